@@ -65,7 +65,7 @@ def test_a_combined_order_is_paid_whole(client: Both, wechatpay_gateway: Running
 
 def test_a_part_cannot_be_paid_alone(client: Both, wechatpay_gateway: RunningGateway) -> None:
     place(client)
-    with pytest.raises(UnknownOrderError, match=f"is a part of {NUMBER}; pay that combined order"):
+    with pytest.raises(UnknownOrderError, match=f"is part of the combined order {NUMBER}. Pay that"):
         wechatpay_gateway.pay(PARTS[0])
 
 

@@ -102,7 +102,7 @@ def test_the_code_of_an_order_pays_it(client: Both, wechatpay_gateway: RunningGa
 def test_a_code_is_good_for_two_hours(client: Both, wechatpay_gateway: RunningGateway) -> None:
     code = place(client).code_url.partition("pr=")[2].partition("&")[0]
     wechatpay_gateway.clock.advance(hours=2)
-    with pytest.raises(WrongStateError, match=r"expired at 20.*; prepay again"):
+    with pytest.raises(WrongStateError, match=r"expired at 20.*\. Prepay again"):
         wechatpay_gateway.orders.pay_prepayment(code)
 
 

@@ -1,6 +1,6 @@
-"""The families of operations that have a state: one folder each, and one for all resources that specs describe.
+"""The families that are written by hand, one folder each, and the list of all families.
 
-A new family adds its line to `FAMILIES`; nothing else outside its folder changes.
+To add a family, add its folder and its line in `FAMILIES`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,14 +24,14 @@ FAMILIES: Sequence[type[Family]] = (
     Payments,
     Bills,
 )
-"""The families in the order in which they are built: one that uses another comes after it."""
+"""The families in the order in which they are built: a family comes after those that it uses."""
 
 
 class Families:
-    """The families and state machines of a gateway as its attributes: `gateway.payments`, `gateway.refunds`.
+    """Makes the families and state machines attributes of a gateway: `gateway.payments`, `gateway.refunds`.
 
-    Every family and every machine is found by its name. The declarations below only tell type checkers what those are that people use
-    most; of any other, the type is `Any`.
+    Every family and every machine is available by name. The declarations below are for type checkers and cover the most used ones; the type
+    of all others is `Any`.
     """
 
     payments: Payments

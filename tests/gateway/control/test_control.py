@@ -105,7 +105,7 @@ def test_reset_brings_the_starting_state_back(gateway: RunningGateway, merchant:
         ("/applyments", {"business_code": "x", "state": "x"}, "'x' is not a valid ApplymentState"),
         ("/clock/advance", {"days": 10**12}, "a hundred years at most"),
         ("/clock/advance", {"days": 10**400}, "a hundred years at most"),
-        ("/orders/ask-password", {"times": -1}, "times must be a whole number from 0"),
+        ("/orders/ask-password", {"times": -1}, "times must not be negative"),
         ("/reset", {"x": 1}, "unknown field 'x'; the fields are: none"),
         ("/reset", [], "the body must be a JSON object"),
     ],

@@ -1,1 +1,1 @@
-"""Bills of trades and of the flow of funds."""
+"""Trade bills and fund flow bills."""

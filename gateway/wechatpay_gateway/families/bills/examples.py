@@ -1,15 +1,15 @@
-"""The made-up bill of the days that the catalog's examples name: one payment, and one refund of another."""
+"""Sample bills for the days in the catalog's examples: one payment, and the refund of another."""
 
 from wechatpay_gateway.families.bills.files import DIRECTION, FUND_AMOUNT, INCOME, OUTGO, Row
 
 
 def trade_rows(day: str, mchid: str, sub_mchid: str | None) -> list[Row]:
-    """The rows of its trade bill."""
+    """Return the rows of the trade bill."""
     return [_payment(day, mchid, sub_mchid), _refund(day, mchid, sub_mchid)]
 
 
 def fund_rows(day: str) -> list[Row]:
-    """The rows of its fund flow bill."""
+    """Return the rows of the fund flow bill."""
     return [
         _movement(day, "交易", "交易", INCOME, "9.76", "109.76"),
         _movement(day, "交易", "扣除交易手续费", OUTGO, "0.06", "109.70"),

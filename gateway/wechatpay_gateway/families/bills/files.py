@@ -1,4 +1,4 @@
-"""What a bill holds, as WeChat Pay writes it: header and rows, then header and row of the summary.
+"""The format of a bill: a header and rows, then the header and the row of the summary.
 
 Columns and their order: https://pay.weixin.qq.com/doc/v3/merchant/4013071246 and https://pay.weixin.qq.com/doc/v3/merchant/4013071249.
 """
@@ -29,11 +29,11 @@ DIRECTION, INCOME, OUTGO = "收支类型", "收入", "支出"
 FUND_AMOUNT = "收支金额(元)"
 _CENTS = Decimal("0.01")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-"""What every bill begins with."""
+"""The first bytes of every bill."""
 
 
 def trade_bill(kind: str, rows: Sequence[Row]) -> str:
-    """A trade bill; `kind` is `ALL`, `SUCCESS` or `REFUND`, and leaves out the rows of the other one."""
+    """Return a trade bill; `kind` is `ALL`, or selects the rows of kind `SUCCESS` or `REFUND`."""
     columns = _TRADE_COLUMNS[kind].split(",")
     listed = [row for row in rows if kind in ("ALL", _kind_of(row))]
     sums = {name: column for name, column in _TRADE_SUMS.items() if column in columns}
@@ -46,7 +46,7 @@ def _kind_of(row: Row) -> str:
 
 
 def fund_flow_bill(rows: Sequence[Row]) -> str:
-    """A fund flow bill."""
+    """Return a fund flow bill."""
     income, outgo = ([row for row in rows if row[DIRECTION] == direction] for direction in (INCOME, OUTGO))
     summary = {
         "资金流水总笔数": str(len(rows)),
@@ -59,7 +59,7 @@ def fund_flow_bill(rows: Sequence[Row]) -> str:
 
 
 def to_bytes(text: str) -> bytes:
-    """The bill as it is sent: UTF-8 with a byte order mark."""
+    """Encode a bill as UTF-8 with a byte order mark."""
     return BYTE_ORDER_MARK + text.encode()
 
 

@@ -1,7 +1,7 @@
-"""Bills: applications for them, and the address where their files are fetched.
+"""Bills: the operations that apply for a bill, and the URL from which it is downloaded.
 
-The address holds a token, works for five minutes and for the merchant that applied; its answer is not signed
-(https://pay.weixin.qq.com/doc/v3/merchant/4013071238). A sealed bill comes in parts where it is large
+The URL contains a token and is valid for five minutes, only for the merchant that applied; the reply is not signed
+(https://pay.weixin.qq.com/doc/v3/merchant/4013071238). A large encrypted bill has several parts
 (https://pay.weixin.qq.com/doc/v3/partner/4014314390).
 """
 
@@ -33,20 +33,20 @@ from wechatpay_gateway.request.sealing import seal_text
 
 LIFETIME_SECONDS = 300
 LARGEST_PART_BYTES = 16 * 1024**3
-"""A sealed bill that is larger comes in parts."""
+"""A larger encrypted bill is split into parts."""
 
 _TARGET = "/v3/billdownload/file"
 _SUB_MERCHANT_BILL: Place = ("GET", "/v3/bill/sub-merchant-fundflowbill")
 _KEY_LENGTHS = {"AEAD_AES_256_GCM": 32, "SM4_GCM": 16}
 _NONCE_LENGTH = 16
-_PACKED = "gzip"
+_COMPRESSED = "gzip"
 _BASIC = "BASIC"
 _DAY_SECONDS = 86400
 _TRADE_BILL_HOUR = 10
-"""When the trade bill of a day is made, on the next: https://pay.weixin.qq.com/doc/v3/merchant/4012791866. 4013071238 says 9 o'clock; the
-later one is right for both."""
+"""The hour of the next day at which a trade bill is available: https://pay.weixin.qq.com/doc/v3/merchant/4012791866. 4013071238 says 9:00;
+the later hour satisfies both."""
 _FUND_FLOW_BILL_HOUR = 9
-"""When a fund flow bill is made: https://pay.weixin.qq.com/doc/v3/merchant/4012791867."""
+"""The hour of the next day at which a fund flow bill is available: https://pay.weixin.qq.com/doc/v3/merchant/4012791867."""
 _HOUR_SECONDS = 3600
 _KEPT_DAYS = 92
 
@@ -62,14 +62,14 @@ BILL_FILE = Operation(
     replies={200: {"type": "string", "format": "binary"}},
     examples=(),
 )
-"""The address of files; no page describes it as an operation of its own, and the catalog has none for it."""
+"""The download of a file. No official page describes it as an operation, so it is not in the catalog."""
 
 
 class Bills(Family):
-    """The files that can be fetched; a file is made when its merchant applies for it.
+    """The files of bills; a file is created when its merchant applies for it.
 
-    A bill lists the orders and refunds that the gateway holds; the `example_days`, those of the catalog's examples, have a made-up bill.
-    `largest_part_bytes` may be made smaller, to see a sealed bill in parts.
+    A bill lists the orders and refunds of the gateway. The `example_days`, which are in the catalog's examples, have a sample bill.
+    Set `largest_part_bytes` to a smaller number to split an encrypted bill into parts.
     """
 
     name = "bills"
@@ -101,11 +101,15 @@ class Bills(Family):
         self._records = context.family(Payments)
 
     def fetch(self, call: Call) -> Outcome:
-        """The file at an address; raises `Refusal` where the token is unknown, too old or another merchant's."""
+        """Return the file of a token.
+
+        Raises:
+            Refusal: the token is unknown, has expired or belongs to another merchant.
+        """
         token = call.arguments["token"]
         rows = self._store.rows("SELECT mchid, content, expires_at FROM bill_files WHERE token = ?", (token,))
         if not rows or call.now > rows[0][2]:
-            raise invalid_request("下载地址已失效", "The token is unknown, or older than five minutes; apply again.")
+            raise invalid_request("下载地址已失效", "The token is unknown or expired after five minutes. Apply again.")
         mchid, content, _ = rows[0]
         if mchid != call.mchid:
             raise no_auth()
@@ -114,12 +118,12 @@ class Bills(Family):
     def _whole(self, make: Callable[[Call], bytes]) -> Behaviour:
         def apply(call: Call) -> Outcome:
             content = make(call)
-            packed = _packed(content, call)
-            suffix = f"&tartype={_PACKED}" if packed != content else ""
+            compressed = _compressed(content, call)
+            suffix = f"&tartype={_COMPRESSED}" if compressed != content else ""
             reply = {
                 "hash_type": "SHA1",
                 "hash_value": _sha1(content),
-                "download_url": self._address(call, packed) + suffix,
+                "download_url": self._address(call, compressed) + suffix,
             }
             return Outcome(200, reply)
 
@@ -134,16 +138,16 @@ class Bills(Family):
         return Outcome(200, {"download_bill_count": len(listed), "download_bill_list": listed})
 
     def _check_sub_merchant(self, call: Call) -> None:
-        """A partner gets bills of its own sub-merchants alone: of those that it placed an order for.
+        """Check that the bill is of a sub-merchant for which the partner placed an order.
 
         Raises:
-            Refusal: the merchant is a stranger.
+            Refusal: the merchant is not a sub-merchant of the partner.
         """
         sub_mchid = call.arguments["sub_mchid"]
         if sub_mchid not in self._example_sub_mchids and not self._records.orders.is_sub_merchant(
             call.mchid, sub_mchid
         ):
-            en = f"{sub_mchid} is not a sub-merchant of this partner: no order was placed for it."
+            en = f"{sub_mchid} is not a sub-merchant of this partner: the partner has placed no order for it."
             raise refuse(
                 call, "NO_AUTH", "权限异常，请检查sub_mchid是否为服务商的子商户", en, InternalNumber.NO_PERMISSION
             )
@@ -151,12 +155,12 @@ class Bills(Family):
     def _part(self, call: Call, number: int, content: bytes) -> dict[str, Any]:
         merchant = self._merchants.get(call.mchid)
         if merchant is None:
-            raise AssertionError("a behaviour meets only requests of merchants that are known")
+            raise AssertionError("unreachable: the signature of an unknown merchant is refused earlier")
         algorithm = call.arguments["algorithm"]
         key, nonce = secrets.token_hex(_KEY_LENGTHS[algorithm] // 2), secrets.token_hex(_NONCE_LENGTH // 2)
         block = SM4(key.encode()) if algorithm == "SM4_GCM" else AES256(key.encode())
         encryptor = Cipher(block, GCM(nonce.encode())).encryptor()
-        sealed = encryptor.update(_packed(content, call)) + encryptor.finalize() + encryptor.tag
+        sealed = encryptor.update(_compressed(content, call)) + encryptor.finalize() + encryptor.tag
         return {
             "bill_sequence": number,
             "hash_type": "SHA1",
@@ -172,7 +176,7 @@ class Bills(Family):
             rows = bill_examples.trade_rows(day, call.mchid, sub_mchid)
         else:
             rows = bill_rows.trade_rows(self._records, call.mchid, sub_mchid, *_span(call, _TRADE_BILL_HOUR))
-        return to_bytes(trade_bill(call.arguments.get("bill_type", "ALL"), _some(call, rows)))
+        return to_bytes(trade_bill(call.arguments.get("bill_type", "ALL"), _check_not_empty(call, rows)))
 
     def _fund_flow_bill(self, call: Call) -> bytes:
         day, sub_mchid = call.arguments["bill_date"], call.arguments.get("sub_mchid")
@@ -182,7 +186,7 @@ class Bills(Family):
             rows = []
         else:
             rows = bill_rows.fund_rows(self._records, call.mchid, sub_mchid, *_span(call, _FUND_FLOW_BILL_HOUR))
-        return to_bytes(fund_flow_bill(_some(call, rows)))
+        return to_bytes(fund_flow_bill(_check_not_empty(call, rows)))
 
     def _address(self, call: Call, content: bytes) -> str:
         token = secrets.token_urlsafe(48)
@@ -194,10 +198,10 @@ class Bills(Family):
 
 
 def _span(call: Call, hour: int) -> tuple[float, float]:
-    """When the day of the bill begins and ends, in seconds since 1970; the bill is made at this `hour` of the next day.
+    """Return the start and the end of the bill's day, in seconds since 1970; the bill is available from `hour` of the next day.
 
     Raises:
-        Refusal: the day is in the future or longer ago than bills are kept, or its bill is not made yet.
+        Refusal: the day is in the future or more than three months ago, or its bill is not available yet.
     """
     day = call.arguments["bill_date"]
     start = datetime.fromisoformat(day).replace(tzinfo=CHINA).timestamp()
@@ -205,26 +209,31 @@ def _span(call: Call, hour: int) -> tuple[float, float]:
     if call.now < start:
         raise refuse(call, "INVALID_REQUEST", "账单日期不能晚于当前日期", "bill_date is in the future.")
     if call.now < end + hour * _HOUR_SECONDS:
-        en = f"The bill of a day is made at {hour} o'clock of the next day."
+        en = f"The bill is available from {hour}:00 on the next day."
         raise refuse(call, "STATEMENT_CREATING", "账单生成中，请稍后再试", en)
     if call.now - end > _KEPT_DAYS * _DAY_SECONDS:
-        raise refuse(call, "INVALID_REQUEST", "仅支持三个月内的账单下载申请", "Bills are kept for three months.")
+        raise refuse(call, "INVALID_REQUEST", "仅支持三个月内的账单下载申请", "Bills are available for three months.")
     return start, end
 
 
-def _some(call: Call, rows: list[Row]) -> list[Row]:
+def _check_not_empty(call: Call, rows: list[Row]) -> list[Row]:
     if not rows:
-        raise refuse(call, "NO_STATEMENT_EXIST", "账单文件不存在", "Nothing happened on that day, so there is no bill.")
+        raise refuse(
+            call,
+            "NO_STATEMENT_EXIST",
+            "账单文件不存在",
+            "The bill does not exist: there were no transactions on that day.",
+        )
     return rows
 
 
-def _packed(content: bytes, call: Call) -> bytes:
+def _compressed(content: bytes, call: Call) -> bytes:
     return gzip.compress(content, mtime=0) if call.arguments.get("tar_type") == "GZIP" else content
 
 
 def _media_type(call: Call, content: bytes) -> str:
-    """The `Content-Type` of a file: a packed bill is known by its address, a sealed one by what it lacks."""
-    if call.arguments.get("tartype") == _PACKED:
+    """Return the `Content-Type` of a file: the URL says whether it is compressed; only a file that is not encrypted has a byte order mark."""
+    if call.arguments.get("tartype") == _COMPRESSED:
         return "application/x-gzip"
     return "text/plain" if content.startswith(BYTE_ORDER_MARK) else "application/octet-stream"
 

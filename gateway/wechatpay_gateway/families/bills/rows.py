@@ -1,6 +1,6 @@
-"""The rows of bills, of the orders and refunds that the gateway holds.
+"""The rows of bills, from the orders and refunds of the gateway.
 
-A payment is listed on the day on which it was paid, a refund on the day on which it was asked for:
+A payment is listed on the day of payment, a refund on the day on which it was requested:
 https://pay.weixin.qq.com/doc/v3/merchant/4013071238.
 """
 
@@ -24,7 +24,7 @@ _FEE = Decimal("0.006")
 _BOTH = {"\\": "\\\\", ",": "\\ ", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\ue000": "\\ "}
 _PAYMENT_ESCAPES = str.maketrans(_BOTH | {"'": "\\'", '"': '\\"', "`": "\\`"})
 _REFUND_ESCAPES = str.maketrans(_BOTH | {'"': '\\"', "`": "\\140"})
-"""How what a merchant gave is written: https://pay.weixin.qq.com/doc/v3/merchant/4013071246, section 3."""
+"""How text of a merchant is escaped: https://pay.weixin.qq.com/doc/v3/merchant/4013071246, section 3."""
 _STATUS_TEXTS = {
     RefundStatus.PROCESSING: "PROCESSING",
     RefundStatus.SUCCESS: "SUCCESS",
@@ -34,7 +34,7 @@ _STATUS_TEXTS = {
 
 
 def trade_rows(records: Records, caller: str, sub_mchid: str | None, start: float, end: float) -> list[Row]:
-    """The rows of a trade bill from `start` up to `end`, in seconds since 1970; `sub_mchid` narrows them to one sub-merchant."""
+    """Return the rows of a trade bill from `start` until before `end`, in seconds since 1970, of one sub-merchant if `sub_mchid` is set."""
     rows = [
         (order.paid or 0, _payment(order))
         for order in records.orders.paid_between(caller, start, end)
@@ -49,7 +49,7 @@ def trade_rows(records: Records, caller: str, sub_mchid: str | None, start: floa
 
 @frozen
 class _Movement:
-    """One change of an account, in fen; `number` is WeChat Pay's, `voucher` the caller's."""
+    """A change of an account's balance, in fen; `number` is WeChat Pay's number, `voucher` the merchant's."""
 
     at: float
     number: str
@@ -59,7 +59,7 @@ class _Movement:
 
 
 def fund_rows(records: Records, caller: str, sub_mchid: str | None, start: float, end: float) -> list[Row]:
-    """The rows of a fund flow bill from `start` up to `end`; the balance counts everything since the first payment."""
+    """Return the rows of a fund flow bill from `start` until before `end`; the balance includes all earlier payments and refunds."""
     balance, rows = 0, list[Row]()
     for movement in sorted(_movements(records, caller, sub_mchid, end), key=lambda each: each.at):
         balance += movement.fen

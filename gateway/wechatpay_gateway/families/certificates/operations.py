@@ -1,4 +1,4 @@
-"""`GET /v3/certificates`: the platform certificates of the merchant that asks, encrypted with its APIv3 key.
+"""`GET /v3/certificates`: returns the platform certificates of the merchant, encrypted with its APIv3 key.
 
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764.
 """
@@ -26,7 +26,7 @@ PLACE: Place = ("GET", "/v3/certificates")
 
 
 class CertificateList(Family):
-    """The family of one operation."""
+    """The download of platform certificates."""
 
     name = "certificates"
     signed_as_named = (PLACE,)
@@ -47,7 +47,7 @@ def _no_certificates() -> Refusal:
         "无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥。"
         "可查看指引https://pay.weixin.qq.com/doc/v3/merchant/4012153196"
     )
-    en = "There is no platform certificate; use the WeChat Pay public key."
+    en = "There is no platform certificate. Use the WeChat Pay public key."
     return Refusal(404, "RESOURCE_NOT_EXISTS", Message(zh, en))
 
 

@@ -1,1 +1,1 @@
-"""The test of signing and encryption."""
+"""The operation that tests signing and encryption."""

@@ -1,4 +1,4 @@
-"""How WeChat Pay behaves for the test of signing and sealing: it sends back what was sent, and a notification if asked for one.
+"""The operation that tests signing and encryption: returns the texts of the request, and sends a notification if requested.
 
 Page: https://pay.weixin.qq.com/doc/v3/partner/4015139289
 """
@@ -23,7 +23,7 @@ class Echo(Family):
         self.behaviours = {ECHO: self._echo}
 
     def _echo(self, call: Call) -> Outcome:
-        """Send both texts back; the encrypted one, opened here, is sealed again for the merchant."""
+        """Return both texts; the encrypted one has been decrypted and is encrypted again for the merchant."""
         fields = dict(call.fields)
         check_notify_url(fields)
         if url := fields.pop("notify_url", None):
@@ -42,5 +42,5 @@ class Echo(Family):
 
     def _sealed(self, mchid: str, text: str) -> str:
         merchant = self._context.merchants.get(mchid)
-        assert merchant is not None  # noqa: S101 - it has just called
+        assert merchant is not None  # noqa: S101 - it signed the request
         return seal_text(merchant.public_key, text)

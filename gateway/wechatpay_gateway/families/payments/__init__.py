@@ -1,1 +1,1 @@
-"""Orders, combined orders and refunds."""
+"""The family of payments: orders, combined orders and refunds."""

@@ -1,14 +1,19 @@
-"""The APIs of payment: direct, partner and combined; who signs, who is paid, and the names of their fields."""
+"""The payment APIs (direct, partner and combined), and how each names the merchant numbers and the payer."""
 
 from attrs import frozen
 
 
 @frozen
 class Api:
-    """One API: `root` begins its paths, `caller` and `payee` name the fields of the two merchant numbers.
+    """A payment API.
 
-    `identity` are the fields of the request that every answer repeats. `payer` are the fields of the payer's OpenIDs: under the AppID of
-    whoever signs, and under `sub_appid`, where an API has one.
+    Attributes:
+        name: the name, which is stored with each order.
+        root: the prefix of its paths.
+        caller: the field with the number of the merchant that signs.
+        payee: the field with the number of the merchant that is paid.
+        identity: the fields of the request that replies repeat.
+        payer: the fields of the payer's OpenID under the AppID of the merchant that signs and, if the API has it, under `sub_appid`.
     """
 
     name: str
@@ -40,12 +45,12 @@ COMBINED = Api(
 _BY_NAME = {api.name: api for api in (DIRECT, PARTNER, COMBINED)}
 
 JSAPI, APP, H5, NATIVE, PAYMENT_CODE = "JSAPI", "APP", "MWEB", "NATIVE", "MICROPAY"
-"""The ways to pay, spelt as `trade_type` spells them."""
+"""The values of `trade_type`."""
 
 TRADE_TYPES = {"jsapi": JSAPI, "app": APP, "h5": H5, "native": NATIVE}
-"""The last part of a prepay path, and the `trade_type` of its orders."""
+"""Maps the last part of a prepay path to the `trade_type` of its orders."""
 
 
 def api_of(name: str) -> Api:
-    """The API with this name."""
+    """Return the API with this name."""
     return _BY_NAME[name]

@@ -1,4 +1,4 @@
-"""The banks whose debit cards take abnormal refunds: https://pay.weixin.qq.com/doc/v3/merchant/4012791864."""
+"""The banks whose debit cards can receive abnormal refunds: https://pay.weixin.qq.com/doc/v3/merchant/4012791864."""
 
 from collections.abc import Mapping
 
@@ -21,4 +21,4 @@ BANKS_OF_DEBIT_CARDS: Mapping[str, str] = {
     "PSBC_DEBIT": "邮储银行",
     "NBCB_DEBIT": "宁波银行",
 }
-"""The name of each by the `bank_type` of its debit cards, as https://pay.weixin.qq.com/doc/v3/merchant/4012076355 lists them."""
+"""The names of the banks, by the `bank_type` of their debit cards: https://pay.weixin.qq.com/doc/v3/merchant/4012076355."""

@@ -1,4 +1,4 @@
-"""What a prepay request must satisfy beyond its schema."""
+"""Checks of a prepay or refund request that its schema does not contain."""
 
 import re
 
@@ -15,46 +15,51 @@ _SHORTEST_SECONDS = 60
 _USUAL_SECONDS = 7 * _DAY_SECONDS
 LONGEST_SECONDS = 15 * _DAY_SECONDS
 LONGEST_COMBINED_SECONDS = 7 * _DAY_SECONDS
-"""How far ahead the end of an order's time can lie."""
+"""The latest expiry of an order, in seconds after the call."""
 
 
 def check_caller(call: Call, api: Api, mchid: object) -> None:
-    """The merchant number that the request names must be the one that signed.
+    """Check that the merchant number in the request is that of the merchant that signed it.
 
     Raises:
-        Refusal: it is another one.
+        Refusal: it is another number.
     """
     if mchid != call.mchid:
-        raise refuse(call, "MCH_NOT_EXISTS", "商户号与签名商户号不一致", f"{api.caller} must be the mchid that signed.")
+        raise refuse(
+            call,
+            "MCH_NOT_EXISTS",
+            "商户号与签名商户号不一致",
+            f"{api.caller} must be the mchid of the merchant that signed the request.",
+        )
 
 
 def check_number(name: str, value: str) -> None:
-    """A business number has 6 to 32 of the characters that the pages allow.
+    """Check the length (6 to 32) and the characters of a business number.
 
     Raises:
-        Refusal: it has not.
+        Refusal: the number is invalid.
     """
     if not _NUMBER.fullmatch(value):
-        en = "must be 6 to 32 digits, letters, or any of _-|*"
+        en = "must be 6 to 32 characters: digits, letters, and _-|*"
         raise wrong_value(name, value, "只能由6-32位数字、大小写字母_-|*组成", en)
 
 
 def check_refund_number(value: str) -> None:
-    """A refund's number has up to 64 of the characters that the page allows.
+    """Check the length (1 to 64) and the characters of a refund number.
 
     Raises:
-        Refusal: it has not.
+        Refusal: the number is invalid.
     """
     if not _REFUND_NUMBER.fullmatch(value):
-        en = "must be 1 to 64 digits, letters, or any of _-|*@"
+        en = "must be 1 to 64 characters: digits, letters, and _-|*@"
         raise wrong_value("/out_refund_no", value, "只能是数字、大小写字母_-|*@", en)
 
 
 def check_amount(pointer: str, total: int, currency: str | None) -> None:
-    """An order or a refund is of at least one fen, in yuan.
+    """Check that an amount is at least 1 fen and that its currency is CNY.
 
     Raises:
-        Refusal: it does not.
+        Refusal: the amount or the currency is invalid.
     """
     if total < 1:
         raise wrong_value(pointer, total, "金额必须大于0", "must be at least 1 fen")
@@ -63,13 +68,13 @@ def check_amount(pointer: str, total: int, currency: str | None) -> None:
 
 
 def expiry(call: Call, longest_seconds: int = LONGEST_SECONDS) -> float:
-    """Until when the order can be paid, in seconds since 1970.
+    """Return when an order expires, in seconds since 1970.
 
-    A `time_expire` before the next minute or beyond `longest_seconds` is moved there, and without one an order is good for a week: so the
-    pages say (https://pay.weixin.qq.com/doc/v3/merchant/4012791877; of combined orders 4012556982).
+    `time_expire` is limited to between 1 minute and `longest_seconds` from now; it defaults to a week from now
+    (https://pay.weixin.qq.com/doc/v3/merchant/4012791877; for combined orders 4012556982).
 
     Raises:
-        Refusal: `time_expire` is not a moment.
+        Refusal: `time_expire` is not an RFC 3339 time.
     """
     text = call.fields.get("time_expire")
     if text is None:
@@ -77,5 +82,5 @@ def expiry(call: Call, longest_seconds: int = LONGEST_SECONDS) -> float:
     try:
         moment = from_moment(text)
     except ValueError:
-        raise wrong_value("/time_expire", text, "时间格式错误", "must be a moment as RFC 3339 writes it") from None
+        raise wrong_value("/time_expire", text, "时间格式错误", "must be an RFC 3339 time") from None
     return min(max(moment, call.now + _SHORTEST_SECONDS), call.now + longest_seconds)

@@ -1,6 +1,6 @@
-"""Combined payments: several orders that a payer pays at once.
+"""Combined payments: several orders that a payer pays together.
 
-Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012556982 and its neighbours.
+Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012556982 and related pages.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,7 +32,7 @@ _MOST_PARTS = 50
 
 
 class CombinedTransactions:
-    """What the operations of combined payments do."""
+    """The operations of combined payments."""
 
     def __init__(
         self, orders: Orders, combinations: Combinations, prepayments: Prepayments, address: Callable[[], str]
@@ -53,8 +53,8 @@ class CombinedTransactions:
             combination = self._place(trade_type, call)
             number = combination.combine_out_trade_no
             seconds = lifetime_seconds(trade_type)
-            made = self._prepayments.add(call.mchid, number, is_combined=True, at=call.now, seconds=seconds)
-            return to_reply(call, prepaid(made.prepay_id, made.code, self._address()))
+            prepayment = self._prepayments.add(call.mchid, number, is_combined=True, at=call.now, seconds=seconds)
+            return to_reply(call, prepaid(prepayment.prepay_id, prepayment.code, self._address()))
 
         return prepay
 
@@ -99,7 +99,7 @@ class CombinedTransactions:
     def _same(self, call: Call, known: Combination, content: str) -> Combination:
         states = {part.state for part in self._orders.parts(known.caller, known.combine_out_trade_no)}
         if states & OVER:
-            raise refuse(call, "ORDER_CLOSED", "订单已关闭，请重新下单", "The order is closed; use a new number.")
+            raise refuse(call, "ORDER_CLOSED", "订单已关闭，请重新下单", "The order is closed. Use a new number.")
         if states & PAID:
             zh, en = "该订单已支付", "The order with this number is paid."
             raise refuse(call, "OUT_TRADE_NO_USED", zh, en, InternalNumber.ORDER_PAID)
@@ -113,7 +113,7 @@ class CombinedTransactions:
         return to_reply(call, combination_view(combination, parts))
 
     def _close(self, call: Call) -> Outcome:
-        """Close a combined order whole: the request must name all its parts."""
+        """Close a combined order; the request must list all its parts."""
         combination = self._own(call)
         parts = self._orders.parts(combination.caller, combination.combine_out_trade_no)
         if combination.is_example and not parts:
@@ -123,9 +123,9 @@ class CombinedTransactions:
             order = placed.get(part["out_trade_no"])
             if "sub_mchid" not in part and order is not None and order.sub_mchid is not None:
                 raise missing_sub_mchid(f"/sub_orders/{index}/sub_mchid", "body")
-        asked = {(each["mchid"], each.get("sub_mchid"), each["out_trade_no"]) for each in call.fields["sub_orders"]}
-        if asked != {(part.fields["mchid"], part.sub_mchid, part.out_trade_no) for part in parts}:
-            en = "The orders inside must be those of the request that placed it, all of them."
+        requested = {(each["mchid"], each.get("sub_mchid"), each["out_trade_no"]) for each in call.fields["sub_orders"]}
+        if requested != {(part.fields["mchid"], part.sub_mchid, part.out_trade_no) for part in parts}:
+            en = "sub_orders must list all orders of the combined order."
             raise refuse(call, "INVALID_REQUEST", "关单的子单信息与下单时的子单信息不一致", en)
         if any(part.state in PAID for part in parts):
             raise refuse(call, "INVALID_REQUEST", "订单已支付", "The order is paid.", InternalNumber.ORDER_PAID)
@@ -152,5 +152,5 @@ def _check_parts(parts: list[dict[str, Any]]) -> None:
 
 
 def _taken(call: Call) -> Exception:
-    zh, en = "商户订单号重复，且请求内容不一致", "A number belongs to an order with other content."
+    zh, en = "商户订单号重复，且请求内容不一致", "A number is already used by an order with different content."
     return refuse(call, "OUT_TRADE_NO_USED", zh, en, InternalNumber.CHANGED_PARAMETERS)

@@ -1,4 +1,4 @@
-"""The orders and refunds that the catalog's examples ask for, so that each example has its answer."""
+"""Adds the orders and refunds that the catalog's examples refer to, so that the examples succeed."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -20,7 +20,7 @@ _OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
 
 
 def add_examples(catalog: Catalog, mchid: str, records: Records, at: float) -> None:
-    """Add everything that the examples name, as that of the merchant `mchid`, from `at` on."""
+    """Add the records that the examples refer to, owned by the merchant `mchid` and created at `at`, in seconds since 1970."""
     for example in examples_at(catalog, ("POST", _REFUNDS)):
         _paid_order(records, mchid, example.arguments, example, at)
     for api in (DIRECT, PARTNER):
@@ -62,8 +62,8 @@ def _order(
     values = {**example.reply_fields, **arguments}
     amount: Mapping[str, Any] = values.get("amount", {})
     total: int = amount.get("total", _TOTAL)
-    named = {name: values[name] for name in api.identity if name in values}
-    fields = {api.identity[0]: _APPID, **named, api.caller: mchid}
+    identity = {name: values[name] for name in api.identity if name in values}
+    fields = {api.identity[0]: _APPID, **identity, api.caller: mchid}
     transaction_id: str | None = arguments.get("transaction_id")
     number = f"paid-{transaction_id}"[:32] if transaction_id else arguments["out_trade_no"]
     return Order(

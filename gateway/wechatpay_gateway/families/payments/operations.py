@@ -1,4 +1,4 @@
-"""The family of payments: its operations, its state, and its two state machines."""
+"""The family of payments: combines its operations, its records and its two state machines."""
 
 from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.families.payments.combined import CombinedTransactions
@@ -16,8 +16,8 @@ class Payments(Records, Family):
     """Orders, combined orders and refunds.
 
     Attributes:
-        order_machine: the orders as payers move them; `gateway.orders`.
-        refund_machine: the refunds as banks move them; `gateway.refunds`.
+        order_machine: the steps of orders; also `gateway.orders`.
+        refund_machine: the steps of refunds; also `gateway.refunds`.
     """
 
     name = "payments"
@@ -37,5 +37,5 @@ class Payments(Records, Family):
         }
 
     def add_examples(self, mchid: str) -> None:
-        """Add the orders and refunds that the examples of the catalog name, as those of a merchant."""
+        """Add the orders and refunds that the catalog's examples refer to, owned by a merchant."""
         add_examples(self._context.catalog, mchid, self, self._context.now())

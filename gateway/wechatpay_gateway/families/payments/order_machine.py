@@ -1,4 +1,4 @@
-"""Orders as payers move them: pay an order, a combined order, or a prepayment; fail a payment by code."""
+"""The state machine of orders: pay an order, a combined order or a prepayment; fail a payment by code."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -24,16 +24,16 @@ from wechatpay_gateway.family.steps import Action, Field, Step, WrongStateError
 from wechatpay_gateway.notifications.changes import Announce
 
 PAYERS_OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
-"""The payer, where the order names none; the official samples' one."""
+"""The OpenID of the payer if the order does not name one; from the official samples."""
 
 PASSWORD_ABOVE_FEN = 100_000
-"""Above this a payment code alone is not enough: the payer enters the password."""
+"""A payment by code of more than this requires the payer's password."""
 
 Payable = Order | Combination
 
 
 class OrderMachine(Machine[Payable]):
-    """The orders that calls placed, and what payers do with them.
+    """The orders, and the steps of payers.
 
     Attributes:
         passwords_asked: how many of the next payments by code wait for the payer's password.
@@ -45,14 +45,16 @@ class OrderMachine(Machine[Payable]):
     initial = (OrderState.NOTPAY,)
     key = (
         Field("number", "The merchant's own number: `out_trade_no` or `combine_out_trade_no`."),
-        Field("mchid", "The merchant that placed it; needed where several have the number.", is_required=False),
+        Field(
+            "mchid", "The merchant that placed it; required if several merchants have the number.", is_required=False
+        ),
     )
     steps = ORDER_STEPS
     actions = (
         Action(
             "ask_password",
             "The next payments by code wait for the payer's password.",
-            (Field("times", "How many of them.", int),),
+            (Field("times", "The number of payments.", int),),
         ),
     )
     is_in_state_reply = False
@@ -65,10 +67,10 @@ class OrderMachine(Machine[Payable]):
         self.passwords_asked = 0
 
     def get(self, out_trade_no: str, mchid: str | None = None) -> Order:
-        """The order with this number; without `mchid`, of whoever has one.
+        """Return the order with this number, of any merchant if `mchid` is `None`.
 
         Raises:
-            UnknownOrderError: there is none, or several merchants have one.
+            UnknownOrderError: the order does not exist, or orders of several merchants have the number.
         """
         return self._orders.get(out_trade_no, mchid)
 
@@ -79,11 +81,11 @@ class OrderMachine(Machine[Payable]):
         return len(self._orders)
 
     def pay(self, number: str, *, mchid: str | None = None, openid: str | None = None) -> Payable:
-        """Pay an order or a combined order, by the merchant's own number; `mchid` tells equal numbers apart.
+        """Pay an order or a combined order, by the merchant's number; `mchid` is required if several merchants have the number.
 
         Raises:
-            UnknownOrderError: there is none.
-            WrongStateError: it is paid already, closed, or expired.
+            UnknownOrderError: the order does not exist.
+            WrongStateError: the order is already paid, closed or expired.
         """
         return self.take(PAY, number=number, mchid=mchid, openid=openid)
 
@@ -91,12 +93,12 @@ class OrderMachine(Machine[Payable]):
         """Pay the order of a `prepay_id`, or of the code in a `code_url` or `h5_url`.
 
         Raises:
-            UnknownOrderError: there is no such prepayment.
-            WrongStateError: it expired, or its order cannot be paid any more.
+            UnknownOrderError: the prepayment does not exist.
+            WrongStateError: the prepayment has expired, or its order can no longer be paid.
         """
         prepayment = self._records.prepayments.get(name)
         if prepayment.expires <= self._context.now():
-            raise WrongStateError(f"prepayment {name} expired at {to_moment(prepayment.expires)}; prepay again")
+            raise WrongStateError(f"prepayment {name} expired at {to_moment(prepayment.expires)}. Prepay again")
         caller, number = prepayment.caller, prepayment.number
         with self._context.changes.commit():
             combination = self._records.combinations.find(caller, number) if prepayment.is_combined else None
@@ -106,8 +108,8 @@ class OrderMachine(Machine[Payable]):
         """Fail a payment by code: the payer does not enter the password.
 
         Raises:
-            UnknownOrderError: there is no such order.
-            WrongStateError: it does not wait for a password.
+            UnknownOrderError: the order does not exist.
+            WrongStateError: the order is not waiting for a password.
         """
         return self.take(FAIL_PAYMENT, number=number, mchid=mchid)
 
@@ -118,11 +120,11 @@ class OrderMachine(Machine[Payable]):
             ValueError: `times` is negative.
         """
         if times < 0:
-            raise ValueError(f"times must be a whole number from 0, not {times}")
+            raise ValueError(f"times must not be negative, got {times}")
         self.passwords_asked = times
 
     def charge(self, order: Order, *, at: float) -> Order:
-        """Take the money of a payment by code; where the payer must enter a password, the order waits."""
+        """Charge a payment by code, or wait if the payer must enter a password."""
         if self.passwords_asked or order.total > PASSWORD_ABOVE_FEN:
             self.passwords_asked = max(0, self.passwords_asked - 1)
             return self._orders.step(order, ASK_PASSWORD)
@@ -130,42 +132,42 @@ class OrderMachine(Machine[Payable]):
         return self._orders.pay(order, at=at, openid=PAYERS_OPENID)
 
     def reset(self) -> None:
-        """Ask for no more passwords."""
+        """Require no more passwords."""
         self.passwords_asked = 0
 
     def lookup(self, key: Mapping[str, Any]) -> Payable:
-        """The order or combined order with this number; an example counts only where nobody placed an order of that number."""
+        """Return the order or combined order with this number; an example is returned only if no order was placed with the number."""
         number, mchid = key["number"], key.get("mchid")
-        named = [each for each in self._records.combinations.named(number) if mchid in (None, each.caller)]
-        placed = [each for each in named if not each.is_example]
+        found = [each for each in self._records.combinations.named(number) if mchid in (None, each.caller)]
+        placed = [each for each in found if not each.is_example]
         if placed:
             return placed[0]
         if not self._orders.is_placed(number, mchid):
-            for each in named:
+            for each in found:
                 if self._orders.parts(each.caller, number):
                     return each
         return self._orders.get(number, mchid)
 
     def key_of(self, record: Payable) -> dict[str, str]:
-        """The number that is paid: of a part, that of its combined order."""
+        """Return the number by which it is paid; for a part of a combined order, the number of the combined order."""
         number = record.combine_out_trade_no
         if isinstance(record, Order) and number is None:
             number = record.out_trade_no
         return {"number": number or "", "mchid": record.caller}
 
     def state_of(self, record: Payable) -> OrderState:
-        """The state; of a combined order, that of a part that cannot be paid, if there is one."""
+        """Return the state; for a combined order, that of the first part that cannot be paid, if any."""
         if isinstance(record, Order):
             return record.state
         states = [part.state for part in self._orders.parts(record.caller, record.combine_out_trade_no)]
         return next((state for state in states if state not in PAYABLE), states[0])
 
     def describe(self, record: Payable) -> str:
-        """`order` and its number."""
+        """Return `order` and its number."""
         return f"order {self.key_of(record)['number']}"
 
     def put(self, record: Payable, state: StrEnum) -> Payable:
-        """Bring an order, or all parts of a combined one, into a state."""
+        """Put an order, or all parts of a combined order, into a state."""
         if isinstance(record, Order):
             return self._orders.put(record, OrderState(state))
         for part in self._orders.parts(record.caller, record.combine_out_trade_no):
@@ -173,12 +175,12 @@ class OrderMachine(Machine[Payable]):
         return record
 
     def move(self, record: Payable, step: Step, fields: Mapping[str, Any], announce: Announce) -> Payable:
-        """Pay or fail; every payment queues its notification."""
+        """Pay or fail an order; a payment queues its notification."""
         if isinstance(record, Combination):
             return self._pay_combination(record, fields.get("openid"), announce)
         if record.combine_out_trade_no is not None:
             raise UnknownOrderError(
-                f"order {record.out_trade_no} is a part of {record.combine_out_trade_no}; pay that combined order"
+                f"order {record.out_trade_no} is part of the combined order {record.combine_out_trade_no}. Pay that"
             )
         if step is FAIL_PAYMENT:
             return self._orders.step(record, step)
@@ -199,15 +201,15 @@ class OrderMachine(Machine[Payable]):
         return combination
 
     def newest(self, limit: int) -> tuple[Order, ...]:
-        """The orders that were placed last, without those of examples."""
+        """Return the orders that were placed last, newest first, without the examples."""
         return self._orders.newest(limit)
 
     def records(self) -> Iterator[Order]:
-        """The orders that somebody placed."""
+        """Iterate over the orders, without the examples."""
         return (order for order in self._orders if not order.is_example)
 
     def to_json(self, record: Payable) -> dict[str, Any]:
-        """An order as its query shows it, with the prepayment that pays it."""
+        """Return an order as its query shows it, with its latest prepayment."""
         if isinstance(record, Combination):
             return combination_view(record, self._orders.parts(record.caller, record.combine_out_trade_no))
         prepayment = self._records.prepayments.latest(record.caller, self.key_of(record)["number"])
@@ -220,8 +222,8 @@ class OrderMachine(Machine[Payable]):
         }
 
     def cells(self, record: Payable) -> tuple[str, ...]:
-        """Number, merchant, description, amount, kind and state."""
-        assert isinstance(record, Order)  # noqa: S101 - the console lists orders, and combined ones by their parts
+        """Return number, merchant, description, amount, kind and state."""
+        assert isinstance(record, Order)  # noqa: S101 - the console lists the parts of combined orders
         within = f"\nin {record.combine_out_trade_no}" if record.combine_out_trade_no else ""
         description = record.fields.get("description", "")
         return (
@@ -230,7 +232,7 @@ class OrderMachine(Machine[Payable]):
         )
 
     def link(self, record: Payable) -> tuple[str, str] | None:
-        """The payer's page of an order that can be paid."""
+        """Return a link to the payer's page if the order can be paid."""
         if self.state_of(record) not in PAYABLE:
             return None
         prepayment = self._records.prepayments.latest(record.caller, self.key_of(record)["number"])

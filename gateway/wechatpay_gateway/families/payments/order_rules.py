@@ -1,4 +1,4 @@
-"""What the pages say of an order in prose, beyond its schema: who pays, from where, for what, with which subsidy."""
+"""Rules for orders from the text of the official pages: payer, scene, goods and subsidy."""
 
 import json
 import re
@@ -14,7 +14,7 @@ _MOST_DETAIL_BYTES = 6144
 _GOODS_ID = re.compile(r"[0-9A-Za-z_-]+")
 _PAYMENT_CODE = re.compile(r"1[0-5][0-9]{16}")
 _INTERNET_ADDRESSES = ("payer_client_ip", "device_ip")
-_NEEDS_SUB_APPID = "sub_openid必须与sub_appid一起传入", "is required with the payer's sub_openid"
+_NEEDS_SUB_APPID = "sub_openid必须与sub_appid一起传入", "is required with sub_openid"
 
 
 def check_order(call: Call) -> None:
@@ -23,7 +23,7 @@ def check_order(call: Call) -> None:
     https://pay.weixin.qq.com/doc/v3/merchant/4012791856 and https://pay.weixin.qq.com/doc/v3/partner/4012714678.
 
     Raises:
-        Refusal: it breaks a rule.
+        Refusal: the order breaks a rule.
     """
     fields = call.fields
     if "sub_openid" in fields.get("payer", {}) and "sub_appid" not in fields:
@@ -37,7 +37,7 @@ def check_combination(call: Call) -> None:
     """Check a combined order: https://pay.weixin.qq.com/doc/v3/partner/4012757938.
 
     Raises:
-        Refusal: it breaks a rule.
+        Refusal: the order breaks a rule.
     """
     parts: Sequence[Mapping[str, Any]] = call.fields["sub_orders"]
     _check_scene(call.fields.get("scene_info", {}))
@@ -48,7 +48,7 @@ def check_combination(call: Call) -> None:
 
 
 def _check_sub_appid(parts: Sequence[Mapping[str, Any]]) -> None:
-    """The payer's OpenID under a sub-merchant's AppID needs that AppID, in one of the orders."""
+    """Check that exactly one of the orders contains the AppID of the payer's `sub_openid`."""
     with_appid = [index for index, part in enumerate(parts) if "sub_appid" in part]
     if not with_appid:
         raise wrong_value("/sub_orders/0/sub_appid", "", *_NEEDS_SUB_APPID)
@@ -56,25 +56,25 @@ def _check_sub_appid(parts: Sequence[Mapping[str, Any]]) -> None:
         second = with_appid[1]
         zh, en = (
             "只允许一笔商品单填写sub_appid",
-            "must be given in one of the orders: the payer's sub_openid belongs to it",
+            "must be set in only one of the orders: the AppID of sub_openid",
         )
         raise wrong_value(f"/sub_orders/{second}/sub_appid", parts[second]["sub_appid"], zh, en)
 
 
 def check_payment_code(call: Call, code: str) -> None:
-    """A payment code of WeChat has 18 digits, the first two of which are 10 to 15.
+    """Check that a payment code of WeChat has 18 digits and starts with 10 to 15.
 
     Raises:
-        Refusal: it is something else, as the code of another wallet.
+        Refusal: the code is invalid, for example of another wallet.
     """
     if not _PAYMENT_CODE.fullmatch(code):
-        en = "What was scanned is not a payment code of WeChat: those have 18 digits and begin with 10 to 15."
+        en = "The code is not a WeChat payment code, which has 18 digits and starts with 10 to 15."
         raise refuse(call, "AUTH_CODE_INVALID", "请扫描微信支付被扫条码/二维码", en)
 
 
 def used_payment_code(call: Call) -> Refusal:
-    """The refusal of a payment code that has paid, or tried to pay, another order."""
-    en = "The payment code was used for another order: the user must refresh it."
+    """Return the refusal of a payment code that was already used for another order."""
+    en = "The payment code was already used for another order. The user must refresh it."
     return refuse(call, "AUTH_CODE_INVALID", "每个二维码仅限使用一次，请刷新再试", en)
 
 
@@ -98,7 +98,10 @@ def _check_detail(detail: Mapping[str, Any] | None) -> None:
         return
     size = len(json.dumps(detail, ensure_ascii=False, separators=(",", ":")).encode())
     if size > _MOST_DETAIL_BYTES:
-        zh, en = f"的长度超过{_MOST_DETAIL_BYTES}字节", f"has {size} bytes without blanks; {_MOST_DETAIL_BYTES} at most"
+        zh, en = (
+            f"的长度超过{_MOST_DETAIL_BYTES}字节",
+            f"must have at most {_MOST_DETAIL_BYTES} bytes without spaces, not {size}",
+        )
         raise wrong_value("/detail", "object", zh, en)
     for index, goods in enumerate(detail.get("goods_detail", ())):
         _check_goods(f"/detail/goods_detail/{index}", goods)
@@ -108,7 +111,7 @@ def _check_goods(pointer: str, goods: Mapping[str, Any]) -> None:
     if not _GOODS_ID.fullmatch(goods["merchant_goods_id"]):
         zh, en = (
             "只能由半角的大小写字母、数字、中划线、下划线组成",
-            "must be ASCII letters, digits, hyphens and underscores",
+            "must contain only ASCII letters, digits, hyphens and underscores",
         )
         raise wrong_value(f"{pointer}/merchant_goods_id", goods["merchant_goods_id"], zh, en)
     if goods["quantity"] < 1:
@@ -120,5 +123,5 @@ def _check_goods(pointer: str, goods: Mapping[str, Any]) -> None:
 def _check_subsidy(call: Call, order: Mapping[str, Any]) -> None:
     settlement: Mapping[str, Any] = order.get("settle_info", {})
     if "subsidy_amount" in settlement and settlement.get("profit_sharing") is not True:
-        en = "A subsidy_amount has no effect unless profit_sharing is true."
+        en = "subsidy_amount requires profit_sharing to be true."
         raise refuse(call, "INVALID_REQUEST", "补差金额仅在profit_sharing为true时生效", en)

@@ -1,4 +1,4 @@
-"""The orders that the gateway holds, and the steps they can take.
+"""The orders and combined orders in the state file.
 
 States: https://pay.weixin.qq.com/doc/v3/merchant/4012791880 (`trade_state`).
 """
@@ -25,15 +25,15 @@ _COMBINATION_COLUMNS = "caller, combine_out_trade_no, trade_type, content, creat
 
 
 class UnknownOrderError(LookupError):
-    """The gateway holds no order, combined order or prepayment with this number."""
+    """The gateway has no order, combined order or prepayment with this number."""
 
 
 @frozen(slots=False)
 class Order:
-    """One order: `caller` signed for it, `payee` gets the money; times are in seconds since 1970, `total` in fen.
+    """An order: `caller` is the merchant that signed the request, `payee` the one that is paid; times are in seconds since 1970, `total` in fen.
 
-    `content` is what the caller sent, as JSON with sorted keys. `combine_out_trade_no` names the combined order it is a part of.
-    `is_example` marks an order of the catalog's examples: nobody placed it, and the first request for its number takes its place.
+    `content` is the request, as JSON with sorted keys. `combine_out_trade_no` is the number of the combined order that it is part of.
+    `is_example` marks an order of the catalog's examples, which the first request with its number replaces.
     """
 
     caller: str
@@ -54,19 +54,19 @@ class Order:
 
     @cached_property
     def fields(self) -> Mapping[str, Any]:
-        """What the caller sent."""
+        """The fields of the request."""
         fields: Mapping[str, Any] = json.loads(self.content)
         return fields
 
     @property
     def sub_mchid(self) -> str | None:
-        """The sub-merchant that a partner placed it for; `None` for an order of a merchant's own."""
+        """The sub-merchant that a partner placed the order for; `None` for a direct merchant's order."""
         return self.fields.get("sub_mchid")
 
 
 @frozen(slots=False)
 class Combination:
-    """One combined order: what its initiator sent; the orders inside it are orders of their own."""
+    """A combined order; its parts are stored as orders."""
 
     caller: str
     combine_out_trade_no: str
@@ -78,22 +78,22 @@ class Combination:
 
     @cached_property
     def fields(self) -> Mapping[str, Any]:
-        """What the caller sent."""
+        """The fields of the request."""
         fields: Mapping[str, Any] = json.loads(self.content)
         return fields
 
 
 class Orders:
-    """The orders, by the number of the caller and the caller's own number."""
+    """The orders, by merchant and the merchant's number."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def add(self, *orders: Order) -> None:
-        """Add orders, all or none; one in the place of an example replaces it.
+        """Add all orders or none; an order replaces an example with its number.
 
         Raises:
-            ValueError: a number is taken.
+            ValueError: a number is already in use.
         """
         rows = [
             (
@@ -111,53 +111,53 @@ class Orders:
                 )
                 connection.executemany(f"INSERT INTO orders VALUES ({', '.join('?' * 15)})", rows)  # noqa: S608 (a constant)
         except sqlite3.IntegrityError:
-            taken = ", ".join(order.out_trade_no for order in orders)
-            raise ValueError(f"an order {taken} exists already") from None
+            numbers = ", ".join(order.out_trade_no for order in orders)
+            raise ValueError(f"order {numbers} already exists") from None
 
     def find(self, caller: str, family: str, out_trade_no: str) -> Order | None:
-        """The order of a caller with this number, or `None`."""
+        """Return a merchant's order with this number, or `None`."""
         where = "caller = ? AND family = ? AND out_trade_no = ?"
         return next(self._select(where, caller, family, out_trade_no), None)
 
     def of_caller(self, caller: str, out_trade_no: str) -> tuple[Order, ...]:
-        """The orders of a caller with this number, at most one of each family."""
+        """Return a merchant's orders with this number: at most one for each payment API."""
         return tuple(self._select("caller = ? AND out_trade_no = ?", caller, out_trade_no))
 
     def of_transaction(self, transaction_id: str) -> tuple[Order, ...]:
-        """The orders with WeChat Pay's number: one, but that the examples of several families share numbers."""
+        """Return the orders with this number of WeChat Pay; several only if examples share it."""
         return tuple(self._select("transaction_id = ?", transaction_id))
 
     def get(self, out_trade_no: str, caller: str | None = None) -> Order:
-        """The order with this number; without `caller`, of whoever has one. An example counts only where nobody placed one.
+        """Return the order with this number, of any merchant if `caller` is `None`; an example only if no order was placed.
 
         Raises:
-            UnknownOrderError: there is none, or several callers have one.
+            UnknownOrderError: the order does not exist, or orders of several merchants have the number.
         """
         found = [order for order in self._select("out_trade_no = ?", out_trade_no) if caller in (None, order.caller)]
         found = [order for order in found if not order.is_example] or found
         if len(found) != 1:
-            what = f"{len(found)} orders {out_trade_no}; name the mchid" if found else f"no order {out_trade_no}"
-            raise UnknownOrderError(f"the gateway has {what}")
+            count = f"{len(found)} orders {out_trade_no}. Pass mchid" if found else f"no order {out_trade_no}"
+            raise UnknownOrderError(f"the gateway has {count}")
         return found[0]
 
     def is_placed(self, out_trade_no: str, caller: str | None = None) -> bool:
-        """Whether somebody, or this caller, placed an order with this number."""
+        """Return whether an order with this number was placed, by any merchant if `caller` is `None`."""
         found = self._select("out_trade_no = ? AND NOT is_example", out_trade_no)
         return any(caller in (None, order.caller) for order in found)
 
     def is_sub_merchant(self, caller: str, sub_mchid: str) -> bool:
-        """Whether this caller placed an order for a sub-merchant."""
+        """Return whether a partner placed an order for this sub-merchant."""
         where = "caller = ? AND payee = ? AND instr(content, '\"sub_mchid\"') LIMIT 1"
         return any(self._select(where, caller, sub_mchid))
 
     def parts(self, caller: str, combine_out_trade_no: str) -> tuple[Order, ...]:
-        """The orders inside a combined order, in the order in which they were sent."""
+        """Return the parts of a combined order, in the order of the request."""
         return tuple(
             self._select("caller = ? AND combine_out_trade_no = ? ORDER BY rowid", caller, combine_out_trade_no)
         )
 
     def paid_between(self, caller: str, start: float, end: float) -> tuple[Order, ...]:
-        """The orders of a caller that were paid from `start` up to `end`, in that order."""
+        """Return a merchant's orders that were paid from `start` until before `end`, in the order of payment."""
         return tuple(
             self._select(
                 "caller = ? AND paid >= ? AND paid < ? AND NOT is_example ORDER BY paid, rowid", caller, start, end
@@ -165,24 +165,24 @@ class Orders:
         )
 
     def step(self, order: Order, step: Step) -> Order:
-        """Bring an order into the state to which a step leads.
+        """Put an order into the target state of a step.
 
         Raises:
-            WrongStateError: the step does not start at the order's state.
+            WrongStateError: the step cannot start from the order's state.
         """
         step.check(f"order {order.out_trade_no}", order.state)
         return self.put(order, OrderState(step.target))
 
     def put(self, order: Order, state: OrderState) -> Order:
-        """Bring an order into a state, whatever it was in."""
+        """Put an order into any state."""
         self._update(order, "state = ?", state.value)
         return evolve(order, state=state)
 
     def pay(self, order: Order, *, at: float, openid: str) -> Order:
-        """Let the payer pay: WeChat Pay gives the order its number.
+        """Mark an order as paid at `at`, with a new number of WeChat Pay.
 
         Raises:
-            WrongStateError: the order is paid already, or closed.
+            WrongStateError: the order is already paid, or closed.
         """
         PAY.check(f"order {order.out_trade_no}", order.state)
         transaction_id = f"42{secrets.randbelow(10**8):08d}{to_day(at)}{secrets.randbelow(10**10):010d}"
@@ -193,7 +193,7 @@ class Orders:
         return paid
 
     def newest(self, limit: int) -> tuple[Order, ...]:
-        """The orders that were placed last, the newest first, without those of examples."""
+        """Return the orders that were placed last, newest first, without the examples."""
         return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
 
     def __iter__(self) -> Iterator[Order]:
@@ -215,13 +215,13 @@ class Orders:
 
 
 class Combinations:
-    """The combined orders."""
+    """The combined orders, by merchant and the merchant's number."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def add(self, combination: Combination) -> None:
-        """Add a combined order; its number must be free, or an example's."""
+        """Add a combined order, replacing an example with its number; no other combined order may have the number."""
         with self._store.transaction() as connection:
             connection.execute(
                 "DELETE FROM combinations WHERE caller = ? AND combine_out_trade_no = ? AND is_example",
@@ -236,11 +236,11 @@ class Combinations:
             )
 
     def find(self, caller: str, combine_out_trade_no: str) -> Combination | None:
-        """The combined order of a caller with this number, or `None`."""
+        """Return a merchant's combined order with this number, or `None`."""
         query = f"SELECT {_COMBINATION_COLUMNS} FROM combinations WHERE caller = ? AND combine_out_trade_no = ?"  # noqa: S608 (constants)
         return next((Combination(*row) for row in self._store.rows(query, (caller, combine_out_trade_no))), None)
 
     def named(self, combine_out_trade_no: str) -> tuple[Combination, ...]:
-        """All combined orders with this number, whoever made them."""
+        """Return the combined orders of all merchants with this number."""
         query = f"SELECT {_COMBINATION_COLUMNS} FROM combinations WHERE combine_out_trade_no = ?"  # noqa: S608 (constants)
         return tuple(Combination(*row) for row in self._store.rows(query, (combine_out_trade_no,)))

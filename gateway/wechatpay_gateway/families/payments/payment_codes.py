@@ -1,4 +1,4 @@
-"""The payment codes that were scanned: each is good for one order, whoever scans it."""
+"""The payment codes that were used; a code is valid for one order, of any merchant."""
 
 import sqlite3
 
@@ -6,19 +6,19 @@ from wechatpay_gateway.base.store import Store
 
 
 class PaymentCodes:
-    """Remembers which payment codes were used."""
+    """The payment codes that were used."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def use(self, code: str) -> None:
-        """Note that an order takes this code.
+        """Record that an order uses this code.
 
         Raises:
-            ValueError: another order took it.
+            ValueError: the code was already used.
         """
         try:
             with self._store.transaction() as connection:
                 connection.execute("INSERT INTO payment_codes VALUES (?)", (code,))
         except sqlite3.IntegrityError:
-            raise ValueError("the payment code was used") from None
+            raise ValueError("the payment code was already used") from None

@@ -1,4 +1,4 @@
-"""Refunds as banks and WeChat Pay move them."""
+"""The state machine of refunds."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -26,15 +26,17 @@ _HIDDEN = frozenset({"content", "redirection", "received_account", "is_example"}
 
 
 class RefundMachine(Machine[Refund]):
-    """The refunds that calls asked for, and what banks and WeChat Pay do with them; each step queues its notification."""
+    """The refunds, and the steps of banks and WeChat Pay; each step queues its notification."""
 
     name = "refunds"
     title = "Refunds"
     states = RefundStatus
     initial = (RefundStatus.PROCESSING,)
     key = (
-        Field("out_refund_no", "The merchant's own number of the refund."),
-        Field("mchid", "The merchant that asked for it; needed where several have the number.", is_required=False),
+        Field("out_refund_no", "The merchant's number of the refund."),
+        Field(
+            "mchid", "The merchant that requested it; required if several merchants have the number.", is_required=False
+        ),
     )
     steps = REFUND_STEPS
     is_in_state_reply = False
@@ -46,10 +48,10 @@ class RefundMachine(Machine[Refund]):
         self._refunds = records.refunds
 
     def get(self, out_refund_no: str, mchid: str | None = None) -> Refund:
-        """The refund with this number; without `mchid`, of whoever has one.
+        """Return the refund with this number, of any merchant if `mchid` is `None`.
 
         Raises:
-            UnknownRefundError: there is none, or several merchants have one.
+            UnknownRefundError: the refund does not exist, or refunds of several merchants have the number.
         """
         return self._refunds.get(out_refund_no, mchid)
 
@@ -60,20 +62,20 @@ class RefundMachine(Machine[Refund]):
         return len(self._refunds)
 
     def succeed(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
-        """Let the money arrive.
+        """Complete a refund: the money arrives at the payer.
 
         Raises:
-            UnknownRefundError: there is no such refund.
-            WrongStateError: it is not being processed.
+            UnknownRefundError: the refund does not exist.
+            WrongStateError: the refund is not being processed.
         """
         return self.take(SUCCEED, out_refund_no=out_refund_no, mchid=mchid)
 
     def fail(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
-        """Let the bank refuse the money, because the payer's card is gone: the refund is abnormal.
+        """Make a refund abnormal: the bank refuses the money because the payer's card was closed.
 
         Raises:
-            UnknownRefundError: there is no such refund.
-            WrongStateError: it is not being processed.
+            UnknownRefundError: the refund does not exist.
+            WrongStateError: the refund is not being processed.
         """
         return self.take(FAIL_REFUND, out_refund_no=out_refund_no, mchid=mchid)
 
@@ -81,33 +83,33 @@ class RefundMachine(Machine[Refund]):
         """Close a refund: the money stays with the merchant.
 
         Raises:
-            UnknownRefundError: there is no such refund.
-            WrongStateError: it succeeded, or is closed already.
+            UnknownRefundError: the refund does not exist.
+            WrongStateError: the refund succeeded or is already closed.
         """
         return self.take(CLOSE_REFUND, out_refund_no=out_refund_no, mchid=mchid)
 
     def lookup(self, key: Mapping[str, Any]) -> Refund:
-        """The refund with this number."""
+        """Return the refund with this number."""
         return self._refunds.get(key["out_refund_no"], key.get("mchid"))
 
     def key_of(self, record: Refund) -> dict[str, str]:
-        """Number and merchant."""
+        """Return number and merchant."""
         return {"out_refund_no": record.out_refund_no, "mchid": record.caller}
 
     def state_of(self, record: Refund) -> RefundStatus:
-        """The status."""
+        """Return the status."""
         return record.status
 
     def describe(self, record: Refund) -> str:
-        """`refund` and its number."""
+        """Return `refund` and its number."""
         return f"refund {record.out_refund_no}"
 
     def put(self, record: Refund, state: StrEnum) -> Refund:
-        """Bring a refund into a status."""
+        """Put a refund into a status."""
         return self._refunds.put(record, RefundStatus(state), at=self._context.now())
 
     def move(self, record: Refund, step: Step, fields: Mapping[str, Any], announce: Announce) -> Refund:
-        """Bring the refund into the next status, and queue the notification of it."""
+        """Put a refund into the target status of a step, and queue its notification."""
         del fields
         refund = self.put(record, step.target)
         url = refund.fields.get("notify_url")
@@ -122,17 +124,17 @@ class RefundMachine(Machine[Refund]):
         return refund
 
     def newest(self, limit: int) -> tuple[Refund, ...]:
-        """The refunds that were asked for last, without those of examples."""
+        """Return the refunds that were requested last, newest first, without the examples."""
         return self._refunds.newest(limit)
 
     def records(self) -> Iterator[Refund]:
-        """The refunds that somebody asked for."""
+        """Iterate over the refunds, without the examples."""
         return (refund for refund in self._refunds if not refund.is_example)
 
     def to_json(self, record: Refund) -> dict[str, Any]:
-        """A refund, without the content of the call that made it: a merchant may have encrypted some of it."""
+        """Return a refund without its request, which may contain values that the merchant encrypted."""
         return asdict(record, filter=lambda attribute, _value: attribute.name not in _HIDDEN)
 
     def cells(self, record: Refund) -> tuple[str, ...]:
-        """Number, merchant, amount and status."""
+        """Return number, merchant, amount and status."""
         return record.out_refund_no, record.caller, yuan(record.amount), record.status.value

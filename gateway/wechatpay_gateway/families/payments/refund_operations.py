@@ -1,6 +1,6 @@
 """The operations of refunds.
 
-Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012791862 and its neighbours.
+Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012791862 and related pages.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ _CARD_FIELDS = ("bank_type", "bank_account", "real_name")
 
 
 class RefundOperations:
-    """What the operations of refunds do."""
+    """The operations of refunds."""
 
     def __init__(self, records: Records) -> None:
         self._records = records
@@ -49,7 +49,7 @@ class RefundOperations:
         check_refund_number(number)
         amount = call.fields["amount"]
         if "currency" not in amount:
-            # Only for pay score orders may a partner leave it out, and this gateway has none of these.
+            # A partner may omit it only for pay score orders, which this gateway does not have.
             raise wrong_value("/amount/currency", None, "退款币种必填", "is required")
         check_amount("/amount/refund", amount["refund"], amount["currency"])
         content = to_content(call.fields)
@@ -72,7 +72,7 @@ class RefundOperations:
             )
             self._refunds.add(known)
             self._orders.step(order, REFUND)
-        if order.is_example:  # it is kept under another number than the example gives it
+        if order.is_example:  # it is stored under another number than that in the example
             order = evolve(order, out_trade_no=call.fields.get("out_trade_no", order.out_trade_no))
         return to_reply(call, refund_view(known, order))
 
@@ -82,77 +82,75 @@ class RefundOperations:
             candidates = self._orders.of_transaction(fields["transaction_id"])
         else:
             candidates = self._orders.of_caller(call.mchid, fields["out_trade_no"])
-        own = [self._as_needed(each, call) for each in candidates if each.caller == call.mchid]
+        own = [self._paid_example(each, call) for each in candidates if each.caller == call.mchid]
         own = [each for each in own if each.state in PAID]
         if not own:
-            zh, en = "订单不存在或未支付", "There is no such order, or it is not paid."
+            zh, en = "订单不存在或未支付", "The order does not exist or is not paid."
             raise refuse(call, "RESOURCE_NOT_EXISTS", zh, en, InternalNumber.UNKNOWN_ORDER)
-        fitting = [each for each in own if fields.get("sub_mchid") == each.sub_mchid]
-        if not fitting and "sub_mchid" not in fields:
+        matching = [each for each in own if fields.get("sub_mchid") == each.sub_mchid]
+        if not matching and "sub_mchid" not in fields:
             raise missing_sub_mchid("/sub_mchid", "body")
-        if not fitting:
-            zh, en = "与订单的商户号不一致", "is not the merchant of this order"
+        if not matching:
+            zh, en = "与订单的商户号不一致", "is not the sub-merchant of this order"
             raise wrong_value("/sub_mchid", fields["sub_mchid"], zh, en)
-        check_numbers(call, fitting[0])
-        return fitting[0]
+        check_numbers(call, matching[0])
+        return matching[0]
 
-    def _as_needed(self, order: Order, call: Call) -> Order:
-        """An order of the examples is paid when somebody wants its money back."""
+    def _paid_example(self, order: Order, call: Call) -> Order:
+        """Pay an order of the examples before its refund."""
         if order.is_example and order.state not in PAID:
-            open_again = self._orders.put(order, OrderState.NOTPAY)
-            return self._orders.pay(open_again, at=call.now, openid=PAYERS_OPENID)
+            payable = self._orders.put(order, OrderState.NOTPAY)
+            return self._orders.pay(payable, at=call.now, openid=PAYERS_OPENID)
         return order
 
     def _check(self, call: Call, order: Order) -> None:
         amount = call.fields["amount"]
         if amount["total"] != order.total:
-            en = f"amount.total must be what the order cost: {order.total}."
+            en = f"amount.total must be the total of the order: {order.total}."
             raise refuse(call, "INVALID_REQUEST", "订单金额与原订单不一致", en)
         earlier = [each for each in self._refunds.of_order(order.transaction_id or "") if _counts(each)]
-        left = order.total - sum(each.amount for each in earlier)
-        if amount["refund"] > left:
-            en = f"Of this order {left} fen are left to refund."
+        refundable = order.total - sum(each.amount for each in earlier)
+        if amount["refund"] > refundable:
+            en = f"amount.refund must be at most {refundable}, the amount not yet refunded."
             raise refuse(call, "INVALID_REQUEST", "退款金额大于可退金额", en)
         if len(earlier) >= _MOST_REFUNDS:
-            zh, en = "该订单退款次数已达上限", f"An order can be refunded {_MOST_REFUNDS} times."
+            zh, en = "该订单退款次数已达上限", f"An order can have at most {_MOST_REFUNDS} refunds."
             raise refuse(call, "INVALID_REQUEST", zh, en)
         if call.now - (order.paid or 0) > _REFUND_DAYS * _DAY_SECONDS:
-            zh, en = "订单已超过可退款的最大期限", f"An order can be refunded for {_REFUND_DAYS} days."
+            zh, en = "订单已超过可退款的最大期限", f"An order can be refunded within {_REFUND_DAYS} days."
             raise refuse(call, "INVALID_REQUEST", zh, en)
         check_funds(call, order)
         check_goods(call, order, earlier)
 
     def _query(self, call: Call) -> Outcome:
         own = self._refunds.of_caller(call.mchid, call.arguments["out_refund_no"])
-        return self._reply(call, self._asked_for(call, own, call.arguments.get("sub_mchid"), ("sub_mchid", "query")))
+        return self._reply(call, self._select(call, own, call.arguments.get("sub_mchid"), ("sub_mchid", "query")))
 
-    def _asked_for(
-        self, call: Call, refunds: Sequence[Refund], sub_mchid: str | None, place: tuple[str, str]
-    ) -> Refund:
-        """The one of these refunds that is of this sub-merchant, or of the caller itself; `place` is where the request names it.
+    def _select(self, call: Call, refunds: Sequence[Refund], sub_mchid: str | None, place: tuple[str, str]) -> Refund:
+        """Return the refund of this sub-merchant, or of the direct merchant; `place` is the location of `sub_mchid` in the request.
 
         Raises:
-            Refusal: The order does not exist, or it is a partner's and the request does not name the sub-merchant.
+            Refusal: the refund does not exist, or it is a partner's and the request does not name the sub-merchant.
         """
         for refund in refunds:
             if self._records.order_of(refund).sub_mchid == sub_mchid:
                 return refund
         if refunds and sub_mchid is None:
             raise missing_sub_mchid(*place)
-        raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "There is no such refund.")
+        raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "The refund does not exist.")
 
     def _reply(self, call: Call, refund: Refund) -> Outcome:
         return to_reply(call, refund_view(refund, self._records.order_of(refund)))
 
     def _redirect(self, call: Call) -> Outcome:
-        """Send an abnormal refund to another card of the payer, or back to the merchant."""
+        """Redirect an abnormal refund to another card of the payer, or to the merchant."""
         fields = call.fields
         own = [
             each
             for each in self._refunds.with_id(call.arguments["refund_id"])
             if (each.caller, each.out_refund_no) == (call.mchid, fields["out_refund_no"])
         ]
-        refund = self._asked_for(call, own, fields.get("sub_mchid"), ("/sub_mchid", "body"))
+        refund = self._select(call, own, fields.get("sub_mchid"), ("/sub_mchid", "body"))
         content = to_content(fields)
         if refund.redirection == content:
             return self._reply(call, refund)
@@ -166,7 +164,7 @@ class RefundOperations:
 
 
 def _card(call: Call) -> str:
-    """The payer's card as WeChat Pay shows it: bank, kind of card and last digits."""
+    """Return the payer's card as WeChat Pay displays it: bank, kind of card and last four digits."""
     fields = call.fields
     for name in _CARD_FIELDS:
         if name not in fields:

@@ -1,4 +1,4 @@
-"""What the pages say of a refund in prose: which order it names, whose it is, what pays for it, which goods it is for.
+"""Rules for refunds from the text of the official pages: order numbers, funds and goods.
 
 Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012791862 and https://pay.weixin.qq.com/doc/v3/partner/4012739034.
 """
@@ -17,21 +17,26 @@ _AMOUNTS = frozenset({"amount.refund", "amount.total"})
 
 
 def check_numbers(call: Call, order: Order) -> None:
-    """Both numbers of a request that gives two must be those of `order`.
+    """Check that both numbers in a request belong to `order`.
 
     Raises:
-        Refusal: they are numbers of two orders.
+        Refusal: the numbers belong to different orders.
     """
     if call.fields.get("out_trade_no", order.out_trade_no) != order.out_trade_no and not order.is_example:
-        zh, en = "transaction_id与out_trade_no不是同一笔订单", "transaction_id and out_trade_no belong to two orders."
+        zh, en = (
+            "transaction_id与out_trade_no不是同一笔订单",
+            "transaction_id and out_trade_no belong to different orders.",
+        )
         raise refuse(call, "INVALID_REQUEST", zh, en)
 
 
 def check_funds(call: Call, order: Order) -> None:
-    """The accounts that fund a refund make it up, each named once; several are for orders with profit sharing alone.
+    """Check the accounts that fund a refund.
+
+    Their amounts add up to the refund, no account is listed twice, and only an order with profit sharing can have several.
 
     Raises:
-        Refusal: they do not.
+        Refusal: the accounts break a rule.
     """
     amount: Mapping[str, Any] = call.fields["amount"]
     funds: Sequence[Mapping[str, Any]] = amount.get("from", ())
@@ -41,12 +46,12 @@ def check_funds(call: Call, order: Order) -> None:
     if not funds:
         return
     if len({part["account"] for part in funds}) < len(funds):
-        raise refuse(call, "INVALID_REQUEST", "出资账户类型重复", "amount.from names an account twice.")
+        raise refuse(call, "INVALID_REQUEST", "出资账户类型重复", "amount.from lists an account twice.")
     if sum(part["amount"] for part in funds) != amount["refund"]:
         en = "The amounts of amount.from must add up to amount.refund."
         raise refuse(call, "INVALID_REQUEST", "出资金额之和与退款金额不一致", en)
     if len(funds) > 1 and not order.is_example and not _is_shared(order):
-        en = "Several accounts can fund a refund only of an order with profit_sharing."
+        en = "Only the refund of an order with profit_sharing can be funded from several accounts."
         raise refuse(call, "INVALID_REQUEST", "仅待分账或分账中的订单支持多账户出资退款", en)
 
 
@@ -55,30 +60,30 @@ def _is_shared(order: Order) -> bool:
 
 
 def check_goods(call: Call, order: Order, earlier: Sequence[Refund]) -> None:
-    """The goods of a refund are goods of the order, and not more of them than were bought and not yet refunded.
+    """Check that a refund lists goods of the order, and no more than were bought and not yet refunded.
 
     Args:
         call: the request.
-        order: the order whose money goes back.
-        earlier: its refunds until now that were not closed.
+        order: the order to refund.
+        earlier: its earlier refunds that were not closed.
 
     Raises:
-        Refusal: they are not.
+        Refusal: the order does not list the goods, or a quantity is invalid.
     """
     if order.is_example:
         return
     bought = _goods_of(order)
     before = [goods for refund in earlier for goods in refund.fields.get("goods_detail", ())]
-    asked: Sequence[Mapping[str, Any]] = call.fields.get("goods_detail", ())
-    for index, goods in enumerate(asked):
+    requested: Sequence[Mapping[str, Any]] = call.fields.get("goods_detail", ())
+    for index, goods in enumerate(requested):
         same = [each for each in bought if _is_same(goods, each)]
         if not same:
-            en = f"goods_detail[{index}] is not what the order lists in its goods_detail."
+            en = f"goods_detail[{index}] does not match the goods_detail of the order."
             raise refuse(call, "INVALID_REQUEST", "退款商品与下单时传入的商品不一致", en)
-        of_its_kind = [each for each in (*before, *asked) if _is_same(each, same[0])]
+        of_its_kind = [each for each in (*before, *requested) if _is_same(each, same[0])]
         count = sum(each["refund_quantity"] for each in of_its_kind)
         if goods["refund_quantity"] < 1 or count > sum(each["quantity"] for each in same):
-            en = f"goods_detail[{index}] refunds none, or more than were bought and not yet refunded."
+            en = f"goods_detail[{index}].refund_quantity must be between 1 and the quantity not yet refunded."
             raise refuse(call, "INVALID_REQUEST", "商品退货数量不正确", en)
 
 
@@ -89,24 +94,24 @@ def _goods_of(order: Order) -> Sequence[Mapping[str, Any]]:
 
 
 def _is_same(refunded: Mapping[str, Any], bought: Mapping[str, Any]) -> bool:
-    """Whether goods of a refund are these of an order; what the refund leaves out does not differ."""
+    """Return whether goods of a refund match goods of an order; fields that the refund omits match."""
     number = bought.get("wechatpay_goods_id", bought.get("wxpay_goods_id"))
     known = {**bought, "wechatpay_goods_id": number}
     return all(refunded.get(name, known.get(name)) == known.get(name) for name in _GOODS_FIELDS)
 
 
 def changed_refund(call: Call, known: Refund) -> Refusal:
-    """The refusal of a number that belongs to another refund; the text names what differs."""
+    """Return the refusal of a number that another refund has; the message lists the fields that differ."""
     before, now = _flat(known.fields), _flat(call.fields)
     names = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
-    en = f"The number belongs to a refund with another {', '.join(names)}."
+    en = f"The number is already used by a refund with a different {', '.join(names)}."
     zh = "订单金额或退款金额" if _AMOUNTS.intersection(names) else "、".join(names)
     zh = f"{zh}与之前请求不一致，请核实后再试"
     return refuse(call, "INVALID_REQUEST", zh, en, InternalNumber.CHANGED_PARAMETERS)
 
 
 def _flat(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a refund by name, those of its amount as `amount.…`."""
+    """Return the fields of a refund, with those of `amount` as `amount.…`."""
     amount: Mapping[str, Any] = fields.get("amount", {})
     others = {name: value for name, value in fields.items() if name != "amount"}
     return others | {f"amount.{name}": value for name, value in amount.items()}

@@ -1,4 +1,4 @@
-"""The refunds that the gateway holds, and the steps they can take.
+"""The refunds in the state file.
 
 Statuses: https://pay.weixin.qq.com/doc/v3/merchant/4012791863.
 """
@@ -20,19 +20,19 @@ _COLUMNS = (
     "succeeded, is_example, redirection"
 )
 PAYERS_CHANGE = "支付用户零钱"
-"""The account that a refund goes back to, unless somebody says otherwise."""
+"""The default account of a refund: the payer's balance."""
 
 
 class UnknownRefundError(LookupError):
-    """The gateway holds no refund with this number."""
+    """The gateway has no refund with this number."""
 
 
 @frozen(slots=False)
 class Refund:
-    """One refund of the order `transaction_id` of a `family`; times are in seconds since 1970, `amount` in fen.
+    """A refund of the order `transaction_id`; times are in seconds since 1970, `amount` in fen.
 
-    `content` is what the caller sent, as JSON with sorted keys. `is_example` marks a refund of the catalog's examples.
-    `redirection` is what the caller sent when it sent an abnormal refund another way, as JSON with sorted keys.
+    `family` is the name of the order's payment API. `content` is the request, as JSON with sorted keys. `is_example` marks a refund of the
+    catalog's examples. `redirection` is the request that redirected an abnormal refund, as JSON with sorted keys.
     """
 
     caller: str
@@ -52,24 +52,24 @@ class Refund:
 
     @cached_property
     def fields(self) -> Mapping[str, Any]:
-        """What the caller sent."""
+        """The fields of the request."""
         fields: Mapping[str, Any] = json.loads(self.content)
         return fields
 
 
 def new_refund_id(at: float) -> str:
-    """A number of WeChat Pay for a refund made at a moment."""
+    """Return a new number of WeChat Pay for a refund; `at` is its time, in seconds since 1970."""
     return f"503{secrets.randbelow(10**7):07d}{to_day(at)}{secrets.randbelow(10**11):011d}"
 
 
 class Refunds:
-    """The refunds, by the number of the caller and the caller's own number."""
+    """The refunds, by merchant and the merchant's number."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def add(self, refund: Refund) -> None:
-        """Add a refund; its number must be free, or an example's."""
+        """Add a refund, replacing an example with its number; no other refund may have the number."""
         row = (
             *(refund.caller, refund.out_refund_no, refund.refund_id, refund.family, refund.transaction_id),
             *(refund.status.value, refund.amount, refund.content, refund.created, refund.channel),
@@ -83,42 +83,42 @@ class Refunds:
             connection.execute(f"INSERT INTO refunds VALUES ({', '.join('?' * 14)})", row)  # noqa: S608 (a constant)
 
     def of_caller(self, caller: str, out_refund_no: str) -> tuple[Refund, ...]:
-        """The refunds of a caller with this number: one, but that the examples of several families share numbers."""
+        """Return a merchant's refunds with this number; several only if examples share it."""
         return tuple(self._select("caller = ? AND out_refund_no = ?", caller, out_refund_no))
 
     def with_id(self, refund_id: str) -> tuple[Refund, ...]:
-        """The refunds with WeChat Pay's number: one, but that the examples of several families share numbers."""
+        """Return the refunds with this number of WeChat Pay; several only if examples share it."""
         return tuple(self._select("refund_id = ?", refund_id))
 
     def get(self, out_refund_no: str, caller: str | None = None) -> Refund:
-        """The refund with this number; without `caller`, of whoever has one.
+        """Return the refund with this number, of any merchant if `caller` is `None`.
 
         Raises:
-            UnknownRefundError: there is none, or several callers have one.
+            UnknownRefundError: the refund does not exist, or refunds of several merchants have the number.
         """
-        numbered = self._select("out_refund_no = ?", out_refund_no)
-        found = [refund for refund in numbered if caller in (None, refund.caller)]
+        candidates = self._select("out_refund_no = ?", out_refund_no)
+        found = [refund for refund in candidates if caller in (None, refund.caller)]
         found = [refund for refund in found if not refund.is_example] or found
         if len(found) != 1:
-            what = f"{len(found)} refunds {out_refund_no}; name the mchid" if found else f"no refund {out_refund_no}"
-            raise UnknownRefundError(f"the gateway has {what}")
+            count = f"{len(found)} refunds {out_refund_no}. Pass mchid" if found else f"no refund {out_refund_no}"
+            raise UnknownRefundError(f"the gateway has {count}")
         return found[0]
 
     def of_order(self, transaction_id: str) -> tuple[Refund, ...]:
-        """All refunds of an order, the oldest first, without those of examples."""
+        """Return all refunds of an order, oldest first, without the examples."""
         return tuple(self._select("transaction_id = ? AND NOT is_example ORDER BY created, rowid", transaction_id))
 
     def put(self, refund: Refund, status: RefundStatus, *, at: float) -> Refund:
-        """Bring a refund into a status, whatever it was in; `at` is when its money arrived, where it did."""
+        """Put a refund into any status; `at` becomes its success time if it succeeded."""
         succeeded = at if status is RefundStatus.SUCCESS else None
         self._update(refund, "status = ?, succeeded = ?", status.value, succeeded)
         return evolve(refund, status=status, succeeded=succeeded)
 
     def redirect(self, refund: Refund, *, channel: str, received_account: str, redirection: str) -> Refund:
-        """Send an abnormal refund to another account; it is being processed again.
+        """Redirect an abnormal refund to another account; it is being processed again.
 
         Raises:
-            WrongStateError: it is not abnormal.
+            WrongStateError: the refund is not abnormal.
         """
         REDIRECT.check(f"refund {refund.out_refund_no}", refund.status)
         again = evolve(
@@ -133,11 +133,11 @@ class Refunds:
         return again
 
     def newest(self, limit: int) -> tuple[Refund, ...]:
-        """The refunds that were asked for last, the newest first, without those of examples."""
+        """Return the refunds that were requested last, newest first, without the examples."""
         return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
 
     def made_between(self, caller: str, start: float, end: float) -> tuple[Refund, ...]:
-        """The refunds of a caller that were asked for from `start` up to `end`, in that order."""
+        """Return a merchant's refunds that were requested from `start` until before `end`, oldest first."""
         where = "caller = ? AND created >= ? AND created < ? AND NOT is_example ORDER BY created, rowid"
         return tuple(self._select(where, caller, start, end))
 

@@ -8,7 +8,7 @@ from wechatpay_gateway.families.payments.refunds import Refund, Refunds
 
 
 class Records:
-    """The orders, the combined orders, what starts their payment, the payment codes that were used, and the refunds."""
+    """The orders, combined orders, prepayments, used payment codes and refunds."""
 
     def __init__(self, store: Store) -> None:
         self.orders = Orders(store)
@@ -18,7 +18,7 @@ class Records:
         self.refunds = Refunds(store)
 
     def order_of(self, refund: Refund) -> Order:
-        """The order whose money goes back."""
+        """Return the order that is refunded."""
         return next(
             order
             for order in self.orders.of_transaction(refund.transaction_id)

@@ -1,4 +1,4 @@
-"""The steps of orders and refunds.
+"""The states and steps of orders and refunds.
 
 States of orders: https://pay.weixin.qq.com/doc/v3/merchant/4012791880; of refunds: https://pay.weixin.qq.com/doc/v3/merchant/4012791863.
 """
@@ -9,7 +9,7 @@ from wechatpay_gateway.family.steps import Actor, Field, Step
 
 
 class OrderState(StrEnum):
-    """The states of an order, spelt as `trade_state` spells them."""
+    """The values of `trade_state`, the state of an order."""
 
     NOTPAY = "NOTPAY"
     USERPAYING = "USERPAYING"
@@ -21,7 +21,7 @@ class OrderState(StrEnum):
 
 
 class RefundStatus(StrEnum):
-    """The statuses of a refund, spelt as `status` spells them."""
+    """The values of `status` of a refund."""
 
     PROCESSING = "PROCESSING"
     SUCCESS = "SUCCESS"
@@ -38,21 +38,21 @@ PAY = Step(
     source=PAYABLE,
     target=OrderState.SUCCESS,
     means="The payer pays the order or the combined order.",
-    takes=(Field("openid", "The payer; without it the one that the order names.", is_required=False),),
+    takes=(Field("openid", "The OpenID of the payer. Defaults to the one in the order.", is_required=False),),
     actor=Actor.PAYER,
 )
 FAIL_PAYMENT = Step(
     "fail",
     source={OrderState.USERPAYING},
     target=OrderState.PAYERROR,
-    means="The payer does not enter the password that a payment by code needs.",
+    means="The payer does not enter the password that a payment by code requires.",
     actor=Actor.PAYER,
 )
 CHARGE = Step(
     "charge",
     source={OrderState.NOTPAY},
     target=OrderState.SUCCESS,
-    means="A payment by code takes the money at once.",
+    means="A payment by code is charged immediately.",
     actor=Actor.MERCHANT,
 )
 ASK_PASSWORD = Step(
@@ -73,14 +73,14 @@ REVERSE = Step(
     "reverse",
     source=set(OrderState) - {OrderState.REVOKED},
     target=OrderState.REVOKED,
-    means="The merchant reverses an order that was paid by code; a paid one goes back to the payer.",
+    means="The merchant reverses an order with a payment code; if it was paid, the payer gets the money back.",
     actor=Actor.MERCHANT,
 )
 REFUND = Step(
     "refund",
     source=PAID,
     target=OrderState.REFUND,
-    means="The merchant asks for the first refund of the order.",
+    means="The merchant requests the first refund of the order.",
     actor=Actor.MERCHANT,
 )
 ORDER_STEPS = (PAY, FAIL_PAYMENT, CHARGE, ASK_PASSWORD, CLOSE_ORDER, REVERSE, REFUND)
@@ -96,7 +96,7 @@ FAIL_REFUND = Step(
     "fail",
     source={RefundStatus.PROCESSING},
     target=RefundStatus.ABNORMAL,
-    means="The bank refuses the money because the payer's card is gone: the refund is abnormal.",
+    means="The bank refuses the money because the payer's card was closed: the refund is abnormal.",
     actor=Actor.BANK,
 )
 CLOSE_REFUND = Step(
@@ -109,7 +109,7 @@ REDIRECT = Step(
     "redirect",
     source={RefundStatus.ABNORMAL},
     target=RefundStatus.PROCESSING,
-    means="The merchant sends an abnormal refund to another account.",
+    means="The merchant redirects an abnormal refund to another account.",
     actor=Actor.MERCHANT,
 )
 REFUND_STEPS = (SUCCEED, FAIL_REFUND, CLOSE_REFUND, REDIRECT)

@@ -1,6 +1,6 @@
 """Direct and partner payments: prepay, pay by payment code, query, close, reverse.
 
-Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012791877 and its neighbours; partners: https://pay.weixin.qq.com/doc/v3/partner/4012738659.
+Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012791877 and related pages; for partners: https://pay.weixin.qq.com/doc/v3/partner/4012738659.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ _ACCEPTED = 202
 
 
 class Transactions:
-    """What the operations of both families do; `address` gives the base address of the gateway, where the payer's page is."""
+    """The operations of direct and partner payments; `address` returns the base URL of the payer's page."""
 
     def __init__(self, records: Records, machine: OrderMachine, address: Callable[[], str]) -> None:
         self._orders = records.orders
@@ -55,18 +55,18 @@ class Transactions:
     def _prepaying(self, api: Api, trade_type: str) -> Behaviour:
         def prepay(call: Call) -> Outcome:
             order = self._place(api, trade_type, call)
-            made = self._prepayments.add(
+            prepayment = self._prepayments.add(
                 *(order.caller, order.out_trade_no),
                 is_combined=False,
                 at=call.now,
                 seconds=lifetime_seconds(trade_type),
             )
-            return to_reply(call, prepaid(made.prepay_id, made.code, self._address()))
+            return to_reply(call, prepaid(prepayment.prepay_id, prepayment.code, self._address()))
 
         return prepay
 
     def _place(self, api: Api, trade_type: str, call: Call) -> Order:
-        """Place an order, or find the one that the same request placed before."""
+        """Place an order, or return the one that the same request placed before."""
         fields = dict(call.fields)
         check_caller(call, api, fields[api.caller])
         number: str = fields["out_trade_no"]
@@ -103,7 +103,7 @@ class Transactions:
             raise used_payment_code(call) from None
 
     def _pay_by_code(self, api: Api, call: Call) -> Outcome:
-        """Take the money that a payment code stands for, or wait until the payer has entered the password."""
+        """Charge the payment code, or wait for the payer's password."""
         order = self._place(api, PAYMENT_CODE, call)
         if order.state is OrderState.NOTPAY:
             order = self._machine.charge(order, at=call.now)
@@ -122,11 +122,14 @@ class Transactions:
         return Outcome(204)
 
     def _reverse(self, api: Api, call: Call) -> Outcome:
-        """Revoke an order of a payment code: an open one ends, a paid one goes back to the payer."""
+        """Reverse an order of a payment code: cancel it if it is open, refund it if it is paid."""
         order = self._own(api, call, {**call.arguments, **call.fields})
         if order.trade_type != PAYMENT_CODE and not order.is_example:
             raise refuse(
-                call, "INVALID_REQUEST", "仅付款码支付的订单可撤销", "Only an order paid by code can be reversed."
+                call,
+                "INVALID_REQUEST",
+                "仅付款码支付的订单可撤销",
+                "Only an order with a payment code can be reversed.",
             )
         if order.state is not OrderState.REVOKED:
             self._orders.step(order, REVERSE)
@@ -143,7 +146,7 @@ class Transactions:
             raise unknown_order(call)
         order = own[0]
         if order.payee != values.get(api.payee, order.payee):
-            zh, en = "与订单的商户号不一致", "is not the merchant of this order"
+            zh, en = "与订单的商户号不一致", "is not the payee of this order"
             raise wrong_value(api.payee, values.get(api.payee), zh, en)
         return order
 
@@ -155,10 +158,10 @@ def _bound(does: Callable[[Api, Call], Outcome], api: Api) -> Behaviour:
 def _same(call: Call, known: Order, content: str) -> Order:
     if known.state is OrderState.REVOKED:
         raise refuse(
-            call, "ORDER_REVERSED ORDER_CLOSED", "该订单已撤销，请重新下单", "The order was reversed; use a new number."
+            call, "ORDER_REVERSED ORDER_CLOSED", "该订单已撤销，请重新下单", "The order was reversed. Use a new number."
         )
     if known.state in OVER:
-        raise refuse(call, "ORDER_CLOSED", "该订单已关闭，请重新下单", "The order is closed; use a new number.")
+        raise refuse(call, "ORDER_CLOSED", "该订单已关闭，请重新下单", "The order is closed. Use a new number.")
     if known.state in PAID:
         zh, en = "该订单已支付", "The order with this number is paid."
         raise refuse(call, "ORDER_PAID OUT_TRADE_NO_USED", zh, en, InternalNumber.ORDER_PAID)
@@ -168,12 +171,12 @@ def _same(call: Call, known: Order, content: str) -> Order:
 
 
 def _taken(call: Call) -> Exception:
-    zh, en = "商户订单号重复，且请求内容不一致", "The number belongs to an order with other content."
+    zh, en = "商户订单号重复，且请求内容不一致", "The number is already used by an order with different content."
     return refuse(call, "OUT_TRADE_NO_USED", zh, en, InternalNumber.CHANGED_PARAMETERS)
 
 
 def prepaid(prepay_id: str, code: str, address: str) -> dict[str, str]:
-    """What a prepay call answers, whatever its kind: the kind's schema picks its own field."""
+    """Return the fields of all kinds of prepay replies; the schema of the operation's reply selects among them."""
     return {
         "prepay_id": prepay_id,
         "code_url": f"weixin://wxpay/bizpayurl/up?pr={code}&groupid=00",

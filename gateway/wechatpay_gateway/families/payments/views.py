@@ -1,4 +1,4 @@
-"""What WeChat Pay shows of orders and refunds: in replies to queries and inside notifications."""
+"""Formats orders and refunds for replies and notifications."""
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from wechatpay_gateway.families.payments.refunds import Refund
 from wechatpay_gateway.families.payments.steps import PAID, OrderState, RefundStatus
 
 BANK_TYPE = "OTHERS"
-"""Paid from the payer's balance: https://pay.weixin.qq.com/doc/v3/merchant/4012076355."""
+"""The `bank_type` of a payment from the payer's balance: https://pay.weixin.qq.com/doc/v3/merchant/4012076355."""
 
 _STATE_TEXTS = {
     OrderState.NOTPAY: "订单未支付",
@@ -26,7 +26,7 @@ _STATE_TEXTS = {
 
 
 def order_view(order: Order) -> dict[str, Any]:
-    """An order as its query shows it; a field without a value is left out."""
+    """Return an order as its query shows it, without fields that have no value."""
     api, fields = api_of(order.family), order.fields
     amount = {"total": order.total, "currency": "CNY"}
     if order.state in PAID:
@@ -58,20 +58,21 @@ def _payer(order: Order, api: Api) -> dict[str, str] | None:
     return {own: openids[0]} | ({sub[0]: openids[1]} if sub and "sub_appid" in order.fields else {})
 
 
-def _openids(openid: str, asked: Mapping[str, str], api: Api) -> tuple[str, str]:
-    """The payer's OpenIDs under the AppID of whoever signs and under `sub_appid`, of which an order may give one.
+def _openids(openid: str, payer: Mapping[str, str], api: Api) -> tuple[str, str]:
+    """Return the payer's OpenIDs under the AppID of the merchant that signs and under `sub_appid`.
 
-    One user has another OpenID under each AppID, so the one that the order does not give is made up, always the same for a user.
+    A user has a different OpenID under each AppID. One that the order does not contain is derived from the other, so that it is
+    always the same for a user.
     """
     other = f"o{b64encode(sha256(openid.encode()).digest(), b'-_').decode('ascii')[:27]}"
     own, sub = api.payer if len(api.payer) > 1 else (*api.payer, "")
-    if sub in asked and own not in asked:
+    if sub in payer and own not in payer:
         return other, openid
-    return openid, asked.get(sub, other)
+    return openid, payer.get(sub, other)
 
 
 def combination_view(combination: Combination, parts: Sequence[Order]) -> dict[str, Any]:
-    """A combined order as its query shows it."""
+    """Return a combined order as its query shows it."""
     fields = combination.fields
     openid = next((part.openid for part in parts if part.openid), None)
     openids = _openids(openid, fields.get("combine_payer_info", {}), COMBINED) if openid else None
@@ -108,8 +109,8 @@ def _part_view(part: Order, sub_openid: str | None) -> dict[str, Any]:
 
 
 def refund_view(refund: Refund, order: Order) -> dict[str, Any]:
-    """A refund as its query shows it."""
-    asked = refund.fields.get("amount", {})
+    """Return a refund as its query shows it."""
+    amount = refund.fields.get("amount", {})
     return _present(
         {
             "refund_id": refund.refund_id,
@@ -126,7 +127,7 @@ def refund_view(refund: Refund, order: Order) -> dict[str, Any]:
                 {
                     "total": order.total,
                     "refund": refund.amount,
-                    "from": asked.get("from"),
+                    "from": amount.get("from"),
                     "payer_total": order.total,
                     "payer_refund": refund.amount,
                     "settlement_refund": refund.amount,
@@ -140,9 +141,9 @@ def refund_view(refund: Refund, order: Order) -> dict[str, Any]:
 
 
 def refund_notice(refund: Refund, order: Order) -> dict[str, Any]:
-    """A refund as its notification shows it: https://pay.weixin.qq.com/doc/v3/merchant/4012791865."""
-    asks_as_partner = order.family == "partner" or "sub_mchid" in refund.fields
-    owner = {"sp_mchid": refund.caller, "sub_mchid": order.payee} if asks_as_partner else {"mchid": refund.caller}
+    """Return a refund as its notification shows it: https://pay.weixin.qq.com/doc/v3/merchant/4012791865."""
+    is_partners = order.family == "partner" or "sub_mchid" in refund.fields
+    owner = {"sp_mchid": refund.caller, "sub_mchid": order.payee} if is_partners else {"mchid": refund.caller}
     return _present(
         {
             **owner,

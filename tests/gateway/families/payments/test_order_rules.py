@@ -132,7 +132,7 @@ def test_an_h5_url_can_be_used_for_five_minutes(gateway: RunningGateway, merchan
 def test_an_h5_url_cannot_be_used_after_five_minutes(gateway: RunningGateway, merchant: Merchant, make: Make) -> None:
     code = h5_code(merchant, make)
     gateway.clock.advance(minutes=5)
-    with pytest.raises(WrongStateError, match=r"expired at 20.*; prepay again"):
+    with pytest.raises(WrongStateError, match=r"expired at 20.*\. Prepay again"):
         gateway.orders.pay_prepayment(code)
 
 
