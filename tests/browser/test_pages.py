@@ -1,4 +1,4 @@
-"""A person at the gateway's pages, in a real Chromium: `make browser`."""
+"""The gateway's pages in a real Chromium: `make browser`."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ _OFFLINE = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "no Chromium here: install the system's chromium, or name it in CHROMIUM"
+    assert path, "Chromium was not found: install the system's chromium, or set CHROMIUM to its path"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*_OFFLINE, "--disable-sync"])
         yield browser
@@ -29,7 +29,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page; whatever it asks of another host, and whatever its policy stops, fails the test."""
+    """A page. A request to another host, or a violation of the page's policy, fails the test."""
     page = browser.new_page()
     page.set_default_timeout(_PATIENCE_MILLISECONDS)
     complaints: list[str] = []
@@ -41,7 +41,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def place(client: Client, kind: str, notify_url: str = "http://127.0.0.1:9/paid", description: str = "A book") -> str:
-    """Place an order; the address or the code that pays it."""
+    """Place an order; return the address or the code with which it is paid."""
     order: dict[str, Any] = {
         "appid": "wxd678efh567hg6787",
         "mchid": "1900000001",
@@ -57,7 +57,7 @@ def place(client: Client, kind: str, notify_url: str = "http://127.0.0.1:9/paid"
     return address
 
 
-def test_a_person_pays_a_native_order(page: Page, wechatpay_gateway: RunningGateway, wechatpay_client: Client) -> None:
+def test_a_native_order_can_be_paid(page: Page, wechatpay_gateway: RunningGateway, wechatpay_client: Client) -> None:
     with receiving() as receiver:
         code = place(wechatpay_client, "native", receiver.url).partition("pr=")[2].partition("&")[0]
         page.goto(f"{wechatpay_gateway.base_url}/_gateway/pay/{code}")
@@ -67,7 +67,7 @@ def test_a_person_pays_a_native_order(page: Page, wechatpay_gateway: RunningGate
         assert receiver.event_types == ["TRANSACTION.SUCCESS"]
 
 
-def test_a_person_pays_an_h5_order_and_finds_the_way_back(
+def test_an_h5_order_can_be_paid_and_links_back_to_the_shop(
     page: Page, wechatpay_gateway: RunningGateway, wechatpay_client: Client
 ) -> None:
     page.goto(f"{place(wechatpay_client, 'h5')}&redirect_url=https%3A%2F%2Fshop.example%2Fthanks")
@@ -76,7 +76,7 @@ def test_a_person_pays_an_h5_order_and_finds_the_way_back(
     assert wechatpay_gateway.orders.get(NUMBER).state == "SUCCESS"
 
 
-def test_a_person_pays_from_the_console(
+def test_an_order_can_be_paid_from_the_console(
     page: Page, wechatpay_gateway: RunningGateway, wechatpay_client: Client
 ) -> None:
     place(wechatpay_client, "native")
@@ -85,7 +85,7 @@ def test_a_person_pays_from_the_console(
     page.get_by_role("cell", name="SUCCESS", exact=True).wait_for()
 
 
-def test_what_a_merchant_sends_runs_nowhere(
+def test_a_merchants_text_is_never_executed(
     page: Page, wechatpay_gateway: RunningGateway, wechatpay_client: Client
 ) -> None:
     evil = "<script>document.title='taken'</script><img src=http://192.0.2.1/x>"

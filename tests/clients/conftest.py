@@ -12,14 +12,14 @@ from wechatpay_gateway.server import RunningGateway, running
 
 @pytest.fixture(params=list(FACES))
 def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
-    """Opens clients of one kind, then of the other."""
+    """Opens sync clients, then async clients."""
     with Opened(FACES[request.param]) as opened:
         yield opened
 
 
 @pytest.fixture
 def wechatpay_gateway(wechatpay_gateway: RunningGateway) -> RunningGateway:
-    """With the orders and refunds that the specs' examples name, since many tests call an operation as its example does."""
+    """The gateway with the orders and refunds of the specs' examples, because many tests call an operation as in its example."""
     wechatpay_gateway.add_examples(wechatpay_gateway.merchants.default.mchid)
     return wechatpay_gateway
 
@@ -32,19 +32,19 @@ def client(opened: Opened, wechatpay_gateway: RunningGateway) -> Both:
 
 @pytest.fixture(scope="session")
 def timeless_world() -> Iterator[World]:
-    """A gateway with a clock of its own, for the whole session; tests take `world`."""
+    """A gateway with a fake clock, shared by the whole session. Tests use `world`."""
     clock = MovableClock()
     gateway = make_gateway(clock)
-    with running(gateway=gateway) as served:
-        world = World(served, clock)
-        assert world.serials  # made now, so that it is valid from the beginning
+    with running(gateway=gateway) as running_gateway:
+        world = World(running_gateway, clock)
+        assert world.serials  # created now, so that it is valid from the start of the clock
         yield world
     gateway.close()
 
 
 @pytest.fixture
 def world(timeless_world: World) -> World:
-    """The gateway in its starting state, at the beginning of its time."""
+    """The gateway in its starting state, with its clock reset."""
     timeless_world.clock.rewind()
     timeless_world.gateway.reset()
     return timeless_world
@@ -52,7 +52,7 @@ def world(timeless_world: World) -> World:
 
 @pytest.fixture
 def free_port() -> int:
-    """A port on which nobody listens."""
+    """A port that nothing listens on."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]

@@ -1,4 +1,4 @@
-"""The bills of a day list what happened on it: through both clients, over real HTTP, read by the runtime."""
+"""The bills of a day list its payments and refunds: through both clients, over real HTTP, parsed by the runtime."""
 
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -65,7 +65,7 @@ def test_a_trade_bill_lists_the_payments_and_refunds_of_its_day(
     assert (summary.total_fen, summary.fee_fen) == (1888, 5 + 6 - 2)
 
 
-def test_what_a_merchant_gave_comes_back_as_it_was(
+def test_the_merchants_texts_are_unchanged_in_the_bill(
     client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
     day = today(wechatpay_gateway)
@@ -80,7 +80,7 @@ def test_what_a_merchant_gave_comes_back_as_it_was(
 
 
 @pytest.mark.parametrize(("kind", "states"), [("SUCCESS", {"SUCCESS"}), ("REFUND", {"REFUND"})])
-def test_a_trade_bill_can_be_of_one_kind(
+def test_a_trade_bill_can_be_filtered_by_type(
     client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, kind: str, states: set[str]
 ) -> None:
     day = today(wechatpay_gateway)
@@ -94,7 +94,7 @@ def test_a_trade_bill_can_be_of_one_kind(
         assert {row.trade_state for row in read_trade_bill(lines)} == states
 
 
-def test_a_fund_flow_bill_counts_the_balance_over_the_days(
+def test_a_fund_flow_bill_carries_the_balance_from_day_to_day(
     client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
     pay(client, wechatpay_gateway, "order-1", 10_000)
@@ -110,16 +110,16 @@ def test_a_fund_flow_bill_counts_the_balance_over_the_days(
     assert (row.amount_fen, row.balance_fen) == (1_000, 10_000 - 60 - 1_000)
 
 
-def test_a_sealed_bill_lists_the_orders_of_its_sub_merchant(
+def test_an_encrypted_bill_lists_the_orders_of_its_sub_merchant(
     client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
     day = today(wechatpay_gateway)
     pay(client, wechatpay_gateway, "order-1", 888, "partner_transactions")
     pay(client, wechatpay_gateway, "order-2", 999)
     wechatpay_gateway.clock.advance(days=2)
-    asked = {"sub_mchid": "1900000109", "account_type": "BASIC", "algorithm": "AEAD_AES_256_GCM"}
+    request = {"sub_mchid": "1900000109", "account_type": "BASIC", "algorithm": "AEAD_AES_256_GCM"}
 
-    client.call(SUB, bill_date=day, **asked, to=tmp_path / "bill.csv")
+    client.call(SUB, bill_date=day, **request, to=tmp_path / "bill.csv")
 
     with (tmp_path / "bill.csv").open("rb") as lines:
         assert {row.voucher_no for row in read_fund_flow_bill(lines)} == {"order-1"}
@@ -128,7 +128,7 @@ def test_a_sealed_bill_lists_the_orders_of_its_sub_merchant(
 @pytest.mark.parametrize(
     ("days_ago", "code"), [(0, "STATEMENT_CREATING"), (1, "NO_STATEMENT_EXIST"), (100, "INVALID_REQUEST")]
 )
-def test_a_day_without_a_bill_is_refused_with_the_code_of_the_page(
+def test_a_day_without_a_bill_is_refused_with_the_documented_code(
     client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, days_ago: int, code: str
 ) -> None:
     noon = datetime.fromtimestamp(wechatpay_gateway.clock.now(), timezone(timedelta(hours=8)))

@@ -1,4 +1,4 @@
-"""A client signs each call with the identity that its scheme wants, and says so when it does not hold it."""
+"""A client signs each call with the identity of its scheme, and reports an identity that is not configured."""
 
 import asyncio
 from collections.abc import Mapping
@@ -47,14 +47,14 @@ def signed_as(gateway: RunningGateway) -> str:
         (CANCEL, {"business_code": "1900013511_10000"}, "WECHATPAY2-SHA256-RSA2048 mchid"),
     ],
 )
-def test_a_client_with_both_identities_signs_with_the_right_one(
+def test_a_client_with_both_identities_signs_with_that_of_the_operation(
     opened: Opened, wechatpay_gateway: RunningGateway, operation: str, arguments: dict[str, Any], scheme: str
 ) -> None:
     opened(wechatpay_gateway.environment).call(operation, **arguments)
     assert signed_as(wechatpay_gateway) == scheme
 
 
-def test_a_brand_alone_can_call(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_a_client_with_only_a_brand_can_call(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     client = opened(without(wechatpay_gateway.environment, MERCHANT), strict=True)
     assert client.call(STORES, **NUMBERS).total_count == 3
 
@@ -86,7 +86,9 @@ def test_a_call_whose_identity_is_missing_fails_before_it_is_sent(
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_an_iteration_whose_identity_is_missing_fails_at_once(kind: type[Client | AsyncClient]) -> None:
+def test_an_iteration_whose_identity_is_missing_fails_before_its_first_request(
+    kind: type[Client | AsyncClient],
+) -> None:
     client = kind.from_env(platform.environment())
     with pytest.raises(ConfigurationError, match="is signed by a brand"):
         client.brand.product_coupon_stocks.iter_associated_stores(**NUMBERS)
@@ -102,42 +104,46 @@ def test_an_iteration_whose_identity_is_missing_fails_at_once(kind: type[Client 
         ("/brandx", None, "WECHATPAY2-SHA256-RSA2048 mchid"),
     ],
 )
-def test_request_signs_by_path_unless_told_otherwise(
+def test_request_chooses_the_identity_by_path_or_by_scheme(
     opened: Opened, wechatpay_gateway: RunningGateway, target: str, scheme: str | None, expected: str
 ) -> None:
     client = opened(wechatpay_gateway.environment)
-    with suppress(ApiError):  # what the gateway says to it is not the point
+    with suppress(ApiError):  # the gateway's reply does not matter here
         client.request("GET", target, scheme=scheme)
     assert signed_as(wechatpay_gateway) == expected
 
 
-def test_request_refuses_a_scheme_that_is_none(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_request_refuses_an_unknown_scheme(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     with pytest.raises(InvalidArgument, match="The scheme is 'brands'; one of merchant, brand is needed"):
         opened(wechatpay_gateway.environment).request("GET", TARGET, scheme="brands")
 
 
-def test_a_merchants_signature_never_opens_a_brand_call(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_a_brand_call_with_a_merchants_signature_is_refused(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     with pytest.raises(SignatureRefused):
         opened(wechatpay_gateway.environment).request("GET", TARGET, scheme="merchant")
 
 
-def test_a_brand_with_a_key_of_its_own_is_verified_by_it(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_replies_to_a_brand_with_its_own_public_key_are_verified_with_it(
+    opened: Opened, wechatpay_gateway: RunningGateway
+) -> None:
     client = opened(wechatpay_gateway.environment | wechatpay_gateway.brands.add("120345"))
     client.call(CANCEL, business_code="1900013511_10000")
     assert client.call(STORES, **NUMBERS).total_count == 3
 
 
-def test_a_brand_alone_may_give_its_key_under_either_name(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_a_client_with_only_a_brand_accepts_either_name_for_its_public_key(
+    opened: Opened, wechatpay_gateway: RunningGateway
+) -> None:
     alone = without(wechatpay_gateway.environment, MERCHANT) | wechatpay_gateway.brands.add("120345")
     client = opened(without(alone, ("WECHATPAY_PUBLIC_KEY", "WECHATPAY_PUBLIC_KEY_ID")))
     assert client.call(STORES, **NUMBERS).total_count == 3
 
 
-def test_the_key_of_the_merchant_does_not_serve_a_brand_that_has_its_own(
+def test_the_merchants_public_key_does_not_verify_replies_to_a_brand_with_its_own(
     opened: Opened, wechatpay_gateway: RunningGateway
 ) -> None:
-    added = wechatpay_gateway.brands.add("120345")
-    wrong = without(added, ("WECHATPAY_BRAND_PUBLIC_KEY", "WECHATPAY_BRAND_PUBLIC_KEY_ID"))
+    merchant_settings = wechatpay_gateway.brands.add("120345")
+    wrong = without(merchant_settings, ("WECHATPAY_BRAND_PUBLIC_KEY", "WECHATPAY_BRAND_PUBLIC_KEY_ID"))
     with pytest.raises(BadRequest, match="Wechatpay-Serial"):
         opened(wechatpay_gateway.environment | wrong).call(STORES, **NUMBERS)
 
@@ -149,7 +155,7 @@ def test_a_forged_reply_to_a_brand_is_refused(opened: Opened, wechatpay_gateway:
         opened(wechatpay_gateway.environment).call(STORES, **NUMBERS)
 
 
-def test_a_reply_signed_for_a_merchant_does_not_answer_a_brand(opened: Opened) -> None:
+def test_a_reply_signed_for_a_merchant_is_refused_by_a_brand(opened: Opened) -> None:
     settings = {**platform.environment(), **{f"WECHATPAY_{k.upper()}": v for k, v in platform.brand_settings().items()}}
 
     def as_merchant(_: bytes) -> bytes:
@@ -167,7 +173,7 @@ def test_a_reply_signed_for_a_merchant_does_not_answer_a_brand(opened: Opened) -
 
 
 @pytest.mark.parametrize("page_size", [1, 2, 3, None])
-def test_the_list_of_a_brand_is_gone_through_by_the_sync_client(
+def test_the_sync_client_iterates_over_a_list_of_a_brand(
     wechatpay_gateway: RunningGateway, page_size: int | None
 ) -> None:
     with Client.from_env(wechatpay_gateway.environment) as client:
@@ -177,7 +183,7 @@ def test_the_list_of_a_brand_is_gone_through_by_the_sync_client(
 
 
 @pytest.mark.parametrize("page_size", [1, 2, 3, None])
-def test_the_list_of_a_brand_is_gone_through_by_the_async_client(
+def test_the_async_client_iterates_over_a_list_of_a_brand(
     wechatpay_gateway: RunningGateway, page_size: int | None
 ) -> None:
     async def store_ids() -> list[str | None]:
@@ -188,7 +194,7 @@ def test_the_list_of_a_brand_is_gone_through_by_the_async_client(
     assert asyncio.run(store_ids()) == ["100000001", "100000002", "100000003"]
 
 
-def test_an_iteration_keeps_to_the_options_of_its_client(wechatpay_gateway: RunningGateway) -> None:
+def test_an_iteration_uses_the_options_of_its_client(wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("rate_limit")
     with Client.from_env(wechatpay_gateway.environment) as client:
         patient = client.with_options(max_attempts=1)
@@ -198,18 +204,18 @@ def test_an_iteration_keeps_to_the_options_of_its_client(wechatpay_gateway: Runn
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_with_response_names_the_list_that_an_iteration_goes_through(kind: type[Client | AsyncClient]) -> None:
+def test_with_response_on_an_iteration_names_the_list_operation(kind: type[Client | AsyncClient]) -> None:
     client: Any = kind.from_env(platform.environment())
     with pytest.raises(TypeError, match="iter_associated_stores can send several requests; use with_response on list_"):
         client.with_response(client.brand.product_coupon_stocks.iter_associated_stores)
 
 
-def test_an_iteration_is_no_operation(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_an_iteration_cannot_be_called_by_name(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     with pytest.raises(InvalidArgument, match=f"is not an operation; call {STORES} instead, one page at a time"):
         opened(wechatpay_gateway.environment).named("brand.product_coupon_stocks.iter_associated_stores", NUMBERS)
 
 
-def test_a_client_shows_both_numbers_and_no_key() -> None:
+def test_the_repr_of_a_client_has_both_numbers_and_no_key() -> None:
     settings: Any = {**platform.settings(), **platform.brand_settings()}
     client = Client(**settings)
     assert repr(client).startswith("Client(mchid='1900000001', brand_id='120344', origins=")

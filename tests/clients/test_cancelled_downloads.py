@@ -1,4 +1,4 @@
-"""A download that is cancelled is not there, at whatever moment that happens; one that returned is."""
+"""A download leaves no file if it is cancelled, at any moment, and leaves its file if it returned."""
 
 import asyncio
 import io
@@ -19,7 +19,7 @@ from wechatpay_gateway.server import RunningGateway
 
 
 class Cancelling(ThreadPoolExecutor):
-    """Runs the work of a loop in threads, and cancels a task before or after one piece of work, before it is awaited."""
+    """Runs the work of a loop in threads, and cancels a task before or after one job, before its result is awaited."""
 
     def __init__(self, *, at: int | None = None, is_after: bool = False) -> None:
         super().__init__(1)
@@ -32,7 +32,7 @@ class Cancelling(ThreadPoolExecutor):
         position, self.count = self.count, self.count + 1
         return super().submit(self._run, position == self._at, fn, *args, **kwargs)
 
-    def _run(self, is_cancelled: bool, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: FBT001 - what comes next is the caller's
+    def _run(self, is_cancelled: bool, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: FBT001 - the arguments after it are the caller's
         if is_cancelled and not self._is_after:
             self._cancel()
         result = fn(*args, **kwargs)
@@ -50,7 +50,7 @@ class Cancelling(ThreadPoolExecutor):
 
 
 def download(gateway: RunningGateway, to: Any, executor: Cancelling) -> bool:
-    """Download with the work of the loop in an executor; returns whether the download returned."""
+    """Download, with the work of the loop in an executor; return whether the download returned."""
 
     async def run() -> bool:
         loop = asyncio.get_running_loop()
@@ -58,17 +58,17 @@ def download(gateway: RunningGateway, to: Any, executor: Cancelling) -> bool:
         async with AsyncClient.from_env(gateway.environment) as client:
             task = loop.create_task(client.payments.bills.download_trade_bill(bill_date="2019-06-11", to=to))
             executor.task = task
-            done, _ = await asyncio.wait([task])
-            return not done.pop().cancelled()
+            is_complete, _ = await asyncio.wait([task])
+            return not is_complete.pop().cancelled()
 
     return asyncio.run(run())
 
 
 MOMENTS = ["the addresses are read", "the only piece is written", "the file is prepared"]
-"""The work of a download that runs in threads, in its order."""
+"""The jobs of a download that run in threads, in order."""
 
 
-def test_a_download_that_is_left_alone_is_there(wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+def test_an_uncancelled_download_leaves_its_file(wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
     executor = Cancelling()
 
     assert download(wechatpay_gateway, tmp_path / "bill.csv", executor)
@@ -80,7 +80,7 @@ CANCELLED = [(moment, is_after) for moment in MOMENTS for is_after in (False, Tr
 
 
 @pytest.mark.parametrize(("moment", "is_after"), CANCELLED)
-def test_a_cancelled_download_is_not_there(
+def test_a_cancelled_download_leaves_no_file(
     wechatpay_gateway: RunningGateway,
     tmp_path: Path,
     moment: str,
@@ -94,7 +94,7 @@ def test_a_cancelled_download_is_not_there(
 
 
 @pytest.mark.parametrize(("moment", "is_after"), CANCELLED)
-def test_a_cancelled_download_leaves_an_open_file_as_it_was(
+def test_a_cancelled_download_leaves_an_open_file_unchanged(
     wechatpay_gateway: RunningGateway,
     moment: str,
     is_after: bool,  # noqa: FBT001 - a table
@@ -107,7 +107,7 @@ def test_a_cancelled_download_leaves_an_open_file_as_it_was(
     assert target.getvalue() == b"of yesterday"
 
 
-def test_the_loop_goes_on_while_a_cancelled_download_waits_for_a_pipe() -> None:
+def test_a_cancelled_download_to_a_pipe_does_not_block_the_loop() -> None:
     content = bytes(1 << 20)
     out, into = os.pipe()
 
@@ -122,18 +122,18 @@ def test_the_loop_goes_on_while_a_cancelled_download_waits_for_a_pipe() -> None:
                 await has_begun.wait()
                 loop.remove_reader(out)
                 task.cancel()
-                came = 0
-                while not task.done():  # what fills the pipe is read by the very loop that must go on
-                    came += len(os.read(out, 1 << 16)) if _holds(out) else 0
+                received = 0
+                while not task.done():  # the loop that must not block also empties the pipe
+                    received += len(os.read(out, 1 << 16)) if _is_readable(out) else 0
                     await asyncio.sleep(0)
             assert task.cancelled()
-            assert came < len(content)
+            assert received < len(content)
 
     with scripted(lambda _request: answer(content)) as server:
         asyncio.run(run(server.origin))
     os.close(out)
 
 
-def _holds(descriptor: int) -> bool:
-    """Whether something can be read at once."""
+def _is_readable(descriptor: int) -> bool:
+    """Return whether something can be read immediately."""
     return bool(select.select([descriptor], [], [], 0)[0])

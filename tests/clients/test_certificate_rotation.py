@@ -1,4 +1,4 @@
-"""While WeChat Pay changes its certificate no call is lost, however many are under way; and nobody can cause a flood of downloads."""
+"""While WeChat Pay changes its certificate, no call is lost, however many are in flight; and nobody can cause many downloads."""
 
 import asyncio
 import os
@@ -16,7 +16,7 @@ from wechatpay_runtime._certificates.renewal import renewal_of
 from wechatpay_runtime.errors import CertificateError, UnknownSerial
 
 REVOKE = "onboarding.merchant_alteration.revoke_name_alteration"
-NOBODYS_SERIAL = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"
+UNKNOWN_SERIAL = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"
 BEFORE, AFTER = 120, 200
 
 
@@ -28,7 +28,7 @@ def add_alterations(gateway: RunningGateway, count: int) -> list[str]:
 
 
 class Switch:
-    """Rotates the certificate when enough calls have been answered."""
+    """Rotates the certificate after enough calls have returned."""
 
     def __init__(self, gateway: RunningGateway) -> None:
         self._gateway = gateway
@@ -50,7 +50,7 @@ def assert_both_sides(world: World) -> None:
     assert signed[new] >= 100
 
 
-def test_a_rotation_among_many_threads_loses_no_call(world: World) -> None:
+def test_a_rotation_during_calls_of_many_threads_loses_no_call(world: World) -> None:
     numbers = add_alterations(world.gateway, BEFORE + AFTER)
     switch = Switch(world.gateway)
     with Client.from_env(world.gateway.certificate_environment, clock=world.clock) as client:
@@ -68,7 +68,7 @@ def test_a_rotation_among_many_threads_loses_no_call(world: World) -> None:
     assert world.downloads == 2
 
 
-def test_a_rotation_among_many_tasks_loses_no_call(world: World) -> None:
+def test_a_rotation_during_calls_of_many_tasks_loses_no_call(world: World) -> None:
     numbers = add_alterations(world.gateway, BEFORE + AFTER)
     switch = Switch(world.gateway)
 
@@ -88,7 +88,7 @@ def test_a_rotation_among_many_tasks_loses_no_call(world: World) -> None:
     assert world.downloads == 2
 
 
-def test_a_certificate_that_was_announced_needs_no_download(world: World, opened: Opened) -> None:
+def test_an_announced_certificate_needs_no_download(world: World, opened: Opened) -> None:
     world.gateway.announce_certificate()
     client = world.client(opened)
     client.call(CANCEL, **APPLYMENT)
@@ -100,7 +100,7 @@ def test_a_certificate_that_was_announced_needs_no_download(world: World, opened
     assert world.downloads == 1
 
 
-def test_a_new_certificate_is_learnt_from_the_reply_it_signs(world: World, opened: Opened) -> None:
+def test_a_reply_signed_with_a_new_certificate_causes_its_download(world: World, opened: Opened) -> None:
     client = world.client(opened)
     client.call(CANCEL, **APPLYMENT)
     world.gateway.faults.add("certificate_rotation", operation=CANCEL)
@@ -118,11 +118,11 @@ def test_a_call_is_sent_once_although_its_reply_needed_a_download(world: World, 
     assert client.respond(CANCEL, **APPLYMENT).attempts == 1
 
 
-def test_a_flood_of_unknown_serials_causes_one_download_a_minute(world: World, opened: Opened) -> None:
+def test_many_unknown_serials_cause_one_download_a_minute(world: World, opened: Opened) -> None:
     client = world.client(opened)
     client.call(CANCEL, **APPLYMENT)
     world.gateway.requests.clear()
-    world.gateway.faults.add("unknown_serial", times=60, operation=CANCEL, serial=NOBODYS_SERIAL)
+    world.gateway.faults.add("unknown_serial", times=60, operation=CANCEL, serial=UNKNOWN_SERIAL)
 
     for _ in range(60):
         with pytest.raises(UnknownSerial):
@@ -142,36 +142,36 @@ def test_unknown_serials_in_notifications_cause_one_download_a_minute(world: Wor
     assert world.downloads == 1
 
 
-def test_a_failing_download_is_no_way_around_the_minute(world: World, opened: Opened) -> None:
+def test_a_failed_download_is_not_repeated_within_a_minute(world: World, opened: Opened) -> None:
     client = world.client(opened)
     world.gateway.faults.add("no_auth", times=100, operation=LIST)
 
     for _ in range(100):
-        assert isinstance(client.learn_key(NOBODYS_SERIAL), CertificateError)
+        assert isinstance(client.learn_key(UNKNOWN_SERIAL), CertificateError)
 
     assert world.downloads == 1
 
 
-def test_a_merchant_without_certificates_is_not_asked_again_for_an_hour(
+def test_a_merchant_without_certificates_fetches_them_once_an_hour(
     world: World, opened: Opened, caplog: pytest.LogCaptureFixture
 ) -> None:
     client = world.client(opened, world.gateway.merchants.add("1900000109"))
     for _ in range(59):
-        client.learn_key(NOBODYS_SERIAL)
+        client.learn_key(UNKNOWN_SERIAL)
         world.clock.sleep(60)
     assert world.downloads == 1
     assert "This merchant has no platform certificates beside the public key." in caplog.text
 
     world.clock.sleep(60)
-    client.learn_key(NOBODYS_SERIAL)
+    client.learn_key(UNKNOWN_SERIAL)
 
     assert world.downloads == 2
 
 
-def test_a_download_that_failed_is_the_cause_of_the_error(world: World, opened: Opened) -> None:
+def test_a_failed_download_is_the_cause_of_the_error(world: World, opened: Opened) -> None:
     client = world.client(opened)
     client.call(CANCEL, **APPLYMENT)
-    world.gateway.faults.add("unknown_serial", operation=CANCEL, serial=NOBODYS_SERIAL)
+    world.gateway.faults.add("unknown_serial", operation=CANCEL, serial=UNKNOWN_SERIAL)
     world.gateway.faults.add("no_auth", operation=LIST)
 
     with pytest.raises(UnknownSerial) as caught:
@@ -181,7 +181,7 @@ def test_a_download_that_failed_is_the_cause_of_the_error(world: World, opened: 
 
 
 @pytest.mark.parametrize("serial", ["", "x", "PUB_KEY_ID_01", "A" * 41, "AB\n"], ids=repr)
-def test_what_is_no_serial_causes_no_download(world: World, opened: Opened, serial: str) -> None:
+def test_a_malformed_serial_causes_no_download(world: World, opened: Opened, serial: str) -> None:
     assert world.client(opened).learn_key(serial) is None
 
     assert world.downloads == 0
@@ -201,7 +201,7 @@ def test_many_threads_share_the_first_download(world: World) -> None:
     assert world.downloads == 1
 
 
-def test_many_threads_share_a_download_that_fails(world: World) -> None:
+def test_many_threads_share_a_failed_download(world: World) -> None:
     world.gateway.faults.add("slow_reply", operation=LIST, seconds=0.3)
     environment = {**world.gateway.certificate_environment, "WECHATPAY_APIV3_KEY": "x" * 32}
     barrier = threading.Barrier(16)
@@ -222,7 +222,7 @@ def test_many_threads_share_a_download_that_fails(world: World) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_a_forked_process_does_not_wait_for_a_download_of_its_parent(world: World) -> None:
     with Client.from_env(world.gateway.certificate_environment, clock=world.clock) as client:
-        renewal = renewal_of(client._driver.session)  # pyright: ignore[reportPrivateUsage]  # a lock shows nowhere else
+        renewal = renewal_of(client._driver.session)  # pyright: ignore[reportPrivateUsage]  # a lock is not visible elsewhere
         assert renewal is not None
         with renewal.lock:
             child = os.fork()
@@ -233,7 +233,7 @@ def test_a_forked_process_does_not_wait_for_a_download_of_its_parent(world: Worl
     assert status == 0
 
 
-def test_hundreds_of_tasks_share_a_download_and_need_no_threads(world: World) -> None:
+def test_hundreds_of_tasks_share_a_download_and_start_no_threads(world: World) -> None:
     numbers = add_alterations(world.gateway, 500)
     threads = NewThreads()
 
@@ -253,7 +253,7 @@ def test_hundreds_of_tasks_share_a_download_and_need_no_threads(world: World) ->
     assert threads.most == 0
 
 
-def test_a_caller_that_gives_up_leaves_the_download_to_the_others(world: World) -> None:
+def test_a_cancelled_call_does_not_cancel_the_download_of_the_others(world: World) -> None:
     world.gateway.faults.add("slow_reply", operation=LIST, seconds=0.2)
 
     async def call_twice() -> None:
@@ -268,7 +268,7 @@ def test_a_caller_that_gives_up_leaves_the_download_to_the_others(world: World) 
     assert world.operations == [LIST, CANCEL]
 
 
-def test_closing_tells_a_call_that_waits_for_certificates(world: World) -> None:
+def test_closing_ends_a_call_that_waits_for_certificates(world: World) -> None:
     world.gateway.faults.add("slow_reply", operation=LIST, seconds=30)
 
     async def close_early() -> None:
@@ -295,7 +295,7 @@ def test_closing_ends_a_download_in_the_background(world: World) -> None:
     asyncio.run(leave())
 
 
-def test_a_client_serves_one_event_loop_after_another(world: World) -> None:
+def test_a_client_works_in_one_event_loop_after_another(world: World) -> None:
     client = AsyncClient.from_env(world.gateway.certificate_environment, clock=world.clock)
 
     async def call() -> None:
@@ -308,7 +308,7 @@ def test_a_client_serves_one_event_loop_after_another(world: World) -> None:
 
 
 @pytest.mark.parametrize("options", [{"timeout": 1}, {"max_reply_bytes": 10}], ids=str)
-def test_a_client_with_other_options_shares_what_is_held(world: World, options: dict[str, float]) -> None:
+def test_a_client_with_other_options_shares_the_certificates(world: World, options: dict[str, float]) -> None:
     with Client.from_env(world.gateway.certificate_environment, clock=world.clock) as client:
         client.with_options(**options).call(CANCEL, APPLYMENT)  # type: ignore[arg-type]  # a table
         client.call(CANCEL, APPLYMENT)

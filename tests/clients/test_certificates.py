@@ -1,4 +1,4 @@
-"""A client without a public key fetches platform certificates when it needs them, and trusts what it can prove."""
+"""A client without a public key fetches platform certificates when it needs them, and trusts only those it can verify."""
 
 import threading
 from base64 import b64decode, b64encode
@@ -29,7 +29,7 @@ def client(world: World, opened: Opened) -> Both:
     return world.client(opened, strict=True)
 
 
-def test_making_a_client_fetches_nothing_and_starts_no_thread(world: World) -> None:
+def test_creating_a_client_fetches_nothing_and_starts_no_thread(world: World) -> None:
     before = threading.active_count()
 
     with Client.from_env(world.gateway.certificate_environment):
@@ -38,7 +38,7 @@ def test_making_a_client_fetches_nothing_and_starts_no_thread(world: World) -> N
     assert not world.gateway.requests
 
 
-def test_the_first_call_fetches_them_before_it_is_sent(client: Both, world: World) -> None:
+def test_the_first_call_fetches_certificates_before_it_is_sent(client: Both, world: World) -> None:
     client.call(CANCEL, **APPLYMENT)
 
     assert world.operations == [LIST, CANCEL]
@@ -51,19 +51,19 @@ def test_the_next_calls_fetch_nothing(client: Both, world: World) -> None:
     assert world.downloads == 1
 
 
-def test_a_direct_call_fetches_them_too(client: Both, world: World) -> None:
+def test_a_call_by_request_fetches_certificates(client: Both, world: World) -> None:
     client.request("POST", "/v3/apply4subject/applyment/20000011111/cancel")
 
     assert world.operations == [LIST, CANCEL]
 
 
 def serials_named(world: World, operation: str) -> list[list[bytes]]:
-    """`Wechatpay-Serial` of each request for an operation."""
-    asked = (exchange for exchange in world.gateway.requests if exchange.operation == operation)
-    return [exchange.request.header_values(b"wechatpay-serial") for exchange in asked]
+    """Return the `Wechatpay-Serial` headers of each request for an operation."""
+    requests = (exchange for exchange in world.gateway.requests if exchange.operation == operation)
+    return [exchange.request.header_values(b"wechatpay-serial") for exchange in requests]
 
 
-def test_every_list_is_asked_for_without_a_serial(client: Both, world: World) -> None:
+def test_every_list_is_requested_without_a_serial(client: Both, world: World) -> None:
     client.call(CANCEL, **APPLYMENT)
     client.refresh_certificates()
     client.learn_key("AB")
@@ -74,7 +74,7 @@ def test_every_list_is_asked_for_without_a_serial(client: Both, world: World) ->
     assert serials_named(world, LIST) == [[], [], [], []]
 
 
-def test_a_client_with_the_public_key_asks_for_the_list_without_a_serial(world: World, opened: Opened) -> None:
+def test_a_client_with_the_public_key_requests_the_list_without_a_serial(world: World, opened: Opened) -> None:
     world.client(opened, world.gateway.environment).learn_key("AB")
 
     assert serials_named(world, LIST) == [[]]
@@ -88,7 +88,7 @@ def test_a_request_names_the_newest_certificate(client: Both, world: World) -> N
     assert world.gateway.requests.last.request.header_values(b"wechatpay-serial") == [newest.encode()]
 
 
-def test_fields_are_sealed_for_the_certificate_that_the_request_names(client: Both, world: World) -> None:
+def test_fields_are_encrypted_for_the_certificate_that_the_request_names(client: Both, world: World) -> None:
     (example,) = next(entry["examples"] for entry in CATALOG if entry["operation"] == SUBMIT)[:1]
     world.gateway.announce_certificate()
 
@@ -101,7 +101,7 @@ def test_fields_are_sealed_for_the_certificate_that_the_request_names(client: Bo
     assert exchange.arguments["contact_info"] == example["given"]["contact_info"]
 
 
-def test_an_error_before_the_first_reply_leaves_nothing_sent(world: World, opened: Opened) -> None:
+def test_an_error_in_the_first_download_means_that_nothing_was_sent(world: World, opened: Opened) -> None:
     environment = {**world.gateway.certificate_environment, "WECHATPAY_APIV3_KEY": "x" * 32}
     client = world.client(opened, environment)
 
@@ -113,7 +113,7 @@ def test_an_error_before_the_first_reply_leaves_nothing_sent(world: World, opene
     assert world.operations == [LIST]
 
 
-def test_no_frame_of_the_error_holds_the_apiv3_key(world: World) -> None:
+def test_no_frame_of_the_error_contains_the_apiv3_key(world: World) -> None:
     key = "x1y2" * 8
     environment = {**world.gateway.certificate_environment, "WECHATPAY_APIV3_KEY": key}
     with (
@@ -126,7 +126,7 @@ def test_no_frame_of_the_error_holds_the_apiv3_key(world: World) -> None:
     assert key not in "".join(frames_of_ours(caught.value))
 
 
-def test_a_wrong_key_is_tried_again_with_the_next_call(world: World, opened: Opened) -> None:
+def test_the_next_call_fetches_again_after_a_wrong_key(world: World, opened: Opened) -> None:
     world.gateway.faults.add("no_auth", operation=LIST)
     client = world.client(opened)
     with pytest.raises(CertificateError):
@@ -138,7 +138,7 @@ def test_a_wrong_key_is_tried_again_with_the_next_call(world: World, opened: Ope
 
 
 def listed(world: World, opened: Opened) -> list[dict[str, Any]]:
-    """The list as WeChat Pay sends it."""
+    """Return the list as WeChat Pay sends it."""
     model: dict[str, Any] = world.client(opened, world.gateway.environment).request("GET", "/v3/certificates").model
     entries: list[dict[str, Any]] = model["data"]
     return entries
@@ -186,7 +186,7 @@ def nothing_sealed(entry: dict[str, Any]) -> None:
         (nothing_sealed, "holds no platform certificate that we can use"),
     ],
 )
-def test_a_list_that_was_changed_is_refused(world: World, opened: Opened, change: Any, words: str) -> None:
+def test_a_modified_list_is_refused(world: World, opened: Opened, change: Any, words: str) -> None:
     entries = listed(world, opened)
     change(entries[0])
     world.gateway.faults.add("changed_reply", operation=LIST, changes={"data": entries})
@@ -199,7 +199,7 @@ def test_a_list_that_was_changed_is_refused(world: World, opened: Opened, change
 
 
 @pytest.mark.parametrize("data", [None, [], "x", [1], {}], ids=repr)
-def test_what_is_no_list_is_refused(world: World, opened: Opened, data: Any) -> None:
+def test_a_malformed_list_is_refused(world: World, opened: Opened, data: Any) -> None:
     world.gateway.faults.add("changed_reply", operation=LIST, changes={"data": data})
 
     with pytest.raises(CertificateError, match="holds no platform certificate"):
@@ -225,7 +225,7 @@ def test_a_list_signed_with_a_foreign_key_is_refused(
     assert world.operations == [LIST]
 
 
-def test_a_certificate_that_has_expired_is_not_used(client: Both, world: World) -> None:
+def test_an_expired_certificate_is_not_used(client: Both, world: World) -> None:
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(5 * 365 * DAY)
 
@@ -235,7 +235,7 @@ def test_a_certificate_that_has_expired_is_not_used(client: Both, world: World) 
     assert world.operations[-1] == LIST
 
 
-def test_a_merchant_with_the_public_key_only_is_told_the_settings_to_give(world: World, opened: Opened) -> None:
+def test_the_error_of_a_merchant_with_only_the_public_key_names_its_settings(world: World, opened: Opened) -> None:
     environment = world.gateway.merchants.add("1900000109")
     del environment["WECHATPAY_PUBLIC_KEY"], environment["WECHATPAY_PUBLIC_KEY_ID"]
 
@@ -250,7 +250,7 @@ def test_a_merchant_with_the_public_key_only_is_told_the_settings_to_give(world:
     assert caught.value.__cause__.code == "RESOURCE_NOT_EXISTS"
 
 
-def test_a_merchant_with_certificates_only_is_served(world: World, opened: Opened) -> None:
+def test_a_merchant_with_only_certificates_can_call(world: World, opened: Opened) -> None:
     environment = world.gateway.merchants.add("1900000110", "certificates")
 
     world.client(opened, environment).request("GET", "/v3/certificates")
@@ -259,18 +259,20 @@ def test_a_merchant_with_certificates_only_is_served(world: World, opened: Opene
     assert world.gateway.requests.last.verdict.is_accepted
 
 
-def test_many_merchants_do_not_mix(world: World, opened: Opened) -> None:
+def test_clients_of_many_merchants_use_their_own_certificates(world: World, opened: Opened) -> None:
     environments = [world.gateway.merchants.add(f"19000001{number}", "certificates") for number in range(20, 23)]
     clients = [world.client(opened, environment) for environment in environments]
     for client in clients:
         client.request("GET", "/v3/certificates")
 
-    named = [world.gateway.merchants.certificates(each["WECHATPAY_MCHID"]).listed[0] for each in environments]
-    asked = [exchange.request.header_values(b"wechatpay-serial") for exchange in world.gateway.requests]
-    assert [serial for (serial,) in filter(None, asked)] == [each.serial_no.encode() for each in named]
+    own_certificates = [
+        world.gateway.merchants.certificates(each["WECHATPAY_MCHID"]).listed[0] for each in environments
+    ]
+    requests = [exchange.request.header_values(b"wechatpay-serial") for exchange in world.gateway.requests]
+    assert [serial for (serial,) in filter(None, requests)] == [each.serial_no.encode() for each in own_certificates]
     for index, client in enumerate(clients):
         with pytest.raises(UnknownSerial):
-            client.verify(signed_by(named[index - 1], world), b"{}")
+            client.verify(signed_by(own_certificates[index - 1], world), b"{}")
 
 
 def signed_by(certificate: Any, world: World) -> dict[str, str]:
@@ -280,7 +282,7 @@ def signed_by(certificate: Any, world: World) -> dict[str, str]:
     return {name.decode().lower(): value.decode() for name, value in headers}
 
 
-def test_when_they_cannot_be_fetched_nothing_is_sent(world: World, opened: Opened, free_port: int) -> None:
+def test_if_certificates_cannot_be_fetched_nothing_is_sent(world: World, opened: Opened, free_port: int) -> None:
     client = world.client(opened, base_url=f"http://127.0.0.1:{free_port}")
 
     with pytest.raises(CertificateError, match=r"could not be fetched: .*Nothing was sent\.$") as caught:
@@ -289,7 +291,7 @@ def test_when_they_cannot_be_fetched_nothing_is_sent(world: World, opened: Opene
     assert isinstance(caught.value.__cause__, ConnectionFailed)
 
 
-def test_a_signer_that_fails_leaves_nothing_sent(world: World, opened: Opened) -> None:
+def test_if_the_signer_fails_nothing_is_sent(world: World, opened: Opened) -> None:
     class Remote:
         serial_no = world.gateway.merchants.default.serial_no
         algorithm = "SHA256-RSA2048"
@@ -301,7 +303,7 @@ def test_a_signer_that_fails_leaves_nothing_sent(world: World, opened: Opened) -
         world.client(opened, merchant_private_key=Remote()).call(CANCEL, **APPLYMENT)
 
 
-def test_they_are_fetched_again_within_twelve_hours(client: Both, world: World) -> None:
+def test_certificates_are_fetched_again_within_twelve_hours(client: Both, world: World) -> None:
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(12 * HOUR)
 
@@ -312,7 +314,7 @@ def test_they_are_fetched_again_within_twelve_hours(client: Both, world: World) 
     assert world.downloads == 2
 
 
-def test_they_are_not_fetched_again_within_six_hours(client: Both, world: World) -> None:
+def test_certificates_are_not_fetched_again_within_six_hours(client: Both, world: World) -> None:
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(6 * HOUR - 60)
 
@@ -321,7 +323,7 @@ def test_they_are_not_fetched_again_within_six_hours(client: Both, world: World)
     assert world.downloads == 1
 
 
-def test_they_are_fetched_ahead_of_their_end(client: Both, world: World) -> None:
+def test_certificates_are_fetched_before_they_expire(client: Both, world: World) -> None:
     ends_at = world.gateway.merchants.certificates().signing.certificate.not_valid_after_utc.timestamp()
     world.clock.sleep(ends_at - world.clock.now() - 2 * HOUR)
     client.call(CANCEL, **APPLYMENT)
@@ -333,7 +335,9 @@ def test_they_are_fetched_ahead_of_their_end(client: Both, world: World) -> None
     assert world.downloads == 2
 
 
-def test_a_failure_keeps_those_that_are_held(client: Both, world: World, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_failed_download_keeps_the_present_certificates(
+    client: Both, world: World, caplog: pytest.LogCaptureFixture
+) -> None:
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(12 * HOUR)
     world.gateway.faults.add("system_error", operation=LIST)
@@ -348,7 +352,7 @@ def test_a_failure_keeps_those_that_are_held(client: Both, world: World, caplog:
     assert warning.endswith("The keys that are held stay in use.")
 
 
-def test_a_later_list_may_be_signed_with_a_new_certificate_that_it_holds(client: Both, world: World) -> None:
+def test_a_later_list_may_be_signed_with_a_new_certificate_that_it_contains(client: Both, world: World) -> None:
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(HOUR)
     world.gateway.faults.add("certificate_rotation", operation=LIST)
@@ -362,7 +366,7 @@ def test_a_later_list_may_be_signed_with_a_new_certificate_that_it_holds(client:
     ("fault", "options"),
     [("bad_signature", {}), ("unknown_serial", {"serial": "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"})],
 )
-def test_a_later_list_that_neither_it_nor_a_held_certificate_signs_is_refused(
+def test_a_later_list_signed_with_an_unknown_certificate_is_refused(
     client: Both, world: World, fault: str, options: dict[str, Any]
 ) -> None:
     client.call(CANCEL, **APPLYMENT)
@@ -372,7 +376,7 @@ def test_a_later_list_that_neither_it_nor_a_held_certificate_signs_is_refused(
         client.refresh_certificates()
 
 
-def test_whoever_missed_a_day_starts_anew(client: Both, world: World) -> None:
+def test_a_client_whose_certificates_expired_fetches_them_as_at_first(client: Both, world: World) -> None:
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(30 * DAY)
     world.gateway.rotate_certificate()
@@ -383,7 +387,7 @@ def test_whoever_missed_a_day_starts_anew(client: Both, world: World) -> None:
     assert world.replies_by_key(CANCEL)[world.serials[0]] == 1
 
 
-def test_refreshing_fetches_at_once(client: Both, world: World) -> None:
+def test_refreshing_fetches_immediately(client: Both, world: World) -> None:
     client.refresh_certificates()
     client.refresh_certificates()
 
@@ -397,7 +401,7 @@ def test_refreshing_without_an_apiv3_key_names_the_setting(world: World, opened:
         world.client(opened, environment).refresh_certificates()
 
 
-def test_a_client_with_the_public_key_fetches_none_by_itself(world: World, opened: Opened) -> None:
+def test_a_client_with_the_public_key_fetches_no_certificates(world: World, opened: Opened) -> None:
     client = world.client(opened, world.gateway.environment)
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(30 * DAY)
@@ -406,7 +410,7 @@ def test_a_client_with_the_public_key_fetches_none_by_itself(world: World, opene
     assert world.downloads == 0
 
 
-def test_in_the_switch_both_kinds_of_keys_are_believed(world: World, opened: Opened) -> None:
+def test_during_the_switch_both_kinds_of_keys_are_accepted(world: World, opened: Opened) -> None:
     client = world.client(opened, world.gateway.environment)
     client.call(CANCEL, **APPLYMENT)
     headers = world.notification()
@@ -429,7 +433,7 @@ def test_the_id_of_a_public_key_causes_no_download(world: World, opened: Opened)
     assert world.downloads == 1
 
 
-def test_a_further_public_key_is_believed(world: World, opened: Opened) -> None:
+def test_a_second_public_key_is_accepted(world: World, opened: Opened) -> None:
     environment = world.gateway.environment
     key, key_id = environment["WECHATPAY_PUBLIC_KEY"], environment["WECHATPAY_PUBLIC_KEY_ID"]
     client = world.client(opened, other_public_keys={key_id: key})
@@ -440,10 +444,10 @@ def test_a_further_public_key_is_believed(world: World, opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("keys", ["{right},{wrong}", "{wrong},{right}"])
-def test_each_of_several_apiv3_keys_opens_certificates(world: World, opened: Opened, keys: str) -> None:
+def test_each_of_several_apiv3_keys_decrypts_certificates(world: World, opened: Opened, keys: str) -> None:
     environment = world.gateway.certificate_environment
-    given = keys.format(right=environment["WECHATPAY_APIV3_KEY"], wrong="0123456789abcdef0123456789abcdef")
-    client = world.client(opened, {**environment, "WECHATPAY_APIV3_KEY": given})
+    apiv3_keys = keys.format(right=environment["WECHATPAY_APIV3_KEY"], wrong="0123456789abcdef0123456789abcdef")
+    client = world.client(opened, {**environment, "WECHATPAY_APIV3_KEY": apiv3_keys})
 
     assert client.respond(CANCEL, **APPLYMENT).status == 204
 

@@ -1,4 +1,4 @@
-"""A list of certificates that was kept saves the download, and is trusted no more than one that was just fetched."""
+"""A stored list of certificates saves the download, and is verified like a downloaded one."""
 
 import asyncio
 import json
@@ -19,7 +19,7 @@ from wechatpay_runtime.errors import CertificateError
 
 
 class Memory:
-    """A store of somebody else's making."""
+    """A store written by a user."""
 
     def __init__(self, content: bytes | None = None) -> None:
         self.content = content
@@ -34,13 +34,13 @@ class Memory:
 
 
 class Broken:
-    """A store that is out of order."""
+    """A store that fails."""
 
     def load(self) -> bytes | None:
         raise RuntimeError("cache://user:password@host is closed")
 
     def save(self, content: bytes) -> None:
-        raise OSError(f"there is no room for {len(content)} bytes")
+        raise OSError(f"no space for {len(content)} bytes")
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def kept(world: World, opened: Opened) -> bytes:
-    """What a client saved; the ledger is empty again."""
+    """The list that a client saved; the ledger is empty again."""
     store = Memory()
     world.client(opened, certificates_store=store).call(CANCEL, **APPLYMENT)
     world.gateway.requests.clear()
@@ -62,21 +62,21 @@ def call(world: World, opened: Opened, store: Any) -> None:
     world.client(opened, certificates_store=store).call(CANCEL, **APPLYMENT)
 
 
-def test_what_was_kept_saves_the_download(world: World, opened: Opened, path: Path) -> None:
+def test_a_stored_list_saves_the_download(world: World, opened: Opened, path: Path) -> None:
     for _ in range(2):
         call(world, opened, CertificatesFile(path))
 
     assert world.operations == [LIST, CANCEL, CANCEL]
 
 
-def test_a_file_is_for_its_owner_only(world: World, opened: Opened, path: Path) -> None:
+def test_only_the_owner_can_read_the_file(world: World, opened: Opened, path: Path) -> None:
     call(world, opened, CertificatesFile(path))
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
-def test_a_file_holds_no_secret(world: World, opened: Opened, path: Path) -> None:
+def test_a_file_contains_no_secret(world: World, opened: Opened, path: Path) -> None:
     call(world, opened, CertificatesFile(path))
 
     content = path.read_bytes()
@@ -84,7 +84,7 @@ def test_a_file_holds_no_secret(world: World, opened: Opened, path: Path) -> Non
     assert world.gateway.certificate_environment["WECHATPAY_APIV3_KEY"].encode() not in content
 
 
-def test_a_file_that_cannot_be_written_stays_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_written_is_unchanged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_descriptor: int) -> None:
         raise OSError("no space left")
 
@@ -111,7 +111,7 @@ def test_a_file_of_another_user_is_refused(path: Path, monkeypatch: pytest.Monke
         CertificatesFile(path).load()
 
 
-def test_a_pipe_is_no_file(path: Path) -> None:
+def test_a_pipe_is_refused(path: Path) -> None:
     os.mkfifo(path)
 
     with pytest.raises(OSError, match="is not a regular file"):
@@ -149,7 +149,7 @@ DAMAGES: list[tuple[Callable[[bytes], bytes], str]] = [
 
 
 @pytest.mark.parametrize(("damage", "words"), DAMAGES)
-def test_what_is_damaged_is_ignored_with_a_warning(
+def test_a_damaged_list_is_ignored_with_a_warning(
     world: World,
     opened: Opened,
     kept: bytes,
@@ -184,7 +184,7 @@ def test_a_list_of_a_merchant_with_another_key_is_ignored(
     assert "does not open with apiv3_key" in caplog.text
 
 
-def test_what_was_signed_in_the_future_is_ignored(world: World, opened: Opened, kept: bytes) -> None:
+def test_a_list_signed_in_the_future_is_ignored(world: World, opened: Opened, kept: bytes) -> None:
     world.clock.sleep(-600)
 
     call(world, opened, Memory(kept))
@@ -192,7 +192,7 @@ def test_what_was_signed_in_the_future_is_ignored(world: World, opened: Opened, 
     assert world.operations == [LIST, CANCEL]
 
 
-def test_a_list_of_half_a_day_is_renewed(world: World, opened: Opened, kept: bytes) -> None:
+def test_a_list_older_than_twelve_hours_is_renewed(world: World, opened: Opened, kept: bytes) -> None:
     world.clock.sleep(12 * HOUR)
     client = world.client(opened, certificates_store=Memory(kept))
 
@@ -202,7 +202,7 @@ def test_a_list_of_half_a_day_is_renewed(world: World, opened: Opened, kept: byt
     assert sorted(filter(None, world.operations)) == [LIST, CANCEL]
 
 
-def test_an_old_list_serves_when_no_new_one_can_be_had(world: World, opened: Opened, kept: bytes) -> None:
+def test_an_old_list_is_used_if_the_download_fails(world: World, opened: Opened, kept: bytes) -> None:
     world.clock.sleep(3 * DAY)
     world.gateway.faults.add("no_auth", operation=LIST)
 
@@ -211,7 +211,7 @@ def test_an_old_list_serves_when_no_new_one_can_be_had(world: World, opened: Ope
     assert world.operations == [LIST, CANCEL]
 
 
-def test_a_list_is_not_used_beyond_its_end(world: World, opened: Opened, kept: bytes) -> None:
+def test_an_expired_list_is_not_used(world: World, opened: Opened, kept: bytes) -> None:
     world.clock.sleep(5 * 365 * DAY)
     world.gateway.faults.add("no_auth", operation=LIST)
 
@@ -221,7 +221,9 @@ def test_a_list_is_not_used_beyond_its_end(world: World, opened: Opened, kept: b
     assert world.operations == [LIST]
 
 
-def test_an_old_list_does_not_stand_in_the_way_of_a_new_certificate(world: World, opened: Opened, kept: bytes) -> None:
+def test_an_old_list_does_not_prevent_the_download_of_a_new_certificate(
+    world: World, opened: Opened, kept: bytes
+) -> None:
     world.clock.sleep(30 * DAY)
     world.gateway.rotate_certificate()
     world.gateway.retire_certificates()
@@ -261,7 +263,7 @@ def test_an_older_list_does_not_replace_a_newer_one(world: World, opened: Opened
     assert world.gateway.requests.last.request.header_values(b"wechatpay-serial") == [world.serials[-1].encode()]
 
 
-def test_a_store_that_fails_is_logged_and_done_without(
+def test_a_store_that_fails_is_logged_and_ignored(
     world: World, opened: Opened, caplog: pytest.LogCaptureFixture
 ) -> None:
     call(world, opened, Broken())
@@ -269,10 +271,10 @@ def test_a_store_that_fails_is_logged_and_done_without(
     assert world.operations == [LIST, CANCEL]
     warnings = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
     assert warnings[0] == "Platform certificates could not be loaded: RuntimeError"
-    assert warnings[1].startswith("Platform certificates could not be saved: there is no room for ")
+    assert warnings[1].startswith("Platform certificates could not be saved: no space for ")
 
 
-def test_a_client_with_the_public_key_leaves_the_store_alone(world: World, opened: Opened) -> None:
+def test_a_client_with_the_public_key_does_not_use_the_store(world: World, opened: Opened) -> None:
     store = Memory()
 
     world.client(opened, world.gateway.environment, certificates_store=store).call(CANCEL, **APPLYMENT)
@@ -280,7 +282,7 @@ def test_a_client_with_the_public_key_leaves_the_store_alone(world: World, opene
     assert not store.threads
 
 
-def test_a_store_is_asked_outside_the_event_loop(world: World) -> None:
+def test_a_store_is_used_outside_the_event_loop(world: World) -> None:
     store = Memory()
 
     async def call_once() -> None:
@@ -294,7 +296,7 @@ def test_a_store_is_asked_outside_the_event_loop(world: World) -> None:
     assert threading.get_ident() not in store.threads
 
 
-def test_refreshing_downloads_whatever_the_store_holds(world: World, opened: Opened, kept: bytes) -> None:
+def test_refreshing_ignores_the_store(world: World, opened: Opened, kept: bytes) -> None:
     world.client(opened, certificates_store=Memory(kept)).refresh_certificates()
 
     assert world.operations == [LIST]

@@ -62,7 +62,7 @@ def test_a_closed_async_client_refuses(
     assert not wechatpay_gateway.requests
 
 
-def test_copies_made_before_refuse_too(wechatpay_gateway: RunningGateway) -> None:
+def test_copies_created_before_closing_refuse(wechatpay_gateway: RunningGateway) -> None:
     client = Client.from_env(wechatpay_gateway.environment)
     copy = client.with_options(strict=True)
     client.close()
@@ -78,7 +78,7 @@ def test_closing_a_copy_closes_nothing(wechatpay_gateway: RunningGateway) -> Non
         assert client.onboarding.subject_confirmation.cancel_applyment(business_code=BUSINESS_CODE) is None
 
 
-def test_closing_twice_is_closing_once(wechatpay_gateway: RunningGateway) -> None:
+def test_a_client_can_be_closed_twice(wechatpay_gateway: RunningGateway) -> None:
     with Client.from_env(wechatpay_gateway.environment) as client:
         client.close()
 
@@ -91,7 +91,7 @@ def test_an_async_client_can_be_closed_twice(wechatpay_gateway: RunningGateway) 
     asyncio.run(run())
 
 
-def test_wrong_arguments_of_a_closed_client_are_refused_as_before(wechatpay_gateway: RunningGateway) -> None:
+def test_a_closed_client_reports_wrong_arguments_first(wechatpay_gateway: RunningGateway) -> None:
     client = Client.from_env(wechatpay_gateway.environment)
     client.close()
 
@@ -100,7 +100,7 @@ def test_wrong_arguments_of_a_closed_client_are_refused_as_before(wechatpay_gate
 
 
 class ClosingClock(FakeClock):
-    """Closes its client while a call waits to be sent again."""
+    """Closes its client while a call waits for a retry."""
 
     client: Client | AsyncClient
 
@@ -126,10 +126,10 @@ def upload_async(environment: Mapping[str, str], clock: ClosingClock) -> None:
 
 
 @pytest.mark.parametrize("upload", [upload_sync, upload_async])
-def test_a_change_whose_client_is_closed_before_it_is_sent_again_stays_open(
+def test_a_change_whose_client_is_closed_before_a_retry_stays_open(
     upload: Callable[[Mapping[str, str], ClosingClock], None],
 ) -> None:
-    """It may have taken effect, so nobody is told that nothing was sent."""
+    """The change may have taken effect, so the error must not say that nothing was sent."""
     with scripted(lambda _: None) as server, pytest.raises(OutcomeUnknown) as caught:
         upload({**platform.environment(), "WECHATPAY_BASE_URL": server.origin}, ClosingClock())
 

@@ -1,4 +1,4 @@
-"""Combined and partner orders, from the first call to the last, through both clients over real HTTP."""
+"""Combined and partner orders from start to end, through both clients over real HTTP."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -56,20 +56,20 @@ def states(client: Both) -> list[str]:
     return [str(each.trade_state) for each in query(client).sub_orders]
 
 
-def test_a_combined_order_is_paid_whole(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_combined_order_is_paid_as_a_whole(client: Both, wechatpay_gateway: RunningGateway) -> None:
     place(client)
     before = states(client)
     wechatpay_gateway.pay(NUMBER)
     assert (before, states(client)) == (["NOTPAY", "NOTPAY"], ["SUCCESS", "SUCCESS"])
 
 
-def test_a_part_cannot_be_paid_alone(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_part_cannot_be_paid_on_its_own(client: Both, wechatpay_gateway: RunningGateway) -> None:
     place(client)
     with pytest.raises(UnknownOrderError, match=f"is part of the combined order {NUMBER}. Pay that"):
         wechatpay_gateway.pay(PARTS[0])
 
 
-def test_a_combined_payment_is_announced_once(
+def test_a_combined_payment_is_notified_once(
     client: Both, wechatpay_gateway: RunningGateway, receiver: Receiver
 ) -> None:
     place(client, notify_url=receiver.url)
@@ -83,7 +83,7 @@ def test_a_combined_payment_is_announced_once(
     )
 
 
-def test_a_part_is_refunded_alone(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_part_is_refunded_on_its_own(client: Both, wechatpay_gateway: RunningGateway) -> None:
     place(client)
     wechatpay_gateway.pay(NUMBER)
     amount = {"refund": 250, "total": 250, "currency": "CNY"}
@@ -91,7 +91,7 @@ def test_a_part_is_refunded_alone(client: Both, wechatpay_gateway: RunningGatewa
     assert states(client) == ["SUCCESS", "REFUND"]
 
 
-def test_a_combined_order_is_closed_whole(client: Both) -> None:
+def test_a_combined_order_is_closed_as_a_whole(client: Both) -> None:
     place(client)
     client.call(f"{SERVICE}.close_order", **closing(*PARTS))
     assert states(client) == ["CLOSED", "CLOSED"]
@@ -117,7 +117,7 @@ REFUSED = [
     REFUSED,
     ids=[f"{row[0]}-{row[1]}-{number}" for number, row in enumerate(REFUSED)],
 )
-def test_what_the_state_forbids_is_refused_with_the_code_of_the_page(
+def test_a_call_in_the_wrong_state_is_refused_with_the_documented_code(
     client: Both,
     wechatpay_gateway: RunningGateway,
     state: str,
@@ -152,8 +152,8 @@ def partner_order(**changes: Any) -> dict[str, Any]:
 def test_a_partners_order_belongs_to_the_sub_merchant(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(f"{PARTNER}.prepay_native", **partner_order())
     wechatpay_gateway.pay(NUMBER)
-    asked = {"out_trade_no": NUMBER, "sp_mchid": MCHID, "sub_mchid": SUB_MCHID}
-    paid = client.call(f"{PARTNER}.query_order_by_out_trade_no", **asked)
+    order_numbers = {"out_trade_no": NUMBER, "sp_mchid": MCHID, "sub_mchid": SUB_MCHID}
+    paid = client.call(f"{PARTNER}.query_order_by_out_trade_no", **order_numbers)
     assert (paid.trade_state, paid.sp_mchid, paid.sub_mchid) == ("SUCCESS", MCHID, SUB_MCHID)
 
 
@@ -165,17 +165,17 @@ PARTNER_REFUSED = [
 
 
 @pytest.mark.parametrize(("operation", "changes", "status", "code"), PARTNER_REFUSED)
-def test_a_partner_reaches_only_orders_of_the_merchant_it_names(
+def test_a_partner_finds_only_orders_of_the_merchant_it_names(
     client: Both, operation: str, changes: dict[str, str], status: int, code: str
 ) -> None:
     client.call(f"{PARTNER}.prepay_native", **partner_order())
-    asked = {"out_trade_no": NUMBER, "sp_mchid": MCHID, "sub_mchid": SUB_MCHID} | changes
+    order_numbers = {"out_trade_no": NUMBER, "sp_mchid": MCHID, "sub_mchid": SUB_MCHID} | changes
     with pytest.raises(ApiError) as caught:
-        client.call(f"{PARTNER}.{operation}", **asked)
+        client.call(f"{PARTNER}.{operation}", **order_numbers)
     assert (caught.value.status, caught.value.code) == (status, code)
 
 
-def test_a_direct_query_finds_no_partners_order(client: Both) -> None:
+def test_a_direct_query_does_not_find_a_partners_order(client: Both) -> None:
     client.call(f"{PARTNER}.prepay_native", **partner_order())
     with pytest.raises(ApiError, match="ORDER_NOT_EXIST"):
         client.call("payments.transactions.query_order_by_out_trade_no", out_trade_no=NUMBER, mchid=MCHID)

@@ -1,4 +1,4 @@
-"""One client serves many threads and many tasks without mixing anything up."""
+"""Many threads and many tasks can share one client; each receives its own replies."""
 
 import asyncio
 from collections.abc import Callable
@@ -53,7 +53,7 @@ def test_many_tasks_share_a_client_without_cross_talk(
 
 
 def order(number: int) -> dict[str, Any]:
-    """An order like no other: number, amount and attached data name each other."""
+    """Return an order whose number, amount and attached data all contain the same number."""
     return {
         "appid": "wxd678efh567hg6787",
         "mchid": "1900000001",
@@ -71,10 +71,10 @@ def test_32_threads_place_pay_and_query_without_cross_talk(
     transactions = wechatpay_client.payments.transactions
 
     def buy(number: int) -> tuple[str | None, str | None, int | None]:
-        given = order(number)
-        transactions.prepay_native(**given)
-        wechatpay_gateway.pay(given["out_trade_no"])
-        answer = transactions.query_order_by_out_trade_no(out_trade_no=given["out_trade_no"])
+        new_order = order(number)
+        transactions.prepay_native(**new_order)
+        wechatpay_gateway.pay(new_order["out_trade_no"])
+        answer = transactions.query_order_by_out_trade_no(out_trade_no=new_order["out_trade_no"])
         return answer.out_trade_no, answer.attach, answer.amount.total if answer.amount else None
 
     with ThreadPoolExecutor(THREADS) as threads:
@@ -83,7 +83,7 @@ def test_32_threads_place_pay_and_query_without_cross_talk(
     assert answered == [(f"order-{number:04}", f"table {number}", number + 1) for number in range(THREADS * CALLS)]
 
 
-def test_500_payments_in_flight_mix_nothing_up_and_need_no_threads_of_their_own(
+def test_500_payments_in_flight_have_no_cross_talk_and_start_no_threads(
     wechatpay_async_client: Callable[[], AsyncClient], wechatpay_gateway: RunningGateway
 ) -> None:
     orders = [order(number) for number in range(PAYMENTS_IN_FLIGHT)]
@@ -108,7 +108,7 @@ def test_500_payments_in_flight_mix_nothing_up_and_need_no_threads_of_their_own(
     assert threads.most == 0
 
 
-def test_many_tasks_need_no_threads(
+def test_many_tasks_start_no_threads(
     wechatpay_async_client: Callable[[], AsyncClient], wechatpay_gateway: RunningGateway
 ) -> None:
     numbers = add_alterations(wechatpay_gateway, IN_FLIGHT)
@@ -127,7 +127,7 @@ def test_many_tasks_need_no_threads(
     assert threads.most == 0
 
 
-def test_making_a_client_starts_no_thread_and_no_connection(wechatpay_gateway: RunningGateway) -> None:
+def test_creating_a_client_starts_no_thread_and_no_connection(wechatpay_gateway: RunningGateway) -> None:
     threads = NewThreads()
 
     with Client.from_env(wechatpay_gateway.environment):
@@ -158,7 +158,7 @@ def test_a_method_of_another_client_is_refused(wechatpay_client: Client, wechatp
         wechatpay_client.with_response(other.onboarding.subject_confirmation.cancel_applyment)
 
 
-def test_a_subclass_of_a_client_calls_by_name_too(wechatpay_gateway: RunningGateway) -> None:
+def test_a_subclass_of_a_client_can_call_by_name(wechatpay_gateway: RunningGateway) -> None:
     class Shop(Client):
         pass
 
@@ -172,4 +172,4 @@ def test_a_client_with_other_options_shares_the_connections(
     other = wechatpay_client.with_options(timeout=1)
 
     assert other.call("onboarding.subject_confirmation.cancel_applyment", {"applyment_id": 20000011111}) is None
-    assert other._driver.transport is wechatpay_client._driver.transport  # pyright: ignore[reportPrivateUsage]  # what is shared shows nowhere else
+    assert other._driver.transport is wechatpay_client._driver.transport  # pyright: ignore[reportPrivateUsage]  # sharing is not visible elsewhere

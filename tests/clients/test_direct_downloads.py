@@ -1,4 +1,4 @@
-"""A file without a method of its own: fetched where a page documents that nothing signs it, and from nowhere else."""
+"""`client.download` fetches an unsigned file from the documented addresses and from no other."""
 
 import gzip
 import io
@@ -26,15 +26,15 @@ from wechatpay_runtime.errors import (
 )
 
 BILL = "/v3/bill/tradebill?bill_date=2019-06-11"
-PLACE = "/v3/billdownload/file?token=x"
+ADDRESS = "/v3/billdownload/file?token=x"
 CONTENT = "交易时间,商户号\r\n`2026-11-20,`1900000001\r\n".encode() * 50
-DIGEST = sha1(CONTENT).hexdigest()  # noqa: S324 - what the pages prescribe
+DIGEST = sha1(CONTENT).hexdigest()  # noqa: S324 - prescribed by the pages
 NONCE, KEY = "a8607ef79034c49c", b"0123456789abcdef0123456789abcdef"
-PACKED = gzip.compress(CONTENT)
+COMPRESSED = gzip.compress(CONTENT)
 
 
 class Serving:
-    """A server whose every reply is what was last put here, and a client of it."""
+    """A server that sends the reply set here to every request, and a client of it."""
 
     def __init__(self, client: Both, server: ScriptedServer) -> None:
         self.client = client
@@ -44,13 +44,13 @@ class Serving:
 
 @pytest.fixture
 def serving(opened: Opened) -> Iterator[Serving]:
-    kept: list[Serving] = []
-    with scripted(lambda _request: kept[0].reply) as server:
-        kept.append(Serving(opened({**platform.environment(), "WECHATPAY_BASE_URL": server.origin}), server))
-        yield kept[0]
+    saved: list[Serving] = []
+    with scripted(lambda _request: saved[0].reply) as server:
+        saved.append(Serving(opened({**platform.environment(), "WECHATPAY_BASE_URL": server.origin}), server))
+        yield saved[0]
 
 
-def test_a_bill_is_fetched_with_what_its_reply_says(
+def test_a_bill_is_fetched_with_the_address_and_digest_of_its_reply(
     client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
     reply = client.request("GET", BILL).model
@@ -68,7 +68,7 @@ def test_a_bill_is_fetched_with_what_its_reply_says(
     assert wechatpay_gateway.requests.last.verdict.is_accepted
 
 
-def test_a_path_is_as_good_as_the_whole_address(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_path_is_accepted_instead_of_the_whole_address(client: Both, wechatpay_gateway: RunningGateway) -> None:
     address = client.request("GET", BILL).model["download_url"]
     target = io.BytesIO()
 
@@ -77,52 +77,52 @@ def test_a_path_is_as_good_as_the_whole_address(client: Both, wechatpay_gateway:
     assert target.getvalue().decode("utf-8-sig").startswith("交易时间,")
 
 
-def test_a_token_that_is_wrong_is_an_error_like_any_other(client: Both, tmp_path: Path) -> None:
+def test_a_wrong_token_is_an_api_error(client: Both, tmp_path: Path) -> None:
     with pytest.raises(BadRequest, match="INVALID_REQUEST"):
-        client.fetch(PLACE, to=tmp_path / "bill.csv")
+        client.fetch(ADDRESS, to=tmp_path / "bill.csv")
 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_progress_is_told(serving: Serving) -> None:
+def test_progress_is_reported(serving: Serving) -> None:
     counts: list[int] = []
 
-    def progress(came: int, total: int | None) -> None:
+    def progress(received: int, total: int | None) -> None:
         assert total == len(CONTENT)
-        counts.append(came)
+        counts.append(received)
 
-    serving.client.fetch(PLACE, to=io.BytesIO(), progress=progress)
+    serving.client.fetch(ADDRESS, to=io.BytesIO(), progress=progress)
 
     assert counts[-1] == len(CONTENT)
 
 
-def test_a_packed_bill_comes_out_unpacked_and_its_digest_is_of_what_was_inside(serving: Serving) -> None:
-    serving.reply = answer(PACKED)
+def test_a_compressed_bill_is_decompressed_before_its_digest_is_checked(serving: Serving) -> None:
+    serving.reply = answer(COMPRESSED)
     target = io.BytesIO()
 
-    serving.client.fetch(PLACE, to=target, hash_value=DIGEST)
+    serving.client.fetch(ADDRESS, to=target, hash_value=DIGEST)
 
     assert target.getvalue() == CONTENT
 
 
-def test_a_receipt_stays_as_it_is(serving: Serving) -> None:
-    serving.reply = answer(PACKED)
+def test_a_receipt_is_not_decompressed(serving: Serving) -> None:
+    serving.reply = answer(COMPRESSED)
     target = io.BytesIO()
 
     serving.client.fetch("/v3/transferdownload/signfile?token=x", to=target)
 
-    assert target.getvalue() == PACKED
+    assert target.getvalue() == COMPRESSED
 
 
 def sealed() -> dict[str, str]:
-    """A sealed file's key, encrypted for the merchant, and what belongs to it."""
-    padding = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 - the protocol says SHA-1
+    """Return the arguments for an encrypted file: its key, encrypted for the merchant, nonce and algorithm."""
+    padding = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 - the protocol uses SHA-1
     key = platform.key("merchant").public_key().encrypt(KEY, padding)
     return {"encrypt_key": b64encode(key).decode(), "nonce": NONCE, "algorithm": "AEAD_AES_256_GCM"}
 
 
-def test_a_sealed_bill_is_opened(serving: Serving) -> None:
-    serving.reply = answer(AESGCM(KEY).encrypt(NONCE.encode(), PACKED, None))
+def test_an_encrypted_bill_is_decrypted(serving: Serving) -> None:
+    serving.reply = answer(AESGCM(KEY).encrypt(NONCE.encode(), COMPRESSED, None))
     target = io.BytesIO()
 
     serving.client.fetch("/v3/bill/downloadurl?token=x", to=target, **sealed())
@@ -131,27 +131,29 @@ def test_a_sealed_bill_is_opened(serving: Serving) -> None:
 
 
 @pytest.mark.parametrize("proof", [{"hash_value": DIGEST}, "sealed"])
-def test_what_does_not_fit_its_proof_is_not_put_in_place(serving: Serving, tmp_path: Path, proof: Any) -> None:
+def test_a_file_that_does_not_match_its_digest_or_key_is_not_saved(
+    serving: Serving, tmp_path: Path, proof: Any
+) -> None:
     serving.reply = answer(CONTENT + b"x")
 
     with pytest.raises(CorruptDownload, match="GET /v3/billdownload/file: the file is not what WeChat Pay said"):
-        serving.client.fetch(PLACE, to=tmp_path / "bill.csv", **(sealed() if proof == "sealed" else proof))
+        serving.client.fetch(ADDRESS, to=tmp_path / "bill.csv", **(sealed() if proof == "sealed" else proof))
 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_bound_of_the_client_holds(opened: Opened) -> None:
+def test_the_size_limit_of_the_client_applies(opened: Opened) -> None:
     with scripted(lambda _request: answer(CONTENT)) as server:
         environment = {**platform.environment(), "WECHATPAY_BASE_URL": server.origin}
         with pytest.raises(ReplyTooLarge, match=r"max_download_bytes allows \(100\)"):
-            opened(environment, max_download_bytes=100).fetch(PLACE, to=io.BytesIO())
+            opened(environment, max_download_bytes=100).fetch(ADDRESS, to=io.BytesIO())
 
 
-def test_a_client_that_needs_certificates_fetches_none_for_a_file_that_nothing_signs(opened: Opened) -> None:
+def test_no_certificates_are_fetched_for_an_unsigned_file(opened: Opened) -> None:
     environment = {k: v for k, v in platform.environment().items() if "PUBLIC_KEY" not in k}
     with scripted(lambda _request: answer(CONTENT)) as server:
         client = opened({**environment, "WECHATPAY_BASE_URL": server.origin}, apiv3_key="k" * 32)
-        client.fetch(PLACE, to=io.BytesIO())
+        client.fetch(ADDRESS, to=io.BytesIO())
 
     assert len(server.requests) == 1
 
@@ -159,27 +161,27 @@ def test_a_client_that_needs_certificates_fetches_none_for_a_file_that_nothing_s
 REFUSED = {
     "a call whose reply is signed": "/v3/pay/transactions/id/1?mchid=1",
     "the list of certificates": "/v3/certificates",
-    "a call that leads to a file": BILL,
+    "a call whose reply links to a file": BILL,
     "a longer path": "/v3/billdownload/file/x?token=x",
     "a shorter path": "/v3/billdownload",
-    "a place with other letters": "/v3/BillDownload/file?token=x",
-    "a place that is escaped": "/v3/billdownload%2Ffile?token=x",
-    "a place with a parameter": "/v3/billdownload/file;x?token=x",
-    "a place after two slashes": "/v3//billdownload/file?token=x",
-    "a picture of no name": "/v3/merchant-service/images/",
-    "a picture in a folder": "/v3/merchant-service/images/a/b",
-    "a place in a query": "/v3/x?/v3/billdownload/file",
-    "a place after a fragment": "/v3/x#/v3/billdownload/file",
-    "a way back": "/v3/billdownload/../billdownload/file",
+    "a path in another case": "/v3/BillDownload/file?token=x",
+    "an escaped path": "/v3/billdownload%2Ffile?token=x",
+    "a path with a parameter": "/v3/billdownload/file;x?token=x",
+    "a path after two slashes": "/v3//billdownload/file?token=x",
+    "an image without a name": "/v3/merchant-service/images/",
+    "an image in a folder": "/v3/merchant-service/images/a/b",
+    "a path in a query": "/v3/x?/v3/billdownload/file",
+    "a path after a fragment": "/v3/x#/v3/billdownload/file",
+    "a path with ..": "/v3/billdownload/../billdownload/file",
     "another host": "https://pay.example/v3/billdownload/file?token=x",
-    "a host that ends as ours": "https://api.mch.weixin.qq.com.example/v3/billdownload/file?token=x",
+    "a host that starts like ours": "https://api.mch.weixin.qq.com.example/v3/billdownload/file?token=x",
     "our host on another port": "https://api.mch.weixin.qq.com:8443/v3/billdownload/file?token=x",
     "our host over plain http": "http://api.mch.weixin.qq.com/v3/billdownload/file?token=x",
     "this machine on another port": "http://127.0.0.1:9/v3/billdownload/file?token=x",
     "our host with a user name": "https://me:word@api.mch.weixin.qq.com/v3/billdownload/file?token=x",
-    "a place of another host": "/invoicing/fapiao/fapiao-file?token=x",
+    "a path of another host": "/invoicing/fapiao/fapiao-file?token=x",
     "another host over plain http": "http://pay.wechatpay.cn/invoicing/fapiao/fapiao-file?token=x",
-    "a place of ours at another host": "https://pay.wechatpay.cn/v3/billdownload/file?token=x",
+    "a path of ours at another host": "https://pay.wechatpay.cn/v3/billdownload/file?token=x",
     "two slashes": "//pay.example/v3/billdownload/file?token=x",
     "another scheme": "file:///v3/billdownload/file",
     "no path": "",
@@ -187,7 +189,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_an_address_that_no_page_documents_is_refused_before_anything_is_sent(
+def test_an_undocumented_address_is_refused_before_a_request_is_sent(
     serving: Serving, tmp_path: Path, case: str
 ) -> None:
     with pytest.raises(InvalidArgument, match=r"^client\.download: target .*Nothing was sent\.$") as caught:
@@ -199,7 +201,7 @@ def test_an_address_that_no_page_documents_is_refused_before_anything_is_sent(
     assert "word" not in str(caught.value)
 
 
-def test_the_refusal_names_the_places_and_the_way_for_everything_else(serving: Serving) -> None:
+def test_the_refusal_names_the_documented_addresses_and_the_alternative(serving: Serving) -> None:
     with pytest.raises(InvalidArgument) as caught:
         serving.client.fetch("/v3/certificates", to=io.BytesIO())
 
@@ -211,10 +213,10 @@ def test_the_refusal_names_the_places_and_the_way_for_everything_else(serving: S
 
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a target that is not text": ({"target": 5}, "target takes text, not int"),
-    "nowhere to put it": ({"to": None}, "takes a path or a file"),
-    "a digest that is not one": ({"hash_value": "摘要"}, "hash_value is not a SHA1 digest, which has 40 hexa"),
+    "no target": ({"to": None}, "takes a path or a file"),
+    "a malformed digest": ({"hash_value": "摘要"}, "hash_value is not a SHA1 digest, which has 40 hexa"),
     "an empty digest": ({"hash_value": ""}, "hash_value is not a SHA1 digest"),
-    "a digest that the reply does not have": ({"hash_value": None}, "hash_value takes text, not NoneType"),
+    "a digest of None": ({"hash_value": None}, "hash_value takes text, not NoneType"),
     "an empty key": ({"encrypt_key": "", "nonce": NONCE, "algorithm": "SM4_GCM"}, "encrypt_key is not encrypted for"),
     "a digest of another algorithm": ({"hash_value": "ab" * 32}, "hash_value is not a SHA1 digest"),
     "an unknown algorithm": ({"hash_value": DIGEST, "hash_type": "MD5"}, "hash_type is 'MD5'; known are SHA1"),
@@ -226,29 +228,29 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         {"encrypt_key": "AAAA", "nonce": NONCE, "algorithm": "SM4_GCM"},
         "encrypt_key is not encrypted for the private key in use",
     ),
-    "a seal that is not known": (
+    "an unknown encryption algorithm": (
         {"encrypt_key": "AAAA", "nonce": NONCE, "algorithm": "ROT13"},
         "algorithm is 'ROT13', and only AEAD_AES_256_GCM or",
     ),
-    "an argument that it does not take": ({"hash": DIGEST}, "takes no 'hash'"),
+    "an unknown argument": ({"hash": DIGEST}, "takes no 'hash'"),
     "a switch": ({"verify": False}, "takes no 'verify'"),
 }
 
 
 @pytest.mark.parametrize("case", WRONG)
-def test_an_argument_that_cannot_be_right_is_refused_before_anything_is_sent(serving: Serving, case: str) -> None:
+def test_a_wrong_argument_is_refused_before_a_request_is_sent(serving: Serving, case: str) -> None:
     arguments, words = dict(WRONG[case][0]), WRONG[case][1]
 
     with pytest.raises(InvalidArgument, match=words) as caught:
-        serving.client.fetch(arguments.pop("target", PLACE), **{"to": io.BytesIO()} | arguments)
+        serving.client.fetch(arguments.pop("target", ADDRESS), **{"to": io.BytesIO()} | arguments)
 
     assert str(caught.value).endswith("Nothing was sent.")
     assert serving.server.requests == []
 
 
-def test_a_brand_alone_fetches_no_file(opened: Opened) -> None:
+def test_a_client_with_only_a_brand_cannot_download(opened: Opened) -> None:
     brand = {f"WECHATPAY_{name.upper()}": value for name, value in platform.brand_settings().items()}
     keys = {k: v for k, v in platform.environment().items() if "PUBLIC_KEY" in k}
 
     with pytest.raises(ConfigurationError, match="holds no merchant's identity"):
-        opened(brand | keys).fetch(PLACE, to=io.BytesIO())
+        opened(brand | keys).fetch(ADDRESS, to=io.BytesIO())

@@ -1,4 +1,4 @@
-"""Bills are asked for, fetched, proved and put into their place, by both clients over real HTTP."""
+"""Bills are requested, fetched, verified and saved, by both clients over real HTTP."""
 
 import asyncio
 import gzip
@@ -33,24 +33,26 @@ DAY = {"bill_date": "2019-06-11"}
 SEALED = {**DAY, "sub_mchid": "1900000109", "account_type": "BASIC", "algorithm": "AEAD_AES_256_GCM"}
 
 
-class Told:
-    """Remembers what a download tells of its progress."""
+class Progress:
+    """Records the progress that a download reports."""
 
     def __init__(self) -> None:
         self.counts: list[tuple[int, int | None]] = []
 
-    def __call__(self, came: int, total: int | None) -> None:
-        self.counts.append((came, total))
+    def __call__(self, received: int, total: int | None) -> None:
+        self.counts.append((received, total))
 
 
 def fetched(gateway: RunningGateway) -> list[Exchange]:
     return [exchange for exchange in gateway.requests if exchange.operation == FILE]
 
 
-@pytest.mark.parametrize("packed", [{}, {"tar_type": "GZIP"}], ids=["plain", "packed"])
+@pytest.mark.parametrize("options", [{}, {"tar_type": "GZIP"}], ids=["plain", "packed"])
 @pytest.mark.parametrize("kind", ["ALL", "SUCCESS", "REFUND"])
-def test_a_trade_bill_comes_unpacked_and_whole(client: Both, tmp_path: Path, kind: str, packed: dict[str, str]) -> None:
-    file = client.call(TRADE, **DAY, **packed, bill_type=kind, to=tmp_path / "bill.csv")
+def test_a_trade_bill_is_saved_decompressed_and_complete(
+    client: Both, tmp_path: Path, kind: str, options: dict[str, str]
+) -> None:
+    file = client.call(TRADE, **DAY, **options, bill_type=kind, to=tmp_path / "bill.csv")
 
     content = (tmp_path / "bill.csv").read_bytes()
     header, *_, summary, sums = content.decode("utf-8-sig").splitlines()
@@ -60,7 +62,7 @@ def test_a_trade_bill_comes_unpacked_and_whole(client: Both, tmp_path: Path, kin
     assert (file.path, file.size, file.sha256) == (tmp_path / "bill.csv", len(content), sha256(content).hexdigest())
 
 
-def test_a_packed_bill_travels_packed(client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+def test_a_compressed_bill_is_sent_compressed(client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
     client.call(TRADE, **DAY, tar_type="GZIP", to=tmp_path / "bill.csv")
 
     reply = fetched(wechatpay_gateway)[0].reply
@@ -68,7 +70,7 @@ def test_a_packed_bill_travels_packed(client: Both, wechatpay_gateway: RunningGa
     assert gzip.decompress(reply.body) == (tmp_path / "bill.csv").read_bytes()
 
 
-def test_an_open_file_gets_the_bill(client: Both) -> None:
+def test_a_bill_is_written_to_an_open_file(client: Both) -> None:
     target = io.BytesIO()
 
     file = client.call(FUND, **DAY, account_type="FEES", to=target)
@@ -77,15 +79,15 @@ def test_an_open_file_gets_the_bill(client: Both) -> None:
     assert (file.path, file.size) == (None, len(target.getvalue()))
 
 
-@pytest.mark.parametrize("packed", [{}, {"tar_type": "GZIP"}], ids=["plain", "packed"])
+@pytest.mark.parametrize("options", [{}, {"tar_type": "GZIP"}], ids=["plain", "packed"])
 @pytest.mark.parametrize("algorithm", ["AEAD_AES_256_GCM", "SM4_GCM"])
-def test_a_sealed_bill_in_parts_is_opened_and_joined(
-    client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, algorithm: str, packed: dict[str, str]
+def test_an_encrypted_bill_in_parts_is_decrypted_and_joined(
+    client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, algorithm: str, options: dict[str, str]
 ) -> None:
     client.call(FUND, **DAY, to=tmp_path / "plain.csv")
     wechatpay_gateway.bills.largest_part_bytes = 100
     try:
-        client.call(SUB, **SEALED | {"algorithm": algorithm} | packed, to=tmp_path / "sealed.csv")
+        client.call(SUB, **SEALED | {"algorithm": algorithm} | options, to=tmp_path / "sealed.csv")
     finally:
         wechatpay_gateway.bills.largest_part_bytes = 1 << 34
 
@@ -93,7 +95,7 @@ def test_a_sealed_bill_in_parts_is_opened_and_joined(
     assert len(fetched(wechatpay_gateway)) == 1 + 6
 
 
-def test_the_file_is_asked_for_with_a_signature_and_answered_without(
+def test_the_request_for_the_file_is_signed_and_its_reply_is_not(
     client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
     client.call(TRADE, **DAY, to=tmp_path / "bill.csv")
@@ -104,36 +106,34 @@ def test_the_file_is_asked_for_with_a_signature_and_answered_without(
     assert exchange.reply.header("Wechatpay-Signature") is None
 
 
-def test_progress_counts_up_to_the_whole(client: Both, tmp_path: Path) -> None:
-    told = Told()
+def test_progress_counts_up_to_the_size_of_the_file(client: Both, tmp_path: Path) -> None:
+    progress = Progress()
 
-    file = client.call(TRADE, **DAY, to=tmp_path / "bill.csv", progress=told)
+    file = client.call(TRADE, **DAY, to=tmp_path / "bill.csv", progress=progress)
 
-    assert told.counts[-1] == (file.size, file.size)
+    assert progress.counts[-1] == (file.size, file.size)
 
 
-def test_progress_goes_on_over_parts(client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
-    told = Told()
+def test_progress_continues_across_parts(client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+    progress = Progress()
     wechatpay_gateway.bills.largest_part_bytes = 200
     try:
-        client.call(SUB, **SEALED, to=tmp_path / "bill.csv", progress=told)
+        client.call(SUB, **SEALED, to=tmp_path / "bill.csv", progress=progress)
     finally:
         wechatpay_gateway.bills.largest_part_bytes = 1 << 34
 
-    assert [total for _, total in told.counts] == [None] * 3
-    assert [came for came, _ in told.counts] == sorted({came for came, _ in told.counts})
+    assert [total for _, total in progress.counts] == [None] * 3
+    assert [received for received, _ in progress.counts] == sorted({received for received, _ in progress.counts})
 
 
-def test_a_response_stands_around_the_file(client: Both, tmp_path: Path) -> None:
+def test_with_response_returns_the_file_and_its_headers(client: Both, tmp_path: Path) -> None:
     response = client.respond(TRADE, **DAY, to=tmp_path / "bill.csv")
 
     assert (response.status, response.model.path, response.attempts) == (200, tmp_path / "bill.csv", 1)
 
 
 @pytest.mark.parametrize("fault", ["cut_before", "cut_after", "cut_midway", "system_error", "html_502", "rate_limit"])
-def test_a_fetch_that_failed_is_tried_again(
-    client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, fault: str
-) -> None:
+def test_a_failed_fetch_is_retried(client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, fault: str) -> None:
     wechatpay_gateway.faults.add(fault, times=2, operation=FILE)
 
     response = client.respond(TRADE, **DAY, to=tmp_path / "bill.csv")
@@ -147,8 +147,8 @@ FAILURES: dict[str, tuple[dict[str, Any], type[WeChatPayError]]] = {
     "a changed byte": ({"kind": "corrupt_file"}, CorruptDownload),
     "a connection that always breaks": ({"kind": "cut_midway", "times": 3, "operation": FILE}, ConnectionBroken),
     "a server that always fails": ({"kind": "system_error", "times": 3, "operation": FILE}, ServerError),
-    "a permission that is missing": ({"kind": "no_auth", "operation": FILE}, Forbidden),
-    "an address that is not signed for": ({"kind": "bad_signature", "operation": GET}, BadSignature),
+    "a missing permission": ({"kind": "no_auth", "operation": FILE}, Forbidden),
+    "a wrong signature": ({"kind": "bad_signature", "operation": GET}, BadSignature),
     "an address without its file": (
         {"kind": "changed_reply", "operation": GET, "changes": {"download_url": None}},
         UnexpectedReply,
@@ -169,7 +169,7 @@ FAILURES: dict[str, tuple[dict[str, Any], type[WeChatPayError]]] = {
         },
         UnexpectedReply,
     ),
-    "an address whose host cannot be": (
+    "an address with an impossible host": (
         {"kind": "changed_reply", "operation": GET, "changes": {"download_url": "https://pay..example/x"}},
         UnexpectedReply,
     ),
@@ -181,7 +181,7 @@ FAILURES: dict[str, tuple[dict[str, Any], type[WeChatPayError]]] = {
 
 
 @pytest.mark.parametrize("failure", FAILURES)
-def test_a_failure_has_its_error_and_leaves_nothing_but_what_was_there(
+def test_a_failure_raises_its_error_and_leaves_the_folder_unchanged(
     opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path, failure: str
 ) -> None:
     fault, error = FAILURES[failure]
@@ -195,7 +195,7 @@ def test_a_failure_has_its_error_and_leaves_nothing_but_what_was_there(
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("bill.csv", b"of yesterday")]
 
 
-def test_a_changed_byte_of_a_sealed_bill_is_noticed(
+def test_a_changed_byte_of_an_encrypted_bill_is_detected(
     client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
     wechatpay_gateway.faults.add("corrupt_file")
@@ -206,7 +206,7 @@ def test_a_changed_byte_of_a_sealed_bill_is_noticed(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_failed_download_leaves_an_open_file_untouched(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_failed_download_leaves_an_open_file_unchanged(client: Both, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("corrupt_file")
     target = io.BytesIO()
 
@@ -239,7 +239,7 @@ def test_a_file_longer_than_allowed_is_refused(
         ({"bill_date": 1, "to": io.BytesIO()}, "bill_date takes"),
     ],
 )
-def test_what_cannot_be_done_is_refused_before_anything_is_sent(
+def test_an_unusable_target_is_refused_before_a_request_is_sent(
     client: Both, wechatpay_gateway: RunningGateway, arguments: dict[str, Any], words: str
 ) -> None:
     with pytest.raises(InvalidArgument, match=words):
@@ -248,7 +248,7 @@ def test_what_cannot_be_done_is_refused_before_anything_is_sent(
     assert not wechatpay_gateway.requests
 
 
-def test_a_seal_that_cannot_be_opened_is_refused_before_anything_is_sent(
+def test_an_unknown_encryption_is_refused_before_the_file_is_requested(
     client: Both, wechatpay_gateway: RunningGateway
 ) -> None:
     with pytest.raises(InvalidArgument, match="algorithm is 'ROT13'"):
@@ -257,8 +257,8 @@ def test_a_seal_that_cannot_be_opened_is_refused_before_anything_is_sent(
     assert not wechatpay_gateway.requests
 
 
-def test_an_exception_of_the_caller_ends_the_download_and_leaves_nothing(client: Both, tmp_path: Path) -> None:
-    def stop(_came: int, _total: int | None) -> None:
+def test_an_exception_of_the_caller_stops_the_download_and_leaves_no_file(client: Both, tmp_path: Path) -> None:
+    def stop(_received: int, _total: int | None) -> None:
         raise KeyError("stop")
 
     with pytest.raises(KeyError):
@@ -268,7 +268,7 @@ def test_an_exception_of_the_caller_ends_the_download_and_leaves_nothing(client:
 
 
 @pytest.mark.parametrize("operation", [GET, TRADE])
-def test_a_download_goes_by_name_too(client: Both, tmp_path: Path, operation: str) -> None:
+def test_a_download_can_be_called_by_name(client: Both, tmp_path: Path, operation: str) -> None:
     file = client.named(operation, {**DAY, "to": str(tmp_path / "bill.csv")})
 
     assert file.path == tmp_path / "bill.csv"
@@ -281,33 +281,33 @@ def test_a_download_goes_by_name_too(client: Both, tmp_path: Path, operation: st
         ("payments.refunds.create_refund", {"to": "x"}, "gives no file, so it takes no 'to'"),
     ],
 )
-def test_a_place_by_name_is_given_where_a_file_comes_and_nowhere_else(
+def test_a_call_by_name_requires_a_target_only_for_files(
     client: Both, operation: str, arguments: dict[str, Any], words: str
 ) -> None:
     with pytest.raises(InvalidArgument, match=words):
         client.named(operation, arguments)
 
 
-def test_the_address_alone_can_still_be_asked_for(client: Both) -> None:
+def test_the_address_alone_can_be_requested(client: Both) -> None:
     answer = client.call(GET, **DAY)
 
     assert "/v3/billdownload/file?token=" in answer.download_url
 
 
-def test_an_address_that_is_too_old_is_refused(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_an_expired_address_is_refused(client: Both, wechatpay_gateway: RunningGateway) -> None:
     address = client.call(GET, **DAY).download_url.removeprefix(wechatpay_gateway.base_url)
 
     with pytest.raises(BadRequest, match="INVALID_REQUEST"):
         client.request("GET", f"{address}x")
 
 
-def test_a_cancelled_download_leaves_nothing(wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+def test_a_cancelled_download_leaves_no_file(wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
     async def cancelled() -> None:
         async with AsyncClient.from_env(wechatpay_gateway.environment) as client:
             task = asyncio.current_task()
             assert task is not None
             await client.payments.bills.download_trade_bill(
-                bill_date="2019-06-11", to=tmp_path / "bill.csv", progress=lambda _came, _total: task.cancel()
+                bill_date="2019-06-11", to=tmp_path / "bill.csv", progress=lambda _received, _total: task.cancel()
             )
 
     with pytest.raises(asyncio.CancelledError):
@@ -316,7 +316,7 @@ def test_a_cancelled_download_leaves_nothing(wechatpay_gateway: RunningGateway, 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_many_downloads_at_once_do_not_mix(wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+def test_simultaneous_downloads_have_no_cross_talk(wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
     async def download() -> None:
         async with AsyncClient.from_env(wechatpay_gateway.environment) as client:
             bills = client.payments.bills

@@ -1,4 +1,4 @@
-"""The official test of signing and sealing, with its notification: sign, verify, seal, open and receive in one call."""
+"""The official test of signing and encryption, with its notification: sign, verify, encrypt, decrypt and receive in one call."""
 
 from support.both import Both
 from support.receiver import receiving
@@ -9,7 +9,7 @@ from wechatpay_gateway.server import RunningGateway
 ECHO = "common.platform_security.echo"
 
 
-def test_the_echo_is_notified_and_its_secret_opened(
+def test_the_echo_is_notified_and_its_secret_decrypted(
     client: Both, wechatpay_gateway: RunningGateway, wechatpay_client: Client
 ) -> None:
     with receiving() as receiver:
@@ -22,12 +22,12 @@ def test_the_echo_is_notified_and_its_secret_opened(
     assert (notification.resource.echo_message, notification.resource.encrypt_echo_message) == ("hello", "你好")
 
 
-def test_without_an_address_nothing_is_notified(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_without_an_address_there_is_no_notification(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(ECHO, echo_message="hello")
     assert len(wechatpay_gateway.notifications) == 0
 
 
-def test_the_echo_is_sent_again_at_the_times_of_its_page(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_the_echo_is_redelivered_at_the_documented_times(client: Both, wechatpay_gateway: RunningGateway) -> None:
     with receiving() as receiver:
         receiver.answers[:] = [500] * 20
         client.call(ECHO, echo_message="hello", notify_url=receiver.url)

@@ -1,4 +1,4 @@
-"""Every example of every operation goes through both clients to the gateway, which verifies and validates it."""
+"""Both clients send every example of every operation to the gateway, which verifies and validates it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,7 +33,7 @@ WITH_BODY = [
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[RunningGateway]:
-    """A gateway with everything that an example may need: its orders, and platform certificates."""
+    """A gateway with everything that an example needs: its orders, and platform certificates."""
     with running(trust="both") as server:
         yield server
 
@@ -66,7 +66,7 @@ def test_the_gateway_accepts_the_example(
 
 
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
-def test_the_request_line_is_that_of_the_page(
+def test_the_request_line_matches_the_page(
     opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
 ) -> None:
     opened(environment_of(wechatpay_gateway, example), strict=True).named(
@@ -78,10 +78,10 @@ def test_the_request_line_is_that_of_the_page(
 
 
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
-def test_both_clients_say_the_same(
+def test_both_clients_send_the_same(
     wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
 ) -> None:
-    said: list[tuple[Any, ...]] = []
+    requests: list[tuple[Any, ...]] = []
     for face in (SyncFace, AsyncFace):
         wechatpay_gateway.reset()
         with Opened(face) as opened:
@@ -89,13 +89,13 @@ def test_both_clients_say_the_same(
         exchange = wechatpay_gateway.requests[-1]
         own = {b"authorization", b"host"}
         headers = sorted(pair for pair in exchange.request.headers if pair[0] not in own | {b"content-length"})
-        said.append((exchange.request.target, headers, exchange.arguments))
+        requests.append((exchange.request.target, headers, exchange.arguments))
 
-    assert said[0] == said[1]
+    assert requests[0] == requests[1]
 
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
-def test_a_new_field_survives(
+def test_an_unknown_field_is_kept(
     opened: Opened,
     wechatpay_gateway: RunningGateway,
     tmp_path: Path,
@@ -111,7 +111,7 @@ def test_a_new_field_survives(
 
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
-def test_a_new_value_of_an_enum_survives(
+def test_an_unknown_enum_value_is_kept(
     opened: Opened,
     wechatpay_gateway: RunningGateway,
     tmp_path: Path,
@@ -134,7 +134,7 @@ def test_a_new_value_of_an_enum_survives(
 
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
-def test_a_missing_required_field_raises_only_when_touched(
+def test_a_missing_required_field_raises_only_on_access(
     opened: Opened,
     wechatpay_gateway: RunningGateway,
     tmp_path: Path,

@@ -1,4 +1,4 @@
-"""An operation that answers a file itself gives it a place; shown with one that only these tests know."""
+"""An operation that returns a file saves it to a path; tested with an operation that exists only here."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,16 +38,14 @@ SERVED = parse_operation(
 
 @pytest.fixture
 def images() -> Iterator[RunningGateway]:
-    """A gateway that serves images, too."""
+    """A gateway that also serves images."""
     gateway = Gateway(catalog=Catalog({**load_catalog().operations, NAME: SERVED}))
     with running(gateway=gateway) as served:
         yield served
     gateway.close()
 
 
-def test_the_file_goes_to_its_place_though_nothing_signs_it(
-    opened: Opened, images: RunningGateway, tmp_path: Path
-) -> None:
+def test_an_unsigned_file_is_saved(opened: Opened, images: RunningGateway, tmp_path: Path) -> None:
     file = opened(images.environment).download(OPERATION, {"media_id": "a/b"}, tmp_path / "image.png")
 
     reply = images.requests.last.reply
@@ -57,21 +55,19 @@ def test_the_file_goes_to_its_place_though_nothing_signs_it(
     assert (file.size, images.requests.last.request.target) == (len(reply.body), b"/v3/merchant-service/images/a%2Fb")
 
 
-def test_it_is_asked_for_whatever_its_type(opened: Opened, images: RunningGateway, tmp_path: Path) -> None:
+def test_a_file_of_any_type_is_accepted(opened: Opened, images: RunningGateway, tmp_path: Path) -> None:
     opened(images.environment).download(OPERATION, {"media_id": "1"}, tmp_path / "image.png")
 
     assert images.requests.last.request.header_values(b"accept") == [b"*/*, application/json"]
 
 
-def test_a_cut_file_is_fetched_again(opened: Opened, images: RunningGateway, tmp_path: Path) -> None:
+def test_a_truncated_file_is_fetched_again(opened: Opened, images: RunningGateway, tmp_path: Path) -> None:
     images.faults.add("cut_midway", times=2)
 
     assert opened(images.environment).download(OPERATION, {"media_id": "1"}, tmp_path / "image.png").size == 8
 
 
-def test_a_refusal_is_an_error_like_any_other(
-    opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path
-) -> None:
+def test_a_refusal_is_an_api_error(opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="RESOURCE_NOT_EXISTS"):
         opened(wechatpay_gateway.environment).download(OPERATION, {"media_id": "1"}, tmp_path / "image.png")
 

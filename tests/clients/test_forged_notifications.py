@@ -1,4 +1,4 @@
-"""Forged notifications that name unknown certificates hold one thread at most: over real HTTP, in every adapter."""
+"""Forged notifications that name unknown certificates block at most one thread: over real HTTP, in every adapter."""
 
 import asyncio
 import threading
@@ -23,7 +23,7 @@ REFUSED = (503, {"code": "FAIL", "message": "The certificate is being fetched; s
 
 
 class Gate:
-    """A store of certificates that holds up whoever asks it, until it is opened."""
+    """A store of certificates that blocks whoever reads it until it is opened."""
 
     def __init__(self) -> None:
         self.entered, self.opened = threading.Event(), threading.Event()
@@ -88,14 +88,14 @@ def gate() -> Generator[Gate]:
 
 @pytest.fixture
 def settings(world: World, gate: Gate) -> dict[str, Any]:
-    """Those of a client that relies on platform certificates."""
+    """Settings of a client that relies on platform certificates."""
     environ = world.gateway.merchants.add(MCHID, "certificates", like=world.gateway.merchants.default.mchid)
     return {"environ": environ, "clock": world.clock, "certificates_store": gate}
 
 
 @pytest.fixture
 def handled() -> list[str]:
-    """The payments whose handler ran."""
+    """The payments whose handler has run."""
     return []
 
 
@@ -118,7 +118,7 @@ def statuses(world: World) -> list[int | None]:
     return [delivery.status for delivery in world.gateway.notifications.deliveries()]
 
 
-def test_one_forged_notification_waits_and_all_others_are_refused_at_once(
+def test_one_forged_notification_waits_and_all_others_are_refused_immediately(
     serve: Serving, world: World, settings: dict[str, Any], gate: Gate
 ) -> None:
     with serve([settings], []) as port, ThreadPoolExecutor(1) as threads:
@@ -131,7 +131,7 @@ def test_one_forged_notification_waits_and_all_others_are_refused_at_once(
     assert (others, status, world.downloads) == ([REFUSED] * FLOOD, 401, 1)
 
 
-def test_a_genuine_notification_that_was_refused_meanwhile_is_handled_when_it_comes_again(
+def test_a_genuine_notification_refused_in_the_meantime_is_handled_on_redelivery(
     serve: Serving, world: World, settings: dict[str, Any], gate: Gate, handled: list[str]
 ) -> None:
     with serve([settings], handled) as port, ThreadPoolExecutor(1) as threads:
@@ -146,7 +146,7 @@ def test_a_genuine_notification_that_was_refused_meanwhile_is_handled_when_it_co
     assert (statuses(world), len(handled), world.downloads) == ([503, 200], 1, 1)
 
 
-def test_a_client_whose_public_key_fits_never_waits_and_never_fetches(
+def test_a_client_with_the_right_public_key_never_waits_and_never_fetches(
     serve: Serving, world: World, settings: dict[str, Any], gate: Gate, handled: list[str]
 ) -> None:
     own = {**settings, "environ": world.gateway.merchants.add("1900000109")}
@@ -160,18 +160,18 @@ def test_a_client_whose_public_key_fits_never_waits_and_never_fetches(
     assert (statuses(world), len(handled)) == ([200], 1)
 
 
-def test_an_unknown_public_key_leads_to_no_download(serve: Serving, world: World, settings: dict[str, Any]) -> None:
-    named = {**world.notification(b"{}"), "wechatpay-serial": "PUB_KEY_ID_0000000000000000000000000000000009"}
+def test_an_unknown_public_key_causes_no_download(serve: Serving, world: World, settings: dict[str, Any]) -> None:
+    headers = {**world.notification(b"{}"), "wechatpay-serial": "PUB_KEY_ID_0000000000000000000000000000000009"}
     with serve([settings], []) as port:
-        status, _ = post(port, named, b"{}")
+        status, _ = post(port, headers, b"{}")
 
     assert (status, world.downloads) == (401, 0)
 
 
-def test_of_several_merchants_one_at_a_time_fetches(
+def test_only_one_of_several_merchants_fetches_at_a_time(
     serve: Serving, world: World, settings: dict[str, Any], gate: Gate
 ) -> None:
-    """The second thread does not go on to the second merchant's certificates."""
+    """The second thread does not continue with the second merchant's certificates."""
     other = {
         **settings,
         "environ": world.gateway.merchants.add("1900000109", "certificates"),
@@ -188,7 +188,7 @@ def test_of_several_merchants_one_at_a_time_fetches(
     assert (second, downloads, status, world.downloads) == (REFUSED, 0, 401, 2)
 
 
-def test_opening_without_a_router_does_not_wait_for_another_thread(
+def test_parsing_without_a_router_does_not_wait_for_another_thread(
     world: World, settings: dict[str, Any], gate: Gate
 ) -> None:
     with Client.from_env(**settings) as client, ThreadPoolExecutor(1) as threads:
@@ -202,25 +202,25 @@ def test_opening_without_a_router_does_not_wait_for_another_thread(
     assert caught.value.is_temporary
 
 
-def test_opening_without_a_router_does_not_wait_for_another_task(
+def test_parsing_without_a_router_does_not_wait_for_another_task(
     world: World, settings: dict[str, Any], gate: Gate
 ) -> None:
-    async def opened_twice() -> UnknownSerial:
+    async def parse_twice() -> UnknownSerial:
         async with AsyncClient.from_env(**settings) as client:
             first = asyncio.ensure_future(client.notifications.parse_async(forged(world), b"{}"))
             assert await asyncio.to_thread(gate.entered.wait, 10)
             with pytest.raises(UnknownSerial) as caught:
                 await client.notifications.parse_async(forged(world, 1), b"{}")
             gate.opened.set()
-            with pytest.raises(UnknownSerial) as known:
+            with pytest.raises(UnknownSerial) as error_info:
                 await first
-            assert not known.value.is_temporary
+            assert not error_info.value.is_temporary
             return caught.value
 
-    assert asyncio.run(opened_twice()).is_temporary
+    assert asyncio.run(parse_twice()).is_temporary
 
 
-def test_an_own_call_waits_for_the_certificates_that_a_notification_fetches(
+def test_a_call_waits_for_the_certificates_that_a_notification_fetches(
     world: World, settings: dict[str, Any], gate: Gate
 ) -> None:
     own = {**settings, "environ": world.gateway.certificate_environment}
@@ -235,7 +235,7 @@ def test_an_own_call_waits_for_the_certificates_that_a_notification_fetches(
     assert (world.operations.count(CANCEL), world.downloads) == (1, 1)
 
 
-def test_a_cancelled_notification_leaves_the_way_free(world: World, settings: dict[str, Any], gate: Gate) -> None:
+def test_a_cancelled_notification_does_not_block_the_next(world: World, settings: dict[str, Any], gate: Gate) -> None:
     async def handled_after_a_cancelled_one() -> int:
         async with AsyncClient.from_env(**settings) as client:
             router = Router(client)

@@ -1,4 +1,4 @@
-"""At every byte of a reply, and with each of its headers swapped for another valid one, the client refuses it unread."""
+"""The client refuses a reply in which any byte is changed, or any header is replaced by another valid one."""
 
 from contextlib import suppress
 from typing import Any
@@ -80,7 +80,7 @@ def test_a_longer_or_shorter_body_is_refused(body: bytes) -> None:
         judge(GENUINE, body)
 
 
-def test_the_line_between_nonce_and_body_cannot_be_moved() -> None:
+def test_the_line_break_between_nonce_and_body_cannot_be_moved() -> None:
     nonce, first = GENUINE["wechatpay-nonce"], BODY[:10].decode()
 
     with pytest.raises(VerificationError):
@@ -96,10 +96,10 @@ WIRE = (
 
 
 FRAMING = {*range(WIRE.index(b"\r\n") + 2), *range(WIRE.index(b"Content-Length"), WIRE.index(b"\r\n\r\n") + 4)}
-"""Where the status line, the length and the connection stand: HTTP's own words, which nobody signs."""
+"""Positions of the status line, the length and the connection header, which the signature does not cover."""
 
 
-def test_over_the_wire_a_flipped_byte_never_changes_the_answer(opened: Opened) -> None:
+def test_a_flipped_byte_on_the_wire_never_changes_the_result(opened: Opened) -> None:
     remaining = iter([bytes([*WIRE[:at], WIRE[at] ^ 1, *WIRE[at + 1 :]]) for at in range(len(WIRE))])
     accepted: dict[int, Any] = {}
     with scripted(lambda _: next(remaining)) as server:

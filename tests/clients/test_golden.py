@@ -1,4 +1,4 @@
-"""What official Go samples send, we send: method, target, headers and body, by value."""
+"""We send the same as the official Go samples: method, target, headers and body, compared by value."""
 
 import json
 from contextlib import suppress
@@ -32,7 +32,7 @@ def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
 
 
 def as_arguments(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Any:
-    """A captured body as a caller would give it: sealed placeholders in the clear, JSON inside text as what it says."""
+    """Return a captured body as a caller passes it: encrypted values in plain text, JSON in strings decoded."""
     schema = resolved(schema, root)
     if schema.get("x-encrypted"):
         return PLAINTEXT
@@ -45,17 +45,17 @@ def as_arguments(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> An
     return value
 
 
-def without_sealed(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Any:
-    """A body with every sealed value, which is new each time, made the same."""
+def without_encrypted(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Any:
+    """Return a body with every encrypted value, which differs each time, replaced."""
     schema = resolved(schema, root)
     if schema.get("x-encrypted"):
         return "sealed"
     if schema.get("contentMediaType") == "application/json":
         return json.loads(value)
     if is_object(value):
-        return {key: without_sealed(item, schema["properties"][key], root) for key, item in value.items()}
+        return {key: without_encrypted(item, schema["properties"][key], root) for key, item in value.items()}
     if is_array(value):
-        return [without_sealed(item, schema["items"], root) for item in value]
+        return [without_encrypted(item, schema["items"], root) for item in value]
     return value
 
 
@@ -68,13 +68,13 @@ def arguments_of(golden: dict[str, Any]) -> dict[str, Any]:
 
 
 def send(client: Both, golden: dict[str, Any]) -> None:
-    """Send what the sample sends; its orders are nobody's here, so the answer may well be a refusal."""
+    """Make the sample's call. It may be refused, because its orders do not exist here."""
     with suppress(ApiError):
         client.named(operation_of(golden)["operation"], arguments_of(golden))
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=[golden["id"] for golden in GOLDEN])
-def test_the_request_is_the_one_that_the_official_sample_sends(
+def test_the_request_matches_the_official_sample(
     client: Both, wechatpay_gateway: RunningGateway, golden: dict[str, Any]
 ) -> None:
     send(client, golden)
@@ -89,7 +89,7 @@ def test_the_request_is_the_one_that_the_official_sample_sends(
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=[golden["id"] for golden in GOLDEN])
-def test_each_header_is_that_of_the_official_sample(
+def test_each_header_matches_the_official_sample(
     client: Both, wechatpay_gateway: RunningGateway, golden: dict[str, Any]
 ) -> None:
     send(client, golden)
@@ -109,9 +109,11 @@ def test_each_header_is_that_of_the_official_sample(
     [golden for golden in GOLDEN if golden["body_kind"] == "json"],
     ids=[golden["id"] for golden in GOLDEN if golden["body_kind"] == "json"],
 )
-def test_the_body_is_equal_by_value(client: Both, wechatpay_gateway: RunningGateway, golden: dict[str, Any]) -> None:
+def test_the_body_matches_the_official_sample(
+    client: Both, wechatpay_gateway: RunningGateway, golden: dict[str, Any]
+) -> None:
     schema = operation_of(golden)["body"]
     send(client, golden)
 
     body = json.loads(wechatpay_gateway.requests[-1].request.body)
-    assert without_sealed(body, schema, schema) == without_sealed(json.loads(golden["body"]), schema, schema)
+    assert without_encrypted(body, schema, schema) == without_encrypted(json.loads(golden["body"]), schema, schema)

@@ -1,4 +1,4 @@
-"""Lists are gone through page by page over real HTTP, by both clients."""
+"""Both clients iterate over lists page by page over real HTTP."""
 
 import asyncio
 from collections.abc import Iterator, Mapping
@@ -58,7 +58,7 @@ LISTS: dict[str, tuple[Json, Pages]] = {
         {"items": "found.rows", "counts": "pages", "first": 1},
         Pages(next="next", items="found.rows", counts="pages", first=1, size="size"),
     ),
-    "page number from nought": (
+    "page number from zero": (
         {"items": "rows", "counts": "pages", "first": 0, "total": "total"},
         Pages(next="next", items="rows", counts="pages", size="size", total="total"),
     ),
@@ -137,7 +137,7 @@ def awaited(environment: Mapping[str, str], listing: Operation[Any], **arguments
 @pytest.mark.parametrize("go", [sync, awaited])
 @pytest.mark.parametrize("size", [1, 3, 7, 50])
 @pytest.mark.parametrize("name", LISTS)
-def test_all_items_come_once_and_in_order(gateway: RunningGateway, name: str, size: int, go: Any) -> None:
+def test_all_items_are_yielded_once_and_in_order(gateway: RunningGateway, name: str, size: int, go: Any) -> None:
     assert go(gateway.environment, listed(name, LISTS[name][1]), size=size) == ROWS
 
 
@@ -153,12 +153,12 @@ def test_all_items_come_once_and_in_order(gateway: RunningGateway, name: str, si
         ("token", 7, 1),
     ],
 )
-def test_no_page_is_asked_for_in_vain(gateway: RunningGateway, name: str, size: int, calls: int) -> None:
+def test_no_superfluous_page_is_requested(gateway: RunningGateway, name: str, size: int, calls: int) -> None:
     sync(gateway.environment, listed(name, LISTS[name][1]), size=size)
     assert len(gateway.requests) == calls
 
 
-def test_a_refused_page_raises_after_the_items_before_it(gateway: RunningGateway) -> None:
+def test_a_refused_page_raises_after_the_items_of_the_pages_before(gateway: RunningGateway) -> None:
     transport = Urllib3Transport()
     caller = Driver(make_session(from_environment(gateway.environment)), transport)
     items = iterate(caller, listed("offset", LISTS["offset"][1]), {"size": 2})

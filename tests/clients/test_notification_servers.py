@@ -1,4 +1,4 @@
-"""Notifications over real HTTP: delivered to servers of both kinds on loopback, and to one without a framework."""
+"""Notifications over real HTTP: delivered to ASGI and WSGI servers on loopback, and to one without a framework."""
 
 import time
 from typing import Any
@@ -32,12 +32,12 @@ def serve(request: pytest.FixtureRequest) -> Serving:
 
 
 def test_a_payment_reaches_its_handler_and_a_forgery_does_not(serve: Serving) -> None:
-    given: list[str] = []
+    order_numbers: list[str] = []
     router = Router(Client(**callbacks.settings()))
 
     @router.on(transaction_success.NOTIFICATION)
     def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
-        given.append(notification.resource.received["out_trade_no"])
+        order_numbers.append(notification.resource.received["out_trade_no"])
 
     headers, body = delivered(envelope(summary="支付成功 café"), timestamp=int(time.time()))
     with serve(router) as port:
@@ -46,24 +46,24 @@ def test_a_payment_reaches_its_handler_and_a_forgery_does_not(serve: Serving) ->
 
     assert genuine == (200, {"code": "SUCCESS", "message": "成功"})
     assert forged == (401, {"code": "FAIL", "message": "The signature does not verify."})
-    assert given == [callbacks.PAID["out_trade_no"]]
+    assert order_numbers == [callbacks.PAID["out_trade_no"]]
 
 
 PIECE = b" " * 4096
 
 
 @pytest.mark.parametrize("serve_chunks", [starlette_on_uvicorn, flask_on_werkzeug])
-def test_a_chunked_body_beyond_the_bound_is_refused(serve_chunks: Serving) -> None:
+def test_a_chunked_body_over_the_size_limit_is_refused(serve_chunks: Serving) -> None:
     router = Router(Client(**callbacks.settings(max_notification_bytes=len(PIECE))))
 
     with serve_chunks(router) as port:
-        refused = post(port, {"content-type": "application/json"}, [PIECE, PIECE])
+        response = post(port, {"content-type": "application/json"}, [PIECE, PIECE])
 
-    assert refused == (413, {"code": "FAIL", "message": "The notification is too long."})
+    assert response == (413, {"code": "FAIL", "message": "The notification is too long."})
 
 
 @pytest.mark.parametrize("serve_chunks", [starlette_on_uvicorn, flask_on_werkzeug])
-def test_a_chunked_notification_within_the_bound_is_handled(serve_chunks: Serving) -> None:
+def test_a_chunked_notification_within_the_size_limit_is_handled(serve_chunks: Serving) -> None:
     router = Router(Client(**callbacks.settings()))
     router.fallback(list[Notification[Any]]().append)
     headers, body = delivered(envelope(), timestamp=int(time.time()))

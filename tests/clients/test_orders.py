@@ -1,4 +1,4 @@
-"""Orders from the first call to the last, through both clients over real HTTP."""
+"""Orders from start to end, through both clients over real HTTP."""
 
 import time
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ NUMBER = "order-20260101-1"
 MCHID = "1900000001"
 DAY_SECONDS = 86400
 KINDS = ("jsapi", "app", "h5", "native")
-ANSWERED = {"jsapi": "prepay_id", "app": "prepay_id", "h5": "h5_url", "native": "code_url"}
+RESULT_FIELDS = {"jsapi": "prepay_id", "app": "prepay_id", "h5": "h5_url", "native": "code_url"}
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def receiver() -> Iterator[Receiver]:
 
 
 def order_of(kind: str = "native", **changes: Any) -> dict[str, Any]:
-    """What a shop sends to place an order."""
+    """Return the arguments to place an order."""
     order: dict[str, Any] = {
         "appid": "wxd678efh567hg6787",
         "mchid": MCHID,
@@ -53,17 +53,19 @@ def query(client: Both) -> Any:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_order_is_answered_with_what_starts_the_payment(client: Both, kind: str) -> None:
-    assert getattr(place(client, kind), ANSWERED[kind])
+def test_placing_an_order_returns_the_data_that_starts_the_payment(client: Both, kind: str) -> None:
+    assert getattr(place(client, kind), RESULT_FIELDS[kind])
 
 
-def test_an_order_is_not_paid_at_first(client: Both) -> None:
+def test_a_new_order_is_not_paid(client: Both) -> None:
     place(client)
     assert (query(client).trade_state, query(client).amount.total) == ("NOTPAY", 888)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_paid_order_says_how_and_by_whom(client: Both, wechatpay_gateway: RunningGateway, kind: str) -> None:
+def test_a_paid_order_has_its_payment_method_and_payer(
+    client: Both, wechatpay_gateway: RunningGateway, kind: str
+) -> None:
     place(client, kind)
     wechatpay_gateway.pay(NUMBER, openid="oPayer")
     paid = query(client)
@@ -75,7 +77,7 @@ def test_a_paid_order_says_how_and_by_whom(client: Both, wechatpay_gateway: Runn
     )
 
 
-def test_a_paid_order_is_found_by_the_number_of_wechat_pay(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_paid_order_is_found_by_its_transaction_id(client: Both, wechatpay_gateway: RunningGateway) -> None:
     place(client)
     wechatpay_gateway.pay(NUMBER)
     transaction_id = query(client).transaction_id
@@ -83,23 +85,23 @@ def test_a_paid_order_is_found_by_the_number_of_wechat_pay(client: Both, wechatp
     assert found.out_trade_no == NUMBER
 
 
-def test_the_same_order_again_is_one_order(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_placing_the_same_order_again_creates_no_second(client: Both, wechatpay_gateway: RunningGateway) -> None:
     place(client)
     place(client)
     assert [order.out_trade_no for order in wechatpay_gateway.orders if not order.is_example] == [NUMBER]
 
 
-def test_each_prepay_call_starts_a_payment_of_its_own(client: Both) -> None:
+def test_each_prepay_call_returns_a_new_prepay_id(client: Both) -> None:
     assert place(client).code_url != place(client).code_url
 
 
-def test_the_code_of_an_order_pays_it(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_an_order_can_be_paid_with_its_code(client: Both, wechatpay_gateway: RunningGateway) -> None:
     code = place(client).code_url.partition("pr=")[2].partition("&")[0]
     wechatpay_gateway.orders.pay_prepayment(code)
     assert query(client).trade_state == "SUCCESS"
 
 
-def test_a_code_is_good_for_two_hours(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_code_expires_after_two_hours(client: Both, wechatpay_gateway: RunningGateway) -> None:
     code = place(client).code_url.partition("pr=")[2].partition("&")[0]
     wechatpay_gateway.clock.advance(hours=2)
     with pytest.raises(WrongStateError, match=r"expired at 20.*\. Prepay again"):
@@ -107,23 +109,23 @@ def test_a_code_is_good_for_two_hours(client: Both, wechatpay_gateway: RunningGa
 
 
 def time_expire(days: int | None) -> dict[str, str]:
-    """A moment some days from now, as an order says it."""
+    """Return `time_expire` some days from now, or nothing."""
     if days is None:
         return {}
     moment = datetime.fromtimestamp(time.time() + days * DAY_SECONDS, timezone(timedelta(hours=8)))
     return {"time_expire": moment.isoformat()}
 
 
-GOOD_FOR = [
-    pytest.param(None, 7 * DAY_SECONDS, id="nothing said: a week"),
-    pytest.param(2, 2 * DAY_SECONDS, id="two days said: two days"),
-    pytest.param(-1, 60, id="already over: a minute"),
-    pytest.param(400, 15 * DAY_SECONDS, id="too far away: fifteen days"),
+LIFETIMES = [
+    pytest.param(None, 7 * DAY_SECONDS, id="default: a week"),
+    pytest.param(2, 2 * DAY_SECONDS, id="two days"),
+    pytest.param(-1, 60, id="in the past: a minute"),
+    pytest.param(400, 15 * DAY_SECONDS, id="too late: fifteen days"),
 ]
 
 
-@pytest.mark.parametrize(("days", "seconds"), GOOD_FOR)
-def test_an_order_can_be_paid_within_its_time(
+@pytest.mark.parametrize(("days", "seconds"), LIFETIMES)
+def test_an_order_can_be_paid_before_it_expires(
     client: Both, wechatpay_gateway: RunningGateway, days: int | None, seconds: int
 ) -> None:
     place(client, **time_expire(days))
@@ -132,8 +134,8 @@ def test_an_order_can_be_paid_within_its_time(
     assert query(client).trade_state == "SUCCESS"
 
 
-@pytest.mark.parametrize(("days", "seconds"), GOOD_FOR)
-def test_an_order_cannot_be_paid_after_its_time(
+@pytest.mark.parametrize(("days", "seconds"), LIFETIMES)
+def test_an_order_cannot_be_paid_after_it_expires(
     client: Both, wechatpay_gateway: RunningGateway, days: int | None, seconds: int
 ) -> None:
     place(client, **time_expire(days))
@@ -142,7 +144,7 @@ def test_an_order_cannot_be_paid_after_its_time(
         wechatpay_gateway.pay(NUMBER)
 
 
-def test_attached_data_comes_back_once_the_order_is_paid(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_attached_data_is_returned_after_the_order_is_paid(client: Both, wechatpay_gateway: RunningGateway) -> None:
     place(client, attach="table 7")
     before = query(client).attach
     wechatpay_gateway.pay(NUMBER)
@@ -157,7 +159,7 @@ def test_a_closed_order_stays_closed(client: Both, wechatpay_gateway: RunningGat
         wechatpay_gateway.pay(NUMBER)
 
 
-def test_closing_again_succeeds_again(client: Both) -> None:
+def test_closing_twice_succeeds(client: Both) -> None:
     place(client)
     for _ in range(2):
         client.call("payments.transactions.close_order", out_trade_no=NUMBER, mchid=MCHID)
@@ -170,11 +172,13 @@ def code_order(**changes: Any) -> dict[str, Any]:
     return order | changes
 
 
-def test_a_payment_code_pays_at_once(client: Both) -> None:
+def test_a_payment_code_pays_immediately(client: Both) -> None:
     assert client.call("payments.transactions.code_pay", **code_order()).trade_state == "SUCCESS"
 
 
-def test_a_payment_code_for_much_money_waits_for_the_password(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_payment_code_for_a_large_amount_requires_the_password(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
     answer = client.respond("payments.transactions.code_pay", **code_order(amount={"total": 100_001}))
     assert (answer.status, answer.model.trade_state) == (202, "USERPAYING")
     wechatpay_gateway.pay(NUMBER)
@@ -194,8 +198,8 @@ def test_a_payment_code_can_be_reversed(client: Both) -> None:
     assert query(client).trade_state == "REVOKED"
 
 
-def bring(client: Both, gateway: RunningGateway, state: str) -> None:
-    """Bring the order into a state."""
+def move_to(client: Both, gateway: RunningGateway, state: str) -> None:
+    """Move the order to a state."""
     if state in {"USERPAYING", "REVOKED"}:
         gateway.orders.passwords_asked = 1
         client.call("payments.transactions.code_pay", **code_order())
@@ -241,7 +245,7 @@ REFUSED = [
     REFUSED,
     ids=[f"{row[0]}-{row[1]}-{row[4]}" for row in REFUSED],
 )
-def test_what_the_state_forbids_is_refused_with_the_code_of_the_page(
+def test_a_call_in_the_wrong_state_is_refused_with_the_documented_code(
     client: Both,
     wechatpay_gateway: RunningGateway,
     state: str,
@@ -250,26 +254,26 @@ def test_what_the_state_forbids_is_refused_with_the_code_of_the_page(
     status: int,
     code: str,
 ) -> None:
-    bring(client, wechatpay_gateway, state)
+    move_to(client, wechatpay_gateway, state)
     with pytest.raises(ApiError) as caught:
         client.call(f"payments.transactions.{operation}", **arguments)
     assert (caught.value.status, caught.value.code) == (status, code)
 
 
 @pytest.mark.parametrize("state", ["SUCCESS", "CLOSED", "REVOKED"])
-def test_what_is_over_cannot_be_paid(client: Both, wechatpay_gateway: RunningGateway, state: str) -> None:
-    bring(client, wechatpay_gateway, state)
+def test_an_order_in_a_final_state_cannot_be_paid(client: Both, wechatpay_gateway: RunningGateway, state: str) -> None:
+    move_to(client, wechatpay_gateway, state)
     with pytest.raises(WrongStateError):
         wechatpay_gateway.pay(NUMBER)
 
 
-def test_only_what_waits_for_a_password_can_fail(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_only_an_order_that_waits_for_a_password_can_fail(client: Both, wechatpay_gateway: RunningGateway) -> None:
     place(client)
     with pytest.raises(WrongStateError, match="requires USERPAYING"):
         wechatpay_gateway.orders.fail(NUMBER)
 
 
-def test_a_payment_is_announced(client: Both, wechatpay_gateway: RunningGateway, receiver: Receiver) -> None:
+def test_a_payment_is_notified(client: Both, wechatpay_gateway: RunningGateway, receiver: Receiver) -> None:
     place(client, notify_url=receiver.url, attach="table 7")
     wechatpay_gateway.pay(NUMBER)
     wechatpay_gateway.deliver()

@@ -1,4 +1,4 @@
-"""An order placed without a merchant number is placed under the client's own, in the bytes that are signed."""
+"""An order without a merchant number is sent with the client's own number, which is part of the signed bytes."""
 
 import json
 from typing import Any
@@ -16,7 +16,7 @@ ANONYMOUS = {name: value for name, value in EXAMPLE.items() if name != "mchid"}
 
 
 @pytest.mark.parametrize("given", [ANONYMOUS, {**ANONYMOUS, "mchid": None}], ids=["absent", "none"])
-def test_the_gateway_takes_an_order_without_a_number(
+def test_the_client_adds_its_own_number_to_an_order(
     client: Both, wechatpay_gateway: RunningGateway, given: dict[str, Any]
 ) -> None:
     client.call(PREPAY, **given)
@@ -26,13 +26,13 @@ def test_the_gateway_takes_an_order_without_a_number(
     assert (exchange.verdict.is_accepted, body["mchid"]) == (True, wechatpay_gateway.environment["WECHATPAY_MCHID"])
 
 
-def test_a_call_by_name_needs_no_number_either(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_call_by_name_needs_no_number(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.named(PREPAY, ANONYMOUS)
 
     assert wechatpay_gateway.requests[-1].verdict.is_accepted
 
 
-def test_a_number_that_is_given_stays(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_number_that_is_passed_is_kept(client: Both, wechatpay_gateway: RunningGateway) -> None:
     with pytest.raises(BadRequest):  # the gateway knows who signed
         client.call(PREPAY, **{**EXAMPLE, "mchid": "1230000109"})
 

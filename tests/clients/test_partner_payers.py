@@ -1,4 +1,4 @@
-"""Whose money a partner's order took, as strict clients read it: every field that the page says is there."""
+"""The payer of a partner's order, parsed by strict clients, has every documented field."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -47,7 +47,7 @@ def openids(payer: Any) -> tuple[str, str | None]:
 
 
 @pytest.mark.parametrize(("changes", "expected"), PAYERS)
-def test_the_payer_of_a_partners_order_is_read_from_its_query(
+def test_the_query_of_a_partners_order_has_its_payer(
     client: Both, wechatpay_gateway: RunningGateway, changes: dict[str, Any], expected: tuple[Any, str | None]
 ) -> None:
     place(client, "https://shop.example/paid", changes)
@@ -61,7 +61,7 @@ def test_the_payer_of_a_partners_order_is_read_from_its_query(
 
 
 @pytest.mark.parametrize(("changes", "expected"), PAYERS)
-def test_the_payer_of_a_partners_order_is_read_from_its_notification(
+def test_the_notification_of_a_partners_order_has_its_payer(
     client: Both,
     wechatpay_gateway: RunningGateway,
     receiver: Receiver,

@@ -1,4 +1,4 @@
-"""Direct, partner and combined payments over real HTTP: what comes back, what is repeated, what is refused."""
+"""Direct, partner and combined payments over real HTTP: results, retries and refusals."""
 
 import pytest
 
@@ -18,7 +18,7 @@ H5_ORDERS = ["payments.transactions.prepay_h5", "payments.partner_transactions.p
 
 
 @pytest.mark.parametrize("operation", CODE_PAYS)
-def test_a_payment_code_that_needs_a_password_is_no_error(client: Both, operation: str) -> None:
+def test_a_payment_code_that_needs_a_password_raises_no_error(client: Both, operation: str) -> None:
     answer = client.respond(operation, **own_example(operation, 1))
 
     assert (answer.status, answer.model.trade_state) == (202, "USERPAYING")
@@ -32,14 +32,14 @@ def test_a_payment_code_that_needs_no_password_is_paid(client: Both, operation: 
 
 
 @pytest.mark.parametrize("operation", [name for name in QUERIES_BY_OWN_NUMBER if "combine" not in name])
-def test_an_order_that_is_not_paid_has_no_number_of_wechat_pay(client: Both, operation: str) -> None:
+def test_an_unpaid_order_has_no_transaction_id(client: Both, operation: str) -> None:
     answer = client.call(operation, **own_example(operation, 1))
 
     assert (answer.trade_state, answer.transaction_id, answer.payer) == ("NOTPAY", None, None)
 
 
 @pytest.mark.parametrize("operation", CHANGES)
-def test_an_answer_that_does_not_come_leaves_the_outcome_to_the_query(
+def test_a_missing_reply_leaves_the_outcome_to_the_query(
     client: Both, wechatpay_gateway: RunningGateway, operation: str
 ) -> None:
     wechatpay_gateway.faults.add("cut_after", times=3)
@@ -52,7 +52,7 @@ def test_an_answer_that_does_not_come_leaves_the_outcome_to_the_query(
 
 
 @pytest.mark.parametrize("operation", sorted({*CHANGES} - {*CODE_PAYS}))
-def test_a_repeat_carries_the_same_numbers(client: Both, wechatpay_gateway: RunningGateway, operation: str) -> None:
+def test_a_retry_has_the_same_numbers(client: Both, wechatpay_gateway: RunningGateway, operation: str) -> None:
     wechatpay_gateway.faults.add("system_error")
 
     client.named(operation, own_example(operation))
@@ -62,7 +62,7 @@ def test_a_repeat_carries_the_same_numbers(client: Both, wechatpay_gateway: Runn
 
 
 @pytest.mark.parametrize("operation", H5_ORDERS)
-def test_an_h5_order_without_its_scene_is_not_sent(
+def test_an_h5_order_without_scene_info_is_not_sent(
     client: Both, wechatpay_gateway: RunningGateway, operation: str
 ) -> None:
     arguments = {name: value for name, value in own_example(operation).items() if name != "scene_info"}
@@ -84,7 +84,9 @@ def test_a_combined_order_of_more_than_fifty_is_refused(client: Both) -> None:
 
 
 @pytest.mark.parametrize("service", SERVICES)
-def test_who_may_pay_travels_sealed(opened: Opened, wechatpay_gateway: RunningGateway, service: str) -> None:
+def test_the_identity_of_the_payer_is_sent_encrypted(
+    opened: Opened, wechatpay_gateway: RunningGateway, service: str
+) -> None:
     operation = f"{service}.prepay_jsapi"
     arguments = own_example(operation)
     payer = "combine_payer_info" if "combine" in service else "payer"

@@ -1,4 +1,4 @@
-"""While a merchant moves to the public key, an option says which share of its calls names it; both kinds of keys verify."""
+"""While a merchant moves to the public key, an option sets the share of calls that name it; both kinds of keys verify."""
 
 import asyncio
 import io
@@ -23,14 +23,14 @@ PUBLIC_KEY, CERTIFICATE = "public key", "certificate"
 
 
 def with_share(world: World, opened: Opened, share: float, **settings: Any) -> Both:
-    """A client that holds the public key and can fetch certificates."""
+    """Open a client that has the public key and can fetch certificates."""
     return world.client(opened, world.gateway.environment, public_key_share=share, **settings)
 
 
-def named(world: World, operation: str = CANCEL) -> list[str]:
-    """The kind of key that each request for an operation named."""
-    asked = (exchange.request for exchange in world.gateway.requests if exchange.operation == operation)
-    serials = [request.header_values(b"wechatpay-serial")[0] for request in asked]
+def kinds_named(world: World, operation: str = CANCEL) -> list[str]:
+    """Return the kind of key that each request for an operation named."""
+    requests = (exchange.request for exchange in world.gateway.requests if exchange.operation == operation)
+    serials = [request.header_values(b"wechatpay-serial")[0] for request in requests]
     return [PUBLIC_KEY if serial.startswith(b"PUB_KEY_ID_") else CERTIFICATE for serial in serials]
 
 
@@ -40,7 +40,7 @@ def test_all_calls_name_one_kind_of_key(world: World, opened: Opened, share: flo
     for _ in range(5):
         client.call(CANCEL, **APPLYMENT)
 
-    assert named(world) == [kind] * 5
+    assert kinds_named(world) == [kind] * 5
 
 
 def test_calls_that_name_certificates_fetch_them_first(world: World, opened: Opened) -> None:
@@ -51,18 +51,18 @@ def test_calls_that_name_certificates_fetch_them_first(world: World, opened: Ope
     assert world.operations == [LIST, CANCEL]
 
 
-def test_a_share_between_names_both_kinds(world: World, opened: Opened) -> None:
+def test_a_share_between_0_and_1_names_both_kinds(world: World, opened: Opened) -> None:
     client = with_share(world, opened, 0.5)
     for _ in range(60):
         client.call(CANCEL, **APPLYMENT)
 
-    assert set(named(world)) == {PUBLIC_KEY, CERTIFICATE}
+    assert set(kinds_named(world)) == {PUBLIC_KEY, CERTIFICATE}
 
 
 @pytest.mark.parametrize(
     ("draw", "kind"), [(0.0, PUBLIC_KEY), (0.29, PUBLIC_KEY), (0.3, CERTIFICATE), (0.99, CERTIFICATE)]
 )
-def test_each_call_is_decided_by_itself(draw: float, kind: str) -> None:
+def test_the_kind_of_key_is_decided_per_call(draw: float, kind: str) -> None:
     settings: Any = {**platform.settings(), "apiv3_key": "0" * 32, "public_key_share": 0.3}
     session = evolve(make_session(settings), draw=lambda: draw)
     operation: Operation[None] = Operation(name="o", method="GET", routes=(Route("/v3/o"),))
@@ -75,34 +75,32 @@ def test_all_requests_of_a_download_name_one_kind_of_key(world: World, opened: O
     for _ in range(20):
         client.call("payments.bills.download_trade_bill", bill_date="2019-06-11", to=io.BytesIO())
 
-    bills, files = named(world, "payments.bills.get_trade_bill"), named(world, "billdownload.file")
+    bills, files = kinds_named(world, "payments.bills.get_trade_bill"), kinds_named(world, "billdownload.file")
     assert (len(files), files) == (20, bills)
 
 
-def test_a_file_without_a_method_is_asked_for_with_the_kind_of_key_that_the_share_says(
-    world: World, opened: Opened
-) -> None:
+def test_client_download_names_the_kind_of_key_of_the_share(world: World, opened: Opened) -> None:
     client = with_share(world, opened, 0)
     address = client.request("GET", "/v3/bill/tradebill?bill_date=2019-06-11").model["download_url"]
 
     client.fetch(address, to=io.BytesIO())
 
-    assert named(world, "billdownload.file") == [CERTIFICATE]
+    assert kinds_named(world, "billdownload.file") == [CERTIFICATE]
 
 
-def test_fields_are_sealed_for_the_certificate_that_a_call_names(world: World, opened: Opened) -> None:
+def test_fields_are_encrypted_for_the_certificate_that_a_call_names(world: World, opened: Opened) -> None:
     (example,) = next(entry["examples"] for entry in CATALOG if entry["operation"] == SUBMIT)[:1]
     with_share(world, opened, 0).named(SUBMIT, example["given"])
 
     exchange = world.gateway.requests.last
     assert exchange.verdict.is_accepted
-    assert named(world, SUBMIT) == [CERTIFICATE]
+    assert kinds_named(world, SUBMIT) == [CERTIFICATE]
     assert exchange.arguments is not None
     assert exchange.arguments["contact_info"] == example["given"]["contact_info"]
 
 
 @pytest.mark.parametrize(("share", "kind"), [(0, CERTIFICATE), (0.5, PUBLIC_KEY), (1, PUBLIC_KEY)])
-def test_texts_that_a_client_seals_are_sealed_for_one_kind_of_key(
+def test_texts_encrypted_with_seal_are_for_the_kind_of_key_of_the_share(
     world: World, opened: Opened, share: float, kind: str
 ) -> None:
     client = with_share(world, opened, share)
@@ -112,10 +110,12 @@ def test_texts_that_a_client_seals_are_sealed_for_one_kind_of_key(
     assert client.request("POST", "/v3/security/echo", json=body).status == 200
 
     assert {PUBLIC_KEY if each.serial.startswith("PUB_KEY_ID_") else CERTIFICATE for each in sealed} == {kind}
-    assert named(world, "common.platform_security.echo") == [kind]
+    assert kinds_named(world, "common.platform_security.echo") == [kind]
 
 
-def test_what_the_public_key_signs_is_believed_although_calls_name_certificates(world: World, opened: Opened) -> None:
+def test_replies_signed_with_the_public_key_verify_although_calls_name_certificates(
+    world: World, opened: Opened
+) -> None:
     client = with_share(world, opened, 0)
     headers = world.gateway.merchants.default.signer_for(world.gateway.environment["WECHATPAY_PUBLIC_KEY_ID"]).headers(
         int(world.clock.now()), "n", b"{}"
@@ -124,7 +124,9 @@ def test_what_the_public_key_signs_is_believed_although_calls_name_certificates(
     client.verify({name.decode().lower(): value.decode() for name, value in headers}, b"{}")
 
 
-def test_what_a_certificate_signs_is_believed_although_calls_name_the_public_key(world: World, opened: Opened) -> None:
+def test_replies_signed_with_a_certificate_verify_although_calls_name_the_public_key(
+    world: World, opened: Opened
+) -> None:
     client = with_share(world, opened, 0.5)
     client.refresh_certificates()
 
@@ -153,16 +155,16 @@ def test_a_withdrawn_certificate_that_calls_name_is_replaced(world: World, opene
 
     client.named(SUBMIT, example["given"])
 
-    assert named(world, SUBMIT) == [CERTIFICATE] * 2
+    assert kinds_named(world, SUBMIT) == [CERTIFICATE] * 2
 
 
-def test_a_brands_calls_name_its_public_key_all_the_same(world: World, opened: Opened) -> None:
+def test_calls_of_a_brand_always_name_its_public_key(world: World, opened: Opened) -> None:
     with_share(world, opened, 0).call(LIST_STORES, **STORES)
 
-    assert (named(world, LIST_STORES), world.downloads) == ([PUBLIC_KEY], 0)
+    assert (kinds_named(world, LIST_STORES), world.downloads) == ([PUBLIC_KEY], 0)
 
 
-def test_a_merchant_without_certificates_is_told_to_leave_the_option_out(world: World, opened: Opened) -> None:
+def test_the_error_of_a_merchant_without_certificates_says_to_omit_the_option(world: World, opened: Opened) -> None:
     client = world.client(opened, world.gateway.merchants.add("1900000109"), public_key_share=0)
 
     with pytest.raises(
@@ -171,23 +173,23 @@ def test_a_merchant_without_certificates_is_told_to_leave_the_option_out(world: 
         client.call(CANCEL, **APPLYMENT)
 
 
-def test_the_way_there_and_back_needs_no_new_client(world: World) -> None:
+def test_with_options_changes_the_share_and_back(world: World) -> None:
     with Client.from_env(world.gateway.environment, clock=world.clock, public_key_share=0) as client:
         client.call(CANCEL, APPLYMENT)
         client.with_options(public_key_share=1).call(CANCEL, APPLYMENT)
         client.with_options(public_key_share=1).with_options(public_key_share=0).call(CANCEL, APPLYMENT)
 
-    assert (named(world), world.downloads) == ([CERTIFICATE, PUBLIC_KEY, CERTIFICATE], 1)
+    assert (kinds_named(world), world.downloads) == ([CERTIFICATE, PUBLIC_KEY, CERTIFICATE], 1)
 
 
-def test_the_way_there_and_back_needs_no_new_async_client(world: World) -> None:
+def test_with_options_of_an_async_client_changes_the_share_and_back(world: World) -> None:
     async def there_and_back() -> None:
         async with AsyncClient.from_env(world.gateway.environment, clock=world.clock) as client:
             await client.call(CANCEL, APPLYMENT)
             await client.with_options(public_key_share=0).call(CANCEL, APPLYMENT)
 
     asyncio.run(there_and_back())
-    assert (named(world), world.downloads) == ([PUBLIC_KEY, CERTIFICATE], 1)
+    assert (kinds_named(world), world.downloads) == ([PUBLIC_KEY, CERTIFICATE], 1)
 
 
 BOTH_KINDS: dict[str, Any] = {**platform.settings(), "apiv3_key": "0" * 32}
@@ -201,7 +203,7 @@ BRAND_ALONE: dict[str, Any] = {
 @pytest.mark.parametrize(
     "settings", [platform.settings(), WITHOUT_PUBLIC_KEY, BRAND_ALONE], ids=["no APIv3 key", "no public key", "a brand"]
 )
-def test_a_client_without_both_kinds_of_keys_is_told_what_the_option_needs(settings: dict[str, Any]) -> None:
+def test_the_error_of_a_client_without_both_kinds_of_keys_names_them(settings: dict[str, Any]) -> None:
     with_share: dict[str, Any] = {**settings, "public_key_share": 0.5}
     words = r"^public_key_share is 0\.5, which needs both kinds of keys: public_key"
     with pytest.raises(ConfigurationError, match=words):
@@ -217,7 +219,7 @@ def test_a_share_is_a_number_from_0_to_1(share: Any) -> None:
         Client(**settings)
 
 
-def test_the_whole_share_needs_nothing_else() -> None:
+def test_a_share_of_1_needs_no_certificates() -> None:
     settings: dict[str, Any] = {**platform.settings(), "public_key_share": 1}
     with Client(**settings) as client:
         client.with_options(public_key_share=1)

@@ -1,4 +1,4 @@
-"""Many orders with faults on: at the end, shop and WeChat Pay have the same in their books, row by row."""
+"""Many orders with faults: at the end, the shop and WeChat Pay have the same records, row by row."""
 
 import asyncio
 import os
@@ -21,7 +21,7 @@ from wechatpay_gateway.server import RunningGateway
 IS_SOAK = os.environ.get("SUITE_PROFILE") == "soak"
 ORDERS = 500 if IS_SOAK else 120
 FIRES = ORDERS // 12
-"""How often each kind of fault strikes: at least ten times."""
+"""Number of faults of each kind, at least ten."""
 SEED = SystemRandom().getrandbits(32) if IS_SOAK else 20260101
 
 
@@ -29,14 +29,14 @@ MCHID = "1900000008"
 
 
 class ImpatientClock:
-    """The time of the machine, but that nobody waits; for what is measured, minutes can pass at once."""
+    """A clock with the machine's time that does not wait. Its monotonic time can be moved by a minute."""
 
     def __init__(self) -> None:
         self._ahead_seconds = count(0, 61)
         self._offset_seconds = 0
 
     def pass_a_minute(self) -> None:
-        """Let a little more than a minute pass."""
+        """Move the monotonic time by a little more than a minute."""
         self._offset_seconds = next(self._ahead_seconds)
 
     def now(self) -> float:
@@ -46,15 +46,15 @@ class ImpatientClock:
         return time.monotonic() + self._offset_seconds
 
     def sleep(self, seconds: float) -> None:
-        """Go on at once."""
+        """Return immediately."""
 
-    async def sleep_async(self, seconds: float) -> None:  # noqa: ARG002 - named so by the protocol
-        """Let others go first."""
+    async def sleep_async(self, seconds: float) -> None:  # noqa: ARG002 - the protocol's signature
+        """Let other tasks run."""
         await asyncio.sleep(0)
 
 
 def with_threads(world: World, environment: Mapping[str, str], options: Any) -> Bookshop:
-    """Calls of the sync client from threads; callbacks to a plain server."""
+    """Trade with the sync client in threads; deliver notifications to a WSGI server."""
     with Client.from_env(environment, **options) as client:
         clients = cycle((client, client.with_options(max_attempts=1)))
 
@@ -69,7 +69,7 @@ def with_threads(world: World, environment: Mapping[str, str], options: Any) -> 
 
 
 def with_tasks(world: World, environment: Mapping[str, str], options: Any) -> Bookshop:
-    """Calls of the async client from tasks; callbacks to Starlette, which has a loop and a client of its own."""
+    """Trade with the async client in tasks; deliver notifications to Starlette, which has its own loop and client."""
 
     async def run() -> Bookshop:
         async with AsyncClient.from_env(environment, **options) as client:
@@ -94,7 +94,7 @@ def address(port: int) -> str:
 
 @frozen
 class Books:
-    """Both sides at the end; a failing test shows the seed."""
+    """The records of both sides at the end. A failing test shows the seed."""
 
     seed: int
     plans: list[Plan] = field(repr=False)
@@ -105,9 +105,9 @@ class Books:
 
 @pytest.fixture(scope="module", params=[with_threads, with_tasks], ids=lambda run: run.__name__)
 def books(request: pytest.FixtureRequest, wechatpay_gateway_server: RunningGateway) -> Books:
-    """A day of trade, with everything that can go wrong."""
+    """The records after a day of trade with faults."""
     run: Callable[[World, Mapping[str, str], Any], Bookshop] = request.param
-    random = Random(SEED)  # noqa: S311 - a plan, no secret
+    random = Random(SEED)  # noqa: S311 - a plan, not a secret
     gateway, clock = wechatpay_gateway_server, ImpatientClock()
     gateway.reset()
     environment = gateway.merchants.add(MCHID, "certificates", like=gateway.merchants.default.mchid)
@@ -124,19 +124,21 @@ def gateway(books: Books) -> RunningGateway:
     return books.gateway
 
 
-def test_every_fault_has_struck(books: Books) -> None:
+def test_every_fault_occurred(books: Books) -> None:
     assert (FIRES >= 10, books.trouble.left) == (True, 0)
 
 
-def test_the_certificate_was_replaced_meanwhile(gateway: RunningGateway) -> None:
+def test_the_certificate_was_replaced_during_the_day(gateway: RunningGateway) -> None:
     assert len(gateway.merchants.certificates(MCHID).listed) > FIRES
 
 
-def test_outcomes_stayed_unknown_and_named_the_query_that_settled_them(books: Books) -> None:
-    named = {(operation, query) for operation, (query, _) in SETTLED_BY.items()}  # which of them is up to the threads
+def test_unknown_outcomes_named_the_query_that_settled_them(books: Books) -> None:
+    queries_named = {
+        (operation, query) for operation, (query, _) in SETTLED_BY.items()
+    }  # the set depends on the threads
 
     assert books.shop.unknown.total() > 0
-    assert set(books.shop.unknown) <= named
+    assert set(books.shop.unknown) <= queries_named
 
 
 def test_both_sides_have_the_same_orders(books: Books, gateway: RunningGateway) -> None:
@@ -165,20 +167,20 @@ def test_both_sides_have_the_same_refunds(books: Books, gateway: RunningGateway)
     assert ours == theirs
 
 
-def test_nothing_is_given_back_but_what_was_planned(books: Books, gateway: RunningGateway) -> None:
-    given = [(refund.out_refund_no, refund.amount) for refund in gateway.refunds if not refund.is_example]
+def test_only_planned_refunds_were_made(books: Books, gateway: RunningGateway) -> None:
+    refunded = [(refund.out_refund_no, refund.amount) for refund in gateway.refunds if not refund.is_example]
     wanted = [(number, amount) for plan in books.plans for number, amount, _ in plan.refunds]
 
-    assert sorted(given) == sorted(wanted)
+    assert sorted(refunded) == sorted(wanted)
 
 
-def test_every_paid_order_is_booked_once(books: Books) -> None:
+def test_every_paid_order_was_booked_once(books: Books) -> None:
     paid = Counter(number for number, order in books.shop.orders.items() if order.transaction_id is not None)
 
     assert books.shop.booked == paid
 
 
-def test_every_fate_was_there(books: Books) -> None:
+def test_every_fate_occurred(books: Books) -> None:
     states = Counter(order.state for order in books.shop.orders.values())
 
     assert min(states[state] for state in ("NOTPAY", "SUCCESS", "REFUND", "CLOSED")) >= 10

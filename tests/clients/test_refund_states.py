@@ -1,4 +1,4 @@
-"""Refunds and what stands in their way, through both clients over real HTTP."""
+"""States and refusals of refunds, through both clients over real HTTP."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -53,7 +53,7 @@ def status(client: Both) -> str:
     return answer
 
 
-def test_a_refund_is_processed_until_somebody_ends_it(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_refund_is_in_progress_until_a_step_ends_it(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
     client.call(CREATE, **wanted())
     before = status(client)
@@ -61,14 +61,14 @@ def test_a_refund_is_processed_until_somebody_ends_it(client: Both, wechatpay_ga
     assert (before, status(client)) == ("PROCESSING", "SUCCESS")
 
 
-def test_an_order_with_a_refund_says_so(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_an_order_with_a_refund_has_the_refund_state(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
     client.call(CREATE, **wanted())
     order = client.call("payments.transactions.query_order_by_out_trade_no", out_trade_no=ORDER, mchid=MCHID)
     assert order.trade_state == "REFUND"
 
 
-def test_the_same_refund_again_is_one_refund(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_requesting_the_same_refund_again_creates_no_second(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
     first, second = client.call(CREATE, **wanted()), client.call(CREATE, **wanted())
     assert first.refund_id == second.refund_id
@@ -83,14 +83,14 @@ def test_an_order_is_refunded_in_parts_up_to_its_total(client: Both, wechatpay_g
         client.call(CREATE, **wanted(1, "refund-3"))
 
 
-def test_what_a_closed_refund_asked_for_can_be_asked_for_again(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_the_amount_of_a_closed_refund_can_be_refunded_again(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
     client.call(CREATE, **wanted(1000))
     wechatpay_gateway.refunds.close(REFUND)
     assert client.call(CREATE, **wanted(1000, "refund-2")).amount.refund == 1000
 
 
-def test_an_abnormal_refund_goes_to_another_card(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_an_abnormal_refund_can_be_sent_to_another_card(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
     refund_id = client.call(CREATE, **wanted()).refund_id
     wechatpay_gateway.refunds.fail(REFUND)
@@ -102,7 +102,7 @@ def test_an_abnormal_refund_goes_to_another_card(client: Both, wechatpay_gateway
     )
 
 
-def test_an_abnormal_refund_goes_back_to_the_merchant(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_an_abnormal_refund_can_be_returned_to_the_merchant(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
     refund_id = client.call(CREATE, **wanted()).refund_id
     wechatpay_gateway.refunds.fail(REFUND)
@@ -111,7 +111,7 @@ def test_an_abnormal_refund_goes_back_to_the_merchant(client: Both, wechatpay_ga
 
 
 @pytest.mark.parametrize(("step", "event"), [("succeed", "SUCCESS"), ("fail", "ABNORMAL"), ("close", "CLOSED")])
-def test_the_end_of_a_refund_is_announced(
+def test_the_result_of_a_refund_is_notified(
     client: Both, wechatpay_gateway: RunningGateway, receiver: Receiver, step: str, event: str
 ) -> None:
     pay(client, wechatpay_gateway)
@@ -127,7 +127,7 @@ def test_the_end_of_a_refund_is_announced(
     )
 
 
-def test_a_refund_without_an_address_is_not_announced(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_refund_without_an_address_is_not_notified(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
     client.call(CREATE, **wanted())
     before = len(wechatpay_gateway.notifications)
@@ -137,7 +137,9 @@ def test_a_refund_without_an_address_is_not_announced(client: Both, wechatpay_ga
 
 @pytest.mark.parametrize("end", ["succeed", "close"])
 @pytest.mark.parametrize("step", ["succeed", "fail", "close"])
-def test_what_is_over_takes_no_step(client: Both, wechatpay_gateway: RunningGateway, end: str, step: str) -> None:
+def test_a_refund_in_a_final_state_refuses_every_step(
+    client: Both, wechatpay_gateway: RunningGateway, end: str, step: str
+) -> None:
     pay(client, wechatpay_gateway)
     client.call(CREATE, **wanted())
     getattr(wechatpay_gateway.refunds, end)(REFUND)
@@ -168,7 +170,7 @@ REFUSED = [
     REFUSED,
     ids=[f"{row[0]}-{row[1].rpartition('.')[2]}-{number}" for number, row in enumerate(REFUSED)],
 )
-def test_what_the_state_forbids_is_refused_with_the_code_of_the_page(
+def test_a_call_in_the_wrong_state_is_refused_with_the_documented_code(
     client: Both,
     wechatpay_gateway: RunningGateway,
     state: str,
@@ -184,9 +186,9 @@ def test_what_the_state_forbids_is_refused_with_the_code_of_the_page(
         refund_id = client.call(CREATE, **wanted()).refund_id
     if state == "abnormal":
         wechatpay_gateway.refunds.fail(REFUND)
-    given = {"refund_id": refund_id, **arguments} if operation == ABNORMAL else arguments
+    all_arguments = {"refund_id": refund_id, **arguments} if operation == ABNORMAL else arguments
     with pytest.raises(ApiError) as caught:
-        client.call(operation, **given)
+        client.call(operation, **all_arguments)
     assert (caught.value.status, caught.value.code) == (status, code)
 
 

@@ -1,4 +1,4 @@
-"""Refunds over real HTTP: sent again with the same number, never left in doubt without a word, card numbers sealed."""
+"""Refunds over real HTTP: retried with the same number, an open outcome always reported, card numbers encrypted."""
 
 import json
 from typing import Any
@@ -33,7 +33,7 @@ CHANGES = [pytest.param(CREATE, REFUND, id="create"), pytest.param(ABNORMAL, SEN
 
 @pytest.mark.parametrize(("operation", "arguments"), CHANGES)
 @pytest.mark.parametrize("fault", ["system_error", "system_error_after", "cut_after", "html_502", "rate_limit"])
-def test_after_a_failure_the_same_refund_is_asked_for_again(
+def test_after_a_failure_the_same_refund_is_retried(
     client: Both, wechatpay_gateway: RunningGateway, operation: str, arguments: dict[str, Any], fault: str
 ) -> None:
     wechatpay_gateway.faults.add(fault)
@@ -45,7 +45,7 @@ def test_after_a_failure_the_same_refund_is_asked_for_again(
 
 
 @pytest.mark.parametrize(("operation", "arguments"), CHANGES)
-def test_a_refund_that_stays_in_doubt_names_the_query_that_tells(
+def test_the_error_of_an_open_refund_names_the_query(
     client: Both, wechatpay_gateway: RunningGateway, operation: str, arguments: dict[str, Any]
 ) -> None:
     wechatpay_gateway.faults.add("cut_after", times=3)
@@ -65,37 +65,37 @@ def test_a_refund_that_stays_in_doubt_names_the_query_that_tells(
         {"amount": {"refund": 888, "total": 888}},
     ],
 )
-def test_a_refund_beyond_what_the_page_allows_is_refused(client: Both, changes: dict[str, Any]) -> None:
+def test_a_refund_beyond_the_documented_limits_is_refused(client: Both, changes: dict[str, Any]) -> None:
     with pytest.raises(BadRequest) as raised:
         client.call(CREATE, **REFUND | changes)
     assert raised.value.code == "PARAM_ERROR"
 
 
-def test_a_refunds_number_may_hold_every_sign_of_the_page(client: Both) -> None:
+def test_a_refund_number_may_contain_every_documented_character(client: Both) -> None:
     assert client.call(CREATE, **REFUND | {"out_refund_no": "aZ9_-|*@"}).out_refund_no == "aZ9_-|*@"
 
 
-def test_the_query_takes_the_number_of_the_refund(client: Both) -> None:
+def test_a_refund_is_queried_by_its_number(client: Both) -> None:
     answer = client.call(QUERY, out_refund_no=NUMBER)
 
     assert (answer.out_refund_no, answer.amount.refund) == (NUMBER, 100)
 
 
-def test_a_partner_asks_for_a_merchant_of_its_own(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_partner_refunds_an_order_of_its_sub_merchant(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(QUERY, out_refund_no=NUMBER, sub_mchid="1900000109")
 
     assert wechatpay_gateway.requests[-1].request.target.endswith(b"?sub_mchid=1900000109")
 
 
 @pytest.mark.parametrize("secret", [CARD, "张三"], ids=["card", "name"])
-def test_card_and_name_travel_sealed(client: Both, wechatpay_gateway: RunningGateway, secret: str) -> None:
+def test_card_and_name_are_sent_encrypted(client: Both, wechatpay_gateway: RunningGateway, secret: str) -> None:
     client.call(ABNORMAL, **SENT_ANOTHER_WAY)
 
     assert secret not in wechatpay_gateway.requests[-1].request.body.decode()
 
 
 @pytest.mark.parametrize("operation", [CREATE, ABNORMAL])
-def test_the_notification_that_follows_is_told(operation: str) -> None:
+def test_the_notification_that_follows_is_named(operation: str) -> None:
     (entry,) = (entry for entry in CATALOG if entry["operation"] == operation)
 
     assert [each["notification"] for each in entry["notifications"]] == ["payments.refunds.refund_result"]

@@ -1,4 +1,4 @@
-"""After `OutcomeUnknown`, `settle` asks what became of the call, through both clients over real HTTP."""
+"""After `OutcomeUnknown`, `settle` queries the outcome of the call, through both clients over real HTTP."""
 
 import pickle
 from typing import Any
@@ -21,7 +21,7 @@ def left_open(client: Both, gateway: RunningGateway, fault: str, operation: str,
     return caught.value
 
 
-def test_the_message_says_what_to_do_before_what_came_last(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_the_message_says_what_to_do_before_the_last_failure(client: Both, wechatpay_gateway: RunningGateway) -> None:
     error = left_open(client, wechatpay_gateway, "system_error", PREPAY, **ORDER)
 
     assert str(error).startswith(
@@ -55,7 +55,7 @@ def test_a_refund_is_found(client: Both, wechatpay_gateway: RunningGateway) -> N
 
 
 @pytest.mark.parametrize("fault", ["bad_signature", "missing_signature", "stale_clock", "unknown_serial"])
-def test_a_change_whose_answer_cannot_be_trusted_is_settled(
+def test_a_change_whose_reply_was_not_verified_can_be_settled(
     client: Both, wechatpay_gateway: RunningGateway, fault: str
 ) -> None:
     wechatpay_gateway.faults.add(fault)
@@ -65,7 +65,7 @@ def test_a_change_whose_answer_cannot_be_trusted_is_settled(
     assert client.settle(caught.value).trade_state == "NOTPAY"
 
 
-def test_a_query_whose_answer_cannot_be_trusted_has_nothing_to_settle(
+def test_a_query_whose_reply_was_not_verified_cannot_be_settled(
     client: Both, wechatpay_gateway: RunningGateway
 ) -> None:
     client.call(PREPAY, **ORDER)
@@ -77,13 +77,13 @@ def test_a_query_whose_answer_cannot_be_trusted_has_nothing_to_settle(
         client.settle(caught.value)
 
 
-def test_only_what_the_query_takes_is_kept(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_only_the_arguments_of_the_query_are_kept(client: Both, wechatpay_gateway: RunningGateway) -> None:
     error = left_open(client, wechatpay_gateway, "cut_after", PREPAY, **ORDER)
 
     assert error.settled_with == {"out_trade_no": NUMBER, "mchid": "1900000001"}
 
 
-def test_an_error_that_was_kept_can_be_settled_later(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_stored_error_can_be_settled_later(client: Both, wechatpay_gateway: RunningGateway) -> None:
     error = left_open(client, wechatpay_gateway, "cut_after", PREPAY, **ORDER)
 
     kept: OutcomeUnknown = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
@@ -91,7 +91,7 @@ def test_an_error_that_was_kept_can_be_settled_later(client: Both, wechatpay_gat
     assert client.settle(kept).out_trade_no == NUMBER
 
 
-def test_a_call_without_a_query_says_so(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_settling_a_call_without_a_query_raises(client: Both, wechatpay_gateway: RunningGateway) -> None:
     revoke = "onboarding.merchant_alteration.revoke_name_alteration"
     error = left_open(client, wechatpay_gateway, "cut_after", revoke, apply_id="20220617143306000013906025001")
 
@@ -113,7 +113,7 @@ CODE_PAYS = [entry["operation"] for entry in CATALOG if entry["operation"].endsw
         ("bad_signature", VerificationError),
     ],
 )
-def test_a_payment_code_is_charged_once_and_its_error_names_the_query(
+def test_a_payment_code_is_sent_once_and_its_error_names_the_query(
     client: Both, wechatpay_gateway: RunningGateway, operation: str, fault: str, error: type[Any]
 ) -> None:
     arguments = own_example(operation)
@@ -128,7 +128,7 @@ def test_a_payment_code_is_charged_once_and_its_error_names_the_query(
 
 @pytest.mark.parametrize("operation", CODE_PAYS)
 @pytest.mark.parametrize("fault", ["rate_limit", "system_error", "html_502", "cut_after"])
-def test_the_message_of_a_charge_that_is_open_says_how_to_find_out(
+def test_the_message_of_an_open_charge_names_the_query(
     client: Both, wechatpay_gateway: RunningGateway, operation: str, fault: str
 ) -> None:
     wechatpay_gateway.faults.add(fault)
@@ -138,7 +138,7 @@ def test_the_message_of_a_charge_that_is_open_says_how_to_find_out(
 
 
 @pytest.mark.parametrize("operation", CODE_PAYS)
-def test_a_payment_code_that_was_charged_behind_a_500_is_settled(
+def test_a_payment_code_that_was_charged_despite_a_500_is_settled(
     client: Both, wechatpay_gateway: RunningGateway, operation: str
 ) -> None:
     wechatpay_gateway.faults.add("system_error_after")
@@ -148,7 +148,7 @@ def test_a_payment_code_that_was_charged_behind_a_500_is_settled(
     assert client.settle(caught.value).trade_state == "SUCCESS"
 
 
-def test_a_refusal_has_nothing_to_settle(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_refused_call_cannot_be_settled(client: Both, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("no_auth")
     with pytest.raises(Forbidden) as caught:
         client.call(PREPAY, **ORDER)
@@ -157,7 +157,7 @@ def test_a_refusal_has_nothing_to_settle(client: Both, wechatpay_gateway: Runnin
         client.settle(caught.value)
 
 
-def test_another_error_is_refused(client: Both) -> None:
+def test_an_unrelated_error_is_refused(client: Both) -> None:
     with pytest.raises(
         InvalidArgument,
         match="settle takes an OutcomeUnknown, or an ApiError or VerificationError of a call, not ValueError",
@@ -170,7 +170,7 @@ def test_another_error_is_refused(client: Both) -> None:
     [entry for entry in CATALOG if entry["repeat"] and entry["repeat"]["outcome"]],
     ids=lambda e: e["operation"],
 )
-def test_every_settled_operation_ends_with_the_arguments_of_its_query(
+def test_every_operation_that_can_be_settled_keeps_the_arguments_of_its_query(
     client: Both, wechatpay_gateway: RunningGateway, entry: dict[str, Any]
 ) -> None:
     arguments = next(example["given"] for example in entry["examples"])
@@ -179,8 +179,8 @@ def test_every_settled_operation_ends_with_the_arguments_of_its_query(
     with pytest.raises(OutcomeUnknown) as caught:
         client.named(entry["operation"], arguments)
 
-    said = entry["repeat"]["outcome"]
-    assert caught.value.settled_by == said["operation"]
+    outcome = entry["repeat"]["outcome"]
+    assert caught.value.settled_by == outcome["operation"]
     assert caught.value.settled_with == {
-        name: arguments[source] for name, source in said["with"].items() if source in arguments
+        name: arguments[source] for name, source in outcome["with"].items() if source in arguments
     }

@@ -1,4 +1,4 @@
-"""A refused signature says why, and what to do, in both clients."""
+"""The error of a refused signature says why, and what to do, in both clients."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def test_each_cause_that_the_gateway_names_is_known(
         ("WECHATPAY_MERCHANT_SERIAL_NO", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB", "wrong_serial"),
     ],
 )
-def test_a_wrong_setting_is_named_by_its_cause(
+def test_a_wrong_setting_raises_the_error_with_its_cause(
     opened: Opened, wechatpay_gateway: RunningGateway, name: str, value: str, cause: str
 ) -> None:
     client = opened(wechatpay_gateway.environment | {name: value})

@@ -1,4 +1,4 @@
-"""A captured request with one of its headers swapped for one that is valid elsewhere is refused by the gateway."""
+"""The gateway refuses a captured request in which one header is replaced by one that is valid elsewhere."""
 
 import http.client
 import time
@@ -28,14 +28,14 @@ def captured(
     environment: Mapping[str, str] | None = None,
     **settings: Any,
 ) -> Headers:
-    """The headers of a genuine request; whether it was granted does not matter here."""
+    """Return the headers of a genuine request, whether it succeeded or not."""
     with Client.from_env(environment or gateway.environment, **settings) as client, suppress(ApiError):
         client.call(operation, arguments)
     return {name.decode(): value.decode() for name, value in gateway.requests[-1].request.headers}
 
 
 def status_of(gateway: RunningGateway, headers: Headers) -> int:
-    """What the gateway says to a revoke call with these headers."""
+    """Return the gateway's status for a revoke call with these headers."""
     connection = http.client.HTTPConnection(urlsplit(gateway.base_url).netloc, timeout=5)
     try:
         connection.putrequest(
@@ -72,7 +72,7 @@ def of_a_brand(gateway: RunningGateway) -> Headers:
     return {"authorization": authorization.decode()}
 
 
-def of_a_brand_in_a_merchants_words(gateway: RunningGateway) -> Headers:
+def of_a_brand_with_the_merchants_scheme(gateway: RunningGateway) -> Headers:
     genuine = captured(gateway, REVOKE, {"apply_id": APPLY_ID})["authorization"]
     signature = of_a_brand(gateway)["authorization"].partition("signature=")[2]
     return {"authorization": f"{genuine.partition('signature=')[0]}signature={signature}"}
@@ -108,7 +108,7 @@ def test_the_captured_request_itself_is_accepted(wechatpay_gateway: RunningGatew
         (of_another_object, 401),
         (of_another_merchant, 401),
         (of_a_brand, 401),
-        (of_a_brand_in_a_merchants_words, 401),
+        (of_a_brand_with_the_merchants_scheme, 401),
         (of_six_minutes_ago, 401),
         (type_of_an_upload, 400),
         (host_of_a_shop, 400),

@@ -1,4 +1,4 @@
-"""Files go through both clients to the gateway, which checks name, size, digest and signature."""
+"""Both clients upload files to the gateway, which checks name, size, digest and signature."""
 
 import hashlib
 import json
@@ -21,14 +21,14 @@ GOLDEN: list[dict[str, Any]] = [
 ]
 
 
-def test_an_upload_answers_a_media_id_that_the_gateway_remembers(
+def test_an_upload_returns_a_media_id_that_the_gateway_stores(
     client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
     answer = client.call(IMAGE, file=sample_file(tmp_path, "图.png"))
 
-    (taken,) = wechatpay_gateway.uploads
-    assert (taken.media_id, taken.filename, taken.size) == (answer.media_id, "图.png", len(PNG))
-    assert wechatpay_gateway.uploads.find(taken.mchid, answer.media_id) == taken
+    (upload,) = wechatpay_gateway.uploads
+    assert (upload.media_id, upload.filename, upload.size) == (answer.media_id, "图.png", len(PNG))
+    assert wechatpay_gateway.uploads.find(upload.mchid, answer.media_id) == upload
 
 
 def test_only_the_meta_part_is_signed(client: Both, wechatpay_gateway: RunningGateway) -> None:
@@ -46,12 +46,12 @@ def test_the_same_content_has_the_same_media_id(client: Both, wechatpay_gateway:
     assert len(wechatpay_gateway.uploads) == 1
 
 
-def test_another_content_has_another_media_id(client: Both) -> None:
+def test_different_content_has_a_different_media_id(client: Both) -> None:
     assert client.call(IMAGE, file=PNG, filename="a.png") != client.call(IMAGE, file=PNG + b"!", filename="a.png")
 
 
 @pytest.mark.parametrize(("operation", "golden"), list(zip((IMAGE, VIDEO), GOLDEN, strict=True)), ids=[IMAGE, VIDEO])
-def test_what_the_official_sample_signs_and_sends_we_sign_and_send(
+def test_we_sign_and_send_the_same_as_the_official_sample(
     client: Both, wechatpay_gateway: RunningGateway, operation: str, golden: dict[str, Any]
 ) -> None:
     meta, file = golden["body"]["multipart"]
@@ -65,18 +65,18 @@ def test_what_the_official_sample_signs_and_sends_we_sign_and_send(
     assert b"\r\n\r\n%s\r\n--" % content in exchange.request.body
 
 
-def test_a_video_has_an_operation_of_its_own(client: Both, tmp_path: Path) -> None:
+def test_a_video_has_its_own_operation(client: Both, tmp_path: Path) -> None:
     assert client.call(VIDEO, file=sample_file(tmp_path, "a.mp4")).media_id
 
 
-def test_a_large_document_arrives_whole(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_large_document_arrives_complete(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(IMAGE, file=b"%PDF-" + bytes(7 * 1024 * 1024), filename="a.pdf")
 
-    assert [taken.size for taken in wechatpay_gateway.uploads] == [7 * 1024 * 1024 + 5]
+    assert [upload.size for upload in wechatpay_gateway.uploads] == [7 * 1024 * 1024 + 5]
 
 
 @pytest.mark.parametrize("fault", ["system_error", "cut_after", "html_502"])
-def test_an_upload_is_sent_again_byte_for_byte(client: Both, wechatpay_gateway: RunningGateway, fault: str) -> None:
+def test_an_upload_is_retried_with_the_same_bytes(client: Both, wechatpay_gateway: RunningGateway, fault: str) -> None:
     wechatpay_gateway.faults.add(fault, times=2)
 
     assert client.call(IMAGE, file=PNG, filename="a.png").media_id
@@ -85,7 +85,9 @@ def test_an_upload_is_sent_again_byte_for_byte(client: Both, wechatpay_gateway: 
     assert len({request.header_values(b"authorization")[0] for request in sent}) == 3
 
 
-def test_an_upload_that_stays_open_may_be_sent_again(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_the_error_of_an_open_upload_says_that_it_may_be_repeated(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
     wechatpay_gateway.faults.add("cut_after", times=3)
 
     with pytest.raises(OutcomeUnknown, match=r"took effect\. The same file may be sent again\. Last: "):
@@ -99,14 +101,14 @@ def test_a_file_of_another_kind_is_refused_by_the_gateway(client: Both, wechatpa
     assert not list(wechatpay_gateway.uploads)
 
 
-def test_what_cannot_be_sent_is_not_sent(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_file_that_is_too_large_is_not_sent(client: Both, wechatpay_gateway: RunningGateway) -> None:
     with pytest.raises(InvalidArgument, match="larger than 5 MB"):
         client.call(IMAGE, file=bytes(5 * 1024 * 1024 + 1), filename="a.png")
 
     assert not wechatpay_gateway.requests
 
 
-def test_an_upload_goes_by_name_too(client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+def test_an_upload_can_be_called_by_name(client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
     client.named(IMAGE, {"file": str(sample_file(tmp_path, "a.jpg"))})
 
     assert wechatpay_gateway.requests.last.verdict.is_accepted
@@ -117,11 +119,11 @@ def test_an_upload_by_name_needs_its_file(client: Both) -> None:
         client.named(IMAGE, {})
 
 
-def test_an_upload_gives_its_response(client: Both) -> None:
+def test_with_response_returns_the_reply_of_an_upload(client: Both) -> None:
     assert client.respond(IMAGE, file=PNG, filename="a.png").status == 200
 
 
-def test_a_reset_forgets_uploads(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_reset_deletes_uploads(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(IMAGE, file=PNG, filename="a.png")
     wechatpay_gateway.reset()
 

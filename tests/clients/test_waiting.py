@@ -1,4 +1,4 @@
-"""`wait_until_final` asks until a thing is final, through both clients over real HTTP; no time passes."""
+"""`wait_until_final` polls until a final state, through both clients over real HTTP, with a fake clock."""
 
 import time
 from collections.abc import Callable
@@ -19,7 +19,7 @@ EXAMPLE = "1217752501201407033233368018"
 
 
 class Patience(FakeClock):
-    """A clock that stands still on the wall, so that signatures stay fresh, and does something at a certain wait."""
+    """A clock whose wall time stands still, so that signatures stay fresh, and that acts during a certain wait."""
 
     def __init__(self, now: float) -> None:
         super().__init__(now)
@@ -36,8 +36,8 @@ class Patience(FakeClock):
         self.sleep(seconds)
 
     @property
-    def asked_at(self) -> list[float]:
-        """When questions were asked, in seconds since the first."""
+    def query_times(self) -> list[float]:
+        """Return the times of the queries, in seconds since the first."""
         return [0.0, *accumulate(self.waits)]
 
 
@@ -59,16 +59,14 @@ def placed(client: Both, wechatpay_gateway: RunningGateway) -> Both:
     return client
 
 
-def test_an_order_that_is_paid_is_answered_at_once(
-    placed: Both, wechatpay_gateway: RunningGateway, clock: Patience
-) -> None:
+def test_a_paid_order_is_returned_immediately(placed: Both, wechatpay_gateway: RunningGateway, clock: Patience) -> None:
     wechatpay_gateway.pay(NUMBER)
 
     assert placed.call(WAIT, out_trade_no=NUMBER, timeout=60).trade_state == "SUCCESS"
     assert clock.waits == []
 
 
-def test_an_order_is_asked_for_every_five_seconds_until_it_is_paid(
+def test_an_order_is_queried_every_five_seconds_until_it_is_paid(
     placed: Both, wechatpay_gateway: RunningGateway, clock: Patience
 ) -> None:
     clock.at_wait[3] = lambda: wechatpay_gateway.pay(NUMBER, openid="oPayer")
@@ -77,28 +75,28 @@ def test_an_order_is_asked_for_every_five_seconds_until_it_is_paid(
     assert clock.waits == [5, 5, 5]
 
 
-def test_a_closed_order_is_final_too(placed: Both) -> None:
+def test_a_closed_order_is_final(placed: Both) -> None:
     placed.call("payments.transactions.close_order", out_trade_no=NUMBER)
 
     assert placed.call(WAIT, out_trade_no=NUMBER, timeout=60).trade_state == "CLOSED"
 
 
-def test_a_minute_later_the_questions_grow_rare(placed: Both, clock: Patience) -> None:
+def test_after_a_minute_the_intervals_grow(placed: Both, clock: Patience) -> None:
     with pytest.raises(StillOpen):
         placed.call(WAIT, out_trade_no=NUMBER, timeout=6000)
 
-    assert clock.asked_at[12:] == [60, 90, 150, 330, 630, 1230, 3030, 4830, 6000]
+    assert clock.query_times[12:] == [60, 90, 150, 330, 630, 1230, 3030, 4830, 6000]
 
 
-def test_when_the_time_is_up_the_last_answer_is_on_the_error(placed: Both, clock: Patience) -> None:
+def test_after_a_timeout_the_error_has_the_last_result(placed: Both, clock: Patience) -> None:
     with pytest.raises(StillOpen, match=f"The order {NUMBER} is not final after 12 s") as caught:
         placed.call(WAIT, out_trade_no=NUMBER, timeout=12)
 
-    assert (clock.asked_at, caught.value.waited_seconds) == ([0, 5, 10, 12], 12)
+    assert (clock.query_times, caught.value.waited_seconds) == ([0, 5, 10, 12], 12)
     assert caught.value.last.trade_state == "NOTPAY"
 
 
-def test_the_last_question_is_asked_when_the_time_is_over(
+def test_the_last_query_is_sent_at_the_timeout(
     placed: Both, wechatpay_gateway: RunningGateway, clock: Patience
 ) -> None:
     clock.at_wait[2] = lambda: wechatpay_gateway.pay(NUMBER)
@@ -107,7 +105,7 @@ def test_the_last_question_is_asked_when_the_time_is_over(
     assert clock.waits == [5, 2]
 
 
-def test_without_time_one_question_is_asked(placed: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_with_a_timeout_of_zero_one_query_is_sent(placed: Both, wechatpay_gateway: RunningGateway) -> None:
     with pytest.raises(StillOpen):
         placed.call(WAIT, out_trade_no=NUMBER, timeout=0)
 
@@ -115,7 +113,7 @@ def test_without_time_one_question_is_asked(placed: Both, wechatpay_gateway: Run
 
 
 @pytest.mark.parametrize("fault", ["cut_before", "system_error", "html_502", "rate_limit"])
-def test_a_question_that_fails_for_the_moment_does_not_end_the_wait(
+def test_a_query_with_a_temporary_failure_does_not_end_the_wait(
     placed: Both, wechatpay_gateway: RunningGateway, clock: Patience, fault: str
 ) -> None:
     wechatpay_gateway.faults.add(fault, times=3)
@@ -125,9 +123,7 @@ def test_a_question_that_fails_for_the_moment_does_not_end_the_wait(
     assert clock.waits[-1] == 5
 
 
-def test_when_the_last_question_had_no_answer_the_error_says_why(
-    placed: Both, wechatpay_gateway: RunningGateway
-) -> None:
+def test_if_the_last_query_failed_the_error_says_why(placed: Both, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("cut_before", times=3)
 
     with pytest.raises(StillOpen, match="the last question had no answer") as caught:
@@ -138,7 +134,7 @@ def test_when_the_last_question_had_no_answer_the_error_says_why(
 
 
 @pytest.mark.parametrize(("fault", "error"), [("bad_signature", VerificationError), ("no_auth", WeChatPayError)])
-def test_what_asking_again_cannot_cure_is_raised_at_once(
+def test_a_failure_that_retrying_cannot_cure_is_raised_immediately(
     placed: Both, wechatpay_gateway: RunningGateway, clock: Patience, fault: str, error: type[WeChatPayError]
 ) -> None:
     wechatpay_gateway.faults.add(fault)
@@ -150,7 +146,7 @@ def test_what_asking_again_cannot_cure_is_raised_at_once(
     assert clock.waits == []
 
 
-def test_an_order_that_is_not_there_is_not_waited_for(client: Both, clock: Patience) -> None:
+def test_an_unknown_order_is_not_waited_for(client: Both, clock: Patience) -> None:
     with pytest.raises(NotFound):
         client.call(WAIT, out_trade_no="no-such-order", timeout=60)
 
@@ -158,7 +154,7 @@ def test_an_order_that_is_not_there_is_not_waited_for(client: Both, clock: Patie
 
 
 @pytest.mark.parametrize("timeout", [-1, float("nan"), float("inf"), "60", True, None])
-def test_a_timeout_that_is_no_number_of_seconds_is_refused(
+def test_a_timeout_that_is_not_a_number_of_seconds_is_refused(
     client: Both, wechatpay_gateway: RunningGateway, timeout: Any
 ) -> None:
     with pytest.raises(InvalidArgument, match="timeout takes a number of seconds"):
@@ -167,9 +163,7 @@ def test_a_timeout_that_is_no_number_of_seconds_is_refused(
     assert len(wechatpay_gateway.requests) == 0
 
 
-def test_a_state_that_no_page_lists_is_not_final(
-    placed: Both, wechatpay_gateway: RunningGateway, clock: Patience
-) -> None:
+def test_an_undocumented_state_is_not_final(placed: Both, wechatpay_gateway: RunningGateway, clock: Patience) -> None:
     wechatpay_gateway.faults.add("changed_reply", changes={"trade_state": "SLEEPING"})
     wechatpay_gateway.pay(NUMBER)
 
@@ -178,7 +172,7 @@ def test_a_state_that_no_page_lists_is_not_final(
     assert clock.waits == [5]
 
 
-def test_a_partners_order_is_waited_for(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_wait_for_a_partners_order_ends_when_it_is_paid(client: Both, wechatpay_gateway: RunningGateway) -> None:
     answer = client.call(
         "payments.partner_transactions.wait_until_final", out_trade_no=EXAMPLE, sub_mchid="1900000109", timeout=0
     )
@@ -190,7 +184,7 @@ def test_a_partners_order_is_waited_for(client: Both, wechatpay_gateway: Running
 @pytest.mark.parametrize(
     ("states", "waits"), [(["SUCCESS", "CLOSED"], []), (["SUCCESS", "NOTPAY"], [5]), ([], [5]), (None, [5])]
 )
-def test_a_combined_order_is_final_when_each_of_its_orders_is(
+def test_a_combined_order_is_final_when_all_of_its_orders_are(
     client: Both, wechatpay_gateway: RunningGateway, clock: Patience, states: list[str] | None, waits: list[float]
 ) -> None:
     service = "payments.combine_transactions"
@@ -209,7 +203,7 @@ def test_a_combined_order_is_final_when_each_of_its_orders_is(
 
 @pytest.fixture
 def refunding(placed: Both, wechatpay_gateway: RunningGateway) -> Both:
-    """A client that has asked for a refund."""
+    """A client that has requested a refund."""
     wechatpay_gateway.pay(NUMBER)
     amount = {"refund": 888, "total": 888, "currency": "CNY"}
     placed.call("payments.refunds.create_refund", out_trade_no=NUMBER, out_refund_no=REFUND_NUMBER, amount=amount)
@@ -217,7 +211,7 @@ def refunding(placed: Both, wechatpay_gateway: RunningGateway) -> Both:
 
 
 @pytest.mark.parametrize(("end", "status"), [("succeed", "SUCCESS"), ("fail", "ABNORMAL"), ("close", "CLOSED")])
-def test_a_refund_is_asked_for_every_minute_until_it_is_final(
+def test_a_refund_is_queried_every_minute_until_it_is_final(
     refunding: Both, wechatpay_gateway: RunningGateway, clock: Patience, end: str, status: str
 ) -> None:
     clock.at_wait[2] = lambda: getattr(wechatpay_gateway.refunds, end)(REFUND_NUMBER)
@@ -228,8 +222,8 @@ def test_a_refund_is_asked_for_every_minute_until_it_is_final(
     assert clock.waits == [60, 60]
 
 
-def test_five_minutes_later_a_refund_is_asked_for_less_often(refunding: Both, clock: Patience) -> None:
+def test_after_five_minutes_a_refund_is_queried_less_often(refunding: Both, clock: Patience) -> None:
     with pytest.raises(StillOpen, match=f"The refund {REFUND_NUMBER} is not final"):
         refunding.call("payments.refunds.wait_until_final", out_refund_no=REFUND_NUMBER, timeout=7200)
 
-    assert clock.asked_at == [0, 60, 120, 180, 240, 300, 600, 1200, 2400, 4200, 6000, 7200]
+    assert clock.query_times == [0, 60, 120, 180, 240, 300, 600, 1200, 2400, 4200, 6000, 7200]

@@ -1,4 +1,4 @@
-"""How `wait_until_final`, one method that sends several requests, fits into a client."""
+"""`wait_until_final` among the methods of a client: it sends several requests."""
 
 import inspect
 import time

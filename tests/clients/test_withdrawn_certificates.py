@@ -1,6 +1,6 @@
-"""A platform certificate that WeChat Pay withdraws before its end stops no client: over real HTTP, with and without a store.
+"""A client recovers from a platform certificate that WeChat Pay withdraws before it expires: over real HTTP, with and without a store.
 
-WeChat Pay refuses it where fields are sealed with it, official page merchant/4013053279; elsewhere it signs with the new one.
+WeChat Pay refuses fields encrypted with it, official page merchant/4013053279, and signs replies with the new one.
 """
 
 import threading
@@ -19,7 +19,7 @@ MCHID = "1900000008"
 MINUTE = 60.0
 ECHO = "common.platform_security.echo"
 SUBMIT = "onboarding.subject_confirmation.submit_applyment"
-"""Its fields are sealed."""
+"""Its fields are encrypted."""
 APPLICATION: dict[str, Any] = {
     **next(entry["examples"] for entry in CATALOG if entry["operation"] == SUBMIT)[0]["given"],
     "business_code": "1900013511_20000",
@@ -27,7 +27,7 @@ APPLICATION: dict[str, Any] = {
 
 
 class Memory:
-    """Keeps a list of certificates."""
+    """A store in memory."""
 
     content: bytes | None = None
 
@@ -40,13 +40,13 @@ class Memory:
 
 @pytest.fixture
 def environment(world: World) -> dict[str, str]:
-    """That of a merchant that has platform certificates and no public key."""
+    """The environment of a merchant that has platform certificates and no public key."""
     return world.gateway.merchants.add(MCHID, "certificates", like=world.gateway.merchants.default.mchid)
 
 
 @pytest.fixture
 def client(world: World, opened: Opened, environment: dict[str, str]) -> Both:
-    """A client that holds a certificate."""
+    """A client that has a certificate."""
     client = world.client(opened, environment)
     client.refresh_certificates()
     world.gateway.requests.clear()
@@ -54,7 +54,7 @@ def client(world: World, opened: Opened, environment: dict[str, str]) -> Both:
 
 
 def withdraw(world: World) -> None:
-    """Withdraw the certificate, and sign everything with one that was never announced, from now on."""
+    """Withdraw the certificate; from now on, sign everything with one that was never announced."""
     world.gateway.rotate_certificate(MCHID)
     world.gateway.retire_certificates(MCHID)
 
@@ -67,7 +67,7 @@ def last_named(world: World) -> list[bytes]:
     return world.gateway.requests.last.request.header_values(b"wechatpay-serial")
 
 
-def test_a_call_that_names_a_withdrawn_certificate_leads_to_a_download(client: Both, world: World) -> None:
+def test_a_call_that_names_a_withdrawn_certificate_causes_a_download(client: Both, world: World) -> None:
     withdraw(world)
 
     with pytest.raises(BadRequest, match=r"The platform certificates have been fetched again; make the call again\.$"):
@@ -76,7 +76,7 @@ def test_a_call_that_names_a_withdrawn_certificate_leads_to_a_download(client: B
     assert world.operations == [SUBMIT, LIST]
 
 
-def test_made_again_it_is_sealed_for_the_new_certificate(client: Both, world: World) -> None:
+def test_the_same_call_made_again_is_encrypted_for_the_new_certificate(client: Both, world: World) -> None:
     withdraw(world)
     with pytest.raises(BadRequest):
         client.named(SUBMIT, APPLICATION)
@@ -88,22 +88,22 @@ def test_made_again_it_is_sealed_for_the_new_certificate(client: Both, world: Wo
 
 
 def refuse_once(world: World, operation: str, **refusal: Any) -> None:
-    """Refuse the next call of an operation for its header, while the list has a newer certificate."""
+    """Refuse the next call of an operation because of its header; the list has a newer certificate."""
     world.gateway.announce_certificate(MCHID)
     changes = {"code": "PARAM_ERROR", "message": "平台证书序列号Wechatpay-Serial错误", "data": None, **refusal}
     world.gateway.faults.add("changed_reply", operation=operation, changes=changes, status=400)
 
 
-def test_a_query_that_is_refused_is_sent_again_with_the_new_certificate(client: Both, world: World) -> None:
+def test_a_refused_query_is_retried_with_the_new_certificate(client: Both, world: World) -> None:
     refuse_once(world, LIST)
 
     reply = client.request("GET", "/v3/certificates")
 
-    asked = [exchange.request.header_values(b"wechatpay-serial") for exchange in world.gateway.requests]
-    assert (reply.status, reply.attempts, asked[1:]) == (200, 2, [[], newest(world)])
+    serials = [exchange.request.header_values(b"wechatpay-serial") for exchange in world.gateway.requests]
+    assert (reply.status, reply.attempts, serials[1:]) == (200, 2, [[], newest(world)])
 
 
-def test_a_call_that_may_not_be_repeated_is_not_sent_again(client: Both, world: World) -> None:
+def test_a_call_that_must_not_be_repeated_is_not_retried(client: Both, world: World) -> None:
     refuse_once(world, ECHO)
 
     with pytest.raises(BadRequest, match="make the call again"):
@@ -121,13 +121,13 @@ def test_a_call_that_may_not_be_repeated_is_not_sent_again(client: Both, world: 
     ],
     ids=str,
 )
-def test_the_header_is_recognised_in_message_and_detail(client: Both, world: World, refusal: dict[str, Any]) -> None:
+def test_the_header_is_recognized_in_message_and_detail(client: Both, world: World, refusal: dict[str, Any]) -> None:
     refuse_once(world, LIST, **refusal)
 
     assert client.request("GET", "/v3/certificates").attempts == 2
 
 
-def test_a_query_after_the_withdrawal_goes_on(client: Both, world: World) -> None:
+def test_a_query_after_the_withdrawal_succeeds(client: Both, world: World) -> None:
     withdraw(world)
 
     reply = client.request("GET", "/v3/certificates")
@@ -136,7 +136,7 @@ def test_a_query_after_the_withdrawal_goes_on(client: Both, world: World) -> Non
     assert world.operations[:2] == [LIST, LIST]
 
 
-def test_refreshing_helps_at_once(client: Both, world: World) -> None:
+def test_after_a_refresh_calls_succeed(client: Both, world: World) -> None:
     withdraw(world)
 
     client.refresh_certificates()
@@ -160,7 +160,7 @@ def test_a_restart_with_a_store_works_again(world: World, opened: Opened, enviro
     assert world.operations == [SUBMIT, LIST, SUBMIT, SUBMIT]
 
 
-def test_a_query_after_a_restart_with_a_store_succeeds_at_once(
+def test_a_query_after_a_restart_with_a_store_succeeds_immediately(
     world: World, opened: Opened, environment: dict[str, str]
 ) -> None:
     store = Memory()
@@ -172,7 +172,7 @@ def test_a_query_after_a_restart_with_a_store_succeeds_at_once(
     assert reply.status == 200
 
 
-def test_what_another_process_saved_since_saves_the_download(
+def test_a_list_that_another_process_saved_since_saves_the_download(
     world: World, opened: Opened, environment: dict[str, str]
 ) -> None:
     store = Memory()
@@ -190,7 +190,7 @@ def test_what_another_process_saved_since_saves_the_download(
     assert world.operations == [SUBMIT, SUBMIT]
 
 
-def test_a_renewal_in_time_helps_before_any_call_fails(client: Both, world: World) -> None:
+def test_a_scheduled_renewal_prevents_failed_calls(client: Both, world: World) -> None:
     withdraw(world)
     world.clock.sleep(25 * HOUR)
 
@@ -199,7 +199,7 @@ def test_a_renewal_in_time_helps_before_any_call_fails(client: Both, world: Worl
     assert world.operations == [LIST, SUBMIT]
 
 
-def test_a_notification_signed_with_the_new_certificate_is_believed(client: Both, world: World) -> None:
+def test_a_notification_signed_with_the_new_certificate_is_accepted(client: Both, world: World) -> None:
     withdraw(world)
     merchant = world.gateway.merchants.get(MCHID)
     assert merchant is not None
@@ -211,7 +211,7 @@ def test_a_notification_signed_with_the_new_certificate_is_believed(client: Both
     client.verify(headers, b"{}")
 
 
-def test_errors_about_the_header_lead_to_one_download_a_minute(client: Both, world: World) -> None:
+def test_errors_about_the_header_cause_one_download_a_minute(client: Both, world: World) -> None:
     withdraw(world)
     world.gateway.faults.add("no_auth", times=100, operation=LIST)
 
@@ -223,7 +223,7 @@ def test_errors_about_the_header_lead_to_one_download_a_minute(client: Both, wor
     assert world.downloads == 2
 
 
-def test_a_download_that_fails_leaves_the_error_as_it_is(client: Both, world: World) -> None:
+def test_a_failed_download_does_not_change_the_error(client: Both, world: World) -> None:
     withdraw(world)
     world.gateway.faults.add("no_auth", operation=LIST)
 
@@ -233,7 +233,7 @@ def test_a_download_that_fails_leaves_the_error_as_it_is(client: Both, world: Wo
     assert "fetched again" not in str(caught.value)
 
 
-def test_an_unknown_certificate_in_a_notification_does_not_stand_in_the_way(client: Both, world: World) -> None:
+def test_an_unknown_certificate_in_a_notification_does_not_prevent_the_recovery(client: Both, world: World) -> None:
     client.learn_key("AB")
     withdraw(world)
     with pytest.raises(BadRequest):
@@ -245,7 +245,7 @@ def test_an_unknown_certificate_in_a_notification_does_not_stand_in_the_way(clie
 
 
 @pytest.mark.parametrize("fault", ["no_auth", "rate_limit", "system_error"])
-def test_another_error_leads_to_no_download(client: Both, world: World, fault: str) -> None:
+def test_an_unrelated_error_causes_no_download(client: Both, world: World, fault: str) -> None:
     world.gateway.faults.add(fault, times=3, operation=SUBMIT)
 
     with pytest.raises((ApiError, OutcomeUnknown)):
@@ -254,7 +254,7 @@ def test_another_error_leads_to_no_download(client: Both, world: World, fault: s
     assert world.downloads == 0
 
 
-def test_a_refused_public_key_leads_to_no_download(world: World, opened: Opened) -> None:
+def test_a_refused_public_key_causes_no_download(world: World, opened: Opened) -> None:
     wrong = {**world.gateway.environment, "WECHATPAY_PUBLIC_KEY_ID": "PUB_KEY_ID_0000000000000000000000000000000009"}
 
     with pytest.raises(BadRequest):
@@ -263,7 +263,7 @@ def test_a_refused_public_key_leads_to_no_download(world: World, opened: Opened)
     assert world.operations == [SUBMIT]
 
 
-def test_a_reply_signed_with_the_new_certificate_is_learnt_although_the_list_is_young(
+def test_a_reply_signed_with_a_new_certificate_causes_a_download_even_of_a_recent_list(
     client: Both, world: World
 ) -> None:
     world.gateway.faults.add("certificate_rotation", operation=SUBMIT)
@@ -284,7 +284,7 @@ def test_a_list_without_the_certificate_that_signs_it_is_refused(client: Both, w
     assert isinstance(caught.value.__cause__, UnknownSerial)
 
 
-def test_many_threads_that_are_refused_share_a_download(world: World, environment: dict[str, str]) -> None:
+def test_many_refused_threads_share_a_download(world: World, environment: dict[str, str]) -> None:
     barrier = threading.Barrier(16)
     with Client.from_env(environment, clock=world.clock) as client:
         client.refresh_certificates()
@@ -296,7 +296,7 @@ def test_many_threads_that_are_refused_share_a_download(world: World, environmen
                 client.call(SUBMIT, APPLICATION)
             except BadRequest:
                 return True
-            return False  # it came late, and named the new one
+            return False  # it was sent late and named the new one
 
         with ThreadPoolExecutor(16) as threads:
             assert any(list(threads.map(is_refused, range(16))))

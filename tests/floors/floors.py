@@ -1,4 +1,4 @@
-"""Prints the requirements of `make floors`: each library that the package needs, at the lowest version it declares."""
+"""Prints the requirements of `make floors`: each library that the package needs, at its lowest declared version."""
 
 import re
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 EXTRAS = ("async", "gateway", "qr", "testing")
-"""Extras that the runtime, the clients and their tests use."""
+"""Extras that the runtime, the clients and their tests need."""
 TEST_TOOLS = (
     "cffi",
     "django",
@@ -20,19 +20,19 @@ TEST_TOOLS = (
     "pytest-timeout",
     "pyyaml",
 )
-"""What the tests need besides; no user depends on their versions."""
+"""Other requirements of the tests; users do not depend on their versions."""
 _OWN = "wechatpay-clients"
 _REQUIREMENT = re.compile(r"([A-Za-z0-9-]+)>=([0-9.]+)")
 
 
 def floors(text: str) -> Iterator[str]:
-    """Each requirement of the package and of its extras, at its floor, as `name==version`.
+    """Yield each requirement of the package and of its extras, at its floor, as `name==version`.
 
     Args:
         text: The text of `pyproject.toml`.
 
     Raises:
-        ValueError: A requirement declares no floor, or something beside it.
+        ValueError: A requirement has no floor, or more than a floor.
     """
     project = tomllib.loads(text)["project"]
     extras = project["optional-dependencies"]

@@ -1,4 +1,4 @@
-"""Hosts that others wrote, each in processes of its own: `make hosts` installs them beside this library."""
+"""Servers and task queues of others, each in separate processes: `make hosts` installs them together with this library."""
 
 import os
 import sys
@@ -10,12 +10,12 @@ _PYTHON = HERE.parents[1] / ".cache" / "hosts" / ("Scripts/python.exe" if sys.pl
 
 
 def command(module: str, *arguments: str) -> list[str]:
-    """What runs a module, or a driver by its file name, in the environment of the hosts."""
+    """Return the command that runs a module, or a driver by its file name, in the environment of the hosts."""
     assert _PYTHON.exists(), "the hosts are not installed: run `make hosts`"
     driver = HERE / "drivers" / module
     return [str(_PYTHON), *([str(driver)] if driver.exists() else ["-m", module]), *arguments]
 
 
 def environment(more: Mapping[str, str]) -> dict[str, str]:
-    """What a host needs to run, and `more`; no proxy of this machine stands between it and the gateway."""
+    """Return the variables that a host needs, and `more`, without the proxies of this machine."""
     return {"PATH": os.environ["PATH"], "NO_PROXY": "*", **more}

@@ -1,4 +1,4 @@
-"""Under `gunicorn --preload`, a client is made before its worker is forked and patched by gevent, and works in it."""
+"""Under `gunicorn --preload`, a client created before its worker is forked and patched by gevent works in it."""
 
 import socket
 import subprocess
@@ -13,13 +13,13 @@ import pytest
 from hosts.conftest import HERE, command, environment
 from wechatpay_gateway.server import RunningGateway, running
 
-AT_ONCE = 8
+SIMULTANEOUS_CALLS = 8
 STOP_SECONDS = 20
 OPTIONS = ["--no-control-socket", "--chdir", str(HERE / "drivers")]
 SERVERS = {
     "gevent": ["--preload", "--worker-class", "gevent"],
     "gevent, each worker imports": ["--worker-class", "gevent"],
-    "threads": ["--preload", "--worker-class", "gthread", "--threads", str(AT_ONCE)],
+    "threads": ["--preload", "--worker-class", "gthread", "--threads", str(SIMULTANEOUS_CALLS)],
 }
 
 
@@ -32,7 +32,7 @@ def gateway() -> Iterator[RunningGateway]:
 
 @pytest.fixture(params=SERVERS)
 def port(request: pytest.FixtureRequest, tmp_path: Path, gateway: RunningGateway) -> Iterator[int]:
-    """Where a shop listens that has platform certificates and has not made a call."""
+    """The port of a shop that uses platform certificates and has not made a call."""
     with socket.create_server(("127.0.0.1", 0)) as listener, (tmp_path / "log.txt").open("wb") as log:
         number = listener.fileno()
         with subprocess.Popen(
@@ -50,7 +50,7 @@ def port(request: pytest.FixtureRequest, tmp_path: Path, gateway: RunningGateway
                 process.wait(STOP_SECONDS)
             except subprocess.TimeoutExpired:
                 process.kill()
-    print((tmp_path / "log.txt").read_text(encoding="utf-8"))  # noqa: T201 - pytest shows it where the test failed
+    print((tmp_path / "log.txt").read_text(encoding="utf-8"))  # noqa: T201 - pytest shows it if the test fails
 
 
 def ask(port: int, number: int) -> tuple[int, bytes]:
@@ -60,9 +60,9 @@ def ask(port: int, number: int) -> tuple[int, bytes]:
         return response.status, response.read()
 
 
-def test_simultaneous_first_calls_end(port: int, gateway: RunningGateway) -> None:
-    with ThreadPoolExecutor(AT_ONCE) as threads:
-        answered = list(threads.map(ask, [port] * AT_ONCE, range(AT_ONCE)))
+def test_simultaneous_first_calls_succeed(port: int, gateway: RunningGateway) -> None:
+    with ThreadPoolExecutor(SIMULTANEOUS_CALLS) as threads:
+        answered = list(threads.map(ask, [port] * SIMULTANEOUS_CALLS, range(SIMULTANEOUS_CALLS)))
 
-    assert answered == [(200, str(number).encode()) for number in range(AT_ONCE)]
+    assert answered == [(200, str(number).encode()) for number in range(SIMULTANEOUS_CALLS)]
     assert sum(exchange.request.target == b"/v3/certificates" for exchange in gateway.requests) == 1

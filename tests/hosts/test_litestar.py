@@ -1,4 +1,4 @@
-"""Litestar answers 201 by itself, which WeChat Pay takes as a failure, and 200 where README.md is followed."""
+"""Litestar responds with 201 by default, which WeChat Pay treats as a failure, and with 200 if done as in README.md."""
 
 import json
 import subprocess
@@ -7,9 +7,9 @@ from hosts.conftest import command, environment
 
 
 def test_the_status_of_an_acknowledgement_is_sent() -> None:
-    done = subprocess.run(
+    result = subprocess.run(
         command("litestar_shop.py"), env=environment({}), capture_output=True, encoding="utf-8", timeout=60, check=True
     )
 
-    (status, body), (other, _) = json.loads(done.stdout)
+    (status, body), (other, _) = json.loads(result.stdout)
     assert (status, json.loads(body)["code"], other) == (200, "SUCCESS", 201)

@@ -1,4 +1,4 @@
-"""Celery gives back the errors of this library with their facts, whatever it keeps results as."""
+"""Celery returns the errors of this library with their attributes, with every serializer."""
 
 import json
 import subprocess
@@ -9,8 +9,8 @@ import pytest
 from hosts.conftest import command, environment
 
 
-def returned(serializer: str) -> dict[str, Any]:
-    done = subprocess.run(
+def errors_of_tasks(serializer: str) -> dict[str, Any]:
+    result = subprocess.run(
         command("celery_driver.py", serializer),
         env=environment({}),
         capture_output=True,
@@ -18,13 +18,13 @@ def returned(serializer: str) -> dict[str, Any]:
         timeout=60,
         check=True,
     )
-    errors: dict[str, Any] = json.loads(done.stdout)
+    errors: dict[str, Any] = json.loads(result.stdout)
     return errors
 
 
 @pytest.mark.parametrize("serializer", ["json", "pickle"])
-def test_a_task_that_failed_gives_back_the_error_with_its_facts(serializer: str) -> None:
-    errors = returned(serializer)
+def test_a_failed_task_returns_the_error_with_its_attributes(serializer: str) -> None:
+    errors = errors_of_tasks(serializer)
 
     assert {kind: (name, message) for kind, (name, message, _) in errors.items()} == {
         "NotFound": ("NotFound", "There is no such order."),

@@ -1,4 +1,4 @@
-"""An async client under trio says that it needs asyncio."""
+"""An async client under trio raises an error that says it needs asyncio."""
 
 import subprocess
 
@@ -6,8 +6,8 @@ from hosts.conftest import command, environment
 from wechatpay_gateway.server import RunningGateway
 
 
-def test_a_call_under_trio_says_that_it_needs_asyncio(wechatpay_gateway: RunningGateway) -> None:
-    done = subprocess.run(
+def test_the_error_of_a_call_under_trio_says_that_it_needs_asyncio(wechatpay_gateway: RunningGateway) -> None:
+    result = subprocess.run(
         command("trio_shop.py"),
         env=environment(wechatpay_gateway.environment),
         capture_output=True,
@@ -16,5 +16,5 @@ def test_a_call_under_trio_says_that_it_needs_asyncio(wechatpay_gateway: Running
         check=True,
     )
 
-    assert done.stdout.startswith("AsyncClient needs asyncio, and no asyncio event loop is running.")
+    assert result.stdout.startswith("AsyncClient needs asyncio, and no asyncio event loop is running.")
     assert not wechatpay_gateway.requests

@@ -1,4 +1,4 @@
-"""Who may import whom: one walk over all imports of all rooms."""
+"""Top-level folders import only the packages that they may: one walk over all imports."""
 
 import ast
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = {
+FOLDERS = {
     "runtime": "wechatpay_runtime",
     "generator": "wechatpay_codegen",
     "generated": "wechatpay_clients",
@@ -32,57 +32,57 @@ ALLOWED_LIBRARIES = {
 
 
 def imported(path: Path) -> set[str]:
-    """Top-level packages that a file imports, wherever in it; imports for type checkers count."""
-    found: set[str] = set()
+    """Return the top-level packages that a file imports anywhere, including for type checkers."""
+    imports: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name.split(".")[0] for alias in node.names}
+            imports |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            found.add(node.module.split(".")[0])
-    return found
+            imports.add(node.module.split(".")[0])
+    return imports
 
 
-def sources(room: str) -> list[Path]:
-    return sorted((ROOT / room).rglob("*.py"))
+def sources(folder: str) -> list[Path]:
+    return sorted((ROOT / folder).rglob("*.py"))
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_a_room_imports_only_the_rooms_it_may(room: str) -> None:
-    ours = set(ROOMS.values()) | {CATALOG}
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_imports_only_the_folders_it_may(folder: str) -> None:
+    ours = set(FOLDERS.values()) | {CATALOG}
     wrong = {
         str(path.relative_to(ROOT)): sorted(extra)
-        for path in sources(room)
-        if (extra := (imported(path) & ours) - MAY_IMPORT[room] - {ROOMS[room]})
+        for path in sources(folder)
+        if (extra := (imported(path) & ours) - MAY_IMPORT[folder] - {FOLDERS[folder]})
     }
 
     assert wrong == {}
 
 
-@pytest.mark.parametrize("room", ALLOWED_LIBRARIES)
-def test_a_room_imports_only_the_libraries_it_may(room: str) -> None:
+@pytest.mark.parametrize("folder", ALLOWED_LIBRARIES)
+def test_a_folder_imports_only_the_libraries_it_may(folder: str) -> None:
     import sys
 
-    known = set(sys.stdlib_module_names) | set(ROOMS.values()) | ALLOWED_LIBRARIES[room]
+    allowed = set(sys.stdlib_module_names) | set(FOLDERS.values()) | ALLOWED_LIBRARIES[folder]
     wrong = {
         str(path.relative_to(ROOT)): sorted(extra)
-        for path in sources(room)
-        if path.parent.name != "templates" and (extra := imported(path) - known)
+        for path in sources(folder)
+        if path.parent.name != "templates" and (extra := imported(path) - allowed)
     }
 
     assert wrong == {}
 
 
 def test_nothing_imports_the_tests() -> None:
-    wrong = [str(path) for room in ROOMS for path in sources(room) if imported(path) & {"support", "tests"}]
+    wrong = [str(path) for folder in FOLDERS for path in sources(folder) if imported(path) & {"support", "tests"}]
 
     assert wrong == []
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_every_room_holds_one_typed_package(room: str) -> None:
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_folder_contains_one_typed_package(folder: str) -> None:
     packages = [
-        path.name for path in (ROOT / room).iterdir() if (path / "__init__.py").exists() and path.name != CATALOG
+        path.name for path in (ROOT / folder).iterdir() if (path / "__init__.py").exists() and path.name != CATALOG
     ]
 
-    assert packages == [ROOMS[room]]
-    assert (ROOT / room / ROOMS[room] / "py.typed").exists()
+    assert packages == [FOLDERS[folder]]
+    assert (ROOT / folder / FOLDERS[folder] / "py.typed").exists()

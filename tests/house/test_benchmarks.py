@@ -1,4 +1,4 @@
-"""The benchmarks run, and their README shows the floor that they measure against."""
+"""The benchmarks run, and their README shows the floor that they compare with."""
 
 import ast
 import subprocess
@@ -57,7 +57,7 @@ def test_a_quick_run_prints_the_rows_that_the_readme_shows(name: str, rows: int)
     assert set(printed) <= set(_first_cells(README))
 
 
-def test_a_measured_process_keeps_its_bytecode_even_where_the_environment_says_not_to(
+def test_a_measured_process_writes_bytecode_even_if_the_environment_disables_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
@@ -65,7 +65,7 @@ def test_a_measured_process_keeps_its_bytecode_even_where_the_environment_says_n
     process_cost(["-c", "import sys; sys.exit(sys.dont_write_bytecode)"])
 
 
-def test_an_unknown_benchmark_is_bad_usage_that_names_the_known_ones() -> None:
+def test_an_unknown_benchmark_is_bad_usage_that_lists_the_known_ones() -> None:
     run = _run("sinc")
     assert run.returncode == 2
     assert (
@@ -74,12 +74,12 @@ def test_an_unknown_benchmark_is_bad_usage_that_names_the_known_ones() -> None:
     )
 
 
-def test_there_is_one_floor_for_each_library() -> None:
+def test_each_library_has_one_floor() -> None:
     assert sorted(FLOOR_FUNCTIONS) == ["aiohttp_floor", "notification_floor", "urllib3_floor"]
 
 
 @pytest.mark.parametrize("name", FLOOR_FUNCTIONS)
-def test_the_readme_quotes_the_floor_as_it_stands(name: str) -> None:
+def test_the_readme_quotes_the_floor_exactly(name: str) -> None:
     assert "\n".join(_source(name)) in README
 
 
@@ -88,7 +88,7 @@ def test_the_floor_is_under_40_lines(name: str) -> None:
     assert len(_source(name)) < 40
 
 
-def test_the_floor_imports_nothing_of_ours() -> None:
+def test_the_floor_imports_none_of_our_packages() -> None:
     imported = {
         name.split(".")[0]
         for node in ast.walk(ast.parse(FLOOR))

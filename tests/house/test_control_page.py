@@ -1,4 +1,4 @@
-"""docs/control.md: it lists every control address as the gateway has it, and its examples run."""
+"""docs/control.md lists every control address of the gateway, and its examples run."""
 
 import json
 import os
@@ -20,7 +20,7 @@ SHELL = next(re.finditer(r"```sh\n(.*?)```", PAGE, re.DOTALL)).group(1).splitlin
 PYTHON = next(re.finditer(r"```python\n(.*?)```", PAGE, re.DOTALL)).group(1)
 
 
-def test_the_page_is_what_the_script_writes() -> None:
+def test_the_page_is_up_to_date_with_its_script() -> None:
     assert PAGE.partition(SCRIPT["BEGIN"])[2] == f"\n{SCRIPT['render']()}", "run `python docs/control.py`"
 
 

@@ -1,4 +1,4 @@
-"""A description says more than the name that it stands at."""
+"""A description says more than the name that it describes."""
 
 import re
 from collections.abc import Iterator
@@ -16,17 +16,17 @@ _EMPTY = re.compile(r"(an?|and|at|by|for|from|in|is|its?|of|on|that|the|this|to|
 
 
 def words(text: str) -> set[str]:
-    """The words that carry meaning, in one form for singular and plural."""
+    """Return the words that carry meaning, with plurals as singulars."""
     return {word.removesuffix("s") for word in _WORD.findall(text.lower()) if not _EMPTY.fullmatch(word)}
 
 
 def only_repeats(name: str, description: str) -> bool:
-    """Whether somebody who has read the name learns nothing from the description."""
+    """Return whether the description adds nothing to the name."""
     return words(description) <= words(name)
 
 
 def described(name: str, node: Any) -> Iterator[tuple[str, str]]:
-    """Every name with a `doc` at or under a node of a spec."""
+    """Yield every name with its `doc` at or under a node of a spec."""
     for item in node if is_array(node) else ():
         yield from described("", item)
     if not is_object(node):
@@ -39,7 +39,7 @@ def described(name: str, node: Any) -> Iterator[tuple[str, str]]:
 
 
 def descriptions_of(path: Path) -> list[tuple[str, str]]:
-    spec = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - makes nothing but text
+    spec = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - BaseLoader creates only text
     has_title = is_object(spec) and "title" in spec
     return list(described(f"{path.stem} {spec['title']['en']}" if has_title else "", spec))
 
@@ -61,5 +61,5 @@ def test_no_description_only_repeats_its_name(path: Path) -> None:
         ("out_trade_no", "Your out trade no."),
     ],
 )
-def test_a_description_that_only_repeats_its_name_is_seen(name: str, description: str) -> None:
+def test_a_description_that_only_repeats_its_name_is_detected(name: str, description: str) -> None:
     assert only_repeats(name, description)

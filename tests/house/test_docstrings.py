@@ -1,4 +1,4 @@
-"""Every method of a service has its docstring at run time: in `help()`, sync and async, and in full."""
+"""Every method of a service has its full docstring at run time, sync and async, also in `help()`."""
 
 import inspect
 import pydoc
@@ -16,17 +16,17 @@ TITLES = {entry["operation"]: entry["title"]["zh"] for entry in CATALOG}
 
 
 def service_of(package: ModuleType, kind: type[Service | AsyncService]) -> type[Any]:
-    """The class of a service's package, sync or async."""
-    (found,) = (
+    """Return the class of a service's package, sync or async."""
+    (service_class,) = (
         value
         for name in package.__all__
         if inspect.isclass(value := getattr(package, name)) and issubclass(value, kind)
     )
-    return found
+    return service_class
 
 
 def methods_of(operation: str) -> list[tuple[str, Callable[..., Any], Callable[..., Any]]]:
-    """The methods of an operation, sync and async: that of its own name, and those that iterate or download."""
+    """Return the methods of an operation, sync and async: the one with its name, and those that iterate or download."""
     path = operation.rpartition(".")[0]
     package = import_module(f"wechatpay_clients.{path}")
     sync, other = service_of(package, Service), service_of(package, AsyncService)
@@ -43,7 +43,7 @@ def test_sync_and_async_methods_have_the_same_docstring(operation: str) -> None:
 
 
 @pytest.mark.parametrize("operation", TITLES)
-def test_the_docstring_of_each_method_is_whole(operation: str) -> None:
+def test_the_docstring_of_each_method_is_complete(operation: str) -> None:
     for _, method, _ in methods_of(operation):
         doc = inspect.getdoc(method) or ""
         assert f"({TITLES[operation]})" in doc.partition("\n")[0]
@@ -54,6 +54,6 @@ def test_the_docstring_of_each_method_is_whole(operation: str) -> None:
 def test_help_on_a_method_shows_its_docstring(operation: str) -> None:
     for _, method, other in methods_of(operation):
         for one in (method, other):
-            shown = pydoc.plain(pydoc.render_doc(one))
-            assert TITLES[operation] in shown
-            assert "Official page" in shown
+            help_text = pydoc.plain(pydoc.render_doc(one))
+            assert TITLES[operation] in help_text
+            assert "Official page" in help_text

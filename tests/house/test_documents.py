@@ -1,4 +1,4 @@
-"""What the documents say is true: their code runs, their commands exist, their links lead somewhere."""
+"""The documents are correct: their code runs, and their commands and links exist."""
 
 import os
 import re
@@ -33,22 +33,22 @@ DOCUMENTS = sorted(
 
 
 def blocks(text: str, language: str = r"[^\n]*") -> list[str]:
-    """The contents of the code blocks in a language."""
+    """Return the contents of the code blocks in a language."""
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
 def without_comments(code: str) -> str:
-    """Code without the comments behind it, which each README has in its own language."""
+    """Return code without its trailing comments, which each README has in its own language."""
     return re.sub(r" +# .*$", "", code, flags=re.MULTILINE)
 
 
 def headings(text: str) -> list[str]:
-    """The headings, with their `#`."""
+    """Return the headings, with their `#`."""
     return re.findall(r"^#+ .*$", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE)
 
 
 def anchors(text: str) -> set[str]:
-    """The fragments under which a page shows its headings."""
+    """Return the URL fragments of the headings."""
     titles = [heading.lstrip("#").strip().lower() for heading in headings(text)]
     return {re.sub(r"[^\w\- ]", "", title).replace(" ", "-") for title in titles}
 
@@ -68,19 +68,19 @@ PYTHON_BLOCKS = blocks(README, "python")
 
 
 def here(command: str) -> str:
-    """A line of a document, with this checkout's programs and examples."""
+    """Return a command of a document with the paths of this checkout's programs and examples."""
     programs, examples = shlex.quote(f"{PROGRAMS}/"), shlex.quote(f"{ROOT / 'examples'}/")
     line = re.sub(r"(--app-dir|--chdir) examples\b", rf"\1 {examples}", command.replace(".venv/bin/", programs))
     return re.sub(r"(?<= )examples/(?=\w)", examples, line)
 
 
 def surroundings(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment of a command."""
+    """Return the environment of a command."""
     return {**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}", "NO_PROXY": "127.0.0.1", **environment}
 
 
 def run(command: str, folder: Path, environment: Mapping[str, str]) -> str:
-    """Run a line of a document in a folder and give back what it printed."""
+    """Run a command of a document in a folder and return its output."""
     done = subprocess.run(
         ["/bin/sh", "-c", here(command)],
         cwd=folder,
@@ -96,7 +96,7 @@ def run(command: str, folder: Path, environment: Mapping[str, str]) -> str:
 
 @contextmanager
 def started(command: str, folder: Path, environment: Mapping[str, str], ready: str) -> Generator[Iterator[str]]:
-    """Run lines of a document of which the last serves until it is stopped; gives the lines that it prints once it is ready."""
+    """Run commands of a document of which the last serves until stopped; yield the lines that it prints after `ready`."""
     *before, last = here(command).splitlines()
     with subprocess.Popen(
         ["/bin/sh", "-c", "\n".join((*before, f"exec {last}"))],
@@ -120,7 +120,7 @@ def started(command: str, folder: Path, environment: Mapping[str, str], ready: s
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The folder in which the README's gateway was started, on a free port."""
+    """The folder in which the README's gateway runs, on a free port."""
     folder = tmp_path_factory.mktemp("readme")
     with started(f"{GATEWAY_COMMAND} --port 0", folder, {}, "WECHATPAY_BASE_URL="):
         yield folder
@@ -128,25 +128,25 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def variables(folder: Path) -> dict[str, str]:
-    """The client's settings that the README's gateway wrote."""
+    """The variables that the README's gateway wrote."""
     lines = (folder / "gateway.env").read_text(encoding="utf-8").splitlines()
     return dict(line.split("=", 1) for line in lines)
 
 
 @pytest.fixture
 def free_port() -> int:
-    """A port on which nobody listens."""
+    """A port that nothing listens on."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
         return port
 
 
 @pytest.mark.parametrize("text", [README, CHINESE_README], ids=["en", "zh"])
-def test_a_readme_shows_the_quickstart_as_it_is(text: str) -> None:
+def test_a_readme_shows_the_quickstart_exactly(text: str) -> None:
     assert f"```python\n{QUICKSTART}```" in text
 
 
-def test_the_ten_minutes_go_as_the_readme_says(folder: Path, variables: dict[str, str], free_port: int) -> None:
+def test_the_quickstart_of_the_readme_works(folder: Path, variables: dict[str, str], free_port: int) -> None:
     ports = {"8000": str(free_port), "8123": variables["WECHATPAY_BASE_URL"].rpartition(":")[2]}
     shop = folder / "ten_minutes"
     shop.mkdir()
@@ -167,7 +167,7 @@ def test_the_ten_minutes_go_as_the_readme_says(folder: Path, variables: dict[str
 
 
 @pytest.mark.parametrize("line", SHOP_LINES, ids=["fastapi", "flask", "django"])
-def test_a_shop_starts_as_the_readme_says(folder: Path, tmp_path: Path, free_port: int, line: str) -> None:
+def test_a_shop_starts_with_the_commands_of_the_readme(folder: Path, tmp_path: Path, free_port: int, line: str) -> None:
     settings = SHOP_SETTINGS | {"SHOP_DATABASE": SHOP_SETTINGS["SHOP_DATABASE"].replace("$PWD", str(tmp_path))}
     where = f"--port {free_port}" if "uvicorn" in line else f"--bind 127.0.0.1:{free_port} --no-control-socket"
     with started(f"{SOURCE_COMMAND}\n{line} {where}", folder, settings, f"http://127.0.0.1:{free_port}"):
@@ -187,7 +187,7 @@ def test_python_in_the_readme_runs(tmp_path: Path, variables: dict[str, str], bl
     run(f".venv/bin/python {tool} test_block.py", tmp_path, variables)
 
 
-def test_an_endpoint_is_added_as_contributing_says(tmp_path: Path) -> None:
+def test_an_operation_can_be_added_as_contributing_describes(tmp_path: Path) -> None:
     (path,) = set(re.findall(r"`(specs/\w+/\w+/\w+\.yaml)`", CONTRIBUTING))
     copytree(ROOT / "specs", tmp_path / "specs")
     (tmp_path / path).write_text(blocks(CONTRIBUTING, "yaml")[0], encoding="utf-8")
@@ -208,7 +208,7 @@ def test_an_endpoint_is_added_as_contributing_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_target_of_make_that_a_document_names_exists(document: str) -> None:
+def test_every_make_target_in_a_document_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     code = [*re.findall(r"`([^`\n]+)`", text), *"".join(blocks(text, "sh")).splitlines()]
@@ -218,7 +218,7 @@ def test_every_target_of_make_that_a_document_names_exists(document: str) -> Non
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_relative_link_leads_somewhere(document: str) -> None:
+def test_every_relative_link_has_a_target(document: str) -> None:
     page = ROOT / document
     text = page.read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)\s]+)\)", text) if not link.startswith("https://")]
@@ -233,7 +233,7 @@ def test_every_relative_link_leads_somewhere(document: str) -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_path_that_a_document_names_in_code_exists(document: str) -> None:
+def test_every_path_in_the_code_of_a_document_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     rooms = "runtime|generator|gateway|testing|cli|tests|examples"
     named = re.findall(rf"`((?:{rooms})/[\w/.-]*)`", text)
@@ -253,8 +253,8 @@ def test_both_readmes_have_the_same_code() -> None:
     assert english == chinese
 
 
-class Asked(Mapping[str, str]):
-    """An environment that notes which variables were asked for and has none."""
+class RecordingEnvironment(Mapping[str, str]):
+    """An empty environment that records which variables were read."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
@@ -272,7 +272,7 @@ class Asked(Mapping[str, str]):
 
 @pytest.mark.parametrize("text", [README, CHINESE_README], ids=["en", "zh"])
 def test_a_readme_lists_the_variables_that_a_client_reads(text: str) -> None:
-    asked = Asked()
-    from_environment(asked)
+    recorder = RecordingEnvironment()
+    from_environment(recorder)
 
-    assert set(re.findall(r"`(WECHATPAY_[A-Z0-9_]+)`", text)) == asked.names
+    assert set(re.findall(r"`(WECHATPAY_[A-Z0-9_]+)`", text)) == recorder.names

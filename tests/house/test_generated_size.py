@@ -1,4 +1,4 @@
-"""Generated code stays small: few lines an operation, and few files for an edit of a spec."""
+"""Generated code stays small: few lines per operation, and few changed files per edit of a spec."""
 
 import shutil
 from collections.abc import Callable
@@ -12,13 +12,13 @@ from wechatpay_codegen.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 GENERATED = ROOT / "generated"
-LINES_AN_OPERATION = 255
+LINES_PER_OPERATION = 255
 Edit = Callable[[str, str, str], set[str]]
 
 
 @pytest.fixture
 def changed_by(tmp_path: Path) -> Edit:
-    """Edits a copy of our specs, generates anew, and returns the files that differ from those in the repository."""
+    """Edit a copy of our specs, generate, and return the files that differ from those in the repository."""
 
     def edit(name: str, old: str, new: str) -> set[str]:
         specs, out = tmp_path / "specs", tmp_path / "generated"
@@ -33,10 +33,10 @@ def changed_by(tmp_path: Path) -> Edit:
     return edit
 
 
-def test_an_operation_takes_few_lines() -> None:
+def test_an_operation_has_few_lines() -> None:
     modules = (GENERATED / "wechatpay_clients").rglob("*.py")
     lines = sum(len(module.read_text(encoding="utf-8").splitlines()) for module in modules)
-    assert lines / len(CATALOG) <= LINES_AN_OPERATION
+    assert lines / len(CATALOG) <= LINES_PER_OPERATION
 
 
 @pytest.mark.parametrize(
@@ -49,22 +49,20 @@ def test_an_operation_takes_few_lines() -> None:
     ],
     ids=["title", "error row", "limit", "first page"],
 )
-def test_an_edit_of_one_spec_changes_its_module_and_its_entry_of_the_catalog(
-    old: str, new: str, changed_by: Edit
-) -> None:
+def test_an_edit_of_one_spec_changes_its_module_and_its_catalog_entry(old: str, new: str, changed_by: Edit) -> None:
     assert changed_by("payments/refunds/query_refund.yaml", old, new) == {
         "wechatpay_clients/payments/refunds/query_refund.py",
         "wechatpay_catalog/operations/payments/refunds/query_refund.json",
     }
 
 
-def test_one_more_page_of_an_operation_changes_its_entry_of_the_catalog_alone(changed_by: Edit) -> None:
+def test_another_page_of_an_operation_changes_only_its_catalog_entry(changed_by: Edit) -> None:
     page = "  - https://pay.weixin.qq.com/doc/v3/merchant/4012556587\n"
     changed = changed_by("payments/refunds/query_refund.yaml", page, f"{page}  - https://pay.weixin.qq.com/doc/v3/1\n")
     assert changed == {"wechatpay_catalog/operations/payments/refunds/query_refund.json"}
 
 
-def test_one_more_common_error_row_changes_one_module_and_one_file_of_the_catalog(changed_by: Edit) -> None:
+def test_another_common_error_row_changes_one_module_and_one_file_of_the_catalog(changed_by: Edit) -> None:
     row = "- {status: 503, code: BUSY, means: WeChat Pay is busy., fix: Retry later.}\n"
     first = "- {status: 400, code: PARAM_ERROR"
     changed = changed_by("_shared/errors.yaml", first, f"{row}{first}")

@@ -1,4 +1,4 @@
-"""An editor shows the docstring of a method where it is called, sync and async: asked of pyright's language server."""
+"""An editor shows the docstring of a method at a call, sync and async: tested with pyright's language server."""
 
 import json
 import os
@@ -30,7 +30,7 @@ later.onboarding.subject_confirmation.cancel_applyment
 
 
 class LanguageServer:
-    """Pyright's language server on one file, over pipes."""
+    """Pyright's language server with one open file, over pipes."""
 
     def __init__(self, folder: Path, file: Path) -> None:
         command = [sys.executable, "-m", "pyright.langserver", "--stdio"]
@@ -63,10 +63,10 @@ class LanguageServer:
         self._process.communicate()
 
     def hover(self, line: int, column: int) -> str:
-        """What the editor shows at a place, which counts from 0."""
+        """Return what the editor shows at a position; line and column count from 0."""
         place = {"textDocument": {"uri": self._file.as_uri()}, "position": {"line": line, "character": column}}
-        shown: Mapping[str, Any] | None = self._ask("textDocument/hover", place)
-        return str(shown["contents"]["value"]) if shown else ""
+        hover: Mapping[str, Any] | None = self._ask("textDocument/hover", place)
+        return str(hover["contents"]["value"]) if hover else ""
 
     def _ask(self, method: str, params: Mapping[str, Any]) -> Any:
         self._number += 1
@@ -76,7 +76,7 @@ class LanguageServer:
                 return message["result"]
             if "method" in message and "id" in message:
                 self._send({"id": message["id"], "result": self._reply(message)})
-        raise AssertionError("the language server ended")
+        raise AssertionError("the language server exited")
 
     def _reply(self, message: Mapping[str, Any]) -> Any:
         if message["method"] != "workspace/configuration":
@@ -102,8 +102,8 @@ class LanguageServer:
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What an editor shows on the last name of each call."""
+def hover_texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The hover text on the last name of each call."""
     folder = tmp_path_factory.mktemp("editor")
     file = folder / "calls.py"
     file.write_text(CALLS)
@@ -125,7 +125,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     ids=["query", "wait", "download", "iterator", "overloads"],
 )
 @pytest.mark.parametrize("client", ["client", "later"], ids=["sync", "async"])
-def test_hovering_over_a_call_shows_its_whole_docstring(
-    client: str, method: str, text: str, shown: Mapping[str, str]
+def test_hovering_over_a_call_shows_its_full_docstring(
+    client: str, method: str, text: str, hover_texts: Mapping[str, str]
 ) -> None:
-    assert text in shown[f"{client}.{method}"]
+    assert text in hover_texts[f"{client}.{method}"]

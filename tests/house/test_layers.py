@@ -1,4 +1,4 @@
-"""Layers: within a package no import makes a circle or points upward, whether at run time, lazy, or for types alone."""
+"""Layers: within a package no import forms a cycle or points upward, whether at run time, lazy, or only for types."""
 
 import ast
 from collections.abc import Iterator
@@ -56,11 +56,11 @@ LAYERS: dict[str, Layers] = {
         ("__init__", "server"),
     ),
 }
-"""The folders and modules of each package, lowest first; a folder may import those before it. Names in one tuple share a layer."""
+"""The folders and modules of each package, lowest layer first; a folder may import those of lower layers. Names in one tuple share a layer."""
 
 
 def modules_of(package: Path) -> dict[str, Path]:
-    """The modules of a package by dotted name."""
+    """Return the modules of a package by dotted name."""
     return {
         ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__"): path
         for path in sorted(package.rglob("*.py"))
@@ -68,7 +68,7 @@ def modules_of(package: Path) -> dict[str, Path]:
 
 
 def names_in(node: ast.AST) -> Iterator[tuple[str, ...]]:
-    """What a statement imports, each as the dotted names that it may be, the most exact first."""
+    """Yield what a statement imports, each as the dotted names that it may have, the most specific first."""
     if isinstance(node, ast.Import):
         yield from ((alias.name,) for alias in node.names)
     elif isinstance(node, ast.ImportFrom) and node.module:
@@ -80,32 +80,32 @@ def names_in(node: ast.AST) -> Iterator[tuple[str, ...]]:
             yield (node.args[0].value,)
 
 
-def imports_of(path: Path, known: dict[str, Path]) -> set[str]:
-    """The modules of the same package that a module imports, wherever in it."""
+def imports_of(path: Path, modules: dict[str, Path]) -> set[str]:
+    """Return the modules of the same package that a module imports anywhere."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     candidates = (names for node in ast.walk(tree) for names in names_in(node))
-    return {exact for names in candidates if (exact := next((name for name in names if name in known), None))}
+    return {exact for names in candidates if (exact := next((name for name in names if name in modules), None))}
 
 
 def graph_of(package: Path) -> dict[str, set[str]]:
-    known = modules_of(package)
-    return {name: imports_of(path, known) for name, path in known.items()}
+    modules = modules_of(package)
+    return {name: imports_of(path, modules) for name, path in modules.items()}
 
 
 def part_of(name: str) -> str:
-    """The folder of a module, or the module itself if it is in no folder."""
+    """Return the folder of a module, or the module itself if it is in no folder."""
     return name.split(".")[1] if "." in name else "__init__"
 
 
 def parts_of(graph: dict[str, set[str]]) -> dict[str, set[str]]:
-    """The same arrows between folders."""
+    """Return the same graph between folders."""
     parts: dict[str, set[str]] = {}
     for name, others in graph.items():
         parts.setdefault(part_of(name), set()).update({part_of(other) for other in others} - {part_of(name)})
     return parts
 
 
-def circle_in(graph: dict[str, set[str]]) -> list[str]:
+def cycle_in(graph: dict[str, set[str]]) -> list[str]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -114,7 +114,7 @@ def circle_in(graph: dict[str, set[str]]) -> list[str]:
 
 
 def layer_of(name: str, layers: Layers) -> int | None:
-    """The position of a module's folder, or of the module itself where it stands in no folder."""
+    """Return the layer of a module's folder, or of the module itself if it is in no folder."""
     for position, layer in enumerate(layers):
         if part_of(name) in ((layer,) if isinstance(layer, str) else layer):
             return position
@@ -122,13 +122,13 @@ def layer_of(name: str, layers: Layers) -> int | None:
 
 
 @pytest.mark.parametrize("package", LAYERS)
-def test_no_modules_import_each_other_in_a_circle(package: str) -> None:
-    assert circle_in(graph_of(ROOT / package)) == []
+def test_no_modules_form_an_import_cycle(package: str) -> None:
+    assert cycle_in(graph_of(ROOT / package)) == []
 
 
 @pytest.mark.parametrize("package", LAYERS)
-def test_no_folders_import_each_other_in_a_circle(package: str) -> None:
-    assert circle_in(parts_of(graph_of(ROOT / package))) == []
+def test_no_folders_form_an_import_cycle(package: str) -> None:
+    assert cycle_in(parts_of(graph_of(ROOT / package))) == []
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_no_folders_import_each_other_in_a_circle(package: str) -> None:
     ],
     ids=["from", "import", "for types", "lazy", "by name"],
 )
-def test_every_kind_of_import_is_seen(statement: str, tmp_path: Path) -> None:
+def test_every_kind_of_import_is_detected(statement: str, tmp_path: Path) -> None:
     (tmp_path / "package/high").mkdir(parents=True)
     (tmp_path / "package/high/module.py").write_text("Name = 1\n", encoding="utf-8")
     (tmp_path / "package/low.py").write_text(statement, encoding="utf-8")
@@ -171,7 +171,7 @@ def test_no_import_points_upward(package: str) -> None:
 
 
 @pytest.mark.parametrize("package", LAYERS)
-def test_no_folder_holds_more_modules_than_one_screen_shows(package: str) -> None:
+def test_no_folder_contains_more_than_25_modules(package: str) -> None:
     folders = {path.parent for path in (ROOT / package).rglob("*.py")}
     wide = {
         str(folder.relative_to(ROOT)): count

@@ -1,4 +1,4 @@
-"""The leak watch sees a leak."""
+"""The leak watch detects a leak."""
 
 import pytest
 
@@ -8,7 +8,7 @@ SIGNATURE = "mfI1CPqvBrgcXfgXMFjdNIhBf27ACE2YyeWsWV9ZI7T7RU0vHvbQpu9Z32ogzc"
 
 
 @pytest.mark.parametrize(
-    "shown",
+    "output",
     [
         SIGNATURE,
         f'signature="{SIGNATURE}=="',
@@ -16,15 +16,15 @@ SIGNATURE = "mfI1CPqvBrgcXfgXMFjdNIhBf27ACE2YyeWsWV9ZI7T7RU0vHvbQpu9Z32ogzc"
         *(SIGNATURE[start : start + 24] for start in range(0, len(SIGNATURE) - 24, 5)),
     ],
 )
-def test_a_secret_that_was_shown_is_found(shown: str) -> None:
+def test_a_secret_that_was_printed_is_found(output: str) -> None:
     watch = LeakWatch()
     watch.guard(SIGNATURE)
-    watch.see("test_a", shown)
+    watch.see("test_a", output)
 
     assert watch.leaks() == ["test_a"]
 
 
-def test_other_text_is_no_leak() -> None:
+def test_other_text_is_not_a_leak() -> None:
     watch = LeakWatch()
     watch.guard(SIGNATURE)
     watch.see("test_a", "GET /v3/certificates " + SIGNATURE[:10])
@@ -32,7 +32,7 @@ def test_other_text_is_no_leak() -> None:
     assert watch.leaks() == []
 
 
-def test_looking_through_ten_thousand_secrets_costs_no_more_per_word_than_through_ten() -> None:
+def test_the_cost_per_word_does_not_grow_with_the_number_of_secrets() -> None:
     class Counted(str):
         """A word that counts how often it is searched."""
 
@@ -41,7 +41,7 @@ def test_looking_through_ten_thousand_secrets_costs_no_more_per_word_than_throug
 
         def __contains__(self, part: object) -> bool:
             type(self).searched += 1
-            return super().__contains__(part)  # type: ignore[operator]  # only texts are looked for
+            return super().__contains__(part)  # type: ignore[operator]  # only strings are searched for
 
     watch = LeakWatch()
     watch.secrets.update(

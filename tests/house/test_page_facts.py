@@ -1,4 +1,4 @@
-"""What the official pages of refunds, bills and account-opening confirmation say, and specs once had wrong, lost or invented."""
+"""Facts of the official pages of refunds, bills and account-opening confirmation that specs once had wrong, omitted or invented."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ RECEIVING_ACCOUNTS = (
     "支付用户分付",
     "{bank}微银通",
 )
-SIGNS_OF_THE_OLD_VOICE = (
+PHRASES_TO_AVOID = (
     "absent:",
     "answer",
     " is no ",
@@ -53,7 +53,7 @@ SIGNS_OF_THE_OLD_VOICE = (
         (f"{REFUNDS}/refund_result", "PartnerRefundResult"),
     ],
 )
-def test_every_account_that_can_receive_a_refund_is_named(name: str, model: str, account: str) -> None:
+def test_every_account_that_can_receive_a_refund_is_listed(name: str, model: str, account: str) -> None:
     assert f"`{account}`" in at(name, "models", model, "user_received_account", "doc")
 
 
@@ -66,7 +66,7 @@ def test_every_account_that_can_receive_a_refund_is_named(name: str, model: str,
     ],
     ids=["create", "query", "abnormal"],
 )
-def test_partners_must_name_their_merchant_in_every_call_of_refunds(name: str, path: tuple[str, ...]) -> None:
+def test_partners_must_send_the_sub_merchant_in_every_refund_call(name: str, path: tuple[str, ...]) -> None:
     field = at(name, *path, "sub_mchid")
 
     assert (field["roles"], field["required"]) == (["partner"], "true")
@@ -80,23 +80,23 @@ def test_partners_must_name_their_merchant_in_every_call_of_refunds(name: str, p
     ],
     ids=["funds_account", "currency"],
 )
-def test_what_a_page_for_pay_score_orders_leaves_optional_is_not_required(name: str, path: tuple[str, ...]) -> None:
+def test_a_field_that_is_optional_for_pay_score_orders_is_not_required(name: str, path: tuple[str, ...]) -> None:
     assert "required" not in at(name, *path)
 
 
-def test_two_causes_of_one_code_have_a_text_each() -> None:
+def test_each_cause_of_a_code_has_its_own_text() -> None:
     rows = at(f"{BILLS}/get_sub_merchant_fund_flow_bill", "errors")
     causes = [(row["means"], row["fix"]) for row in rows if row["code"] == "NO_AUTH"]
 
     assert len(causes) == len(set(causes)) == 2
 
 
-def test_a_refund_without_authorization_has_its_row() -> None:
+def test_a_missing_refund_authorization_has_an_error_row() -> None:
     assert ("403", "NO_AUTH") in [(row["status"], row["code"]) for row in at(CREATE, "errors")]
 
 
 @pytest.mark.parametrize("name", [CREATE, ABNORMAL])
-def test_too_many_calls_say_that_the_refund_is_processed_and_keep_its_number(name: str) -> None:
+def test_the_row_for_too_many_calls_says_to_keep_the_refund_number(name: str) -> None:
     (row,) = (row for row in at(name, "errors") if row["code"] == "FREQUENCY_LIMITED")
 
     assert row["means"] == "Too many calls. This refund is being processed."
@@ -152,14 +152,14 @@ def test_a_fact_of_the_page_is_in_its_spec(name: str, path: tuple[str, ...], fac
         "identification_back_copy",
     ],
 )
-def test_what_a_legal_representative_must_give_is_said_to_be_required(field: str) -> None:
+def test_fields_required_of_a_legal_representative_say_so(field: str) -> None:
     text = at(SUBMIT, "models", "IdentificationInfo", field, "doc")
 
     assert "Required when the holder is the legal representative" in text
 
 
 @pytest.mark.parametrize("model", ["ContactInfo", "IdentificationInfo", "UBOInfoList"])
-def test_pictures_of_documents_have_their_rules_in_full(model: str) -> None:
+def test_images_of_documents_have_all_their_rules(model: str) -> None:
     pictures = [
         field["doc"]
         for name, field in at(SUBMIT, "models", model).items()
@@ -174,14 +174,14 @@ PLAIN = [path.relative_to(SPECS) for path in SPECS.glob("*/**/*.yaml")]
 
 
 @pytest.mark.parametrize("path", sorted(PLAIN), ids=str)
-def test_texts_keep_the_voice_of_specs(path: Path) -> None:
+def test_texts_follow_the_style_of_specs(path: Path) -> None:
     spec = spec_of(path.with_suffix("").as_posix())
 
-    assert [text for text in texts(spec) if any(sign in text for sign in SIGNS_OF_THE_OLD_VOICE)] == []
+    assert [text for text in texts(spec) if any(sign in text for sign in PHRASES_TO_AVOID)] == []
 
 
 @pytest.mark.parametrize("service", [Bills, AsyncBills])
-def test_the_download_in_parts_says_how_long_its_addresses_live(service: type[Bills | AsyncBills]) -> None:
-    documented = " ".join((service.download_sub_merchant_fund_flow_bill.__doc__ or "").split())
+def test_the_download_in_parts_says_when_its_addresses_expire(service: type[Bills | AsyncBills]) -> None:
+    docstring = " ".join((service.download_sub_merchant_fund_flow_bill.__doc__ or "").split())
 
-    assert "The addresses of all parts expire 5 minutes after that call." in documented
+    assert "The addresses of all parts expire 5 minutes after that call." in docstring

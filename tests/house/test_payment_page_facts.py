@@ -1,4 +1,4 @@
-"""What the official pages of payments say, and specs once had wrong, lost or invented."""
+"""Facts of the official pages of payments that specs once had wrong, omitted or invented."""
 
 import pytest
 
@@ -12,7 +12,7 @@ SHARED = "_shared/models"
 WAYS = ("prepay_app", "prepay_h5", "prepay_jsapi", "prepay_native")
 PREPAY = [f"{service}/{way}" for service in (DIRECT, PARTNER, COMBINED) for way in WAYS]
 UNREAD = [f"{service}/{name}" for service in (DIRECT, PARTNER) for name in ("code_pay", "reverse_order")]
-SIGNS_OF_THE_OLD_VOICE = (
+PHRASES_TO_AVOID = (
     "absent:",
     "answer",
     " is no ",
@@ -76,7 +76,7 @@ def test_a_fact_of_the_page_is_in_its_spec(name: str, path: tuple[str, ...], fac
     assert fact in at(name, *path)
 
 
-def test_a_rule_limit_of_a_page_limits_how_often_a_call_is_made() -> None:
+def test_the_row_for_rule_limits_is_about_the_rate_of_calls() -> None:
     rows = {
         (path.stem, row["means"])
         for folder in (DIRECT, PARTNER, COMBINED)
@@ -102,12 +102,12 @@ INVENTED = [
 
 
 @pytest.mark.parametrize(("name", "path", "invention"), INVENTED)
-def test_what_no_page_says_is_not_in_the_spec(name: str, path: tuple[str, ...], invention: str) -> None:
+def test_an_undocumented_claim_is_not_in_the_spec(name: str, path: tuple[str, ...], invention: str) -> None:
     assert invention not in at(name, *path)
 
 
 @pytest.mark.parametrize("name", PREPAY)
-def test_a_notify_url_is_public_with_a_path_and_http_will_do(name: str) -> None:
+def test_a_notify_url_is_a_public_http_or_https_url_with_a_path(name: str) -> None:
     text = at(name, "body", "notify_url", "doc")
 
     assert "a complete public `http://` or `https://` URL with a path and without a query" in text
@@ -116,14 +116,14 @@ def test_a_notify_url_is_public_with_a_path_and_http_will_do(name: str) -> None:
 
 @pytest.mark.parametrize(("service", "days"), [(DIRECT, 15), (PARTNER, 15), (COMBINED, 7)])
 @pytest.mark.parametrize("way", WAYS)
-def test_the_payment_deadline_lies_as_far_ahead_as_the_page_allows(service: str, way: str, days: int) -> None:
+def test_the_limit_of_the_payment_deadline_is_that_of_the_page(service: str, way: str, days: int) -> None:
     text = at(f"{service}/{way}", "body", "time_expire", "doc")
 
     assert f"Values under 1 minute or over {days} days after creation are moved to that limit." in text
 
 
 @pytest.mark.parametrize("name", PREPAY)
-def test_what_has_expired_is_had_again_by_the_same_call(name: str) -> None:
+def test_an_expired_value_can_be_renewed_with_the_same_call(name: str) -> None:
     ((_, returned),) = at(name, "replies", "200").items()
 
     assert "after that, call this again with the same arguments for a new one" in returned["doc"]
@@ -136,7 +136,7 @@ def test_what_has_expired_is_had_again_by_the_same_call(name: str) -> None:
         (f"{COMBINED}/prepay_jsapi", ["combine_payer_info.openid", "combine_payer_info.sub_openid"]),
     ],
 )
-def test_one_openid_of_the_payer_is_a_rule(name: str, ways: list[str]) -> None:
+def test_the_spec_requires_an_openid_of_the_payer(name: str, ways: list[str]) -> None:
     assert at(name, "constraints") == [{"any_of": ways}]
 
 
@@ -148,7 +148,7 @@ def test_one_openid_of_the_payer_is_a_rule(name: str, ways: list[str]) -> None:
         (f"{COMBINED}/close_order", "UnionCloseSubOrder"),
     ],
 )
-def test_partners_must_name_the_merchant_of_each_combined_order(name: str, model: str) -> None:
+def test_partners_must_send_the_sub_merchant_of_each_combined_order(name: str, model: str) -> None:
     field = at(name, "models", model, "sub_mchid")
 
     assert (field["roles"], field["required"]) == (["partner"], "true")
@@ -156,14 +156,14 @@ def test_partners_must_name_the_merchant_of_each_combined_order(name: str, model
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("code", ["ACCOUNT_ERROR", "BANK_ERROR", "INVALID_TRANSACTIONID", "OPENID_MISMATCH"])
-def test_a_row_that_only_pages_for_platforms_have_says_so(way: str, code: str) -> None:
+def test_an_error_row_documented_only_for_platforms_says_so(way: str, code: str) -> None:
     (row,) = (row for row in at(f"{PARTNER}/{way}", "errors") if row["code"] == code)
 
     assert row["means"].endswith(" Documented for platforms only.")
 
 
 @pytest.mark.parametrize("name", UNREAD)
-def test_what_nobody_could_compare_is_not_called_checked(name: str) -> None:
+def test_a_spec_whose_page_could_not_be_read_is_not_marked_as_checked(name: str) -> None:
     assert "checked" not in spec_of(name)
 
 
@@ -171,7 +171,7 @@ ALL = [path.relative_to(SPECS).with_suffix("").as_posix() for path in SPECS.glob
 
 
 @pytest.mark.parametrize("name", sorted(ALL))
-def test_no_row_suggests_that_waiting_makes_a_request_valid(name: str) -> None:
+def test_no_error_row_suggests_that_waiting_makes_a_request_valid(name: str) -> None:
     assert "not valid now" not in " ".join(row["means"] for row in spec_of(name).get("errors", ()))
 
 
@@ -180,10 +180,10 @@ PLAIN = [path.relative_to(SPECS).with_suffix("").as_posix() for folder in FOLDER
 
 
 @pytest.mark.parametrize("name", sorted(PLAIN))
-def test_texts_keep_the_voice_of_specs(name: str) -> None:
-    assert [text for text in texts(spec_of(name)) if any(sign in text for sign in SIGNS_OF_THE_OLD_VOICE)] == []
+def test_texts_follow_the_style_of_specs(name: str) -> None:
+    assert [text for text in texts(spec_of(name)) if any(sign in text for sign in PHRASES_TO_AVOID)] == []
 
 
 @pytest.mark.parametrize("service", [Transactions, AsyncTransactions])
-def test_a_reply_of_two_statuses_is_described_once(service: type[Transactions | AsyncTransactions]) -> None:
+def test_a_reply_with_two_statuses_is_described_once(service: type[Transactions | AsyncTransactions]) -> None:
     assert (service.code_pay.__doc__ or "").count("`CodePayResponse`") == 1

@@ -1,4 +1,4 @@
-"""Where the runtime leans on a private name of a library, a test fails when that name goes."""
+"""If the runtime depends on a private name of a library, a test fails when that name is removed."""
 
 import ast
 import inspect
@@ -15,16 +15,16 @@ import wechatpay_runtime
 ROOT = Path(__file__).parents[2]
 LIBRARIES = {"aiohttp", "asyncio", "cryptography", "http", "ssl", "urllib3"}
 _IDLE = "tests/runtime/transport/test_idle_connections.py"
-HELD = {
+TESTED = {
     "_new_conn": "tests/runtime/transport/test_bounded_connection.py",
     "_cleanup": _IDLE,
     "_conns": _IDLE,
     "_keepalive_timeout": _IDLE,
     "_loop": _IDLE,
 }
-"""Private names of libraries, each with the test that fails when it goes."""
+"""Private names of libraries, each with the test that fails if it is removed."""
 _OF_PYTHON = {"_abc_impl"}
-"""What Python itself writes into a class."""
+"""Names that Python itself adds to a class."""
 
 
 def is_private(name: str) -> bool:
@@ -36,7 +36,7 @@ def is_of_a_library(kind: type) -> bool:
 
 
 def derived() -> Iterator[type]:
-    """Every class of the runtime that derives from a class of a library."""
+    """Yield every class of the runtime that derives from a class of a library."""
     for found in pkgutil.walk_packages(wechatpay_runtime.__path__, "wechatpay_runtime."):
         module = import_module(found.name)
         for kind in vars(module).values():
@@ -49,13 +49,13 @@ def derived() -> Iterator[type]:
 
 
 def overridden(kind: type) -> set[str]:
-    """Private names of its library that a class replaces."""
+    """Return the private names of its library that a class overrides."""
     theirs = {name for base in kind.__mro__ if is_of_a_library(base) for name in vars(base)}
     return {name for name in vars(kind) if is_private(name)} & theirs - _OF_PYTHON
 
 
 def borrowed(kind: type) -> set[str]:
-    """Private names that a class reads and that nothing of ours defines."""
+    """Return the private names that a class reads and that none of our classes defines."""
     ours: set[str] = {name for base in kind.__mro__ if not is_of_a_library(base) for name in vars(base)}
     read: set[str] = set()
     for base in kind.__mro__:
@@ -74,16 +74,16 @@ def test_there_are_classes_that_derive_from_a_library() -> None:
 
 
 @pytest.mark.parametrize("kind", DERIVED, ids=lambda kind: kind.__name__)
-def test_a_private_name_that_a_class_overrides_is_held_by_a_test(kind: type) -> None:
-    assert overridden(kind) - HELD.keys() == set()
+def test_a_private_name_that_a_class_overrides_has_a_test(kind: type) -> None:
+    assert overridden(kind) - TESTED.keys() == set()
 
 
 @pytest.mark.parametrize("kind", DERIVED, ids=lambda kind: kind.__name__)
-def test_a_private_name_that_a_class_reads_is_its_own(kind: type) -> None:
-    assert borrowed(kind) - HELD.keys() == set()
+def test_a_private_name_that_a_class_reads_is_defined_by_us(kind: type) -> None:
+    assert borrowed(kind) - TESTED.keys() == set()
 
 
-@pytest.mark.parametrize("name", HELD)
-def test_the_test_that_holds_a_private_name_exists(name: str) -> None:
+@pytest.mark.parametrize("name", TESTED)
+def test_the_test_of_a_private_name_exists(name: str) -> None:
     assert any(name in overridden(kind) | borrowed(kind) for kind in DERIVED)
-    assert (ROOT / HELD[name]).is_file()
+    assert (ROOT / TESTED[name]).is_file()

@@ -1,4 +1,4 @@
-"""The public line: what documents and examples import is public, and what is public is documented."""
+"""Documents and examples import only public names, and public names are documented."""
 
 import ast
 import inspect
@@ -26,7 +26,7 @@ WHOLE = re.compile(r"^ *import (wechatpay_[\w.]+)", re.MULTILINE)
 
 
 def imports_of(text: str) -> list[tuple[str, str]]:
-    """Every name that a text imports, with its module; no name for a module that is imported as a whole."""
+    """Return every name that a text imports, with its module; the name is empty for an imported module."""
     named = [
         (module, name.split(" as ")[0].strip())
         for module, names in FROM.findall(text)
@@ -37,7 +37,7 @@ def imports_of(text: str) -> list[tuple[str, str]]:
 
 
 def is_public(module: str, name: str) -> bool:
-    """Whether a name is on the public side of the line."""
+    """Return whether a name is public."""
     if module not in LISTED and not module.startswith(SERVICES):
         return False
     if any(part.startswith("_") for part in (*module.split("."), name)):
@@ -53,7 +53,7 @@ def test_documents_and_examples_import_public_names_only(document: str) -> None:
     assert [each for each in found if not is_public(*each)] == []
 
 
-def test_the_test_finds_imports() -> None:
+def test_imports_are_found() -> None:
     assert ("wechatpay_clients", "Client") in imports_of((ROOT / "README.md").read_text(encoding="utf-8"))
 
 
@@ -70,7 +70,7 @@ def test_a_private_name_is_not_public(module: str, name: str) -> None:
     assert not is_public(module, name)
 
 
-def test_the_page_lists_public_modules_in_order() -> None:
+def test_the_page_lists_the_public_modules_in_order() -> None:
     runtime = [module for module in LISTED if module.startswith("wechatpay_runtime.")]
 
     assert runtime == sorted(runtime)
@@ -78,7 +78,7 @@ def test_the_page_lists_public_modules_in_order() -> None:
 
 
 def constant_has_docstring(module: ModuleType, name: str) -> bool:
-    """Whether a string follows the assignment of a constant, in the module itself or in the one that it comes from."""
+    """Return whether a docstring follows the assignment of a constant, in the module or in the one that defines it."""
     tree = ast.parse(inspect.getsource(module))
     for statement in ast.walk(tree):
         if isinstance(statement, ast.ImportFrom) and name in {alias.name for alias in statement.names}:
@@ -98,7 +98,7 @@ def is_documented(module: ModuleType, name: str) -> bool:
 
 
 @pytest.mark.parametrize("name", LISTED)
-def test_a_public_module_names_what_it_offers_and_documents_it(name: str) -> None:
+def test_a_public_module_has_all_and_documents_each_name(name: str) -> None:
     module = import_module(name)
 
     assert (module.__doc__ or "").strip()

@@ -1,4 +1,4 @@
-"""Text of a spec is shown on its reference page as it is written, whatever Markdown or HTML would make of it."""
+"""The reference page shows the text of a spec literally, even if it contains Markdown or HTML."""
 
 import runpy
 from collections.abc import Callable
@@ -17,14 +17,14 @@ TEXTS = [
     "[text](https://pay.example) ![image](https://pay.example/x.png) [reference][1] <https://pay.example>",
     "<b>bold</b> <script>alert(1)</script> &amp; &lt; &#42;",
     "a|b || c \\| d",
-    "# no heading",
-    "- no item",
-    "+ no item",
-    "1. no item",
-    "12. no item",
-    "=== no line",
-    ": no definition",
-    "> no quotation",
+    "# not a heading",
+    "- not an item",
+    "+ not an item",
+    "1. not an item",
+    "12. not an item",
+    "=== not a line",
+    ": not a definition",
+    "> not a quotation",
     "{.class} {{ template }} {% block %}",
     "one ` backquote",
     "C:\\path \\* \\_",
@@ -34,7 +34,7 @@ TEXTS = [
 
 
 class Visible(HTMLParser):
-    """Collects the text that a reader sees, code between backquotes again."""
+    """Collects the visible text, with code in backquotes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,13 +78,13 @@ def test_a_paragraph_shows_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_a_cell_of_a_table_shows_the_text(text: str) -> None:
+def test_a_table_cell_shows_the_text(text: str) -> None:
     page = visible("\n".join(REFERENCE["table"](("name", "what"), [("`x`", text)])))
     assert [line for line in page.text.split("\n") if line][-2:] == ["`x`", text]
 
 
 @pytest.mark.parametrize("entry", CATALOG, ids=[entry["operation"] for entry in CATALOG])
-def test_a_page_shows_what_its_operation_does(entry: dict[str, Any]) -> None:
+def test_a_page_shows_the_description_of_its_operation(entry: dict[str, Any]) -> None:
     page = visible(REFERENCE["page"](entry, []))
 
     assert [text for text in entry["doc"].split("\n") if text and " ".join(text.split()) not in page.paragraphs] == []

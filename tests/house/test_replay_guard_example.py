@@ -1,4 +1,4 @@
-"""The example of a replay guard does what its protocol says."""
+"""The example of a replay guard follows its protocol."""
 
 import importlib.util
 from collections.abc import Callable
@@ -13,7 +13,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "sqlite_replay_guard.py"
 
 @pytest.fixture
 def make(tmp_path: Path) -> Callable[[], ReplayGuard]:
-    """Makes guards over one file."""
+    """Return a function that creates guards for the same file."""
     found = importlib.util.spec_from_file_location("sqlite_replay_guard", EXAMPLE)
     assert found is not None
     assert found.loader is not None
@@ -27,7 +27,7 @@ def make(tmp_path: Path) -> Callable[[], ReplayGuard]:
     return guard
 
 
-def test_what_was_handled_is_known_to_every_guard_over_the_file(make: Callable[[], ReplayGuard]) -> None:
+def test_a_handled_notification_is_known_to_every_guard_of_the_file(make: Callable[[], ReplayGuard]) -> None:
     first, second = make(), make()
     assert first.is_new("EV-1")
     first.note_handled("EV-1")
@@ -35,7 +35,7 @@ def test_what_was_handled_is_known_to_every_guard_over_the_file(make: Callable[[
     assert (second.is_new("EV-1"), second.is_new("EV-2")) == (False, True)
 
 
-def test_noting_twice_is_no_error(make: Callable[[], ReplayGuard]) -> None:
+def test_recording_twice_is_not_an_error(make: Callable[[], ReplayGuard]) -> None:
     guard = make()
     guard.note_handled("EV-1")
     guard.note_handled("EV-1")

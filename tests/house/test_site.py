@@ -1,4 +1,4 @@
-"""`make docs` builds a page for each operation, from the catalog, with nothing loaded from another host."""
+"""`make docs` builds a page for each operation from the catalog, which loads nothing from other hosts."""
 
 import os
 import re
@@ -33,7 +33,7 @@ def page_of(site: Path, operation: str) -> str:
 
 
 @pytest.mark.parametrize("entry", CATALOG, ids=[entry["operation"] for entry in CATALOG])
-def test_every_operation_has_a_page_that_names_its_errors(site: Path, entry: dict[str, Any]) -> None:
+def test_every_operation_has_a_page_that_lists_its_errors(site: Path, entry: dict[str, Any]) -> None:
     page = page_of(site, entry["operation"])
 
     assert [row["code"] for row in entry["errors"] if row["code"] not in page] == []
@@ -57,11 +57,11 @@ def test_every_operation_has_a_page_that_names_its_errors(site: Path, entry: dic
         ("onboarding.merchant_alteration.revoke_name_alteration", "Never retried once it may have arrived."),
     ],
 )
-def test_a_page_says_whether_a_call_is_sent_again(site: Path, operation: str, words: str) -> None:
+def test_a_page_says_whether_a_call_is_retried(site: Path, operation: str, words: str) -> None:
     assert words in page_of(site, operation)
 
 
-def test_every_field_of_a_large_body_is_there(site: Path) -> None:
+def test_a_page_has_every_field_of_a_large_body(site: Path) -> None:
     entry = next(entry for entry in CATALOG if entry["operation"] == "onboarding.subject_confirmation.submit_applyment")
     names = {
         *entry["body"]["properties"],
@@ -72,7 +72,7 @@ def test_every_field_of_a_large_body_is_there(site: Path) -> None:
     assert {name for name in names if f"<code>{name}</code>" not in page} == set()
 
 
-def test_no_page_loads_anything_from_another_host(site: Path) -> None:
+def test_no_page_loads_anything_from_other_hosts(site: Path) -> None:
     loaded = [
         (path.name, found)
         for path in site.rglob("*.html")

@@ -1,4 +1,4 @@
-"""Both type checkers refuse a call that cannot be right, before it runs, and know what a call gives."""
+"""Both type checkers report a wrong call before it runs, and know the type of a result."""
 
 import json
 import re
@@ -146,7 +146,7 @@ ASYNC_ACCEPTED = [
 
 
 def program() -> tuple[str, set[int]]:
-    """All statements in one program, and the numbers of the lines to refuse."""
+    """Return all statements in one program, and the numbers of the lines to report."""
     inside = [f"    {statement}" for statement in (*ASYNC_REFUSED, *ASYNC_ACCEPTED)]
     lines = [*HEAD.splitlines(), *inside, *REFUSED, *ACCEPTED]
     wrong = {*REFUSED, *(f"    {statement}" for statement in ASYNC_REFUSED)}
@@ -181,9 +181,7 @@ def run(tool: str, *arguments: str) -> str:
 
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("errors", [mypy_errors, pyright_errors], ids=["mypy", "pyright"])
-def test_what_cannot_be_right_is_a_type_error_and_nothing_else_is(
-    errors: Callable[[Path], set[int]], tmp_path: Path
-) -> None:
+def test_wrong_statements_are_the_only_type_errors(errors: Callable[[Path], set[int]], tmp_path: Path) -> None:
     text, refused = program()
     path = tmp_path / "program.py"
     path.write_text(text)

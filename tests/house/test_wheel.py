@@ -1,4 +1,4 @@
-"""A wheel has the catalog as one resource, and works like the checkout."""
+"""A wheel contains the catalog as one resource, and works like the checkout."""
 
 import json
 import os
@@ -56,7 +56,7 @@ def test_the_catalog_is_one_resource(wheel: Path) -> None:
     assert data == {"wechatpay_catalog/__init__.py", "wechatpay_catalog/py.typed", PACKED}
 
 
-def test_the_packed_files_are_those_of_the_checkout(unpacked: Path) -> None:
+def test_the_packed_files_match_the_checkout(unpacked: Path) -> None:
     packed, folder = PackedFiles((unpacked / PACKED).read_bytes()), FolderFiles(files("wechatpay_catalog"))
     kinds = ("operations", "notifications", "resources")
     assert [list(packed.paths(kind)) for kind in kinds] == [list(folder.paths(kind)) for kind in kinds]

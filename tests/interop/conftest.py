@@ -1,4 +1,4 @@
-"""Clients that others wrote, each in a process of its own: `make interop` installs them."""
+"""Clients written by others, each in a separate process: `make interop` installs them."""
 
 import json
 import os
@@ -23,14 +23,14 @@ NODE_MODULES = INSTALLED / "node" / "node_modules"
 
 def node() -> str:
     """The path of Node.js."""
-    found = shutil.which("node")
-    assert found, "Node.js is not here: install it, then run `make interop`"
+    path = shutil.which("node")
+    assert path, "Node.js was not found: install it, then run `make interop`"
     assert NODE_MODULES.is_dir(), "the npm packages are not installed: run `make interop`"
-    return found
+    return path
 
 
 def bare_environment(more: Mapping[str, str]) -> dict[str, str]:
-    """What another program needs to run, and `more`; no proxy of this machine stands between it and the gateway."""
+    """Return the variables that another program needs, and `more`, without the proxies of this machine."""
     return {"PATH": os.environ["PATH"], "NO_PROXY": "*", "NODE_PATH": str(NODE_MODULES), **more}
 
 
@@ -43,22 +43,22 @@ def _command(kind: str) -> list[str]:
 
 @frozen
 class ForeignClient:
-    """A client that somebody else wrote, behind its driver."""
+    """A client written by others, controlled through its driver."""
 
     process: "subprocess.Popen[str]"
 
     def ask(self, command: str, **arguments: Any) -> Any:
-        """What came of a command: `{"status", "body"}` of a reply, else `{"result"}`, or `{"error"}` of an exception."""
+        """Return the outcome of a command: `{"status", "body"}` of a reply, `{"result"}`, or `{"error"}` of an exception."""
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.write(json.dumps({"do": command, "with": arguments}) + "\n")
         self.process.stdin.flush()
         line = self.process.stdout.readline()
-        assert line, "the driver ended; what it wrote to standard error is above"
+        assert line, "the driver exited; its standard error is above"
         return json.loads(line)
 
     def get(self, command: str, **arguments: Any) -> Any:
-        """The body of a reply that must be a success."""
+        """Return the body of a reply that must be successful."""
         answer = self.ask(command, **arguments)
         assert answer.get("status") in {200, 204}, answer
         return answer["body"]
@@ -66,7 +66,7 @@ class ForeignClient:
 
 @pytest.fixture(params=["wechatpayv3 sync", "wechatpayv3 async", "wechatpay-axios-plugin"])
 def kind(request: pytest.FixtureRequest) -> str:
-    """Which client it is."""
+    """The kind of client."""
     kind: str = request.param
     return kind
 
@@ -80,7 +80,7 @@ def foreign(kind: str, wechatpay_gateway: RunningGateway) -> Iterator[ForeignCli
 
 @contextmanager
 def started(kind: str, environment: Mapping[str, str]) -> Generator[ForeignClient]:
-    """Run a driver while the block runs; it ends with its input."""
+    """Run a driver while the block runs; it exits at the end of its input."""
     with subprocess.Popen(
         _command(kind),
         env=bare_environment(environment),

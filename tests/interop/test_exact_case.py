@@ -1,4 +1,4 @@
-"""A client that looks reply headers up by their exact case, as the official Java SDKs do, works against the gateway."""
+"""A client that looks up reply headers in their exact case, like the official Java SDKs, works against the gateway."""
 
 import gzip
 import hashlib
@@ -29,7 +29,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 @frozen
 class Reply:
-    """A reply; a header is found under its exact name alone."""
+    """A reply whose headers are found only under their exact names."""
 
     status: int
     headers: Mapping[str, str]
@@ -40,7 +40,7 @@ class Reply:
 
 
 def read(connection: socket.socket) -> tuple[str, dict[str, str], bytes]:
-    """The first line, the headers as they are spelt, and the body of a message."""
+    """Return the first line, the headers in their original case, and the body of a message."""
     raw = b""
     while b"\r\n\r\n" not in raw:
         raw += connection.recv(65536)
@@ -55,7 +55,7 @@ def read(connection: socket.socket) -> tuple[str, dict[str, str], bytes]:
 
 @frozen
 class ExactClient:
-    """Signs with the merchant's key, calls the host of WeChat Pay at the gateway's address, and verifies with the keys it knows."""
+    """Signs with the merchant's key, calls WeChat Pay's host at the gateway's address, and verifies with the keys it knows."""
 
     merchant: Merchant
     keys: Mapping[str, RSAPublicKey] = field(repr=False)
@@ -69,7 +69,7 @@ class ExactClient:
         signed: bytes | None = None,
         changed: Mapping[str, str] | None = None,
     ) -> Reply:
-        """Send a request; `signed` is what of the body the signature covers, `changed` are other headers."""
+        """Send a request. `signed` is the part of the body that the signature covers, `changed` replaces headers."""
         authorization = self.merchant.authorization(method, target, body if signed is None else signed)
         headers = {"Host": HOST, "Accept": "*/*", "Authorization": authorization, **(changed or {})}
         raw = self.merchant.raw(target, body, method=method, changed=headers)
@@ -80,7 +80,7 @@ class ExactClient:
         return Reply(int(first.split(" ")[1]), found, content)
 
     def verified(self, headers: Mapping[str, str], body: bytes) -> bool:
-        """Whether a key that is known signed a message."""
+        """Return whether a known key signed a message."""
         message = f"{headers['Wechatpay-Timestamp']}\n{headers['Wechatpay-Nonce']}\n".encode() + body + b"\n"
         try:
             key = self.keys[headers["Wechatpay-Serial"]]
@@ -90,7 +90,7 @@ class ExactClient:
         return headers["Wechatpay-Signature-Type"] == "WECHATPAY2-SHA256-RSA2048"
 
     def call(self, method: str, target: str, fields: Any = None, changed: Mapping[str, str] | None = None) -> Any:
-        """The JSON of a reply that must be a success, verified."""
+        """Return the JSON of a verified reply that must be successful."""
         body = b"" if fields is None else json.dumps(fields).encode()
         reply = self.send(method, target, body, changed=changed)
         assert reply.status in {200, 204}, reply
@@ -127,7 +127,7 @@ def test_an_order_is_closed_with_a_verified_reply_without_a_body(client: ExactCl
     assert client.call("POST", path, {"mchid": "1900000001"}) is None
 
 
-def test_a_refusal_has_its_request_id_under_its_exact_name(client: ExactClient) -> None:
+def test_the_request_id_of_a_refusal_has_its_exact_name(client: ExactClient) -> None:
     reply = client.send("GET", "/v3/pay/transactions/out-trade-no/never-placed?mchid=1900000001")
     assert (reply.status, reply.json()["code"]) == (404, "ORDER_NOT_EXIST")
     assert reply.headers["Request-ID"].startswith("08")
@@ -139,16 +139,18 @@ def test_a_refusal_has_its_request_id_under_its_exact_name(client: ExactClient) 
     [("", "text/plain", bytes), ("&tar_type=GZIP", "application/x-gzip", gzip.decompress)],
     ids=["plain", "packed"],
 )
-def test_a_bill_is_fetched_and_proved(client: ExactClient, query: str, media_type: str, unpack: Any) -> None:
-    applied = client.call("GET", f"/v3/bill/tradebill?bill_date=2019-06-11{query}")
+def test_a_bill_is_fetched_and_its_digest_verified(
+    client: ExactClient, query: str, media_type: str, unpack: Any
+) -> None:
+    reply_with_address = client.call("GET", f"/v3/bill/tradebill?bill_date=2019-06-11{query}")
     origin = f"https://{HOST}"
-    assert applied["download_url"].startswith(f"{origin}/v3/billdownload/file?")
-    reply = client.send("GET", applied["download_url"].removeprefix(origin))
+    assert reply_with_address["download_url"].startswith(f"{origin}/v3/billdownload/file?")
+    reply = client.send("GET", reply_with_address["download_url"].removeprefix(origin))
     assert (reply.status, reply.headers["Content-Type"]) == (200, media_type)
-    assert sha1(unpack(reply.body)).hexdigest() == applied["hash_value"]  # noqa: S324 - the digest of the page
+    assert sha1(unpack(reply.body)).hexdigest() == reply_with_address["hash_value"]  # noqa: S324 - the digest of the page
 
 
-def test_a_picture_is_uploaded(client: ExactClient, wechatpay_gateway: RunningGateway) -> None:
+def test_an_image_is_uploaded(client: ExactClient, wechatpay_gateway: RunningGateway) -> None:
     meta = json.dumps({"filename": "shop.png", "sha256": hashlib.sha256(PNG).hexdigest()}).encode()
     body = (
         b'--b\r\nContent-Disposition: form-data; name="meta"\r\n\r\n' + meta + b"\r\n--b\r\n"
@@ -160,10 +162,10 @@ def test_a_picture_is_uploaded(client: ExactClient, wechatpay_gateway: RunningGa
     reply = client.send("POST", "/v3/merchant/media/upload", body, signed=meta, changed=changed)
     assert reply.status == 200
     assert client.verified(reply.headers, reply.body)
-    assert [taken.filename for taken in wechatpay_gateway.uploads] == ["shop.png"]
+    assert [upload.filename for upload in wechatpay_gateway.uploads] == ["shop.png"]
 
 
-def test_a_callback_is_verified_and_opened(client: ExactClient, wechatpay_gateway: RunningGateway) -> None:
+def test_a_notification_is_verified_and_decrypted(client: ExactClient, wechatpay_gateway: RunningGateway) -> None:
     arrived: list[tuple[str, dict[str, str], bytes]] = []
     with closing(socket.create_server(("127.0.0.1", 0))) as listener:
         listener.settimeout(SOCKET_SECONDS)
@@ -187,15 +189,15 @@ def test_a_callback_is_verified_and_opened(client: ExactClient, wechatpay_gatewa
     assert first == "POST /paid HTTP/1.1"
     assert headers["Content-Type"] == "application/json"
     assert client.verified(headers, body)
-    assert opened(client.merchant, json.loads(body)["resource"])["trade_state"] == "SUCCESS"
+    assert decrypt_json(client.merchant, json.loads(body)["resource"])["trade_state"] == "SUCCESS"
 
 
-def opened(merchant: Merchant, sealed: Mapping[str, str]) -> Any:
-    """What was sealed with the APIv3 key."""
-    return json.loads(unsealed(merchant, sealed))
+def decrypt_json(merchant: Merchant, sealed: Mapping[str, str]) -> Any:
+    """Return the JSON that was encrypted with the APIv3 key."""
+    return json.loads(decrypt_bytes(merchant, sealed))
 
 
-def unsealed(merchant: Merchant, sealed: Mapping[str, str]) -> bytes:
+def decrypt_bytes(merchant: Merchant, sealed: Mapping[str, str]) -> bytes:
     cipher = AESGCM(merchant.environment["WECHATPAY_APIV3_KEY"].encode())
     nonce, data = sealed["nonce"].encode(), sealed["associated_data"].encode()
     return cipher.decrypt(nonce, b64decode(sealed["ciphertext"]), data)
@@ -207,13 +209,13 @@ def certified() -> Iterator[RunningGateway]:
         yield gateway
 
 
-def test_certificates_are_fetched_with_an_empty_serial_and_verify_their_own_list(certified: RunningGateway) -> None:
+def test_certificates_are_fetched_with_an_empty_serial_and_verify_their_list(certified: RunningGateway) -> None:
     client = ExactClient(Merchant.from_env(certified.environment), {})
     reply = client.send("GET", "/v3/certificates", changed={"Wechatpay-Serial": ""})
     assert reply.status == 200
     keys: dict[str, RSAPublicKey] = {}
     for listed in reply.json()["data"]:
-        key = x509.load_pem_x509_certificate(unsealed(client.merchant, listed["encrypt_certificate"])).public_key()
+        key = x509.load_pem_x509_certificate(decrypt_bytes(client.merchant, listed["encrypt_certificate"])).public_key()
         assert isinstance(key, RSAPublicKey)
         keys[listed["serial_no"]] = key
     learnt = evolve(client, keys=keys)

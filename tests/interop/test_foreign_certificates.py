@@ -1,4 +1,4 @@
-"""Clients written elsewhere learn WeChat Pay's platform certificates from the gateway, each in its own way."""
+"""Clients written by others download platform certificates from the gateway, each in its own way."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ def server() -> Iterator[RunningGateway]:
 
 @pytest.fixture
 def wechatpay_gateway(server: RunningGateway) -> RunningGateway:
-    """A merchant that also has platform certificates, in its starting state."""
+    """The gateway in its starting state, with a merchant that also has platform certificates."""
     server.reset()
     return server
 
@@ -45,7 +45,7 @@ def test_certificates_are_downloaded_and_verify_replies(
 
 
 @pytest.mark.parametrize("kind", ["wechatpayv3 sync", "wechatpayv3 async"])
-def test_a_new_certificate_is_learnt_when_it_signs_a_reply(
+def test_a_new_certificate_is_downloaded_when_it_signs_a_reply(
     certified: ForeignClient, wechatpay_gateway: RunningGateway
 ) -> None:
     certified.get("prepay", **ORDER, notify_url="https://shop.example/paid")
@@ -55,7 +55,7 @@ def test_a_new_certificate_is_learnt_when_it_signs_a_reply(
 
 
 @pytest.mark.parametrize("kind", ["wechatpayv3 sync", "wechatpayv3 async"])
-def test_a_callback_that_a_certificate_signs_is_verified_and_opened(
+def test_a_notification_signed_with_a_certificate_is_verified_and_decrypted(
     certified: ForeignClient, wechatpay_gateway: RunningGateway
 ) -> None:
     with receiving() as receiver:
@@ -72,16 +72,16 @@ def test_a_callback_that_a_certificate_signs_is_verified_and_opened(
 
 
 @pytest.mark.parametrize("kind", ["wechatpayv3 sync", "wechatpayv3 async"])
-def test_a_field_sealed_for_a_certificate_is_opened(certified: ForeignClient) -> None:
+def test_a_field_encrypted_for_a_certificate_is_decrypted(certified: ForeignClient) -> None:
     echoed = certified.get("echo", message="ping", sealed="张三")
     assert certified.ask("open", ciphtext=echoed["encrypted_echo_message"])["result"] == "张三"
 
 
 @pytest.mark.parametrize("kind", ["wechatpay-axios-plugin"])
-def test_a_list_opens_and_verifies_itself_with_the_parts_of_the_package(
+def test_a_list_is_decrypted_and_verified_with_the_functions_of_the_package(
     foreign: ForeignClient, wechatpay_gateway: RunningGateway
 ) -> None:
-    """Its own downloader cannot be used: 0.9.6 copies the map of keys before it learns the first."""
+    """The package's downloader cannot be used: 0.9.6 copies the map of keys before it adds the first."""
     certificates = foreign.get("certificates")
     (listed,) = wechatpay_gateway.merchants.certificates().listed
     assert certificates == {listed.serial_no: listed.pem}

@@ -1,4 +1,4 @@
-"""Clients written elsewhere, unchanged but for their host, work against the gateway: `make interop`."""
+"""Clients written by others, with only their host changed, work against the gateway: `make interop`."""
 
 from collections.abc import Iterator
 
@@ -41,7 +41,7 @@ def test_an_order_is_placed(foreign: ForeignClient, kind_of_order: str, field: s
     assert place(foreign, kind=kind_of_order)[field]
 
 
-def test_text_beyond_ascii_arrives_as_it_was_written(foreign: ForeignClient, wechatpay_gateway: RunningGateway) -> None:
+def test_non_ascii_text_arrives_unchanged(foreign: ForeignClient, wechatpay_gateway: RunningGateway) -> None:
     place(foreign)
     assert wechatpay_gateway.requests.last.arguments is not None
     assert wechatpay_gateway.requests.last.arguments["description"] == "书 and more"
@@ -52,16 +52,14 @@ def test_an_order_is_found_by_the_merchants_number(foreign: ForeignClient) -> No
     assert foreign.get("query", out_trade_no=NUMBER)["trade_state"] == "NOTPAY"
 
 
-def test_a_paid_order_is_found_by_the_number_of_wechat_pay(
-    foreign: ForeignClient, wechatpay_gateway: RunningGateway
-) -> None:
+def test_a_paid_order_is_found_by_its_transaction_id(foreign: ForeignClient, wechatpay_gateway: RunningGateway) -> None:
     place(foreign)
     wechatpay_gateway.pay(NUMBER)
     paid = foreign.get("query", out_trade_no=NUMBER)
     assert foreign.get("query", transaction_id=paid["transaction_id"]) == paid
 
 
-def test_closing_an_order_takes_the_signed_reply_without_a_body(foreign: ForeignClient) -> None:
+def test_closing_an_order_accepts_the_signed_reply_without_a_body(foreign: ForeignClient) -> None:
     place(foreign)
     assert foreign.get("close", out_trade_no=NUMBER) is None
     assert foreign.get("query", out_trade_no=NUMBER)["trade_state"] == "CLOSED"
@@ -81,7 +79,7 @@ def test_a_refund_is_found(foreign: ForeignClient, wechatpay_gateway: RunningGat
     assert foreign.get("query_refund", out_refund_no=REFUND)["status"] == "SUCCESS"
 
 
-def test_the_callback_of_a_payment_is_verified_and_opened(
+def test_the_notification_of_a_payment_is_verified_and_decrypted(
     foreign: ForeignClient, wechatpay_gateway: RunningGateway, receiver: Receiver
 ) -> None:
     place(foreign, notify_url=receiver.url)
@@ -94,7 +92,7 @@ def test_the_callback_of_a_payment_is_verified_and_opened(
     assert (opened["event_type"], opened["resource"]["out_trade_no"]) == ("TRANSACTION.SUCCESS", NUMBER)
 
 
-def test_the_callback_of_a_refund_is_verified_and_opened(
+def test_the_notification_of_a_refund_is_verified_and_decrypted(
     foreign: ForeignClient, wechatpay_gateway: RunningGateway, receiver: Receiver
 ) -> None:
     place(foreign)
@@ -110,7 +108,7 @@ def test_the_callback_of_a_refund_is_verified_and_opened(
 
 
 @pytest.mark.parametrize("fault", ["probe", "bad_signature"])
-def test_a_callback_that_is_signed_wrongly_is_not_believed(
+def test_a_notification_with_a_wrong_signature_is_refused(
     foreign: ForeignClient, wechatpay_gateway: RunningGateway, receiver: Receiver, fault: str
 ) -> None:
     wechatpay_gateway.notifications.faults.add(fault)
@@ -124,34 +122,32 @@ def test_a_callback_that_is_signed_wrongly_is_not_believed(
     assert answer.get("result") is None
 
 
-def test_a_reply_that_is_signed_wrongly_is_not_believed(
-    foreign: ForeignClient, wechatpay_gateway: RunningGateway
-) -> None:
+def test_a_reply_with_a_wrong_signature_is_refused(foreign: ForeignClient, wechatpay_gateway: RunningGateway) -> None:
     place(foreign)
     wechatpay_gateway.faults.add("bad_signature")
     assert "verify" in foreign.ask("query", out_trade_no=NUMBER)["error"].lower()
 
 
-def test_a_refusal_comes_with_the_code_of_its_page(foreign: ForeignClient) -> None:
+def test_a_refusal_has_the_documented_code(foreign: ForeignClient) -> None:
     answer = foreign.ask("query", out_trade_no="never-placed")
     assert (answer["status"], answer["body"]["code"]) == (404, "ORDER_NOT_EXIST")
 
 
-def test_a_sealed_field_is_opened_by_either_side(foreign: ForeignClient) -> None:
+def test_an_encrypted_field_is_decrypted_by_either_side(foreign: ForeignClient) -> None:
     echoed = foreign.get("echo", message="ping", sealed="张三")
     assert foreign.ask("open", ciphtext=echoed["encrypted_echo_message"])["result"] == "张三"
 
 
 @pytest.mark.parametrize("kind", ["wechatpayv3 sync", "wechatpay-axios-plugin"])
-def test_a_post_without_a_body_is_taken(foreign: ForeignClient) -> None:
+def test_a_post_without_a_body_is_accepted(foreign: ForeignClient) -> None:
     assert foreign.get("post_nothing", path=REVOKE)["state"] == "APPLYMENT_STATE_CANCELED"
 
 
 @pytest.mark.parametrize("kind", ["wechatpayv3 async"])
-def test_null_sent_where_nothing_was_signed_is_refused_and_shown_as_the_difference(
+def test_null_sent_instead_of_an_empty_body_is_refused_and_reported(
     foreign: ForeignClient, wechatpay_gateway: RunningGateway
 ) -> None:
-    """`wechatpayv3` 2.0.4 does this on each of its async POSTs that have no body."""
+    """`wechatpayv3` 2.0.4 does this in each async POST without a body."""
     answer = foreign.ask("post_nothing", path=REVOKE)
 
     assert (answer["status"], answer["body"]["code"]) == (401, "SIGN_ERROR")

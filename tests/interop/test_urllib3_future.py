@@ -1,6 +1,6 @@
-"""Where urllib3-future stands in for urllib3, a sync client says so and how to have both; an async client just works.
+"""If urllib3-future replaces urllib3, a sync client's error says so and how to install both; an async client works.
 
-Each environment is made for the test: pip puts the packages into it, in the order that the test names.
+Each environment is created for the test: pip installs the packages in the order of the test.
 """
 
 import os
@@ -53,22 +53,22 @@ NIQUESTS_STILL_WORKS = "import niquests, sys; print(niquests.get(sys.argv[1]).st
 
 
 class Installed:
-    """An environment of its own, in which our packages are those of this checkout."""
+    """A separate environment with the packages of this checkout."""
 
     def __init__(self, folder: Path) -> None:
         venv.create(folder, with_pip=True)
         self._programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
 
     def shell(self, command: str) -> None:
-        """Run a command as a person would who has activated it."""
+        """Run a command as in a shell with the environment activated."""
         path = os.pathsep.join([str(self._programs), os.environ["PATH"]])
-        subprocess.run(command, shell=True, check=True, env={**os.environ, "PATH": path}, cwd=self._programs)  # noqa: S602 - the command of a message
+        subprocess.run(command, shell=True, check=True, env={**os.environ, "PATH": path}, cwd=self._programs)  # noqa: S602 - a command from an error message
 
     def install(self, *packages: str) -> None:
         self.shell(f"python -m pip install --quiet --disable-pip-version-check {' '.join(packages)}")
 
     def run(self, code: str, *arguments: str, environment: Mapping[str, str] | None = None) -> str:
-        """What a program prints."""
+        """Return the output of a program."""
         roots = os.pathsep.join(str(ROOT / room) for room in ("runtime", "generated"))
         done = subprocess.run(
             [str(self._programs / "python"), "-c", code, *arguments],
@@ -83,7 +83,7 @@ class Installed:
 
 @pytest.fixture(scope="module", params=[[URLLIB3, NIQUESTS], [NIQUESTS, URLLIB3], [NIQUESTS]], ids=" then ".join)
 def replaced(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """An environment in which urllib3-future has taken the place of urllib3."""
+    """An environment in which urllib3-future has replaced urllib3."""
     installed = Installed(tmp_path_factory.mktemp("environment"))
     installed.install(*NEEDED)
     for package in request.param:
@@ -92,7 +92,7 @@ def replaced(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.mark.timeout(300)
-def test_a_sync_client_names_the_package_and_what_it_tells_to_run_makes_it_work(
+def test_a_sync_client_names_the_package_and_a_command_that_fixes_it(
     replaced: Installed, wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
     assert replaced.run(ASYNC_CALL, environment=wechatpay_gateway.environment) == "None"

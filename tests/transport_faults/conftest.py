@@ -1,4 +1,4 @@
-"""Clients of both kinds, against peers that send what a table says."""
+"""Clients of both kinds, against peers that send scripted bytes."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,7 +13,7 @@ Open = Callable[..., Both]
 
 @pytest.fixture(params=list(FACES))
 def open_client(request: pytest.FixtureRequest) -> Iterator[Open]:
-    """Opens a client of one kind, then of the other, for an origin; it sends each call once."""
+    """Return a function that opens a client for an origin, first sync, then async. The client sends each call once."""
     with Opened(FACES[request.param]) as opened:
 
         def open_one(origin: str, **settings: Any) -> Both:

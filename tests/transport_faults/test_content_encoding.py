@@ -1,4 +1,4 @@
-"""A reply that was compressed on the way, though the request asks for none of that, is named as the cause."""
+"""The error of a reply that was compressed in transit, although the request did not allow it, names the encoding."""
 
 import gzip
 from collections.abc import Callable
@@ -24,7 +24,7 @@ IMAGE: Operation[None] = Operation(
 def wire(
     body: bytes, *, encoding: str, status: str = "200 OK", signed: bytes | None = None, now: int = platform.NOW
 ) -> bytes:
-    """A reply whose signature is over `signed`, the body before something compressed it."""
+    """Return a reply whose signature is for `signed`, the body before it was compressed."""
     headers = platform.signature_headers(body if signed is None else signed, timestamp=now)
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     head = f"HTTP/1.1 {status}\r\n{lines}Content-Encoding: {encoding}\r\nContent-Length: {len(body)}\r\n\r\n"
@@ -42,7 +42,7 @@ def answering(*replies: bytes) -> Callable[[Line], None]:
 
 
 @pytest.mark.parametrize("operation", [QUERY, PREPAY])
-def test_a_compressed_answer_names_its_encoding(open_client: Callable[..., Both], operation: str) -> None:
+def test_the_error_of_a_compressed_reply_names_its_encoding(open_client: Callable[..., Both], operation: str) -> None:
     plain = BODIES[operation]
     with playing(answering(wire(gzip.compress(plain), encoding="gzip", signed=plain))) as peer:
         client = open_client(peer.origin)
@@ -50,7 +50,7 @@ def test_a_compressed_answer_names_its_encoding(open_client: Callable[..., Both]
             client.call(operation, **ARGUMENTS[operation])
 
 
-def test_a_compressed_error_names_its_encoding(open_client: Callable[..., Both]) -> None:
+def test_the_error_of_a_compressed_refusal_names_its_encoding(open_client: Callable[..., Both]) -> None:
     body = gzip.compress(b'{"code": "PARAM_ERROR", "message": "no"}')
     with playing(answering(wire(body, encoding="gzip", status="400 Bad Request"))) as peer:
         client = open_client(peer.origin)
@@ -58,7 +58,9 @@ def test_a_compressed_error_names_its_encoding(open_client: Callable[..., Both])
             client.call(PREPAY, **ARGUMENTS[PREPAY])
 
 
-def test_a_compressed_answer_with_an_old_signature_names_the_clock_alone(open_client: Callable[..., Both]) -> None:
+def test_the_error_of_a_compressed_reply_with_an_old_signature_names_only_the_clock(
+    open_client: Callable[..., Both],
+) -> None:
     stale = wire(gzip.compress(b"{}"), encoding="gzip", now=platform.NOW - 4000)
     with playing(answering(stale)) as peer:
         client = open_client(peer.origin)
@@ -69,12 +71,12 @@ def test_a_compressed_answer_with_an_old_signature_names_the_clock_alone(open_cl
 
 
 @pytest.mark.parametrize("encoding", ["identity", "Identity", ""])
-def test_an_answer_as_it_is_may_say_so(open_client: Callable[..., Both], encoding: str) -> None:
+def test_content_encoding_identity_is_accepted(open_client: Callable[..., Both], encoding: str) -> None:
     with playing(answering(wire(BODIES[QUERY], encoding=encoding))) as peer:
         assert open_client(peer.origin).call(QUERY, **ARGUMENTS[QUERY]).out_trade_no == NUMBER
 
 
-def test_a_compressed_file_that_nothing_proves_is_refused(open_client: Callable[..., Both], tmp_path: Path) -> None:
+def test_a_compressed_file_without_a_digest_is_refused(open_client: Callable[..., Both], tmp_path: Path) -> None:
     with playing(answering(wire(gzip.compress(b"image"), encoding="gzip"))) as peer:
         client = open_client(peer.origin)
         with pytest.raises(CorruptDownload, match=NAMED):

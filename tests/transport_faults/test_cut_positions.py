@@ -1,4 +1,4 @@
-"""A connection that ends at any byte of a reply is a broken connection, and what was asked for is left open."""
+"""A connection that closes at any byte of a reply is a broken connection, and a change stays open."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from support.peer import CLOSE, PREPAY, QUERY, Line, outcome, owed, playing, rep
 
 
 def cut(whole: bytes, operation: str, open_client: Callable[..., Both]) -> dict[int, str]:
-    """How a call ends, for each number of bytes of its reply that come."""
+    """Return the outcome of a call for each number of bytes of its reply that arrive."""
     positions = iter(range(len(whole)))
 
     def script(line: Line) -> None:
@@ -38,7 +38,7 @@ def test_a_cut_at_any_byte_of_a_204_is_a_broken_connection(open_client: Callable
 
 
 @pytest.mark.parametrize("operation", [QUERY, PREPAY, CLOSE])
-def test_uncut_it_is_the_answer(open_client: Callable[..., Both], operation: str) -> None:
+def test_a_complete_reply_is_accepted(open_client: Callable[..., Both], operation: str) -> None:
     def script(line: Line) -> None:
         line.receive()
         line.send(reply(operation))

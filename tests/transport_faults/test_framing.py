@@ -1,4 +1,4 @@
-"""A reply that does not say clearly where it ends is a broken connection: another reader could see its end elsewhere."""
+"""A reply with an ambiguous end is a broken connection: another parser could see a different end."""
 
 from collections.abc import Callable
 
@@ -9,11 +9,11 @@ from support.both import Both
 from support.peer import BODIES, PREPAY, QUERY, Line, chunk, outcome, owed, playing
 
 LINES = 100
-"""Of a head, without its status line; http.client reads no more."""
+"""Maximum number of header lines that http.client reads."""
 
 
 def head(body: bytes, *lines: str) -> bytes:
-    """A signed head with these lines in it."""
+    """Return a signed head with these lines."""
     signature = [f"{name}: {value}" for name, value in platform.signature_headers(body).items()]
     return "\r\n".join(["HTTP/1.1 200 OK", *signature, *lines, "", ""]).encode()
 
@@ -35,24 +35,24 @@ REFUSED: dict[str, Callable[[bytes], bytes]] = {
     "a length beside chunks": lambda b: head(b, f"Content-Length: {len(b)}", "Transfer-Encoding: chunked") + chunked(b),
     "chunks twice": lambda b: head(b, "Transfer-Encoding: chunked", "Transfer-Encoding: chunked") + chunked(b),
     "another transfer encoding": lambda b: head(b, "Transfer-Encoding: gzip, chunked") + chunked(b),
-    "the transfer encoding of old": lambda b: head(b, f"Content-Length: {len(b)}", "Transfer-Encoding: identity") + b,
+    "the obsolete transfer encoding": lambda b: head(b, f"Content-Length: {len(b)}", "Transfer-Encoding: identity") + b,
     "a chunk of 0x": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, size=f"0x{len(b):x}"),
     "a chunk with a sign": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, size=f"+{len(b):x}"),
-    "a chunk of less than nothing": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, size="-5"),
+    "a chunk with a negative size": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, size="-5"),
     "a chunk without a size": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, size=";a"),
-    "a chunk that is longer": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, end="XX"),
+    "a chunk longer than its size": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, end="XX"),
     "too many lines": lambda b: head(b, f"Content-Length: {len(b)}", *["X: a"] * (LINES - 5)) + b,
     "a long line": lambda b: head(b, f"Content-Length: {len(b)}", "X: " + "a" * 66_000) + b,
     "many long lines": lambda b: head(b, f"Content-Length: {len(b)}", *["X: " + "a" * 1000] * 70) + b,
 }
 ACCEPTED: dict[str, Callable[[bytes], bytes]] = {
-    "blanks around a length": lambda b: head(b, f"Content-Length:   {len(b)}  ") + b,
+    "spaces around a length": lambda b: head(b, f"Content-Length:   {len(b)}  ") + b,
     "zeros before a length": lambda b: head(b, f"Content-Length: 000{len(b)}") + b,
     "a length in lower case": lambda b: head(b, f"content-length:{len(b)}") + b,
     "chunks in upper case": lambda b: head(b, "TRANSFER-ENCODING: CHUNKED") + chunked(b, size=f"{len(b):X}"),
     "zeros before a size": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, size=f"000{len(b):x}"),
     "an extension": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, size=f'{len(b):x};a="b"'),
-    "a blank behind a size": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, size=f"{len(b):x} "),
+    "a space after a size": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, size=f"{len(b):x} "),
     "trailers": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, trailers="X: a\r\nY: b\r\n"),
     "a byte in each chunk": lambda b: (
         head(b, "Transfer-Encoding: chunked") + b"".join(chunk(bytes([byte])) for byte in b) + chunk(b"")
@@ -72,7 +72,7 @@ def answering(whole: bytes) -> Callable[[Line], None]:
 
 @pytest.mark.parametrize("operation", [QUERY, PREPAY])
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_reply_without_a_clear_end_is_a_broken_connection(
+def test_a_reply_with_an_ambiguous_end_is_a_broken_connection(
     open_client: Callable[..., Both], name: str, operation: str
 ) -> None:
     with playing(answering(REFUSED[name](BODIES[operation]))) as peer:
@@ -80,7 +80,7 @@ def test_a_reply_without_a_clear_end_is_a_broken_connection(
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_its_connection_is_closed(open_client: Callable[..., Both], name: str) -> None:
+def test_the_connection_of_an_ambiguous_reply_is_closed(open_client: Callable[..., Both], name: str) -> None:
     with playing(answering(REFUSED[name](BODIES[QUERY]))) as peer:
         client = open_client(peer.origin)
         for _ in range(2):
@@ -91,7 +91,7 @@ def test_its_connection_is_closed(open_client: Callable[..., Both], name: str) -
 
 @pytest.mark.parametrize("operation", [QUERY, PREPAY])
 @pytest.mark.parametrize("status", ["099", "000", "101"])
-def test_a_status_that_no_final_reply_has_is_a_broken_connection(
+def test_an_invalid_status_is_a_broken_connection(
     open_client: Callable[..., Both], operation: str, status: str
 ) -> None:
     whole = head(BODIES[operation], f"Content-Length: {len(BODIES[operation])}").replace(b"200", status.encode(), 1)
@@ -101,7 +101,7 @@ def test_a_status_that_no_final_reply_has_is_a_broken_connection(
 
 @pytest.mark.parametrize("operation", [QUERY, PREPAY])
 @pytest.mark.parametrize("name", ACCEPTED)
-def test_a_reply_with_a_clear_end_is_read_and_its_connection_kept(
+def test_a_reply_with_a_clear_end_is_read_and_its_connection_reused(
     open_client: Callable[..., Both], name: str, operation: str
 ) -> None:
     with playing(answering(ACCEPTED[name](BODIES[operation]))) as peer:
@@ -113,7 +113,7 @@ def test_a_reply_with_a_clear_end_is_read_and_its_connection_kept(
 
 @pytest.mark.parametrize("operation", [QUERY, PREPAY])
 @pytest.mark.parametrize("end", ["0", "z", "\r\n", ";"])
-def test_a_body_that_goes_on_with_something_other_than_a_chunk_is_a_broken_connection(
+def test_an_invalid_chunk_within_a_body_is_a_broken_connection(
     open_client: Callable[..., Both], operation: str, end: str
 ) -> None:
     body = BODIES[operation]

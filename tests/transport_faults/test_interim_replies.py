@@ -1,4 +1,4 @@
-"""Interim replies (RFC 9110, 15.2) are read past: every call has its own answer, on the same connection."""
+"""Interim replies (RFC 9110, 15.2) are skipped: every call has its own reply, on the same connection."""
 
 import re
 from collections.abc import Callable
@@ -25,7 +25,7 @@ INTERIM = {
 
 
 def script_of(interim: list[bytes], *, is_in_pieces: bool, framing: str = "length") -> Callable[[Line], None]:
-    """Answers each query with the order that it names, after interim replies."""
+    """Return a script that replies to each query with the requested order, after interim replies."""
 
     def script(line: Line) -> None:
         while request := line.receive():
@@ -39,7 +39,7 @@ def script_of(interim: list[bytes], *, is_in_pieces: bool, framing: str = "lengt
 @pytest.mark.parametrize("framing", ["length", "chunked"])
 @pytest.mark.parametrize("is_in_pieces", [False, True])
 @pytest.mark.parametrize("name", INTERIM)
-def test_each_call_has_its_own_answer(
+def test_each_call_has_its_own_reply(
     open_client: Callable[..., Both],
     name: str,
     is_in_pieces: bool,  # noqa: FBT001 - a table
@@ -54,7 +54,7 @@ def test_each_call_has_its_own_answer(
 
 
 @pytest.mark.parametrize("name", INTERIM)
-def test_a_change_ends_as_its_final_reply_says(open_client: Callable[..., Both], name: str) -> None:
+def test_the_final_reply_decides_the_outcome_of_a_change(open_client: Callable[..., Both], name: str) -> None:
     with playing(script_of(INTERIM[name], is_in_pieces=True)) as peer:
         assert outcome(open_client(peer.origin), PREPAY) == "answered"
 
@@ -79,7 +79,7 @@ def test_101_is_a_broken_connection(open_client: Callable[..., Both], operation:
 
 @pytest.mark.parametrize("operation", [QUERY, PREPAY])
 @pytest.mark.parametrize("interim", [CONTINUE, PROCESSING, HINTS])
-def test_interim_replies_without_end_are_a_broken_connection(
+def test_endless_interim_replies_are_a_broken_connection(
     open_client: Callable[..., Both], operation: str, interim: bytes
 ) -> None:
     def script(line: Line) -> None:

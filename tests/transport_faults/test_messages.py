@@ -1,4 +1,4 @@
-"""What a message says of a failed connection is the same for both clients, and holds no object of a library."""
+"""The message of a failed connection is the same for both clients, and contains no repr of a library's object."""
 
 import re
 from collections.abc import Callable, Generator
@@ -18,10 +18,10 @@ OBJECT = re.compile(r"<|0x[0-9a-f]{6}|Pool|object|Bounded|self\.")
 
 
 @contextmanager
-def answering(sent: bytes, **settings: Any) -> Situation:
+def answering(reply_bytes: bytes, **settings: Any) -> Situation:
     def script(line: Line) -> None:
         line.receive()
-        line.send(sent)
+        line.send(reply_bytes)
 
     with playing(script) as peer:
         yield peer.origin, settings
@@ -52,14 +52,14 @@ def unknown() -> Situation:
 
 
 @contextmanager
-def behind(sent: bytes) -> Situation:
-    with answering(sent) as (origin, _):
+def behind(reply_bytes: bytes) -> Situation:
+    with answering(reply_bytes) as (origin, _):
         yield "https://no-such-host.invalid", {"proxy": origin}
 
 
 SITUATIONS: dict[str, tuple[Callable[[], Any], type[TransportError], str]] = {
     "refused": (refusing, ConnectionFailed, r"ConnectionRefusedError: \[Errno \d+\] Connect"),
-    "not answered": (full, ConnectionFailed, "it took too long to connect. Nothing was sent"),
+    "unresponsive": (full, ConnectionFailed, "it took too long to connect. Nothing was sent"),
     "an unknown name": (unknown, ConnectionFailed, r"gaierror: \[Errno -\d\] "),
     "a proxy that refuses": (
         lambda: behind(b"HTTP/1.1 502 Bad Gateway\r\n\r\n"),
@@ -69,12 +69,12 @@ SITUATIONS: dict[str, tuple[Callable[[], Any], type[TransportError], str]] = {
     "a proxy that hangs up": (lambda: behind(b""), ConnectionFailed, "Nothing was sent"),
     "silent": (silent, ReadTimedOut, r"did not answer within 0\.3 s"),
     "closed": (lambda: answering(b""), ConnectionBroken, "before a whole reply came: the other side closed it"),
-    "cut in its head": (
+    "truncated in its head": (
         lambda: answering(reply(QUERY)[:100]),
         ConnectionBroken,
         "before a whole reply came: the other side closed it",
     ),
-    "cut in its body": (
+    "truncated in its body": (
         lambda: answering(reply(QUERY)[:-3]),
         ConnectionBroken,
         "before a whole reply came: the other side closed it",
@@ -98,7 +98,7 @@ SITUATIONS: dict[str, tuple[Callable[[], Any], type[TransportError], str]] = {
 
 
 @pytest.mark.parametrize("name", SITUATIONS)
-def test_a_message_says_what_happened(open_client: Callable[..., Both], name: str) -> None:
+def test_the_message_describes_the_failure(open_client: Callable[..., Both], name: str) -> None:
     situation, kind, words = SITUATIONS[name]
     with situation() as (origin, settings):
         client = open_client(origin, **settings)
@@ -108,7 +108,7 @@ def test_a_message_says_what_happened(open_client: Callable[..., Both], name: st
     assert OBJECT.search(str(caught.value)) is None
 
 
-def test_a_certificate_is_named_as_the_cause(open_client: Callable[..., Both], tmp_path: Path) -> None:
+def test_the_message_names_an_untrusted_certificate(open_client: Callable[..., Both], tmp_path: Path) -> None:
     context = authority.server_context(authority.write_certificate(tmp_path))
     with playing(lambda line: line.hold(), context=context) as peer:
         client = open_client(peer.origin)

@@ -1,4 +1,4 @@
-"""A file that takes less than it is given: the rest is written, or the download fails; never is a part of it a success."""
+"""A file whose `write` accepts only part of the data: the rest is written, or the download fails."""
 
 import errno
 import io
@@ -17,7 +17,7 @@ from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
 from wechatpay_runtime.operation.files import DownloadedFile
 
 CONTENT = bytes(range(256)) * 1200
-"""More than a pipe holds."""
+"""Larger than the buffer of a pipe."""
 OPERATION: Operation[None] = Operation(
     name="risk.complaints.get_image",
     method="GET",
@@ -27,7 +27,7 @@ OPERATION: Operation[None] = Operation(
 
 
 class Narrow(io.RawIOBase):
-    """An unbuffered file on a disk with some room, which takes so many bytes at once."""
+    """An unbuffered file with limited space that accepts at most `most` bytes per write."""
 
     def __init__(self, *, most: int = len(CONTENT), room: int = len(CONTENT)) -> None:
         super().__init__()
@@ -48,14 +48,14 @@ class Narrow(io.RawIOBase):
 
 
 class Stubborn(Narrow):
-    """An unbuffered file that takes nothing and does not say why."""
+    """An unbuffered file that accepts nothing and raises nothing."""
 
-    def write(self, content: Any, /) -> int:  # noqa: ARG002 - it takes none of it
+    def write(self, content: Any, /) -> int:  # noqa: ARG002 - it accepts nothing
         return 0
 
 
 class Plain:
-    """What has `write` and gives nothing back."""
+    """An object with a `write` that returns `None`."""
 
     def __init__(self) -> None:
         self.taken = bytearray()
@@ -66,7 +66,7 @@ class Plain:
 
 @pytest.fixture(params=list(FACES))
 def client(request: pytest.FixtureRequest) -> Iterator[Both]:
-    """A client of either kind, whose server answers every request with the file."""
+    """A client of either kind, whose server sends the file in reply to every request."""
     with (
         scripted(lambda _request: answer(CONTENT)) as server,
         Opened(FACES[request.param]) as opened,
@@ -80,20 +80,20 @@ def fetch(client: Both, to: Any) -> DownloadedFile:
 
 @contextmanager
 def pipe(*, is_read: bool) -> Generator[tuple[Any, bytearray]]:
-    """The unbuffered end of a pipe, and what comes out of the other; nothing where nobody reads."""
+    """Yield the unbuffered end of a pipe, and the bytes read from the other end, if it is read."""
     out, into = os.pipe()
-    came = bytearray()
+    received = bytearray()
 
     def read() -> None:
         while piece := os.read(out, 1000):
-            came.extend(piece)
+            received.extend(piece)
 
     reader = Thread(target=read)
     os.set_blocking(into, is_read)
     if is_read:
         reader.start()
     with os.fdopen(into, "wb", buffering=0) as file:
-        yield file, came
+        yield file, received
     if is_read:
         reader.join()
     os.close(out)
@@ -101,14 +101,14 @@ def pipe(*, is_read: bool) -> Generator[tuple[Any, bytearray]]:
 
 WHOLE: dict[str, Callable[[], Any]] = {
     "takes all": Narrow,
-    "takes 1,000 bytes at once": lambda: Narrow(most=1000),
-    "takes all but one byte at once": lambda: Narrow(most=len(CONTENT) - 1),
-    "does not say how much it took": Plain,
+    "accepts 1,000 bytes per write": lambda: Narrow(most=1000),
+    "accepts all but one byte per write": lambda: Narrow(most=len(CONTENT) - 1),
+    "does not return the number of bytes": Plain,
 }
 
 
 @pytest.mark.parametrize("case", WHOLE)
-def test_what_is_not_taken_at_once_is_written_after(client: Both, case: str) -> None:
+def test_the_rest_of_a_short_write_is_written(client: Both, case: str) -> None:
     target = WHOLE[case]()
 
     file = fetch(client, target)
@@ -117,18 +117,18 @@ def test_what_is_not_taken_at_once_is_written_after(client: Both, case: str) -> 
     assert file.size == len(CONTENT)
 
 
-def test_a_pipe_that_is_read_gets_all(client: Both) -> None:
-    with pipe(is_read=True) as (target, came):
+def test_a_pipe_that_is_read_receives_everything(client: Both) -> None:
+    with pipe(is_read=True) as (target, received):
         fetch(client, target)
 
-    assert bytes(came) == CONTENT
+    assert bytes(received) == CONTENT
 
 
 FAILING: dict[str, tuple[Callable[[], Any], int]] = {
-    "has no room": (lambda: Narrow(room=0), errno.ENOSPC),
-    "has room for all but one byte": (lambda: Narrow(room=len(CONTENT) - 1), errno.ENOSPC),
-    "has room for half": (lambda: Narrow(room=len(CONTENT) // 2), errno.ENOSPC),
-    "has room for half, behind a buffer": (
+    "has no space": (lambda: Narrow(room=0), errno.ENOSPC),
+    "has space for all but one byte": (lambda: Narrow(room=len(CONTENT) - 1), errno.ENOSPC),
+    "has space for half": (lambda: Narrow(room=len(CONTENT) // 2), errno.ENOSPC),
+    "has space for half, behind a buffer": (
         lambda: io.BufferedWriter(Narrow(room=len(CONTENT) // 2), len(CONTENT) * 2),
         errno.ENOSPC,
     ),
@@ -142,20 +142,20 @@ FAILING: dict[str, tuple[Callable[[], Any], int]] = {
 
 
 @pytest.mark.parametrize("case", FAILING)
-def test_what_cannot_be_written_whole_is_an_error(client: Both, case: str) -> None:
+def test_a_file_that_cannot_be_written_completely_is_an_error(client: Both, case: str) -> None:
     make, code = FAILING[case]
     target = make()
 
     try:
-        with pytest.raises(OSError) as caught:  # noqa: PT011 - its number is checked below
+        with pytest.raises(OSError) as caught:  # noqa: PT011 - its errno is checked below
             fetch(client, target)
     finally:
-        with suppress(OSError):  # a buffer tries once more
+        with suppress(OSError):  # closing a buffer writes again
             target.close()
 
     assert caught.value.errno == code
 
 
-def test_a_pipe_that_takes_no_more_is_an_error(client: Both) -> None:
+def test_a_full_pipe_is_an_error(client: Both) -> None:
     with pipe(is_read=False) as (target, _), pytest.raises(BlockingIOError):
         fetch(client, target)

@@ -1,4 +1,4 @@
-"""Bytes behind a reply belong to nobody: the reply stands, the connection is closed, the next call has another."""
+"""Bytes after a reply are ignored: the reply is valid, the connection is closed, and the next call uses another."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +30,7 @@ FIRST = {
 
 @pytest.mark.parametrize("stray", STRAY)
 @pytest.mark.parametrize("first", FIRST)
-def test_bytes_at_once_behind_a_reply_do_not_change_it_nor_reach_the_next_call(
+def test_bytes_sent_together_with_a_reply_affect_neither_it_nor_the_next_call(
     open_client: Callable[..., Both], first: str, stray: str
 ) -> None:
     operation, whole = FIRST[first]
@@ -50,7 +50,7 @@ def test_bytes_at_once_behind_a_reply_do_not_change_it_nor_reach_the_next_call(
 
 @pytest.mark.parametrize("stray", STRAY)
 @pytest.mark.parametrize("first", FIRST)
-def test_bytes_on_an_idle_connection_do_not_reach_the_next_call(
+def test_bytes_on_an_idle_connection_do_not_affect_the_next_call(
     open_client: Callable[..., Both], first: str, stray: str
 ) -> None:
     operation, whole = FIRST[first]
@@ -69,7 +69,7 @@ def test_bytes_on_an_idle_connection_do_not_reach_the_next_call(
 
 
 @pytest.mark.parametrize("first", FIRST)
-def test_a_reply_with_nothing_behind_it_keeps_its_connection(open_client: Callable[..., Both], first: str) -> None:
+def test_a_reply_without_extra_bytes_keeps_its_connection(open_client: Callable[..., Both], first: str) -> None:
     operation, whole = FIRST[first]
 
     def script(line: Line) -> None:
@@ -85,7 +85,7 @@ def test_a_reply_with_nothing_behind_it_keeps_its_connection(open_client: Callab
 
 @pytest.mark.parametrize("size", [1, 100, 20_000, 200_000])
 @pytest.mark.parametrize("is_idle", [False, True])
-def test_bytes_behind_a_reply_over_tls_do_not_reach_the_next_call(
+def test_bytes_after_a_reply_over_tls_do_not_affect_the_next_call(
     open_client: Callable[..., Both],
     tmp_path: Path,
     size: int,

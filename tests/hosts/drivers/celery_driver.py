@@ -1,4 +1,4 @@
-"""Runs a task that fails with each error in Celery, and prints what comes back from its result store."""
+"""Runs a task that raises each error in Celery, and prints the errors from its result store."""
 
 import json
 import sys
@@ -22,7 +22,7 @@ ERRORS: dict[str, errors.WeChatPayError] = {
     "StillOpen": errors.StillOpen("It has not reached a final state.", last=None, waited_seconds=60.0),
 }
 
-celery: Any = import_module("celery")  # it is not installed where types are checked
+celery: Any = import_module("celery")  # not installed for the type checkers
 app: Any = celery.Celery("shop", backend="cache+memory://", broker="memory://", set_as_current=False)
 app.conf.update(
     task_always_eager=True,
@@ -34,19 +34,19 @@ app.conf.update(
 
 
 def fail(kind: str) -> None:
-    """End in an error."""
+    """Raise an error."""
     raise ERRORS[kind]
 
 
 def main() -> None:
-    """Print class, message and facts of each error that the store gives back."""
+    """Print class, message and attributes of each error in the store."""
     task = app.task(name="shop.fail")(fail)
-    returned: dict[str, Any] = {}
+    errors_in_store: dict[str, Any] = {}
     for kind in ERRORS:
         error: Exception = app.AsyncResult(task.delay(kind).id).result
         facts = {name: value for name, value in vars(error).items() if not isinstance(value, bytes)}
-        returned[kind] = [type(error).__name__, str(error), facts]
-    print(json.dumps(returned))  # noqa: T201 - the test reads it
+        errors_in_store[kind] = [type(error).__name__, str(error), facts]
+    print(json.dumps(errors_in_store))  # noqa: T201 - the test reads it
 
 
 main()

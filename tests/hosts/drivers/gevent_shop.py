@@ -1,4 +1,4 @@
-"""A WSGI application that makes its client when it is imported: `gunicorn --preload --worker-class gevent gevent_shop:application`."""
+"""A WSGI application that creates its client on import: `gunicorn --preload --worker-class gevent gevent_shop:application`."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -10,7 +10,7 @@ _START = Callable[[str, list[tuple[str, str]]], Any]
 
 
 def application(environ: dict[str, Any], start_response: _START) -> Iterable[bytes]:
-    """Make a call, and return what came of it."""
+    """Make a call and return its result or error."""
     try:
         client.call("onboarding.subject_confirmation.cancel_applyment", {"applyment_id": 20000011111})
     except WeChatPayError as error:

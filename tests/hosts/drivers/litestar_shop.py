@@ -1,4 +1,4 @@
-"""Sends an acknowledgement from a Litestar handler as README.md says, and nothing from another; prints both statuses."""
+"""Returns an acknowledgement from one Litestar handler, as in README.md, and `None` from another; prints both statuses."""
 
 import json
 from importlib import import_module
@@ -6,12 +6,12 @@ from typing import Any
 
 from wechatpay_runtime.notifications import Acknowledgement
 
-litestar: Any = import_module("litestar")  # it is not installed where types are checked
+litestar: Any = import_module("litestar")  # not installed for the type checkers
 testing: Any = import_module("litestar.testing")
 
 
 async def acknowledged() -> Any:
-    """Return what README.md shows."""
+    """Return an acknowledgement as in README.md."""
     a = Acknowledgement.success()
     return litestar.Response(a.body, status_code=a.status, headers=a.headers)
 

@@ -1,11 +1,11 @@
-"""Calls WeChat Pay with an async client under trio, and prints what it says."""
+"""Makes a call with an async client under trio, and prints the error."""
 
 from importlib import import_module
 from typing import Any
 
 from wechatpay_clients import AsyncClient, ConfigurationError
 
-trio: Any = import_module("trio")  # it is not installed where types are checked
+trio: Any = import_module("trio")  # not installed for the type checkers
 
 
 async def main() -> None:

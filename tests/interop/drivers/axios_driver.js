@@ -1,5 +1,5 @@
-// Drives npm's `wechatpay-axios-plugin` from outside, as wechatpayv3_driver.py does for PyPI's `wechatpayv3`:
-// each line of standard input is `{"do": COMMAND, "with": ARGUMENTS}`, each line of standard output what came of it.
+// Runs npm's `wechatpay-axios-plugin` for the tests, as wechatpayv3_driver.py does for PyPI's `wechatpayv3`:
+// each line of standard input is `{"do": COMMAND, "with": ARGUMENTS}`, each line of standard output its outcome.
 'use strict';
 
 const { createHash } = require('node:crypto');
@@ -43,21 +43,21 @@ const commands = {
     { echo_message: message, encrypted_echo_message: Rsa.encrypt(sealed, publicKey) },
     { headers: { 'Wechatpay-Serial': publicKeyId } },
   ),
-  // As the package's own downloader does it: what is learnt from the list verifies the list.
+  // Like the package's own downloader: the certificates in the list verify the list.
   certificates: async () => {
-    const learnt = {};
+    const certificates = {};
     const { status } = await wxpay.v3.certificates.get({
       transformResponse: [(data, headers) => {
         JSON.parse(data).data.forEach(({ serial_no, encrypt_certificate: { nonce, associated_data, ciphertext } }) => {
-          learnt[serial_no] = Aes.AesGcm.decrypt(ciphertext, apiv3Key, nonce, associated_data);
+          certificates[serial_no] = Aes.AesGcm.decrypt(ciphertext, apiv3Key, nonce, associated_data);
         });
         const message = Formatter.response(headers.get('wechatpay-timestamp'), headers.get('wechatpay-nonce'), data);
-        const key = Rsa.from(learnt[headers.get('wechatpay-serial')], Rsa.KEY_TYPE_PUBLIC);
+        const key = Rsa.from(certificates[headers.get('wechatpay-serial')], Rsa.KEY_TYPE_PUBLIC);
         if (!Rsa.verify(message, headers.get('wechatpay-signature'), key)) throw new Error('the list does not verify itself');
         return data;
       }],
     });
-    return { status, data: learnt };
+    return { status, data: certificates };
   },
   apply_for_bill: (params) => wxpay.v3.bill.tradebill.get({ params }),
   download_bill: async ({ url }) => {
@@ -73,7 +73,7 @@ const commands = {
     return wxpay.v3.merchant.media.upload.post(form.getBuffer(), { meta, headers: form.getHeaders() });
   },
   open: async ({ ciphtext }) => ({ result: Rsa.decrypt(ciphtext, privateKey) }),
-  // The package has the parts; its README puts them together like this.
+  // The package has these functions; its README combines them like this.
   callback: async ({ headers, body }) => {
     const message = Formatter.response(headers['wechatpay-timestamp'], headers['wechatpay-nonce'], body);
     if (headers['wechatpay-serial'] !== publicKeyId || !Rsa.verify(message, headers['wechatpay-signature'], publicKey)) {
@@ -86,10 +86,10 @@ const commands = {
   },
 };
 
-async function answer(line) {
-  const asked = JSON.parse(line);
+async function run(line) {
+  const command = JSON.parse(line);
   try {
-    const { status, data, result } = await commands[asked.do](asked.with);
+    const { status, data, result } = await commands[command.do](command.with);
     return status === undefined ? { result } : { status, body: data || null };
   } catch (error) {
     const { status, data } = error.response || {};
@@ -99,6 +99,6 @@ async function answer(line) {
 
 (async () => {
   for await (const line of createInterface({ input: process.stdin })) {
-    process.stdout.write(`${JSON.stringify(await answer(line))}\n`);
+    process.stdout.write(`${JSON.stringify(await run(line))}\n`);
   }
 })();

@@ -1,7 +1,7 @@
-"""Drives PyPI's `wechatpayv3`, sync or async, from outside: `wechatpayv3_driver.py KIND`, where KIND is `sync` or `async`.
+"""Runs PyPI's `wechatpayv3`, sync or async, for the tests: `wechatpayv3_driver.py KIND`, where KIND is `sync` or `async`.
 
-Each line of standard input is `{"do": COMMAND, "with": ARGUMENTS}`, each line of standard output what came of it. Runs in an
-environment of its own, so it imports nothing of this project.
+Each line of standard input is `{"do": COMMAND, "with": ARGUMENTS}`, each line of standard output its outcome. It runs in a
+separate environment, so it imports nothing of this project.
 """
 
 import asyncio
@@ -19,19 +19,19 @@ APPID = "wxd678efh567hg6787"
 
 
 def module(name: str) -> Any:
-    """A module of the package, which is not installed where types are checked."""
+    """Import a module of the package, which is not installed for the type checkers."""
     return import_module(f"wechatpayv3.{name}".rstrip("."))
 
 
 def at_the_gateway(kind: Any) -> None:
-    """The package offers no setting for its host, and one of its constructors calls it: the attribute is pinned on the class."""
+    """Set the host on the class: the package has no setting for it, and one of its constructors makes a call."""
     host = os.environ["WECHATPAY_BASE_URL"]
     kind._gate_way = property(lambda _core: host, lambda _core, _host: None)
 
 
 def settings(types: Any) -> dict[str, Any]:
-    """The arguments of the package's client; certificates are used where the environment has no public key."""
-    given = {
+    """Return the arguments of the package's client. It uses certificates if the environment has no public key."""
+    arguments = {
         "wechatpay_type": types.NATIVE,
         "mchid": os.environ["WECHATPAY_MCHID"],
         "private_key": os.environ["WECHATPAY_MERCHANT_PRIVATE_KEY"],
@@ -41,21 +41,21 @@ def settings(types: Any) -> dict[str, Any]:
         "timeout": (10, 30),
     }
     if "WECHATPAY_PUBLIC_KEY_ID" in os.environ:
-        given["public_key"] = os.environ["WECHATPAY_PUBLIC_KEY"]
-        given["public_key_id"] = os.environ["WECHATPAY_PUBLIC_KEY_ID"]
-    return given
+        arguments["public_key"] = os.environ["WECHATPAY_PUBLIC_KEY"]
+        arguments["public_key_id"] = os.environ["WECHATPAY_PUBLIC_KEY_ID"]
+    return arguments
 
 
 def commands(client: Any, types: Any) -> Mapping[str, Callable[..., Any]]:
-    """What the tests ask, each as a merchant would call it."""
+    """Return the commands of the tests, each written as a merchant would."""
     request = client._core.request
 
     def prepay(kind: str, total: int, **order: Any) -> Any:
         more = {"payer": {"openid": "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"}} if kind == "jsapi" else {}
         return client.pay(amount={"total": total}, pay_type=getattr(types.WeChatPayType, kind.upper()), **order, **more)
 
-    def refund(refund: int, total: int, **given: Any) -> Any:
-        return client.refund(amount={"refund": refund, "total": total, "currency": "CNY"}, **given)
+    def refund(refund: int, total: int, **more: Any) -> Any:
+        return client.refund(amount={"refund": refund, "total": total, "currency": "CNY"}, **more)
 
     def post_nothing(path: str) -> Any:
         return request(path, method=types.RequestType.POST)
@@ -81,7 +81,7 @@ def commands(client: Any, types: Any) -> Mapping[str, Callable[..., Any]]:
 
 
 def to_line(result: Any) -> str:
-    """A reply as status and body, that of a file as base64, anything else as it is."""
+    """Encode a reply as status and body, with a file as base64, and any other result unchanged."""
     match result:
         case (int(status), bytes() as content) if content:
             return json.dumps({"status": status, "body": b64encode(content).decode("ascii")})
@@ -92,40 +92,40 @@ def to_line(result: Any) -> str:
 
 
 def run_sync() -> None:
-    """Answer with the sync client until the input ends."""
+    """Run commands with the sync client until the input ends."""
     at_the_gateway(module("core").Core)
     types = module("type")
     client = module("").WeChatPay(**settings(types.WeChatPayType))
     known = commands(client, types)
     for line in sys.stdin:
-        asked = json.loads(line)
+        command = json.loads(line)
         try:
-            answer = to_line(known[asked["do"]](**asked["with"]))
+            outcome = to_line(known[command["do"]](**command["with"]))
         except Exception as error:  # noqa: BLE001 - the package raises bare exceptions; the test judges them
-            answer = json.dumps({"error": str(error)})
-        print(answer, flush=True)  # noqa: T201 - this is the answer
+            outcome = json.dumps({"error": str(error)})
+        print(outcome, flush=True)  # noqa: T201 - the test reads it
 
 
 async def awaited(result: Any) -> Any:
-    """The result itself: some methods of the package return a coroutine, an upload one inside the other."""
+    """Await a result until it is not a coroutine: some methods return one, an upload one inside another."""
     while inspect.isawaitable(result):
         result = await result
     return result
 
 
 async def run_async() -> None:
-    """Answer with the async client until the input ends."""
+    """Run commands with the async client until the input ends."""
     at_the_gateway(module("async_.core").AsyncCore)
     types = module("async_.type")
     async with module("async_").AsyncWeChatPay(**settings(types.WeChatPayType)) as client:
         known = commands(client, types)
         while line := await asyncio.to_thread(sys.stdin.readline):
-            asked = json.loads(line)
+            command = json.loads(line)
             try:
-                answer = to_line(await awaited(known[asked["do"]](**asked["with"])))
+                outcome = to_line(await awaited(known[command["do"]](**command["with"])))
             except Exception as error:  # noqa: BLE001 - the package raises bare exceptions; the test judges them
-                answer = json.dumps({"error": str(error)})
-            print(answer, flush=True)  # noqa: T201 - this is the answer
+                outcome = json.dumps({"error": str(error)})
+            print(outcome, flush=True)  # noqa: T201 - the test reads it
 
 
 if __name__ == "__main__":

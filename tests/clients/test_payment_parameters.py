@@ -1,4 +1,4 @@
-"""From a placed order to what the front end calls the payment up with, against the gateway."""
+"""The payment parameters for the front end, from an order placed at the gateway."""
 
 from base64 import b64decode
 from pathlib import Path
@@ -21,32 +21,34 @@ APPID = "wxd678efh567hg6787"
 
 
 def merchant_key(gateway: RunningGateway) -> RSAPrivateKey:
-    given = gateway.environment["WECHATPAY_MERCHANT_PRIVATE_KEY"]
-    pem = given.encode() if given.startswith("-----") else Path(given).read_bytes()
+    private_key = gateway.environment["WECHATPAY_MERCHANT_PRIVATE_KEY"]
+    pem = private_key.encode() if private_key.startswith("-----") else Path(private_key).read_bytes()
     key = load_pem_private_key(pem, None)
     assert isinstance(key, RSAPrivateKey)
     return key
 
 
 @pytest.mark.parametrize("method", ["invoke_jsapi", "invoke_mini_program"])
-def test_an_answer_is_signed_for_the_front_end(client: Both, wechatpay_gateway: RunningGateway, method: str) -> None:
+def test_the_parameters_are_signed_for_the_front_end(
+    client: Both, wechatpay_gateway: RunningGateway, method: str
+) -> None:
     order: JsapiPrepayResponse = client.named(PREPAY, GIVEN)
 
-    said = client.at_once(f"payments.transactions.{method}", order, appid=APPID).to_dict()
+    parameters = client.at_once(f"payments.transactions.{method}", order, appid=APPID).to_dict()
 
-    message = "\n".join([APPID, said["timeStamp"], said["nonceStr"], f"prepay_id={order.prepay_id}", ""])
+    message = "\n".join([APPID, parameters["timeStamp"], parameters["nonceStr"], f"prepay_id={order.prepay_id}", ""])
     public_key = merchant_key(wechatpay_gateway).public_key()
-    public_key.verify(b64decode(said["paySign"]), message.encode(), PKCS1v15(), SHA256())
-    assert (said["package"], said["signType"]) == (f"prepay_id={order.prepay_id}", "RSA")
+    public_key.verify(b64decode(parameters["paySign"]), message.encode(), PKCS1v15(), SHA256())
+    assert (parameters["package"], parameters["signType"]) == (f"prepay_id={order.prepay_id}", "RSA")
 
 
-def test_every_try_has_a_nonce_of_its_own(client: Both) -> None:
-    tries = [client.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID) for _ in range(2)]
+def test_each_call_has_a_new_nonce(client: Both) -> None:
+    invocations = [client.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID) for _ in range(2)]
 
-    assert tries[0].nonce_str != tries[1].nonce_str
+    assert invocations[0].nonce_str != invocations[1].nonce_str
 
 
-def test_the_time_is_the_clock_of_the_client_in_seconds(client: Both) -> None:
+def test_the_timestamp_is_the_clients_clock_in_seconds(client: Both) -> None:
     signed = client.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID)
 
     assert signed.time_stamp == str(int(client.clock.now()))
@@ -66,7 +68,9 @@ def test_a_mini_program_gets_no_appid(client: Both) -> None:
     ],
 )
 @pytest.mark.parametrize("service", ["transactions", "partner_transactions", "combine_transactions"])
-def test_a_package_may_stand_in_for_the_number(client: Both, service: str, method: str, name: str, value: str) -> None:
+def test_a_package_is_accepted_instead_of_the_number(
+    client: Both, service: str, method: str, name: str, value: str
+) -> None:
     invocation = client.at_once(f"payments.{service}.{method}", "prepay_id=wx1", appid=APPID)
 
     assert invocation.to_dict()[name] == value
@@ -78,30 +82,30 @@ def test_signing_sends_nothing(client: Both, wechatpay_gateway: RunningGateway) 
     assert not wechatpay_gateway.requests
 
 
-def test_what_is_no_order_is_refused(client: Both) -> None:
+def test_an_argument_that_is_not_an_order_is_refused(client: Both) -> None:
     with pytest.raises(InvalidArgument, match="not Response"):
         client.at_once("payments.transactions.invoke_jsapi", client.respond(PREPAY, **GIVEN), appid=APPID)
 
 
-def test_a_handwritten_method_has_no_response(wechatpay_client: Client) -> None:
+def test_with_response_refuses_a_method_that_sends_nothing(wechatpay_client: Client) -> None:
     with pytest.raises(TypeError, match="that calls WeChat Pay"):
         wechatpay_client.with_response(wechatpay_client.payments.transactions.invoke_jsapi)
 
 
-def test_a_handwritten_method_is_no_operation(wechatpay_client: Client) -> None:
+def test_a_method_that_sends_nothing_cannot_be_called_by_name(wechatpay_client: Client) -> None:
     with pytest.raises(InvalidArgument, match="is no operation"):
         wechatpay_client.call("payments.transactions.invoke_jsapi", {"appid": APPID})
 
 
 @pytest.mark.parametrize("service", ["transactions", "partner_transactions", "combine_transactions"])
 @pytest.mark.parametrize("method", ["invoke_jsapi", "invoke_mini_program", "invoke_app", "invoke_harmony"])
-def test_every_kind_of_payment_can_be_called_up(client: Both, service: str, method: str) -> None:
+def test_every_kind_of_payment_has_parameters(client: Both, service: str, method: str) -> None:
     signed = client.at_once(f"payments.{service}.{method}", "wx1", appid=APPID)
 
     assert set(signed.to_dict().values()) > {APPID} or method == "invoke_mini_program"
 
 
-def test_a_brand_cannot_call_up_a_merchants_payment(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_a_brand_cannot_sign_the_parameters_of_a_merchant(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     merchants = ("WECHATPAY_MCHID", "WECHATPAY_MERCHANT_SERIAL_NO", "WECHATPAY_MERCHANT_PRIVATE_KEY")
     environment = {name: text for name, text in wechatpay_gateway.environment.items() if name not in merchants}
     brand = opened(environment)

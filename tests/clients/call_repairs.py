@@ -1,6 +1,6 @@
-"""Takes things in for repair through the client generated from `support/repair_specs/`, against a gateway that serves its catalog.
+"""Calls the client generated from `support/repair_specs/` against a gateway that serves its catalog.
 
-Prints what came back as JSON. It runs in a process of its own, because the invented client has the package name of ours.
+Prints the results as JSON. It runs in a separate process, because the generated client has the same package name as ours.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ DETAILS = {"thing": "clock", "owner_name": "张三"}
 
 
 def refused(call: Callable[..., Any], **arguments: Any) -> list[Any]:
-    """Status and code of a call that is refused."""
+    """Return status and code of a call that is refused."""
     try:
         call(**arguments)
     except ApiError as error:
@@ -29,7 +29,7 @@ def refused(call: Callable[..., Any], **arguments: Any) -> list[Any]:
 
 
 def staff(step: str, **fields: Any) -> Any:
-    """What the shop does with a thing, through the gateway's control address."""
+    """Run a step of the repair through the gateway's control address."""
     url = f"{os.environ['WECHATPAY_BASE_URL']}/_gateway/repairs/{step}"
     request = Request(url, json.dumps(fields).encode(), {"Content-Type": "application/json"})  # noqa: S310 - loopback
     with urlopen(request, timeout=10) as reply:  # noqa: S310 - loopback
@@ -37,11 +37,11 @@ def staff(step: str, **fields: Any) -> Any:
 
 
 def take_in(client: Any, receiver: Receiver) -> dict[str, Any]:
-    """What the calls of the resource give."""
+    """Return the results of the calls of the resource."""
     repairs = client.shop.repairs
     details = {**DETAILS, "notify_url": receiver.url}
     first = repairs.create_repair(out_repair_no="R1", **details)
-    found: dict[str, Any] = {
+    results: dict[str, Any] = {
         "created": [first.repair_id, first.status, first.thing, first.owner_name, first.shop_name],
         "repeated": repairs.create_repair(out_repair_no="R1", **details) == first,
         "changed": refused(repairs.create_repair, out_repair_no="R1", thing="lamp"),
@@ -49,32 +49,32 @@ def take_in(client: Any, receiver: Receiver) -> dict[str, Any]:
         "too early": refused(repairs.return_repair, repair_id=first.repair_id),
         "unknown": refused(repairs.query_repair, repair_id=1),
     }
-    found["finished"] = staff("finish", repair_id=first.repair_id)["state"]
+    results["finished"] = staff("finish", repair_id=first.repair_id)["state"]
     receiver.has_arrived.wait(10)
     delivery = receiver.deliveries[0]
     notification = client.notifications.parse(delivery.headers, delivery.body)
-    found["notified"] = [type(notification.resource).__name__, notification.event_type, notification.resource.status]
+    results["notified"] = [type(notification.resource).__name__, notification.event_type, notification.resource.status]
     returned = repairs.return_repair(repair_id=first.repair_id, price=5)
-    found["returned"] = [returned.status, returned.price]
+    results["returned"] = [returned.status, returned.price]
     for number in ("R2", "R3"):
         repairs.create_repair(out_repair_no=number, **DETAILS)
-    found["listed"] = [each.out_repair_no for each in repairs.iter_repairs(limit=2)]
-    found["taken in"] = [each.out_repair_no for each in repairs.iter_repairs(status="TAKEN", limit=1)]
-    found["queried"] = repairs.query_repair(repair_id=first.repair_id).to_dict()
-    return found
+    results["listed"] = [each.out_repair_no for each in repairs.iter_repairs(limit=2)]
+    results["taken in"] = [each.out_repair_no for each in repairs.iter_repairs(status="TAKEN", limit=1)]
+    results["queried"] = repairs.query_repair(repair_id=first.repair_id).to_dict()
+    return results
 
 
 async def query(repair_id: int) -> Any:
-    """The same record through the asynchronous client."""
+    """Return the same record, queried with the async client."""
     async with CLIENTS.AsyncClient.from_env() as client:
         return (await client.shop.repairs.query_repair(repair_id=repair_id)).to_dict()
 
 
 def main() -> None:
     with CLIENTS.Client.from_env(strict=True) as client, receiving() as receiver:
-        found = take_in(client, receiver)
-    found["async"] = asyncio.run(query(found["created"][0])) == found.pop("queried")
-    sys.stdout.write(json.dumps(found))
+        results = take_in(client, receiver)
+    results["async"] = asyncio.run(query(results["created"][0])) == results.pop("queried")
+    sys.stdout.write(json.dumps(results))
 
 
 if __name__ == "__main__":

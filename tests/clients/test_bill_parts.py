@@ -1,4 +1,4 @@
-"""The parts of a sealed bill are fetched at once, since their addresses expire together, and joined in their order."""
+"""The parts of an encrypted bill are fetched at the same time, because their addresses expire together, and joined in order."""
 
 import asyncio
 import io
@@ -37,7 +37,7 @@ _NUMBER = re.compile(rb"GET /v3/billdownload/file\?token=(\d+) ")
 
 
 class Bill:
-    """A bill in parts; each part is answered by `answers`, once `gate` lets it."""
+    """A bill in parts. `answers` returns the reply with a part, after `gate` returned."""
 
     def __init__(self, parts: list[bytes] = PARTS) -> None:
         self.parts = parts
@@ -56,11 +56,11 @@ class Bill:
         return self.answers(number)
 
     def part(self, number: int) -> bytes:
-        """The answer with a part."""
+        """Return the reply with a part."""
         return answer(AESGCM(KEY).encrypt(NONCE, self.parts[number], b""))
 
     def _list(self) -> bytes:
-        padding = OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303 - what APIv3 prescribes
+        padding = OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303 - prescribed by APIv3
         key = b64encode(platform.key("merchant").public_key().encrypt(KEY, padding)).decode()
         listed = [
             {
@@ -78,15 +78,15 @@ class Bill:
         return answer(body, headers="".join(f"{name}: {value}\r\n" for name, value in headers.items()))
 
 
-class Told:
-    """Remembers what a download tells of its progress."""
+class Progress:
+    """Records the progress that a download reports."""
 
     def __init__(self) -> None:
         self.counts: list[int] = []
         self.totals: set[int | None] = set()
 
-    def __call__(self, came: int, total: int | None) -> None:
-        self.counts.append(came)
+    def __call__(self, received: int, total: int | None) -> None:
+        self.counts.append(received)
         self.totals.add(total)
 
 
@@ -112,7 +112,7 @@ def shop(opened: Opened, server: ScriptedServer) -> Callable[..., Both]:
     return open_client
 
 
-def test_all_parts_are_asked_for_before_the_first_has_come(shop: Callable[..., Both], bill: Bill) -> None:
+def test_all_parts_are_requested_before_the_first_arrives(shop: Callable[..., Both], bill: Bill) -> None:
     barrier = threading.Barrier(len(PARTS))
     bill.gate = lambda _number: barrier.wait(PATIENCE_SECONDS)
     target = io.BytesIO()
@@ -122,15 +122,15 @@ def test_all_parts_are_asked_for_before_the_first_has_come(shop: Callable[..., B
     assert target.getvalue() == WHOLE
 
 
-def test_parts_that_come_in_another_order_are_joined_in_theirs(
+def test_parts_that_arrive_out_of_order_are_joined_in_order(
     shop: Callable[..., Both], bill: Bill, tmp_path: Path
 ) -> None:
-    has_come = [threading.Event() for _ in PARTS]
+    has_arrived = [threading.Event() for _ in PARTS]
 
     def last_first(number: int) -> None:
         if number + 1 < len(PARTS):
-            has_come[number + 1].wait(PATIENCE_SECONDS)
-        has_come[number].set()
+            has_arrived[number + 1].wait(PATIENCE_SECONDS)
+        has_arrived[number].set()
 
     bill.gate = last_first
 
@@ -140,16 +140,14 @@ def test_parts_that_come_in_another_order_are_joined_in_theirs(
     assert [path.name for path in tmp_path.iterdir()] == ["bill.csv"]
 
 
-def test_the_response_is_that_of_the_last_part(shop: Callable[..., Both]) -> None:
+def test_with_response_returns_the_reply_of_the_last_part(shop: Callable[..., Both]) -> None:
     response = shop().respond(DOWNLOAD, **ARGUMENTS, to=io.BytesIO())
 
     assert (response.status, response.model.size) == (200, len(WHOLE))
 
 
 @pytest.mark.parametrize("failing", range(len(PARTS)))
-def test_one_part_that_is_refused_leaves_nothing(
-    shop: Callable[..., Both], bill: Bill, tmp_path: Path, failing: int
-) -> None:
+def test_a_refused_part_leaves_no_file(shop: Callable[..., Both], bill: Bill, tmp_path: Path, failing: int) -> None:
     refusal = answer(b'{"code":"NO_AUTH","message":"no"}', status="403 Forbidden")
     bill.answers = lambda number: refusal if number == failing else bill.part(number)
     (tmp_path / "bill.csv").write_bytes(b"of yesterday")
@@ -161,9 +159,7 @@ def test_one_part_that_is_refused_leaves_nothing(
 
 
 @pytest.mark.parametrize("failing", [0, 2, 4])
-def test_one_part_that_is_not_right_leaves_an_open_file_as_it_was(
-    shop: Callable[..., Both], bill: Bill, failing: int
-) -> None:
+def test_a_corrupt_part_leaves_an_open_file_unchanged(shop: Callable[..., Both], bill: Bill, failing: int) -> None:
     bill.answers = lambda number: answer(b"x" * 100) if number == failing else bill.part(number)
     target = io.BytesIO()
 
@@ -174,25 +170,25 @@ def test_one_part_that_is_not_right_leaves_an_open_file_as_it_was(
 
 
 def test_progress_counts_every_byte_of_every_part_once(shop: Callable[..., Both]) -> None:
-    told = Told()
+    progress = Progress()
 
-    shop().call(DOWNLOAD, **ARGUMENTS, to=io.BytesIO(), progress=told)
+    shop().call(DOWNLOAD, **ARGUMENTS, to=io.BytesIO(), progress=progress)
 
-    assert told.counts == sorted(told.counts)
-    assert (told.counts[-1], told.totals) == (sum(len(part) + 16 for part in PARTS), {None})
+    assert progress.counts == sorted(progress.counts)
+    assert (progress.counts[-1], progress.totals) == (sum(len(part) + 16 for part in PARTS), {None})
 
 
-def test_progress_does_not_count_what_a_broken_attempt_brought(shop: Callable[..., Both], bill: Bill) -> None:
-    told = Told()
+def test_progress_does_not_count_the_bytes_of_a_broken_attempt(shop: Callable[..., Both], bill: Bill) -> None:
+    progress = Progress()
     bill.answers = _breaking_once(bill)
 
-    shop().call(DOWNLOAD, **ARGUMENTS, to=io.BytesIO(), progress=told)
+    shop().call(DOWNLOAD, **ARGUMENTS, to=io.BytesIO(), progress=progress)
 
-    assert told.counts[-1] == sum(len(part) + 16 for part in PARTS)
+    assert progress.counts[-1] == sum(len(part) + 16 for part in PARTS)
 
 
 def _breaking_once(bill: Bill) -> Callable[[int], bytes | None]:
-    """Answers the first request for each part with half of it, and then closes the connection."""
+    """Return a function that replies to the first request for each part with half of it, and then closes the connection."""
     tried: set[int] = set()
 
     def answers(number: int) -> bytes | None:
@@ -206,7 +202,7 @@ def _breaking_once(bill: Bill) -> Callable[[int], bytes | None]:
     return answers
 
 
-def test_parts_together_may_be_no_longer_than_allowed(shop: Callable[..., Both], tmp_path: Path) -> None:
+def test_parts_larger_in_total_than_allowed_are_refused(shop: Callable[..., Both], tmp_path: Path) -> None:
     allowed = len(WHOLE) - 1
 
     with pytest.raises(ReplyTooLarge, match=rf"max_download_bytes allows \({allowed}\)"):
@@ -215,7 +211,7 @@ def test_parts_together_may_be_no_longer_than_allowed(shop: Callable[..., Both],
     assert list(tmp_path.iterdir()) == []
 
 
-def test_parts_together_may_be_as_long_as_allowed(shop: Callable[..., Both], bill: Bill) -> None:
+def test_parts_as_large_in_total_as_allowed_are_accepted(shop: Callable[..., Both], bill: Bill) -> None:
     bill.answers = _breaking_once(bill)
     target = io.BytesIO()
 
@@ -224,10 +220,10 @@ def test_parts_together_may_be_as_long_as_allowed(shop: Callable[..., Both], bil
     assert target.getvalue() == WHOLE
 
 
-def test_an_exception_of_the_caller_ends_all_parts_and_leaves_nothing(
+def test_an_exception_of_the_caller_stops_all_parts_and_leaves_no_file(
     shop: Callable[..., Both], tmp_path: Path
 ) -> None:
-    def stop(_came: int, _total: int | None) -> None:
+    def stop(_received: int, _total: int | None) -> None:
         raise KeyError("stop")
 
     with pytest.raises(KeyError):
@@ -236,7 +232,7 @@ def test_an_exception_of_the_caller_ends_all_parts_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_cancelled_download_of_parts_leaves_nothing(server: ScriptedServer, bill: Bill, tmp_path: Path) -> None:
+def test_a_cancelled_download_of_parts_leaves_no_file(server: ScriptedServer, bill: Bill, tmp_path: Path) -> None:
     has_begun, may_go_on = threading.Event(), threading.Event()
 
     def hold(_number: int) -> None:

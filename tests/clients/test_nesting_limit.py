@@ -1,4 +1,4 @@
-"""However deeply JSON is nested, it ends in an error of ours, and never in a RecursionError."""
+"""JSON that is nested too deeply ends in an error of the library and never in a RecursionError."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -46,7 +46,7 @@ def merchant(origin: str) -> Mapping[str, str]:
 
 @pytest.mark.parametrize("is_object", [True, False], ids=["objects", "arrays"])
 @pytest.mark.parametrize("levels", LEVELS)
-def test_a_reply_is_unexpected(opened: Opened, levels: int, *, is_object: bool) -> None:
+def test_a_reply_that_is_too_deep_raises_unexpected_reply(opened: Opened, levels: int, *, is_object: bool) -> None:
     body = b'{"refund_id":' + text_of(levels, is_object=is_object) + b"}"
     with scripted(lambda _: signed(body, "200 OK")) as server:
         client = opened(merchant(server.origin))
@@ -57,7 +57,7 @@ def test_a_reply_is_unexpected(opened: Opened, levels: int, *, is_object: bool) 
 
 
 @pytest.mark.parametrize("levels", LEVELS)
-def test_the_detail_of_an_error_makes_an_error(opened: Opened, levels: int) -> None:
+def test_an_error_with_a_detail_that_is_too_deep_is_an_api_error(opened: Opened, levels: int) -> None:
     body = b'{"code":"PARAM_ERROR","detail":' + text_of(levels, is_object=True) + b"}"
     with scripted(lambda _: signed(body, "400 Bad Request")) as server, pytest.raises(BadRequest) as caught:
         opened(merchant(server.origin)).call(QUERY, out_refund_no="1")
@@ -65,7 +65,7 @@ def test_the_detail_of_an_error_makes_an_error(opened: Opened, levels: int) -> N
     assert (caught.value.detail, len(str(caught.value)) < 500) == (None, True)
 
 
-def test_a_detail_as_deep_as_is_allowed_is_kept_and_put_into_words(opened: Opened) -> None:
+def test_a_detail_at_the_limit_is_kept_and_shown(opened: Opened) -> None:
     body = b'{"code":"PARAM_ERROR","detail":' + b'{"detail":' * 90 + b'{"field":"a"}' + b"}" * 90 + b"}"
     with (
         scripted(lambda _: signed(body, "400 Bad Request")) as server,
@@ -74,7 +74,7 @@ def test_a_detail_as_deep_as_is_allowed_is_kept_and_put_into_words(opened: Opene
         opened(merchant(server.origin)).call(QUERY, out_refund_no="1")
 
 
-def test_a_request_deeper_than_python_can_write_is_an_invalid_argument(opened: Opened) -> None:
+def test_a_body_deeper_than_python_can_encode_is_an_invalid_argument(opened: Opened) -> None:
     client = opened(merchant("http://127.0.0.1:9"))
 
     with pytest.raises(InvalidArgument, match=r"The body is nested too deeply\. Nothing was sent\."):
@@ -82,7 +82,7 @@ def test_a_request_deeper_than_python_can_write_is_an_invalid_argument(opened: O
 
 
 @pytest.mark.parametrize("levels", LEVELS)
-def test_a_notification_is_malformed(opened: Opened, levels: int) -> None:
+def test_a_notification_that_is_too_deep_is_malformed(opened: Opened, levels: int) -> None:
     client = opened(merchant("http://127.0.0.1:9"))
     now = int(time.time())
     outside = delivered(b'{"id":' + text_of(levels, is_object=False) + b"}", timestamp=now)
@@ -135,7 +135,9 @@ def nested_mappings(levels: int) -> Any:
 
 @pytest.mark.parametrize("is_own_number", [True, False], ids=["with the own number", "without"])
 @pytest.mark.parametrize(("wire_type", "make"), [row[1:] for row in ARGUMENTS], ids=[row[0] for row in ARGUMENTS])
-def test_an_argument_is_refused(wire_type: WireType, make: Callable[[], Any], *, is_own_number: bool) -> None:
+def test_an_argument_that_is_too_deep_is_refused(
+    wire_type: WireType, make: Callable[[], Any], *, is_own_number: bool
+) -> None:
     parameter = Parameter("a", wire_type, contains_own_number=is_own_number)
 
     with pytest.raises(
@@ -144,24 +146,24 @@ def test_an_argument_is_refused(wire_type: WireType, make: Callable[[], Any], *,
         written("op", (parameter,), {"a": make()}, None, "1900000001")
 
 
-def test_a_model_is_refused_when_it_is_written() -> None:
+def test_a_model_that_is_too_deep_cannot_be_encoded() -> None:
     with pytest.raises(InvalidArgument, match="Branch is nested too deeply"):
         branches(5000).to_wire()
 
 
-def test_a_model_is_refused_when_it_is_shown() -> None:
+def test_a_model_that_is_too_deep_cannot_be_converted() -> None:
     with pytest.raises(InvalidArgument, match="Branch is nested too deeply"):
         branches(5000).to_dict()
 
 
-def test_text_that_holds_json_in_a_reply_is_a_problem() -> None:
+def test_json_text_that_is_too_deep_in_a_reply_is_a_problem() -> None:
     branch = Branch.from_wire({"text": "[" * 100_000})
 
     assert [problem.field for problem in branch.problems] == ["text"]
 
 
 @pytest.mark.parametrize("opening", ["[", '{"a":'])
-def test_a_hundred_levels_are_read(opening: str) -> None:
+def test_a_hundred_levels_are_parsed(opening: str) -> None:
     text = opening * DEEPEST_LEVELS + "1" + {"[": "]", '{"a":': "}"}[opening] * DEEPEST_LEVELS
 
     assert parse_json(text.encode())

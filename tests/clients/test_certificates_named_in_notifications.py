@@ -1,4 +1,4 @@
-"""A client without a public key receives notifications: it learns a certificate from the first that names it, over real HTTP."""
+"""A client without a public key downloads a certificate when the first notification names it, over real HTTP."""
 
 import asyncio
 import logging
@@ -29,7 +29,7 @@ Serving = Callable[[dict[str, str], FakeClock, list[str]], AbstractContextManage
 
 @pytest.fixture
 def environment(world: World) -> dict[str, str]:
-    """That of a merchant that has platform certificates and no public key."""
+    """The environment of a merchant that has platform certificates and no public key."""
     return add(world, MCHID)
 
 
@@ -38,7 +38,7 @@ def add(world: World, mchid: str) -> dict[str, str]:
 
 
 def noting(router: Router, handled: list[str]) -> Router:
-    """The router with a handler that notes whose notification it was, and of which payment."""
+    """Add a handler that records the merchant and the payment of each notification."""
 
     @router.on(transaction_success.NOTIFICATION)
     def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
@@ -74,26 +74,26 @@ def waited_for(environment: dict[str, str], clock: FakeClock, handled: list[str]
 
 @pytest.fixture(params=[awaited, in_a_thread, waited_for], ids=lambda serve: serve.__name__)
 def serve(request: pytest.FixtureRequest) -> Serving:
-    """Receives notifications with a client of either kind, on a server of either kind."""
+    """Receives notifications with a sync or async client, on an ASGI or WSGI server."""
     chosen: Serving = request.param
     return chosen
 
 
 @pytest.fixture
 def handled() -> list[str]:
-    """The payments whose handler ran, in order."""
+    """The payments whose handler has run, in order."""
     return []
 
 
 @pytest.fixture
 def port(serve: Serving, world: World, environment: dict[str, str], handled: list[str]) -> Iterator[int]:
-    """Where the merchant's server listens."""
+    """The port of the merchant's server."""
     with serve(environment, world.clock, handled) as port:
         yield port
 
 
 def notify(world: World, port: int, *numbers: str, mchid: str = MCHID) -> None:
-    """Tell of payments, and wait until each was sent."""
+    """Send notifications of payments, and wait until each was delivered."""
     for number in numbers:
         world.gateway.notify(
             "TRANSACTION.SUCCESS",
@@ -109,7 +109,7 @@ def statuses(world: World) -> list[int | None]:
     return [delivery.status for delivery in world.gateway.notifications.deliveries()]
 
 
-def test_a_notification_can_be_the_first_thing_that_a_client_does(world: World, port: int, handled: list[str]) -> None:
+def test_a_client_can_receive_a_notification_before_its_first_call(world: World, port: int, handled: list[str]) -> None:
     notify(world, port, "1")
 
     assert (handled, statuses(world), world.downloads) == (["1"], [200], 1)
@@ -127,7 +127,7 @@ def test_no_notification_is_lost_or_repeated_when_the_certificate_changes(
     assert (handled, set(statuses(world)), world.downloads) == ([*before, *after], {200}, 2)
 
 
-def test_a_change_within_the_minute_is_learnt_before_the_notification_is_given_up(
+def test_a_change_within_the_minute_is_learned_before_the_last_redelivery(
     world: World, port: int, handled: list[str]
 ) -> None:
     notify(world, port, "1")
@@ -140,7 +140,7 @@ def test_a_change_within_the_minute_is_learnt_before_the_notification_is_given_u
     assert (handled, statuses(world), world.downloads) == (["1", "2"], [200, 401, 401, 401, 200], 2)
 
 
-def test_a_flood_of_unknown_serials_causes_one_download_a_minute(world: World, port: int, handled: list[str]) -> None:
+def test_many_unknown_serials_cause_one_download_a_minute(world: World, port: int, handled: list[str]) -> None:
     forged = {**world.notification(b"{}"), "wechatpay-serial": UNKNOWN}
     answered = [post(port, forged, b"{}")[0] for _ in range(30)]
     notify(world, port, "1")
@@ -148,7 +148,7 @@ def test_a_flood_of_unknown_serials_causes_one_download_a_minute(world: World, p
     assert (set(answered), handled, world.downloads) == ({401}, ["1"], 1)
 
 
-def test_a_kept_certificate_that_has_ended_is_replaced(world: World, port: int, handled: list[str]) -> None:
+def test_an_expired_certificate_is_replaced(world: World, port: int, handled: list[str]) -> None:
     notify(world, port, "1")
     world.clock.sleep(6 * 365 * DAY)
     world.gateway.rotate_certificate(MCHID)
@@ -157,24 +157,24 @@ def test_a_kept_certificate_that_has_ended_is_replaced(world: World, port: int, 
     assert (handled, statuses(world)) == (["1", "2"], [200, 200])
 
 
-def test_each_of_several_merchants_learns_its_own_certificates(world: World, environment: dict[str, str]) -> None:
-    given: list[tuple[str, str]] = []
+def test_each_of_several_merchants_downloads_its_own_certificates(world: World, environment: dict[str, str]) -> None:
+    notifications: list[tuple[str, str]] = []
     clients = [Client.from_env(each, clock=world.clock) for each in (environment, add(world, OTHER))]
     router = Router(*clients)
 
     @router.on(transaction_success.NOTIFICATION)
     def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
-        given.append((notification.mchid, notification.resource.received["out_trade_no"]))
+        notifications.append((notification.mchid, notification.resource.received["out_trade_no"]))
 
     with clients[0], clients[1], flask_on_wsgiref(router) as port:
         notify(world, port, "1", mchid=OTHER)
         notify(world, port, "2", mchid=MCHID)
 
-    assert (given, statuses(world)) == ([(OTHER, "1"), (MCHID, "2")], [200, 200])
+    assert (notifications, statuses(world)) == ([(OTHER, "1"), (MCHID, "2")], [200, 200])
 
 
 def delivered(world: World, number: str = "1") -> Received:
-    """A notification as it arrives, to be opened without a router."""
+    """Return a delivery, to be parsed without a router."""
     with receiving() as receiver:
         world.gateway.notify(
             "TRANSACTION.SUCCESS",
@@ -192,14 +192,14 @@ def number_of(notification: Notification[Any]) -> str:
     return number
 
 
-def test_opening_learns_the_certificate(world: World, opened: Opened, environment: dict[str, str]) -> None:
+def test_parsing_downloads_the_certificate(world: World, opened: Opened, environment: dict[str, str]) -> None:
     arrived = delivered(world)
     client = world.client(opened, environment)
 
     assert number_of(client.parse(arrived.headers, arrived.body)) == "1"
 
 
-def test_opening_says_why_the_certificate_could_not_be_learnt(
+def test_the_error_says_why_the_certificate_could_not_be_downloaded(
     world: World, opened: Opened, environment: dict[str, str]
 ) -> None:
     arrived = delivered(world)
@@ -211,7 +211,7 @@ def test_opening_says_why_the_certificate_could_not_be_learnt(
     assert isinstance(caught.value.__cause__, CertificateError)
 
 
-def test_opening_believes_no_forgery_that_names_a_new_certificate(
+def test_parsing_refuses_a_forgery_that_names_a_new_certificate(
     world: World, opened: Opened, environment: dict[str, str]
 ) -> None:
     arrived = delivered(world)
@@ -221,9 +221,7 @@ def test_opening_believes_no_forgery_that_names_a_new_certificate(
         client.parse({**arrived.headers, "wechatpay-serial": UNKNOWN}, arrived.body)
 
 
-def test_an_async_client_that_may_not_wait_names_the_method_that_does(
-    world: World, environment: dict[str, str]
-) -> None:
+def test_parse_of_an_async_client_names_the_method_that_can_wait(world: World, environment: dict[str, str]) -> None:
     arrived = delivered(world)
     client = AsyncClient.from_env(environment, clock=world.clock)
 
@@ -231,22 +229,20 @@ def test_an_async_client_that_may_not_wait_names_the_method_that_does(
         client.notifications.parse(arrived.headers, arrived.body)
 
 
-def test_an_async_client_that_may_wait_once_opens_without_waiting_afterwards(
-    world: World, environment: dict[str, str]
-) -> None:
+def test_after_parse_async_an_async_client_can_parse_without_waiting(world: World, environment: dict[str, str]) -> None:
     arrived = delivered(world)
 
-    async def opened_twice() -> tuple[str, str]:
+    async def parse_twice() -> tuple[str, str]:
         async with AsyncClient.from_env(environment, clock=world.clock) as client:
             first = await client.notifications.parse_async(
                 arrived.headers, arrived.body, expect=transaction_success.NOTIFICATION
             )
             return number_of(first), number_of(client.notifications.parse(arrived.headers, arrived.body))
 
-    assert asyncio.run(opened_twice()) == ("1", "1")
+    assert asyncio.run(parse_twice()) == ("1", "1")
 
 
-def test_a_router_that_may_not_wait_for_an_async_client_says_which_method_does(
+def test_handle_with_an_async_client_names_the_method_that_can_wait(
     world: World, environment: dict[str, str], caplog: pytest.LogCaptureFixture
 ) -> None:
     arrived = delivered(world)
@@ -258,56 +254,54 @@ def test_a_router_that_may_not_wait_for_an_async_client_says_which_method_does(
     assert (acknowledgement.status, "use handle_async" in caplog.text) == (401, True)
 
 
-def test_a_notification_that_was_kept_is_judged_by_the_time_at_which_it_came(
-    world: World, environment: dict[str, str]
-) -> None:
-    arrived, came_at = delivered(world), world.clock.now()
+def test_a_stored_notification_is_verified_at_its_time_of_arrival(world: World, environment: dict[str, str]) -> None:
+    arrived, arrived_at = delivered(world), world.clock.now()
     world.clock.sleep(DAY)
     with Client.from_env(environment, clock=world.clock) as client:
-        kept = client.notifications.with_clock(FakeClock(came_at))
+        parser = client.notifications.with_clock(FakeClock(arrived_at))
 
-        assert number_of(kept.parse(arrived.headers, arrived.body)) == "1"
+        assert number_of(parser.parse(arrived.headers, arrived.body)) == "1"
         with pytest.raises(StaleTimestamp):
             client.notifications.parse(arrived.headers, arrived.body)
 
 
-def test_of_merchants_with_equal_certificates_the_number_inside_decides_although_only_the_first_has_fetched_them(
+def test_among_merchants_with_the_same_certificates_the_number_inside_decides(
     world: World, environment: dict[str, str]
 ) -> None:
     second = add(world, OTHER)
     merchants = world.gateway.merchants
     merchants.get(OTHER).certificates = merchants.certificates(MCHID)  # type: ignore[union-attr]  # it was just added
-    given: list[Notification[Any]] = []
+    notifications: list[Notification[Any]] = []
     with Client.from_env(environment, clock=world.clock) as first, Client.from_env(second, clock=world.clock) as other:
         router = Router(first, other)
-        router.fallback(given.append)
+        router.fallback(notifications.append)
         first.refresh_certificates()
         with flask_on_wsgiref(router) as port:
             notify_of(world, port, OTHER)
 
-    assert ([each.mchid for each in given], statuses(world)) == ([OTHER], [200])
+    assert ([each.mchid for each in notifications], statuses(world)) == ([OTHER], [200])
 
 
-def test_while_the_certificates_of_the_merchant_inside_cannot_be_fetched_it_is_nobody_elses(
+def test_a_notification_whose_merchant_cannot_fetch_its_certificates_goes_to_no_other(
     world: World, environment: dict[str, str]
 ) -> None:
     second = add(world, OTHER)
     merchants = world.gateway.merchants
     merchants.get(OTHER).certificates = merchants.certificates(MCHID)  # type: ignore[union-attr]  # it was just added
-    given: list[Notification[Any]] = []
+    notifications: list[Notification[Any]] = []
     with Client.from_env(environment, clock=world.clock) as first, Client.from_env(second, clock=world.clock) as other:
         router = Router(first, other)
-        router.fallback(given.append)
+        router.fallback(notifications.append)
         first.refresh_certificates()
         world.gateway.faults.add("no_auth", operation=LIST)
         with flask_on_wsgiref(router) as port:
             notify_of(world, port, OTHER)
 
-    assert (given, statuses(world)) == ([], [401])
+    assert (notifications, statuses(world)) == ([], [401])
 
 
 def notify_of(world: World, port: int, mchid: str) -> None:
-    """Tell of a payment whose notification names its merchant."""
+    """Send the notification of a payment that names its merchant."""
     address = f"http://127.0.0.1:{port}{ADDRESS}"
     world.gateway.notify(
         "TRANSACTION.SUCCESS", {**PAID, "mchid": mchid}, address, original_type="transaction", mchid=mchid

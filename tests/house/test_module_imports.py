@@ -1,4 +1,4 @@
-"""Every module can be imported, whatever Python warns of, and every generated one has the names that it promises."""
+"""Every module can be imported with warnings as errors, and every generated one has the names in its `__all__`."""
 
 import pkgutil
 import subprocess
@@ -47,8 +47,8 @@ print(len(names))
 
 
 @pytest.mark.parametrize("package", PACKAGES)
-def test_every_module_can_be_imported_where_warnings_and_mixed_bytes_are_errors(package: str) -> None:
-    done = subprocess.run(
+def test_every_module_can_be_imported_with_warnings_and_bytes_comparisons_as_errors(package: str) -> None:
+    result = subprocess.run(
         [sys.executable, "-bb", "-W", "error", "-c", IMPORT_ALL, package],
         capture_output=True,
         encoding="utf-8",
@@ -56,8 +56,8 @@ def test_every_module_can_be_imported_where_warnings_and_mixed_bytes_are_errors(
         check=False,
     )
 
-    assert (done.returncode, done.stderr) == (0, "")
-    assert int(done.stdout) > 0 or package == "wechatpay_catalog"  # it holds JSON alone
+    assert (result.returncode, result.stderr) == (0, "")
+    assert int(result.stdout) > 0 or package == "wechatpay_catalog"  # it contains only JSON
 
 
 READ_HEADERS = """
@@ -68,9 +68,9 @@ print(*read_headers(mixed).values())
 """
 
 
-def test_headers_in_bytes_and_text_are_read_where_comparing_them_is_an_error() -> None:
-    done = subprocess.run(
+def test_headers_in_bytes_and_text_are_read_with_bytes_comparisons_as_errors() -> None:
+    result = subprocess.run(
         [sys.executable, "-bb", "-c", READ_HEADERS], capture_output=True, encoding="utf-8", timeout=60, check=True
     )
 
-    assert done.stdout == "1 2 3 4\n"
+    assert result.stdout == "1 2 3 4\n"

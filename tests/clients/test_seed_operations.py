@@ -1,4 +1,4 @@
-"""The two seed endpoints, to the letter of their pages, over real HTTP."""
+"""The two seed operations match their pages exactly, over real HTTP."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ SAMPLES = [
     ],
     ids=["both numbers", "business code", "applyment id", "revoke"],
 )
-def test_the_request_line_is_exactly_that_of_the_page(
+def test_the_request_line_matches_the_page_exactly(
     client: Both, wechatpay_gateway: RunningGateway, operation: str, arguments: dict[str, Any], line: str
 ) -> None:
     client.call(operation, **arguments)
@@ -46,7 +46,7 @@ def test_the_request_line_is_exactly_that_of_the_page(
 
 
 @pytest.mark.parametrize(("sample", "operation", "arguments"), SAMPLES, ids=[sample for sample, _, _ in SAMPLES])
-def test_an_empty_body_is_announced_as_such(
+def test_an_empty_body_has_content_length_0(
     client: Both, wechatpay_gateway: RunningGateway, sample: str, operation: str, arguments: dict[str, Any]
 ) -> None:
     client.call(operation, **arguments)
@@ -56,7 +56,7 @@ def test_an_empty_body_is_announced_as_such(
 
 
 @pytest.mark.parametrize(("sample", "operation", "arguments"), SAMPLES, ids=[sample for sample, _, _ in SAMPLES])
-def test_no_header_is_sent_that_nobody_asked_for(
+def test_no_unexpected_header_is_sent(
     client: Both, wechatpay_gateway: RunningGateway, sample: str, operation: str, arguments: dict[str, Any]
 ) -> None:
     client.call(operation, **arguments)
@@ -73,20 +73,20 @@ def test_no_header_is_sent_that_nobody_asked_for(
     ]
 
 
-def test_cancel_answers_nothing(client: Both) -> None:
+def test_cancel_returns_none(client: Both) -> None:
     response = client.respond(CANCEL, business_code=CODE)
 
     assert (response.status, response.model, response.body, response.attempts) == (204, None, b"", 1)
 
 
-def test_revoke_answers_the_typed_state(client: Both) -> None:
+def test_revoke_returns_the_typed_state(client: Both) -> None:
     result = client.call(REVOKE, apply_id=APPLY_ID)
 
     assert (result.apply_id, result.state) == (APPLY_ID, RevokeApplymentState.APPLYMENT_STATE_CANCELED)
     assert isinstance(result.state, RevokeApplymentState)
 
 
-def test_a_response_carries_the_request_id(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_response_has_the_request_id(client: Both, wechatpay_gateway: RunningGateway) -> None:
     response = client.respond(REVOKE, apply_id=APPLY_ID)
 
     reply = wechatpay_gateway.requests[-1].reply
@@ -113,20 +113,20 @@ def test_an_application_that_does_not_exist_cannot_be_cancelled(client: Both) ->
 
 
 @pytest.mark.parametrize(
-    ("value", "received"),
+    ("value", "business_code"),
     [("a b/c?d=e&f%g+h", "a b/c?d=e&f%g+h"), ("微信支付_1", "微信支付_1"), ("~-._", "~-._"), ("...", "...")],
 )
-def test_any_number_arrives_as_it_was_given(
-    client: Both, wechatpay_gateway: RunningGateway, value: str, received: str
+def test_any_number_arrives_unchanged(
+    client: Both, wechatpay_gateway: RunningGateway, value: str, business_code: str
 ) -> None:
-    wechatpay_gateway.applyments.add(business_code=received, applyment_id=5)
+    wechatpay_gateway.applyments.add(business_code=business_code, applyment_id=5)
 
     client.call(CANCEL, business_code=value)
 
     assert wechatpay_gateway.requests[-1].verdict.is_accepted
 
 
-def test_an_operation_without_method_is_signed_and_verified_too(client: Both) -> None:
+def test_a_request_without_a_method_is_signed_and_verified(client: Both) -> None:
     response = client.request("POST", f"/v3/mchalterapply/merchantnamealterapplyment/{APPLY_ID}/revoke")
 
     assert response.model == {"apply_id": APPLY_ID, "state": "APPLYMENT_STATE_CANCELED"}

@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The clients and the catalog of the invented API."""
+    """The clients and the catalog generated for the invented API."""
     folder = tmp_path_factory.mktemp("repairs")
     for name, text in repair_specs().items():
         path = folder / "specs" / name
@@ -41,10 +41,10 @@ def gateway(out: Path) -> Iterator[RunningGateway]:
 
 
 @pytest.fixture(scope="module")
-def found(out: Path, gateway: RunningGateway) -> dict[str, Any]:
-    """What the calls gave, made by the generated client in a process of its own."""
+def call_results(out: Path, gateway: RunningGateway) -> dict[str, Any]:
+    """The results of the calls of the generated client, which runs in a separate process."""
     done = subprocess.run(
-        [sys.executable, str(HERE / "take_in_repairs.py")],
+        [sys.executable, str(HERE / "call_repairs.py")],
         env={**os.environ, **gateway.environment, "PYTHONPATH": os.pathsep.join([str(out), str(HERE.parent)])},
         capture_output=True,
         encoding="utf-8",
@@ -72,15 +72,15 @@ def found(out: Path, gateway: RunningGateway) -> dict[str, Any]:
         ("async", True),
     ],
 )
-def test_a_call_of_an_invented_resource_gives(found: dict[str, Any], what: str, expected: Any) -> None:
-    assert found[what] == expected
+def test_a_call_of_an_invented_resource_returns(call_results: dict[str, Any], what: str, expected: Any) -> None:
+    assert call_results[what] == expected
 
 
-def test_a_step_of_the_staff_delivers_a_typed_notification(found: dict[str, Any]) -> None:
-    assert found["notified"] == ["RepairChange", "REPAIR.DONE", "REPAIRED"]
+def test_a_step_of_an_invented_resource_delivers_a_typed_notification(call_results: dict[str, Any]) -> None:
+    assert call_results["notified"] == ["RepairChange", "REPAIR.DONE", "REPAIRED"]
 
 
-def test_an_invented_resource_is_a_state_machine_like_any_other(gateway: RunningGateway) -> None:
+def test_an_invented_resource_is_listed_among_the_state_machines(gateway: RunningGateway) -> None:
     record = gateway.repairs.add("R9")
     assert gateway.repairs.give_up(record.repair_id, "rust").state == "HOPELESS"
     assert gateway.repairs.get("R9").reason == "rust"

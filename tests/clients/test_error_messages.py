@@ -1,4 +1,4 @@
-"""What a refused call says, over real HTTP: which field, where and what is wrong with it, and not what was sent."""
+"""The error of a refused call, over real HTTP, names the field, its location and the issue, and hides its value."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ PREPAY = "payments.transactions.prepay_native"
 @pytest.mark.parametrize(
     ("field", "value"), [("description", "SECRET" * 60), ("out_trade_no", "SECRET/"), ("appid", "SECRET" * 60)]
 )
-def test_a_wrong_field_is_named_and_its_value_is_not_shown(client: Both, field: str, value: str) -> None:
+def test_the_error_names_a_wrong_field_and_hides_its_value(client: Both, field: str, value: str) -> None:
     given: dict[str, Any] = {**own_example(PREPAY), field: value}
 
     with pytest.raises(BadRequest, match=rf"Detail: field /{field}, location body, issue ") as caught:
@@ -24,7 +24,7 @@ def test_a_wrong_field_is_named_and_its_value_is_not_shown(client: Both, field: 
     assert caught.value.detail["field"] == f"/{field}"
 
 
-def test_an_error_whose_row_is_common_to_all_operations_says_what_to_do(client: Both) -> None:
+def test_an_error_code_common_to_all_operations_has_a_remedy(client: Both) -> None:
     with pytest.raises(BadRequest) as caught:
         client.named(PREPAY, {**own_example(PREPAY), "description": "x" * 200})
 

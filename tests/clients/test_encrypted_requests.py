@@ -1,4 +1,4 @@
-"""Encrypted fields of calls without a method: sealed by the client, sent under the serial of the key that sealed them."""
+"""Encrypted fields of calls without a method: `client.seal` encrypts them, and the request names the key that it used."""
 
 import copy
 import json
@@ -20,7 +20,7 @@ TEXT = "张三"
 
 
 def echo(client: Both, secret: object, **more: Any) -> str:
-    """What WeChat Pay sends back of a sealed text, opened."""
+    """Send an encrypted text; return the text that WeChat Pay sends back, decrypted."""
     reply = client.request("POST", ECHO, json={"echo_message": "hello", "encrypted_echo_message": secret}, **more)
     opened: str = client.at_once("open", reply.model["encrypted_echo_message"])
     return opened
@@ -30,7 +30,7 @@ def serial_sent(gateway: RunningGateway) -> list[bytes]:
     return gateway.requests.last.request.header_values(b"wechatpay-serial")
 
 
-def test_a_sealed_text_goes_there_and_comes_back(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_an_encrypted_text_is_sent_and_returned(client: Both, wechatpay_gateway: RunningGateway) -> None:
     sealed = client.seal(TEXT)
 
     assert echo(client, sealed) == TEXT
@@ -38,7 +38,7 @@ def test_a_sealed_text_goes_there_and_comes_back(client: Both, wechatpay_gateway
     assert TEXT.encode() not in wechatpay_gateway.requests.last.request.body
 
 
-def test_sealed_texts_may_stand_anywhere_in_a_body(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_encrypted_texts_may_be_anywhere_in_a_body(client: Both, wechatpay_gateway: RunningGateway) -> None:
     one, two = client.seal("1"), client.seal("2")
 
     with pytest.raises(BadRequest, match="PARAM_ERROR"):
@@ -48,11 +48,13 @@ def test_sealed_texts_may_stand_anywhere_in_a_body(client: Both, wechatpay_gatew
     assert sent == {"echo_message": [one.text, {"deep": [two.text, one.text]}]}
 
 
-def test_each_sealing_is_another(client: Both) -> None:
+def test_each_encryption_is_different(client: Both) -> None:
     assert client.seal(TEXT).text != client.seal(TEXT).text
 
 
-def test_a_request_names_the_key_that_sealed_it_though_a_newer_one_came_between(world: World, opened: Opened) -> None:
+def test_a_request_names_the_key_of_its_encrypted_texts_even_if_there_is_a_newer_one(
+    world: World, opened: Opened
+) -> None:
     client = world.client(opened)
     sealed = client.seal(TEXT)
     world.gateway.rotate_certificate()
@@ -65,7 +67,7 @@ def test_a_request_names_the_key_that_sealed_it_though_a_newer_one_came_between(
     assert serial_sent(world.gateway) == [sealed.serial.encode()]
 
 
-def test_a_request_without_sealed_texts_names_the_newest_key(world: World, opened: Opened) -> None:
+def test_a_request_without_encrypted_texts_names_the_newest_key(world: World, opened: Opened) -> None:
     client = world.client(opened)
     client.seal(TEXT)
     world.gateway.rotate_certificate()
@@ -77,7 +79,7 @@ def test_a_request_without_sealed_texts_names_the_newest_key(world: World, opene
     assert serial_sent(world.gateway) == [client.seal(TEXT).serial.encode()]
 
 
-def test_texts_sealed_with_two_keys_are_not_sent_together(world: World, opened: Opened) -> None:
+def test_texts_encrypted_with_two_keys_are_not_sent_together(world: World, opened: Opened) -> None:
     client = world.client(opened)
     old = client.seal(TEXT)
     world.gateway.rotate_certificate()
@@ -91,14 +93,14 @@ def test_texts_sealed_with_two_keys_are_not_sent_together(world: World, opened: 
     assert not world.gateway.requests
 
 
-def test_sealing_fetches_the_certificate_that_it_needs(world: World, opened: Opened) -> None:
+def test_encrypting_fetches_the_certificate_that_it_needs(world: World, opened: Opened) -> None:
     client = world.client(opened)
 
     assert client.seal(TEXT).serial == world.serials[-1]
     assert world.downloads == 1
 
 
-def test_a_text_whose_key_is_not_held_any_more_is_not_sent(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_text_encrypted_with_a_removed_key_is_not_sent(client: Both, wechatpay_gateway: RunningGateway) -> None:
     strange = Sealed(client.seal(TEXT).text, "5157F09EFDC096DE15EBE81A47057A7232F1B8E1")
 
     with pytest.raises(
@@ -109,15 +111,15 @@ def test_a_text_whose_key_is_not_held_any_more_is_not_sent(client: Both, wechatp
     assert not wechatpay_gateway.requests
 
 
-def test_a_sealed_text_can_be_kept_and_made_again(client: Both) -> None:
+def test_an_encrypted_text_can_be_stored_and_restored(client: Both) -> None:
     sealed = client.seal(TEXT)
 
-    for again in (Sealed(sealed.text, sealed.serial), pickle.loads(pickle.dumps(sealed)), copy.deepcopy(sealed)):  # noqa: S301 - our own
+    for again in (Sealed(sealed.text, sealed.serial), pickle.loads(pickle.dumps(sealed)), copy.deepcopy(sealed)):  # noqa: S301 - our own bytes
         assert again == sealed
         assert echo(client, again) == TEXT
 
 
-def test_a_sealed_text_is_no_text_that_could_lose_its_key(client: Both) -> None:
+def test_an_encrypted_text_cannot_be_encoded_without_its_key(client: Both) -> None:
     sealed = client.seal(TEXT)
 
     with pytest.raises(TypeError, match="Sealed is not JSON serializable"):
@@ -126,7 +128,7 @@ def test_a_sealed_text_is_no_text_that_could_lose_its_key(client: Both) -> None:
     assert sealed.serial in repr(sealed)
 
 
-def test_a_body_of_bytes_names_its_key_beside_it(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_body_of_bytes_names_its_key_in_an_argument(client: Both, wechatpay_gateway: RunningGateway) -> None:
     sealed = client.seal(TEXT)
     body = json.dumps({"echo_message": "hello", "encrypted_echo_message": sealed.text}).encode()
 
@@ -156,7 +158,7 @@ def test_a_request_cannot_name_another_key(
     assert not wechatpay_gateway.requests
 
 
-def test_a_method_does_not_take_what_is_sealed_already(client: Both) -> None:
+def test_a_method_refuses_a_text_that_is_already_encrypted(client: Both) -> None:
     with pytest.raises(InvalidArgument, match="encrypted_echo_message must be a string, got Sealed"):
         client.call("common.platform_security.echo", echo_message="hello", encrypted_echo_message=client.seal(TEXT))
 
@@ -171,29 +173,29 @@ def test_a_method_does_not_take_what_is_sealed_already(client: Both) -> None:
         (None, "takes text, not NoneType"),
     ],
 )
-def test_what_cannot_be_sealed_is_told(client: Both, text: Any, words: str) -> None:
+def test_the_error_says_why_a_text_cannot_be_encrypted(client: Both, text: Any, words: str) -> None:
     with pytest.raises(InvalidArgument, match=f"client.seal:? {words}"):
         client.seal(text)
 
 
 @pytest.mark.parametrize("text", ["", "a" * 214, "张" * 71])
-def test_what_just_fits_is_sealed(client: Both, text: str) -> None:
+def test_a_text_of_the_maximum_length_is_encrypted(client: Both, text: str) -> None:
     assert client.seal(text).text
 
 
 @pytest.mark.parametrize("text", ["", "AAAA", "no base64", "密文", "\ud800"])
-def test_what_was_not_sealed_for_the_merchant_does_not_open(client: Both, text: str) -> None:
+def test_a_text_encrypted_for_another_key_cannot_be_decrypted(client: Both, text: str) -> None:
     with pytest.raises(InvalidArgument, match="the text is not encrypted for the private key in use"):
         client.at_once("open", text)
 
 
-def test_what_is_no_text_does_not_open(client: Both) -> None:
+def test_only_text_can_be_decrypted(client: Both) -> None:
     with pytest.raises(InvalidArgument, match=r"client\.open takes text, not bytes"):
         client.at_once("open", b"AAAA")
 
 
 class Kms:
-    """Signs and does not decrypt."""
+    """A signer that cannot decrypt."""
 
     serial_no = platform.SERIAL_NO
     algorithm = "SHA256-RSA2048"
@@ -202,7 +204,9 @@ class Kms:
         return bytes(len(message))
 
 
-def test_a_kms_that_only_signs_seals_and_does_not_open(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_a_signer_that_cannot_decrypt_can_encrypt_and_reports_the_rest(
+    opened: Opened, wechatpay_gateway: RunningGateway
+) -> None:
     client = opened(wechatpay_gateway.environment, merchant_private_key=Kms())
 
     assert client.seal(TEXT).text
@@ -212,7 +216,7 @@ def test_a_kms_that_only_signs_seals_and_does_not_open(opened: Opened, wechatpay
         client.at_once("open", "AAAA")
 
 
-def test_a_brand_seals_with_its_own_key(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_a_brand_encrypts_with_its_own_key(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     brands = {**platform.brand_settings(), "brand_public_key": platform.public_pem("brands")}
     ids = {"brand_public_key_id": "PUB_KEY_ID_0000000000000000000000000000000002"}
     client = opened(wechatpay_gateway.environment, **brands, **ids)
@@ -221,7 +225,7 @@ def test_a_brand_seals_with_its_own_key(opened: Opened, wechatpay_gateway: Runni
     assert client.seal(TEXT).serial == wechatpay_gateway.environment["WECHATPAY_PUBLIC_KEY_ID"]
 
 
-def test_what_was_sealed_for_a_brand_is_not_sent_as_the_merchant(
+def test_a_text_encrypted_for_a_brand_is_not_sent_as_the_merchant(
     opened: Opened, wechatpay_gateway: RunningGateway
 ) -> None:
     brands = {**platform.brand_settings(), "brand_public_key": platform.public_pem("brands")}
@@ -234,7 +238,7 @@ def test_what_was_sealed_for_a_brand_is_not_sent_as_the_merchant(
     assert not wechatpay_gateway.requests
 
 
-def test_a_scheme_that_the_client_does_not_hold_is_told(opened: Opened) -> None:
+def test_a_scheme_that_is_not_configured_is_reported(opened: Opened) -> None:
     client = opened(platform.environment())
 
     for use in (client.seal, partial(client.at_once, "open")):
@@ -242,7 +246,7 @@ def test_a_scheme_that_the_client_does_not_hold_is_told(opened: Opened) -> None:
             use("AAAA", scheme="brand")
 
 
-def test_a_scheme_that_does_not_exist_is_told(client: Both) -> None:
+def test_an_unknown_scheme_is_refused(client: Both) -> None:
     for use in (client.seal, partial(client.at_once, "open")):
         with pytest.raises(InvalidArgument, match="The scheme is 'bank'; one of merchant, brand is needed"):
             use("AAAA", scheme="bank")

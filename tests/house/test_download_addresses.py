@@ -1,4 +1,4 @@
-"""What generated code takes without a signature is on the list by which `client.download` goes, and nothing else is."""
+"""The addresses that `client.download` accepts are exactly those whose replies generated code accepts without a signature."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,20 +11,20 @@ from wechatpay_runtime._base.json_object import is_array, is_object
 from wechatpay_runtime._downloads.file_places import FILE_PLACES, find_place
 from wechatpay_runtime._session.origins import OFFICIAL_HOSTS
 
-LEADING = [operation for operation in CATALOG if operation["download"]]
-"""Operations whose reply leads to a file."""
+LINKING = [operation for operation in CATALOG if operation["download"]]
+"""Operations whose reply links to a file."""
 FILES = [
     (operation["operation"], route["path"])
     for operation in CATALOG
     for route in operation["routes"]
     if any(reply and reply.get("format") == "binary" for reply in operation["replies"].values())
 ]
-"""Operations that answer a file, and their paths."""
+"""Operations that return a file, and their paths."""
 SIGNED = sorted({route["path"] for operation in CATALOG for route in operation["routes"]} - {path for _, path in FILES})
 
 
 def addresses(value: Any, name: str) -> Iterator[str]:
-    """Every text under a name, however deep."""
+    """Yield every text under a name, at any depth."""
     if is_array(value):
         for item in value:
             yield from addresses(item, name)
@@ -35,37 +35,37 @@ def addresses(value: Any, name: str) -> Iterator[str]:
             yield from addresses(item, name)
 
 
-@pytest.mark.parametrize("operation", LEADING, ids=[operation["operation"] for operation in LEADING])
-def test_the_file_to_which_a_reply_leads_is_on_the_list(operation: Any) -> None:
+@pytest.mark.parametrize("operation", LINKING, ids=[operation["operation"] for operation in LINKING])
+def test_the_address_of_a_linked_file_is_on_the_list(operation: Any) -> None:
     download = operation["download"]
     replies = [example.get("reply") for example in operation["examples"]]
-    shown = {urlsplit(each) for each in addresses(replies, download["url"].rpartition(".")[2])}
+    example_addresses = {urlsplit(each) for each in addresses(replies, download["url"].rpartition(".")[2])}
 
-    assert shown
-    for address in shown:
+    assert example_addresses
+    for address in example_addresses:
         host = address.hostname or ""
         place = find_place("" if host in OFFICIAL_HOSTS else host, address.path)
         assert place is not None, f"add {address.path} to file_places.py, with the page that shows it"
         assert place.is_unpacked == (download["digest"].get("covers") == "unpacked")
 
 
-@pytest.mark.parametrize("operation", LEADING, ids=[operation["operation"] for operation in LEADING])
+@pytest.mark.parametrize("operation", LINKING, ids=[operation["operation"] for operation in LINKING])
 def test_a_host_that_may_receive_authorization_is_official(operation: Any) -> None:
     assert set(operation["download"]["hosts"]) <= OFFICIAL_HOSTS
 
 
-def test_an_operation_that_answers_a_file_is_on_the_list() -> None:
-    listed = {place.path for place in FILE_PLACES if not place.host}
+def test_an_operation_that_returns_a_file_is_on_the_list() -> None:
+    listed_paths = {place.path for place in FILE_PLACES if not place.host}
 
-    assert [name for name, path in FILES if path not in listed] == []
+    assert [name for name, path in FILES if path not in listed_paths] == []
 
 
 @pytest.mark.parametrize("path", SIGNED)
-def test_a_call_whose_reply_is_signed_is_not_on_the_list(path: str) -> None:
+def test_an_operation_whose_reply_is_signed_is_not_on_the_list(path: str) -> None:
     assert find_place("", path) is None
 
 
-def test_every_place_names_a_page_and_stands_once() -> None:
+def test_every_address_names_a_page_and_is_listed_once() -> None:
     places = [str(place) for place in FILE_PLACES]
 
     assert len(set(places)) == len(places)

@@ -1,4 +1,4 @@
-"""A rule on the fields of a model is kept by both clients before sending, and by the gateway for whoever does not."""
+"""Both clients check a rule on the fields of a model before sending, and the gateway checks it for other clients."""
 
 import json
 from copy import deepcopy
@@ -32,7 +32,7 @@ def test_a_model_that_breaks_the_rule_is_not_sent(client: Both, wechatpay_gatewa
     assert not wechatpay_gateway.requests
 
 
-def test_the_gateway_names_the_place(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_the_gateway_names_the_location_of_the_error(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(SUBMIT, **GIVEN)
     sealed = json.loads(wechatpay_gateway.requests[-1].request.body)
     shop = sealed["business_info"]["sales_info"]["mini_program_info"]
@@ -44,7 +44,7 @@ def test_the_gateway_names_the_place(client: Both, wechatpay_gateway: RunningGat
     assert caught.value.detail["field"] == "/business_info/sales_info/mini_program_info/mini_program_appid"
 
 
-def test_a_merchant_need_not_give_what_a_partner_must(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_merchant_may_omit_fields_that_a_partner_must_send(client: Both, wechatpay_gateway: RunningGateway) -> None:
     amount = {"refund": 100, "total": 888, "currency": "CNY"}
     order = own_example("payments.transactions.prepay_native") | {"out_trade_no": "order-1", "amount": {"total": 888}}
     client.named("payments.transactions.prepay_native", order)
@@ -61,7 +61,7 @@ PAYERS = [
 
 
 @pytest.mark.parametrize(("operation", "payer", "names"), PAYERS)
-def test_an_order_without_any_openid_of_the_payer_is_not_sent(
+def test_an_order_without_an_openid_of_the_payer_is_not_sent(
     client: Both, wechatpay_gateway: RunningGateway, operation: str, payer: str, names: tuple[str, str]
 ) -> None:
     given: dict[str, Any] = own_example(operation) | {payer: {}}
@@ -72,7 +72,7 @@ def test_an_order_without_any_openid_of_the_payer_is_not_sent(
 
 
 @pytest.mark.parametrize(("operation", "payer", "names"), PAYERS)
-def test_the_gateway_refuses_an_order_without_any_openid_of_the_payer(
+def test_the_gateway_refuses_an_order_without_an_openid_of_the_payer(
     client: Both, wechatpay_gateway: RunningGateway, operation: str, payer: str, names: tuple[str, str]
 ) -> None:
     client.call(operation, **own_example(operation))
@@ -93,7 +93,7 @@ WITHIN: list[tuple[tuple[str, ...], object]] = [
 
 
 @pytest.mark.parametrize(("path", "value"), WITHIN, ids=["amount", "type", "goods", "subsidy"])
-def test_the_gateway_refuses_what_is_beyond_a_bound_of_the_page(
+def test_the_gateway_refuses_a_value_beyond_a_documented_limit(
     client: Both, path: tuple[str, ...], value: object
 ) -> None:
     given = deepcopy(own_example("payments.partner_transactions.prepay_h5"))

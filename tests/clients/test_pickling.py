@@ -1,4 +1,4 @@
-"""A client cannot go to another process: it says so, and what to do instead."""
+"""A client cannot be passed to another process: the error says so, and what to do instead."""
 
 import multiprocessing
 import pickle
@@ -16,12 +16,12 @@ from wechatpay_runtime.notifications import Router
 CURE = r"Make one in each process: Client\.from_env\(\) in the function that runs there, or once in the initializer of"
 PARTS: dict[str, Callable[[Any], Any]] = {
     "the client": lambda client: client,
-    "one with other options": lambda client: client.with_options(timeout=1),
+    "a client with other options": lambda client: client.with_options(timeout=1),
     "a group": lambda client: client.payments,
     "a service": lambda client: client.payments.refunds,
     "a method": lambda client: client.payments.refunds.query_refund,
-    "a method of its own": lambda client: client.call,
-    "a method around its response": lambda client: client.with_response(client.payments.refunds.query_refund),
+    "a bound method": lambda client: client.call,
+    "a method of with_response": lambda client: client.with_response(client.payments.refunds.query_refund),
     "its notifications": lambda client: client.notifications,
     "a router": Router,
 }
@@ -30,13 +30,13 @@ PARTS: dict[str, Callable[[Any], Any]] = {
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
 @pytest.mark.parametrize("part", PARTS)
 def test_nothing_of_a_client_can_be_pickled(kind: type[Client | AsyncClient], part: str) -> None:
-    taken = PARTS[part](kind(**callbacks.settings()))
+    copied = PARTS[part](kind(**callbacks.settings()))
 
     with pytest.raises(TypeError, match=CURE):
-        pickle.dumps(taken)
+        pickle.dumps(copied)
 
 
-def test_a_pool_of_processes_says_so() -> None:
+def test_a_process_pool_raises_the_error() -> None:
     method = Client(**callbacks.settings()).payments.refunds.query_refund
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
         waiting = pool.submit(method, out_refund_no="1")
@@ -46,7 +46,7 @@ def test_a_pool_of_processes_says_so() -> None:
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_a_copy_within_the_process_works(kind: type[Client | AsyncClient]) -> None:
+def test_a_client_can_be_copied_within_its_process(kind: type[Client | AsyncClient]) -> None:
     client = kind(**callbacks.settings())
 
     assert repr(copy(client)) == repr(client)

@@ -1,4 +1,4 @@
-"""A reply with another business number than the request is not its answer, through both clients over real HTTP."""
+"""A reply with a different business number from the request is refused, through both clients over real HTTP."""
 
 from contextlib import suppress
 from typing import Any
@@ -19,7 +19,7 @@ SETTLED_BY: dict[str, str | None] = {
     for entry in CATALOG
     if entry["numbers"]
 }
-"""The query that tells the outcome of each change with a number; none for queries and for some changes."""
+"""The query for the outcome of each change with a number. Queries and some changes have none."""
 # Each number of each example of each operation: the operation, its example, the number.
 NUMBERS = [
     pytest.param(entry, example, name, id=f"{entry['operation']}-{position}-{name}")
@@ -37,7 +37,7 @@ def mismatch(client: Both, operation: str, arguments: dict[str, Any]) -> NumberM
 
 
 @pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
-def test_another_number_is_not_an_answer(
+def test_a_different_number_is_refused(
     opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
 ) -> None:
     client = opened(environment_of(wechatpay_gateway, example))
@@ -51,7 +51,7 @@ def test_another_number_is_not_an_answer(
 
 
 @pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
-def test_a_number_in_other_letters_or_as_text_is_the_same(
+def test_a_number_in_another_case_or_as_text_is_the_same(
     opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
 ) -> None:
     client = opened(environment_of(wechatpay_gateway, example))
@@ -63,7 +63,7 @@ def test_a_number_in_other_letters_or_as_text_is_the_same(
 
 
 @pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
-def test_only_a_change_with_another_number_names_a_query(
+def test_only_the_error_of_a_change_names_a_query(
     opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
 ) -> None:
     client = opened(environment_of(wechatpay_gateway, example))
@@ -74,7 +74,9 @@ def test_only_a_change_with_another_number_names_a_query(
     assert error.settled_by == SETTLED_BY[entry["operation"]]
 
 
-def test_a_change_with_another_number_is_settled(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_change_whose_reply_had_a_different_number_can_be_settled(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
     client.call(PREPAY, **ORDER)
     wechatpay_gateway.pay(NUMBER)
     amount = {"refund": 100, "total": 888, "currency": "CNY"}
@@ -87,7 +89,7 @@ def test_a_change_with_another_number_is_settled(client: Both, wechatpay_gateway
     assert client.settle(error).out_refund_no == "refund-1"
 
 
-def test_settling_takes_no_other_number_for_an_answer(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_settling_refuses_a_different_number(client: Both, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("cut_after", times=3)
     with pytest.raises(OutcomeUnknown) as caught:
         client.call(PREPAY, **ORDER)
@@ -97,7 +99,7 @@ def test_settling_takes_no_other_number_for_an_answer(client: Both, wechatpay_ga
         client.settle(caught.value)
 
 
-def test_a_wait_takes_no_other_number_for_an_answer(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_wait_refuses_a_different_number(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(PREPAY, **ORDER)
     wechatpay_gateway.pay(NUMBER)
     wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": OTHER})
@@ -106,7 +108,7 @@ def test_a_wait_takes_no_other_number_for_an_answer(client: Both, wechatpay_gate
         client.call("payments.transactions.wait_until_final", out_trade_no=NUMBER, timeout=0)
 
 
-def test_a_response_takes_no_other_number(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_with_response_refuses_a_different_number(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(PREPAY, **ORDER)
     wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": OTHER})
 
@@ -114,7 +116,7 @@ def test_a_response_takes_no_other_number(client: Both, wechatpay_gateway: Runni
         client.respond(QUERY, out_trade_no=NUMBER)
 
 
-def test_another_number_is_not_asked_for_again(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_different_number_is_not_retried(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(PREPAY, **ORDER)
     wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": OTHER})
 
@@ -123,14 +125,14 @@ def test_another_number_is_not_asked_for_again(client: Both, wechatpay_gateway: 
     assert len(wechatpay_gateway.requests) == 2
 
 
-def test_the_clients_own_number_counts_as_sent(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_the_clients_own_number_is_compared(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(PREPAY, **ORDER)
     wechatpay_gateway.faults.add("changed_reply", changes={"mchid": "1900000999"})
 
     assert mismatch(client, QUERY, {"out_trade_no": NUMBER}).expected == "1900000001"
 
 
-def test_a_number_that_the_reply_lacks_contradicts_nothing(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_a_number_missing_from_the_reply_is_accepted(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     client = opened(wechatpay_gateway.environment)
     client.call(PREPAY, **ORDER)
     wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": None})
@@ -138,7 +140,7 @@ def test_a_number_that_the_reply_lacks_contradicts_nothing(opened: Opened, wecha
     assert client.call(QUERY, out_trade_no=NUMBER).trade_state == "NOTPAY"
 
 
-def test_a_number_that_was_not_given_is_not_compared(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_number_that_was_not_sent_is_not_compared(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(PREPAY, **ORDER)
     wechatpay_gateway.pay(NUMBER)
     transaction_id = client.call(QUERY, out_trade_no=NUMBER).transaction_id
@@ -148,7 +150,9 @@ def test_a_number_that_was_not_given_is_not_compared(client: Both, wechatpay_gat
     assert client.call("payments.refunds.create_refund", **refund).transaction_id == transaction_id
 
 
-def test_a_request_without_a_spec_has_nothing_to_compare(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_the_numbers_of_a_request_without_a_spec_are_not_compared(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
     client.call(PREPAY, **ORDER)
     wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": OTHER})
 
@@ -158,15 +162,15 @@ def test_a_request_without_a_spec_has_nothing_to_compare(client: Both, wechatpay
 
 
 @pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
-def test_the_gateway_never_answers_with_another_number(
+def test_the_gateway_never_returns_a_different_number(
     opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
 ) -> None:
     client = opened(environment_of(wechatpay_gateway, example))
-    given = given_of(example)
-    other = given[name] + 1 if isinstance(given[name], int) else f"{given[name]}7"[-32:]
+    sent_number = given_of(example)
+    other = sent_number[name] + 1 if isinstance(sent_number[name], int) else f"{sent_number[name]}7"[-32:]
 
     with suppress(ApiError):
-        assert client.named(entry["operation"], {**given, name: other}).received[name] == other
+        assert client.named(entry["operation"], {**sent_number, name: other}).received[name] == other
 
 
 APPLYMENTS = "onboarding.sub_merchants"
@@ -179,36 +183,40 @@ APPLYMENTS = "onboarding.sub_merchants"
         (f"{APPLYMENTS}.query_applyment_state_by_id", {"applyment_id": 7}),
     ],
 )
-def test_an_application_that_nobody_made_is_not_found(client: Both, query: str, number: dict[str, Any]) -> None:
+def test_an_unknown_application_is_not_found(client: Both, query: str, number: dict[str, Any]) -> None:
     with pytest.raises(BadRequest) as caught:
         client.call(query, **number)
 
     assert caught.value.code == "APPLYMENT_NOT_EXIST"
 
 
-def test_an_application_that_was_made_is_found_under_its_number(client: Both) -> None:
+def test_an_application_is_found_by_its_number(client: Both) -> None:
     (entry,) = (entry for entry in CATALOG if entry["operation"] == f"{APPLYMENTS}.submit_applyment")
     client.named(entry["operation"], {**entry["examples"][0]["given"], "business_code": "mine_1"})
 
     assert client.call(f"{APPLYMENTS}.query_applyment_state", business_code="mine_1").business_code == "mine_1"
 
 
-def test_the_stores_of_a_stock_that_nobody_made_are_not_found(client: Both) -> None:
+def test_the_stores_of_an_unknown_stock_are_not_found(client: Both) -> None:
     with pytest.raises(NotFound):
         client.call("brand.product_coupon_stocks.list_associated_stores", product_coupon_id="7", stock_id="7")
 
 
-def test_a_partnership_is_that_of_the_partner_who_was_named(client: Both) -> None:
-    made = client.call(
+def test_a_partnership_has_the_partner_of_the_request(client: Both) -> None:
+    application = client.call(
         "marketing.partnerships.build_partnership",
         idempotency_key="k1",
         partner={"type": "MERCHANT", "merchant_id": "1900000109"},
         authorized_data={"business_type": "FAVOR_STOCK", "stock_id": "77"},
     )
 
-    assert (made.partner.merchant_id, made.partner.appid, made.authorized_data.stock_id) == ("1900000109", None, "77")
+    assert (application.partner.merchant_id, application.partner.appid, application.authorized_data.stock_id) == (
+        "1900000109",
+        None,
+        "77",
+    )
 
 
-def test_a_refund_that_nobody_made_is_not_found(client: Both) -> None:
+def test_an_unknown_refund_is_not_found(client: Both) -> None:
     with pytest.raises(NotFound):
         client.call("payments.refunds.wait_until_final", out_refund_no="book-1-1", timeout=0)

@@ -1,4 +1,4 @@
-"""A serial number is text: what WeChat Pay wrote is what is sent, a leading zero included."""
+"""A serial number is text: it is sent as WeChat Pay wrote it, including a leading zero."""
 
 import time
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ TEXT = "张三"
 
 @pytest.fixture(scope="module")
 def zero() -> Iterator[RunningGateway]:
-    """A gateway whose platform certificate has a serial number that begins with 0."""
+    """A gateway whose platform certificate has a serial number that starts with 0."""
     starts_at = datetime.now(UTC) - timedelta(days=1)
     certificate = make_certificate(starts_at, serial_number=int(SERIAL, 16))
     gateway = Gateway()
@@ -35,13 +35,13 @@ def certified(opened: Opened, zero: RunningGateway) -> Both:
     return opened(zero.certificate_environment, strict=True)
 
 
-def test_a_request_names_a_certificate_by_the_text_that_wechat_pay_gave(certified: Both, zero: RunningGateway) -> None:
+def test_a_request_names_a_certificate_by_the_serial_as_written(certified: Both, zero: RunningGateway) -> None:
     certified.call(ECHO, echo_message="hello", encrypted_echo_message=TEXT)
 
     assert zero.requests.last.request.header_values(b"wechatpay-serial") == [SERIAL.encode()]
 
 
-def test_what_is_sealed_for_a_certificate_is_opened_by_it(certified: Both, zero: RunningGateway) -> None:
+def test_a_text_encrypted_for_a_certificate_is_decrypted_by_its_key(certified: Both, zero: RunningGateway) -> None:
     certified.call(ECHO, echo_message="hello", encrypted_echo_message=TEXT)
 
     arguments = zero.requests.last.arguments
@@ -49,7 +49,7 @@ def test_what_is_sealed_for_a_certificate_is_opened_by_it(certified: Both, zero:
     assert arguments["encrypted_echo_message"] == TEXT
 
 
-def test_a_sealed_text_names_a_certificate_by_the_text_that_wechat_pay_gave(certified: Both) -> None:
+def test_an_encrypted_text_has_the_serial_as_written(certified: Both) -> None:
     assert certified.seal(TEXT).serial == SERIAL
 
 
@@ -64,13 +64,13 @@ def test_a_signature_may_name_a_certificate_with_or_without_its_zero(
     certified.verify(headers | {"wechatpay-serial": text}, b"{}")
 
 
-def test_the_gateway_takes_the_text_of_its_certificate_alone(certified: Both, zero: RunningGateway) -> None:
+def test_the_gateway_accepts_only_the_serial_as_written(certified: Both, zero: RunningGateway) -> None:
     certified.refresh_certificates()
     held = zero.merchants.default
     assert (held.key_named(SERIAL) is None, held.key_named(SERIAL.lstrip("0")) is None) == (False, True)
 
 
-def test_a_serial_number_of_the_gateway_never_begins_with_a_zero() -> None:
+def test_a_serial_number_of_the_gateway_never_starts_with_a_zero() -> None:
     texts = [f"{new_serial_number():040X}" for _ in range(500)] + [new_serial_no() for _ in range(500)]
     assert {len(text) for text in texts} == {40}
     assert not [text for text in texts if text.startswith("0")]

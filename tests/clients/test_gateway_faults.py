@@ -1,4 +1,4 @@
-"""Each misbehaviour of the gateway ends in its own error, and nothing is sent twice that must not be."""
+"""Each fault of the gateway raises its own error, and a call that must not be repeated is sent once."""
 
 from typing import Any
 
@@ -47,7 +47,7 @@ APPLY_ID = "20220617143306000013906025001"
         ("cut_midway", {}, OutcomeUnknown, True),
     ],
 )
-def test_a_misbehaviour_ends_in_its_error_after_one_request(
+def test_a_fault_raises_its_error_after_one_request(
     client: Both,
     wechatpay_gateway: RunningGateway,
     fault: str,
@@ -67,7 +67,7 @@ def test_a_misbehaviour_ends_in_its_error_after_one_request(
 @pytest.mark.parametrize(
     "fault", ["system_error", "system_error_after", "html_502", "cut_before", "cut_after", "cut_midway", "no_auth"]
 )
-def test_the_next_call_succeeds(client: Both, wechatpay_gateway: RunningGateway, fault: str) -> None:
+def test_the_call_after_a_fault_succeeds(client: Both, wechatpay_gateway: RunningGateway, fault: str) -> None:
     wechatpay_gateway.faults.add(fault)
     with pytest.raises(WeChatPayError):
         client.call(REVOKE, apply_id=APPLY_ID)
@@ -77,7 +77,7 @@ def test_the_next_call_succeeds(client: Both, wechatpay_gateway: RunningGateway,
 
 @pytest.mark.parametrize("number", [{"business_code": "1900013511_10000"}, {"applyment_id": 20000011111}])
 @pytest.mark.parametrize("fault", ["rate_limit", "system_error", "system_error_after", "cut_after"])
-def test_a_call_is_sent_again_by_whichever_of_its_numbers_is_given(
+def test_a_call_is_retried_with_either_of_its_numbers(
     client: Both, wechatpay_gateway: RunningGateway, fault: str, number: dict[str, Any]
 ) -> None:
     wechatpay_gateway.faults.add(fault)
@@ -85,7 +85,7 @@ def test_a_call_is_sent_again_by_whichever_of_its_numbers_is_given(
     assert client.respond(CANCEL, **number).attempts == 2
 
 
-def test_a_429_is_sent_again_with_another_signature(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_429_is_retried_with_a_new_signature(client: Both, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("rate_limit", times=2)
 
     response = client.respond(CANCEL, applyment_id=20000011111)
@@ -94,7 +94,7 @@ def test_a_429_is_sent_again_with_another_signature(client: Both, wechatpay_gate
     assert (response.attempts, len(authorizations), len(client.clock.waits)) == (3, 3, 2)
 
 
-def test_a_429_to_a_change_that_may_not_be_repeated_is_not_sent_again(
+def test_a_429_to_a_change_that_must_not_be_repeated_is_not_retried(
     client: Both, wechatpay_gateway: RunningGateway
 ) -> None:
     wechatpay_gateway.faults.add("rate_limit")
@@ -106,7 +106,9 @@ def test_a_429_to_a_change_that_may_not_be_repeated_is_not_sent_again(
     assert caught.value.is_outcome_open
 
 
-def test_a_429_to_a_query_to_the_end_is_rate_limited(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_query_that_is_always_refused_with_429_raises_rate_limited(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
     wechatpay_gateway.faults.add("rate_limit", times=3)
 
     with pytest.raises(RateLimited) as caught:
@@ -115,7 +117,7 @@ def test_a_429_to_a_query_to_the_end_is_rate_limited(client: Both, wechatpay_gat
     assert (caught.value.attempts, caught.value.is_outcome_open) == (3, False)
 
 
-def test_a_slow_reply_leaves_the_outcome_open(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_a_timeout_leaves_the_outcome_open(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     client = opened(wechatpay_gateway.environment, timeout=0.2)
     wechatpay_gateway.faults.add("slow_reply", seconds=1)
 
@@ -139,7 +141,7 @@ def test_a_refused_signature_shows_the_first_difference(client: Both, wechatpay_
     )
 
 
-def test_html_keeps_its_status_and_bytes(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_the_error_of_an_html_reply_has_its_status_and_bytes(client: Both, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("html_502")
 
     with pytest.raises(ServerError) as caught:
@@ -149,7 +151,7 @@ def test_html_keeps_its_status_and_bytes(client: Both, wechatpay_gateway: Runnin
     assert b"<html>" in caught.value.body
 
 
-def test_a_documented_error_carries_the_pages_remedy(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_a_documented_error_has_the_remedy_of_its_page(client: Both, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("no_auth")
 
     with pytest.raises(Forbidden) as caught:
@@ -161,7 +163,7 @@ def test_a_documented_error_carries_the_pages_remedy(client: Both, wechatpay_gat
 @pytest.mark.parametrize(
     ("changes", "state"), [({"state": "APPLYMENT_STATE_FROZEN"}, "APPLYMENT_STATE_FROZEN"), ({"state": None}, None)]
 )
-def test_what_the_page_does_not_list_is_no_error(
+def test_a_code_that_the_page_does_not_list_is_accepted(
     client: Both, wechatpay_gateway: RunningGateway, changes: dict[str, Any], state: str | None
 ) -> None:
     wechatpay_gateway.faults.add("changed_reply", changes=changes)
@@ -175,7 +177,7 @@ def test_an_unknown_field_is_kept(client: Both, wechatpay_gateway: RunningGatewa
     assert client.call(REVOKE, apply_id=APPLY_ID).received["reviewer"] == "Li"
 
 
-def test_a_mistyped_field_raises_only_when_touched(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+def test_a_field_of_the_wrong_type_raises_only_on_access(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("changed_reply", changes={"apply_id": ["1"]})
 
     result = opened(wechatpay_gateway.environment).call(REVOKE, apply_id=APPLY_ID)
@@ -185,7 +187,7 @@ def test_a_mistyped_field_raises_only_when_touched(opened: Opened, wechatpay_gat
         _ = result.apply_id
 
 
-def test_a_host_that_cannot_be_reached_is_left_for_its_backup(
+def test_calls_go_to_the_backup_host_if_the_first_is_unreachable(
     opened: Opened, wechatpay_gateway: RunningGateway, free_port: int
 ) -> None:
     client = opened(
@@ -208,7 +210,7 @@ def test_the_first_host_is_tried_again_after_a_minute(
     assert client.respond(REVOKE, apply_id=APPLY_ID).attempts == 2
 
 
-def test_when_no_host_can_be_reached_nothing_was_sent(
+def test_if_no_host_can_be_reached_nothing_was_sent(
     opened: Opened, wechatpay_gateway: RunningGateway, free_port: int
 ) -> None:
     client = opened(wechatpay_gateway.environment, base_url=f"http://127.0.0.1:{free_port}")

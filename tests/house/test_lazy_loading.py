@@ -1,4 +1,4 @@
-"""Starting costs little: libraries load when they are first needed, operations when they are first called."""
+"""Starting is cheap: libraries load when they are first needed, operations when they are first called."""
 
 import json
 import os
@@ -21,7 +21,7 @@ REPORT = "import json, sys; print(json.dumps(sorted(sys.modules)))"
 
 
 def loaded_by(code: str, environment: Mapping[str, str] | None = None) -> set[str]:
-    done = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", f"{code}\n{REPORT}"],
         env={**os.environ, **(environment or {})},
         capture_output=True,
@@ -29,11 +29,11 @@ def loaded_by(code: str, environment: Mapping[str, str] | None = None) -> set[st
         timeout=30,
         check=True,
     )
-    return set(json.loads(done.stdout))
+    return set(json.loads(result.stdout))
 
 
 @pytest.mark.parametrize("library", ["attrs", "cryptography", "urllib3", "aiohttp", "asyncio", "ssl", "yaml", "jinja2"])
-def test_importing_the_clients_loads_no_library(library: str) -> None:
+def test_importing_the_clients_does_not_load_a_library(library: str) -> None:
     assert library not in loaded_by("import wechatpay_clients")
 
 
@@ -49,7 +49,7 @@ def test_importing_a_service_loads_none_of_its_operations() -> None:
     assert "wechatpay_clients.onboarding.subject_confirmation.cancel_applyment" not in loaded
 
 
-def test_an_operation_loads_when_its_method_is_first_touched() -> None:
+def test_an_operation_loads_on_first_access_to_its_method() -> None:
     loaded = loaded_by(
         "from wechatpay_clients.onboarding.subject_confirmation import SubjectConfirmation\n"
         "SubjectConfirmation.cancel_applyment"
@@ -58,14 +58,14 @@ def test_an_operation_loads_when_its_method_is_first_touched() -> None:
     assert "wechatpay_clients.onboarding.subject_confirmation.cancel_applyment" in loaded
 
 
-def test_a_mix_in_loads_when_its_method_is_first_touched() -> None:
+def test_a_mix_in_loads_on_first_access_to_its_method() -> None:
     service = "from wechatpay_clients.payments.transactions import Transactions"
 
     assert "wechatpay_runtime.services.payment_parameters" not in loaded_by(service)
     assert "wechatpay_runtime.services.payment_parameters" in loaded_by(f"{service}\nTransactions.invoke_jsapi")
 
 
-def test_a_model_is_imported_from_its_service_and_loads_its_module_alone() -> None:
+def test_importing_a_model_from_its_service_loads_only_its_module() -> None:
     loaded = loaded_by("from wechatpay_clients.payments.refunds import GoodsDetail")
 
     assert "wechatpay_clients.payments.refunds._models" in loaded
@@ -73,15 +73,15 @@ def test_a_model_is_imported_from_its_service_and_loads_its_module_alone() -> No
 
 
 @pytest.mark.parametrize("package", PACKAGES)
-def test_every_name_that_a_service_offers_can_be_imported(package: str) -> None:
+def test_every_name_in_all_of_a_service_can_be_imported(package: str) -> None:
     module = import_module(package)
 
-    offered: list[str] = getattr(module, "__all__", [])  # a service of notifications alone offers its modules
+    exported: list[str] = getattr(module, "__all__", [])  # a service with only notifications exports its modules
 
-    assert [name for name in offered if not isinstance(getattr(module, name), type)] == []
+    assert [name for name in exported if not isinstance(getattr(module, name), type)] == []
 
 
-def test_what_a_service_does_not_offer_is_told_as_python_does() -> None:
+def test_importing_an_unknown_name_from_a_service_raises_pythons_error() -> None:
     with pytest.raises(
         ImportError, match=r"cannot import name 'RefundDetail' from 'wechatpay_clients.payments.refunds'"
     ):
@@ -97,7 +97,7 @@ def test_a_sync_client_does_not_load_asyncio() -> None:
     assert not {"asyncio", "aiohttp"} & loaded_by(code)
 
 
-def test_a_call_with_a_public_key_loads_nothing_for_certificates_files_lists_or_errors(
+def test_a_call_with_a_public_key_does_not_load_code_for_certificates_files_lists_or_errors(
     wechatpay_gateway: RunningGateway,
 ) -> None:
     code = (
@@ -115,21 +115,21 @@ def test_a_call_with_a_public_key_loads_nothing_for_certificates_files_lists_or_
     assert {f"wechatpay_runtime.{module}" for module in idle} & loaded == set()
 
 
-def test_without_the_extra_the_async_client_says_what_to_install() -> None:
+def test_without_the_extra_the_error_says_what_to_install() -> None:
     code = (
         "import sys; sys.modules['aiohttp'] = None\n"
         "from wechatpay_clients import AsyncClient, ConfigurationError\n"
         "try: AsyncClient()\n"
         "except ConfigurationError as error: print(error)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=30, check=True)
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=30, check=True)
 
-    assert done.stdout == (
+    assert result.stdout == (
         "AsyncClient needs aiohttp, which is not installed: pip install 'wechatpay-clients[async]'.\n"
     )
 
 
-def test_without_the_extra_no_frame_holds_a_key() -> None:
+def test_without_the_extra_no_frame_contains_a_key() -> None:
     code = (
         "import sys; sys.modules['aiohttp'] = None\n"
         "import traceback\n"
@@ -139,6 +139,6 @@ def test_without_the_extra_no_frame_holds_a_key() -> None:
         "except Exception as error:\n"
         "    print(*traceback.TracebackException.from_exception(error, capture_locals=True).format())"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=30, check=True)
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=30, check=True)
 
-    assert ("AsyncClient needs aiohttp" in done.stdout, "SECRET" in done.stdout) == (True, False)
+    assert ("AsyncClient needs aiohttp" in result.stdout, "SECRET" in result.stdout) == (True, False)

@@ -1,4 +1,4 @@
-"""Where no asyncio event loop runs, as under trio, an async client says so before anything is sent."""
+"""Without an asyncio event loop, as under trio, an async client raises before a request is sent."""
 
 from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
@@ -23,13 +23,13 @@ CALLS: dict[str, Callable[[AsyncClient, Path], Awaitable[Any]]] = {
     ),
     "an upload": lambda client, _: client.common.media.upload_image(file=b"x", filename="x.png"),
     "certificates": lambda client, _: client.refresh_certificates(),
-    "a sealed value": lambda client, _: client.seal("张三"),
+    "an encrypted value": lambda client, _: client.seal("张三"),
 }
 
 
 @pytest.mark.parametrize("trust", ["public_key", "certificates"])
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
-def test_a_call_outside_asyncio_says_what_it_needs(
+def test_the_error_of_a_call_outside_asyncio_says_what_it_needs(
     call: Callable[[AsyncClient, Path], Coroutine[Any, Any, Any]], trust: str, gateway: RunningGateway, tmp_path: Path
 ) -> None:
     chosen = gateway.certificate_environment if trust == "certificates" else gateway.environment

@@ -1,4 +1,4 @@
-"""A misspelt service or method is an AttributeError that names the nearest, before anything is sent."""
+"""A misspelled service or method raises an AttributeError that suggests the nearest name."""
 
 from operator import attrgetter
 from typing import Any
@@ -26,7 +26,7 @@ CLIENTS: list[Client | AsyncClient] = [Client(**callbacks.settings()), AsyncClie
         ("notifications.prase", "Notifications has no 'prase'; did you mean 'parse'?"),
     ],
 )
-def test_the_nearest_name_is_told(client: Client | AsyncClient, path: str, words: str) -> None:
+def test_the_nearest_name_is_suggested(client: Client | AsyncClient, path: str, words: str) -> None:
     with pytest.raises(AttributeError) as caught:
         attrgetter(path)(client)
 
@@ -35,13 +35,13 @@ def test_the_nearest_name_is_told(client: Client | AsyncClient, path: str, words
 
 
 @pytest.mark.parametrize("client", CLIENTS, ids=["sync", "async"])
-def test_private_names_are_not_guessed(client: Any) -> None:
+def test_private_names_are_not_suggested(client: Any) -> None:
     with pytest.raises(AttributeError, match=r"^_calle$"):
         _ = client._calle
 
 
 @pytest.mark.parametrize("kind", [Payments, AsyncPayments])
-def test_an_error_inside_a_property_stays_what_it_was(kind: type[Any]) -> None:
+def test_an_error_inside_a_property_is_unchanged(kind: type[Any]) -> None:
     class Broken(kind):  # type: ignore[misc]  # pyright: ignore[reportUntypedBaseClass]  # one of two classes
         @property
         def bills(self) -> Any:

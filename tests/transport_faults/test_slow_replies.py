@@ -1,4 +1,4 @@
-"""A reply that comes drop by drop takes no longer than `timeout`, wherever it drips."""
+"""A reply that arrives byte by byte times out after `timeout`, in every part of it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +30,7 @@ DRIPS = {
     "a trailer": (HEAD + chunk(b"{}") + b"0\r\nX: ", b"a"),
 }
 OF_DATA = {"the body", "chunks", "the data of a chunk"}
-"""Where a file may take as long as it needs, if each piece comes in time."""
+"""Parts in which a file may take any time, if each piece arrives in time."""
 REFUSED = {name: tuple(part.replace(b"200 OK", b"404 Not Found") for part in DRIPS[name]) for name in sorted(OF_DATA)}
 """The same for an error, whose body is not a file."""
 IMAGE: Operation[None] = Operation(
@@ -55,14 +55,14 @@ def dripping(start: bytes, drop: bytes) -> Callable[[Line], None]:
 
 
 @pytest.mark.parametrize("name", DRIPS)
-def test_a_drip_is_timed_out_and_leaves_a_change_open(open_client: Callable[..., Both], name: str) -> None:
+def test_a_slow_reply_times_out_and_leaves_a_change_open(open_client: Callable[..., Both], name: str) -> None:
     with playing(dripping(*DRIPS[name])) as peer:
         client = open_client(peer.origin, timeout=TIMEOUT_SECONDS)
         assert outcome(client, PREPAY) == owed(PREPAY, "ReadTimedOut")
 
 
 @pytest.mark.parametrize("name", [name for name in DRIPS if name not in OF_DATA])
-def test_a_drip_of_what_is_not_data_is_timed_out_in_a_download(
+def test_a_slow_head_or_framing_times_out_in_a_download(
     open_client: Callable[..., Both], name: str, tmp_path: Path
 ) -> None:
     with playing(dripping(*DRIPS[name])) as peer:
@@ -74,9 +74,7 @@ def test_a_drip_of_what_is_not_data_is_timed_out_in_a_download(
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_drip_of_an_error_is_timed_out_in_a_download(
-    open_client: Callable[..., Both], name: str, tmp_path: Path
-) -> None:
+def test_a_slow_error_times_out_in_a_download(open_client: Callable[..., Both], name: str, tmp_path: Path) -> None:
     with playing(dripping(*REFUSED[name])) as peer:
         client = open_client(peer.origin, timeout=TIMEOUT_SECONDS)
         with pytest.raises(ReadTimedOut):
