@@ -236,7 +236,7 @@ def test_a_file_longer_than_allowed_is_refused(
         ({**DAY, "to": None}, "takes a path"),
         ({**DAY, "to": "a\0b"}, "cannot be the path of a file"),
         ({**DAY, "to": io.BufferedReader(io.BytesIO())}, "closed or opened for reading"),
-        ({"bill_date": 1, "to": io.BytesIO()}, "bill_date takes"),
+        ({"bill_date": 1, "to": io.BytesIO()}, "bill_date must be"),
     ],
 )
 def test_an_unusable_target_is_refused_before_a_request_is_sent(

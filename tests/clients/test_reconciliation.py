@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from support.bookshop import SETTLED_BY, Bookshop
 from support.notified import ADDRESS, starlette_on_uvicorn, without_a_framework
-from support.trading_day import TIMEOUT_SECONDS, Plan, Trouble, World, planned
+from support.trading_day import TIMEOUT_SECONDS, Plan, TradingDay, Trouble, planned
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_gateway.server import RunningGateway
 
@@ -53,39 +53,39 @@ class ImpatientClock:
         await asyncio.sleep(0)
 
 
-def with_threads(world: World, environment: Mapping[str, str], options: Any) -> Bookshop:
+def with_threads(day: TradingDay, environment: Mapping[str, str], options: Any) -> Bookshop:
     """Trade with the sync client in threads; deliver notifications to a WSGI server."""
     with Client.from_env(environment, **options) as client:
         clients = cycle((client, client.with_options(max_attempts=1)))
 
         async def ask(operation: str, arguments: Mapping[str, Any]) -> Any:
-            world.trouble.before_call()
+            day.trouble.before_call()
             return await asyncio.to_thread(next(clients).call, operation, arguments)
 
-        shop = Bookshop(ask, world.wait)
+        shop = Bookshop(ask, day.wait)
         with without_a_framework(shop.receiving(client)) as port:
-            asyncio.run(world.happen(shop, address(port)))
+            asyncio.run(day.run(shop, address(port)))
         return shop
 
 
-def with_tasks(world: World, environment: Mapping[str, str], options: Any) -> Bookshop:
+def with_tasks(day: TradingDay, environment: Mapping[str, str], options: Any) -> Bookshop:
     """Trade with the async client in tasks; deliver notifications to Starlette, which has its own loop and client."""
 
-    async def run() -> Bookshop:
+    async def trade() -> Bookshop:
         async with AsyncClient.from_env(environment, **options) as client:
             clients = cycle((client, client.with_options(max_attempts=1)))
 
             async def ask(operation: str, arguments: Mapping[str, Any]) -> Any:
-                world.trouble.before_call()
+                day.trouble.before_call()
                 return await next(clients).call(operation, arguments)
 
-            shop = Bookshop(ask, world.wait)
+            shop = Bookshop(ask, day.wait)
             receiver = AsyncClient.from_env(environment, **options)
             with starlette_on_uvicorn(shop.receiving(receiver), receiver) as port:
-                await world.happen(shop, address(port))
+                await day.run(shop, address(port))
             return shop
 
-    return asyncio.run(run())
+    return asyncio.run(trade())
 
 
 def address(port: int) -> str:
@@ -103,18 +103,18 @@ class Books:
     trouble: Trouble = field(repr=False)
 
 
-@pytest.fixture(scope="module", params=[with_threads, with_tasks], ids=lambda run: run.__name__)
+@pytest.fixture(scope="module", params=[with_threads, with_tasks], ids=lambda trade_with: trade_with.__name__)
 def books(request: pytest.FixtureRequest, wechatpay_gateway_server: RunningGateway) -> Books:
     """The records after a day of trade with faults."""
-    run: Callable[[World, Mapping[str, str], Any], Bookshop] = request.param
+    trade_with: Callable[[TradingDay, Mapping[str, str], Any], Bookshop] = request.param
     random = Random(SEED)  # noqa: S311 - a plan, not a secret
     gateway, clock = wechatpay_gateway_server, ImpatientClock()
     gateway.reset()
     environment = gateway.merchants.add(MCHID, "certificates", like=gateway.merchants.default.mchid)
     plans = planned(random, ORDERS)
-    trouble = Trouble.dealt(random, gateway, orders=ORDERS, times=FIRES)
+    trouble = Trouble.spread(random, gateway, orders=ORDERS, times=FIRES)
     options = {"clock": clock, "timeout": TIMEOUT_SECONDS, "strict": True}
-    shop = run(World(gateway, trouble, plans, clock.pass_a_minute), environment, options)
+    shop = trade_with(TradingDay(gateway, trouble, plans, clock.pass_a_minute), environment, options)
     return Books(SEED, plans, shop, gateway, trouble)
 
 

@@ -14,7 +14,7 @@ from support import platform
 
 
 def write_certificate(folder: Path, *, key_name: str = "loopback") -> Path:
-    """Write a self-signed certificate with its key; returns the path of the PEM file."""
+    """Write a self-signed certificate with its key; return the path of the PEM file."""
     key = platform.key(key_name)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "loopback")])
     now = datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Bills as WeChat Pay writes them, with the columns and the values of its pages."""
+"""Bills in WeChat Pay's format, with the columns and values of its pages."""
 
 from datetime import datetime, timedelta, timezone
 
@@ -80,7 +80,7 @@ def line_of(cells: list[str]) -> str:
 
 
 def bill_of(cells: dict[str, str], summary: dict[str, str], *, rows: int = 1) -> list[str]:
-    """Lines of a bill, as a file has them."""
+    """Return the lines of a bill, as in its file."""
     lines = [
         ",".join(cells),
         *[line_of(list(cells.values()))] * rows,
@@ -99,6 +99,6 @@ def trade_row(columns: list[str] = ALL, **changes: str) -> TradeBillRow:
 
 
 def columns_of(row: type[Row]) -> dict[str, str]:
-    """Official names by attribute, without the twins in fen."""
+    """Return the official column names by attribute, without the attributes in fen."""
     found = {name: vars(row)[name] for name in vars(row) if isinstance(vars(row)[name], Column)}
     return {name: column.zh for name, column in found.items() if not name.endswith("_fen")}

@@ -1,4 +1,4 @@
-"""A shop that must not lose a fen, whatever happens on the wire: written once, for clients of both kinds."""
+"""A shop that must not lose a fen, whatever fails on the network: written once, for clients of both kinds."""
 
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
@@ -35,11 +35,11 @@ SETTLED_BY: Mapping[str, tuple[str, str]] = {
     CLOSE: (QUERY_ORDER, "out_trade_no"),
     REFUND: (QUERY_REFUND, "out_refund_no"),
 }
-"""The query that tells what became of a call, and the number that it takes."""
+"""The query for the outcome of a call, and the number that it needs."""
 
 APPID = "wxd678efh567hg6787"
 _OPEN_ERRORS = (OutcomeUnknown, VerificationError, ServerError, RateLimited, TransportError, CertificateError)
-"""After these the call may have taken effect, or can still."""
+"""After these errors the call may have taken effect, or may still do so."""
 _MOST_TRIES = 30
 _RANKS = {"ASKED": 0, "PROCESSING": 1, "ABNORMAL": 2, "SUCCESS": 3, "CLOSED": 3}
 
@@ -49,7 +49,7 @@ Ask = Callable[[str, Mapping[str, Any]], Awaitable[Any]]
 
 @define
 class OrderRow:
-    """An order, in the words of the API."""
+    """An order, with the values of the API."""
 
     total: int
     state: str = "NOTPAY"
@@ -58,7 +58,7 @@ class OrderRow:
 
 @define
 class RefundRow:
-    """A refund, in the words of the API."""
+    """A refund, with the values of the API."""
 
     out_trade_no: str
     amount: int
@@ -67,9 +67,9 @@ class RefundRow:
 
 
 class Bookshop:
-    """Orders and refunds; it calls with `ask`, and with `wait` waits for a minute.
+    """Orders and refunds of a shop that makes calls with `ask` and waits for a minute with `wait`.
 
-    `booked` counts how often each order was handed over; `unknown` the outcomes that stayed open, by operation and the query
+    `booked` counts how often each order was fulfilled, and `unknown` the outcomes that stayed open, by operation and the query
     that the error names.
     """
 
@@ -82,13 +82,13 @@ class Bookshop:
         self.booked: Counter[str] = Counter()
         self.unknown: Counter[tuple[str, str | None]] = Counter()
         self.dies_after_booking: set[str] = set()
-        """Orders whose handler fails once, after it has booked them."""
+        """Orders whose handler fails once, after booking them."""
 
     def receiving(self, client: Client | AsyncClient) -> Router:
-        """Make the router that takes the notifications."""
+        """Create the router that handles the notifications."""
         router = Router(client)
-        router.on(transaction_success.NOTIFICATION)(self._take_payment)
-        router.on(refund_result.NOTIFICATION)(self._take_refund)
+        router.on(transaction_success.NOTIFICATION)(self._handle_payment)
+        router.on(refund_result.NOTIFICATION)(self._handle_refund)
         return router
 
     async def place(self, number: str, total: int, notify_url: str) -> None:
@@ -96,43 +96,43 @@ class Bookshop:
         self.orders[number] = OrderRow(total)
         amount = {"total": total, "currency": "CNY"}
         order = {"appid": APPID, "description": "A book", "notify_url": notify_url, "amount": amount}
-        await self._certainly(PREPAY, {**order, "out_trade_no": number}, lambda _order: True)
+        await self._call_until_settled(PREPAY, {**order, "out_trade_no": number}, lambda _order: True)
 
     async def close(self, number: str) -> None:
-        """Close an order, or book it where it was paid before that."""
+        """Close an order, or book it if it was paid in the meantime."""
         try:
-            await self._certainly(CLOSE, {"out_trade_no": number}, lambda order: order.trade_state == "CLOSED")
+            await self._call_until_settled(CLOSE, {"out_trade_no": number}, lambda order: order.trade_state == "CLOSED")
         except BadRequest:
             await self.look_up_order(number)
         else:
             self.orders[number].state = "CLOSED"
 
     async def refund(self, out_refund_no: str, out_trade_no: str, amount: int, notify_url: str) -> None:
-        """Give money back."""
+        """Refund an amount."""
         self.refunds.setdefault(out_refund_no, RefundRow(out_trade_no, amount))
-        asked = {"refund": amount, "total": self.orders[out_trade_no].total, "currency": "CNY"}
-        arguments = {"out_trade_no": out_trade_no, "out_refund_no": out_refund_no, "amount": asked}
-        found = await self._certainly(REFUND, {**arguments, "notify_url": notify_url}, lambda _refund: True)
-        self._book_refund(out_refund_no, found.status, found.refund_id)
+        refund_amount = {"refund": amount, "total": self.orders[out_trade_no].total, "currency": "CNY"}
+        arguments = {"out_trade_no": out_trade_no, "out_refund_no": out_refund_no, "amount": refund_amount}
+        result = await self._call_until_settled(REFUND, {**arguments, "notify_url": notify_url}, lambda _refund: True)
+        self._book_refund(out_refund_no, result.status, result.refund_id)
 
     async def look_up_order(self, number: str) -> None:
-        """Ask where an order stands, and book it."""
-        found = await self._found(QUERY_ORDER, {"out_trade_no": number})
-        if found is not None and found.transaction_id is not None:
-            require_same(found, out_trade_no=number, amount={"total": self.orders[number].total})
-            self._book_payment(number, found.transaction_id)
+        """Query an order, and book it if it was paid."""
+        result = await self._query(QUERY_ORDER, {"out_trade_no": number})
+        if result is not None and result.transaction_id is not None:
+            require_same(result, out_trade_no=number, amount={"total": self.orders[number].total})
+            self._book_payment(number, result.transaction_id)
 
     async def reconcile(self) -> None:
-        """Ask for everything that is not over."""
+        """Query every order and refund that is not in a final state."""
         for number, order in list(self.orders.items()):
             if order.state == "NOTPAY":
                 await self.look_up_order(number)
         for number, refund in list(self.refunds.items()):
             if _RANKS[refund.status] < _RANKS["SUCCESS"]:
-                found = await self._found(QUERY_REFUND, {"out_refund_no": number})
-                self._book_refund(number, found.status, found.refund_id)
+                result = await self._query(QUERY_REFUND, {"out_refund_no": number})
+                self._book_refund(number, result.status, result.refund_id)
 
-    def _take_payment(self, notification: transaction_success.TransactionSuccessNotification) -> None:
+    def _handle_payment(self, notification: transaction_success.TransactionSuccessNotification) -> None:
         payment = notification.resource
         assert isinstance(payment, transaction_success.Transaction)
         number = payment.out_trade_no
@@ -140,9 +140,9 @@ class Bookshop:
         self._book_payment(number, payment.transaction_id)
         if number in self.dies_after_booking:
             self.dies_after_booking.discard(number)
-            raise RuntimeError("this process died before it could answer")
+            raise RuntimeError("this process died before it could acknowledge")
 
-    def _take_refund(self, notification: refund_result.RefundResultNotification) -> None:
+    def _handle_refund(self, notification: refund_result.RefundResultNotification) -> None:
         result = notification.resource
         row = self.refunds[result.out_refund_no]
         require_same(result, out_trade_no=row.out_trade_no, amount={"refund": row.amount})
@@ -162,8 +162,10 @@ class Bookshop:
                 row.status, row.refund_id = str(status), refund_id
             self.orders[row.out_trade_no].state = "REFUND"
 
-    async def _certainly(self, operation: str, arguments: Mapping[str, Any], is_done: Callable[[Any], bool]) -> Any:
-        """Call until it is certain what came of it, always with the same numbers; gives the answer, or what was found."""
+    async def _call_until_settled(
+        self, operation: str, arguments: Mapping[str, Any], is_done: Callable[[Any], bool]
+    ) -> Any:
+        """Repeat a call with the same numbers until its outcome is known; return its result, or that of the query."""
         query, number = SETTLED_BY[operation]
         for _ in range(_MOST_TRIES):
             try:
@@ -172,13 +174,13 @@ class Bookshop:
                 if isinstance(error, OutcomeUnknown):
                     self.unknown[operation, error.settled_by] += 1
                 self._wait_after(error)
-            found = await self._found(query, {number: arguments[number]})
-            if found is not None and is_done(found):
-                return found
+            result = await self._query(query, {number: arguments[number]})
+            if result is not None and is_done(result):
+                return result
         raise AssertionError(f"{operation} was not settled")
 
-    async def _found(self, query: str, arguments: Mapping[str, Any]) -> Any:
-        """What a query finds; `None` where there is nothing."""
+    async def _query(self, query: str, arguments: Mapping[str, Any]) -> Any:
+        """Return the result of a query, or `None` if nothing was found."""
         for _ in range(_MOST_TRIES):
             try:
                 return await self._ask(query, arguments)
@@ -186,7 +188,7 @@ class Bookshop:
                 return None
             except _OPEN_ERRORS as error:
                 self._wait_after(error)
-        raise AssertionError(f"{query} was not answered")
+        raise AssertionError(f"{query} never succeeded")
 
     def _wait_after(self, error: Exception) -> None:
         if isinstance(error, (UnknownSerial, CertificateError)):  # certificates are fetched once a minute at most

@@ -1,4 +1,4 @@
-"""The sync and the async client behind one face, so that every claim is made of both."""
+"""The sync and the async client with one interface, so that every test runs with both."""
 
 import asyncio
 import time
@@ -19,7 +19,7 @@ from wechatpay_runtime.operation.files import DownloadedFile
 
 
 class Both(Protocol):
-    """What the tests ask of a client, whichever it is."""
+    """The methods that tests call on either client."""
 
     clock: FakeClock
 
@@ -49,7 +49,7 @@ def _method(client: Client | AsyncClient, operation: str) -> Callable[..., Any]:
 
 
 def _verify(client: Client | AsyncClient, headers: Mapping[str, str], body: bytes) -> None:
-    session = client._driver.session  # pyright: ignore[reportPrivateUsage]  # what notifications do
+    session = client._driver.session  # pyright: ignore[reportPrivateUsage]  # as notifications do
     verify(headers, body, session.key_ring, now=session.clock.now())
 
 
@@ -87,7 +87,7 @@ class SyncFace:
         self._client.refresh_certificates()
 
     def learn_key(self, serial: str) -> CertificateError | None:
-        return self._client._driver.learn_key_at_once(serial)  # pyright: ignore[reportPrivateUsage]  # what notifications do
+        return self._client._driver.learn_key_at_once(serial)  # pyright: ignore[reportPrivateUsage]  # as notifications do
 
     def verify(self, headers: Mapping[str, str], body: bytes) -> None:
         _verify(self._client, headers, body)
@@ -96,7 +96,7 @@ class SyncFace:
         return self._client.notifications.parse(headers, body)
 
     def rest(self) -> None:
-        """Nothing goes on in the background of a sync client."""
+        """Do nothing: a sync client has no background tasks."""
 
     def settle(self, error: Any) -> Any:
         return self._client.settle(error)
@@ -140,7 +140,7 @@ class AsyncFace:
         self._runner.run(self._client.refresh_certificates())
 
     def learn_key(self, serial: str) -> CertificateError | None:
-        return self._runner.run(self._client._driver.learn_key_at_once(serial))  # pyright: ignore[reportPrivateUsage]  # what notifications do
+        return self._runner.run(self._client._driver.learn_key_at_once(serial))  # pyright: ignore[reportPrivateUsage]  # as notifications do
 
     def verify(self, headers: Mapping[str, str], body: bytes) -> None:
         _verify(self._client, headers, body)
@@ -149,8 +149,8 @@ class AsyncFace:
         return self._runner.run(self._client.notifications.parse_async(headers, body))
 
     def rest(self) -> None:
-        """Wait for what goes on in the background."""
-        renewal = renewal_of(self._client._driver.session)  # pyright: ignore[reportPrivateUsage]  # it shows nowhere else
+        """Wait for background tasks."""
+        renewal = renewal_of(self._client._driver.session)  # pyright: ignore[reportPrivateUsage]  # not visible elsewhere
         if renewal is not None and renewal.task is not None:
             self._runner.run(asyncio.wait_for(renewal.task, 10))
 
@@ -163,7 +163,7 @@ class AsyncFace:
 
 
 class Opened:
-    """Closes at the end whatever was opened."""
+    """Opens clients of one kind and closes them at the end."""
 
     def __init__(self, kind: type[SyncFace] | type[AsyncFace]) -> None:
         self._kind = kind

@@ -1,4 +1,4 @@
-"""A person at a browser, as far as the tests need one: follows links and redirects, keeps cookies, fills in forms."""
+"""A minimal browser: follows links and redirects, keeps cookies, fills in forms."""
 
 from html.parser import HTMLParser
 from http.cookiejar import CookieJar
@@ -13,13 +13,13 @@ _PATIENCE_SECONDS = 20
 
 @define
 class Form:
-    """A form, with the values that it came with."""
+    """A form with its initial values."""
 
     action: str
     fields: dict[str, str] = field(factory=dict[str, str])
 
     def filled_in(self, **values: object) -> "Form":
-        """The same form with other values."""
+        """Return the form with other values."""
         return evolve(self, fields=self.fields | {name: str(value) for name, value in values.items()})
 
 
@@ -31,14 +31,14 @@ class _Reader(HTMLParser):
         self.tags: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+        initial_values = {name: value or "" for name, value in attrs}
         self.tags.append(tag)
         if tag == "form":
-            self.forms.append(Form(given.get("action", "")))
+            self.forms.append(Form(initial_values.get("action", "")))
         elif tag == "a":
-            self.links.append(given["href"])
-        elif tag == "input" and "name" in given:
-            self.forms[-1].fields[given["name"]] = given.get("value", "")
+            self.links.append(initial_values["href"])
+        elif tag == "input" and "name" in initial_values:
+            self.forms[-1].fields[initial_values["name"]] = initial_values.get("value", "")
 
 
 @frozen
@@ -54,20 +54,20 @@ class Page:
 
 
 class Browser:
-    """Talks to loopback."""
+    """A browser that opens only loopback addresses."""
 
     def __init__(self) -> None:
         self._opener = build_opener(ProxyHandler({}), HTTPCookieProcessor(CookieJar()))
 
     def open(self, url: str) -> Page:
-        """Follow a link."""
-        return self._fetch(Request(url))  # noqa: S310 - the tests' own addresses
+        """Open a URL."""
+        return self._fetch(Request(url))  # noqa: S310 - loopback
 
     def submit(self, page: Page, form: Form) -> Page:
-        """Send a form of a page."""
+        """Submit a form of a page."""
         origin = urljoin(page.url, "/").removesuffix("/")
         body = urlencode(form.fields).encode()
-        return self._fetch(Request(urljoin(page.url, form.action), body, {"Origin": origin}))  # noqa: S310 - the same
+        return self._fetch(Request(urljoin(page.url, form.action), body, {"Origin": origin}))  # noqa: S310 - loopback
 
     def _fetch(self, request: Request) -> Page:
         try:

@@ -1,4 +1,4 @@
-"""WeChat Pay's side of a notification, written for the tests alone: encrypts, wraps and signs without the runtime."""
+"""WeChat Pay's side of a notification, written only for the tests: encrypts, wraps and signs without the runtime."""
 
 import json
 from base64 import b64encode
@@ -26,13 +26,13 @@ PAID: dict[str, Any] = {
     "payer": {"openid": "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"},
     "amount": {"total": 100, "payer_total": 90, "currency": "CNY", "payer_currency": "CNY"},
 }
-"""What is inside the notification of a payment."""
+"""The decrypted resource of the notification of a payment."""
 
 
 def sealed(
     plaintext: bytes, *, key: str = APIV3_KEY, nonce: str = NONCE, associated_data: str = "transaction"
 ) -> dict[str, Any]:
-    """The `resource` of a notification."""
+    """Return the `resource` of a notification."""
     ciphertext = AESGCM(key.encode()).encrypt(nonce.encode(), plaintext, associated_data.encode())
     return {
         "algorithm": "AEAD_AES_256_GCM",
@@ -44,8 +44,8 @@ def sealed(
 
 
 def envelope(resource: Mapping[str, Any] | None = None, /, **changes: Any) -> dict[str, Any]:
-    """A whole notification; a change to `None` leaves a field out."""
-    written = {
+    """Return a notification; a change to `None` omits a field."""
+    content = {
         "id": ID,
         "create_time": "2018-06-08T10:34:56+08:00",
         "resource_type": "encrypt-resource",
@@ -54,13 +54,13 @@ def envelope(resource: Mapping[str, Any] | None = None, /, **changes: Any) -> di
         "resource": resource or sealed(json.dumps(PAID).encode()),
         **changes,
     }
-    return {name: value for name, value in written.items() if value is not None}
+    return {name: value for name, value in content.items() if value is not None}
 
 
 def event(
     event_type: str, original_type: str | None, inside: Mapping[str, Any], *, key: str = APIV3_KEY
 ) -> dict[str, Any]:
-    """A whole notification of another event."""
+    """Return a notification of another event."""
     resource = sealed(json.dumps(inside).encode(), key=key, associated_data=original_type or "")
     if original_type is None:
         del resource["original_type"]
@@ -69,13 +69,13 @@ def event(
     return envelope(resource, event_type=event_type)
 
 
-def delivered(written: Mapping[str, Any] | bytes, *, timestamp: int = NOW) -> tuple[dict[str, str], bytes]:
-    """Headers and body as they arrive."""
-    body = written if isinstance(written, bytes) else json.dumps(written, ensure_ascii=False).encode()
+def delivered(content: Mapping[str, Any] | bytes, *, timestamp: int = NOW) -> tuple[dict[str, str], bytes]:
+    """Return the headers and body of a delivery."""
+    body = content if isinstance(content, bytes) else json.dumps(content, ensure_ascii=False).encode()
     headers = platform.signature_headers(body, timestamp=timestamp)
     return {"content-type": "application/json", "request-id": "08F7A1-0", **headers}, body
 
 
 def settings(**changes: Any) -> Any:
-    """What a client is made of that can open them."""
+    """Return the settings of a client that can parse them."""
     return {**platform.settings(), "apiv3_key": APIV3_KEY, **changes}

@@ -1,4 +1,4 @@
-"""Every operation of the catalog, as the generator wrote it."""
+"""The operations of the catalog, as the generator wrote them."""
 
 import json
 from importlib.resources import files
@@ -7,10 +7,10 @@ from typing import Any
 
 
 def _operations(folder: Traversable) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
+    entries: list[dict[str, Any]] = []
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
-        found += _operations(entry) if entry.is_dir() else [json.loads(entry.read_text(encoding="utf-8"))]
-    return found
+        entries += _operations(entry) if entry.is_dir() else [json.loads(entry.read_text(encoding="utf-8"))]
+    return entries
 
 
 CATALOG = _operations(files("wechatpay_catalog") / "operations")

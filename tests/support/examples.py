@@ -1,4 +1,4 @@
-"""The pages' examples, made into calls that a gateway can take today."""
+"""The pages' examples, as calls that a gateway accepts today."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,25 +7,25 @@ from support.catalog import CATALOG
 from wechatpay_gateway.server import RunningGateway
 
 CALLERS = ("mchid", "sp_mchid", "combine_mchid")
-"""What a call names its own merchant number."""
+"""Names of the caller's own merchant number."""
 FUTURE = "2099-06-08T10:34:56+08:00"
 _BY_NAME = {entry["operation"]: entry for entry in CATALOG}
 
 
 def given_of(example: Mapping[str, Any]) -> dict[str, Any]:
-    """What the page's example gives; moments that must not be over when the call is made are moved out of reach."""
+    """Return the arguments of a page's example, with deadlines moved to the distant future."""
     given: dict[str, Any] = example["given"]
     return {**given, "time_expire": FUTURE} if "time_expire" in given else given
 
 
 def own_example(operation: str, number: int = 0) -> dict[str, Any]:
-    """What the gateway's default merchant gives, as an example of the operation does."""
+    """Return the arguments of an example, with the number of the gateway's default merchant."""
     given = given_of(_BY_NAME[operation]["examples"][number])
     return given | {name: "1900000001" for name in CALLERS if name in given}
 
 
 def environment_of(gateway: RunningGateway, example: Mapping[str, Any]) -> dict[str, str]:
-    """The environment of the merchant that the page's example calls as, with the orders and refunds of the examples."""
+    """Return the environment of the merchant in a page's example, with the orders and refunds of the examples."""
     numbers = [example["given"][name] for name in CALLERS if name in example["given"]]
     if not numbers or gateway.merchants.get(numbers[0]):
         return gateway.environment

@@ -1,4 +1,4 @@
-"""Small files that begin as files of their kind do."""
+"""Small files with the first bytes of their type."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,16 +10,18 @@ CONTENTS = {
     "pdf": b"%PDF-1.7 a document",
     "mp4": b"\x00\x00\x00\x18ftypmp42 a video",
 }
-"""By the ending of their names."""
+"""By the extension of their names."""
 
 
 def sample_file(folder: Path, name: str) -> Path:
-    """Write a file of this name."""
+    """Write a file with this name."""
     path = folder / name
     path.write_bytes(CONTENTS[name.rpartition(".")[2]])
     return path
 
 
-def with_file(given: Mapping[str, Any], folder: Path) -> dict[str, Any]:
-    """The arguments of an example, with a file that is there in place of the name that it shows."""
-    return {**given, "file": str(sample_file(folder, given["file"]))} if "file" in given else dict(given)
+def with_file(arguments: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """Return the arguments of an example, with the path of an existing file in place of its file name."""
+    return (
+        {**arguments, "file": str(sample_file(folder, arguments["file"]))} if "file" in arguments else dict(arguments)
+    )

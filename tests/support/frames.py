@@ -1,22 +1,22 @@
-"""What the frames of an error hold."""
+"""The local variables in the frames of an error."""
 
 from collections.abc import Iterator
 from types import TracebackType
 
 
 def frames_of_ours(error: BaseException) -> list[str]:
-    """What the frames of the runtime hold, as a reporter that keeps local variables would show it."""
+    """Return the local variables of the runtime's frames, as an error reporter would show them."""
     return [repr(value) for value in values_in_frames_of_ours(error)]
 
 
 def values_in_frames_of_ours(error: BaseException) -> Iterator[object]:
-    """Every local variable of the runtime in the tracebacks of an error and of those behind it, shown or not."""
-    seen: list[BaseException] = []
+    """Yield every local variable of the runtime in the tracebacks of an error, its causes and contexts, suppressed or not."""
+    errors_visited: list[BaseException] = []
     waiting: list[BaseException | None] = [error]
     while waiting:
         current = waiting.pop()
-        if current is not None and current not in seen:
-            seen.append(current)
+        if current is not None and current not in errors_visited:
+            errors_visited.append(current)
             waiting += [current.__cause__, current.__context__]
             yield from _values_in(current.__traceback__)
 

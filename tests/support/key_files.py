@@ -1,4 +1,4 @@
-"""Keys, certificates and containers in every form that a user may give in place of a key."""
+"""Keys, certificates and containers in every form that a user may pass instead of a key."""
 
 import base64
 import datetime as dt
@@ -62,7 +62,7 @@ def certificate_of(key: rsa.RSAPrivateKey, serial_no: int) -> x509.Certificate:
 
 
 def sample(name: str) -> bytes:
-    """One file, by its name."""
+    """Return one file by its name."""
     return _samples()[name]
 
 
@@ -119,7 +119,7 @@ def _samples() -> dict[str, bytes]:
 
 
 def secret_pieces() -> set[str]:
-    """Every line of every sample's text, and the DER forms in pieces: what no message may hold."""
+    """Return every line of every text sample, and pieces of the DER forms: no message may contain them."""
     lines = {
         line for content in _samples().values() for line in content.decode("latin-1").splitlines() if len(line) > 15
     }
@@ -131,9 +131,9 @@ def body(pem_text: str) -> str:
 
 
 def locals_in_our_frames(traceback: TracebackType | None) -> str:
-    shown: list[str] = []
+    frames: list[str] = []
     while traceback is not None:
         if "wechatpay_runtime" in traceback.tb_frame.f_code.co_filename:
-            shown.append(repr(traceback.tb_frame.f_locals))
+            frames.append(repr(traceback.tb_frame.f_locals))
         traceback = traceback.tb_next
-    return "".join(shown)
+    return "".join(frames)

@@ -1,4 +1,4 @@
-"""Watches the whole run: no secret that it used may show up in what it printed, logged or reported."""
+"""Watches the whole run: no secret that it used may appear in its output, logs or reports."""
 
 import re
 from collections.abc import Iterator
@@ -10,41 +10,41 @@ from support import callbacks, platform
 
 _TOKEN = re.compile(r"[A-Za-z0-9+/]{24,}")
 _MARK = 12
-"""Half the length of the shortest token: whatever piece of a secret is shown contains one of its marks whole."""
+"""Half the length of the shortest token, so that every printed piece of a secret contains a complete mark."""
 _SIGNATURE = re.compile(rb'signature="([^"]+)"')
 
 
 def _starts(secret: str) -> range:
-    """Where the marks of a secret begin, one after the other."""
+    """Return the positions of the marks of a secret."""
     return range(0, len(secret) - _MARK + 1, _MARK)
 
 
 def _windows(token: str) -> Iterator[str]:
-    """Every piece of a token that is as long as a mark."""
+    """Yield every piece of a token that is as long as a mark."""
     return (token[start : start + _MARK] for start in range(len(token) - _MARK + 1))
 
 
 class LeakWatch:
-    """Collects what the tests show and what they must not show, and compares at the end."""
+    """Collects what the tests print and what they must not print, and compares both at the end."""
 
     def __init__(self) -> None:
         self.shown: dict[str, str] = {}
-        """Each long token that was shown, with the test that showed it first."""
+        """Each long token that was printed, with the first test that printed it."""
         self.secrets: set[str] = set()
         self.found: list[str] = []
 
     def see(self, where: str, text: str) -> None:
-        """Note what was shown."""
+        """Record text that was printed."""
         for token in _TOKEN.findall(text):
             self.shown.setdefault(token, where)
 
     def guard(self, *texts: str) -> None:
-        """Note what must not be shown: each long token of a key or a signature."""
+        """Record text that must not be printed: each long token of a key or a signature."""
         for text in texts:
             self.secrets.update(_TOKEN.findall(text))
 
     def leaks(self) -> list[str]:
-        """The tests that showed a secret, or a long piece of one."""
+        """Return the tests that printed a secret, or a long piece of one."""
         marks = {secret[start : start + _MARK] for secret in self.secrets for start in _starts(secret)}
         suspects = {token: where for token, where in self.shown.items() if not marks.isdisjoint(_windows(token))}
         return sorted(
@@ -69,7 +69,7 @@ class LeakWatch:
     def _guard_gateway(self, gateway: Any) -> None:
         for exchange in getattr(gateway, "requests", ()):
             for value in exchange.request.header_values(b"authorization"):
-                self.guard(*(found.decode("latin-1") for found in _SIGNATURE.findall(value)))
+                self.guard(*(signature.decode("latin-1") for signature in _SIGNATURE.findall(value)))
             if exchange.reply is not None:
                 self.guard(exchange.reply.header("Wechatpay-Signature") or "")
         if environment := getattr(gateway, "environment", None):
@@ -84,6 +84,6 @@ class LeakWatch:
 
     def pytest_terminal_summary(self, terminalreporter: "pytest.TerminalReporter") -> None:
         for where in self.found:
-            terminalreporter.write_line(f"SECRET SHOWN by {where}", red=True)
+            terminalreporter.write_line(f"SECRET PRINTED by {where}", red=True)
         if not self.found:
-            terminalreporter.write_line(f"{len(self.secrets)} secrets used, none of them shown")
+            terminalreporter.write_line(f"{len(self.secrets)} secrets used, none of them printed")

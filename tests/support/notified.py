@@ -1,4 +1,4 @@
-"""Servers that receive notifications on loopback: of both kinds, and one without a framework."""
+"""Servers that receive notifications on loopback: ASGI, WSGI, and one without a framework."""
 
 import json
 import socket
@@ -33,7 +33,7 @@ Serving = Callable[[Router], AbstractContextManager[int]]
 
 @contextmanager
 def starlette_on_uvicorn(router: Router, *clients: AsyncClient) -> Generator[int]:
-    """Serve a router, whose async clients are closed at the end."""
+    """Serve a router; close its async clients at the end."""
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[None]:
@@ -49,7 +49,7 @@ def starlette_on_uvicorn(router: Router, *clients: AsyncClient) -> Generator[int
 
 @contextmanager
 def asgi_on_uvicorn(app: Starlette) -> Generator[int]:
-    """Serve an application; gives its port."""
+    """Serve an application; yield its port."""
     server = uvicorn.Server(uvicorn.Config(app, lifespan="on", log_config=None))
     # asyncio sends without delay only on sockets that name their protocol.
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
@@ -77,12 +77,12 @@ def serving(server: HTTPServer) -> Generator[int]:
 
 
 class SilentWsgi(WSGIRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named so by the standard library
-        """Say nothing."""
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's signature
+        """Log nothing."""
 
 
 class ThreadingWsgi(ThreadingMixIn, WSGIServer):
-    """A thread for each request."""
+    """A server with a thread per request."""
 
 
 def on_wsgiref(app: "WSGIApplication") -> AbstractContextManager[int]:
@@ -96,15 +96,15 @@ def flask_on_wsgiref(router: Router) -> AbstractContextManager[int]:
 
 
 def flask_on_werkzeug(router: Router) -> AbstractContextManager[int]:
-    """A server that takes chunked bodies, as production servers do."""
+    """Serve with support for chunked bodies, like production servers."""
     app = Flask(__name__)
     app.add_url_rule(ADDRESS, view_func=view(router), methods=["POST"])
     return serving(make_werkzeug_server("127.0.0.1", 0, app, request_handler=SilentWerkzeug))
 
 
 class SilentWerkzeug(WerkzeugRequestHandler):
-    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - named so by werkzeug
-        """Say nothing."""
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - the base class's signature
+        """Log nothing."""
 
 
 def django_on_wsgiref(router: Router) -> AbstractContextManager[int]:
@@ -129,14 +129,14 @@ def without_a_framework(router: Router) -> AbstractContextManager[int]:
             self.end_headers()
             self.wfile.write(acknowledgement.body)
 
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named so by the standard library
-            """Say nothing."""
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's signature
+            """Log nothing."""
 
     return serving(HTTPServer(("127.0.0.1", 0), Receiver))
 
 
 def post(port: int, headers: dict[str, str], body: bytes | Iterable[bytes]) -> tuple[int, Any]:
-    """Deliver a notification, chunk by chunk where the body comes in several; the status and the JSON of the answer."""
+    """Deliver a notification, in chunks if the body is an iterable; return the status and the JSON of the response."""
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
     try:
         connection.request("POST", ADDRESS, body, headers)

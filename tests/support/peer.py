@@ -1,4 +1,4 @@
-"""A peer that plays a script on each connection: which bytes come, in which pieces, and when."""
+"""A server that runs a script on each connection: which bytes it sends, in which pieces, and when."""
 
 import socket
 import ssl
@@ -35,7 +35,7 @@ BODIES = {
 
 
 class Line:
-    """One connection, seen from the peer's end."""
+    """One connection, from the server's side."""
 
     def __init__(self, connection: socket.socket, is_over: Event) -> None:
         self._connection = connection
@@ -43,35 +43,35 @@ class Line:
         self.requests: list[bytes] = []
 
     def receive(self) -> bytes:
-        """One request; empty where the client hung up."""
+        """Return one request; empty if the client closed the connection."""
         request = read_request(self._connection)
         if request:
             self.requests.append(request)
         return request
 
     def send(self, *pieces: bytes) -> None:
-        """Send pieces, each in a packet of its own."""
+        """Send pieces, each in its own packet."""
         for position, piece in enumerate(pieces):
             if position:
                 self._is_over.wait(_PAUSE_SECONDS)
             self._connection.sendall(piece)
 
     def drip(self, piece: bytes) -> None:
-        """Send the same piece again and again, until the client hangs up."""
+        """Send the same piece repeatedly until the client closes the connection."""
         while not self._is_over.wait(_PAUSE_SECONDS):
             self._connection.sendall(piece)
 
     def start_tls(self, context: ssl.SSLContext) -> None:
-        """Go on over TLS, as behind a proxy that has opened the way."""
+        """Continue over TLS, as behind a proxy that has opened a tunnel."""
         self._connection = context.wrap_socket(self._connection, server_side=True)
 
     def sip(self) -> None:
-        """Take what the client sends byte by byte, and answer nothing."""
+        """Read what the client sends byte by byte, and send nothing."""
         while not self._is_over.wait(_PAUSE_SECONDS) and self._connection.recv(1):
             pass
 
     def hold(self) -> None:
-        """Stay silent until the client hangs up."""
+        """Send nothing until the client closes the connection."""
         with suppress(OSError):
             while self._connection.recv(65536):
                 pass
@@ -107,7 +107,7 @@ class Peer:
 
     @property
     def requests(self) -> list[bytes]:
-        """Every request, connection by connection."""
+        """Return every request, grouped by connection."""
         return [request for line in self.lines for request in line.requests]
 
     def run(self) -> None:
@@ -133,7 +133,7 @@ class Peer:
                 line.end()
 
     def stop(self) -> None:
-        """Stop listening and hang up everywhere."""
+        """Stop listening and close every connection."""
         self._is_over.set()
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
@@ -149,7 +149,7 @@ class Peer:
 
 @contextmanager
 def playing(script: Script, *, context: ssl.SSLContext | None = None) -> Generator[Peer]:
-    """Play a script on every connection while the block runs."""
+    """Run a script on every connection while the block runs."""
     peer = Peer(script, context)
     thread = Thread(target=peer.run)
     thread.start()
@@ -163,7 +163,7 @@ def playing(script: Script, *, context: ssl.SSLContext | None = None) -> Generat
 
 @contextmanager
 def unreachable() -> Generator[tuple[str, int]]:
-    """An address that takes no connection and refuses none: its queue is full, as behind a firewall that drops."""
+    """Yield an address that neither accepts nor refuses connections: its queue is full, as behind a firewall that drops packets."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen(0)
@@ -179,7 +179,7 @@ def unreachable() -> Generator[tuple[str, int]]:
 
 
 def _fits(address: tuple[str, int], waiting: list[socket.socket]) -> bool:
-    """Whether one more connection found room in the queue."""
+    """Return whether another connection fits into the queue."""
     waiting.append(socket.socket())
     waiting[-1].settimeout(0.2)
     try:
@@ -190,7 +190,7 @@ def _fits(address: tuple[str, int], waiting: list[socket.socket]) -> bool:
 
 
 def reply_head(body: bytes, *, status: str = "200 OK", framing: str = "length") -> bytes:
-    """The head of a signed reply."""
+    """Return the head of a signed reply."""
     length = f"Content-Length: {len(body)}\r\n" if status != "204 No Content" else ""
     headers = "".join(f"{name.title()}: {value}\r\n" for name, value in platform.signature_headers(body).items())
     frame = "Transfer-Encoding: chunked\r\n" if framing == "chunked" else length
@@ -198,7 +198,7 @@ def reply_head(body: bytes, *, status: str = "200 OK", framing: str = "length") 
 
 
 def reply(operation: str, *, framing: str = "length", number: str = NUMBER) -> bytes:
-    """A signed reply, whole."""
+    """Return a complete signed reply."""
     body = BODIES[operation].replace(NUMBER.encode(), number.encode())
     if not body:
         return reply_head(body, status="204 No Content")
@@ -209,12 +209,12 @@ def reply(operation: str, *, framing: str = "length", number: str = NUMBER) -> b
 
 
 def chunk(part: bytes) -> bytes:
-    """One chunk; an empty one is the last."""
+    """Return one chunk; an empty one is the last."""
     return b"%x\r\n%s\r\n" % (len(part), part)
 
 
 def outcome(client: Both, operation: str) -> str:
-    """How a call ends: the name of the error, and of what came before an open outcome."""
+    """Return how a call ends: the name of its error, and of the cause of an open outcome."""
     try:
         client.call(operation, **ARGUMENTS[operation])
     except OutcomeUnknown as error:
@@ -225,5 +225,5 @@ def outcome(client: Both, operation: str) -> str:
 
 
 def owed(operation: str, cause: str) -> str:
-    """What a call owes where something is left open: a query its error, a change an open outcome."""
+    """Return the expected outcome of an interrupted call: of a query its error, of a change an open outcome."""
     return cause if operation == QUERY else f"OutcomeUnknown, {cause}"

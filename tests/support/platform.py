@@ -1,4 +1,4 @@
-"""WeChat Pay's side of the signature, written for the tests alone: it shares no code with runtime or gateway."""
+"""WeChat Pay's side of the signature, written only for the tests: it shares no code with runtime or gateway."""
 
 from base64 import b64encode
 from functools import cache
@@ -20,7 +20,7 @@ NOW = 1_700_000_000
 
 @cache
 def key(name: str) -> RSAPrivateKey:
-    """One key a name for the whole run."""
+    """Return the key of a name, the same for the whole run."""
     return generate_private_key(65537, 2048)
 
 
@@ -29,7 +29,7 @@ _signatures: set[str] = set()
 
 
 def private_texts() -> list[str]:
-    """Every private key and signature that this module gave out."""
+    """Return every private key and signature that this module has returned."""
     return [*_used.values(), *_signatures]
 
 
@@ -69,7 +69,7 @@ def signed_reply(status: int, body: bytes = b"", **headers: str) -> Reply:
 
 
 def settings() -> dict[str, str]:
-    """What a client of this platform is made of."""
+    """Return the settings of a client of this platform."""
     return {
         "mchid": MCHID,
         "merchant_serial_no": SERIAL_NO,
@@ -80,7 +80,7 @@ def settings() -> dict[str, str]:
 
 
 def brand_settings() -> dict[str, str]:
-    """What a client of this platform adds to call as a brand, too."""
+    """Return the settings that a client of this platform also needs to call as a brand."""
     return {
         "brand_id": BRAND_ID,
         "brand_serial_no": BRAND_SERIAL_NO,
@@ -89,5 +89,5 @@ def brand_settings() -> dict[str, str]:
 
 
 def environment() -> dict[str, str]:
-    """The same as environment variables."""
+    """Return the same settings as environment variables."""
     return {f"WECHATPAY_{name.upper()}": value for name, value in settings().items()}

@@ -1,4 +1,4 @@
-"""Reads QR codes back, as ISO/IEC 18004 says: versions 1 to 5, level M, one segment of bytes, no damage."""
+"""Decodes QR codes according to ISO/IEC 18004: versions 1 to 5, level M, one segment of bytes, no damage."""
 
 import struct
 import zlib
@@ -20,7 +20,7 @@ _MASKS: list[Callable[[int, int], bool]] = [
 
 
 def text_of(matrix: Matrix) -> str:
-    """What a code says; the matrix is without its quiet zone, dark modules are true."""
+    """Return the text of a code. The matrix is without its quiet zone; dark modules are true."""
     size = len(matrix)
     version = (size - 17) // 4
     places = [*((8, column) for column in (0, 1, 2, 3, 4, 5, 7, 8)), *((row, 8) for row in (7, 5, 4, 3, 2, 1, 0))]
@@ -38,7 +38,7 @@ def text_of(matrix: Matrix) -> str:
 
 
 def _data_places(size: int, version: int) -> Iterator[tuple[int, int]]:
-    """The modules that hold data, in their order: pairs of columns from the right, up and down."""
+    """Yield the data modules in order: pairs of columns from the right, up and down."""
     centre = size - 7
     for number, right in enumerate([column for column in range(size - 1, 0, -2) if column > 6] + [5, 3, 1]):
         for step in range(size):
@@ -51,7 +51,7 @@ def _data_places(size: int, version: int) -> Iterator[tuple[int, int]]:
 
 
 def modules_of_png(image: bytes, module_pixels: int) -> Matrix:
-    """The modules of an image of one bit a pixel, black on white, with its quiet zone."""
+    """Return the modules of a black and white image with one bit per pixel, with its quiet zone."""
     assert image[:8] == b"\x89PNG\r\n\x1a\n"
     width, height, depth, colors = struct.unpack(">IIBB", image[16:26])
     assert (depth, colors, width) == (1, 0, height), "grey, one bit"
@@ -65,7 +65,7 @@ def modules_of_png(image: bytes, module_pixels: int) -> Matrix:
     above, lines = bytes(stride), list[bytes]()
     for number in range(height):
         line = raw[number * stride : (number + 1) * stride]
-        assert line[0] in {0, 2}, "no filter, or that of the line above"
+        assert line[0] in {0, 2}, "no filter, or the one of the line above"
         above = bytes((byte + other) % 256 for byte, other in zip(line, above, strict=True)) if line[0] else line
         lines.append(above)
     pixels = [[not line[1 + x // 8] >> (7 - x % 8) & 1 for x in range(width)] for line in lines]
@@ -73,7 +73,7 @@ def modules_of_png(image: bytes, module_pixels: int) -> Matrix:
 
 
 def modules_of_blocks(text: str) -> Matrix:
-    """The modules of half blocks, light ones drawn, with the quiet zone."""
+    """Return the modules of text in half blocks, in which light ones are drawn, with the quiet zone."""
     lit = {" ": (False, False), "▀": (True, False), "▄": (False, True), "█": (True, True)}
     rows: Matrix = []
     for line in text.splitlines():
@@ -82,7 +82,7 @@ def modules_of_blocks(text: str) -> Matrix:
 
 
 def without_quiet_zone(matrix: Matrix) -> Matrix:
-    """The code itself; the zone of four modules around it must be light."""
+    """Return the code without the quiet zone, which must be four light modules wide."""
     inner = [row[4:-4] for row in matrix[4:-4]]
     assert sum(map(sum, matrix)) == sum(map(sum, inner)), "the quiet zone is light"
     return inner

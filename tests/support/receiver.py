@@ -1,4 +1,4 @@
-"""A merchant's callback address, written for the tests alone: keeps what arrives, answers what it is told."""
+"""A merchant's notification URL, written only for the tests: records deliveries and responds with the chosen status."""
 
 import json
 from base64 import b64decode
@@ -30,7 +30,7 @@ class Received:
         return envelope
 
     def is_signed_with(self, public_key_pem: str) -> bool:
-        """Whether the signature over timestamp, nonce and body fits this key."""
+        """Return whether this key verifies the signature over timestamp, nonce and body."""
         key = load_pem_public_key(public_key_pem.encode())
         assert isinstance(key, RSAPublicKey)
         head = f"{self.headers['wechatpay-timestamp']}\n{self.headers['wechatpay-nonce']}\n".encode()
@@ -42,7 +42,7 @@ class Received:
         return True
 
     def opened(self, apiv3_key: str) -> dict[str, Any]:
-        """What was encrypted."""
+        """Return the decrypted resource."""
         sealed = self.envelope["resource"]
         plaintext = AESGCM(apiv3_key.encode()).decrypt(
             sealed["nonce"].encode(), b64decode(sealed["ciphertext"]), sealed["associated_data"].encode()
@@ -53,7 +53,7 @@ class Received:
 
 @define
 class Receiver:
-    """What arrived, and what to answer: the statuses of `answers` one by one, then 204."""
+    """The deliveries received, and the statuses to respond with: those of `answers` one by one, then 204."""
 
     url: str
     has_arrived: Event = field(factory=Event)
@@ -67,7 +67,7 @@ class Receiver:
 
 @contextmanager
 def receiving() -> Generator[Receiver]:
-    """Serve a callback address on loopback while the block runs."""
+    """Serve a notification URL on loopback while the block runs."""
     receiver = Receiver("")
 
     class Handler(BaseHTTPRequestHandler):
@@ -79,7 +79,7 @@ def receiving() -> Generator[Receiver]:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the base class's
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's signature
             """Keep the tests' output clean."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:

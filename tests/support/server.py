@@ -1,4 +1,4 @@
-"""A server that does what a test tells it with the bytes of a connection, and counts."""
+"""A server that responds to each request with the bytes of a script, and counts connections."""
 
 import re
 import socket
@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from threading import Event, Thread
 
 Script = Callable[[bytes], bytes | None]
-"""Takes a whole request, gives the bytes to answer, or `None` to close the connection without an answer."""
+"""Takes a complete request and returns the bytes of the reply, or `None` to close the connection without one."""
 
 
 _PATIENCE_SECONDS = 10
@@ -23,7 +23,7 @@ class ScriptedServer:
         self.requests: list[bytes] = []
         self.connections = 0
         self.left: SimpleQueue[int] = SimpleQueue()
-        """The number of each connection that the client has closed between two requests, counted from 1."""
+        """The number of each connection that the client closed between two requests, counted from 1."""
         self._script = script
         self._context = context
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -64,7 +64,7 @@ class ScriptedServer:
                 self.left.put(number)
 
     def wait_until_left(self) -> int:
-        """The number of the next connection that the client closes."""
+        """Return the number of the next connection that the client closes."""
         return self.left.get(timeout=_PATIENCE_SECONDS)
 
     def close(self) -> None:
@@ -80,7 +80,7 @@ class ScriptedServer:
 
 
 def read_request(connection: socket.socket) -> bytes:
-    """One request, or what came of it before the connection ended."""
+    """Read one request, or the part of it that arrived before the connection closed."""
     received = b""
     while (missing := _missing(received)) and (chunk := connection.recv(missing)):
         received += chunk
@@ -88,7 +88,7 @@ def read_request(connection: socket.socket) -> bytes:
 
 
 def _missing(received: bytes) -> int:
-    """How many bytes may be read without passing the end of the request."""
+    """Return the number of bytes that can be read without passing the end of the request."""
     head, end, body = received.partition(b"\r\n\r\n")
     if not end:
         return 1
@@ -110,13 +110,13 @@ def scripted(script: Script, *, context: ssl.SSLContext | None = None) -> Genera
 
 
 def answer(body: bytes = b"{}", *, status: str = "200 OK", headers: str = "") -> bytes:
-    """One whole HTTP/1.1 answer."""
+    """Return a complete HTTP/1.1 reply."""
     return f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n{headers}\r\n".encode() + body
 
 
 @contextmanager
 def dripping(head: bytes, *, every_seconds: float) -> Generator[str]:
-    """Answers one request with a head and then a byte now and then, until closed; gives the origin."""
+    """Serve one request with a head and then a byte at intervals, until closed; yield the origin."""
     listener = socket.create_server(("127.0.0.1", 0))
     is_over = Event()
 
@@ -140,7 +140,7 @@ def dripping(head: bytes, *, every_seconds: float) -> Generator[str]:
 
 
 class Silent:
-    """A script for `scripted`: notes that a request came, and answers it when told to."""
+    """A script for `scripted` that signals a request with `is_called` and replies after `may_answer` is set."""
 
     def __init__(self) -> None:
         self.is_called = Event()

@@ -1,4 +1,4 @@
-"""Specs as they are written: each value a text, and the texts among them that are there for people."""
+"""Specs with every value as text, and the texts in them that are written for people."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,12 +13,12 @@ _TEXTS = {"doc", "means", "fix", "rate", "deprecated"}
 
 
 def spec_of(name: str) -> Any:
-    """A spec by its path below `specs`, without the ending."""
-    return yaml.load((SPECS / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text alone
+    """Return a spec by its path in `specs`, without the extension."""
+    return yaml.load((SPECS / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - BaseLoader creates only text
 
 
 def at(name: str, *path: str) -> Any:
-    """The value at a path of a spec; a number leads into a list."""
+    """Return the value at a path in a spec; a number is an index into a list."""
     node = spec_of(name)
     for step in path:
         node = node[int(step)] if is_array(node) else node[step]
@@ -26,7 +26,7 @@ def at(name: str, *path: str) -> Any:
 
 
 def texts(node: Any) -> Iterator[str]:
-    """Every text of a node that is there for people: descriptions, remedies, values of enums."""
+    """Yield every text of a node that is written for people: descriptions, remedies, values of enums."""
     for item in node if is_array(node) else ():
         yield from texts(item)
     if not is_object(node):

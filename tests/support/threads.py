@@ -1,10 +1,10 @@
-"""Counts the threads that something starts, whatever others are still about."""
+"""Counts the threads that are started, apart from those that already run."""
 
 import threading
 
 
 class NewThreads:
-    """The most threads seen at once that were not there when this was made."""
+    """The largest number of simultaneous threads that did not exist when this was created."""
 
     def __init__(self) -> None:
         self._known = set(threading.enumerate())

@@ -1,4 +1,4 @@
-"""A clock that only moves when somebody waits."""
+"""A clock that moves only when `sleep` is called."""
 
 
 class FakeClock:

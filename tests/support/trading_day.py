@@ -1,4 +1,4 @@
-"""A day of trade at the gateway: what becomes of each order, and everything that goes wrong meanwhile."""
+"""A day of trade at the gateway: the fate of each order, and all the faults on the way."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ from wechatpay_gateway.server import RunningGateway
 
 IN_FLIGHT = 8
 TIMEOUT_SECONDS = 0.5
-"""How long the clients are to wait for a reply."""
+"""The clients' timeout."""
 
 REPLY_FAULTS: Mapping[str, Mapping[str, Any]] = {
     "system_error": {},
@@ -29,29 +29,29 @@ REPLY_FAULTS: Mapping[str, Mapping[str, Any]] = {
     "probe": {},
     "certificate_rotation": {},
 }
-CALLBACK_FAULTS = ("duplicate", "late", "probe", "bad_signature")
+NOTIFICATION_FAULTS = ("duplicate", "late", "probe", "bad_signature")
 FATES = ("paid", "refunded", "refunded", "closed", "contested", "unheard", "left")
-"""What becomes of an order; one that is unheard is paid, and its callback has an address where nobody listens."""
+"""Fates of an order. An `unheard` one is paid, but nothing listens at the URL of its notification."""
 ENDS = ("succeed", "succeed", "fail", "fail late", "close", "stay")
-"""What the bank does with a refund."""
-NOBODY = "http://127.0.0.1:9/paid"
+"""The bank's step on a refund."""
+UNREACHABLE_URL = "http://127.0.0.1:9/paid"
 
 
 @frozen
 class Plan:
-    """What is to happen to one order."""
+    """The plan for one order."""
 
     number: str
     total: int
     fate: str
     refunds: tuple[tuple[str, int, str], ...] = ()
-    """Number, amount and end of each."""
+    """Number, amount and final step of each."""
     dies_after_booking: bool = False
-    """Whether the shop's process dies between booking and answering."""
+    """Whether the shop's process dies between booking and acknowledging."""
 
 
 def planned(random: Random, orders: int) -> list[Plan]:
-    """Plans for so many orders."""
+    """Return plans for a number of orders."""
     return [_plan(random, f"order-{index:04}") for index in range(orders)]
 
 
@@ -64,68 +64,68 @@ def _plan(random: Random, number: str) -> Plan:
 
 @define
 class Trouble:
-    """Deals out faults, one before each call and each event until there are none left; all of them strike."""
+    """Adds a fault before each call and each event until none is left; all of them occur."""
 
     gateway: RunningGateway
     replies: list[str | None]
-    callbacks: list[str]
+    notification_faults: list[str]
     lock: Lock = field(factory=Lock)
 
     @classmethod
-    def dealt(cls, random: Random, gateway: RunningGateway, *, orders: int, times: int) -> "Trouble":
-        """So many of each kind, spread over the first calls and events of so many orders."""
+    def spread(cls, random: Random, gateway: RunningGateway, *, orders: int, times: int) -> "Trouble":
+        """Create `times` faults of each kind, spread over the first calls and events of `orders` orders."""
         replies: list[str | None] = [kind for kind in REPLY_FAULTS for _ in range(times)]
         replies += [None] * (orders - len(replies))  # every order makes at least one call
-        callbacks = [kind for kind in CALLBACK_FAULTS for _ in range(times)]
+        notification_faults = [kind for kind in NOTIFICATION_FAULTS for _ in range(times)]
         random.shuffle(replies)
-        random.shuffle(callbacks)
-        return cls(gateway, replies, callbacks)
+        random.shuffle(notification_faults)
+        return cls(gateway, replies, notification_faults)
 
     def before_call(self) -> None:
-        """Let a reply go wrong, this one or another."""
+        """Add a fault to the next reply, of this call or another."""
         with self.lock:
             kind = self.replies.pop() if self.replies else None
             if kind is not None:
                 self.gateway.faults.add(kind, **REPLY_FAULTS[kind])
 
     def before_event(self) -> None:
-        """Let a callback go wrong, this one or another."""
+        """Add a fault to the next notification, of this event or another."""
         with self.lock:
-            if self.callbacks:
-                self.gateway.notifications.faults.add(self.callbacks.pop())
+            if self.notification_faults:
+                self.gateway.notifications.faults.add(self.notification_faults.pop())
 
     @property
     def left(self) -> int:
-        """How many faults have not struck."""
+        """Return the number of faults that have not occurred."""
         waiting = (*self.gateway.faults.pending, *self.gateway.notifications.faults.pending)
-        return len(self.replies) + len(self.callbacks) + len(waiting)
+        return len(self.replies) + len(self.notification_faults) + len(waiting)
 
 
 @define
-class World:
-    """A gateway, the payers and banks at it, and what they do to each order of a shop."""
+class TradingDay:
+    """A gateway with payers and banks, who act on each order of a shop according to its plan."""
 
     gateway: RunningGateway
     trouble: Trouble
     plans: list[Plan]
     wait: Callable[[], None]
-    """Lets a minute pass for the clients."""
+    """Moves the clients' clock by a minute."""
 
-    async def happen(self, shop: Bookshop, url: str) -> None:
-        """Let every order have its fate, several at a time; then let a day pass, and let the shop ask what is left."""
+    async def run(self, shop: Bookshop, url: str) -> None:
+        """Carry out every plan, several at a time; then let a day pass and the shop reconcile."""
         shop.dies_after_booking.update(plan.number for plan in self.plans if plan.dies_after_booking)
         gate = asyncio.Semaphore(IN_FLIGHT)
 
-        async def live(plan: Plan) -> None:
+        async def run_one(plan: Plan) -> None:
             async with gate:
-                await self._live(shop, plan, NOBODY if plan.fate == "unheard" else url)
+                await self._run_plan(shop, plan, UNREACHABLE_URL if plan.fate == "unheard" else url)
 
-        await asyncio.gather(*map(live, self.plans))
+        await asyncio.gather(*map(run_one, self.plans))
         self.wait()
         await asyncio.to_thread(self.gateway.clock.advance, days=1, minutes=5)
         await shop.reconcile()
 
-    async def _live(self, shop: Bookshop, plan: Plan, url: str) -> None:
+    async def _run_plan(self, shop: Bookshop, plan: Plan, url: str) -> None:
         await shop.place(plan.number, plan.total, url)
         if plan.fate == "left":
             return
@@ -139,19 +139,19 @@ class World:
         if plan.refunds:
             await shop.look_up_order(plan.number)
         for number, amount, end in plan.refunds:
-            # A clerk who presses the button twice: the same number, so the same refund.
+            # A clerk presses the button twice: the same number, so the same refund.
             await asyncio.gather(*(shop.refund(number, plan.number, amount, url) for _ in range(2)))
             await asyncio.to_thread(self._end_refund, number, end)
 
     def _pay(self, plan: Plan) -> None:
         if plan.fate != "unheard":
             self.trouble.before_event()
-        with suppress(WrongStateError):  # the shop was quicker and has closed it
+        with suppress(WrongStateError):  # the shop has already closed it
             self.gateway.pay(plan.number)
 
     def _end_refund(self, number: str, end: str) -> None:
         refunds = self.gateway.refunds
-        if end == "fail late":  # the news of the failure comes after that of the end
+        if end == "fail late":  # the notification of the failure arrives after the one of the final state
             self.gateway.notifications.faults.add("late")
             refunds.fail(number)
             refunds.close(number)

@@ -1,4 +1,4 @@
-"""An HTTP proxy that opens tunnels, each to one address, whatever host is asked for."""
+"""An HTTP proxy whose tunnels all lead to one address, regardless of the requested host."""
 
 import socket
 import ssl
@@ -13,7 +13,7 @@ from support.server import read_request
 
 @frozen
 class Tunnels:
-    """What a proxy has been asked."""
+    """The requests that a proxy received."""
 
     origin: str
     requests: list[bytes] = field(factory=list[bytes])
@@ -24,8 +24,8 @@ def tunnelling(port: int, *, context: ssl.SSLContext | None = None) -> Generator
     """Serve while the block runs.
 
     Args:
-        port: Where every tunnel ends, on this machine.
-        context: Serve over TLS with it.
+        port: The port on this machine to which every tunnel leads.
+        context: Serve over TLS with this context.
     """
     listener = socket.create_server(("127.0.0.1", 0))
     tunnels = Tunnels(f"{'https' if context else 'http'}://127.0.0.1:{listener.getsockname()[1]}")

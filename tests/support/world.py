@@ -1,4 +1,4 @@
-"""A gateway and its clients under one clock, so that days pass at once."""
+"""A gateway and its clients with one fake clock, so that days pass immediately."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,27 +15,27 @@ HOUR, DAY = 3600.0, 86400.0
 
 
 class MovableClock(FakeClock):
-    """A clock that can be set back to where it began."""
+    """A clock that can be reset to its start."""
 
     def rewind(self) -> None:
         self.waits.clear()
 
 
 class World:
-    """WeChat Pay, the time, and clients that use platform certificates."""
+    """A gateway, its clock, and clients that use platform certificates."""
 
     def __init__(self, gateway: RunningGateway, clock: MovableClock) -> None:
         self.gateway = gateway
         self.clock = clock
 
     def client(self, opened: Opened, environment: Mapping[str, str] | None = None, **settings: Any) -> Both:
-        """A client without a public key."""
+        """Open a client without a public key."""
         chosen = self.gateway.certificate_environment if environment is None else environment
         return opened(chosen, clock=self.clock, **settings)
 
     @property
     def downloads(self) -> int:
-        """How often the list of certificates was asked for."""
+        """Return how often the list of certificates was requested."""
         return self.operations.count(LIST)
 
     @property
@@ -44,11 +44,11 @@ class World:
 
     @property
     def serials(self) -> list[str]:
-        """The listed certificates, oldest first."""
+        """Return the serials of the listed certificates, oldest first."""
         return [each.serial_no for each in self.gateway.merchants.certificates().listed]
 
     def replies_by_key(self, operation: str) -> dict[str | None, int]:
-        """How many replies of an operation each key signed."""
+        """Return the number of replies of an operation that each key signed."""
         counted: dict[str | None, int] = {}
         for exchange in self.gateway.requests:
             if exchange.operation == operation and exchange.reply is not None:
@@ -57,7 +57,7 @@ class World:
         return counted
 
     def notification(self, body: bytes = b"{}") -> dict[str, str]:
-        """The headers of something that WeChat Pay sends unasked, signed with the present certificate."""
+        """Return the headers of a notification, signed with the current certificate."""
         merchant = self.gateway.merchants.default
         headers = merchant.signer_for(self.serials[-1]).headers(int(self.clock.now()), "n", body)
         return {name.decode().lower(): value.decode() for name, value in headers}
