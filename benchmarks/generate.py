@@ -20,7 +20,7 @@ _SEEDS = (
     "onboarding/subject_confirmation/cancel_applyment.yaml",
 )
 _LINKS = ("from:", "outcome:", "operation:", "with:")
-"""Starts of the lines that refer to other operations."""
+"""Prefixes of the lines that refer to other operations."""
 _CHANGED = _SEEDS[0]
 _COPIES_FOR_TEN = 5
 _CACHE = ".cache"

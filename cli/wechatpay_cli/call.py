@@ -29,7 +29,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Call an operation and print its decoded result as JSON; for a download, print the facts of the saved file.
+    """Call an operation and print its decoded result as JSON; for a download, print the path, size and digest of the file.
 
     Raises:
         BadUsage: The file, the operation, an argument or a setting is wrong; nothing was sent.

@@ -19,7 +19,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     _add_files(command)
     _add_keys(command)
     command.add_argument(
-        "--quiet", action="store_true", help="do not write the address and a line per request to standard error"
+        "--quiet", action="store_true", help="do not print the address and a line per request on standard error"
     )
     command.add_argument("--deliver-anywhere", action="store_true", help="also deliver notifications to other machines")
 

@@ -47,7 +47,7 @@ def settings(types: Any) -> dict[str, Any]:
 
 
 def commands(client: Any, types: Any) -> Mapping[str, Callable[..., Any]]:
-    """Return the commands of the tests, each written as a merchant would."""
+    """Return the commands of the tests, each as a merchant would write it."""
     request = client._core.request
 
     def prepay(kind: str, total: int, **order: Any) -> Any:
