@@ -168,7 +168,7 @@ def test_a_reply_signed_for_a_merchant_is_refused_by_a_brand(opened: Opened) -> 
     with scripted(as_merchant) as server:
         client = opened(settings, base_url=server.origin)
         client.clock.set(platform.NOW)
-        with pytest.raises(BadSignature, match="signs as WECHATPAY-BRAND-SHA256-RSA2048"):
+        with pytest.raises(BadSignature, match="expected WECHATPAY-BRAND-SHA256-RSA2048"):
             client.call(STORES, **NUMBERS)
 
 
