@@ -87,10 +87,10 @@ def test_an_open_outcome_exits_1(run: Run, wechatpay_gateway: RunningGateway) ->
         (
             ["call", DOWNLOAD, "--json", "-"],
             BILL,
-            "needs to, the place where it goes; on the command line that is --output",
+            "returns a file: pass to=PATH (--output on the command line)",
         ),
         (["call", BILLS, "--json", "-", "--output", "/nowhere/x"], BILL, "where nothing can be written"),
-        (["call", CANCEL, "--json", "-", "--output", "x"], '{"applyment_id": 1}', "gives no file"),
+        (["call", CANCEL, "--json", "-", "--output", "x"], '{"applyment_id": 1}', "does not return a file"),
         (["call", UPLOAD, "--json", "-"], '{"file": "/nowhere/a.png"}', "'/nowhere/a.png' cannot be read"),
         (["call", CANCEL, "--json", "/nowhere.json"], "", "/nowhere.json cannot be read"),
     ],

@@ -101,7 +101,7 @@ def test_a_notification_that_cannot_be_verified_or_decrypted_exits_1(open_: Open
     ("headers", "changes", "message"),
     [
         ("{", {}, "The headers start with { but are not JSON"),
-        ('{"wechatpay-nonce": 1}', {}, "The header wechatpay-nonce is int"),
+        ('{"wechatpay-nonce": 1}', {}, "The header wechatpay-nonce must be a string, got int"),
         (None, {"WECHATPAY_APIV3_KEY": ""}, "apiv3_key (WECHATPAY_APIV3_KEY)"),
         (None, {"WECHATPAY_MCHID": ""}, "Missing: mchid (WECHATPAY_MCHID)"),
     ],

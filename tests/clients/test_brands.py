@@ -206,12 +206,12 @@ def test_an_iteration_uses_the_options_of_its_client(wechatpay_gateway: RunningG
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
 def test_with_response_on_an_iteration_names_the_list_operation(kind: type[Client | AsyncClient]) -> None:
     client: Any = kind.from_env(platform.environment())
-    with pytest.raises(TypeError, match="iter_associated_stores can send several requests; use with_response on list_"):
+    with pytest.raises(TypeError, match=r"iter_associated_stores can make several calls\. Use with_response on list_"):
         client.with_response(client.brand.product_coupon_stocks.iter_associated_stores)
 
 
 def test_an_iteration_cannot_be_called_by_name(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
-    with pytest.raises(InvalidArgument, match=f"is not an operation; call {STORES} instead, one page at a time"):
+    with pytest.raises(InvalidArgument, match=rf"is not an operation\. Call {STORES} instead, one page at a time"):
         opened(wechatpay_gateway.environment).named("brand.product_coupon_stocks.iter_associated_stores", NUMBERS)
 
 

@@ -277,8 +277,8 @@ def test_a_download_can_be_called_by_name(client: Both, tmp_path: Path, operatio
 @pytest.mark.parametrize(
     ("operation", "arguments", "words"),
     [
-        (TRADE, DAY, "gives a file and needs to"),
-        ("payments.refunds.create_refund", {"to": "x"}, "gives no file, so it takes no 'to'"),
+        (TRADE, DAY, r"returns a file: pass to=PATH \(--output on the command line\)"),
+        ("payments.refunds.create_refund", {"to": "x"}, "does not return a file, so it has no argument 'to'"),
     ],
 )
 def test_a_call_by_name_requires_a_target_only_for_files(

@@ -59,7 +59,7 @@ def test_a_chunked_body_over_the_size_limit_is_refused(serve_chunks: Serving) ->
     with serve_chunks(router) as port:
         response = post(port, {"content-type": "application/json"}, [PIECE, PIECE])
 
-    assert response == (413, {"code": "FAIL", "message": "The notification is too long."})
+    assert response == (413, {"code": "FAIL", "message": "The notification is too large."})
 
 
 @pytest.mark.parametrize("serve_chunks", [starlette_on_uvicorn, flask_on_werkzeug])

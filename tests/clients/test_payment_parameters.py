@@ -83,7 +83,7 @@ def test_signing_sends_nothing(client: Both, wechatpay_gateway: RunningGateway) 
 
 
 def test_an_argument_that_is_not_an_order_is_refused(client: Both) -> None:
-    with pytest.raises(InvalidArgument, match="not Response"):
+    with pytest.raises(InvalidArgument, match="got Response"):
         client.at_once("payments.transactions.invoke_jsapi", client.respond(PREPAY, **GIVEN), appid=APPID)
 
 
@@ -93,7 +93,7 @@ def test_with_response_refuses_a_method_that_sends_nothing(wechatpay_client: Cli
 
 
 def test_a_method_that_sends_nothing_cannot_be_called_by_name(wechatpay_client: Client) -> None:
-    with pytest.raises(InvalidArgument, match="is no operation"):
+    with pytest.raises(InvalidArgument, match="is not an operation"):
         wechatpay_client.call("payments.transactions.invoke_jsapi", {"appid": APPID})
 
 

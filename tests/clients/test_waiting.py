@@ -89,7 +89,7 @@ def test_after_a_minute_the_intervals_grow(placed: Both, clock: Patience) -> Non
 
 
 def test_after_a_timeout_the_error_has_the_last_result(placed: Both, clock: Patience) -> None:
-    with pytest.raises(StillOpen, match=f"The order {NUMBER} is not final after 12 s") as caught:
+    with pytest.raises(StillOpen, match=f"The order {NUMBER} has not reached a final state after 12 s") as caught:
         placed.call(WAIT, out_trade_no=NUMBER, timeout=12)
 
     assert (clock.query_times, caught.value.waited_seconds) == ([0, 5, 10, 12], 12)
@@ -126,7 +126,7 @@ def test_a_query_with_a_temporary_failure_does_not_end_the_wait(
 def test_if_the_last_query_failed_the_error_says_why(placed: Both, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("cut_before", times=3)
 
-    with pytest.raises(StillOpen, match="the last question had no answer") as caught:
+    with pytest.raises(StillOpen, match="the last query failed") as caught:
         placed.call(WAIT, out_trade_no=NUMBER, timeout=0)
 
     assert caught.value.last is None
@@ -157,7 +157,7 @@ def test_an_unknown_order_is_not_waited_for(client: Both, clock: Patience) -> No
 def test_a_timeout_that_is_not_a_number_of_seconds_is_refused(
     client: Both, wechatpay_gateway: RunningGateway, timeout: Any
 ) -> None:
-    with pytest.raises(InvalidArgument, match="timeout takes a number of seconds"):
+    with pytest.raises(InvalidArgument, match="timeout must be a number of seconds"):
         client.call(WAIT, out_trade_no=NUMBER, timeout=timeout)
 
     assert len(wechatpay_gateway.requests) == 0
@@ -223,7 +223,7 @@ def test_a_refund_is_queried_every_minute_until_it_is_final(
 
 
 def test_after_five_minutes_a_refund_is_queried_less_often(refunding: Both, clock: Patience) -> None:
-    with pytest.raises(StillOpen, match=f"The refund {REFUND_NUMBER} is not final"):
+    with pytest.raises(StillOpen, match=f"The refund {REFUND_NUMBER} has not reached a final state"):
         refunding.call("payments.refunds.wait_until_final", out_refund_no=REFUND_NUMBER, timeout=7200)
 
     assert clock.query_times == [0, 60, 120, 180, 240, 300, 600, 1200, 2400, 4200, 6000, 7200]

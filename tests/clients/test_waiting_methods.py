@@ -19,14 +19,12 @@ QUERY = "payments.refunds.query_refund"
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
 def test_with_response_names_the_query_of_a_wait(kind: type[Client | AsyncClient]) -> None:
     client: Any = kind.from_env(platform.environment())
-    with pytest.raises(
-        TypeError, match="wait_until_final can send several requests; use with_response on query_refund"
-    ):
+    with pytest.raises(TypeError, match=r"wait_until_final can make several calls\. Use with_response on query_refund"):
         client.with_response(client.payments.refunds.wait_until_final)
 
 
 def test_a_wait_is_not_an_operation(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
-    with pytest.raises(InvalidArgument, match=f"is not an operation; call {QUERY} instead"):
+    with pytest.raises(InvalidArgument, match=rf"is not an operation\. Call {QUERY} instead"):
         opened(wechatpay_gateway.environment).named("payments.refunds.wait_until_final", {"out_refund_no": "1"})
 
 

@@ -125,7 +125,7 @@ def test_without_the_extra_the_error_says_what_to_install() -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=30, check=True)
 
     assert result.stdout == (
-        "AsyncClient needs aiohttp, which is not installed: pip install 'wechatpay-clients[async]'.\n"
+        "AsyncClient requires aiohttp, which is not installed. Run: pip install 'wechatpay-clients[async]'\n"
     )
 
 
@@ -141,4 +141,4 @@ def test_without_the_extra_no_frame_contains_a_key() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=30, check=True)
 
-    assert ("AsyncClient needs aiohttp" in result.stdout, "SECRET" in result.stdout) == (True, False)
+    assert ("AsyncClient requires aiohttp" in result.stdout, "SECRET" in result.stdout) == (True, False)

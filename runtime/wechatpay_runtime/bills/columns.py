@@ -38,8 +38,8 @@ class Header:
 class Row(Jsonable):
     """One row of a bill.
 
-    Its attributes are the columns that the official page lists, parsed. `row["交易时间"]` is the text of any column in the file,
-    including new ones, and `to_dict()` returns all of them.
+    Its attributes are the columns that the official page lists, parsed. `row["交易时间"]` is the text of any column in the
+    file, including new ones, and `to_dict()` returns all of them.
     """
 
     line_number: int

@@ -39,13 +39,13 @@ class TradeBillRow(Row):
     trade_state = Column(str, "交易状态")
     """交易状态. `SUCCESS` for a payment, `REFUND` for a refund, `REVOKED` for the refund of an order that was reversed."""
     bank_type = Column(str, "付款银行")
-    """付款银行. Bank and type of card, such as `CMB_CREDIT` or `CMB_DEBIT`; `OTHERS` for the balance and everything else that is
-    not a card."""
+    """付款银行. Bank and type of card, such as `CMB_CREDIT` or `CMB_DEBIT`; `OTHERS` for the balance and everything else
+    that is not a card."""
     currency = Column(str, "货币种类")
     """货币种类. ISO 4217 currency code, `CNY`."""
     settlement_total = Column(as_yuan, "应结订单金额", "总金额")
-    """应结订单金额. Amount of the order without coupons for which you are not paid; the fee is a share of it. 0 for a refund.
-    In yuan."""
+    """应结订单金额. Amount of the order without coupons for which you are not paid; the fee is a share of it. 0 for a
+    refund. In yuan."""
     settlement_total_fen = Column(as_fen, "应结订单金额", "总金额")
     """应结订单金额, in fen."""
     coupon_amount = Column(as_yuan, "代金券金额", "企业红包金额")
@@ -61,8 +61,8 @@ class TradeBillRow(Row):
     out_refund_no = OptionalColumn(str, "商户退款单号")
     """商户退款单号. Your number of the refund; `0` for a payment."""
     settlement_refund = OptionalColumn(as_yuan, "退款金额")
-    """退款金额. Amount of the refund without its share of coupons for which you are not paid; never negative, 0 for a payment.
-    In yuan."""
+    """退款金额. Amount of the refund without its share of coupons for which you are not paid; never negative, 0 for a
+    payment. In yuan."""
     settlement_refund_fen = OptionalColumn(as_fen, "退款金额")
     """退款金额, in fen."""
     coupon_refund = OptionalColumn(as_yuan, "充值券退款金额", "企业红包退款金额")
@@ -70,11 +70,11 @@ class TradeBillRow(Row):
     coupon_refund_fen = OptionalColumn(as_fen, "充值券退款金额", "企业红包退款金额")
     """充值券退款金额, in fen."""
     refund_type = OptionalColumn(str, "退款类型")
-    """退款类型. `ORIGINAL` if refunded to the original payment method, `BALANCE` to the user's balance; prefixed with `PLATFORM-`
-    if WeChat Pay made the refund."""
+    """退款类型. `ORIGINAL` if refunded to the original payment method, `BALANCE` to the user's balance; prefixed with
+    `PLATFORM-` if WeChat Pay made the refund."""
     refund_status = OptionalColumn(str, "退款状态")
-    """退款状态. `SUCCESS`, `PROCESSING`, `FAIL` or `CHANGE` (the original payment method cannot be refunded), when the bill was
-    created."""
+    """退款状态. `SUCCESS`, `PROCESSING`, `FAIL` or `CHANGE` (the original payment method cannot be refunded), when the
+    bill was created."""
     description = Column(str, "商品名称")
     """商品名称. Description from the order, escaped; see `unescape`."""
     attach = Column(str, "商户数据包")

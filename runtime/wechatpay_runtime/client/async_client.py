@@ -1,10 +1,10 @@
-"""Base of the generated async client: what it can do beside calling operations."""
+"""Base of the generated async client: everything except its services."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overload
 
-from wechatpay_runtime.client.construction import ConfiguredClient, construct, copy_with, shown_client
+from wechatpay_runtime.client.construction import ConfiguredClient, client_repr, construct, copy_with
 from wechatpay_runtime.client.raw_methods import AsyncDirectMethods
 from wechatpay_runtime.errors import ApiError, ConfigurationError, OutcomeUnknown, VerificationError
 from wechatpay_runtime.services.base import AsyncService, service_of
@@ -25,14 +25,14 @@ T = TypeVar("T")
 
 
 class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
-    """A client whose calls are awaited; for one event loop at a time."""
+    """An asynchronous client. Use it in one event loop at a time."""
 
     @overload
     def __init__(self, **settings: "Unpack[MerchantSettings]") -> None: ...
     @overload
     def __init__(self, **settings: "Unpack[BrandSettings]") -> None: ...
     def __init__(self, **settings: Any) -> None:
-        """Make a client; loads the keys, does no network I/O and starts no thread.
+        """Create a client. Loads the keys; does no network I/O and starts no thread.
 
         Raises:
             ConfigurationError: A setting is missing or wrong, or the extra `[async]` is not installed.
@@ -45,7 +45,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
 
     @cached_property
     def notifications(self) -> "AsyncNotifications":
-        """Opens the notifications (callbacks) that WeChat Pay sends to this merchant."""
+        """Verifies and decrypts the notifications (回调通知) that WeChat Pay sends to this merchant."""
         from wechatpay_runtime.notifications.reader import AsyncNotifications
 
         return AsyncNotifications(self._driver.session, self._notifications_module, self._driver.learn_key_at_once)
@@ -61,7 +61,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         scheme: "Scheme | None" = None,
         sealed_for: str | None = None,
     ) -> "Response[Any]":
-        """Sign, send and verify what has no method yet; arguments, result and errors as `Client.request`."""
+        """Call an API that has no method yet; arguments, result and errors as for `Client.request`."""
         from wechatpay_runtime._calls.raw_request import raw_request
 
         return await self._driver.send(
@@ -69,47 +69,47 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         )
 
     async def call(self, operation: str, arguments: Mapping[str, Any] | None = None) -> Any:
-        """Call an operation by its name; arguments, result and errors as `Client.call`."""
+        """Call an operation by its name; arguments, result and errors as for `Client.call`."""
         from wechatpay_runtime.client.calls_by_name import resolve_call
 
         method, keywords = resolve_call(self, BaseAsyncClient, operation, arguments or {})
         return await method(**keywords)
 
     async def refresh_certificates(self) -> None:
-        """Fetch WeChat Pay's platform certificates now; errors as `Client.refresh_certificates`."""
+        """Fetch WeChat Pay's platform certificates now; errors as for `Client.refresh_certificates`."""
         await self._driver.refresh_certificates()
 
     async def settle(self, error: ApiError | OutcomeUnknown | VerificationError) -> Any:
-        """Ask what became of a call; argument, result and errors as `Client.settle`."""
+        """Find out whether a call has taken effect; argument, result and errors as for `Client.settle`."""
         from wechatpay_runtime._calls.settlement import settlement
 
         return await self.call(*settlement(error))
 
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
-        """The same client, with the same connections, and other options; errors as `Client.with_options`."""
+        """Return a copy of this client with other options and the same connections; errors as for `Client.with_options`."""
         try:
             other: Self = copy_with(self, self._driver.with_options(options))
         except ConfigurationError as error:
             from wechatpay_runtime._settings.settings import without_frames
 
-            options = {}  # an option may have been given a key
+            options = {}  # a key may have been passed as an option by mistake
             raise without_frames(error) from None
         return other
 
     def with_response(self, method: Callable[P, Awaitable[T]]) -> "Callable[P, Coroutine[Any, Any, Response[T]]]":
-        """The same method, giving status, headers, Request-ID and attempts around its model.
+        """Return the method in a form that returns a `Response`: status, headers, Request-ID, attempts and the model.
 
         Args:
-            method: A method of one of this client's services; an `iter_…` method has no one response.
+            method: A method of one of this client's services. An `iter_…` method is refused, because it has several responses.
         """
         twin = type(service_of(method, AsyncService, self._driver))(self._driver.giving_responses())
         bound: Callable[P, Coroutine[Any, Any, Response[T]]] = getattr(twin, method.__name__)
         return bound
 
     async def close(self) -> None:
-        """Close all connections; the client and its copies then refuse every call with `InvalidArgument`.
+        """Close all connections. Calls on the client and its copies raise `InvalidArgument` afterwards.
 
-        On a client made by `with_options`, which shares the connections of another, this does nothing.
+        Does nothing on a client that `with_options` returned, because it shares the connections of another client.
         """
         if self._owns_connections:
             await self._driver.close()
@@ -123,7 +123,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         await self.close()
 
     def __repr__(self) -> str:
-        return shown_client(self)
+        return client_repr(self)
 
 
 def _make_async_driver(settings: Mapping[str, Any]) -> "AsyncDriver":
@@ -134,7 +134,7 @@ def _make_async_driver(settings: Mapping[str, Any]) -> "AsyncDriver":
         from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
     except ModuleNotFoundError as error:
         raise ConfigurationError(
-            f"AsyncClient needs {error.name}, which is not installed: pip install 'wechatpay-clients[async]'."
+            f"AsyncClient requires {error.name}, which is not installed. Run: pip install 'wechatpay-clients[async]'"
         ) from None
     session = make_session(settings)
     return AsyncDriver(session, AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))

@@ -1,4 +1,4 @@
-"""Finds operations by name: what `client.call` is made of."""
+"""Find operations by name, for `client.call`."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -11,34 +11,35 @@ from wechatpay_runtime.operation.wire_type import Mismatch
 from wechatpay_runtime.services.base import AsyncGroup, AsyncService, Group, Service, repeated_operation
 
 _FILE_KEYWORDS = ("to", "progress")
-"""What a method that gives a file takes beside the arguments of its operation."""
+"""Arguments of every method that returns a file, in addition to those of its operation."""
 
 
 def resolve_call(
     client: object, base: type, name: str, arguments: Mapping[str, Any]
 ) -> tuple[Callable[..., Any], dict[str, Any]]:
-    """Find an operation's method by its dotted name and turn wire names into its arguments.
+    """Find an operation's method by its dotted name, and convert arguments by wire name to its keyword arguments.
 
-    With `to`, an operation whose reply leads to a file is that file's download. `base` is the class of the client that has no groups yet.
+    If `to` is passed to an operation whose reply links to a file, the method is that of the download. `base` is the class of
+    the client without its groups.
 
     Raises:
-        InvalidArgument: There is no such operation or argument; the nearest is named.
+        InvalidArgument: The operation or an argument does not exist; the message suggests the closest name.
     """
     service, method_name = _walk(client, base, name)
     method = getattr(service, method_name)
     operation: Operation[Any] | None = getattr(sys.modules[method.__module__], "OPERATION", None)
     if operation is None:
-        raise InvalidArgument(f"{name} is no operation.")
+        raise InvalidArgument(f"{name} is not an operation.")
     if repeated_operation(method):
         how = ", one page at a time" if operation.pages else ""
-        raise InvalidArgument(f"{name} is not an operation; call {operation.name} instead{how}.")
+        raise InvalidArgument(f"{name} is not an operation. Call {operation.name} instead{how}.")
     arguments = dict(arguments)
     own = (key for key in _FILE_KEYWORDS if key in arguments and key not in operation.by_wire_name)
     keywords = {key: arguments.pop(key) for key in own}
     if operation.download and keywords:
         method_name = operation.download.method
         method = getattr(service, method_name)
-    _check_keywords(operation, keywords, gives_file=_gives_file(operation, method_name))
+    _check_keywords(operation, keywords, returns_file=_returns_file(operation, method_name))
     for parameter in operation.by_wire_name.values():
         if parameter.is_required and arguments.get(parameter.wire_name) is None:
             raise InvalidArgument(f"{operation.name} needs {parameter.wire_name}. Nothing was sent.")
@@ -48,19 +49,18 @@ def resolve_call(
     return method, keywords
 
 
-def _gives_file(operation: Operation[Any], method: str) -> bool:
+def _returns_file(operation: Operation[Any], method: str) -> bool:
     return operation.answers_file or (operation.download is not None and operation.download.method == method)
 
 
-def _check_keywords(operation: Operation[Any], keywords: Mapping[str, Any], *, gives_file: bool) -> None:
-    if keywords and not gives_file:
+def _check_keywords(operation: Operation[Any], keywords: Mapping[str, Any], *, returns_file: bool) -> None:
+    if keywords and not returns_file:
         raise InvalidArgument(
-            f"{operation.name} gives no file, so it takes no {next(iter(keywords))!r}. Nothing was sent."
+            f"{operation.name} does not return a file, so it has no argument {next(iter(keywords))!r}. Nothing was sent."
         )
-    if gives_file and keywords.get("to") is None:
+    if returns_file and keywords.get("to") is None:
         raise InvalidArgument(
-            f"{operation.name} gives a file and needs to, the place where it goes; on the command line that is --output. "
-            "Nothing was sent."
+            f"{operation.name} returns a file: pass to=PATH (--output on the command line). Nothing was sent."
         )
 
 
@@ -70,14 +70,14 @@ def _walk(client: object, base: type, name: str) -> tuple[object, str]:
     for position, part in enumerate([*path, method_name]):
         names = _public_names(place, base)
         if part not in names:
-            where = ".".join([*path, method_name][:position]) or "the client"
+            parent = ".".join([*path, method_name][:position]) or "the client"
             raise InvalidArgument(
-                f"There is no operation {name!r}: {where} has no {part!r}{did_you_mean(part, names)}."
+                f"There is no operation {name!r}: {parent} has no {part!r}{did_you_mean(part, names)}."
             )
         if position < len(path):
             place = getattr(place, part)
     if not isinstance(place, (Service, AsyncService)):
-        raise InvalidArgument(f"{name!r} is no operation; expected group.service.operation.")
+        raise InvalidArgument(f"{name!r} is not an operation; expected group.service.operation.")
     return place, method_name
 
 
@@ -91,7 +91,7 @@ def _keyword(operation: Operation[Any], wire_name: str) -> str:
     parameter = operation.by_wire_name.get(wire_name)
     if parameter is None:
         hint = did_you_mean(wire_name, operation.by_wire_name)
-        raise InvalidArgument(f"{operation.name} takes no {wire_name!r}{hint}. Nothing was sent.")
+        raise InvalidArgument(f"{operation.name} has no argument {wire_name!r}{hint}. Nothing was sent.")
     return parameter.name
 
 

@@ -1,4 +1,4 @@
-"""Makes clients of settings, and copies them."""
+"""Create clients from settings, and copy them."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -19,11 +19,11 @@ T = TypeVar("T")
 
 
 class ConfiguredClient(NamesNearest):
-    """A client that can be set up from the environment."""
+    """Base of clients, which can be created from environment variables."""
 
     _owns_connections = True
     _notifications_module = ""
-    """Where generated code lists the notifications; empty: nowhere."""
+    """The generated module that lists the notifications; empty if there is none."""
 
     if TYPE_CHECKING:
 
@@ -31,14 +31,14 @@ class ConfiguredClient(NamesNearest):
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> Self:
-        """Make a client from `WECHATPAY_…` variables.
+        """Create a client from environment variables, `WECHATPAY_…`.
 
         Args:
-            environ: The variables; the process's own unless given.
-            overrides: Settings that stand above the variables, by the names that the client itself takes.
+            environ: The variables. Default: `os.environ`.
+            overrides: Settings that override the variables, under the names of the client's own arguments.
 
         Raises:
-            ConfigurationError: A setting is missing or wrong; all that is missing is named at once.
+            ConfigurationError: A setting is missing or wrong. The message lists all settings that are missing.
         """
         from wechatpay_runtime._settings.environment import from_environment
         from wechatpay_runtime._settings.settings import without_frames
@@ -48,21 +48,21 @@ class ConfiguredClient(NamesNearest):
         except ConfigurationError as error:
             raise without_frames(error) from None
         finally:
-            overrides, environ = {}, None  # whatever is raised leaves without a frame that holds a key
+            overrides, environ = {}, None  # no frame of an error may contain a key
 
 
 def construct(make: Callable[[Mapping[str, Any]], T], settings: Mapping[str, Any]) -> "T | ConfigurationError":
-    """What is made of the settings, or the error to raise: one without a frame that holds a key."""
+    """Return what `make` creates from the settings, or the error to raise, whose frames contain no key."""
     try:
         return make(settings)
-    except Exception as error:  # noqa: BLE001 - whatever it is, its frames hold the settings
+    except Exception as error:  # noqa: BLE001 - the frames of any error contain the settings
         from wechatpay_runtime._settings.settings import without_frames
 
         return without_frames(error)
 
 
 def copy_with(client: ConfiguredClient, driver: "Driver | AsyncDriver") -> Any:
-    """A copy of a client that calls through another driver; its services are made anew."""
+    """Return a copy of a client that uses another driver; its services are created again."""
     other = copy(client)
     for name, value in vars(client).items():
         if isinstance(value, (Group, AsyncGroup)):
@@ -72,11 +72,11 @@ def copy_with(client: ConfiguredClient, driver: "Driver | AsyncDriver") -> Any:
     return other
 
 
-def shown_client(client: object) -> str:
-    """The `repr` of a client: whose it is and which hosts it calls."""
+def client_repr(client: object) -> str:
+    """Return the `repr` of a client: its identities and the hosts that it calls."""
     driver: Driver | AsyncDriver | None = vars(client).get("_driver")
     if driver is None:
-        return f"{type(client).__name__}(not made)"
+        return f"{type(client).__name__}(not initialized)"
     session = driver.session
     identities = ", ".join(f"{identity.name}={identity.value!r}" for identity in session.identities)
     return f"{type(client).__name__}({identities}, origins={session.origins!r})"

@@ -1,4 +1,4 @@
-"""Methods of a client for what has no method of its own yet, beside `request`: files and encrypted fields."""
+"""Methods of a client for APIs that have no method yet, in addition to `request`: downloads and encrypted fields."""
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from wechatpay_runtime.operation.files import DownloadedFile, FileTarget, Progress
 
 Scheme: TypeAlias = Literal["merchant", "brand"]
-"""Who signs a call."""
+"""Which identity signs a call."""
 
 
 class DirectMethods:
-    """Those of a client whose calls wait."""
+    """These methods for the sync client."""
 
     if TYPE_CHECKING:
         _driver: Driver
@@ -25,59 +25,64 @@ class DirectMethods:
     def download(
         self, target: str, *, to: "FileTarget", progress: "Progress | None" = None, **integrity: "Unpack[FileIntegrity]"
     ) -> "DownloadedFile":
-        """Fetch a file that has no method yet, such as a bill, a receipt or the picture of a complaint.
+        """Download a file for which there is no method yet, such as a bill, a receipt or a picture in a complaint.
 
-        Nothing signs such a file, so this fetches only from addresses where an official page documents that; they are
-        listed in `wechatpay_runtime._downloads.file_places`. Whatever else WeChat Pay sends is verified: use `request`.
+        WeChat Pay does not sign files, so this accepts only URLs that an official page documents as downloads; they are listed
+        in `wechatpay_runtime._downloads.file_places`. All other replies are signed: use `request` for them.
 
         Args:
-            target: Path and query, or the whole address as the reply that leads to it gives it.
-            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
-            progress: Called with the number of bytes that have come, and with that of all or `None`.
-            integrity: What the reply that led to the file says about it, under the same names: `hash_value` and `hash_type`; for a sealed file
-                `encrypt_key` and `nonce`, and the `algorithm` that was asked for. Without them only TLS protects it.
+            target: Path and query, or the complete URL from the reply that links to the file.
+            to: Where to save the file: a path, or a file opened for writing in binary mode. An existing file is replaced.
+            progress: Called with the number of bytes received, and the total number or `None`.
+            integrity: What the reply that links to the file contains about it, under the same names: `hash_value` and
+                `hash_type`; for an encrypted file `encrypt_key` and `nonce`, and the requested `algorithm`. Without them the
+                file is protected only by TLS.
 
         Returns:
-            The file, which was put into its place once it had come whole and was proved.
+            The file. It is saved only after it is complete and verified.
 
         Raises:
-            InvalidArgument: The address is not a documented one, or an argument cannot be right; nothing was sent.
-            CorruptDownload: The file does not fit its digest or its seal; nothing was put into its place.
-            OSError: The file cannot be written whole.
-            WeChatPayError: As any call.
+            InvalidArgument: The URL is not documented as a download, or an argument is wrong; nothing was sent.
+            CorruptDownload: The file does not match its digest, or could not be decrypted; it was not saved.
+            OSError: The file could not be written.
+            WeChatPayError: As for any call.
         """
         from wechatpay_runtime._downloads.raw_download import raw_download
 
         return self._driver.fetch(raw_download(self._driver.session, target, integrity), to, progress)
 
     def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
-        """Encrypt a field for WeChat Pay, for a call of `request`; methods encrypt their own fields.
+        """Encrypt a field for WeChat Pay, for use with `request`. Other methods encrypt their fields themselves.
 
         Args:
             text: At most 214 bytes of UTF-8.
-            scheme: Whose call it is for, `"merchant"` or `"brand"`; the client's first identity unless given.
+            scheme: Which identity makes the call, `"merchant"` or `"brand"`. Default: the client's first identity.
 
         Returns:
-            The sealed value, to be put into `json`. It carries the serial of its key, and `request` names that key.
+            The encrypted value, for `json`. It contains the serial number of its key, which `request` sends in a header.
 
         Raises:
-            InvalidArgument: It is not text, or too long.
+            InvalidArgument: `text` is not a string, or is too long.
             CertificateError: There is no platform certificate to encrypt with, and none could be fetched.
         """
         return self._driver.seal(text, scheme)
 
     def open(self, text: str, *, scheme: "Scheme | None" = None) -> str:
-        """Decrypt a field of a reply of `request`, in base64 as it came; methods decrypt their own fields.
+        """Decrypt a field in a reply of `request`. Other methods decrypt their fields themselves.
+
+        Args:
+            text: The field as received, in base64.
+            scheme: Which identity made the call, `"merchant"` or `"brand"`. Default: the client's first identity.
 
         Raises:
-            InvalidArgument: It was not encrypted for the key of this merchant, or brand.
+            InvalidArgument: It was not encrypted for the key of this merchant or brand.
             ConfigurationError: The private key is in a KMS or HSM that does not decrypt.
         """
         return _opened(self._driver.session, text, scheme)
 
 
 class AsyncDirectMethods:
-    """Those of a client whose calls are awaited."""
+    """These methods for the async client."""
 
     if TYPE_CHECKING:
         _driver: AsyncDriver
@@ -85,17 +90,17 @@ class AsyncDirectMethods:
     async def download(
         self, target: str, *, to: "FileTarget", progress: "Progress | None" = None, **integrity: "Unpack[FileIntegrity]"
     ) -> "DownloadedFile":
-        """Fetch a file that has no method yet; arguments, result and errors as `Client.download`."""
+        """Download a file for which there is no method yet; arguments, result and errors as for `Client.download`."""
         from wechatpay_runtime._downloads.raw_download import raw_download
 
         return await self._driver.fetch(raw_download(self._driver.session, target, integrity), to, progress)
 
     async def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
-        """Encrypt a field for WeChat Pay; arguments, result and errors as `Client.seal`."""
+        """Encrypt a field for WeChat Pay; arguments, result and errors as for `Client.seal`."""
         return await self._driver.seal(text, scheme)
 
     def open(self, text: str, *, scheme: "Scheme | None" = None) -> str:
-        """Decrypt a field as `Client.open`; that waits for nothing, so there is nothing to await."""
+        """Decrypt a field; arguments, result and errors as for `Client.open`. Not a coroutine, because it does no I/O."""
         return _opened(self._driver.session, text, scheme)
 
 

@@ -1,10 +1,10 @@
-"""Base of the generated sync client: what it can do beside calling operations."""
+"""Base of the generated sync client: everything except its services."""
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overload
 
-from wechatpay_runtime.client.construction import ConfiguredClient, construct, copy_with, shown_client
+from wechatpay_runtime.client.construction import ConfiguredClient, client_repr, construct, copy_with
 from wechatpay_runtime.client.raw_methods import DirectMethods
 from wechatpay_runtime.errors import ApiError, ConfigurationError, OutcomeUnknown, VerificationError
 from wechatpay_runtime.services.base import Service, service_of
@@ -25,14 +25,14 @@ T = TypeVar("T")
 
 
 class BaseClient(ConfiguredClient, DirectMethods):
-    """A client whose calls wait; safe to share between threads."""
+    """A synchronous client. It can be shared between threads."""
 
     @overload
     def __init__(self, **settings: "Unpack[MerchantSettings]") -> None: ...
     @overload
     def __init__(self, **settings: "Unpack[BrandSettings]") -> None: ...
     def __init__(self, **settings: Any) -> None:
-        """Make a client; loads the keys, does no network I/O and starts no thread.
+        """Create a client. Loads the keys; does no network I/O and starts no thread.
 
         Raises:
             ConfigurationError: A setting is missing or wrong.
@@ -45,7 +45,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
 
     @cached_property
     def notifications(self) -> "Notifications":
-        """Opens the notifications (callbacks) that WeChat Pay sends to this merchant."""
+        """Verifies and decrypts the notifications (回调通知) that WeChat Pay sends to this merchant."""
         from wechatpay_runtime.notifications.reader import Notifications
 
         return Notifications(self._driver.session, self._notifications_module, self._driver.learn_key_at_once)
@@ -61,25 +61,25 @@ class BaseClient(ConfiguredClient, DirectMethods):
         scheme: "Scheme | None" = None,
         sealed_for: str | None = None,
     ) -> "Response[Any]":
-        """Sign, send and verify what has no method yet.
+        """Call an API that has no method yet: sign and send a request, and verify the reply.
 
         Args:
             method: GET, POST, PUT, PATCH or DELETE.
             target: Path and query, such as `/v3/certificates?algorithm_type=RSA`.
-            json: Body to serialise, which may hold what `seal` returned; leave it out for none.
-            body: Body as bytes, in place of `json`.
-            headers: More headers; those of the signature cannot be given.
-            scheme: Who signs, `"merchant"` or `"brand"`; unless given, a brand signs paths below `/brand/` and the
-                merchant all others.
-            sealed_for: Serial of the key that a `body` was sealed with; sealed values in `json` tell theirs themselves.
+            json: Body to serialise as JSON; it can contain values that `seal` returned. Omit it if there is no body.
+            body: Body as bytes, instead of `json`.
+            headers: Additional headers. Headers of the signature are refused.
+            scheme: Which identity signs, `"merchant"` or `"brand"`. Default: the brand for paths below `/brand/`, else the
+                merchant.
+            sealed_for: Serial number of the key that encrypted values in `body`. Not needed for values in `json`.
 
         Returns:
-            The verified response; its `model` is the parsed JSON, or `None` without a body.
+            The verified response. Its `model` is the parsed JSON, or `None` if there is no body.
 
         Raises:
-            InvalidArgument: The call cannot be right; nothing was sent.
-            ConfigurationError: The client does not hold the identity that is to sign; nothing was sent.
-            WeChatPayError: As any call.
+            InvalidArgument: An argument is wrong; nothing was sent.
+            ConfigurationError: The client does not have the identity that must sign; nothing was sent.
+            WeChatPayError: As for any call.
         """
         from wechatpay_runtime._calls.raw_request import raw_request
 
@@ -91,11 +91,12 @@ class BaseClient(ConfiguredClient, DirectMethods):
         """Call an operation by its name.
 
         Args:
-            operation: Dotted path, such as `onboarding.subject_confirmation.cancel_applyment`.
-            arguments: Keyed by wire names; path and query values may be given as text.
+            operation: Dotted name, such as `onboarding.subject_confirmation.cancel_applyment`.
+            arguments: Keyed by wire name. Values in the path and the query can be strings.
 
         Raises:
-            InvalidArgument: There is no such operation or argument; the nearest is named.
+            InvalidArgument: The operation or an argument does not exist; the message suggests the closest name.
+            WeChatPayError: As for the method.
         """
         from wechatpay_runtime.client.calls_by_name import resolve_call
 
@@ -103,36 +104,36 @@ class BaseClient(ConfiguredClient, DirectMethods):
         return method(**keywords)
 
     def refresh_certificates(self) -> None:
-        """Fetch WeChat Pay's platform certificates now; a client does that by itself when it is time.
+        """Fetch WeChat Pay's platform certificates now. Clients also do this automatically when it is necessary.
 
         Raises:
-            CertificateError: That failed; those held stay in use.
-            ConfigurationError: The client has no APIv3 key to open them with.
+            CertificateError: They could not be fetched or verified; the current certificates remain in use.
+            ConfigurationError: The client has no APIv3 key to decrypt them.
         """
         self._driver.refresh_certificates()
 
     def settle(self, error: ApiError | OutcomeUnknown | VerificationError) -> Any:
-        """Ask what became of a call whose outcome is open, with its own numbers.
+        """Find out whether a call with an open outcome has taken effect, by a query with the same business numbers.
 
         Args:
-            error: What the call raised: an `OutcomeUnknown`, a `VerificationError`, or a `ServerError` or `RateLimited`
-                whose `settled_by` names a query.
+            error: The error that the call raised: an `OutcomeUnknown`, or a `VerificationError`, `ServerError` or `RateLimited`
+                with `settled_by`.
 
         Returns:
-            What the query answers that `error.settled_by` names, as `query_refund` for `create_refund`.
+            The result of the query that `error.settled_by` names, such as `query_refund` for `create_refund`.
 
         Raises:
-            NotFound: WeChat Pay knows of no such thing, so the call has not taken effect; make it again with the same
-                numbers.
-            InvalidArgument: The error names no query, and its page tells how to find out; or it leaves nothing open.
-            WeChatPayError: As any call; then it is still open.
+            NotFound: WeChat Pay does not know the number, so the call has not taken effect. Make it again with the same
+                business numbers.
+            InvalidArgument: The error names no query (its official page explains how to find out), or its outcome is not open.
+            WeChatPayError: As for any call; the outcome is still open.
         """
         from wechatpay_runtime._calls.settlement import settlement
 
         return self.call(*settlement(error))
 
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
-        """The same client, with the same connections, and other options.
+        """Return a copy of this client with other options and the same connections.
 
         Raises:
             ConfigurationError: An option is unknown or wrong.
@@ -142,24 +143,24 @@ class BaseClient(ConfiguredClient, DirectMethods):
         except ConfigurationError as error:
             from wechatpay_runtime._settings.settings import without_frames
 
-            options = {}  # an option may have been given a key
+            options = {}  # a key may have been passed as an option by mistake
             raise without_frames(error) from None
         return other
 
     def with_response(self, method: Callable[P, T]) -> "Callable[P, Response[T]]":
-        """The same method, giving status, headers, Request-ID and attempts around its model.
+        """Return the method in a form that returns a `Response`: status, headers, Request-ID, attempts and the model.
 
         Args:
-            method: A method of one of this client's services; an `iter_…` method has no one response.
+            method: A method of one of this client's services. An `iter_…` method is refused, because it has several responses.
         """
         twin = type(service_of(method, Service, self._driver))(self._driver.giving_responses())
         bound: Callable[P, Response[T]] = getattr(twin, method.__name__)
         return bound
 
     def close(self) -> None:
-        """Close all connections; the client and its copies then refuse every call with `InvalidArgument`.
+        """Close all connections. Calls on the client and its copies raise `InvalidArgument` afterwards.
 
-        On a client made by `with_options`, which shares the connections of another, this does nothing.
+        Does nothing on a client that `with_options` returned, because it shares the connections of another client.
         """
         if self._owns_connections:
             self._driver.transport.close()
@@ -173,7 +174,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
         self.close()
 
     def __repr__(self) -> str:
-        return shown_client(self)
+        return client_repr(self)
 
 
 def _make_driver(settings: Mapping[str, Any]) -> "Driver":

@@ -1,7 +1,8 @@
-"""Notifications (callbacks, 回调通知): opened, told apart, handled, answered.
+"""Receive notifications (回调通知).
 
-`client.notifications.parse` opens one. A `Router` hands each to its handler; `wechatpay_runtime.adapters` puts it into a
-web framework. `require_same` compares a payment with your own record before you deliver.
+`client.notifications.parse` verifies and decrypts a notification. A `Router` calls the handler of each one, and
+`wechatpay_runtime.adapters` connects it to a web framework. `require_same` compares a payment with your own record before you
+deliver the goods.
 """
 
 from wechatpay_runtime.notifications.acknowledgement import Acknowledgement

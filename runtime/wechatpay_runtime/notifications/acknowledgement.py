@@ -1,7 +1,7 @@
-"""What a merchant answers to a notification, as values.
+"""The merchant's response to a notification.
 
-The status decides: WeChat Pay takes 200 and 204 as done, whatever the body says, and sends again after anything else. So
-whoever writes the response of a web framework sets its status: some frameworks answer 201 by themselves.
+Only the status counts: WeChat Pay accepts 200 and 204 with any body, and sends the notification again after any other status.
+If you build the response of a web framework yourself, set its status: some frameworks default to 201.
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012075420.
 """
 
@@ -28,64 +28,64 @@ _HEADERS = {"Content-Type": "application/json"}
 def _check_status(_: object, __: object, status: int) -> None:
     if status not in _SUCCESS_STATUSES and status not in _FAILURE_STATUSES:
         raise InvalidArgument(
-            f"WeChat Pay takes 200 and 204 as done, and sends the notification again after {status}. Use 200 or 204, or "
-            "4xx or 5xx where it is to come again."
+            f"WeChat Pay accepts status 200 and 204, and sends the notification again after {status}. Pass 200 or 204 if it "
+            "is handled, or 4xx or 5xx to receive it again."
         )
 
 
 @frozen(kw_only=True)
 class Acknowledgement:
-    """An answer: status, headers and body; a web framework must send all three."""
+    """The response to a notification. Send its status, headers and body."""
 
     status: int = field(validator=_check_status)
-    """200 or 204 where the notification is done, 4xx or 5xx where WeChat Pay is to send it again."""
+    """200 or 204 if the notification is handled; 4xx or 5xx if WeChat Pay should send it again."""
     headers: Mapping[str, str] = field(factory=_HEADERS.copy, repr=False)
     body: bytes = field(repr=False)
 
     @property
     def is_success(self) -> bool:
-        """Whether WeChat Pay takes the notification as done."""
+        """Whether WeChat Pay regards the notification as handled."""
         return self.status in _SUCCESS_STATUSES
 
     @classmethod
     def success(cls) -> Self:
-        """The notification is done: 200, with the body that older pages ask for."""
+        """Acknowledge that the notification is handled, with status 200 and the body that older pages require."""
         return cls(status=200, body=_body_of("SUCCESS", "成功"))
 
     @classmethod
     def failure(cls, message: str, *, status: int = 500) -> Self:
-        """The notification is not done; WeChat Pay sends it again.
+        """Report that the notification is not handled, so that WeChat Pay sends it again.
 
         Args:
-            message: Why, in at most 64 characters; it goes to WeChat Pay, so nothing private.
+            message: The reason, shortened to 64 characters. It is sent to WeChat Pay, so it must not contain anything private.
             status: 4xx or 5xx.
         """
         if status in _SUCCESS_STATUSES:
-            raise InvalidArgument(f"WeChat Pay takes status {status} as done. A failure needs 4xx or 5xx.")
+            raise InvalidArgument(f"Status {status} is not a failure for WeChat Pay. Pass 4xx or 5xx.")
         return cls(status=status, body=_body_of("FAIL", message[:_LONGEST_MESSAGE]))
 
     @classmethod
     def too_long(cls) -> Self:
-        """The notification is longer than what is accepted; nothing of it was verified."""
-        return cls.failure("The notification is too long.", status=413)
+        """Report that the notification is larger than the limit; it was not verified."""
+        return cls.failure("The notification is too large.", status=413)
 
 
 def _body_of(code: str, message: str) -> bytes:
     return json.dumps({"code": code, "message": message}, ensure_ascii=False).encode()
 
 
-def answer_with_data(kind: NotificationType[Any, Any], result: Any, session: Session) -> Acknowledgement:
-    """Make the answer of a notification that wants data; signed where its page says so.
+def acknowledge_with_data(kind: NotificationType[Any, Any], result: Any, session: Session) -> Acknowledgement:
+    """Create the acknowledgement of a notification that requires data, signed if its page requires that.
 
     Args:
-        kind: The notification, which has an `answer`.
-        result: What the handler gave: the model, or a mapping by wire name.
+        kind: The notification, with `answer`.
+        result: The handler's result: the model, or a mapping keyed by wire name.
         session: Identity, clock and nonce of the merchant.
 
     Raises:
-        InvalidArgument: It is not what the notification wants.
+        InvalidArgument: The result is not what the notification requires.
     """
-    assert kind.answer is not None  # noqa: S101 - the router asks only where there is one
+    assert kind.answer is not None  # noqa: S101 - the router calls this only for such notifications
     try:
         body = to_json_bytes(ModelOf(kind.answer.model).to_json(result, session.cipher))
     except Mismatch as mismatch:

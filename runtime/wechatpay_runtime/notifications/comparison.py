@@ -1,4 +1,4 @@
-"""Compares what WeChat Pay says of a payment with what the merchant's own record says."""
+"""Compare a payment reported by WeChat Pay with the merchant's own record."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,21 +12,23 @@ from wechatpay_runtime.timestamp import Timestamp
 
 
 def require_same(resource: Model, **expected: Any) -> None:
-    """Require that a payment is the one in your own record: a genuine notification can still be of another order.
+    """Check that a payment matches your own record. A genuine notification can be about a different order or amount.
 
     Args:
-        resource: What a notification or a query tells of the payment, or one of its `sub_orders`.
-        expected: Your own values by field, nested as the model is:
+        resource: The payment from a notification or a query, or one of its `sub_orders`.
+        expected: Your own values by field, nested like the model:
             `require_same(resource, out_trade_no="…", amount={"total": 100, "currency": "CNY"}, mchid="…", appid="…")`.
             `None` means that the field must be absent.
 
     Raises:
-        PaymentMismatch: A field differs; it is named, and the first one that does.
-        InvalidArgument: Nothing is given to compare, a field does not exist, or a float is given for an amount.
-        UnexpectedReply: A field cannot be compared, because it is not what the page says.
+        PaymentMismatch: A field differs. The error names the first one.
+        InvalidArgument: No values were passed, a field does not exist, or an amount is a float.
+        UnexpectedReply: A field cannot be compared, because it differs from the official page.
     """
     if not expected:
-        raise InvalidArgument("Nothing is given to compare; give at least order number, amount, currency and mchid.")
+        raise InvalidArgument(
+            "require_same has nothing to compare. Pass at least the order number, amount, currency and mchid."
+        )
     _compare(resource, expected, "")
 
 
@@ -45,13 +47,13 @@ def _compare(model: Model, expected: Mapping[str, Any], place: str) -> None:
 
 def _require(field: str, expected: Any, received: Any, *, is_secret: bool) -> None:
     if isinstance(expected, float):
-        raise InvalidArgument(f"{field} is compared with a float; amounts are whole numbers of fen.")
+        raise InvalidArgument(f"{field} must not be compared with a float. Pass amounts as an int in fen.")
     if isinstance(received, Timestamp) and isinstance(expected, str):
         received = received.text
     if expected == received and isinstance(expected, bool) is isinstance(received, bool):
         return
-    displayed, came = (MASK, MASK) if is_secret else (expected, received)
-    what = "is absent" if received is None else f"is {came!r}"
+    expected_text, received_text = (MASK, MASK) if is_secret else (expected, received)
+    found = "is absent" if received is None else f"is {received_text!r}"
     raise PaymentMismatch(
-        f"{field} {what}, and {displayed!r} was expected.", field=field, expected=displayed, received=came
+        f"{field} {found}, expected {expected_text!r}.", field=field, expected=expected_text, received=received_text
     )

@@ -1,4 +1,4 @@
-"""Takes what a web framework received: its headers in whatever form it has them, and the raw body."""
+"""Read the headers and the body of a delivery in the forms that web frameworks use."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeAlias, cast
@@ -24,16 +24,16 @@ _SPELLINGS: dict[object, str] = {
     spelling: name for name in _WANTED for spelling in (name, name.title(), f"HTTP_{name.upper().replace('-', '_')}")
 }
 _SPELLINGS["CONTENT_LENGTH"] = "content-length"
-"""How frameworks usually write the names; whatever else comes is looked at more closely."""
+"""The usual spellings of header names; other spellings are parsed."""
 _BYTES_SPELLINGS: dict[object, str] = {name.encode(): name for name in _WANTED}
-"""The same for bytes, apart: a dictionary with both compares them, which `python -bb` forbids."""
+"""The same for bytes. Separate, because a dictionary with both compares them, which `python -bb` forbids."""
 _BODY_NEED = (
-    "Pass the raw bytes as they came, because the signature covers them: in FastAPI and Starlette `await request.body()`, "
+    "Pass the raw bytes of the body, because the signature covers them: in FastAPI and Starlette `await request.body()`, "
     "in Django `request.body`, in Flask `request.get_data()`, in aiohttp `await request.read()`."
 )
 _HEADERS_NEED = (
     "Pass all headers of the request: in FastAPI, Starlette, Django, Flask and aiohttp `request.headers`; "
-    "a WSGI environ and the pairs of an ASGI scope will do, too."
+    "a WSGI environ and the headers of an ASGI scope are also accepted."
 )
 
 
@@ -46,29 +46,31 @@ Headers: TypeAlias = Mapping[str, Any] | Iterable[tuple[str | bytes, str | bytes
 
 
 def read_headers(headers: Headers) -> dict[str, str]:
-    """The headers of the signature, the Request-ID and the Content-Length, keyed in lower case.
+    """Return the signature headers, the Request-ID and the Content-Length, with names in lower case.
 
-    A header that came twice holds both values, so that its signature fits no more.
+    The values of a repeated header are joined, so that the signature does not verify.
 
     Raises:
-        InvalidArgument: This is no form in which headers come.
+        InvalidArgument: The headers do not have a supported form.
     """
     if isinstance(headers, (str, bytes)):
-        raise InvalidArgument(f"headers is {type(headers).__name__}. {_HEADERS_NEED}")
+        raise InvalidArgument(f"headers must be a mapping or pairs, got {type(headers).__name__}. {_HEADERS_NEED}")
     items = getattr(headers, "items", None)
     try:
         entries: Iterable[tuple[object, object]] = cast("Any", items() if callable(items) else headers)
         pairs = [(name, value) for key, value in entries if (name := _usual(key) or _name(key)) in _WANTED]
     except (TypeError, ValueError):
-        raise InvalidArgument(f"headers is {type(headers).__name__}. {_HEADERS_NEED}") from None
+        raise InvalidArgument(
+            f"headers must be a mapping or pairs, got {type(headers).__name__}. {_HEADERS_NEED}"
+        ) from None
     return fold_headers([(name, value if isinstance(value, str) else _text(name, value)) for name, value in pairs])
 
 
 def read_body(body: object) -> bytes:
-    """The raw body; text as UTF-8, which is what WeChat Pay sends.
+    """Return the raw body; a string is encoded as UTF-8, which WeChat Pay uses.
 
     Raises:
-        InvalidArgument: It is something else; the message says what each framework offers.
+        InvalidArgument: The body has another type. The message lists what to pass in each framework.
     """
     if isinstance(body, bytes):
         return body
@@ -76,15 +78,15 @@ def read_body(body: object) -> bytes:
         return body.encode(errors="surrogatepass")
     if isinstance(body, (bytearray, memoryview)):
         return bytes(cast("bytearray", body))
-    raise InvalidArgument(f"body is {type(body).__name__}. {_BODY_NEED}")
+    raise InvalidArgument(f"body must be bytes, got {type(body).__name__}. {_BODY_NEED}")
 
 
 def read_at_most(read: Callable[[int], bytes], most_bytes: int) -> bytes:
-    """Read a body piece by piece, and no more of it than this, however long it is.
+    """Read a body in pieces, up to a limit.
 
     Args:
-        read: Gives at most so many bytes; none at the end.
-        most_bytes: How many are wanted at most.
+        read: Returns at most the number of bytes requested, and an empty result at the end.
+        most_bytes: Maximum number of bytes to read.
     """
     body = bytearray()
     while len(body) < most_bytes and (piece := read(min(_PIECE_BYTES, most_bytes - len(body)))):
@@ -93,11 +95,11 @@ def read_at_most(read: Callable[[int], bytes], most_bytes: int) -> bytes:
 
 
 def length_hint(headers: Mapping[str, str], body: bytes) -> str:
-    """What to add to a complaint about the signature where the bytes given are not as many as were sent; else nothing."""
+    """Return a hint for an error about the signature if the length of the body is not its Content-Length; else an empty string."""
     length = headers.get("content-length", "")
     if not (length.isascii() and length.isdigit() and len(length) <= _LONGEST_LENGTH) or int(length) == len(body):
         return ""
-    return f" The request's Content-Length is {int(length)}, and {len(body)} bytes were given. {_BODY_NEED}"
+    return f" The request's Content-Length is {int(length)}, but {len(body)} bytes were passed. {_BODY_NEED}"
 
 
 def _usual(name: object) -> str | None:
@@ -105,7 +107,7 @@ def _usual(name: object) -> str | None:
 
 
 def _name(name: object) -> str:
-    """A header's name in lower case; WSGI writes `HTTP_WECHATPAY_NONCE`."""
+    """Return a header's name in lower case; WSGI writes names as `HTTP_WECHATPAY_NONCE`."""
     text = name.decode("latin-1") if isinstance(name, bytes) else name
     if not isinstance(text, str):
         return ""
@@ -118,5 +120,5 @@ def _name(name: object) -> str:
 def _text(name: str, value: object) -> str:
     text = value.decode("latin-1") if isinstance(value, bytes) else value
     if not isinstance(text, str):
-        raise InvalidArgument(f"The header {name} is {type(value).__name__}; text is needed. {_HEADERS_NEED}")
+        raise InvalidArgument(f"The header {name} must be a string, got {type(value).__name__}. {_HEADERS_NEED}")
     return text

@@ -1,4 +1,4 @@
-"""Reads the envelope of a verified notification and opens what it carries.
+"""Parse the envelope of a verified notification and decrypt its resource.
 
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
 """
@@ -13,12 +13,12 @@ from wechatpay_runtime._crypto.resource_cipher import NONCE_BYTES, ResourceCiphe
 from wechatpay_runtime.errors import DecryptionFailed, MalformedNotification
 
 _ALGORITHM = "AEAD_AES_256_GCM"
-_LONGEST_SHOWN = 64
+_LONGEST_ALGORITHM = 64
 
 
 @define(kw_only=True, eq=False)
 class Envelope:
-    """What was encrypted, and what stands around it; what the pages only mostly have is `None` where it is missing."""
+    """The fields of a notification, with its resource still encrypted. Fields that not every notification has can be `None`."""
 
     id: str
     event_type: str
@@ -33,15 +33,15 @@ class Envelope:
 
 
 def read_envelope(body: bytes) -> Envelope:
-    """Read the body of a notification whose signature was verified.
+    """Parse the body of a notification whose signature was verified.
 
     Raises:
-        MalformedNotification: It is no JSON object, or lacks what every notification has.
+        MalformedNotification: It is not a JSON object, or lacks a field that every notification has.
     """
     envelope = _object(body, "The body")
     resource = envelope.get("resource")
     if not is_object(resource):
-        raise MalformedNotification("The notification lacks `resource`, an object.")
+        raise MalformedNotification("The notification must contain `resource`, a JSON object.")
     return Envelope(
         id=_needed(envelope, "id"),
         event_type=_needed(envelope, "event_type"),
@@ -56,31 +56,32 @@ def read_envelope(body: bytes) -> Envelope:
     )
 
 
-def unseal(sealed: Envelope, cipher: ResourceCipher) -> bytes:
-    """Decrypt what a notification carries.
+def decrypt(envelope: Envelope, cipher: ResourceCipher) -> bytes:
+    """Decrypt the resource of a notification.
 
     Raises:
-        DecryptionFailed: No APIv3 key opens it, or the algorithm is another one.
+        DecryptionFailed: No APIv3 key decrypts it, or the algorithm is not supported.
     """
-    if sealed.algorithm != _ALGORITHM:
-        algorithm = sealed.algorithm[:_LONGEST_SHOWN]
-        raise DecryptionFailed(f"It is encrypted with {algorithm!r}; this library opens {_ALGORITHM} only, as yet.")
-    plaintext = cipher.open(sealed.ciphertext, nonce=sealed.nonce, associated_data=sealed.associated_data)
+    if envelope.algorithm != _ALGORITHM:
+        algorithm = envelope.algorithm[:_LONGEST_ALGORITHM]
+        raise DecryptionFailed(f"The notification is encrypted with {algorithm!r}; only {_ALGORITHM} is supported.")
+    plaintext = cipher.open(envelope.ciphertext, nonce=envelope.nonce, associated_data=envelope.associated_data)
     if plaintext is None:
         raise DecryptionFailed(
-            "No configured APIv3 key opens it: apiv3_key (WECHATPAY_APIV3_KEY) is another merchant's, the APIv2 key, or was "
-            "changed since (商户平台 → 账户中心 → API安全). While a key is being changed, give the old and the new one."
+            "No configured APIv3 key decrypts the notification. apiv3_key (WECHATPAY_APIV3_KEY) is the key of another "
+            "merchant, the APIv2 key, or out of date (商户平台 → 账户中心 → API安全). While you change the key, pass the old and "
+            "the new one."
         )
     return plaintext
 
 
 def read_resource(plaintext: bytes) -> dict[str, Any]:
-    """Parse what was encrypted.
+    """Parse the decrypted resource.
 
     Raises:
-        MalformedNotification: It is no JSON object.
+        MalformedNotification: It is not a JSON object.
     """
-    return _object(plaintext, "What was encrypted")
+    return _object(plaintext, "The decrypted resource")
 
 
 def _object(text: bytes, what: str) -> dict[str, Any]:
@@ -89,19 +90,19 @@ def _object(text: bytes, what: str) -> dict[str, Any]:
     except ValueError as error:
         raise MalformedNotification(f"{what} is {error} ({len(text)} bytes).") from None
     if not is_object(value):
-        raise MalformedNotification(f"{what} is JSON, but no object.")
+        raise MalformedNotification(f"{what} is JSON, but not an object.")
     return value
 
 
 def _needed(entries: dict[str, Any], name: str, place: str = "") -> str:
     value = entries.get(name)
     if not isinstance(value, str) or not value:
-        raise MalformedNotification(f"The notification lacks `{place}{name}`, a text.")
+        raise MalformedNotification(f"The notification must contain `{place}{name}`, a string that is not empty.")
     return value
 
 
 def _text(entries: dict[str, Any], name: str) -> str | None:
-    """A text that may be missing; an empty one says as little."""
+    """Return an optional string; `None` if it is missing or empty."""
     value = entries.get(name)
     return value if isinstance(value, str) and value else None
 
@@ -116,5 +117,5 @@ def _base64(text: str) -> bytes:
 def _nonce(text: str) -> bytes:
     nonce = text.encode(errors="replace")
     if len(nonce) not in NONCE_BYTES:
-        raise MalformedNotification(f"`resource.nonce` is {len(nonce)} bytes long; 12 are usual.")
+        raise MalformedNotification(f"`resource.nonce` is {len(nonce)} bytes long; expected 12.")
     return nonce

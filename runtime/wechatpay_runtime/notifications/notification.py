@@ -1,4 +1,4 @@
-"""What a notification is: once received and opened, and as the generated code describes it."""
+"""Notifications: the classes that users receive, and the classes with which generated code describes them."""
 
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
@@ -16,18 +16,18 @@ AnswerT = TypeVar("AnswerT")
 
 @frozen(eq=False)
 class NotificationAnswer:
-    """What the merchant must answer with data."""
+    """The data that the acknowledgement of a notification must contain."""
 
     model: type[Model]
     within_seconds: int = field(kw_only=True)
-    """How long WeChat Pay waits."""
+    """How many seconds WeChat Pay waits for it."""
     is_signed: bool = field(kw_only=True, default=False)
-    """Whether the merchant signs it."""
+    """Whether the merchant must sign it."""
 
 
 @frozen(eq=False)
 class NotificationShape:
-    """What can be inside a notification, and the field whose presence tells it; the last may take all that is left."""
+    """One of the alternative contents of a notification. It applies if the field `when` is present, or always if it is empty."""
 
     model: type[Model]
     when: str = ""
@@ -35,20 +35,20 @@ class NotificationShape:
 
 @frozen(kw_only=True, eq=False)
 class NotificationType(Generic[ResourceT, AnswerT]):
-    """One notification of the API, as data: `ResourceT` is what can be inside, `AnswerT` what handlers answer."""
+    """One notification of the API, as data. `ResourceT` is the type of its resource, `AnswerT` the result of its handlers."""
 
     name: str
-    """Dotted name, as the catalog has it."""
+    """Dotted name, as in the catalog."""
     event_types: tuple[str, ...]
     original_types: tuple[str, ...] = ()
-    """What the page says was encrypted; empty where it names nothing."""
+    """The values of `original_type` that the page documents; empty if it documents none."""
     shapes: tuple[NotificationShape, ...]
     answer: NotificationAnswer | None = None
     docs: tuple[str, ...] = ()
-    """Address of the official page; the catalog has those of all pages that describe the notification."""
+    """URL of the official page; the catalog lists all pages that describe the notification."""
 
     def model_of(self, resource: Mapping[str, Any]) -> type[Model] | None:
-        """The model of a decrypted resource: that of the first shape whose field is there; `None` where no shape fits."""
+        """Return the model of a decrypted resource, that of the first shape that applies; `None` if none does."""
         for shape in self.shapes:
             if not shape.when or resource.get(shape.when) is not None:
                 return shape.model
@@ -60,34 +60,34 @@ class Notification(Jsonable, Generic[ResourceT_co]):
     """A notification that was verified and decrypted."""
 
     id: str
-    """Its number; every repeat has the same."""
+    """ID of the notification. All deliveries of one notification have the same."""
     event_type: str
-    """What happened, such as `TRANSACTION.SUCCESS`."""
+    """Event type, such as `TRANSACTION.SUCCESS`."""
     create_time: Timestamp | str | None
-    """When WeChat Pay made it; its text where that is no moment."""
+    """When WeChat Pay created it; a plain string if the time cannot be parsed."""
     resource_type: str | None
     summary: str | None
-    """What happened in a few Chinese words."""
+    """Short description in Chinese."""
     original_type: str | None
-    """What was encrypted, such as `transaction`."""
+    """Type of the resource, such as `transaction`."""
     mchid: str
-    """The merchant whose client opened it."""
+    """Merchant number of the client that decrypted it."""
     request_id: str | None
-    """Number of this delivery; WeChat Pay's support asks for it."""
+    """The Request-ID of this delivery, which WeChat Pay's support asks for."""
     kind: NotificationType[Any, Any] | None = field(repr=False)
-    """The description that it was read by."""
+    """The description by which it was read."""
     resource: ResourceT_co
-    """What was encrypted."""
+    """The decrypted resource."""
     plaintext: bytes = field(repr=False)
-    """The same as JSON, as it was decrypted."""
+    """The decrypted resource as JSON text."""
 
     def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:
-        """The notification as JSON types: the fields of its envelope, whose it is, and `resource`, what was encrypted.
+        """Convert the notification to a dict of JSON types: the fields of its envelope, `mchid`, and the decrypted `resource`.
 
-        `notification` is the dotted name of its description, or null where no spec describes it.
+        `notification` is the dotted name of its description, or `None` if no spec describes it.
 
         Args:
-            shows_secrets: As `Model.to_dict`, for the fields of `resource`.
+            shows_secrets: As for `Model.to_dict`, for the fields of `resource`.
         """
         resource: Any = self.resource
         return {
@@ -106,7 +106,7 @@ class Notification(Jsonable, Generic[ResourceT_co]):
 
 @frozen(kw_only=True, eq=False)
 class UnknownNotification(Notification[Mapping[str, Any]]):
-    """A notification that no spec describes, verified and decrypted all the same; `resource` is its JSON object."""
+    """A verified and decrypted notification that no spec describes; `resource` is its JSON object."""
 
     kind: None = field(default=None, repr=False)
     resource: Mapping[str, Any] = field(repr=False)

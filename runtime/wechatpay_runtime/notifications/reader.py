@@ -1,4 +1,4 @@
-"""Opens notifications: verifies, decrypts, and reads each by the description of its event."""
+"""Read notifications: verify, decrypt, and parse each by the description of its event type."""
 
 import sys
 from collections.abc import Awaitable, Callable, Mapping
@@ -22,7 +22,7 @@ from wechatpay_runtime.errors import (
     VerificationError,
 )
 from wechatpay_runtime.notifications.delivery import Headers, length_hint, read_body, read_headers
-from wechatpay_runtime.notifications.envelope import Envelope, read_envelope, read_resource, unseal
+from wechatpay_runtime.notifications.envelope import Envelope, decrypt, read_envelope, read_resource
 from wechatpay_runtime.notifications.notification import Notification, NotificationType, UnknownNotification
 from wechatpay_runtime.operation.model import Model
 from wechatpay_runtime.timestamp import Timestamp
@@ -34,12 +34,12 @@ ResourceT = TypeVar("ResourceT")
 
 
 Learnt = CertificateError | None
-"""Why platform certificates could not be fetched; `None` where they could, or where it is too early to ask again."""
+"""Why platform certificates could not be fetched; `None` if they were fetched, or it is too early to fetch them again."""
 
 
 @frozen(eq=False)
 class Opened:
-    """A notification that was verified and decrypted, not yet read."""
+    """A notification that is verified and decrypted, but not parsed yet."""
 
     envelope: Envelope
     plaintext: bytes = field(repr=False)
@@ -48,17 +48,17 @@ class Opened:
 
 
 class Notifications(NamesNearest):
-    """The notifications of one merchant, as `client.notifications`."""
+    """Reads the notifications of one merchant; available as `client.notifications`."""
 
     def __init__(
         self, session: "Session", events_module: str, learn_key: Callable[[str], Learnt | Awaitable[Learnt]]
     ) -> None:
         self.session = session
         self.learn_key = learn_key
-        """Fetches platform certificates because a notification names one that is not held, unless another thread or task does
-        that just now; to be awaited where the client is async."""
+        """Fetches platform certificates for a notification that names an unknown one, unless another thread or task is already
+        fetching them. Awaitable if the client is async."""
         self._events_module = events_module
-        """Where generated code lists the module of each event."""
+        """The generated module that lists the module of each event type."""
 
     @overload
     def parse(self, headers: Headers, body: bytes | str) -> Notification[Model] | UnknownNotification: ...
@@ -69,34 +69,34 @@ class Notifications(NamesNearest):
     def parse(
         self, headers: Headers, body: bytes | str, *, expect: NotificationType[Any, Any] | None = None
     ) -> Notification[Any]:
-        """Verify, decrypt and read a notification.
+        """Verify, decrypt and parse a notification.
 
-        Where it names a platform certificate that is not held, the certificates are fetched, at most once a minute, and it is
-        verified again. Else there is no I/O; in an `AsyncClient` never: see `parse_async` there.
+        If it names an unknown platform certificate, the certificates are fetched, at most once a minute, and it is verified
+        again. Otherwise there is no I/O. `AsyncClient.notifications.parse` never does I/O: use `parse_async` there.
 
         Args:
-            headers: All headers of the request: a mapping with names in any letter case, pairs of text or bytes, or a WSGI
+            headers: All headers of the request: a mapping with names in any letter case, pairs of strings or bytes, or a WSGI
                 environ.
-            body: The raw bytes of the request. Text is encoded as UTF-8. It verifies only where it is what those bytes
-                decode to: not where a framework decoded them with another charset or replaced what it could not decode,
-                changed line ends, or wrote parsed JSON anew.
-            expect: The one notification that this address receives, such as `transaction_success.NOTIFICATION`; the
-                result is typed by it. Without it look at the type of `resource`, or use a `Router`.
+            body: The raw bytes of the request. A string is encoded as UTF-8. It verifies only if it is the exact decoded text:
+                not if a framework used another charset, replaced invalid characters, changed line endings, or serialised
+                parsed JSON again.
+            expect: The only notification that this URL receives, such as `transaction_success.NOTIFICATION`; it determines the
+                type of the result. Without it, check the type of `resource`, or use a `Router`.
 
         Returns:
-            The notification; an `UnknownNotification` where no spec describes it.
+            The notification; an `UnknownNotification` if no spec describes it.
 
         Raises:
-            InvalidArgument: The headers or the body have another form; the message says what to pass.
-            ConfigurationError: There is no APIv3 key.
-            NotificationTooLarge: It is longer than `max_notification_bytes`; nothing was read.
-            VerificationError: It cannot be trusted, and was not read: a header is missing, it is old, the key is unknown,
-                the signature does not fit, or is a probe. Answer 401; or 503 to an `UnknownSerial` that `is_temporary`:
-                certificates are being fetched by another thread just now, for which this one does not wait.
-            MalformedNotification: It is verified, but not what a notification looks like.
-            DecryptionFailed: It is verified, but no APIv3 key opens it.
-            UnexpectedNotification: It is another one than `expect`.
-            UnexpectedReply: With `strict`, what it tells differs from the page.
+            InvalidArgument: The headers or the body have a wrong type; the message lists what to pass.
+            ConfigurationError: The client has no APIv3 key.
+            NotificationTooLarge: It is larger than `max_notification_bytes`; it was not read.
+            VerificationError: It could not be verified: a header is missing, the timestamp is old, the key is unknown, or the
+                signature is wrong or a probe. Respond with 401. If it is an `UnknownSerial` with `is_temporary`, respond with
+                503: another thread is fetching certificates at the moment, and this one does not wait for it.
+            MalformedNotification: It is verified, but does not have the format of a notification.
+            DecryptionFailed: It is verified, but no APIv3 key decrypts it.
+            UnexpectedNotification: It is not the notification that `expect` names.
+            UnexpectedReply: `strict` is set, and the resource differs from the official page.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382
         """
@@ -108,22 +108,22 @@ class Notifications(NamesNearest):
         return self.interpret(opened, expect)
 
     def with_clock(self, clock: Clock) -> Self:
-        """The same with another clock, for notifications that were kept: they are judged by the time at which they arrived."""
+        """Return a reader with another clock, to verify stored notifications at the time of their arrival."""
         return type(self)(evolve(self.session, clock=clock), self._events_module, self.learn_key)
 
     def can_learn(self, serial: str) -> bool:
-        """Whether a serial can be that of a platform certificate that is not held yet, and there is a way to fetch it."""
+        """Return whether a serial number can be that of a new platform certificate, and the client can fetch certificates."""
         return self.session.renewal is not None and is_certificate_serial(serial)
 
     def open(self, headers: Mapping[str, str], body: bytes) -> Opened:
-        """Verify and decrypt a notification with what is held; never does I/O.
+        """Verify and decrypt a notification with the keys available. Does no I/O.
 
         Args:
-            headers: As `read_headers` gives them.
+            headers: As `read_headers` returns them.
             body: The raw bytes.
 
         Raises:
-            WeChatPayError: As `parse`.
+            WeChatPayError: As for `parse`.
         """
         try:
             return self._open(headers, body)
@@ -132,7 +132,7 @@ class Notifications(NamesNearest):
             raise
 
     def open_again(self, headers: Mapping[str, str], body: bytes, problem: Exception | None) -> Opened:
-        """The same, once certificates were fetched for it; where they still do not help, `problem` says why."""
+        """Verify and decrypt a notification after fetching certificates for it; `problem` is the error of that, or `None`."""
         try:
             return self.open(headers, body)
         except UnknownSerial as error:
@@ -142,16 +142,17 @@ class Notifications(NamesNearest):
             raise error from problem
 
     def interpret(self, opened: Opened, expect: NotificationType[Any, Any] | None = None) -> Notification[Any]:
-        """Read what was opened by the description of its event.
+        """Parse a decrypted notification by the description of its event type.
 
         Raises:
-            UnexpectedNotification: It is another one than `expect`.
-            UnexpectedReply: With `strict`, what it tells differs from the page.
+            UnexpectedNotification: It is not the notification that `expect` names.
+            UnexpectedReply: `strict` is set, and the resource differs from the official page.
         """
         notification = self._read(opened)
         if expect is not None and (notification.kind is None or notification.kind.name != expect.name):
             error = UnexpectedNotification(
-                f"{expect.name} was expected, and {_name_of(notification)} came. Give each its own address, or use a Router.",
+                f"Expected the notification {expect.name}, got {_name_of(notification)}. Use a different notify_url for each, or "
+                "a Router.",
                 notification=notification,
             )
             error.request_id = opened.request_id
@@ -159,7 +160,7 @@ class Notifications(NamesNearest):
         return notification
 
     def _learn(self, error: UnknownSerial) -> Learnt:
-        """Fetch the certificate that a notification names; raises the error again where there is none to fetch."""
+        """Fetch the certificate that a notification names; raises the error again if it cannot be fetched."""
         if not self.can_learn(error.serial):
             raise error
         return cast("Learnt", self.learn_key(error.serial))
@@ -169,7 +170,7 @@ class Notifications(NamesNearest):
         limit = session.options.max_notification_bytes
         if len(body) > limit:
             raise NotificationTooLarge(
-                f"The notification is {len(body)} bytes long; at most {limit} are accepted (max_notification_bytes)."
+                f"The notification is {len(body)} bytes long; the limit is {limit} (max_notification_bytes)."
             )
         try:
             verify(headers, body, session.key_ring, now=session.clock.now())
@@ -180,10 +181,10 @@ class Notifications(NamesNearest):
         envelope = read_envelope(body)
         if session.resource_cipher is None:
             raise ConfigurationError(
-                "Notifications are encrypted with the APIv3 key, and none is configured: apiv3_key (WECHATPAY_APIV3_KEY). "
-                "You set it yourself: 商户平台 → 账户中心 → API安全."
+                "apiv3_key (WECHATPAY_APIV3_KEY) is missing, and notifications are encrypted with it. You choose the APIv3 key "
+                "yourself: 商户平台 → 账户中心 → API安全."
             )
-        plaintext = unseal(envelope, session.resource_cipher)
+        plaintext = decrypt(envelope, session.resource_cipher)
         return Opened(envelope, plaintext, read_resource(plaintext), headers.get("request-id"))
 
     def _read(self, opened: Opened) -> Notification[Any]:
@@ -211,9 +212,9 @@ class Notifications(NamesNearest):
         return notification
 
     def _kind_of(self, envelope: Envelope) -> NotificationType[Any, Any] | None:
-        """The description of an event; one that names no original type takes every one.
+        """Return the description of a notification; a description without original types matches all of them.
 
-        Some notifications come without an original type: then the event type decides, where it leads to one only.
+        If a notification has no original type, its event type decides, provided that it has only one description.
         """
         if not self._events_module:
             return None
@@ -226,7 +227,10 @@ class Notifications(NamesNearest):
 
 
 class AsyncNotifications(Notifications):
-    """The notifications of one merchant, as `AsyncClient.notifications`: `parse` never waits, `parse_async` fetches what is missing."""
+    """Reads the notifications of one merchant; available as `AsyncClient.notifications`.
+
+    `parse` does no I/O; `parse_async` fetches missing platform certificates.
+    """
 
     @overload
     async def parse_async(self, headers: Headers, body: bytes | str) -> Notification[Model] | UnknownNotification: ...
@@ -237,10 +241,10 @@ class AsyncNotifications(Notifications):
     async def parse_async(
         self, headers: Headers, body: bytes | str, *, expect: NotificationType[Any, Any] | None = None
     ) -> Notification[Any]:
-        """Verify, decrypt and read a notification; arguments, result and errors as `Client.notifications.parse`.
+        """Verify, decrypt and parse a notification; arguments, result and errors as for `Client.notifications.parse`.
 
-        Where it names a platform certificate that is not held, the certificates are fetched, at most once a minute, and it is
-        verified again.
+        If it names an unknown platform certificate, the certificates are fetched, at most once a minute, and it is verified
+        again.
         """
         raw, signature_headers = read_body(body), read_headers(headers)
         try:
@@ -254,12 +258,12 @@ class AsyncNotifications(Notifications):
 
     def _learn(self, error: UnknownSerial) -> Learnt:
         if self.can_learn(error.serial):
-            error.args = (f"{error} `await client.notifications.parse_async(headers, body)` fetches what is new.",)
+            error.args = (f"{error} `await client.notifications.parse_async(headers, body)` fetches new certificates.",)
         raise error
 
 
 def _constant(module: str, name: str) -> Any:
-    """The last constant of a generated module; where another thread is importing it just now, wait for that."""
+    """Return the last constant of a generated module; waits if another thread is importing the module."""
     found = getattr(sys.modules.get(module), name, None)
     return getattr(import_module(module), name) if found is None else found
 

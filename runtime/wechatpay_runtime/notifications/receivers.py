@@ -1,6 +1,6 @@
-"""Finds the client whose notification it is, among several that receive on one address. No I/O: a generator of steps.
+"""Find the client that a notification is for, if several receive on one URL. No I/O: a generator of steps.
 
-The keys decide; where those of several clients open it, the numbers in it do.
+The keys decide. If the keys of several clients decrypt it, the numbers in it decide.
 """
 
 from collections.abc import Callable, Generator, Iterable, Mapping
@@ -25,54 +25,54 @@ if TYPE_CHECKING:
     from wechatpay_runtime._session.session import Session
 
 _ADDRESSEES = ("sp_mchid", "combine_mchid", "mchid", "mch_id")
-"""Fields of decrypted notifications that hold the number of the merchant that receives it."""
+"""Fields of a resource that contain the number of the merchant that receives the notification."""
 _NUMBERS = (*((field, "mchid") for field in _ADDRESSEES), ("brand_id", "brand_id"), ("sub_mchid", "mchid"))
-"""The fields that tell whose a notification is, the surest first, with the identity whose number they hold."""
+"""The fields that identify the receiver, the most reliable first, each with the name of the number that it contains."""
 
 
 @frozen(eq=False)
 class Step:
-    """A function that a driver is to call, one of the user's or one that does I/O."""
+    """A function for the driver to call: one of the user's, or one that does I/O."""
 
     function: Callable[..., Any]
     argument: Any
 
 
 class Receivers:
-    """The clients that receive on one address.
+    """The clients that receive on one URL.
 
     Args:
-        receivers: The notifications of each, in order of preference.
+        receivers: `notifications` of each client, in order of preference.
 
     Raises:
-        ConfigurationError: One has no APIv3 key.
+        ConfigurationError: A client has no APIv3 key.
     """
 
     def __init__(self, receivers: Iterable[Notifications]) -> None:
         self._all = list(receivers)
         self._by_number: dict[tuple[str, str], list[Notifications]] = {}
         self._lock = LockOfProcess()
-        """Held while certificates are fetched for one notification; whoever can reach the address can send any number."""
+        """Locked while certificates are fetched for a notification, because anyone can send notifications to the URL."""
         for receiver in self._all:
             if receiver.session.resource_cipher is None:
                 mchid = receiver.session.identity.value
                 raise ConfigurationError(
-                    f"The client of merchant {mchid} has no apiv3_key (WECHATPAY_APIV3_KEY), so it opens no notification."
+                    f"The client of merchant {mchid} has no apiv3_key (WECHATPAY_APIV3_KEY), which decrypts notifications."
                 )
             for identity in receiver.session.identities:
                 self._by_number.setdefault((identity.name, identity.value), []).append(receiver)
 
     @property
     def max_bytes(self) -> int:
-        """The longest notification that any of the clients accepts."""
+        """Maximum size of a notification that any of the clients accepts."""
         return max(receiver.session.options.max_notification_bytes for receiver in self._all)
 
     def open(
         self, headers: Mapping[str, str], body: bytes
     ) -> Generator[Step, Any, tuple[Notification[Any], "Session"]]:
-        """Open it with the client that can: whose keys verify and decrypt it, and whose number is in it.
+        """Verify, decrypt and parse a notification with the client whose keys fit and whose number it contains.
 
-        Where none can, those are asked again that may lack a platform certificate, once it was fetched for them.
+        If no client can, platform certificates are fetched for those that may lack one, and they try again.
         """
         failures: dict[Notifications, WeChatPayError] = {}
         for receiver in self._all:
@@ -100,14 +100,14 @@ class Receivers:
         raise [*found, *failures.values()][0]
 
     def _learn(self, receiver: Notifications, serial: str) -> Generator[Step, Any, Exception | None]:
-        """Fetch certificates for a receiver, unless that is done for another notification just now; gives what went wrong."""
+        """Fetch certificates for a receiver, unless another notification is doing that; returns the error, or `None`."""
         if not self._lock.acquire(blocking=False):
             from wechatpay_runtime._certificates.single_flight import under_way
 
             return under_way()
         try:
             problem: Exception | None = yield Step(receiver.learn_key, serial)
-        except InvalidArgument as refused:  # an AsyncClient, and nobody who awaits
+        except InvalidArgument as refused:  # an AsyncClient in a sync router
             return refused
         finally:
             self._lock.release()
@@ -116,7 +116,7 @@ class Receivers:
     def _read(
         self, receiver: Notifications, opened: Opened, headers: Mapping[str, str], body: bytes
     ) -> Generator[Step, Any, tuple[Notification[Any], "Session"]]:
-        """Read what a receiver opened; as another's if its number is in it and its keys also open it."""
+        """Parse a decrypted notification, as that of another receiver if it contains its number and its keys decrypt it."""
         for field, identity_name in _NUMBERS:
             owners = self._by_number.get((identity_name, _text(opened.resource.get(field))), ())
             if receiver in owners:
@@ -130,10 +130,10 @@ class Receivers:
     def _open_as(
         self, owner: Notifications, headers: Mapping[str, str], body: bytes, *, is_addressee: bool
     ) -> Generator[Step, Any, Opened | None]:
-        """Open it with a client whose number is in it; `None` where its keys do not.
+        """Verify and decrypt a notification with a client whose number it contains; `None` if its keys do not fit.
 
         Raises:
-            UnknownSerial: The certificates of its addressee could not be fetched, so it is open whose notification this is.
+            UnknownSerial: The certificates of its addressee could not be fetched, so its receiver is not known.
         """
         problem = None
         try:
@@ -155,5 +155,5 @@ class Receivers:
 
 
 def _text(value: object) -> str:
-    """A number as text; some samples write it as a JSON number."""
+    """Return a number as a string; some samples write it as a JSON number."""
     return str(value) if isinstance(value, (str, int)) else ""

@@ -1,4 +1,4 @@
-"""Remembers which notifications were handled, so that a repeat is acknowledged without being handled again."""
+"""Remember which notifications were handled, so that a second delivery is acknowledged but not handled again."""
 
 from collections import OrderedDict
 from collections.abc import Awaitable
@@ -10,37 +10,37 @@ _DEFAULT_CAPACITY = 100_000
 
 
 class ReplayGuard(Protocol):
-    """Remembers notifications by id, in memory or in a database; its methods may be async.
+    """Interface of a replay guard, which stores notification IDs in memory or a database. Its methods can be async.
 
-    An id is noted after its handler has succeeded, so nothing is lost when a handler fails or the process dies. The price:
-    two deliveries at the very same moment may both reach the handler, which must lock the order that it changes.
+    An ID is stored after its handler has succeeded, so that no notification is lost if a handler fails or the process is killed.
+    As a consequence, two deliveries at the same time can both reach the handler, which must lock the order that it changes.
     """
 
     def is_new(self, notification_id: str) -> bool | Awaitable[bool]:
-        """Whether this notification was not handled before."""
+        """Return whether this notification has not been handled yet."""
         ...
 
     def note_handled(self, notification_id: str) -> Awaitable[None] | None:
-        """Remember that it was handled; noting it twice is no error."""
+        """Store that this notification was handled. Storing it twice is not an error."""
         ...
 
 
 class MemoryReplayGuard:
-    """Remembers the last so many notifications of this process; safe to share between threads."""
+    """Remembers the latest notifications of this process. It can be shared between threads."""
 
     def __init__(self, capacity: int = _DEFAULT_CAPACITY) -> None:
-        """Make a guard that forgets the oldest beyond `capacity`."""
+        """Create a guard that stores up to `capacity` IDs and forgets the oldest."""
         self._capacity = capacity
         self._handled: OrderedDict[str, None] = OrderedDict()
         self._lock = LockOfProcess()
 
     def is_new(self, notification_id: str) -> bool:
-        """Whether this notification was not handled before."""
+        """Return whether this notification has not been handled yet."""
         with self._lock:
             return notification_id not in self._handled
 
     def note_handled(self, notification_id: str) -> None:
-        """Remember that it was handled."""
+        """Store that this notification was handled."""
         with self._lock:
             self._handled[notification_id] = None
             self._handled.move_to_end(notification_id)

@@ -1,6 +1,6 @@
-"""Hands each notification to its handler and makes the answer of what the handler gives; several merchants on one address.
+"""Route each notification to its handler, and create the acknowledgement from the handler's result.
 
-The decisions are a generator without I/O; two drivers carry out its steps, one that waits and one that awaits.
+The decisions are a generator without I/O. A sync and an async driver perform its steps.
 """
 
 import logging
@@ -20,7 +20,7 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
-from wechatpay_runtime.notifications.acknowledgement import Acknowledgement, answer_with_data
+from wechatpay_runtime.notifications.acknowledgement import Acknowledgement, acknowledge_with_data
 from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
 from wechatpay_runtime.notifications.notification import AnswerT, Notification, NotificationType, ResourceT
 from wechatpay_runtime.notifications.receivers import Receivers, Step
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("wechatpay_runtime")
 ANSWER_SECONDS = 5.0
-"""How long WeChat Pay waits for the answer to a notification: https://pay.weixin.qq.com/doc/v3/merchant/4012075420."""
+"""How long WeChat Pay waits for the acknowledgement of a notification: https://pay.weixin.qq.com/doc/v3/merchant/4012075420."""
 T = TypeVar("T")
 Handler: TypeAlias = Callable[[Notification[ResourceT]], AnswerT]
 FallbackT = TypeVar("FallbackT", bound=Callable[[Notification[Any]], Any])
 
 
 class Registration(Generic[ResourceT, AnswerT]):
-    """Takes the handler of one notification, as a decorator."""
+    """A decorator that registers the handler of a notification."""
 
     def __init__(self, router: "Router", kind: NotificationType[ResourceT, AnswerT]) -> None:
         self._router = router
@@ -54,44 +54,44 @@ class Registration(Generic[ResourceT, AnswerT]):
         self, handler: Handler[ResourceT, AnswerT | Acknowledgement]
     ) -> Handler[ResourceT, AnswerT | Acknowledgement]: ...
     def __call__(self, handler: Handler[ResourceT, Any]) -> Handler[ResourceT, Any]:
-        """Register the handler and give it back."""
+        """Register the handler and return it."""
         self._router.add(self._kind, handler)
         return handler
 
 
 class ReceivesNotifications(Protocol):
-    """A client: a `Client` or an `AsyncClient`."""
+    """A `Client` or an `AsyncClient`."""
 
-    @cached_property  # pyright does not accept a cached property for a property
+    @cached_property  # pyright does not accept a cached property where the protocol has a property
     def notifications(self) -> "Notifications":
-        """Opens notifications with the keys of the client."""
+        """Reads notifications with the keys of the client."""
         ...
 
 
 class Router:
-    """Handlers by notification, for one or several merchants.
+    """Calls the handlers of notifications, for one or several merchants.
 
-    WeChat Pay waits five seconds for the answer, and then sends the notification again. So a handler writes down what came
-    and returns; the work is done afterwards. One that takes longer is named in a warning of the log `wechatpay_runtime`.
+    WeChat Pay waits five seconds for the acknowledgement and then sends the notification again. A handler should store the
+    notification and return, and do the work afterwards. A slower handler causes a warning in the log `wechatpay_runtime`.
 
-    A handler is given the notification. When it returns, the notification is done; when it raises, WeChat Pay is told to
-    send it again. It can return an `Acknowledgement` to decide itself, and returns a model where the page wants an answer
-    with data. It may run more than once for one payment, so it must be able to.
+    A handler is called with the notification. If it returns, the notification is acknowledged; if it raises, WeChat Pay is asked
+    to send it again. A handler can return an `Acknowledgement` to choose the response itself. If the page requires data in the
+    acknowledgement, it returns a model. It may run more than once per payment; make it idempotent.
     """
 
     def __init__(self, *clients: ReceivesNotifications, replay_guard: ReplayGuard | None = None) -> None:
-        """Make a router.
+        """Create a router.
 
         Args:
-            clients: One for each merchant whose notifications arrive here; `notification.mchid` tells whose it is: the one
-                whose keys open it, and of several with the same keys the one whose number is in it.
-            replay_guard: Acknowledges repeats of what was handled already, without calling the handler again.
+            clients: A client for each merchant whose notifications arrive here. `notification.mchid` is the merchant whose keys
+                decrypt the notification; if several have the same keys, the one whose number it contains.
+            replay_guard: Remembers handled notifications. Further deliveries are acknowledged without calling the handler.
 
         Raises:
-            ConfigurationError: There is no client, or one without an APIv3 key.
+            ConfigurationError: No client was passed, or a client has no APIv3 key.
         """
         if not clients:
-            raise ConfigurationError("A Router needs a client for each merchant whose notifications it receives.")
+            raise ConfigurationError("Pass a client to Router for each merchant whose notifications it receives.")
         self._receivers = Receivers(client.notifications for client in clients)
         self._replay_guard = replay_guard
         self._handlers: dict[str, Handler[Any, Any]] = {}
@@ -99,50 +99,50 @@ class Router:
 
     @property
     def max_bytes(self) -> int:
-        """The longest notification that any of the clients accepts."""
+        """Maximum size of a notification that any of the clients accepts."""
         return self._receivers.max_bytes
 
     def on(self, kind: NotificationType[ResourceT, AnswerT]) -> Registration[ResourceT, AnswerT]:
-        """Decorate the handler of a notification: `@router.on(transaction_success.NOTIFICATION)`.
+        """Return a decorator for the handler of a notification: `@router.on(transaction_success.NOTIFICATION)`.
 
         Args:
-            kind: The `NOTIFICATION` of its module.
+            kind: `NOTIFICATION` of its module.
         """
         return Registration(self, kind)
 
     def add(self, kind: NotificationType[Any, Any], handler: Handler[Any, Any]) -> None:
-        """Take a handler, as `on` does.
+        """Register a handler, as `on` does.
 
         Raises:
-            InvalidArgument: The notification has a handler already.
+            InvalidArgument: The notification already has a handler.
         """
         if kind.name in self._handlers:
-            raise InvalidArgument(f"{kind.name} has a handler already; a notification has one.")
+            raise InvalidArgument(f"{kind.name} already has a handler. Register one handler for each notification.")
         self._handlers[kind.name] = handler
 
     def fallback(self, handler: FallbackT) -> FallbackT:
-        """Decorate the handler of everything that has none, also of what no spec describes.
+        """Register the handler of all notifications that have none, including those that no spec describes.
 
-        Without one, such a notification is answered with a failure, so that WeChat Pay sends it again.
+        Without it, the response to such a notification is a failure, so that WeChat Pay sends it again.
         """
         self._fallback = handler
         return handler
 
     def handle(self, headers: Headers, body: bytes | str) -> Acknowledgement:
-        """Open a notification, call its handler and wait for it; gives what to answer.
+        """Verify and decrypt a notification, call its handler, and return the acknowledgement to send.
 
-        A platform certificate that it names and that is not held is fetched for it, as `client.notifications.parse` does.
+        If the notification names an unknown platform certificate, it is fetched, as `client.notifications.parse` does.
 
         Args:
-            headers: As `client.notifications.parse` takes them.
-            body: The raw bytes of the request, or text, as there.
+            headers: As for `client.notifications.parse`.
+            body: The raw bytes of the request, or a string, as for `client.notifications.parse`.
 
         Returns:
-            200 when it is done; 401 when it cannot be trusted, 413 when it is too long, 400 when it cannot be read, 500 when
-            its handler failed, or the APIv3 key does not open it; 503 when certificates are being fetched for another one.
+            Status 200 if it is handled; 400 if it cannot be parsed, 401 if it cannot be verified, 413 if it is too large, 500 if
+            its handler failed or no APIv3 key decrypts it, 503 if certificates are being fetched for another notification.
 
         Raises:
-            InvalidArgument: The headers or the body have another form; the message says what to pass.
+            InvalidArgument: The headers or the body have a wrong type; the message lists what to pass.
         """
         steps = self._steps(read_headers(headers), read_body(body))
         try:
@@ -158,10 +158,10 @@ class Router:
             acknowledgement: Acknowledgement = stop.value
             return acknowledgement
         finally:
-            steps.close()  # a task that is cancelled leaves nothing held
+            steps.close()  # releases locks if the task is cancelled
 
     async def handle_async(self, headers: Headers, body: bytes | str) -> Acknowledgement:
-        """The same, awaited; a handler that is not async runs in a thread, so that it does not hold up the event loop."""
+        """Do the same asynchronously. A handler that is not async runs in a thread, so that it does not block the event loop."""
         steps = self._steps(read_headers(headers), read_body(body))
         try:
             step = next(steps)
@@ -176,7 +176,7 @@ class Router:
             acknowledgement: Acknowledgement = stop.value
             return acknowledgement
         finally:
-            steps.close()  # a task that is cancelled leaves nothing held
+            steps.close()  # releases locks if the task is cancelled
 
     def _steps(self, headers: Mapping[str, str], body: bytes) -> Generator[Step, Any, Acknowledgement]:
         try:
@@ -204,7 +204,7 @@ class Router:
         kind, guard = notification.kind, self._replay_guard
         if kind and kind.answer:
             result = yield from _timed(notification, handler, session, kind.answer.within_seconds)
-            return result if isinstance(result, Acknowledgement) else answer_with_data(kind, result, session)
+            return result if isinstance(result, Acknowledgement) else acknowledge_with_data(kind, result, session)
         if guard and not (yield Step(guard.is_new, notification.id)):
             return Acknowledgement.success()
         result = yield from _timed(notification, handler, session, ANSWER_SECONDS)
@@ -217,7 +217,7 @@ class Router:
 def _timed(
     notification: Notification[Any], handler: Callable[..., Any], session: "Session", within_seconds: float
 ) -> Generator[Step, Any, Any]:
-    """Call the handler, and warn where it took longer than WeChat Pay waits."""
+    """Call the handler, and log a warning if it took longer than WeChat Pay waits."""
     started = session.clock.monotonic()
     try:
         return (yield Step(handler, notification))
@@ -225,8 +225,8 @@ def _timed(
         seconds = session.clock.monotonic() - started
         if seconds > within_seconds:
             logger.warning(
-                "The handler of notification %s, event %r, took %.1f s. WeChat Pay waits %g s for the answer and then sends "
-                "the notification again. Write it down, return, and do the work afterwards.",
+                "The handler of notification %s, event %r, took %.1f s. WeChat Pay waits %g s for the acknowledgement and then "
+                "sends the notification again. Store the notification, return, and do the work afterwards.",
                 notification.id,
                 notification.event_type,
                 seconds,
@@ -235,7 +235,7 @@ def _timed(
 
 
 def _refusal(error: WeChatPayError) -> Acknowledgement:
-    """What to answer when a notification could not be opened."""
+    """Return the acknowledgement for a notification that could not be verified or decrypted."""
     level = logging.INFO if isinstance(error, SignatureProbe) else logging.WARNING
     logger.log(level, "A notification was refused. %s: %s", type(error).__name__, error)
     if isinstance(error, UnknownSerial) and error.is_temporary:
@@ -253,7 +253,7 @@ def _call(step: Step) -> Any:
     outcome = step.function(step.argument)
     if isawaitable(outcome):
         _abandon(outcome)
-        raise InvalidArgument(f"{_name_of(step.function)} is async; use handle_async, or an adapter that awaits.")
+        raise InvalidArgument(f"{_name_of(step.function)} is async. Use handle_async, or an async adapter.")
     return outcome
 
 
@@ -268,7 +268,7 @@ async def _call_async(step: Step) -> Any:
 
 
 def _abandon(awaitable: Awaitable[Any]) -> None:
-    """Close a coroutine that nobody will await, so that Python does not warn of it."""
+    """Close a coroutine that is never awaited, so that Python does not print a warning."""
     close = getattr(awaitable, "close", None)
     if callable(close):
         close()

@@ -1,8 +1,7 @@
-"""Base of the generated services, and how they load their operations.
+"""Base of the generated services, and the lazy loading of their operations.
 
-A service is a class that inherits each of its methods from the module of that operation. A type checker sees
-plain inheritance. At run time the modules are loaded one by one, when a method is first used, since a thousand
-operations with their models would take seconds to import.
+A service class inherits each method from the module of that operation. Type checkers see normal inheritance. At run time a
+module is imported when its method is first used, because importing a thousand operations with their models would take seconds.
 """
 
 import sys
@@ -23,25 +22,25 @@ ReplyT = TypeVar("ReplyT")
 
 
 class Deferred:
-    """Stands for the base class that an operation's module will provide."""
+    """Placeholder for a base class in an operation's module."""
 
     def __init__(self, module: str, methods: tuple[str, ...], *, is_async: bool, class_name: str = "") -> None:
         self.module = module
         self.methods = methods
         self.is_async = is_async
         self.class_name = class_name
-        """The class, where the module has several with these methods."""
+        """Name of the class, if the module has several with these methods."""
 
     def __getitem__(self, types: object) -> "Deferred":
-        """Stand for a generic base class, too; its type arguments are for type checkers."""
+        """Return the placeholder itself, so that it can replace a generic base class."""
         return self
 
     def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type, ...]:
-        """Leave the bases of the class: its methods come one by one (PEP 560)."""
+        """Add no base to the class (PEP 560); the methods are added one by one."""
         return ()
 
     def load(self, method: str) -> FunctionType:
-        """Import the module and take the method out of it."""
+        """Import the module and return the method."""
         service = AsyncService if self.is_async else Service
         for value in vars(import_module(self.module)).values():
             if (
@@ -56,19 +55,19 @@ class Deferred:
 
 
 def deferred(package: str, operation: str, *more_methods: str) -> tuple[Any, Any]:
-    """Stand in for an operation's two base classes, sync and async.
+    """Return placeholders for the two base classes of an operation, sync and async.
 
     Args:
         package: The service's package.
-        operation: The operation's name, which is that of its module and of its method.
-        more_methods: What else the module's classes provide.
+        operation: Name of the operation, its module and its method.
+        more_methods: Further methods of the module's classes.
     """
     module, methods = f"{package}.{operation}", (operation, *more_methods)
     return Deferred(module, methods, is_async=False), Deferred(module, methods, is_async=True)
 
 
 def repeated_operation(method: "Callable[..., Any]") -> "Operation[Any] | None":
-    """The operation that an `iter_…` or `wait_until_…` method calls again and again; `None` for every other method."""
+    """Return the operation that an `iter_…` or `wait_until_…` method calls repeatedly; `None` for every other method."""
     operation: Operation[Any] | None = getattr(sys.modules.get(method.__module__), "OPERATION", None)
     if operation is None or not (operation.pages or operation.wait):
         return None
@@ -77,12 +76,12 @@ def repeated_operation(method: "Callable[..., Any]") -> "Operation[Any] | None":
 
 
 def mixed_in(module: str, name: str, *methods: str) -> tuple[Any, Any]:
-    """Stand in for a mix-in of the runtime and its async twin.
+    """Return placeholders for a mix-in of the runtime and its async counterpart.
 
     Args:
-        module: The runtime's module that has both classes.
-        name: The mix-in; the twin is called so with `Async` before it.
-        methods: What the mix-in gives the service.
+        module: The runtime's module that contains both classes.
+        name: Name of the mix-in; that of its counterpart is the same with the prefix `Async`.
+        methods: The methods of the mix-in.
     """
     return (
         Deferred(module, methods, is_async=False, class_name=name),
@@ -91,11 +90,12 @@ def mixed_in(module: str, name: str, *methods: str) -> tuple[Any, Any]:
 
 
 def exported(package: str, names_by_module: Mapping[str, tuple[str, ...]]) -> Callable[[str], Any]:
-    """Make a package's `__getattr__` (PEP 562), which loads the models and enums of its modules when they are first named.
+    """Return a package's `__getattr__` (PEP 562), which imports models and enums when they are first accessed.
 
     Args:
         package: The package.
-        names_by_module: The classes that it offers, by the module that has them; a dot before it means one of its own.
+        names_by_module: The classes that it exports, by the module that defines them; a leading dot means a module of the
+            package.
     """
     modules = {name: module for module, names in names_by_module.items() for name in names}
 
@@ -110,7 +110,7 @@ def exported(package: str, names_by_module: Mapping[str, tuple[str, ...]]) -> Ca
 
 
 class _Method:
-    """Becomes the method when it is first touched."""
+    """Replaces itself with the method when it is first accessed."""
 
     def __init__(self, source: Deferred, name: str) -> None:
         self._source = source
@@ -126,7 +126,7 @@ class _Method:
 
 
 def _take_docstrings(service: type) -> None:
-    """Give each method that has no docstring the one of its base class, so that it has it wherever the method is put."""
+    """Copy missing docstrings of methods from the base class, so that they are kept when a method is moved to another class."""
     for name, method in vars(service).items():
         if isinstance(method, FunctionType) and not name.startswith("_") and method.__doc__ is None:
             documented = (vars(base).get(name) for base in service.__mro__[1:])
@@ -134,7 +134,7 @@ def _take_docstrings(service: type) -> None:
 
 
 class _DefersMethods(NamesNearest):
-    """Gives a class one `_Method` for each method of its deferred bases."""
+    """Adds a `_Method` to a class for each method of its deferred bases."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -148,7 +148,7 @@ class _DefersMethods(NamesNearest):
 
 
 class Service(_DefersMethods):
-    """Base of a service whose calls wait."""
+    """Base of the services of the sync client."""
 
     def __init__(self, driver: "Driver") -> None:
         self._driver = driver
@@ -180,13 +180,13 @@ class Service(_DefersMethods):
 
 
 class AsyncService(_DefersMethods):
-    """Base of a service whose calls are awaited."""
+    """Base of the services of the async client."""
 
     def __init__(self, driver: "AsyncDriver") -> None:
         self._driver = driver
 
     def _call(self, operation: "Operation[ReplyT]", arguments: Mapping[str, Any]) -> Coroutine[Any, Any, ReplyT]:
-        return self._driver.call(operation, arguments)  # one coroutine less for each call
+        return self._driver.call(operation, arguments)  # not async: saves a coroutine for each call
 
     def _iterate(self, operation: "Operation[Any]", arguments: Mapping[str, Any]) -> AsyncIterator[Any]:
         from wechatpay_runtime.services.paging import iterate_async
@@ -233,22 +233,22 @@ ServiceT = TypeVar("ServiceT", Service, AsyncService)
 
 
 def service_of(method: Callable[..., Any], kind: type[ServiceT], driver: "Driver | AsyncDriver") -> ServiceT:
-    """The service of a method that calls WeChat Pay through `driver`.
+    """Return the service of a method that calls WeChat Pay through `driver`.
 
     Raises:
-        TypeError: It is no such method, or one that stands for many calls.
+        TypeError: It is not such a method, or it makes several calls.
     """
     service = getattr(method, "__self__", None)
     is_handwritten = getattr(method, "__module__", "").startswith(f"{__package__}.")
     if not isinstance(service, kind) or vars(service)["_driver"] is not driver or is_handwritten:
         raise TypeError(
-            f"with_response takes a method of this client's services that calls WeChat Pay, as client.a.b.c; "
-            f"received {method!r}."
+            f"with_response expects a method of this client's services that calls WeChat Pay, such as "
+            f"client.payments.refunds.query_refund, got {method!r}."
         )
     repeated = repeated_operation(method)
     if repeated is not None:
         raise TypeError(
-            f"{method.__name__} can send several requests; use with_response on "
-            f"{repeated.name.rpartition('.')[2]}, which sends one."
+            f"{method.__name__} can make several calls. Use with_response on "
+            f"{repeated.name.rpartition('.')[2]}, which makes one."
         )
     return service

@@ -1,11 +1,11 @@
-"""Goes through a list page by page: what to ask for next, and when the list is over. No I/O of its own.
+"""Iterate over a list page by page: what to request next, and when the list ends. `Cursor` does no I/O.
 
-A page is asked for when the items of the one before are used up.
+A page is requested when all items of the previous page have been returned.
 
-- Where the reply holds a token, the list goes on as long as there is one; an empty page alone does not end it.
-- Where `next` counts, it ends with the total that the reply names, or with an empty page; without a total also with
-  a page that is shorter than was asked for.
-- What would go on for ever raises: a token that came before, or the same page again where no total ends the list.
+- If the list uses tokens, it ends at the first reply without a token. An empty page does not end it.
+- If `next` is a count, the list ends when the reply's total is reached or a page is empty. If there is no total, it also ends
+  at a page with fewer items than requested.
+- An endless list raises an error: a token was seen before, or a page equals the previous one and there is no total.
 """
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Cursor:
-    """Where one iteration stands."""
+    """The position of one iteration."""
 
     def __init__(self, operation: "Operation[Any]", pages: "Pages", arguments: Mapping[str, Any]) -> None:
         self._operation = operation
@@ -31,20 +31,20 @@ class Cursor:
         self._tokens: set[str] = set()
         self._last: Sequence[Any] = ()
         self.arguments: dict[str, Any] = dict(arguments)
-        """What the next call takes, by wire name."""
+        """The arguments of the next call, by wire name."""
         if pages.counts:
             self.arguments[pages.next] = pages.first
 
     def items(self, reply: Any) -> Sequence[Any]:
-        """The items of a page; raises `UnexpectedReply` where they cannot be read."""
+        """Return the items of a page; raises `UnexpectedReply` if they cannot be read."""
         items: Sequence[Any] | None = _at(reply, self._pages.items)
         return () if items is None else items
 
     def advance(self, reply: Any) -> bool:
-        """Go on to the next page; `False` when there is none.
+        """Advance to the next page; returns `False` if there is none.
 
         Raises:
-            UnexpectedReply: The reply leads back to where the iteration has been, or its token cannot be read.
+            UnexpectedReply: The list would not end, or the token cannot be read.
         """
         return self._advance_to_token(reply) if self._pages.token else self._advance_by_count(reply)
 
@@ -53,7 +53,7 @@ class Cursor:
         if not token:
             return False
         if token in self._tokens:
-            raise self._endless(f"{self._pages.token} has a value that a page before had", self._pages.token)
+            raise self._endless(f"{self._pages.token} has the same value as on an earlier page", self._pages.token)
         self._tokens.add(token)
         self.arguments[self._pages.next] = token
         return True
@@ -70,7 +70,7 @@ class Cursor:
     def _is_complete(self, reply: Any, items: Sequence[Any]) -> bool:
         total: int | None = None
         if self._pages.total:
-            with suppress(UnexpectedReply):  # a total that cannot be read is none
+            with suppress(UnexpectedReply):  # an unreadable total is ignored
                 total = _at(reply, self._pages.total)
         if total is not None:
             return self._seen >= total
@@ -78,15 +78,15 @@ class Cursor:
         if size is not None and len(items) < size:
             return True
         if items == self._last:
-            raise self._endless(f"{self._pages.items} holds the same as on the page before", self._pages.items)
+            raise self._endless(f"{self._pages.items} is the same as on the previous page", self._pages.items)
         return False
 
-    def _endless(self, what: str, name: str) -> UnexpectedReply:
-        return UnexpectedReply(f"{self._operation.name} would be asked for ever: {what}.", field=name)
+    def _endless(self, reason: str, name: str) -> UnexpectedReply:
+        return UnexpectedReply(f"{self._operation.name} does not end: {reason}.", field=name)
 
 
 def _at(reply: Any, path: str) -> Any:
-    """The attribute that a dotted path leads to; `None` where something on the way is absent."""
+    """Return the attribute at a dotted path; `None` if it or a parent is absent."""
     for name in path.split("."):
         if reply is None:
             return None
@@ -95,15 +95,15 @@ def _at(reply: Any, path: str) -> Any:
 
 
 def iterate(driver: "Driver", operation: "Operation[Any]", arguments: Mapping[str, Any]) -> Iterator[Any]:
-    """Go through the items of all pages.
+    """Iterate over the items of all pages.
 
     Args:
-        driver: Asks for the pages.
-        operation: A list; has `pages`.
-        arguments: Those of the operation by wire name, without that which asks for the next page.
+        driver: Requests the pages.
+        operation: A list operation, with `pages`.
+        arguments: The operation's arguments by wire name, without the one that selects the next page.
 
     Raises:
-        InvalidArgument: An argument is missing or of the wrong type; raised at once, nothing was sent.
+        InvalidArgument: An argument is missing or of the wrong type. Raised immediately, before the first request.
     """
     cursor = _start(driver, operation, arguments)
     return _iterate(driver, operation, cursor)
@@ -120,7 +120,7 @@ def _iterate(driver: "Driver", operation: "Operation[Any]", cursor: Cursor) -> I
 def iterate_async(
     driver: "AsyncDriver", operation: "Operation[Any]", arguments: Mapping[str, Any]
 ) -> AsyncIterator[Any]:
-    """Go through the items of all pages, each page awaited; arguments and errors as `iterate`."""
+    """Iterate over the items of all pages asynchronously; arguments and errors as for `iterate`."""
     cursor = _start(driver, operation, arguments)
     return _iterate_async(driver, operation, cursor)
 
@@ -135,7 +135,7 @@ async def _iterate_async(driver: "AsyncDriver", operation: "Operation[Any]", cur
 
 
 def _start(driver: "Driver | AsyncDriver", operation: "Operation[Any]", arguments: Mapping[str, Any]) -> Cursor:
-    assert operation.pages is not None  # noqa: S101 - the generator gives `iter_…` to lists only
+    assert operation.pages is not None  # noqa: S101 - the generator prints `iter_…` for lists only
     cursor = Cursor(operation, operation.pages, arguments)
     driver.check(operation, cursor.arguments)
     return cursor

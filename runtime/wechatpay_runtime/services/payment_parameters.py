@@ -1,6 +1,7 @@
-"""Methods that call up payments, for services with a prepay operation; `_service.yaml` names them as `extensions`.
+"""Methods that sign the parameters with which a front end invokes a payment, for services with a prepay operation.
 
-Signing waits for nothing, so the async twins have the same methods, not awaited.
+`extensions` in `_service.yaml` adds them to a service. Signing does no I/O, so the methods of the async classes are not
+coroutines.
 """
 
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
@@ -23,23 +24,23 @@ if TYPE_CHECKING:
 
 
 class Prepaid(Protocol):
-    """The answer of an operation that places an order."""
+    """The reply of an operation that places an order."""
 
     @property
     def prepay_id(self) -> str:
-        """Number of the prepared payment."""
+        """ID of the prepared payment."""
         ...
 
 
 PrepaidT = TypeVar("PrepaidT", bound=Prepaid)
 
 
-_WHAT = "calling up a payment"
+_INVOCATION = "A payment invocation"
 
 
 def _for_jsapi(session: "Session", order: object, appid: str) -> JsapiInvocation:
     return sign_jsapi(
-        session.signing_as(MERCHANT, _WHAT).identity.signer,
+        session.signing_as(MERCHANT, _INVOCATION).identity.signer,
         number_of(order),
         check_line("appid", appid),
         timestamp=int(session.clock.now()),
@@ -59,7 +60,7 @@ def _for_mini_program(session: "Session", order: object, appid: str) -> MiniProg
 
 
 def _for_app(session: "Session", order: object, appid: str) -> AppInvocation:
-    identity = session.signing_as(MERCHANT, _WHAT).identity
+    identity = session.signing_as(MERCHANT, _INVOCATION).identity
     return sign_app(
         identity.signer,
         number_of(order),
@@ -84,20 +85,20 @@ def _for_harmony(session: "Session", order: object, appid: str) -> HarmonyInvoca
 
 
 class InvokeJsapi(Service, Generic[PrepaidT]):
-    """Calls up payments on web pages and in mini programs."""
+    """Signs the parameters of payments on web pages and in mini programs."""
 
     def invoke_jsapi(self, order: PrepaidT | str, *, appid: str) -> JsapiInvocation:
-        """Sign what a web page inside WeChat hands to `WeixinJSBridge` to call up a payment. Nothing is sent.
+        """Sign the parameters with which a web page inside WeChat invokes a payment through `WeixinJSBridge`. Sends nothing.
 
         Args:
-            order: What placing the order answered, or its `prepay_id`.
-            appid: AppID of the official account, the one with which the order was placed.
+            order: The reply of the prepay operation, or its `prepay_id`.
+            appid: AppID of the official account with which the order was placed.
 
         Returns:
-            The parameters; `to_dict()` has the keys that the page needs. Sign anew for each try.
+            The parameters. `to_dict()` has the keys that the page needs. Sign again for each attempt of the user.
 
         Raises:
-            InvalidArgument: `order` or `appid` cannot be right.
+            InvalidArgument: `order` or `appid` is wrong.
             ConfigurationError: The merchant key is not an RSA key.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791857
@@ -105,9 +106,9 @@ class InvokeJsapi(Service, Generic[PrepaidT]):
         return _for_jsapi(self._driver.session, order, appid)
 
     def invoke_mini_program(self, order: PrepaidT | str, *, appid: str) -> MiniProgramInvocation:
-        """Sign what a mini program hands to `wx.requestPayment`. Nothing is sent.
+        """Sign the parameters of `wx.requestPayment` in a mini program. Sends nothing.
 
-        Arguments, result and errors as `invoke_jsapi`; `appid` is that of the mini program.
+        Arguments, result and errors as for `invoke_jsapi`; `appid` is that of the mini program.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791898
         """
@@ -115,32 +116,33 @@ class InvokeJsapi(Service, Generic[PrepaidT]):
 
 
 class AsyncInvokeJsapi(AsyncService, Generic[PrepaidT]):
-    """Calls up payments on web pages and in mini programs; signing waits for nothing, so there is nothing to await."""
+    """Signs the parameters of payments on web pages and in mini programs. Its methods are not coroutines."""
 
     def invoke_jsapi(self, order: PrepaidT | str, *, appid: str) -> JsapiInvocation:
-        """Sign what a web page inside WeChat hands to `WeixinJSBridge`; as that of `InvokeJsapi`, not awaited."""
+        """Sign the parameters of a web page; see `InvokeJsapi.invoke_jsapi`. Not a coroutine."""
         return _for_jsapi(self._driver.session, order, appid)
 
     def invoke_mini_program(self, order: PrepaidT | str, *, appid: str) -> MiniProgramInvocation:
-        """Sign what a mini program hands to `wx.requestPayment`; as that of `InvokeJsapi`, not awaited."""
+        """Sign the parameters of a mini program; see `InvokeJsapi.invoke_mini_program`. Not a coroutine."""
         return _for_mini_program(self._driver.session, order, appid)
 
 
 class InvokeApp(Service, Generic[PrepaidT]):
-    """Calls up payments in apps."""
+    """Signs the parameters of payments in apps."""
 
     def invoke_app(self, order: PrepaidT | str, *, appid: str) -> AppInvocation:
-        """Sign what an app on Android or iOS puts into `PayReq` of the OpenSDK. Nothing is sent.
+        """Sign the parameters of the OpenSDK's `PayReq` in an app on Android or iOS. Sends nothing.
 
         Args:
-            order: What placing the order answered, or its `prepay_id`.
-            appid: AppID of the app, the one with which the order was placed.
+            order: The reply of the prepay operation, or its `prepay_id`.
+            appid: AppID of the app with which the order was placed.
 
         Returns:
-            The parameters; `to_dict()` has the keys of Android, `to_ios_dict()` those of iOS. Sign anew for each try.
+            The parameters. `to_dict()` has the keys for Android, `to_ios_dict()` those for iOS. Sign again for each attempt
+            of the user.
 
         Raises:
-            InvalidArgument: `order` or `appid` cannot be right.
+            InvalidArgument: `order` or `appid` is wrong.
             ConfigurationError: The merchant key is not an RSA key.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4013070351
@@ -148,17 +150,17 @@ class InvokeApp(Service, Generic[PrepaidT]):
         return _for_app(self._driver.session, order, appid)
 
     def invoke_harmony(self, order: PrepaidT | str, *, appid: str) -> HarmonyInvocation:
-        """Sign what an app on HarmonyOS puts into `wxopensdk.PayReq`; arguments and errors as `invoke_app`."""
+        """Sign the parameters of `wxopensdk.PayReq` in an app on HarmonyOS; arguments and errors as for `invoke_app`."""
         return _for_harmony(self._driver.session, order, appid)
 
 
 class AsyncInvokeApp(AsyncService, Generic[PrepaidT]):
-    """Calls up payments in apps; signing waits for nothing, so there is nothing to await."""
+    """Signs the parameters of payments in apps. Its methods are not coroutines."""
 
     def invoke_app(self, order: PrepaidT | str, *, appid: str) -> AppInvocation:
-        """Sign what an app on Android or iOS puts into `PayReq`; as that of `InvokeApp`, not awaited."""
+        """Sign the parameters of an app on Android or iOS; see `InvokeApp.invoke_app`. Not a coroutine."""
         return _for_app(self._driver.session, order, appid)
 
     def invoke_harmony(self, order: PrepaidT | str, *, appid: str) -> HarmonyInvocation:
-        """Sign what an app on HarmonyOS puts into `wxopensdk.PayReq`; as that of `InvokeApp`, not awaited."""
+        """Sign the parameters of an app on HarmonyOS; see `InvokeApp.invoke_harmony`. Not a coroutine."""
         return _for_harmony(self._driver.session, order, appid)

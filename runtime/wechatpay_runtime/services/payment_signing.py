@@ -1,7 +1,7 @@
-"""Signs what a front end needs to call up a payment: the answer of a prepay operation in, parameters out.
+"""Sign the parameters with which a front end invokes a payment.
 
-Nothing is sent. A web page, a mini program and an app each name the parameters in their own way; `to_dict` has exactly
-their keys. Every invocation has a time and a nonce of its own; `prepay_id` is valid for two hours.
+Nothing is sent. Web pages, mini programs and apps use different names for the parameters; `to_dict` has exactly the keys that
+each expects. Every invocation has its own timestamp and nonce. A `prepay_id` is valid for two hours.
 Official pages: https://pay.weixin.qq.com/doc/v3/merchant/4012365339 (web page), 4012365341 (mini program) and
 4012365340 (app).
 """
@@ -23,25 +23,25 @@ _PACKAGE_PREFIX = "prepay_id="
 
 
 class _Invocation:
-    """Parameters by the names that the front end uses."""
+    """Parameters of an invocation."""
 
     __slots__ = ()
 
     def to_dict(self) -> dict[str, str]:
-        """The parameters, by the names that the front end uses."""
+        """Return the parameters under the names that the front end uses."""
         raise NotImplementedError
 
     def to_json(self) -> str:
-        """The same as JSON text."""
+        """Return `to_dict()` as JSON text."""
         return json.dumps(self.to_dict(), ensure_ascii=False)
 
 
 @frozen(kw_only=True)
 class MiniProgramInvocation(_Invocation):
-    """What `wx.requestPayment` takes in a mini program."""
+    """Parameters of `wx.requestPayment` in a mini program."""
 
     time_stamp: str
-    """Seconds since 1970, as text."""
+    """Seconds since 1970, as a string."""
     nonce_str: str
     package: str
     """`prepay_id=…`."""
@@ -49,7 +49,7 @@ class MiniProgramInvocation(_Invocation):
     pay_sign: str = field(repr=False)
 
     def to_dict(self) -> dict[str, str]:
-        """`timeStamp`, `nonceStr`, `package`, `signType` and `paySign`."""
+        """Return `timeStamp`, `nonceStr`, `package`, `signType` and `paySign`."""
         return {
             "timeStamp": self.time_stamp,
             "nonceStr": self.nonce_str,
@@ -61,31 +61,31 @@ class MiniProgramInvocation(_Invocation):
 
 @frozen(kw_only=True)
 class JsapiInvocation(MiniProgramInvocation):
-    """What `getBrandWCPayRequest` of `WeixinJSBridge` takes on a web page inside WeChat."""
+    """Parameters of `getBrandWCPayRequest` of `WeixinJSBridge` on a web page inside WeChat."""
 
     app_id: str
 
     def to_dict(self) -> dict[str, str]:
-        """`appId`, `timeStamp`, `nonceStr`, `package`, `signType` and `paySign`."""
+        """Return `appId`, `timeStamp`, `nonceStr`, `package`, `signType` and `paySign`."""
         return {"appId": self.app_id, **super().to_dict()}
 
 
 @frozen(kw_only=True)
 class HarmonyInvocation(_Invocation):
-    """What `wxopensdk.PayReq` takes in an app on HarmonyOS."""
+    """Parameters of `wxopensdk.PayReq` in an app on HarmonyOS."""
 
     app_id: str
     partner_id: str
-    """Merchant number under which the order was placed."""
+    """Merchant number of the merchant that placed the order."""
     prepay_id: str
     package_value: str
     nonce_str: str
     time_stamp: str
-    """Seconds since 1970, as text: a number would be refused as a wrong signature."""
+    """Seconds since 1970, as a string. A number is refused as a wrong signature."""
     sign: str = field(repr=False)
 
     def to_dict(self) -> dict[str, str]:
-        """`appId`, `partnerId`, `prepayId`, `packageValue`, `nonceStr`, `timeStamp` and `sign`."""
+        """Return `appId`, `partnerId`, `prepayId`, `packageValue`, `nonceStr`, `timeStamp` and `sign`."""
         return {
             "appId": self.app_id,
             "partnerId": self.partner_id,
@@ -99,10 +99,10 @@ class HarmonyInvocation(_Invocation):
 
 @frozen(kw_only=True)
 class AppInvocation(HarmonyInvocation):
-    """What `PayReq` of the OpenSDK takes in an app on Android or iOS."""
+    """Parameters of the OpenSDK's `PayReq` in an app on Android or iOS."""
 
     def to_ios_dict(self) -> dict[str, str]:
-        """As `to_dict`, with `package` in place of `packageValue`: the name on iOS."""
+        """Return the same as `to_dict` with `package` instead of `packageValue`, as iOS names it."""
         return {"package" if key == "packageValue" else key: value for key, value in self.to_dict().items()}
 
 
@@ -110,11 +110,11 @@ def sign_jsapi(signer: "Signer", prepay_id: str, appid: str, *, timestamp: int, 
     """Sign the parameters of a web page or a mini program.
 
     Args:
-        signer: Holds the key of the merchant that placed the order.
-        prepay_id: What the order was answered with.
-        appid: AppID under which the order was placed.
+        signer: The signer of the merchant that placed the order.
+        prepay_id: The `prepay_id` from the reply of the prepay operation.
+        appid: AppID with which the order was placed.
         timestamp: Seconds since 1970.
-        nonce: Up to 32 letters and digits, never used twice.
+        nonce: Up to 32 letters and digits. Never use one twice.
 
     Raises:
         ConfigurationError: The signer does not sign with RSA.
@@ -133,7 +133,7 @@ def sign_jsapi(signer: "Signer", prepay_id: str, appid: str, *, timestamp: int, 
 def sign_app(
     signer: "Signer", prepay_id: str, appid: str, *, partner_id: str, timestamp: int, nonce: str
 ) -> AppInvocation:
-    """Sign the parameters of an app; `partner_id` is the merchant that placed the order, the rest as `sign_jsapi`."""
+    """Sign the parameters of an app; `partner_id` is the merchant that placed the order, the rest as for `sign_jsapi`."""
     prepay_id = number_of(prepay_id)
     return AppInvocation(
         app_id=appid,
@@ -149,13 +149,16 @@ def sign_app(
 def _signature(signer: "Signer", appid: str, timestamp: int, nonce: str, order: str) -> str:
     if signer.algorithm != _ALGORITHM:
         raise ConfigurationError(
-            f"A payment is called up with {_ALGORITHM}; merchant_private_key signs {signer.algorithm}."
+            f"Payment parameters must be signed with {_ALGORITHM}, but merchant_private_key signs with {signer.algorithm}."
         )
     return b64encode(signer.sign(f"{appid}\n{timestamp}\n{nonce}\n{order}\n".encode())).decode()
 
 
 def number_of(order: object) -> str:
-    """The `prepay_id` of an order: of what placing it answered, or that text itself, with or without `prepay_id=`.
+    """Return the `prepay_id` of an order.
+
+    Args:
+        order: The reply of the prepay operation, or a `prepay_id` with or without `prepay_id=` in front.
 
     Raises:
         InvalidArgument: It is neither.
@@ -165,19 +168,19 @@ def number_of(order: object) -> str:
         number = number.removeprefix(_PACKAGE_PREFIX)
     if number is None:
         raise InvalidArgument(
-            f"order takes the answer of a prepay operation or its prepay_id, not {type(order).__name__}."
+            f"order must be the reply of a prepay operation or its prepay_id, got {type(order).__name__}."
         )
     return check_line("prepay_id", number)
 
 
 def check_line(name: str, value: object) -> str:
-    """A value that can be one line of the message to sign.
+    """Check that a value can be a line of the message to sign, and return it.
 
     Raises:
-        InvalidArgument: It is no text, empty, or holds what would begin another line.
+        InvalidArgument: It is not a string, is empty, or contains whitespace or characters that are not ASCII.
     """
     if not isinstance(value, str):
-        raise InvalidArgument(f"{name} takes text, not {type(value).__name__}.")
+        raise InvalidArgument(f"{name} must be a string, got {type(value).__name__}.")
     if not value or not value.isascii() or not value.isprintable() or " " in value:
-        raise InvalidArgument(f"{name} is {value!r}; expected it as WeChat Pay gave it.")
+        raise InvalidArgument(f"{name} is {value!r}. Pass it exactly as WeChat Pay issued it.")
     return value

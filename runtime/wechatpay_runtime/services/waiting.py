@@ -1,6 +1,6 @@
-"""Queries until a result is final: when to query again, and when to give up.
+"""Poll a query until its result is final or the time is up.
 
-A generator of steps, as each call is; time is the session's clock.
+A generator of steps, like every call. Time is that of the session's clock.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from wechatpay_runtime.operation.description import Operation
 from wechatpay_runtime.operation.polling import Polling
 
 _TEMPORARY = (TransportError, ServerError, RateLimited)
-"""Errors after which the same query can succeed; a query changes nothing."""
+"""Errors after which the same query can succeed."""
 
 
 def wait_until_final(
@@ -25,19 +25,19 @@ def wait_until_final(
     """Query until the result is final, and return it.
 
     Args:
-        operation: A query; has `wait`.
-        arguments: Those of the operation by wire name.
+        operation: A query, with `wait`.
+        arguments: The operation's arguments by wire name.
         timeout: Maximum time to wait, in seconds; the last query is sent when the time is up.
-        driver: Whose calls these are.
+        driver: The driver that makes the calls.
 
     Raises:
         InvalidArgument: An argument is missing or of the wrong type, or the client was closed; nothing more was sent.
-        StillOpen: The time is up.
-        WeChatPayError: A query failed, and sending it again cannot help.
+        StillOpen: The time is up and the result is not final.
+        WeChatPayError: A query failed with an error that a retry cannot cure.
     """
-    value: Any = timeout  # not everybody checks types
+    value: Any = timeout  # callers may not use a type checker
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
-        raise InvalidArgument(f"timeout takes a number of seconds from 0 up, not {timeout!r}. Nothing was sent.")
+        raise InvalidArgument(f"timeout must be a number of seconds, 0 or more, got {timeout!r}. Nothing was sent.")
     polling = operation.wait
     assert polling is not None  # noqa: S101 - the generator prints the method for such queries only
     intervals = chain(polling.intervals, repeat(polling.intervals[-1]))
@@ -60,17 +60,17 @@ def wait_until_final(
 
 
 def _thing(operation: Operation[Any], polling: Polling, arguments: Mapping[str, Any]) -> str:
-    """What is queried, with its number if the path has one."""
+    """Return a name for what is queried, with its number if the path contains one."""
     names = (name for route in operation.routes for name in route.path_names)
     number = next((arguments[name] for name in names if arguments.get(name) is not None), "")
     return f"The {polling.noun} {number}".rstrip()
 
 
 def _still_open(thing: str, waited: float, last: Any, failure: Exception | None) -> StillOpen:
-    what = "the last question had no answer" if failure else "the last answer is in `last`"
+    result = "the last query failed" if failure else "the last result is in `last`"
     return StillOpen(
-        f"{thing} is not final after {waited:.0f} s; {what}. Ask again later, or wait for its notification; "
-        "do not send anything new in its place.",
+        f"{thing} has not reached a final state after {waited:.0f} s; {result}. Query it again later, or wait for its "
+        "notification. Do not create another one instead.",
         last=last,
         waited_seconds=waited,
     )

@@ -96,7 +96,7 @@ def test_a_copy_with_other_options_has_services_of_its_own() -> None:
 
 
 def test_a_client_that_was_never_made_can_be_shown() -> None:
-    assert repr(Client.__new__(Client)) == "Client(not made)"
+    assert repr(Client.__new__(Client)) == "Client(not initialized)"
 
 
 def test_a_plain_copy_calls_through_the_same_connections() -> None:

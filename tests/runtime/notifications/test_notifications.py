@@ -1,4 +1,4 @@
-"""A notification is verified, opened and read; whatever is wrong with it has an error of its own."""
+"""A notification is verified, decrypted and parsed; each kind of failure has its own error."""
 
 import json
 import pickle
@@ -52,7 +52,7 @@ def notifications(**changes: Any) -> Notifications:
 NOTIFICATIONS = notifications()
 
 
-def test_a_payment_is_opened_and_typed() -> None:
+def test_a_payment_is_decrypted_and_typed() -> None:
     notification = NOTIFICATIONS.parse(*delivered(envelope()))
 
     assert isinstance(notification.resource, transaction_success.Transaction)
@@ -60,7 +60,7 @@ def test_a_payment_is_opened_and_typed() -> None:
     assert notification.resource.trade_state is TradeState.SUCCESS
 
 
-def test_what_stands_around_it_is_kept() -> None:
+def test_the_fields_of_the_envelope_are_kept() -> None:
     notification = NOTIFICATIONS.parse(*delivered(envelope()))
 
     assert (notification.id, notification.event_type, notification.original_type, notification.resource_type) == (
@@ -79,7 +79,7 @@ def test_what_stands_around_it_is_kept() -> None:
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_both_clients_open_alike(kind: type[Client | AsyncClient]) -> None:
+def test_both_clients_read_notifications(kind: type[Client | AsyncClient]) -> None:
     client = kind(**callbacks.settings(clock=FakeClock(NOW)))
 
     assert client.notifications.parse(*delivered(envelope())).id == callbacks.ID
@@ -98,7 +98,7 @@ COMBINED = {"combine_out_trade_no": "1", "combine_mchid": "2", "sp_appid": "3"}
     ],
     ids=["direct", "partner", "combined"],
 )
-def test_the_first_shape_whose_field_is_there_wins(inside: dict[str, Any], model: type) -> None:
+def test_the_first_shape_that_applies_is_used(inside: dict[str, Any], model: type) -> None:
     notification = NOTIFICATIONS.parse(*delivered(event("TRANSACTION.SUCCESS", "transaction", inside)))
 
     assert type(notification.resource) is model
@@ -126,14 +126,14 @@ def test_the_examples_of_the_pages_are_read_without_a_difference(
 
 
 @pytest.mark.parametrize("original_type", [None, "", "fapiao"])
-def test_an_event_that_names_no_original_type_takes_each(original_type: str | None) -> None:
+def test_a_description_without_original_types_matches_all(original_type: str | None) -> None:
     written = event("FAPIAO.REVERSED", original_type, {"mchid": "1"})
 
     assert NOTIFICATIONS.parse(*delivered(written)).kind is fapiao_reversed.NOTIFICATION
 
 
 @pytest.mark.parametrize("original_type", [None, ""])
-def test_a_missing_original_type_is_made_up_for_by_the_event_type(original_type: str | None) -> None:
+def test_the_event_type_decides_without_an_original_type(original_type: str | None) -> None:
     written = event("PARKING_FEE.QUERY_TRANS_INFO", original_type, {"out_serial_number": "1"})
 
     assert isinstance(NOTIFICATIONS.parse(*delivered(written)).resource, ParkingFeeQuery)
@@ -148,16 +148,14 @@ def test_a_missing_original_type_is_made_up_for_by_the_event_type(original_type:
     ],
     ids=["event type", "original type", "shape"],
 )
-def test_what_no_spec_describes_is_opened_all_the_same(
-    event_type: str, original_type: str, inside: dict[str, Any]
-) -> None:
+def test_an_unknown_notification_is_decrypted(event_type: str, original_type: str, inside: dict[str, Any]) -> None:
     notification = NOTIFICATIONS.parse(*delivered(event(event_type, original_type, inside)))
 
     assert isinstance(notification, UnknownNotification)
     assert notification.resource == inside
 
 
-def test_the_expected_notification_is_given() -> None:
+def test_the_expected_notification_is_returned() -> None:
     notification = NOTIFICATIONS.parse(*delivered(envelope()), expect=transaction_success.NOTIFICATION)
 
     assert notification.resource.to_wire() == PAID
@@ -165,16 +163,22 @@ def test_the_expected_notification_is_given() -> None:
 
 @pytest.mark.parametrize(
     ("event_type", "words"),
-    [("TRANSACTION.SUCCESS", "payments.transactions.transaction_success came"), ("NEW.EVENT", "unknown event 'NEW.E")],
+    [
+        (
+            "TRANSACTION.SUCCESS",
+            "Expected the notification .*, got payments.transactions.transaction_success",
+        ),
+        ("NEW.EVENT", "unknown event 'NEW.E"),
+    ],
 )
-def test_another_than_the_expected_one_is_told_and_kept(event_type: str, words: str) -> None:
+def test_an_unexpected_notification_raises_and_is_kept(event_type: str, words: str) -> None:
     with pytest.raises(UnexpectedNotification, match=words) as caught:
         NOTIFICATIONS.parse(*delivered(event(event_type, "transaction", PAID)), expect=fapiao_reversed.NOTIFICATION)
 
     assert json.loads(caught.value.notification.plaintext) == PAID
 
 
-def test_a_repr_holds_no_plaintext() -> None:
+def test_a_repr_does_not_contain_the_plaintext() -> None:
     known, unknown = (
         NOTIFICATIONS.parse(*delivered(event(name, "transaction", {**PAID, "secret": "sesame"})))
         for name in ("TRANSACTION.SUCCESS", "NEW.EVENT")
@@ -184,13 +188,13 @@ def test_a_repr_holds_no_plaintext() -> None:
 
 
 def message(headers: dict[str, str]) -> Message:
-    made = Message()
+    result = Message()
     for name, value in headers.items():
-        made[name] = value
-    return made
+        result[name] = value
+    return result
 
 
-# How frameworks hand over the headers.
+# The forms in which frameworks pass headers.
 FORMS: dict[str, Callable[[dict[str, str]], Any]] = {
     "a mapping in lower case": dict,
     "a mapping in title case": lambda headers: {name.title(): value for name, value in headers.items()},
@@ -217,33 +221,33 @@ FORMS: dict[str, Callable[[dict[str, str]], Any]] = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_headers_are_taken_in_every_form(form: str) -> None:
+def test_headers_are_accepted_in_every_form(form: str) -> None:
     headers, body = delivered(envelope())
 
     assert NOTIFICATIONS.parse(FORMS[form](headers), body).request_id == "08F7A1-0"
 
 
 @pytest.mark.parametrize("headers", [None, 1, "wechatpay-nonce: 1", ["a", "bcd"], {"wechatpay-nonce": ["1"]}])
-def test_headers_in_no_known_form_are_refused_with_the_cure(headers: Any) -> None:
+def test_the_error_for_wrong_headers_explains_what_to_pass(headers: Any) -> None:
     with pytest.raises(InvalidArgument, match=r"Pass all headers of the request: in FastAPI.* `request\.headers`"):
         NOTIFICATIONS.parse(headers, b"")
 
 
 @pytest.mark.parametrize("form", [bytes, bytearray, memoryview])
-def test_a_body_is_taken_as_any_kind_of_bytes(form: Callable[[bytes], Any]) -> None:
+def test_a_body_can_be_any_type_of_bytes(form: Callable[[bytes], Any]) -> None:
     headers, body = delivered(envelope())
 
     assert NOTIFICATIONS.parse(headers, form(body)).id == callbacks.ID
 
 
-def test_a_body_is_taken_as_text() -> None:
+def test_a_body_can_be_a_string() -> None:
     headers, body = delivered(envelope())
 
     assert NOTIFICATIONS.parse(headers, body.decode()).id == callbacks.ID
 
 
 @pytest.mark.parametrize(("old", "new"), [("支", "\ufffd"), ("{", "{ "), ("付", "\udc80")])
-def test_text_that_is_not_what_came_does_not_verify(old: str, new: str) -> None:
+def test_changed_text_does_not_verify(old: str, new: str) -> None:
     headers, body = delivered(envelope())
 
     with pytest.raises(BadSignature):
@@ -251,7 +255,7 @@ def test_text_that_is_not_what_came_does_not_verify(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("body", [{"id": "1"}, 1, None, []])
-def test_a_body_that_is_no_bytes_is_refused_with_the_cure(body: Any) -> None:
+def test_the_error_for_a_wrong_body_explains_what_to_pass(body: Any) -> None:
     headers, _ = delivered(envelope())
 
     with pytest.raises(InvalidArgument, match=r"Django `request\.body`, in Flask `request\.get_data\(\)`"):
@@ -282,7 +286,7 @@ def changed(**changes: str) -> Callable[[dict[str, str]], None]:
         (changed(signature="WECHATPAY/SIGNTEST/AAAA"), SignatureProbe),
     ],
 )
-def test_what_cannot_be_trusted_is_not_read(
+def test_an_unverified_notification_is_not_parsed(
     change: Callable[[dict[str, str]], None], error: type[VerificationError]
 ) -> None:
     headers, _ = delivered(b"not JSON")
@@ -295,14 +299,14 @@ def test_what_cannot_be_trusted_is_not_read(
     assert caught.value.request_id == "08F7A1-0"
 
 
-def test_a_header_that_came_twice_fits_no_more() -> None:
+def test_a_repeated_header_does_not_verify() -> None:
     headers, body = delivered(envelope())
 
     with pytest.raises(BadSignature):
         NOTIFICATIONS.parse([*headers.items(), ("Wechatpay-Nonce", "x")], body)
 
 
-def test_one_changed_byte_is_noticed() -> None:
+def test_a_changed_byte_does_not_verify() -> None:
     headers, body = delivered(envelope())
 
     with pytest.raises(BadSignature):
@@ -318,23 +322,23 @@ RESOURCE = sealed(b"{}")
         (b"", "The body is not JSON"),
         (b"\xff", "The body is not JSON"),
         (b"[" * 100_000, "The body is JSON nested more than 100 levels deep"),
-        (b"[]", "The body is JSON, but no object"),
-        (envelope(id=None), "lacks `id`"),
-        (envelope(id=1), "lacks `id`"),
-        (envelope(event_type=None), "lacks `event_type`"),
-        (envelope(resource=None), "lacks `resource`"),
-        (envelope(resource="x"), "lacks `resource`"),
-        (envelope({**RESOURCE, "ciphertext": ""}), "lacks `resource.ciphertext`"),
-        (envelope({**RESOURCE, "algorithm": None}), "lacks `resource.algorithm`"),
-        (envelope({**RESOURCE, "nonce": None}), "lacks `resource.nonce`"),
+        (b"[]", "The body is JSON, but not an object"),
+        (envelope(id=None), "must contain `id`"),
+        (envelope(id=1), "must contain `id`"),
+        (envelope(event_type=None), "must contain `event_type`"),
+        (envelope(resource=None), "must contain `resource`"),
+        (envelope(resource="x"), "must contain `resource`"),
+        (envelope({**RESOURCE, "ciphertext": ""}), "must contain `resource.ciphertext`"),
+        (envelope({**RESOURCE, "algorithm": None}), "must contain `resource.algorithm`"),
+        (envelope({**RESOURCE, "nonce": None}), "must contain `resource.nonce`"),
         (envelope({**RESOURCE, "nonce": "1"}), "`resource.nonce` is 1 bytes long"),
         (envelope({**RESOURCE, "nonce": "1" * 129}), "`resource.nonce` is 129 bytes long"),
         (envelope({**RESOURCE, "ciphertext": "不"}), "`resource.ciphertext` is not base64"),
-        (envelope(sealed(b"no JSON")), "What was encrypted is not JSON"),
-        (envelope(sealed(b'"text"')), "What was encrypted is JSON, but no object"),
+        (envelope(sealed(b"no JSON")), "The decrypted resource is not JSON"),
+        (envelope(sealed(b'"text"')), "The decrypted resource is JSON, but not an object"),
     ],
 )
-def test_what_is_no_notification_is_named(written: dict[str, Any] | bytes, words: str) -> None:
+def test_a_malformed_notification_is_refused(written: dict[str, Any] | bytes, words: str) -> None:
     with pytest.raises(MalformedNotification, match=words) as caught:
         NOTIFICATIONS.parse(*delivered(written))
 
@@ -342,12 +346,12 @@ def test_what_is_no_notification_is_named(written: dict[str, Any] | bytes, words
 
 
 @pytest.mark.parametrize("name", ["create_time", "resource_type", "summary"])
-def test_what_the_pages_only_mostly_have_may_be_missing(name: str) -> None:
+def test_optional_fields_can_be_missing(name: str) -> None:
     assert getattr(NOTIFICATIONS.parse(*delivered(envelope(**{name: None}))), name) is None
 
 
 @pytest.mark.parametrize("associated_data", ["", None])
-def test_the_associated_data_may_be_empty_or_missing(associated_data: str | None) -> None:
+def test_the_associated_data_can_be_empty_or_missing(associated_data: str | None) -> None:
     resource = {**sealed(json.dumps(PAID).encode(), associated_data=""), "associated_data": associated_data}
 
     assert NOTIFICATIONS.parse(*delivered(envelope(resource))).id == callbacks.ID
@@ -364,17 +368,17 @@ def test_the_associated_data_may_be_empty_or_missing(associated_data: str | None
     ],
     ids=["another key", "other associated data", "another nonce", "another ciphertext", "shorter than a tag"],
 )
-def test_what_no_key_opens_names_the_setting(resource: dict[str, Any]) -> None:
+def test_a_decryption_error_names_the_setting(resource: dict[str, Any]) -> None:
     with pytest.raises(DecryptionFailed, match=r"WECHATPAY_APIV3_KEY"):
         NOTIFICATIONS.parse(*delivered(envelope(resource)))
 
 
-def test_an_algorithm_that_is_none_of_ours_is_named() -> None:
+def test_the_error_names_an_unsupported_algorithm() -> None:
     with pytest.raises(DecryptionFailed, match="AEAD_SM4_GCM"):
         NOTIFICATIONS.parse(*delivered(envelope({**RESOURCE, "algorithm": "AEAD_SM4_GCM"})))
 
 
-def test_a_missing_apiv3_key_names_the_setting() -> None:
+def test_the_error_for_a_missing_apiv3_key_names_the_setting() -> None:
     with pytest.raises(ConfigurationError, match=r"apiv3_key \(WECHATPAY_APIV3_KEY\)"):
         notifications(apiv3_key=None).parse(*delivered(envelope()))
 
@@ -383,24 +387,24 @@ OLD_KEY = "0123456789abcdef0123456789abcdef"
 
 
 @pytest.mark.parametrize("key", [OLD_KEY, callbacks.APIV3_KEY])
-def test_the_old_and_the_new_key_both_open(key: str) -> None:
+def test_the_old_and_the_new_key_both_decrypt(key: str) -> None:
     both = notifications(apiv3_key=[OLD_KEY, callbacks.APIV3_KEY.encode()])
 
     assert both.parse(*delivered(envelope(sealed(json.dumps(PAID).encode(), key=key)))).id == callbacks.ID
 
 
-def test_the_environment_takes_several_keys_with_commas() -> None:
+def test_the_variable_can_contain_several_keys() -> None:
     environment = {**platform.environment(), "WECHATPAY_APIV3_KEY": f"{OLD_KEY}, {callbacks.APIV3_KEY}"}
     with Client.from_env(environment, clock=FakeClock(NOW)) as client:
         assert client.notifications.parse(*delivered(envelope())).id == callbacks.ID
 
 
-def test_a_wrong_key_among_several_is_named() -> None:
+def test_a_wrong_key_among_several_is_refused() -> None:
     with pytest.raises(ConfigurationError, match=r"apiv3_key \(WECHATPAY_APIV3_KEY\) is 5 bytes long"):
         notifications(apiv3_key=[callbacks.APIV3_KEY, "short"])
 
 
-def test_a_notification_beyond_the_bound_is_not_read() -> None:
+def test_a_notification_above_the_limit_is_not_read() -> None:
     _, body = delivered(envelope())
     with Client(**callbacks.settings()) as client:
         assert client.notifications.session.options.max_notification_bytes == 2 * 1024 * 1024
@@ -410,7 +414,7 @@ def test_a_notification_beyond_the_bound_is_not_read() -> None:
             bounded.notifications.parse({}, body)
 
 
-def test_a_difference_from_the_page_is_a_problem_and_no_error() -> None:
+def test_a_difference_from_the_page_is_a_problem() -> None:
     written = event("TRANSACTION.SUCCESS", "transaction", {**PAID, "amount": "all"})
     notification = NOTIFICATIONS.parse(*delivered(written), expect=transaction_success.NOTIFICATION)
 
@@ -438,25 +442,25 @@ def test_an_error_survives_pickling() -> None:
     assert (str(copy), copy.request_id) == (str(caught.value), "08F7A1-0")
 
 
-def test_no_frame_holds_an_apiv3_key() -> None:
+def test_no_frame_contains_an_apiv3_key() -> None:
     with pytest.raises(DecryptionFailed) as caught:
         notifications(apiv3_key=OLD_KEY).parse(*delivered(envelope()))
 
-    shown: list[str] = []
+    values: list[str] = []
     traceback = caught.value.__traceback__
     while traceback is not None:
         if "wechatpay_runtime" in traceback.tb_frame.f_code.co_filename:
-            shown += [repr(value) for value in traceback.tb_frame.f_locals.values()]
+            values += [repr(value) for value in traceback.tb_frame.f_locals.values()]
         traceback = traceback.tb_next
-    assert shown
-    assert OLD_KEY not in "".join(shown)
+    assert values
+    assert OLD_KEY not in "".join(values)
 
 
 OWN = (VerificationError, NotificationError)
 
 
 @given(st.binary(max_size=300))
-def test_whatever_is_signed_gives_only_errors_of_ours(body: bytes) -> None:
+def test_any_signed_body_raises_only_errors_of_the_library(body: bytes) -> None:
     with pytest.raises(OWN):
         NOTIFICATIONS.parse(*delivered(body))
 
@@ -471,23 +475,21 @@ INNER = st.sampled_from(["algorithm", "ciphertext", "nonce", "associated_data", 
 
 
 @given(st.dictionaries(NAMES, JSON), st.dictionaries(INNER, JSON))
-def test_an_envelope_of_anything_gives_a_notification_or_an_error_of_ours(
-    outer: dict[str, Any], inner: dict[str, Any]
-) -> None:
+def test_any_envelope_raises_only_errors_of_the_library(outer: dict[str, Any], inner: dict[str, Any]) -> None:
     body = json.dumps({**envelope({**sealed(b"{}"), **inner}), **outer}).encode()
     with suppress(*OWN):
         assert isinstance(NOTIFICATIONS.parse(*delivered(body)), UnknownNotification)
 
 
 @given(st.dictionaries(st.sampled_from([*PAID, "combine_out_trade_no", "sub_orders", "sp_appid"]), JSON))
-def test_whatever_is_inside_is_read_without_an_error(inside: dict[str, Any]) -> None:
+def test_any_resource_is_read_without_an_error(inside: dict[str, Any]) -> None:
     body = json.dumps(envelope(sealed(json.dumps({**PAID, **inside}).encode()))).encode()
 
     assert NOTIFICATIONS.parse(*delivered(body)).id == callbacks.ID
 
 
 @given(st.dictionaries(st.text(), st.text()) | st.lists(st.tuples(st.binary(), st.binary())))
-def test_whatever_the_headers_say_gives_only_errors_of_ours(headers: Any) -> None:
+def test_any_headers_raise_only_errors_of_the_library(headers: Any) -> None:
     with pytest.raises(MissingSignature):
         NOTIFICATIONS.parse(headers, b"{}")
 
@@ -498,13 +500,13 @@ SIGNED = st.sampled_from(
 
 
 @given(st.dictionaries(SIGNED, st.text() | st.binary(), min_size=1), st.binary(max_size=100))
-def test_a_signature_of_anything_is_refused_and_nothing_else(headers: dict[str, Any], body: bytes) -> None:
+def test_any_signature_headers_raise_only_verification_errors(headers: dict[str, Any], body: bytes) -> None:
     genuine, _ = delivered(b"{}")
     with pytest.raises(VerificationError):
         NOTIFICATIONS.parse({**genuine, "wechatpay-signature": "AAAA", **headers}, body)
 
 
-# A body that is not the one that was sent.
+# A body that differs from the one sent.
 
 LENGTH_FORMS: dict[str, Callable[[dict[str, str], str], Any]] = {
     "mapping": lambda headers, length: {**headers, "Content-Length": length},
@@ -522,17 +524,17 @@ LENGTH_FORMS: dict[str, Callable[[dict[str, str], str], Any]] = {
 }
 
 
-def written_anew(body: bytes) -> bytes:
+def serialized_again(body: bytes) -> bytes:
     return json.dumps(json.loads(body), indent=1).encode()
 
 
-def read_before(_: bytes) -> bytes:
+def already_read(_: bytes) -> bytes:
     return b""
 
 
 @pytest.mark.parametrize("form", LENGTH_FORMS)
-@pytest.mark.parametrize("change", [written_anew, read_before])
-def test_a_body_of_another_length_than_was_sent_is_named_with_what_to_pass(
+@pytest.mark.parametrize("change", [serialized_again, already_read])
+def test_the_error_for_a_body_of_the_wrong_length_explains_what_to_pass(
     form: str, change: Callable[[bytes], bytes]
 ) -> None:
     headers, body = delivered(envelope())
@@ -541,12 +543,12 @@ def test_a_body_of_another_length_than_was_sent_is_named_with_what_to_pass(
     with pytest.raises(BadSignature) as caught:
         NOTIFICATIONS.parse(LENGTH_FORMS[form](headers, str(len(body))), changed)
 
-    words = f"The request's Content-Length is {len(body)}, and {len(changed)} bytes were given. Pass the raw bytes as they came"
+    words = f"The request's Content-Length is {len(body)}, but {len(changed)} bytes were passed. Pass the raw bytes of"
     assert words in str(caught.value)
 
 
 @pytest.mark.parametrize("length", ["{length}", "", "x", "5, 5", "-1", "٣", "9" * 13], ids=repr)
-def test_a_length_that_is_right_or_of_no_use_is_not_named(length: str) -> None:
+def test_an_error_omits_a_correct_or_unusable_content_length(length: str) -> None:
     headers, body = delivered(envelope())
     forged = body.replace(b"EV-2018", b"EV-2019")
 
@@ -556,13 +558,13 @@ def test_a_length_that_is_right_or_of_no_use_is_not_named(length: str) -> None:
     assert "Content-Length" not in str(caught.value)
 
 
-def test_a_body_that_verifies_is_opened_whatever_its_length_was_on_the_way() -> None:
+def test_a_body_that_verifies_is_read_with_any_content_length() -> None:
     headers, body = delivered(envelope())
 
     assert NOTIFICATIONS.parse({**headers, "content-length": "1"}, body).id == callbacks.ID
 
 
-def test_a_probe_is_told_as_a_probe_whatever_its_length() -> None:
+def test_a_probe_is_recognized_with_any_content_length() -> None:
     headers, body = delivered(envelope())
     probe = {**headers, "wechatpay-signature": "WECHATPAY/SIGNTEST/AAAA", "content-length": "1"}
 

@@ -1,4 +1,4 @@
-"""A router calls the right handler and answers what happened, waiting or awaiting."""
+"""A router calls the right handler and returns the right acknowledgement, sync and async."""
 
 import asyncio
 import json
@@ -65,55 +65,57 @@ def router() -> Router:
 
 
 @pytest.fixture
-def seen(router: Router) -> list[Notification[Any]]:
-    """What the handler of payments was given."""
-    given: list[Notification[Any]] = []
+def payments(router: Router) -> list[Notification[Any]]:
+    """The notifications that the handler of payments receives."""
+    received: list[Notification[Any]] = []
 
     @router.on(transaction_success.NOTIFICATION)
     def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
-        given.append(notification)
+        received.append(notification)
 
-    return given
+    return received
 
 
 PAYMENT = delivered(envelope())
 SUCCESS = {"code": "SUCCESS", "message": "成功"}
 
 
-def said(acknowledgement: Acknowledgement) -> Any:
+def parsed_body(acknowledgement: Acknowledgement) -> Any:
     return json.loads(acknowledgement.body)
 
 
-def test_a_handled_notification_is_acknowledged(router: Router, seen: list[Notification[Any]], handle: Handle) -> None:
+def test_a_handled_notification_is_acknowledged(
+    router: Router, payments: list[Notification[Any]], handle: Handle
+) -> None:
     acknowledgement = handle(router, PAYMENT)
 
-    assert [notification.id for notification in seen] == [callbacks.ID]
-    assert (acknowledgement.status, said(acknowledgement)) == (200, SUCCESS)
+    assert [notification.id for notification in payments] == [callbacks.ID]
+    assert (acknowledgement.status, parsed_body(acknowledgement)) == (200, SUCCESS)
     assert acknowledgement.headers == {"Content-Type": "application/json"}
 
 
 def test_an_async_handler_is_awaited(router: Router) -> None:
-    given: list[str] = []
+    ids: list[str] = []
 
     @router.on(transaction_success.NOTIFICATION)
     async def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
         await asyncio.sleep(0)
-        given.append(notification.id)
+        ids.append(notification.id)
 
     assert awaiting(router, PAYMENT).status == 200
-    assert given == [callbacks.ID]
+    assert ids == [callbacks.ID]
 
 
-def test_an_async_handler_cannot_be_waited_for(router: Router, caplog: pytest.LogCaptureFixture) -> None:
+def test_an_async_handler_fails_in_a_sync_router(router: Router, caplog: pytest.LogCaptureFixture) -> None:
     @router.on(transaction_success.NOTIFICATION)
     async def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
         raise AssertionError(notification)
 
     assert waiting(router, PAYMENT).status == 500
-    assert "paid is async; use handle_async" in caplog.text
+    assert "paid is async. Use handle_async" in caplog.text
 
 
-def test_a_handler_that_waits_does_not_hold_up_the_event_loop(router: Router) -> None:
+def test_a_sync_handler_does_not_block_the_event_loop(router: Router) -> None:
     async def both() -> bool:
         loop, done = asyncio.get_running_loop(), asyncio.Event()
 
@@ -155,7 +157,7 @@ ASKED = delivered(event("PARKING_FEE.QUERY_TRANS_INFO", "parking_fee", {"out_ser
     ],
     ids=["payment", "unknown event whose handler raises", "question"],
 )
-def test_a_handler_that_takes_longer_than_wechat_pay_waits_is_named(
+def test_a_slow_handler_is_logged(
     handle: Handle, caplog: pytest.LogCaptureFixture, delivery: Delivery, seconds: float, event_type: str, limit: int
 ) -> None:
     handle(slow_router(seconds), delivery)
@@ -168,7 +170,7 @@ def test_a_handler_that_takes_longer_than_wechat_pay_waits_is_named(
 
 
 @pytest.mark.parametrize(("delivery", "seconds"), [(PAYMENT, 5.0), (ASKED, 3.0)], ids=["payment", "question"])
-def test_a_handler_that_is_quick_enough_is_not_named(
+def test_a_fast_handler_is_not_logged(
     handle: Handle, caplog: pytest.LogCaptureFixture, delivery: Delivery, seconds: float
 ) -> None:
     handle(slow_router(seconds), delivery)
@@ -176,7 +178,7 @@ def test_a_handler_that_is_quick_enough_is_not_named(
     assert "waits" not in caplog.text
 
 
-def test_an_async_handler_that_takes_longer_is_named(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_slow_async_handler_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     clock = FakeClock(NOW)
     router = Router(client(clock=clock))
 
@@ -188,15 +190,15 @@ def test_an_async_handler_that_takes_longer_is_named(caplog: pytest.LogCaptureFi
     assert "took 6.0 s" in caplog.text
 
 
-def test_a_body_is_handled_as_text(router: Router, seen: list[Notification[Any]], handle: Handle) -> None:
+def test_a_router_accepts_a_string_as_body(router: Router, payments: list[Notification[Any]], handle: Handle) -> None:
     headers, body = PAYMENT
     text: Any = body.decode()
 
     assert handle(router, (headers, text)).is_success
-    assert len(seen) == 1
+    assert len(payments) == 1
 
 
-def test_a_handler_that_fails_gets_the_notification_again(
+def test_a_handler_error_is_acknowledged_as_a_failure(
     router: Router, handle: Handle, caplog: pytest.LogCaptureFixture
 ) -> None:
     @router.on(transaction_success.NOTIFICATION)
@@ -205,13 +207,16 @@ def test_a_handler_that_fails_gets_the_notification_again(
 
     acknowledgement = handle(router, PAYMENT)
 
-    assert (acknowledgement.status, said(acknowledgement)) == (500, {"code": "FAIL", "message": "The handler failed."})
+    assert (acknowledgement.status, parsed_body(acknowledgement)) == (
+        500,
+        {"code": "FAIL", "message": "The handler failed."},
+    )
     assert f"The handler of notification {callbacks.ID} failed" in caplog.text
     assert "LookupError" in caplog.text
 
 
 @pytest.mark.parametrize("error", [StopIteration, GeneratorExit])
-def test_even_an_error_of_generators_is_only_the_handlers(router: Router, error: type[BaseException]) -> None:
+def test_a_handler_can_raise_errors_of_generators(router: Router, error: type[BaseException]) -> None:
     @router.on(transaction_success.NOTIFICATION)
     def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
         raise error
@@ -224,7 +229,7 @@ def test_even_an_error_of_generators_is_only_the_handlers(router: Router, error:
 
 
 @pytest.mark.parametrize("status", [200, 204, 400, 503])
-def test_a_handler_can_decide_the_answer_itself(router: Router, handle: Handle, status: int) -> None:
+def test_a_handler_can_return_an_acknowledgement(router: Router, handle: Handle, status: int) -> None:
     @router.on(transaction_success.NOTIFICATION)
     def paid(notification: transaction_success.TransactionSuccessNotification) -> Acknowledgement:
         return Acknowledgement(status=status, body=notification.id.encode())
@@ -232,40 +237,40 @@ def test_a_handler_can_decide_the_answer_itself(router: Router, handle: Handle, 
     assert handle(router, PAYMENT) == Acknowledgement(status=status, body=callbacks.ID.encode())
 
 
-def test_a_notification_has_one_handler(router: Router, seen: list[Notification[Any]]) -> None:
-    with pytest.raises(InvalidArgument, match=r"payments\.transactions\.transaction_success has a handler already"):
+def test_a_second_handler_is_refused(router: Router, payments: list[Notification[Any]]) -> None:
+    with pytest.raises(InvalidArgument, match=r"payments\.transactions\.transaction_success already has a handler"):
         router.on(transaction_success.NOTIFICATION)(lambda _: None)
 
-    assert seen == []
+    assert payments == []
 
 
 OTHERS = {
-    "what no spec describes": event("NEW.EVENT", "new", {"a": 1}),
-    "what is described and has no handler": event("FAPIAO.REVERSED", None, {"mchid": "1"}),
+    "unknown": event("NEW.EVENT", "new", {"a": 1}),
+    "known, but without a handler": event("FAPIAO.REVERSED", None, {"mchid": "1"}),
 }
 
 
 @pytest.mark.parametrize("other", OTHERS)
-def test_the_fallback_gets_what_has_no_handler(
-    router: Router, seen: list[Notification[Any]], handle: Handle, other: str
+def test_the_fallback_handles_notifications_without_a_handler(
+    router: Router, payments: list[Notification[Any]], handle: Handle, other: str
 ) -> None:
     rest: list[Notification[Any]] = []
     router.fallback(rest.append)
 
     assert handle(router, delivered(OTHERS[other])).status == 200
-    assert ([notification.event_type for notification in rest], seen) == ([OTHERS[other]["event_type"]], [])
+    assert ([notification.event_type for notification in rest], payments) == ([OTHERS[other]["event_type"]], [])
 
 
-def test_an_unknown_notification_is_told_apart(router: Router, handle: Handle) -> None:
+def test_the_fallback_gets_an_unknown_notification(router: Router, handle: Handle) -> None:
     rest: list[Notification[Any]] = []
     router.fallback(rest.append)
-    handle(router, delivered(OTHERS["what no spec describes"]))
+    handle(router, delivered(OTHERS["unknown"]))
 
     assert isinstance(rest[0], UnknownNotification)
 
 
 @pytest.mark.parametrize("other", OTHERS)
-def test_without_a_fallback_nothing_is_lost(
+def test_without_a_fallback_the_response_is_a_failure(
     router: Router, handle: Handle, other: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     assert handle(router, delivered(OTHERS[other])).status == 500
@@ -291,23 +296,23 @@ REFUSED: dict[str, tuple[Delivery, int, str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_cannot_be_opened_is_refused_and_logged(
-    router: Router, seen: list[Notification[Any]], handle: Handle, case: str, caplog: pytest.LogCaptureFixture
+def test_an_unreadable_notification_is_refused_and_logged(
+    router: Router, payments: list[Notification[Any]], handle: Handle, case: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     delivery, status, name = REFUSED[case]
     acknowledgement = handle(router, delivery)
 
-    assert (acknowledgement.status, said(acknowledgement)["code"], seen) == (status, "FAIL", [])
+    assert (acknowledgement.status, parsed_body(acknowledgement)["code"], payments) == (status, "FAIL", [])
     assert f"A notification was refused. {name}: " in caplog.text
 
 
-def test_a_probe_is_no_reason_to_worry(router: Router, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_probe_is_logged_as_info(router: Router, caplog: pytest.LogCaptureFixture) -> None:
     router.handle(*REFUSED["probe"][0])
 
     assert [record.levelno for record in caplog.records if record.name == "wechatpay_runtime"] == [logging.INFO]
 
 
-def test_a_parsed_body_is_a_mistake_of_the_caller(router: Router) -> None:
+def test_a_parsed_body_raises_invalid_argument(router: Router) -> None:
     parsed: Any = {}
     with pytest.raises(InvalidArgument, match="Pass the raw bytes"):
         router.handle({}, parsed)
@@ -318,7 +323,7 @@ OTHER_ID = "PUB_KEY_ID_0000000000000000000000000000000002"
 
 
 def merchants() -> Router:
-    """Two merchants with a WeChat Pay key of their own, and one who shares it with the first."""
+    """Return a router for two merchants with different WeChat Pay keys, and a third with the same key as the first."""
     return Router(
         client(),
         client(mchid="1900000002", public_key=platform.public_pem("other"), public_key_id=OTHER_ID),
@@ -341,19 +346,19 @@ def signed_by_other() -> Delivery:
     ],
     ids=["the first", "another WeChat Pay key", "another APIv3 key"],
 )
-def test_the_merchant_is_told_whose_keys_open_it(handle: Handle, delivery: Delivery, mchid: str) -> None:
-    router, given = merchants(), list[str]()
+def test_mchid_is_the_merchant_whose_keys_decrypt_it(handle: Handle, delivery: Delivery, mchid: str) -> None:
+    router, mchids = merchants(), list[str]()
 
     @router.on(transaction_success.NOTIFICATION)
     def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
-        given.append(notification.mchid)
+        mchids.append(notification.mchid)
 
     assert handle(router, delivery).status == 200
-    assert given == [mchid]
+    assert mchids == [mchid]
 
 
 @pytest.mark.parametrize("case", ["another APIv3 key", "unknown key", "too long"])
-def test_what_no_merchant_can_open_is_refused(handle: Handle, case: str) -> None:
+def test_a_notification_that_no_client_can_read_is_refused(handle: Handle, case: str) -> None:
     delivery, status, _ = REFUSED[case]
 
     assert handle(merchants(), delivery).status == status
@@ -361,18 +366,18 @@ def test_what_no_merchant_can_open_is_refused(handle: Handle, case: str) -> None
 
 @pytest.mark.parametrize(
     ("clients", "words"),
-    [([], "needs a client"), ([client(apiv3_key=None)], rf"merchant {platform.MCHID} has no apiv3_key")],
+    [([], "Pass a client to Router"), ([client(apiv3_key=None)], rf"merchant {platform.MCHID} has no apiv3_key")],
 )
-def test_a_router_that_could_open_nothing_is_refused(clients: list[Client], words: str) -> None:
+def test_a_router_without_a_usable_client_is_refused(clients: list[Client], words: str) -> None:
     with pytest.raises(ConfigurationError, match=words):
         Router(*clients)
 
 
-# Repeats.
+# Repeated deliveries.
 
 
 class AsyncGuard:
-    """A guard over a database that is awaited."""
+    """A guard with async methods, like one for a database."""
 
     def __init__(self) -> None:
         self.handled: set[str] = set()
@@ -385,7 +390,7 @@ class AsyncGuard:
 
 
 def outcomes(router: Router, results: list[Any], handle: Handle) -> tuple[list[int], int]:
-    """Statuses of as many deliveries of one notification as there are results, and how often the handler ran."""
+    """Return the status of one delivery for each result of the handler, and the number of times that the handler ran."""
     left, calls = list(results), 0
 
     def paid(_: Notification[Any]) -> Any:
@@ -408,10 +413,10 @@ def outcomes(router: Router, results: list[Any], handle: Handle) -> tuple[list[i
         ([Acknowledgement.failure("later"), None, None], [500, 200, 200], 2),
         ([Acknowledgement(status=204, body=b""), None], [204, 200], 1),
     ],
-    ids=["done", "raised", "declined", "done by its own answer"],
+    ids=["success", "error", "failure", "success by its own acknowledgement"],
 )
 @pytest.mark.parametrize("guard", [MemoryReplayGuard, AsyncGuard])
-def test_what_was_done_is_not_done_again_and_what_failed_is(
+def test_only_failed_notifications_are_handled_again(
     guard: Callable[[], Any], results: list[Any], statuses: list[int], calls: int
 ) -> None:
     assert outcomes(Router(CLIENT, replay_guard=guard()), results, awaiting) == (statuses, calls)
@@ -421,7 +426,7 @@ def test_without_a_guard_every_delivery_reaches_the_handler(router: Router, hand
     assert outcomes(router, [None, None], handle) == ([200, 200], 2)
 
 
-def test_an_async_guard_cannot_be_waited_for() -> None:
+def test_an_async_guard_fails_in_a_sync_router() -> None:
     assert outcomes(Router(CLIENT, replay_guard=AsyncGuard()), [None], waiting) == ([500], 0)
 
 
@@ -433,7 +438,7 @@ def test_a_memory_guard_forgets_the_oldest() -> None:
     assert [guard.is_new(notification_id) for notification_id in ("1", "2", "3")] == [False, True, False]
 
 
-# Answers with data.
+# Acknowledgements with data.
 QUESTION = delivered(event("PARKING_FEE.QUERY_TRANS_INFO", "parking_fee", {"out_serial_number": "PARK1"}))
 OWED = query_trans_info.ParkingFeeAnswer(code="SUCCESS", message="", total_amount=1500, paid_amount=0)
 OWED_WIRE = {"code": "SUCCESS", "message": "", "total_amount": 1500, "paid_amount": 0}
@@ -445,11 +450,11 @@ def parking(result: Any, **changes: Any) -> Router:
     return router
 
 
-@pytest.mark.parametrize("given", [OWED, OWED_WIRE], ids=["model", "mapping"])
-def test_a_handler_answers_with_data(handle: Handle, given: Any) -> None:
-    acknowledgement = handle(parking(given), QUESTION)
+@pytest.mark.parametrize("result", [OWED, OWED_WIRE], ids=["model", "mapping"])
+def test_a_handler_can_return_data(handle: Handle, result: Any) -> None:
+    acknowledgement = handle(parking(result), QUESTION)
 
-    assert (acknowledgement.status, said(acknowledgement)) == (200, OWED_WIRE)
+    assert (acknowledgement.status, parsed_body(acknowledgement)) == (200, OWED_WIRE)
     assert acknowledgement.headers["Content-Type"] == "application/json"
 
 
@@ -459,27 +464,27 @@ AUTHORIZATION = re.compile(
 )
 
 
-def test_an_answer_is_signed_where_the_page_wants_it(handle: Handle) -> None:
+def test_an_acknowledgement_with_data_is_signed(handle: Handle) -> None:
     acknowledgement = handle(parking(OWED), QUESTION)
-    found = AUTHORIZATION.fullmatch(acknowledgement.headers["Authorization"])
+    match = AUTHORIZATION.fullmatch(acknowledgement.headers["Authorization"])
 
-    assert found is not None
-    assert (found["mchid"], found["serial"], found["timestamp"]) == (platform.MCHID, platform.SERIAL_NO, str(NOW))
-    message = f"{found['timestamp']}\n{found['nonce']}\n".encode() + acknowledgement.body + b"\n"
+    assert match is not None
+    assert (match["mchid"], match["serial"], match["timestamp"]) == (platform.MCHID, platform.SERIAL_NO, str(NOW))
+    message = f"{match['timestamp']}\n{match['nonce']}\n".encode() + acknowledgement.body + b"\n"
     public_key = platform.key("merchant").public_key()
-    public_key.verify(b64decode(found["signature"]), message, PKCS1v15(), SHA256())
+    public_key.verify(b64decode(match["signature"]), message, PKCS1v15(), SHA256())
     with pytest.raises(InvalidSignature):
-        public_key.verify(b64decode(found["signature"]), message + b" ", PKCS1v15(), SHA256())
+        public_key.verify(b64decode(match["signature"]), message + b" ", PKCS1v15(), SHA256())
 
 
-def test_an_answer_shows_no_signature() -> None:
+def test_the_repr_of_an_acknowledgement_has_no_signature() -> None:
     acknowledgement = waiting(parking(OWED), QUESTION)
 
     assert repr(acknowledgement) == "Acknowledgement(status=200)"
 
 
 @pytest.mark.parametrize(
-    ("given", "words"),
+    ("result", "words"),
     [
         (None, "must be ParkingFeeAnswer or a mapping, got NoneType"),
         ({"code": "SUCCESS"}, "ParkingFeeAnswer.message is required"),
@@ -487,37 +492,37 @@ def test_an_answer_shows_no_signature() -> None:
         ({"code": "SUCCESS", "message": "", "paid_amount": 1.5}, "ParkingFeeAnswer.paid_amount must be an integer"),
     ],
 )
-def test_an_answer_that_cannot_be_right_is_no_answer(
-    handle: Handle, given: Any, words: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    assert handle(parking(given), QUESTION).status == 500
+def test_wrong_data_is_a_failure(handle: Handle, result: Any, words: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert handle(parking(result), QUESTION).status == 500
     assert words in caplog.text
 
 
-def test_a_repeated_question_is_answered_anew(handle: Handle) -> None:
+def test_a_replay_guard_does_not_apply_to_acknowledgements_with_data(handle: Handle) -> None:
     router = parking(OWED, replay_guard=MemoryReplayGuard())
 
-    assert [said(handle(router, QUESTION)) for _ in range(2)] == [OWED_WIRE, OWED_WIRE]
+    assert [parsed_body(handle(router, QUESTION)) for _ in range(2)] == [OWED_WIRE, OWED_WIRE]
 
 
-def test_a_failure_has_no_status_that_means_success() -> None:
-    with pytest.raises(InvalidArgument, match="takes status 200 as done"):
+def test_a_failure_refuses_a_success_status() -> None:
+    with pytest.raises(InvalidArgument, match="Status 200 is not a failure"):
         Acknowledgement.failure("no", status=200)
 
 
 @pytest.mark.parametrize("status", [100, 201, 202, 302, 600])
-def test_a_status_that_does_not_say_done_and_looks_so_is_refused(status: int) -> None:
+def test_other_success_statuses_are_refused(status: int) -> None:
     with pytest.raises(InvalidArgument, match=f"sends the notification again after {status}"):
         Acknowledgement(status=status, body=b"")
     with pytest.raises(InvalidArgument, match=f"sends the notification again after {status}"):
         Acknowledgement.failure("later", status=status)
 
 
-def test_the_message_of_a_failure_is_no_longer_than_wechat_pay_takes() -> None:
-    assert said(Acknowledgement.failure("x" * 100))["message"] == "x" * 64
+def test_the_message_of_a_failure_is_shortened() -> None:
+    assert parsed_body(Acknowledgement.failure("x" * 100))["message"] == "x" * 64
 
 
-def test_two_notifications_have_each_its_handler(router: Router, seen: list[Notification[Any]], handle: Handle) -> None:
+def test_each_notification_reaches_its_handler(
+    router: Router, payments: list[Notification[Any]], handle: Handle
+) -> None:
     reversed_ones: list[str] = []
 
     @router.on(fapiao_reversed.NOTIFICATION)
@@ -527,18 +532,18 @@ def test_two_notifications_have_each_its_handler(router: Router, seen: list[Noti
     handle(router, PAYMENT)
     handle(router, delivered(event("FAPIAO.REVERSED", None, {"mchid": "1900000109"})))
 
-    assert (len(seen), reversed_ones) == (1, ["1900000109"])
+    assert (len(payments), reversed_ones) == (1, ["1900000109"])
 
 
-# Several merchants with the same keys: the numbers inside decide.
+# Several merchants with the same keys: the numbers in the resource decide.
 
 
-def told_mchid(inside: Mapping[str, Any], *clients: Client, handle: Handle) -> str:
-    """`notification.mchid` of what a router of these clients was given."""
-    router, given = Router(*clients), list[Notification[Any]]()
-    router.fallback(given.append)
+def received_mchid(inside: Mapping[str, Any], *clients: Client, handle: Handle) -> str:
+    """Return `notification.mchid` of a notification that a router with these clients receives."""
+    router, received = Router(*clients), list[Notification[Any]]()
+    router.fallback(received.append)
     assert handle(router, delivered(event("ANY.EVENT", "any", inside))).status == 200
-    return given[0].mchid
+    return received[0].mchid
 
 
 FIRST, SECOND = client(), client(mchid="1900000002")
@@ -561,8 +566,8 @@ BRAND = Client(**BRAND_SETTINGS)
     ],
     ids=str,
 )
-def test_of_merchants_with_equal_keys_the_number_inside_decides(handle: Handle, inside: Mapping[str, Any]) -> None:
-    assert told_mchid(inside, FIRST, SECOND, handle=handle) == "1900000002"
+def test_the_number_decides_between_merchants_with_equal_keys(handle: Handle, inside: Mapping[str, Any]) -> None:
+    assert received_mchid(inside, FIRST, SECOND, handle=handle) == "1900000002"
 
 
 @pytest.mark.parametrize("clients", [(FIRST, BRAND), (BRAND, FIRST)], ids=["merchant first", "brand first"])
@@ -571,31 +576,31 @@ def test_of_merchants_with_equal_keys_the_number_inside_decides(handle: Handle, 
     [({"brand_id": platform.BRAND_ID}, platform.BRAND_ID), ({"mchid": platform.MCHID}, platform.MCHID)],
     ids=["of the brand", "of the merchant"],
 )
-def test_of_a_brand_and_a_merchant_with_equal_keys_the_number_inside_decides(
+def test_the_number_decides_between_brand_and_merchant_with_equal_keys(
     handle: Handle, clients: tuple[Client, ...], inside: Mapping[str, Any], number: str
 ) -> None:
-    assert told_mchid(inside, *clients, handle=handle) == number
+    assert received_mchid(inside, *clients, handle=handle) == number
 
 
 @pytest.mark.parametrize(
     "inside", [{}, {"mchid": None}, {"mchid": "1900000109"}, {"mchid": ["1900000002"]}, {"stock_id": "1"}], ids=str
 )
-def test_without_a_number_of_theirs_it_is_the_first_that_opens_it(handle: Handle, inside: Mapping[str, Any]) -> None:
-    assert told_mchid(inside, FIRST, SECOND, handle=handle) == platform.MCHID
+def test_the_first_client_is_used_without_a_known_number(handle: Handle, inside: Mapping[str, Any]) -> None:
+    assert received_mchid(inside, FIRST, SECOND, handle=handle) == platform.MCHID
 
 
-def test_a_number_inside_makes_it_nobodys_whose_keys_do_not_open_it(handle: Handle) -> None:
+def test_a_number_does_not_select_a_client_whose_keys_do_not_decrypt(handle: Handle) -> None:
     others = client(mchid="1900000003", apiv3_key=OTHER_KEY)
 
-    assert told_mchid({"mchid": "1900000003"}, FIRST, others, handle=handle) == platform.MCHID
+    assert received_mchid({"mchid": "1900000003"}, FIRST, others, handle=handle) == platform.MCHID
 
 
-def test_the_answer_is_signed_by_the_merchant_whose_number_is_inside(handle: Handle) -> None:
+def test_the_acknowledgement_is_signed_by_the_selected_merchant(handle: Handle) -> None:
     router = Router(FIRST, SECOND)
     router.add(query_trans_info.NOTIFICATION, lambda _: OWED)
     question = delivered(event("PARKING_FEE.QUERY_TRANS_INFO", "parking_fee", {"mchid": "1900000002"}))
 
-    found = AUTHORIZATION.fullmatch(handle(router, question).headers["Authorization"])
+    match = AUTHORIZATION.fullmatch(handle(router, question).headers["Authorization"])
 
-    assert found is not None
-    assert found["mchid"] == "1900000002"
+    assert match is not None
+    assert match["mchid"] == "1900000002"

@@ -1,4 +1,4 @@
-"""What passes out, and what can be read coming in."""
+"""Which values wire types write and read."""
 
 from enum import Enum, StrEnum
 from typing import Any
@@ -14,7 +14,7 @@ class State(StrEnum):
     PAID = "PAID"
 
 
-class Kind(str, Enum):  # noqa: UP042 - people's own enums are written so
+class Kind(str, Enum):  # noqa: UP042 - a common way to write enums
     A = "abc"
 
 
@@ -39,7 +39,7 @@ STATE = OpenEnum(State)
         (STATE, "NEW_ONE", "NEW_ONE"),
     ],
 )
-def test_what_can_be_read_without_loss_is_read(wire_type: WireType, received: Any, value: Any) -> None:
+def test_values_that_can_be_converted_without_loss_are_read(wire_type: WireType, received: Any, value: Any) -> None:
     read = wire_type.from_json(received)
 
     assert (type(read), read) == (type(value), value)
@@ -69,7 +69,7 @@ def test_what_can_be_read_without_loss_is_read(wire_type: WireType, received: An
         (STATE, 1),
     ],
 )
-def test_what_cannot_be_read_without_loss_is_refused(wire_type: WireType, received: Any) -> None:
+def test_values_that_cannot_be_converted_without_loss_are_refused(wire_type: WireType, received: Any) -> None:
     with pytest.raises(Mismatch):
         wire_type.from_json(received)
 
@@ -98,12 +98,12 @@ def test_a_value_is_written_as_text_and_read_back(wire_type: WireType, value: An
     ("wire_type", "value"),
     [(STRING, 1), (INTEGER, "1"), (INTEGER, True), (INTEGER, 1.0), (NUMBER, True), (BOOLEAN, 1), (STATE, 1)],
 )
-def test_a_value_of_another_python_type_is_not_written(wire_type: WireType, value: Any) -> None:
+def test_a_value_of_the_wrong_python_type_is_refused(wire_type: WireType, value: Any) -> None:
     with pytest.raises(Mismatch):
         wire_type.to_json(value)
 
 
 @pytest.mark.parametrize(("wire_type", "text"), [(INTEGER, "1x"), (NUMBER, "x"), (BOOLEAN, "yes")])
-def test_text_of_another_type_is_not_read_from_an_address(wire_type: WireType, text: str) -> None:
+def test_text_of_the_wrong_type_is_refused_in_a_url(wire_type: WireType, text: str) -> None:
     with pytest.raises(Mismatch):
         wire_type.from_address(text)

@@ -1,4 +1,4 @@
-"""Going through a list asks for what the list needs, lazily, and always comes to an end."""
+"""Iterating over a list requests pages lazily and always ends."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -39,23 +39,23 @@ def listing(pages: Pages) -> Operation[Any]:
     )
 
 
-def gone_through(
+def iterated(
     pages: Pages, replies: Sequence[Any], **arguments: Any
 ) -> tuple[list[Any], list[dict[str, Any]], UnexpectedReply | None]:
-    """The items, what each call took, and what ended it; fails where more is asked for than there are replies."""
+    """Return the items, the arguments of each call and the error at the end; fails if more pages than `replies` are requested."""
     cursor = Cursor(listing(pages), pages, arguments)
     items: list[Any] = []
-    asked: list[dict[str, Any]] = []
+    calls: list[dict[str, Any]] = []
     for reply in replies:
-        asked.append(dict(cursor.arguments))
+        calls.append(dict(cursor.arguments))
         items += cursor.items(reply)
         try:
             if not cursor.advance(reply):
-                assert len(asked) == len(replies), "it ended before the last page"
-                return items, asked, None
+                assert len(calls) == len(replies), "it ended before the last page"
+                return items, calls, None
         except UnexpectedReply as error:
-            return items, asked, error
-    raise AssertionError("it wanted one page more")
+            return items, calls, error
+    raise AssertionError("it requested one page more")
 
 
 def page(data: Sequence[Any] | None, total: int | None = None) -> Any:
@@ -69,8 +69,13 @@ def found(rows: Sequence[Any] | None, following: str | None = None) -> Any:
 ENDINGS: dict[str, tuple[Pages, list[Any], dict[str, Any], list[Any]]] = {
     "the total is reached": (OFFSET, [page("ab", 3), page("c", 3)], {"limit": 2}, [0, 2]),
     "the total is reached with a full page": (OFFSET, [page("ab", 4), page("cd", 4)], {"limit": 2}, [0, 2]),
-    "the server gives fewer than asked, and a total": (OFFSET, [page("ab", 3), page("c", 3)], {"limit": 100}, [0, 2]),
-    "an empty page though the total says more": (OFFSET, [page("ab", 9), page("", 9)], {"limit": 2}, [0, 2]),
+    "the server returns fewer items than requested, and a total": (
+        OFFSET,
+        [page("ab", 3), page("c", 3)],
+        {"limit": 100},
+        [0, 2],
+    ),
+    "an empty page before the total is reached": (OFFSET, [page("ab", 9), page("", 9)], {"limit": 2}, [0, 2]),
     "the first page is empty": (OFFSET, [page("", 0)], {}, [0]),
     "there is no list at all": (OFFSET, [page(None)], {}, [0]),
     "there is no body at all": (OFFSET, [None], {}, [0]),
@@ -85,37 +90,41 @@ ENDINGS: dict[str, tuple[Pages, list[Any], dict[str, Any], list[Any]]] = {
 
 
 @pytest.mark.parametrize("case", ENDINGS)
-def test_a_list_ends_where(case: str) -> None:
+def test_a_list_ends(case: str) -> None:
     pages, replies, arguments, expected = ENDINGS[case]
-    _, asked, error = gone_through(pages, replies, **arguments)
-    assert ([each.get(pages.next) for each in asked], error) == (expected, None)
+    _, calls, error = iterated(pages, replies, **arguments)
+    assert ([each.get(pages.next) for each in calls], error) == (expected, None)
 
 
-def test_all_items_are_given_in_order() -> None:
-    assert gone_through(TOKEN, [found("ab", "x"), found("c")])[0] == ["a", "b", "c"]
+def test_all_items_are_yielded_in_order() -> None:
+    assert iterated(TOKEN, [found("ab", "x"), found("c")])[0] == ["a", "b", "c"]
 
 
-def test_every_page_is_asked_for_with_the_arguments_given() -> None:
-    _, asked, _ = gone_through(OFFSET, [page("ab", 3), page("c", 3)], shop="s", limit=2)
-    assert [(each["shop"], each["limit"]) for each in asked] == [("s", 2), ("s", 2)]
+def test_every_page_is_requested_with_the_same_arguments() -> None:
+    _, calls, _ = iterated(OFFSET, [page("ab", 3), page("c", 3)], shop="s", limit=2)
+    assert [(each["shop"], each["limit"]) for each in calls] == [("s", 2), ("s", 2)]
 
 
 ENDLESS: dict[str, tuple[Pages, list[Any], str]] = {
-    "a token that came just before": (TOKEN, [found("a", "x"), found("b", "x")], "found.next has a value that a page"),
-    "a token that came long before": (
+    "the token of the previous page": (
+        TOKEN,
+        [found("a", "x"), found("b", "x")],
+        "found.next has the same value as on an",
+    ),
+    "the token of an earlier page": (
         TOKEN,
         [found("a", "x"), found("b", "y"), found("c", "x")],
-        "found.next has a value that a page",
+        "found.next has the same value as on an",
     ),
-    "a server that ignores the offset": (OFFSET, [page("ab"), page("ab")], "data holds the same as on the page before"),
+    "a server that ignores the offset": (OFFSET, [page("ab"), page("ab")], "data is the same as on the previous page"),
 }
 
 
 @pytest.mark.parametrize("case", ENDLESS)
-def test_what_would_go_on_for_ever_raises(case: str) -> None:
+def test_an_endless_list_raises(case: str) -> None:
     pages, replies, words = ENDLESS[case]
-    items, _, error = gone_through(pages, replies)
-    assert str(error).startswith(f"shop.orders.list_orders would be asked for ever: {words}")
+    items, _, error = iterated(pages, replies)
+    assert str(error).startswith(f"shop.orders.list_orders does not end: {words}")
     assert len(items) == sum(len(Cursor(listing(pages), pages, {}).items(reply)) for reply in replies)
 
 
@@ -129,8 +138,8 @@ class Unreadable:
         raise UnexpectedReply("total cannot be read")
 
 
-def test_a_total_that_cannot_be_read_is_none() -> None:
-    assert gone_through(OFFSET, [Unreadable()], limit=3)[2] is None
+def test_an_unreadable_total_is_ignored() -> None:
+    assert iterated(OFFSET, [Unreadable()], limit=3)[2] is None
 
 
 class Shelf:
@@ -141,18 +150,18 @@ class Shelf:
     def __init__(self) -> None:
         self.requests: list[Request] = []
 
-    def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - as a transport takes it
+    def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - the interface of transports
         self.requests.append(request)
         return platform.signed_reply(200, b'{"data": [1, 2], "total": 4}')
 
-    def open(self, request: Request, options: Options) -> OpenReply:  # noqa: ARG002 - as a transport takes it
-        raise AssertionError("no file was asked for")
+    def open(self, request: Request, options: Options) -> OpenReply:  # noqa: ARG002 - the interface of transports
+        raise AssertionError("no file was requested")
 
     def close(self) -> None:
         pass
 
 
-def caller(shelf: Shelf) -> Driver:
+def driver(shelf: Shelf) -> Driver:
     settings: Any = platform.settings()
     return Driver(make_session(settings), shelf)
 
@@ -161,39 +170,39 @@ Start = Callable[[Any, Operation[Any], Mapping[str, Any]], object]
 
 
 @pytest.mark.parametrize("start", [iterate, iterate_async])
-def test_a_wrong_argument_is_told_at_once(start: Start) -> None:
+def test_a_wrong_argument_raises_before_iteration(start: Start) -> None:
     with pytest.raises(InvalidArgument, match="takes no 'shopp'; did you mean 'shop'"):
-        start(caller(Shelf()), listing(OFFSET), {"shopp": "s"})
+        start(driver(Shelf()), listing(OFFSET), {"shopp": "s"})
 
 
 @pytest.mark.parametrize("start", [iterate, iterate_async])
-def test_nothing_is_sent_before_the_first_item_is_wanted(start: Start) -> None:
+def test_nothing_is_sent_before_the_first_item_is_requested(start: Start) -> None:
     shelf = Shelf()
-    start(caller(shelf), listing(OFFSET), {})
+    start(driver(shelf), listing(OFFSET), {})
     assert shelf.requests == []
 
 
-def pages_taken(taken: int) -> list[int]:
-    """How many pages were asked for when that many of the four items were taken."""
-    asked: list[int] = []
+def requested_offsets(item_count: int) -> list[int]:
+    """Return the offsets of the pages that are requested for the first `item_count` of four items."""
+    offsets: list[int] = []
 
     class Counting:
         def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
             pass
 
         def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:  # noqa: ARG002
-            asked.append(arguments["offset"])
+            offsets.append(arguments["offset"])
             return page([1, 2], 4)
 
-    items: Iterator[Any] = iterate(Counting(), listing(OFFSET), {})  # type: ignore[arg-type]  # all that it needs
-    for _ in range(taken):
+    items: Iterator[Any] = iterate(Counting(), listing(OFFSET), {})  # type: ignore[arg-type]  # the only methods that it calls
+    for _ in range(item_count):
         next(items)
-    return asked
+    return offsets
 
 
-@pytest.mark.parametrize(("taken", "offsets"), [(0, []), (1, [0]), (2, [0]), (3, [0, 2]), (4, [0, 2])])
-def test_a_page_is_asked_for_when_its_first_item_is_wanted(taken: int, offsets: list[int]) -> None:
-    assert pages_taken(taken) == offsets
+@pytest.mark.parametrize(("item_count", "offsets"), [(0, []), (1, [0]), (2, [0]), (3, [0, 2]), (4, [0, 2])])
+def test_a_page_is_requested_with_its_first_item(item_count: int, offsets: list[int]) -> None:
+    assert requested_offsets(item_count) == offsets
 
 
 def test_an_async_iteration_awaits_each_page() -> None:

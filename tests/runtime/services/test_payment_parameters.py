@@ -1,4 +1,4 @@
-"""What calls up a payment is signed as the official pages say, and has exactly their names."""
+"""Payment parameters are signed and named as the official pages document."""
 
 import json
 from collections.abc import Callable
@@ -28,7 +28,7 @@ JSAPI: JsapiInvocation = sign_jsapi(SIGNER, PREPAY_ID, APPID, timestamp=int(TIME
 APP: AppInvocation = sign_app(SIGNER, PREPAY_ID, APPID, partner_id="1900007291", timestamp=int(TIME), nonce=NONCE)
 
 
-def test_a_web_page_gets_the_published_signature_under_the_names_of_its_page() -> None:
+def test_the_parameters_of_a_web_page_match_the_official_example() -> None:
     assert JSAPI.to_dict() == {
         "appId": APPID,
         "timeStamp": "1554208460",
@@ -39,7 +39,7 @@ def test_a_web_page_gets_the_published_signature_under_the_names_of_its_page() -
     }
 
 
-def test_an_app_gets_the_published_signature_under_the_names_of_its_page() -> None:
+def test_the_parameters_of_an_app_match_the_official_example() -> None:
     assert APP.to_dict() == {
         "appId": APPID,
         "partnerId": "1900007291",
@@ -51,23 +51,23 @@ def test_an_app_gets_the_published_signature_under_the_names_of_its_page() -> No
     }
 
 
-def test_ios_calls_the_package_otherwise() -> None:
+def test_ios_has_another_name_for_the_package() -> None:
     android, ios = APP.to_dict(), APP.to_ios_dict()
 
     assert ios == {**{key: value for key, value in android.items() if key != "packageValue"}, "package": "Sign=WXPay"}
 
 
 @pytest.mark.parametrize("invocation", [JSAPI, APP], ids=["web page", "app"])
-def test_the_json_says_the_same(invocation: JsapiInvocation | AppInvocation) -> None:
+def test_to_json_equals_to_dict(invocation: JsapiInvocation | AppInvocation) -> None:
     assert json.loads(invocation.to_json()) == invocation.to_dict()
 
 
 @pytest.mark.parametrize("invocation", [JSAPI, APP], ids=["web page", "app"])
-def test_a_signature_never_shows_in_a_repr(invocation: JsapiInvocation | AppInvocation) -> None:
+def test_a_repr_does_not_contain_the_signature(invocation: JsapiInvocation | AppInvocation) -> None:
     assert [name for name, vector in SIGNED.items() if vector["signature"] in repr(invocation)] == []
 
 
-def test_a_package_in_place_of_its_number_signs_the_same() -> None:
+def test_a_package_is_accepted_as_prepay_id() -> None:
     jsapi = sign_jsapi(SIGNER, PACKAGE, APPID, timestamp=int(TIME), nonce=NONCE)
     app = sign_app(SIGNER, PACKAGE, APPID, partner_id="1900007291", timestamp=int(TIME), nonce=NONCE)
 
@@ -82,41 +82,44 @@ class OtherSigner:
         raise AssertionError(message)
 
 
-def test_a_key_of_another_kind_is_refused_before_it_signs() -> None:
-    with pytest.raises(ConfigurationError, match="merchant_private_key signs SM2-WITH-SM3"):
+def test_a_signer_with_another_algorithm_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match="merchant_private_key signs with SM2-WITH-SM3"):
         sign_jsapi(OtherSigner(), PREPAY_ID, APPID, timestamp=1, nonce=NONCE)
 
 
-class Answer:
+class OrderReply:
     prepay_id = PREPAY_ID
 
 
-class PackageAnswer:
+class PackageReply:
     prepay_id = PACKAGE
 
 
 @pytest.mark.parametrize(
     "order",
-    [PREPAY_ID, Answer(), PACKAGE, f"prepay_id={PACKAGE}", PackageAnswer()],
-    ids=["text", "answer", "package", "package twice", "answer with a package"],
+    [PREPAY_ID, OrderReply(), PACKAGE, f"prepay_id={PACKAGE}", PackageReply()],
+    ids=["string", "reply", "package", "package twice", "reply with a package"],
 )
-def test_an_order_is_an_answer_or_its_number(order: object) -> None:
+def test_an_order_is_a_reply_or_a_prepay_id(order: object) -> None:
     assert number_of(order) == PREPAY_ID
 
 
 @pytest.mark.parametrize(
     ("check", "words"),
     [
-        (lambda: number_of({"prepay_id": PREPAY_ID}), "the answer of a prepay operation or its prepay_id, not dict"),
-        (lambda: number_of(None), "not NoneType"),
+        (
+            lambda: number_of({"prepay_id": PREPAY_ID}),
+            "order must be the reply of a prepay operation or its prepay_id, got dict",
+        ),
+        (lambda: number_of(None), "got NoneType"),
         (lambda: number_of(""), "prepay_id is ''"),
         (lambda: number_of("prepay_id="), "prepay_id is ''"),
         (lambda: number_of("a\nb"), r"prepay_id is 'a\\nb'"),
         (lambda: check_line("appid", "wx 1"), "appid is 'wx 1'"),
-        (lambda: check_line("appid", 1), "appid takes text, not int"),
+        (lambda: check_line("appid", 1), "appid must be a string, got int"),
     ],
     ids=["mapping", "none", "empty", "empty package", "two lines", "blank", "number"],
 )
-def test_what_cannot_be_signed_is_refused(check: Callable[[], Any], words: str) -> None:
+def test_a_wrong_order_or_appid_is_refused(check: Callable[[], Any], words: str) -> None:
     with pytest.raises(InvalidArgument, match=words):
         check()
