@@ -84,7 +84,7 @@ def test_a_wrong_setting_is_found_with_its_cure(variable: str, value: str, found
     ("variable", "value", "found"),
     [
         ("WECHATPAY_BASE_URL", "http://shop.example", "http"),
-        ("WECHATPAY_PROXY", "shop.example", "is not an address"),
+        ("WECHATPAY_PROXY", "shop.example", "is not a valid URL"),
     ],
 )
 def test_errors_of_the_settings_as_a_whole_are_found(variable: str, value: str, found: str) -> None:

@@ -1,1 +1,1 @@
-"""Reads and checks settings, and makes a session of them."""
+"""Read and check settings, and create a session from them."""

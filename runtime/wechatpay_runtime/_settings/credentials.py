@@ -1,4 +1,4 @@
-"""Makes of a client's settings what it trusts: key rings, and what fetches platform certificates into the merchant's."""
+"""Create the credentials of an identity from settings: its key ring, and the renewal of platform certificates."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 def credentials_of_brand(
     settings: Mapping[str, Any], identity: Identity, own_keys: "Collection[RSAPublicKey]"
 ) -> Credentials:
-    """What goes with a brand: WeChat Pay's public key for it.
+    """Create the credentials of a brand, which verify with WeChat Pay's public key.
 
     Args:
-        settings: Those of the client, complete and of the right types.
-        identity: The brand's.
-        own_keys: The public halves of all private keys of the client.
+        settings: The client's settings, complete and with checked types.
+        identity: The identity of the brand.
+        own_keys: The public keys that belong to the client's private keys.
 
     Raises:
         ConfigurationError: The key cannot be used.
@@ -55,14 +55,14 @@ def credentials_of_merchant(
     resource_cipher: ResourceCipher | None,
     options: Options,
 ) -> Credentials:
-    """What goes with a merchant: WeChat Pay's public keys, and platform certificates; does no I/O beside reading key files.
+    """Create the credentials of a merchant: WeChat Pay's public keys and platform certificates. Only reads key files.
 
     Args:
-        settings: Those of the client, complete and of the right types.
-        identity: The merchant's.
-        own_keys: The public halves of all private keys of the client.
-        resource_cipher: Opens certificates; without one none is ever fetched.
-        options: Of the calls that fetch them.
+        settings: The client's settings, complete and with checked types.
+        identity: The identity of the merchant.
+        own_keys: The public keys that belong to the client's private keys.
+        resource_cipher: Decrypts platform certificates. Without it they are never fetched.
+        options: Options of the calls that fetch them.
 
     Raises:
         ConfigurationError: A key cannot be used.
@@ -91,12 +91,12 @@ def credentials_of_merchant(
 
 
 def public_halves(identities: Iterable[Identity]) -> "list[RSAPublicKey]":
-    """The public halves of the private keys that the client holds; a signer of the user's own shows none."""
+    """Return the public keys that belong to the client's private keys; a custom signer has none."""
     return [identity.signer.public_key for identity in identities if isinstance(identity.signer, RsaSigner)]
 
 
 class _TriedSigner:
-    """A signer of the user's own, which shows no public key: its first signature proves that no key of WeChat Pay's is its own."""
+    """Wraps a custom signer. Checks its first signature, to detect that its public key was configured as WeChat Pay's."""
 
     def __init__(self, signer: Signer, verifiers: Mapping[str, RsaVerifier]) -> None:
         self._signer = signer
@@ -123,7 +123,7 @@ class _TriedSigner:
 
 
 def _trying_its_signer(identity: Identity, verifiers: Mapping[str, RsaVerifier]) -> Identity:
-    """The identity, whose signer of the user's own is tried with its first signature."""
+    """Return the identity with its custom signer wrapped, so that its first signature is checked."""
     if isinstance(identity.signer, RsaSigner) or not verifiers:
         return identity
     return evolve(identity, signer=_TriedSigner(identity.signer, verifiers))
@@ -132,7 +132,7 @@ def _trying_its_signer(identity: Identity, verifiers: Mapping[str, RsaVerifier])
 def _load_public_key(
     settings: Mapping[str, Any], name: str, owner: key_values.Owner, own_keys: "Collection[RSAPublicKey]"
 ) -> "tuple[str, RSAPublicKey]":
-    """The id and the key that a setting and its neighbour give."""
+    """Load a public key and its ID from the settings `name` and `name_id`."""
     key = load_public_key(settings[name], setting=setting_label(name), owner=owner, own_keys=own_keys)
     return check_public_key_id(settings[f"{name}_id"], setting=setting_label(f"{name}_id"), owner=owner), key
 
@@ -144,6 +144,6 @@ def _opener(identity: Identity) -> Opener | None:
 def _load_others(sources: "Mapping[str, KeySource]", own_keys: "Collection[RSAPublicKey]") -> "dict[str, RSAPublicKey]":
     loaded: dict[str, RSAPublicKey] = {}
     for key_id, source in sources.items():
-        checked = check_public_key_id(key_id, setting="An id in other_public_keys")
+        checked = check_public_key_id(key_id, setting="An ID in other_public_keys")
         loaded[checked] = load_public_key(source, setting=f"other_public_keys {checked}", own_keys=own_keys)
     return loaded

@@ -1,4 +1,4 @@
-"""Reads settings from environment variables."""
+"""Read settings from environment variables."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,29 +19,29 @@ FROM_ENVIRONMENT = (
     "brand_public_key",
     "brand_public_key_id",
 )
-"""The settings that have a variable."""
+"""The settings that can be set by a variable."""
 KNOWN_VARIABLES = tuple(variable(name) for name in FROM_ENVIRONMENT)
-"""Every variable that a client reads."""
+"""All variables that a client reads."""
 
 
 def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
-    """Read the settings that the environment gives.
+    """Read settings from environment variables.
 
-    An empty variable counts as absent. `WECHATPAY_APIV3_KEY` may hold several keys with commas between them.
+    Empty variables are ignored. `WECHATPAY_APIV3_KEY` can contain several keys, separated by commas.
 
     Raises:
-        ConfigurationError: It is not a mapping of texts.
+        ConfigurationError: `environ` is not a mapping of strings.
     """
-    variables: Any = environ  # not everybody checks types
+    variables: Any = environ  # callers may not use a type checker
     if not is_mapping(variables):
         raise ConfigurationError(
-            f"environ is {type(variables).__name__}; a mapping of variables is needed, as os.environ is."
+            f"environ must be a mapping of strings, such as os.environ, got {type(variables).__name__}."
         )
     settings: dict[str, Any] = {}
     for name in FROM_ENVIRONMENT:
         value: Any = variables.get(variable(name), "")
         if not isinstance(value, str):
-            raise ConfigurationError(f"{variable(name)} is {type(value).__name__}; variables are text.")
+            raise ConfigurationError(f"{variable(name)} must be a string, got {type(value).__name__}.")
         if value.strip():
             settings[name] = value.strip()
     if "," in (apiv3_key := settings.get("apiv3_key", "")) and len(apiv3_key) != APIV3_KEY_BYTES:

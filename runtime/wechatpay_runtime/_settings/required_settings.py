@@ -1,6 +1,6 @@
-"""What a client's settings lack: an identity is given whole or not at all, and WeChat Pay's side of it, too.
+"""Find the settings that a client lacks. Each identity, and WeChat Pay's key for it, must be complete or absent.
 
-A merchant has WeChat Pay's public key, platform certificates, or both; a brand has a public key.
+A merchant uses WeChat Pay's public key, platform certificates, or both; a brand uses the public key.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,16 +15,16 @@ from wechatpay_runtime.errors import ConfigurationError
 _PUBLIC_KEY = ("public_key", "public_key_id")
 _BRAND_PUBLIC_KEY = ("brand_public_key", "brand_public_key_id")
 _SOURCES = {
-    MERCHANT: f"The merchant platform gives all of them: {key_values.MERCHANT.where}.",
-    BRAND: f"The brand platform gives those of the brand: {key_values.BRAND.where}.",
+    MERCHANT: f"You can find all of them on the merchant platform: {key_values.MERCHANT.where}.",
+    BRAND: f"You can find those of the brand on the brand platform: {key_values.BRAND.where}.",
 }
 
 
 def check_complete(settings: Mapping[str, Any]) -> list[str]:
-    """The schemes whose identities are given; the merchant's where none is.
+    """Return the schemes of the identities in the settings; that of a merchant if there is none.
 
     Raises:
-        ConfigurationError: Something is missing; all of it is named.
+        ConfigurationError: Settings are missing. The message lists all of them.
     """
     has_brand = _has_any(settings, (*SETTINGS_OF_SCHEME[BRAND], *_BRAND_PUBLIC_KEY))
     has_merchant = not has_brand or _has_any(settings, SETTINGS_OF_SCHEME[MERCHANT])
@@ -38,17 +38,17 @@ def check_complete(settings: Mapping[str, Any]) -> list[str]:
         sources = [_SOURCES[scheme] for scheme in schemes]
         raise ConfigurationError(
             f"Missing: {', '.join(missing)}. {' '.join(sources)} {_hint_of_certificate(missing)}"
-            "To try without a merchant account, run `wechatpay gateway`, which prints them."
+            "To try the library without a merchant account, run `wechatpay gateway`, which prints test settings."
         )
     return schemes
 
 
 def _lacking_of_identity(settings: Mapping[str, Any], scheme: str) -> list[str]:
-    return [name for name in SETTINGS_OF_SCHEME[scheme] if not (settings.get(name) or _is_brought(settings, name))]
+    return [name for name in SETTINGS_OF_SCHEME[scheme] if not (settings.get(name) or _is_provided(settings, name))]
 
 
-def _is_brought(settings: Mapping[str, Any], name: str) -> bool:
-    """Whether a setting need not be given, because a signer of its own or a certificate brings it."""
+def _is_provided(settings: Mapping[str, Any], name: str) -> bool:
+    """Whether a custom signer or a certificate provides the setting."""
     key = settings.get(f"{name[:-10]}_private_key") if name.endswith("_serial_no") else None
     return key is not None and (is_signer(key) or brings_certificate(key))
 
@@ -66,14 +66,14 @@ def _lacking_of_brand(settings: Mapping[str, Any], *, has_merchant: bool) -> lis
     if _has_any(settings, _BRAND_PUBLIC_KEY):
         return _lacking(settings, _BRAND_PUBLIC_KEY)
     if has_merchant and settings.get("apiv3_key") and not _has_any(settings, _PUBLIC_KEY):
-        return [f"{_together(_BRAND_PUBLIC_KEY)}, since a brand has no platform certificates"]
+        return [f"{_together(_BRAND_PUBLIC_KEY)}, because brands have no platform certificates"]
     return _lacking(settings, _PUBLIC_KEY)
 
 
 def _hint_of_certificate(missing: Sequence[str]) -> str:
     if not any("_serial_no " in name for name in missing):
         return ""
-    return f"The serial number may be left out where {CERTIFICATE_FILE} lies beside the file of the private key. "
+    return f"You can omit the serial number if {CERTIFICATE_FILE} is in the same directory as the private key file. "
 
 
 def _has_any(settings: Mapping[str, Any], names: Sequence[str]) -> bool:

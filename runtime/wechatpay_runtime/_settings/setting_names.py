@@ -1,4 +1,4 @@
-"""The settings of clients, by name and type."""
+"""Names and types of the settings of clients."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Required
@@ -13,65 +13,65 @@ if TYPE_CHECKING:
 
 
 class Settings(OptionArguments, total=False):
-    """What every client is made of."""
+    """Settings of all clients."""
 
     merchant_serial_no: str
-    """Serial number of the merchant API certificate. It may be left out where a `Signer` brings its own, where
-    `apiclient_cert.pem` lies beside the file of the private key, and where the PEM text of the key holds the certificate."""
+    """Serial number of the merchant API certificate. Optional if a `Signer` provides it, `apiclient_cert.pem` is in the same
+    directory as the private key file, or the PEM text of the key contains the certificate."""
     brand_serial_no: str
-    """Serial number of the brand API certificate; may be left out as that of the merchant."""
+    """Serial number of the brand API certificate. Optional in the same cases."""
     brand_public_key: KeySource
-    """WeChat Pay's public key for the brand, where it is another than `public_key`."""
+    """WeChat Pay's public key for the brand, if it differs from `public_key`."""
     brand_public_key_id: str
-    """Id of that key."""
+    """ID of that key."""
     other_public_keys: Mapping[str, KeySource] | None
-    """More public keys of WeChat Pay by their ids, whose signatures for the merchant are accepted, too."""
+    """Further public keys of WeChat Pay, by ID. Their signatures for the merchant are also accepted."""
     apiv3_key: str | bytes | Sequence[str | bytes] | None
-    """APIv3 key of the merchant, 32 bytes, which opens notifications and platform certificates; a list of them while the
-    key is being changed: what either opens is taken."""
+    """APIv3 key of the merchant, 32 bytes. It decrypts notifications and platform certificates. While you change the key, pass
+    a list of the old and the new one."""
     certificates_store: "CertificatesStore | None"
-    """Keeps platform certificates between runs, such as `CertificatesFile(path)`; without it each process fetches them again."""
+    """Stores platform certificates between runs, such as `CertificatesFile(path)`. Without it each process fetches them."""
     base_url: str | Sequence[str] | None
-    """Another address than WeChat Pay's, or several: the first is called, the next ones back it up."""
+    """URL to call instead of WeChat Pay's, or several: the others are used if the first cannot be reached."""
     allow_plain_http: bool
-    """Allow `http` to another machine; never in production."""
+    """Allow plain HTTP to other machines. Never set this in production."""
     proxy: str | None
-    """Address of an HTTP proxy."""
+    """URL of an HTTP proxy."""
     ca_file: str | None
-    """PEM file of the authorities to trust instead of the system's."""
+    """PEM file with the certificate authorities to trust instead of the system's."""
     clock: Clock
-    """Time, for tests."""
+    """A clock to use instead of the system's, for tests."""
 
 
 class MerchantSettings(Settings, total=False):
-    """What a client is made of that calls as a merchant, and perhaps as a brand, too."""
+    """Settings of a client for a merchant, and optionally for a brand as well."""
 
     mchid: Required[str]
     """Merchant number."""
     merchant_private_key: Required[KeySource | Signer]
-    """Private key of the merchant: PEM text, bytes, a path, or a `Signer` that asks a KMS or HSM."""
+    """Private key of the merchant: PEM text, bytes, a path, or a `Signer` that uses a KMS or HSM."""
     public_key: KeySource | None
     """WeChat Pay's public key: PEM text, bytes or a path. Without it platform certificates are used."""
     public_key_id: str | None
-    """Id of that key, `PUB_KEY_ID_…`."""
+    """ID of that key, `PUB_KEY_ID_…`."""
     brand_id: str
     """Number of the brand."""
     brand_private_key: KeySource | Signer
-    """Private key of the brand, as that of the merchant."""
+    """Private key of the brand, in the same forms as that of the merchant."""
 
 
 class BrandSettings(Settings, total=False):
-    """What a client is made of that calls as a brand alone; `public_key` is then the brand's."""
+    """Settings of a client for a brand only; `public_key` is that of the brand."""
 
     brand_id: Required[str]
     """Number of the brand."""
     brand_private_key: Required[KeySource | Signer]
-    """Private key of the brand: PEM text, bytes, a path, or a `Signer` that asks a KMS or HSM."""
+    """Private key of the brand: PEM text, bytes, a path, or a `Signer` that uses a KMS or HSM."""
     public_key: Required[KeySource]
     """WeChat Pay's public key: PEM text, bytes or a path."""
     public_key_id: Required[str]
-    """Id of that key, `PUB_KEY_ID_…`."""
+    """ID of that key, `PUB_KEY_ID_…`."""
 
 
 KNOWN_SETTINGS = {**MerchantSettings.__annotations__, **BrandSettings.__annotations__}
-"""Every setting."""
+"""All settings of both kinds of clients."""

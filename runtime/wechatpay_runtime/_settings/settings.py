@@ -1,6 +1,6 @@
-"""Reads and checks a client's settings, and makes its session of them.
+"""Check the settings of a client and create its session.
 
-Setting and environment variable share a name: `merchant_private_key` is `WECHATPAY_MERCHANT_PRIVATE_KEY`.
+Settings and environment variables have the same names: `merchant_private_key` is `WECHATPAY_MERCHANT_PRIVATE_KEY`.
 """
 
 import logging
@@ -59,20 +59,20 @@ if TYPE_CHECKING:
 logger = logging.getLogger("wechatpay_runtime")
 
 _named_hosts: set[str] = set()
-"""Foreign hosts that the log has named already."""
+"""Hosts other than WeChat Pay's that have already been logged."""
 
 
 def make_session(settings: Mapping[str, Any]) -> Session:
-    """Check the settings and make a session of them; loads the keys, does no network I/O.
+    """Check the settings and create a session from them. Loads the keys; does no network I/O.
 
     Args:
-        settings: As `MerchantSettings` or `BrandSettings` say.
+        settings: The settings of `MerchantSettings` or `BrandSettings`.
 
     Raises:
         ConfigurationError: A setting is missing or wrong.
     """
     _check_known(settings)
-    check_types(settings, _named_in_messages)
+    check_types(settings, _label)
     schemes = check_complete(settings)
     resource_cipher = _resource_cipher(settings.get("apiv3_key"))
     origins = _addresses(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False))
@@ -108,10 +108,10 @@ def make_session(settings: Mapping[str, Any]) -> Session:
 
 
 def without_frames(error: Exception) -> ConfigurationError:
-    """The error of a client that could not be made or changed, without the frames that hold its keys.
+    """Return the error of a client that could not be created or changed, without the frames that contain its keys.
 
-    What is not a `ConfigurationError` is our own mistake, or that of an object that was given: only its type and its place
-    are told, since its message may hold anything.
+    An error that is not a `ConfigurationError` is a bug of this library or of an object in the settings. Only its type and place
+    are reported, because its message may contain a secret.
     """
     if not isinstance(error, ConfigurationError):
         place = next(reversed([*walk_tb(error.__traceback__)]), None)
@@ -146,11 +146,11 @@ def _check_known(settings: Mapping[str, Any]) -> None:
     for name in settings:
         if name not in KNOWN_SETTINGS:
             if not name.isidentifier():
-                raise ConfigurationError("A setting has a name that no setting has: names are words such as mchid.")
+                raise ConfigurationError("The name of a setting is not an identifier; expected a name such as mchid.")
             raise ConfigurationError(f"There is no setting {name!r}{did_you_mean(name, KNOWN_SETTINGS)}.")
 
 
-def _named_in_messages(name: str) -> str:
+def _label(name: str) -> str:
     return setting_label(name) if name in FROM_ENVIRONMENT else name
 
 
@@ -159,27 +159,27 @@ def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:
         return
     address, setting = read_address(proxy), setting_label("proxy")
     if address is None or not address.is_bare or proxy != proxy.strip():
-        raise ConfigurationError(f"{setting} is not an address; expected http://host:port.")
+        raise ConfigurationError(f"{setting} is not a valid URL; expected http://host:port.")
     login = unquote(f"{address.user or ''}{address.password or ''}")
     if not login.isascii():
-        raise ConfigurationError(f"{setting} has a user name or a password with characters that are not ASCII.")
+        raise ConfigurationError(f"{setting} contains a user name or password with characters that are not ASCII.")
     for origin in origins:
         if origin.startswith("http:") and not is_loopback(urlsplit(origin).hostname or ""):
             raise ConfigurationError(
-                f"{setting} is used for https only, and {setting_label('base_url')} is plain http."
+                f"{setting} is only used for https, but {setting_label('base_url')} is plain http."
             )
 
 
 def _check_ca_file(path: str | None) -> None:
-    """Check that a file can be read; what is in it, its reader tells."""
+    """Check that the file can be read. Its content is checked when it is loaded."""
     if not path:
         return
     try:
         with Path(path).open("rb"):
             return
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or "this is not the name of a file"
-    raise ConfigurationError(f"ca_file {shown_path(path)} cannot be used: {reason}.")
+        reason = (error.strerror if isinstance(error, OSError) else None) or "it is not a valid path"
+    raise ConfigurationError(f"ca_file {shown_path(path)} cannot be read: {reason}.")
 
 
 def _signer(settings: Mapping[str, Any], scheme: str, owner: key_values.Owner) -> Signer:
@@ -199,8 +199,8 @@ def _serial_no_of_certificate(source: KeySource, key: "RSAPrivateKey", serial_no
     serial_no = serial_no_of_certificate(source, key)
     if serial_no is None:
         raise ConfigurationError(
-            f"{setting_label(serial_no_name)} is missing, and the certificate beside {setting_label(key_name)} does not belong to that key. "
-            f"Give the serial number, or put the right {CERTIFICATE_FILE} beside the key."
+            f"{setting_label(serial_no_name)} is missing, and the certificate next to {setting_label(key_name)} does not belong "
+            f"to that key. Set the serial number, or put the right {CERTIFICATE_FILE} next to the key."
         )
     return serial_no
 

@@ -111,7 +111,7 @@ def test_a_certificate_of_another_key_beside_the_key_is_reported(tmp_path: Path)
     (tmp_path / "apiclient_key.pem").write_text(private_pem("other"))
 
     assert refused(tmp_path / "apiclient_key.pem").startswith(
-        "merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO) is missing, and the certificate beside merchant_private_key "
+        "merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO) is missing, and the certificate next to merchant_private_key "
         "(WECHATPAY_MERCHANT_PRIVATE_KEY) does not belong to that key."
     )
 
@@ -133,7 +133,9 @@ def test_without_a_certificate_the_serial_number_is_missing(source: str, tmp_pat
     message = refused(WITHOUT[source](tmp_path))
 
     assert message.startswith("Missing: merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO). ")
-    assert "may be left out where apiclient_cert.pem lies beside the file of the private key" in message
+    assert (
+        "can omit the serial number if apiclient_cert.pem is in the same directory as the private key file" in message
+    )
 
 
 def test_an_unreadable_certificate_is_reported(tmp_path: Path) -> None:

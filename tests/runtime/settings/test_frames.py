@@ -1,4 +1,4 @@
-"""No frame of ours that an error carries holds a private key, whichever setting is wrong."""
+"""No frame of the library in an error's traceback contains a private key, for any wrong setting."""
 
 from collections.abc import Callable
 from typing import Any
@@ -34,7 +34,7 @@ def by_environment(kind: type[Client | AsyncClient], settings: dict[str, Any]) -
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_no_frame_holds_the_key(
+def test_no_frame_contains_the_key(
     kind: type[Client | AsyncClient],
     make: Callable[[type[Client | AsyncClient], dict[str, Any]], None],
     change: dict[str, str],

@@ -1,4 +1,4 @@
-"""Settings are checked before anything is sent, and nothing of them is shown."""
+"""Settings are checked before anything is sent, and secrets in them are never printed."""
 
 import logging
 from base64 import b64encode
@@ -18,8 +18,8 @@ from wechatpay_runtime.operation.description import Operation, Route
 
 
 def environment(**changes: str) -> dict[str, str]:
-    given = {variable(name): value for name, value in platform.settings().items()}
-    return {**given, **{variable(name): value for name, value in changes.items()}}
+    variables = {variable(name): value for name, value in platform.settings().items()}
+    return {**variables, **{variable(name): value for name, value in changes.items()}}
 
 
 def session(**changes: Any) -> Any:
@@ -34,11 +34,11 @@ def test_the_environment_is_enough() -> None:
         )
 
 
-def test_the_async_client_takes_the_same() -> None:
+def test_the_async_client_reads_the_same_variables() -> None:
     assert repr(AsyncClient.from_env(environment())).startswith(f"AsyncClient(mchid='{MCHID}'")
 
 
-def test_an_override_stands_above_the_environment() -> None:
+def test_an_override_has_priority_over_the_environment() -> None:
     with Client.from_env(environment(base_url="http://127.0.0.1:1"), base_url="http://127.0.0.1:2") as client:
         assert "http://127.0.0.1:2" in repr(client)
 
@@ -47,7 +47,7 @@ def test_an_empty_variable_counts_as_absent() -> None:
     assert "base_url" not in from_environment(environment(base_url=" "))
 
 
-def test_all_that_is_missing_is_named_at_once() -> None:
+def test_the_error_lists_all_missing_settings() -> None:
     with pytest.raises(ConfigurationError) as caught:
         Client.from_env({"WECHATPAY_MCHID": MCHID})
 
@@ -55,7 +55,7 @@ def test_all_that_is_missing_is_named_at_once() -> None:
         "Missing: merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO), "
         "merchant_private_key (WECHATPAY_MERCHANT_PRIVATE_KEY), public_key (WECHATPAY_PUBLIC_KEY) with "
         "public_key_id (WECHATPAY_PUBLIC_KEY_ID), or, for a merchant with platform certificates, apiv3_key "
-        "(WECHATPAY_APIV3_KEY). The merchant platform gives all of them"
+        "(WECHATPAY_APIV3_KEY). You can find all of them on the merchant platform"
     )
 
 
@@ -74,21 +74,21 @@ INCOMPLETE: list[tuple[dict[str, Any], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("given", "missing"), INCOMPLETE)
-def test_an_identity_is_given_whole_or_not_at_all(given: dict[str, Any], missing: list[str]) -> None:
+@pytest.mark.parametrize(("settings", "missing"), INCOMPLETE)
+def test_an_incomplete_identity_is_refused(settings: dict[str, Any], missing: list[str]) -> None:
     with pytest.raises(ConfigurationError) as caught:
-        make_session(given)
+        make_session(settings)
 
     listed = ", ".join(f"{name} ({variable(name)})" for name in missing)
     assert str(caught.value).startswith(f"Missing: {listed}. ")
 
 
-def test_what_a_brand_lacks_is_to_be_had_from_the_brand_platform() -> None:
-    with pytest.raises(ConfigurationError, match="The brand platform gives those of the brand: 品牌经营平台"):
+def test_the_error_for_a_brand_names_the_brand_platform() -> None:
+    with pytest.raises(ConfigurationError, match="You can find those of the brand on the brand platform: 品牌经营平台"):
         make_session({"brand_id": "1"})
 
 
-def test_a_session_of_both_holds_both_identities() -> None:
+def test_a_session_has_the_identities_of_merchant_and_brand() -> None:
     identities = session(**BRAND).identities
 
     assert [(each.name, each.value, each.scheme) for each in identities] == [
@@ -101,7 +101,7 @@ OF_A_BRAND: Operation[None] = Operation(name="o", method="GET", routes=(Route("/
 OF_A_MERCHANT: Operation[None] = Operation(name="o", method="GET", routes=(Route("/v3/o"),))
 
 
-def test_a_session_signs_as_the_operation_wants_and_back() -> None:
+def test_a_session_signs_with_the_identity_of_the_operation() -> None:
     both = session(**BRAND)
     as_brand = both.signing(OF_A_BRAND)
 
@@ -109,13 +109,13 @@ def test_a_session_signs_as_the_operation_wants_and_back() -> None:
     assert as_brand.signing(OF_A_MERCHANT).identity.value == MCHID
 
 
-def test_a_merchant_alone_has_its_session_as_it_is() -> None:
+def test_a_merchant_signs_with_the_same_session() -> None:
     alone = session()
 
     assert alone.signing(OF_A_MERCHANT) is alone
 
 
-def test_a_key_of_its_own_stands_for_the_brand_alone() -> None:
+def test_a_brand_public_key_is_used_for_the_brand_only() -> None:
     own = {"brand_public_key": platform.public_pem("brand platform"), "brand_public_key_id": "PUB_KEY_ID_02"}
     both = session(**BRAND, **own)
 
@@ -126,7 +126,7 @@ def test_a_key_of_its_own_stands_for_the_brand_alone() -> None:
     assert both.signing(OF_A_BRAND).key_ring.find(platform.PUBLIC_KEY_ID, 0) is None
 
 
-def test_a_brands_fields_are_opened_with_the_brands_key() -> None:
+def test_a_field_of_a_brand_is_decrypted_with_its_key() -> None:
     sealed = b64encode(platform.key("brand").public_key().encrypt(b"name", oaep())).decode()
 
     assert session(**BRAND).signing(OF_A_BRAND).cipher.open(sealed) == "name"
@@ -138,11 +138,11 @@ def without_public_key(**changes: Any) -> Any:
     return make_session(settings)
 
 
-def test_an_apiv3_key_stands_in_for_the_public_key() -> None:
+def test_an_apiv3_key_can_replace_the_public_key() -> None:
     assert without_public_key().key_ring.relies_on_certificates
 
 
-def test_with_neither_a_public_key_nor_an_apiv3_key_both_ways_are_named() -> None:
+def test_the_error_names_both_public_key_and_apiv3_key() -> None:
     with pytest.raises(
         ConfigurationError,
         match=r"Missing: public_key .* with public_key_id .*, or, for a merchant with platform certificates, apiv3_key",
@@ -151,8 +151,8 @@ def test_with_neither_a_public_key_nor_an_apiv3_key_both_ways_are_named() -> Non
 
 
 @pytest.mark.parametrize("name", ["public_key", "public_key_id"])
-def test_a_public_key_and_its_id_come_together(name: str) -> None:
-    with pytest.raises(ConfigurationError, match=rf"Missing: {name} \(WECHATPAY_{name.upper()}\)\. The merchant"):
+def test_a_public_key_requires_its_id(name: str) -> None:
+    with pytest.raises(ConfigurationError, match=rf"Missing: {name} \(WECHATPAY_{name.upper()}\)\. You can find"):
         session(**{name: "", "apiv3_key": "0123456789abcdef0123456789abcdef"})
 
 
@@ -161,8 +161,8 @@ BOTH_WAYS = (
     "certificates, apiv3_key (WECHATPAY_APIV3_KEY)"
 )
 OF_THE_BRAND = (
-    "brand_public_key (WECHATPAY_BRAND_PUBLIC_KEY) with brand_public_key_id (WECHATPAY_BRAND_PUBLIC_KEY_ID), since a "
-    "brand has no platform certificates"
+    "brand_public_key (WECHATPAY_BRAND_PUBLIC_KEY) with brand_public_key_id (WECHATPAY_BRAND_PUBLIC_KEY_ID), because "
+    "brands have no platform certificates"
 )
 
 
@@ -174,21 +174,21 @@ OF_THE_BRAND = (
         ({**BRAND, "brand_public_key": "x", "brand_public_key_id": "y", "apiv3_key": ""}, BOTH_WAYS),
     ],
 )
-def test_what_a_brand_lacks_beside_a_merchant_with_certificates_is_named(change: dict[str, Any], missing: str) -> None:
+def test_the_error_names_the_keys_that_a_brand_needs(change: dict[str, Any], missing: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
         without_public_key(**change)
 
-    assert str(caught.value).startswith(f"Missing: {missing}. The merchant platform")
+    assert str(caught.value).startswith(f"Missing: {missing}. You can find all of them on the merchant platform")
 
 
-def test_a_brand_keeps_to_its_public_key_beside_a_merchant_with_certificates() -> None:
+def test_a_brand_uses_its_public_key_if_the_merchant_has_certificates() -> None:
     own = {"brand_public_key": platform.public_pem("brand platform"), "brand_public_key_id": "PUB_KEY_ID_02"}
     brand = without_public_key(**BRAND, **own).signing(OF_A_BRAND)
 
     assert (brand.renewal, brand.key_ring.preferred(0)) == (None, "PUB_KEY_ID_02")
 
 
-def test_going_to_the_brand_and_back_keeps_what_fetches_certificates() -> None:
+def test_switching_identities_keeps_the_renewal() -> None:
     own = {"brand_public_key": platform.public_pem("brand platform"), "brand_public_key_id": "PUB_KEY_ID_02"}
     merchant = without_public_key(**BRAND, **own)
 
@@ -206,7 +206,7 @@ def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
             {**BRAND, "brand_id": "wx1"},
             r"brand_id \(WECHATPAY_BRAND_ID\) looks like an app ID \(appid\), not a brand",
         ),
-        ({**BRAND, "brand_id": 120344}, r"brand_id \(WECHATPAY_BRAND_ID\) is int; text is needed"),
+        ({**BRAND, "brand_id": 120344}, r"brand_id \(WECHATPAY_BRAND_ID\) must be a string, got int"),
         ({**BRAND, "brand_serial_no": "xyz"}, "Expected the serial number of the brand API certificate.*品牌经营平台"),
         (
             {**BRAND, "brand_private_key": platform.public_pem("brand")},
@@ -214,12 +214,15 @@ def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
         ),
         (
             {"other_public_keys": {"AB": platform.public_pem("wechatpay")}},
-            "An id in other_public_keys is the serial number of a certificate",
+            "An ID in other_public_keys is the serial number of a certificate",
         ),
         ({"other_public_keys": {"PUB_KEY_ID_02": "x"}}, "other_public_keys PUB_KEY_ID_02 "),
-        ({"other_public_keys": {1: "x"}}, "other_public_keys is keyed by int"),
-        ({"other_public_keys": "x"}, "other_public_keys is str"),
-        ({"certificates_store": "certificates.json"}, r"certificates_store is str; .*CertificatesFile\(path\)"),
+        ({"other_public_keys": {1: "x"}}, "other_public_keys must have strings as keys, got int"),
+        ({"other_public_keys": "x"}, "other_public_keys must be a mapping of IDs to keys, got str"),
+        (
+            {"certificates_store": "certificates.json"},
+            r"certificates_store must be an object .*CertificatesFile\(path\), got str",
+        ),
         ({"mchid": "wx123"}, r"mchid \(WECHATPAY_MCHID\)"),
         ({"merchant_serial_no": "xyz"}, r"merchant_serial_no \(WECHATPAY_MERCHANT_SERIAL_NO\)"),
         (
@@ -236,11 +239,11 @@ def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
         ({"timeout": True}, "timeout is True; expected a number of seconds"),
         ({"max_reply_bytes": 1.5}, "max_reply_bytes is 1.5; expected a whole number"),
         ({"strict": "yes"}, "strict is str; expected True or False"),
-        ({"mchid": 1900000001}, r"mchid \(WECHATPAY_MCHID\) is int; text is needed"),
-        ({"proxy": "127.0.0.1:3128"}, r"proxy \(WECHATPAY_PROXY\) is not an address"),
+        ({"mchid": 1900000001}, r"mchid \(WECHATPAY_MCHID\) must be a string, got int"),
+        ({"proxy": "127.0.0.1:3128"}, r"proxy \(WECHATPAY_PROXY\) is not a valid URL"),
         (
             {"proxy": "http://127.0.0.1:3128", "base_url": "http://10.0.0.1", "allow_plain_http": True},
-            r"is used for https only, and base_url \(WECHATPAY_BASE_URL\) is plain http",
+            r"is only used for https, but base_url \(WECHATPAY_BASE_URL\) is plain http",
         ),
         ({"timeout": 0}, "timeout is 0; expected a number of seconds above 0"),
         ({"max_attempts": -1}, "max_attempts is -1; expected a whole number above 0"),
@@ -252,8 +255,8 @@ def test_a_wrong_setting_is_named(change: dict[str, Any], words: str) -> None:
         session(**change)
 
 
-@pytest.mark.parametrize(("whose", "position"), [("merchant", 0), ("brand", 1)])
-def test_a_signer_brings_its_own_serial_number(whose: str, position: int) -> None:
+@pytest.mark.parametrize(("owner", "position"), [("merchant", 0), ("brand", 1)])
+def test_a_signer_provides_its_serial_number(owner: str, position: int) -> None:
     class Remote:
         serial_no = SERIAL_NO
         algorithm = "SHA256-RSA2048"
@@ -262,10 +265,10 @@ def test_a_signer_brings_its_own_serial_number(whose: str, position: int) -> Non
             return message
 
     settings = {**platform.settings(), **BRAND}
-    del settings[f"{whose}_serial_no"]
-    made = make_session({**settings, f"{whose}_private_key": Remote()})
+    del settings[f"{owner}_serial_no"]
+    result = make_session({**settings, f"{owner}_private_key": Remote()})
 
-    assert made.identities[position].signer.serial_no == SERIAL_NO
+    assert result.identities[position].signer.serial_no == SERIAL_NO
 
 
 def test_a_host_that_is_not_wechat_pays_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
@@ -300,15 +303,15 @@ def test_a_misspelt_option_is_named() -> None:
         client.with_options(**wrong)
 
 
-def test_a_proxy_of_the_environment_is_told_by_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_proxy_hint_names_the_environment_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
 
     assert session().proxy_hint.startswith("HTTPS_PROXY is set, but not used by this library")
     assert session(proxy="http://127.0.0.1:3128").proxy_hint == ""
 
 
-def test_a_session_shows_no_secret() -> None:
-    made = session(apiv3_key="0123456789abcdef0123456789abcdef", **BRAND)
+def test_the_repr_of_a_session_has_no_secret() -> None:
+    both = session(apiv3_key="0123456789abcdef0123456789abcdef", **BRAND)
 
-    assert "PRIVATE KEY" not in repr(made)
-    assert "0123456789abcdef" not in repr(made)
+    assert "PRIVATE KEY" not in repr(both)
+    assert "0123456789abcdef" not in repr(both)

@@ -1,4 +1,4 @@
-"""Each setting, given each wrong kind of value: a `ConfigurationError` names the setting, and nobody sees the value."""
+"""Every wrong type of value for every setting raises a `ConfigurationError` that names the setting but not the value."""
 
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping
@@ -66,7 +66,7 @@ class BrokenPath(os.PathLike[str]):
 
 
 class Everything:
-    """Has every attribute that anybody asks for."""
+    """An object that has every attribute."""
 
     def __getattr__(self, name: str) -> "Everything":
         return self
@@ -159,7 +159,7 @@ RIGHT: Mapping[str, set[str]] = {
     "merchant_private_key": {"key as text", "key as bytes"},
     "brand_private_key": {"key as text", "key as bytes"},
 }
-"""What is a right value of a setting, or counts as an absent one."""
+"""The kinds of values that are valid for a setting, or count as absent."""
 
 
 def table() -> Iterator[Any]:
@@ -178,7 +178,7 @@ ROWS = list(table())
 
 @contextmanager
 def of_kind(label: str) -> Generator[Any]:
-    """A value of a kind, while the block runs."""
+    """Yield a value of a kind."""
     if label == "open file":
         with Path(__file__).open(encoding="utf-8") as file:
             yield file
@@ -187,7 +187,7 @@ def of_kind(label: str) -> Generator[Any]:
 
 
 def refusal_of(make: Callable[[], Any]) -> ConfigurationError:
-    """What a client cannot be made with; it has no secret in its message, nor in any frame."""
+    """Return the error that `make` raises; checks that neither its message nor a frame contains a secret."""
     with pytest.raises(ConfigurationError) as caught:
         make()
     error = caught.value
@@ -199,7 +199,7 @@ def refusal_of(make: Callable[[], Any]) -> ConfigurationError:
 
 
 @pytest.mark.parametrize(("name", "label"), ROWS)
-def test_a_wrong_value_is_refused_by_the_name_of_its_setting(name: str, label: str) -> None:
+def test_the_error_for_a_wrong_value_names_its_setting(name: str, label: str) -> None:
     with of_kind(label) as value:
         errors = [refusal_of(partial(kind, **changed(BOTH, name, value))) for kind in (Client, AsyncClient)]
 
@@ -207,7 +207,7 @@ def test_a_wrong_value_is_refused_by_the_name_of_its_setting(name: str, label: s
 
 
 @pytest.mark.parametrize(("name", "label"), [row for row in ROWS if row.values[0] in BRAND_ALONE])
-def test_a_brand_alone_is_refused_as_well(name: str, label: str) -> None:
+def test_the_error_for_a_brand_names_the_wrong_setting(name: str, label: str) -> None:
     with of_kind(label) as value:
         error = refusal_of(lambda: Client(**changed(BRAND_ALONE, name, value)))
 
@@ -218,7 +218,7 @@ CLIENTS: list[Client | AsyncClient] = [Client(**MERCHANT), AsyncClient(**MERCHAN
 
 
 @pytest.mark.parametrize(("name", "label"), [row for row in ROWS if row.values[0] in OPTIONS])
-def test_a_wrong_option_is_refused_by_its_name(name: str, label: str) -> None:
+def test_the_error_for_a_wrong_option_names_it(name: str, label: str) -> None:
     with of_kind(label) as value:
         errors = [refusal_of(partial(client.with_options, **{name: value})) for client in CLIENTS]
 
@@ -226,12 +226,12 @@ def test_a_wrong_option_is_refused_by_its_name(name: str, label: str) -> None:
 
 
 TEXTS = [label for label in KINDS if isinstance(KINDS[label](), str) and label != "address in blanks"]
-"""Kinds of text; blanks around a variable's value are taken away."""
+"""Kinds that are strings. Spaces around the value of a variable are stripped."""
 IN_VARIABLES = [row for row in ROWS if variable(row.values[0]) in KNOWN_VARIABLES]
 
 
 @pytest.mark.parametrize(("name", "label"), [row for row in IN_VARIABLES if row.values[1] in TEXTS])
-def test_a_wrong_variable_is_refused_by_its_name(name: str, label: str) -> None:
+def test_the_error_for_a_wrong_variable_names_it(name: str, label: str) -> None:
     environment = {variable(each): value for each, value in BOTH.items()} | {variable(name): KINDS[label]()}
     errors = [refusal_of(partial(kind.from_env, environment)) for kind in (Client, AsyncClient)]
 
@@ -240,32 +240,32 @@ def test_a_wrong_variable_is_refused_by_its_name(name: str, label: str) -> None:
 
 @pytest.mark.parametrize("name", KNOWN_VARIABLES)
 @pytest.mark.parametrize("value", [5, b"text", None, KEY.encode()], ids=["number", "bytes", "nothing", "key"])
-def test_a_variable_that_is_not_text_is_refused_by_its_name(name: str, value: Any) -> None:
+def test_the_error_for_a_variable_that_is_not_text_names_it(name: str, value: Any) -> None:
     environment = {variable(each): text for each, text in BOTH.items()}
 
     assert name in str(refusal_of(lambda: Client.from_env({**environment, name: value})))
 
 
 @pytest.mark.parametrize("environ", [5, "WECHATPAY_MCHID=1", [KEY], Everything()], ids=type)
-def test_what_is_not_an_environment_is_refused(environ: Any) -> None:
+def test_an_environ_that_is_not_a_mapping_is_refused(environ: Any) -> None:
     assert "environ" in str(refusal_of(lambda: Client.from_env(environ, **MERCHANT)))
 
 
 @pytest.mark.parametrize("name", [*MERCHANT, "brand_id", "brand_serial_no", "brand_private_key"])
 @pytest.mark.parametrize("nothing", [None, ""], ids=["none", "empty"])
-def test_what_is_needed_and_given_as_nothing_is_missing(name: str, nothing: str | None) -> None:
+def test_an_empty_required_setting_is_missing(name: str, nothing: str | None) -> None:
     if name == "apiv3_key":
         return
     assert name in str(refusal_of(lambda: Client(**changed(BOTH, name, nothing))))
 
 
 @pytest.mark.parametrize("name", ["apiv3_key", "certificates_store", "base_url", "proxy", "ca_file", "clock"])
-def test_what_is_not_needed_may_be_given_as_none(name: str) -> None:
+def test_an_optional_setting_can_be_none(name: str) -> None:
     Client(**changed(MERCHANT, name, None)).close()
 
 
 @pytest.mark.parametrize("name", [*OPTIONS, "allow_plain_http"])
-def test_an_option_is_not_none(name: str) -> None:
+def test_an_option_cannot_be_none(name: str) -> None:
     assert name in str(refusal_of(lambda: Client(**changed(MERCHANT, name, None))))
 
 
@@ -278,7 +278,7 @@ def test_an_option_is_not_none(name: str) -> None:
         max_leaves=5,
     ),
 )
-def test_any_value_makes_a_client_or_is_refused_by_its_name(name: str, value: Any) -> None:
+def test_any_wrong_value_raises_an_error_that_names_its_setting(name: str, value: Any) -> None:
     try:
         Client(**changed(BOTH, name, value)).close()
     except ConfigurationError as error:
@@ -290,7 +290,7 @@ def test_any_value_makes_a_client_or_is_refused_by_its_name(name: str, value: An
     name=st.sampled_from(["base_url", "proxy"]),
     address=st.from_regex(r"https?://[\[\]a-z0-9.:@%/?#~ \\_-]{0,12}", fullmatch=True),
 )
-def test_any_address_makes_a_client_or_is_refused_by_its_name(name: str, address: str) -> None:
+def test_any_wrong_url_raises_an_error_that_names_its_setting(name: str, address: str) -> None:
     try:
         Client(**changed(MERCHANT, name, address)).close()
     except ConfigurationError as error:
