@@ -1,4 +1,4 @@
-"""Writes one reference page for each operation of the catalog; `make docs` runs it through mkdocs-gen-files."""
+"""Writes a reference page for each operation of the catalog. `make docs` runs it with mkdocs-gen-files."""
 
 import json
 import re
@@ -9,9 +9,11 @@ from typing import Any
 
 import mkdocs_gen_files
 
+from wechatpay_codegen.language.parts import ROLES
+
 
 def entries(folder: Traversable) -> Iterator[dict[str, Any]]:
-    """Every operation of the catalog, sorted by place."""
+    """Yield every operation of the catalog, sorted by path."""
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
         if entry.is_dir():
             yield from entries(entry)
@@ -20,16 +22,16 @@ def entries(folder: Traversable) -> Iterator[dict[str, Any]]:
 
 
 def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
-    """The page of one operation."""
+    """Return the page of one operation."""
     title = entry["title"]
-    lines = [f"# {shown(title['en'])}", "", f"`client.{entry['operation']}` · {shown(title.get('zh', ''))}", ""]
+    lines = [f"# {markdown(title['en'])}", "", f"`client.{entry['operation']}` · {markdown(title.get('zh', ''))}", ""]
     for paragraph in filter(None, entry["doc"].split("\n")):
-        lines += [shown(paragraph), ""]
+        lines += [markdown(paragraph), ""]
     lines += [f"    {entry['method']} {route['path']}" for route in entry["routes"]]
-    lines += ["", f"Available to: {', '.join(entry['roles'])}.", ""]
+    lines += ["", f"Available to: {', '.join(ROLES[role] for role in entry['roles'])}.", ""]
     if entry["parameters"]:
         rows = [
-            (f"`{p['name']}`", p["in"], kind(p["schema"]), need(p["required"]), p["zh"], p["doc"])
+            (f"`{p['name']}`", p["in"], kind(p["schema"]), requirement(p["required"]), p["zh"], p["doc"])
             for p in entry["parameters"]
         ]
         lines += ["## Parameters", "", *table(("name", "in", "type", "", "中文", "description"), rows), ""]
@@ -42,27 +44,34 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
     ]
     lines += ["## Errors", ""]
     if not entry["checked"]["errors"]:
-        lines += ["The operation's own errors were not compared with its official page.", ""]
+        lines += ["The errors of this operation were not compared with its official page.", ""]
     lines += [*table(("status", "code", "meaning", "what to do"), errors), ""]
     lines += ["## Retries and outcome", "", *(f"- {fact}" for fact in open_outcome(entry)), ""]
     for example in entry["examples"]:
-        given = json.dumps(example["given"], ensure_ascii=False, indent=2)
-        lines += ["## Example", "", f"`{example['sends']}`", "", *(f"    {line}" for line in given.splitlines()), ""]
+        arguments = json.dumps(example["given"], ensure_ascii=False, indent=2)
+        lines += [
+            "## Example",
+            "",
+            f"`{example['sends']}`",
+            "",
+            *(f"    {line}" for line in arguments.splitlines()),
+            "",
+        ]
     updated = f", {entry['updated']}" if entry["updated"] else ""
     lines += ["## Official pages", "", *(f"- <{address}>{updated}" for address in entry["docs"]), ""]
     return "\n".join(lines)
 
 
 def open_outcome(entry: dict[str, Any]) -> Iterator[str]:
-    """Yield whether a call is retried, which query returns its outcome, and which replies are refused."""
+    """Yield whether a call is retried, which query returns its outcome, and which replies are rejected."""
     repeat: dict[str, Any] = entry["repeat"] or {"by": [], "never": None, "outcome": None}
     numbers = " or ".join(f"`{name}`" for name in repeat["by"])
     if entry["method"] == "GET":
-        yield "Retried after a 429, a 5xx, a broken connection, or no reply in time."
+        yield "Retried after status 429 or 5xx, a broken connection or a timeout."
     elif numbers:
-        yield f"Retried after a 429, a 5xx, a broken connection, or no reply in time, with the same {numbers}."
+        yield f"Retried after status 429 or 5xx, a broken connection or a timeout, with the same {numbers}."
     else:
-        yield f"Never retried once it may have arrived. {shown(repeat['never'] or '')}".rstrip()
+        yield f"Not retried if the request may have been received. {markdown(repeat['never'] or '')}".rstrip()
     if repeat["outcome"]:
         yield f"`{repeat['outcome']['operation']}` returns the outcome; `client.settle(error)` calls it."
     if entry["numbers"]:
@@ -71,12 +80,12 @@ def open_outcome(entry: dict[str, Any]) -> Iterator[str]:
 
 
 def upload_section(upload: dict[str, Any] | None) -> list[str]:
-    """The file of an upload, and its other fields."""
+    """Return the section about the file of an upload, and its other fields."""
     if not upload:
         return []
     sizes = upload["max_size"]
     kinds = [f"`{ending}`{size(sizes.get(ending, sizes.get('')))}" for ending in upload["accepts"]]
-    lines = ["## File", "", f"`file`: {', '.join(kinds) or 'any kind'}.", ""]
+    lines = ["## File", "", f"`file`: {', '.join(kinds) or 'any type'}.", ""]
     filled_in = {upload["filename"], upload["digest"]}
     for heading, schema in (("Other fields", upload["meta"]), ("Form fields", upload["form"])):
         rest = {name: field for name, field in schema["properties"].items() if name not in filled_in}
@@ -85,12 +94,12 @@ def upload_section(upload: dict[str, Any] | None) -> list[str]:
 
 
 def size(count: int | None) -> str:
-    """The bound of a file in megabytes."""
+    """Return the size limit of a file in megabytes."""
     return f" (at most {count / 1024 / 1024:g} MB)" if count else ""
 
 
 def schema_section(heading: str, schema: dict[str, Any] | None) -> list[str]:
-    """The fields of a body, and of each model in it."""
+    """Return the sections with the fields of a body and of each model in it."""
     if not schema or "properties" not in schema:
         return []
     lines = [f"## {heading}", "", *fields(schema), ""]
@@ -101,17 +110,17 @@ def schema_section(heading: str, schema: dict[str, Any] | None) -> list[str]:
 
 
 def fields(schema: dict[str, Any]) -> list[str]:
-    """A table of the fields of an object."""
+    """Return a table of the fields of an object."""
     required = schema.get("required", [])
     rows = [
-        (f"`{name}`", kind(field), need(name in required), field.get("title", ""), field.get("description", ""))
+        (f"`{name}`", kind(field), requirement(name in required), field.get("title", ""), field.get("description", ""))
         for name, field in schema["properties"].items()
     ]
     return table(("name", "type", "", "中文", "description"), rows)
 
 
 def kind(schema: dict[str, Any]) -> str:
-    """The type of a value in a few words."""
+    """Return the type of a value in a few words."""
     if "$ref" in schema:
         return str(schema["$ref"]).rpartition("/")[2]
     if schema.get("type") == "array":
@@ -126,18 +135,18 @@ def kind(schema: dict[str, Any]) -> str:
     return ", ".join(words)
 
 
-def need(is_required: object) -> str:
-    """The word for what must be there."""
+def requirement(is_required: object) -> str:
+    """Return the word for a required value."""
     return "required" if is_required else ""
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """A Markdown table."""
-    return [line(head), line(["---"] * len(head)), *(line([shown(cell) for cell in row]) for row in rows)]
+    """Return a Markdown table."""
+    return [line(head), line(["---"] * len(head)), *(line([markdown(cell) for cell in row]) for row in rows)]
 
 
 def line(cells: Sequence[str]) -> str:
-    """A row of a Markdown table."""
+    """Return a row of a Markdown table."""
     return f"| {' | '.join(cells)} |"
 
 
@@ -145,25 +154,25 @@ _CODE = re.compile(r"(`[^`]+`)")
 _MARKUP = re.compile(r"[\\`*_{}\[\]()<>&#!|~^]|^[-+=:]|(?<=^[0-9])[.]|(?<=^[0-9][0-9])[.]")
 
 
-def shown(text: str) -> str:
-    """Text from a spec: what is between backquotes is code, and nothing else means anything in Markdown or HTML."""
+def markdown(text: str) -> str:
+    """Return a text from a spec as Markdown. Text between backquotes is code, and all other markup is escaped."""
     parts = _CODE.split(" ".join(text.split()))
     return "".join(part if _CODE.fullmatch(part) else _escaped(part) for part in parts)
 
 
 def _escaped(text: str) -> str:
-    """The text with every character that could be markup written as its number."""
+    """Escape every character that could be markup."""
     return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
 def write() -> None:
-    """Write all pages and their index into the site."""
+    """Write all pages and their index to the site."""
     catalog = files("wechatpay_catalog")
     common_errors = json.loads((catalog / "errors.json").read_text(encoding="utf-8"))
     index = ["# Operations", ""]
     for entry in entries(catalog / "operations"):
         path = f"{entry['operation'].replace('.', '/')}.md"
-        index.append(f"- [`{entry['operation']}`]({path}) {shown(entry['title'].get('zh', ''))}")
+        index.append(f"- [`{entry['operation']}`]({path}) {markdown(entry['title'].get('zh', ''))}")
         with mkdocs_gen_files.open(f"reference/{path}", "w") as file:
             file.write(page(entry, common_errors))
     with mkdocs_gen_files.open("reference/index.md", "w") as file:

@@ -73,7 +73,7 @@ def visible(source: str) -> Visible:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_paragraph_shows_the_text(text: str) -> None:
-    page = visible(REFERENCE["shown"](text))
+    page = visible(REFERENCE["markdown"](text))
     assert (page.text, [tag for tag in page.tags if tag not in {"p", "code"}]) == (text, [])
 
 
@@ -88,3 +88,9 @@ def test_a_page_shows_the_description_of_its_operation(entry: dict[str, Any]) ->
     page = visible(REFERENCE["page"](entry, []))
 
     assert [text for text in entry["doc"].split("\n") if text and " ".join(text.split()) not in page.paragraphs] == []
+
+
+def test_a_page_shows_the_names_of_roles() -> None:
+    entry = next(entry for entry in CATALOG if entry["operation"] == "payments.refunds.create_refund")
+
+    assert "Available to: merchant (普通商户), service provider (普通服务商)." in REFERENCE["page"](entry, [])

@@ -42,19 +42,22 @@ def test_every_operation_has_a_page_that_lists_its_errors(site: Path, entry: dic
 @pytest.mark.parametrize(
     ("operation", "words"),
     [
-        ("payments.transactions.code_pay", "Never retried once it may have arrived. It charges a user who is present"),
+        (
+            "payments.transactions.code_pay",
+            "Not retried if the request may have been received. It charges a user who is present",
+        ),
         (
             "payments.transactions.code_pay",
             "<code>payments.transactions.query_order_by_out_trade_no</code> returns the outcome",
         ),
-        ("payments.refunds.create_refund", "or no reply in time, with the same <code>out_refund_no</code>."),
-        ("payments.refunds.query_refund", "Retried after a 429"),
+        ("payments.refunds.create_refund", "or a timeout, with the same <code>out_refund_no</code>."),
+        ("payments.refunds.query_refund", "Retried after status 429"),
         ("payments.refunds.query_refund", "a different <code>out_refund_no</code> from the request raises"),
         (
             "onboarding.subject_confirmation.cancel_applyment",
             "<code>business_code</code> or <code>applyment_id</code>.",
         ),
-        ("onboarding.merchant_alteration.revoke_name_alteration", "Never retried once it may have arrived."),
+        ("onboarding.merchant_alteration.revoke_name_alteration", "Not retried if the request may have been received."),
     ],
 )
 def test_a_page_says_whether_a_call_is_retried(site: Path, operation: str, words: str) -> None:
