@@ -1,4 +1,4 @@
-"""`python -m wechatpay_codegen generate|check`: write the clients from the specs, or prove that they are current."""
+"""Generate the clients from the specs, check that they are up to date, and work with specs and official pages."""
 
 import argparse
 import gc
@@ -15,7 +15,11 @@ _BAD_USAGE = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the result is the exit status: 0 done, 1 something is wrong with the files, 2 bad usage."""
+    """Run one command.
+
+    Returns:
+        The exit status: 0 for success, 1 for problems with the files, 2 for bad usage.
+    """
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.command == "draft":
@@ -24,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return draft_page(options.page, options.docs)
     specs: Path = options.specs
     if not specs.is_dir():
-        parser.error(f"there is no folder {specs}; name the specs folder with --specs")
+        parser.error(f"there is no folder {specs}; pass the specs folder with --specs")
     if options.command == "drift":
         from wechatpay_codegen.pages.commands import print_drift
 
@@ -51,25 +55,25 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m wechatpay_codegen", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, text in (
-        ("generate", "write the generated packages and the editors' schema"),
-        ("check", "tell where the generated packages differ from what the specs say"),
+        ("generate", "write the generated packages and the JSON Schema for editors"),
+        ("check", "report where the generated packages differ from the specs"),
     ):
         command = commands.add_parser(name, help=text, description=text)
         command.add_argument(
-            "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs (default: specs)"
+            "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs folder (default: specs)"
         )
         command.add_argument(
             "--out",
             type=Path,
             default=Path("generated"),
             metavar="DIR",
-            help="where the packages stand (default: generated)",
+            help="the folder of the generated packages (default: generated)",
         )
         command.add_argument(
             "--cache",
             type=Path,
             metavar="DIR",
-            help="what generate remembers (default: .cache/wechatpay_codegen beside the specs)",
+            help="the folder of the cache (default: .cache/wechatpay_codegen next to the specs)",
         )
     _add_migrate_command(commands)
     _add_explain_command(commands)
@@ -78,31 +82,37 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_migrate_command(commands: Any) -> None:
-    text = "rewrite keys that were renamed since the specs were written"
+    text = "rename keys of specs that were written for an earlier version"
     migrate = commands.add_parser("migrate", help=text, description=text)
-    migrate.add_argument("--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs (default: specs)")
+    migrate.add_argument(
+        "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs folder (default: specs)"
+    )
 
 
 def _add_explain_command(commands: Any) -> None:
-    text = "print what was decided of an operation, and from which line of which file"
+    text = "print the plan of an operation, with the line of the spec behind each decision"
     explain = commands.add_parser("explain", help=text, description=text)
     explain.add_argument("operation", metavar="OPERATION", help="dotted name, such as payments.refunds.create_refund")
-    explain.add_argument("--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs (default: specs)")
+    explain.add_argument(
+        "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs folder (default: specs)"
+    )
 
 
 def _add_page_commands(commands: Any) -> None:
-    text = "print the draft of a spec, made from an official page"
+    text = "print a draft of a spec for an official page"
     draft = commands.add_parser("draft", help=text, description=text)
     draft.add_argument("page", type=Path, metavar="PAGE.md")
     draft.add_argument(
-        "--docs", default="", metavar="ADDRESS", help="the page's address, where the file does not tell it"
+        "--docs", default="", metavar="ADDRESS", help="the address of the page, if the file does not contain it"
     )
-    text = "tell where specs differ from their official pages"
+    text = "report where specs differ from their official pages"
     drift = commands.add_parser("drift", help=text, description=text)
     drift.add_argument(
         "source", type=Path, metavar="FACTS|PAGES", help="facts (.jsonl), a page, a folder or git directory"
     )
-    drift.add_argument("--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs (default: specs)")
+    drift.add_argument(
+        "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs folder (default: specs)"
+    )
 
 
 def _generate(settings: Settings) -> int:
@@ -123,7 +133,7 @@ def _migrate(specs: Path) -> int:
     except SpecError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{count} {'word' if count == 1 else 'words'} rewritten in {specs}.")
+    print(f"{count} {'edit' if count == 1 else 'edits'} made in {specs}.")
     return 0
 
 
@@ -141,26 +151,26 @@ def _explain(specs: Path, name: str) -> int:
 def _check(settings: Settings) -> int:
     from wechatpay_codegen.commands import check
 
-    found = check(settings)
-    for difference in found:
-        print(_told(difference), file=sys.stderr)
-    if found:
-        print("Cure: edit the spec, not the output, then run `make generate`.", file=sys.stderr)
+    differences = check(settings)
+    for difference in differences:
+        print(_description(difference), file=sys.stderr)
+    if differences:
+        print("Edit the specs instead of the output, then run `make generate`.", file=sys.stderr)
         return 1
-    print(f"{settings.out} is what {settings.specs} say.")
+    print(f"{settings.out} is up to date with {settings.specs}.")
     return 0
 
 
-def _told(difference: Difference) -> str:
+def _description(difference: Difference) -> str:
     if not difference.is_wanted:
-        return f"{difference.path}: orphan: no spec accounts for it"
+        return f"{difference.path}: orphan: not generated from any spec"
     if not difference.is_there:
         return f"{difference.path}: missing"
-    return f"{difference.path}: edited by hand, or its spec was changed since"
+    return f"{difference.path}: edited by hand, or out of date with its spec"
 
 
 if __name__ == "__main__":
-    gc.disable()  # a run makes little garbage and ends; collecting would take a tenth of its time
+    gc.disable()  # a run creates little garbage, and collection would take a tenth of its time
     code = main()
-    gc.freeze()  # nor is there anything to collect at the end
+    gc.freeze()  # skip the collection at exit
     sys.exit(code)

@@ -1,4 +1,4 @@
-"""What the generator does for its user: load -> plan -> render -> tidy -> write."""
+"""The commands of the generator: load -> plan -> render -> tidy -> write."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,13 +17,13 @@ from wechatpay_codegen.source.files import Entry, listed
 if TYPE_CHECKING:
     from wechatpay_codegen.api.service import Api
 
-# The parser and the template engine take most of the start; a run with nothing to do never needs them, so functions
-# import what they use.
+# The parser and the template engine take most of the startup time, and a run with nothing to do does not need them.
+# Functions therefore import what they use.
 
 
 @frozen
 class Summary:
-    """What one `generate` did."""
+    """The result of `generate`."""
 
     operations: int
     services: int
@@ -33,9 +33,9 @@ class Summary:
     seconds: float
 
     def __str__(self) -> str:
-        what = f"{_counted(self.operations, 'operation')} in {_counted(self.services, 'service')}"
+        sources = f"{_counted(self.operations, 'operation')} in {_counted(self.services, 'service')}"
         files = f"{_counted(self.written, 'file')} written, {self.unchanged} unchanged, {self.removed} removed"
-        return f"{what}: {files}, {self.seconds:.2f} s"
+        return f"{sources}: {files}, {self.seconds:.2f} s"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -43,15 +43,15 @@ def _counted(number: int, noun: str) -> str:
 
 
 class UnknownOperation(Exception):
-    """No operation has the name that was asked for; the message has the nearest."""
+    """The name does not identify one operation. The message suggests similar names."""
 
 
 def generate(settings: Settings) -> Summary:
-    """Write the clients, the catalog and the editors' schema.
+    """Write the clients, the catalog and the JSON Schema for editors.
 
     Raises:
-        SpecError: A spec is wrong; nothing was written.
-        FormatterMissing: ruff is not installed; nothing was written.
+        SpecError: A spec is invalid. Nothing was written.
+        FormatterMissing: ruff is not installed. Nothing was written.
     """
     start = perf_counter()
     specs = listed(settings.specs)
@@ -82,7 +82,7 @@ def _run(
 
     api = load(specs)
     generated = _generated(api, settings)
-    files = _placed(generated, settings)
+    files = _files_on_disk(generated, settings)
     written = write(files, settings.out)
     now = memory.Remembered(
         inputs={name: one.fingerprint() for name, one in inputs.items()},
@@ -98,7 +98,7 @@ def _run(
 def _generate_services(
     settings: Settings, specs: Entry, changed: list[str], last: memory.Remembered
 ) -> tuple[memory.Remembered, Written] | None:
-    """Generate only some services, where nothing outside them can have changed; else `None`."""
+    """Generate only some services. `None` if their change can affect files outside them."""
     from wechatpay_codegen.catalog.entries import catalog_of_services
     from wechatpay_codegen.load.folder import load
     from wechatpay_codegen.output.tidy import tidy
@@ -108,7 +108,7 @@ def _generate_services(
     try:
         api = load(specs, only=changed)
     except SpecError:
-        return None  # the whole run tells all complaints
+        return None  # the complete run reports all complaints
     if any(last.interfaces.get(name) != interface for name, interface in _interfaces(api).items()):
         return None
     texts = tidy(dict(render(plan_services(api))), settings.pyproject) | dict(catalog_of_services(api))
@@ -128,13 +128,13 @@ def _generate_services(
 
 
 def migrate(specs: Path) -> Iterator[str]:
-    """Rewrite the renamed keys of a specs folder; comments and layout stay.
+    """Rename old keys in a specs folder. Comments and layout are kept.
 
     Returns:
-        A line for each edit, as it is made.
+        A line for each edit.
 
     Raises:
-        SpecError: A file is not readable YAML; nothing was written.
+        SpecError: A file is not valid YAML. Nothing was written.
     """
     from wechatpay_codegen.load.migration import migrations
 
@@ -144,27 +144,27 @@ def migrate(specs: Path) -> Iterator[str]:
 
 
 def check(settings: Settings) -> tuple[Difference, ...]:
-    """Where the disk differs from what the specs say; made anew each time, from the specs alone.
+    """Return how the generated packages differ from the specs, without using the cache.
 
     Raises:
-        SpecError: A spec is wrong.
+        SpecError: A spec is invalid.
         FormatterMissing: ruff is not installed.
     """
     from wechatpay_codegen.load.folder import load
 
     generated = _generated(load(settings.specs), settings)
-    return differences(_placed(generated, settings), settings.out)
+    return differences(_files_on_disk(generated, settings), settings.out)
 
 
 def explain(specs: Path, name: str) -> str:
-    """The plan of one operation as text: what was decided, from which line of which file.
+    """Return the plan of one operation as text, with the line of the spec behind each decision.
 
     Args:
         specs: The specs folder.
-        name: The operation by its dotted name, or by its own name where only one has it.
+        name: The dotted name of the operation, or its own name if that is unique.
 
     Raises:
-        SpecError: A spec is wrong.
+        SpecError: A spec is invalid.
         UnknownOperation: No operation has this name, or several have.
     """
     from wechatpay_codegen.load.folder import load
@@ -183,7 +183,7 @@ def explain(specs: Path, name: str) -> str:
 
 
 def _generated(api: "Api", settings: Settings) -> dict[str, bytes]:
-    """The bytes of every file of the generated packages, by its path below the output folder."""
+    """Return the content of every generated file by its path relative to the output folder."""
     from wechatpay_codegen.catalog.entries import catalog
     from wechatpay_codegen.output.tidy import tidy
     from wechatpay_codegen.plan.api import plan_api
@@ -193,8 +193,8 @@ def _generated(api: "Api", settings: Settings) -> dict[str, bytes]:
     return {path: text.encode() for path, text in texts.items()} | MARKERS
 
 
-def _placed(generated: Mapping[str, bytes], settings: Settings) -> dict[Path, bytes]:
-    """The same by where each file is, with the editors' schema."""
+def _files_on_disk(generated: Mapping[str, bytes], settings: Settings) -> dict[Path, bytes]:
+    """Return the same by path on disk, with the JSON Schema for editors."""
     from wechatpay_codegen.language.schema import schema_text
 
     files = {settings.out / path: content for path, content in generated.items()}
@@ -206,7 +206,7 @@ def _interfaces(api: "Api") -> dict[str, str]:
 
     from wechatpay_codegen.api.interface import interface
 
-    # A service of which others' resources use operations is never made anew alone: an empty digest equals none.
+    # A service whose operations are used by resources of others is never generated alone: an empty digest equals none.
     return {
         name: "" if name in api.lending else digest(json.dumps(interface(service, api.declared)).encode())
         for group in api.groups

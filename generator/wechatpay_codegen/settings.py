@@ -1,4 +1,4 @@
-"""Where a run reads and writes."""
+"""The folders that a run reads and writes."""
 
 from hashlib import blake2b
 from pathlib import Path
@@ -15,16 +15,16 @@ class Settings:
     specs: Path
     out: Path
     cache: Path | None
-    """Where to remember the last run; `None` remembers nothing."""
+    """The folder of the cache. `None` disables the cache."""
 
     @property
     def schema(self) -> Path:
-        """The JSON Schema for editors; the one output that stands among the specs."""
+        """The JSON Schema for editors, which is the only output in the specs folder."""
         return self.specs / SCHEMA_FILE
 
     @property
     def memory(self) -> Path | None:
-        """The file in which a run with these folders is remembered."""
+        """The cache file of runs with these folders."""
         if self.cache is None:
             return None
         pair = f"{self.specs.resolve()}\n{self.out.resolve()}"
@@ -32,7 +32,7 @@ class Settings:
 
     @property
     def pyproject(self) -> Path | None:
-        """The nearest `pyproject.toml` above the output that configures ruff, as ruff itself would find it."""
+        """The nearest `pyproject.toml` above the output that configures ruff, as ruff itself finds it."""
         for folder in (self.out.resolve(), *self.out.resolve().parents):
             path = folder / "pyproject.toml"
             if path.is_file() and b"[tool.ruff" in path.read_bytes():

@@ -1,4 +1,4 @@
-"""The API as JSON: what gateway, command line, documentation and exports read."""
+"""Writes the API as JSON, for the gateway, the command line, the documentation and exports."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,14 +16,14 @@ from wechatpay_codegen.catalog.traits import traits_of
 
 
 def catalog(api: Api) -> Iterable[tuple[str, str]]:
-    """The path of every JSON file below the output folder, and its text."""
+    """Yield the path of every JSON file, relative to the output folder, and its text."""
     yield f"{CATALOG}/addresses.json", json_text({each.dotted_name: _addresses(each) for each in api.operations})
     yield f"{CATALOG}/errors.json", json_text([_error_row(row) for row in api.common_errors])
     yield from catalog_of_services(api)
 
 
 def catalog_of_services(api: Api) -> Iterable[tuple[str, str]]:
-    """The same, without what all services share."""
+    """Yield the same without the files that all services share."""
     for operation in api.operations:
         path = f"{CATALOG}/operations/{operation.group}/{operation.service}/{operation.name}.json"
         yield path, json_text(_operation(operation))

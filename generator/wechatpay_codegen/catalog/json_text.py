@@ -1,4 +1,4 @@
-"""JSON as the catalog is written: two spaces of indent, one key a line, all characters as they are."""
+"""JSON text of the catalog: indented by two spaces, one key per line, no escaped Unicode."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -11,15 +11,15 @@ _key = lru_cache(4096)(_quoted)
 
 
 def json_text(data: object) -> str:
-    """The text of `json.dumps(data, ensure_ascii=False, indent=2)` and a line end.
+    """Return the text of `json.dumps(data, ensure_ascii=False, indent=2)` and a newline.
 
-    The standard encoder writes indented text in Python, a piece at a time; joining whole lines takes a third of the time.
+    The standard encoder writes indented text in Python, token by token. Joining whole lines takes a third of the time.
     """
     return _written(data, "\n") + "\n"
 
 
 def _written(value: object, start: str) -> str:
-    if type(value) is str:  # most values are; that of a subclass is asked for below
+    if type(value) is str:  # most values; a subclass of `str` is handled below
         return _quoted(value)
     if isinstance(value, dict):
         return _mapping(cast("dict[str, object]", value), start)

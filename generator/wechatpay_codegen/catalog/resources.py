@@ -1,4 +1,4 @@
-"""A resource as the catalog describes it, with what its operations say of it: types, states, error rows, examples."""
+"""Writes resources as JSON, with the types, states, error rows and examples of their operations."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,7 +12,7 @@ from wechatpay_codegen.source.document import Scalar
 
 
 def resource_entries(api: Api) -> Iterable[tuple[Resource, dict[str, Any]]]:
-    """Each resource with its JSON: every key, `null` or empty where the spec says nothing."""
+    """Yield each resource with its JSON. It has every key. Those that the spec omits are `null` or empty."""
     operations = {operation.dotted_name: operation for operation in api.operations}
     notifications = {notification.dotted_name: notification for notification in api.notifications}
     for resource in api.resources:
@@ -26,7 +26,7 @@ class _Entry:
         self._common_errors = common_errors
 
     def whole(self) -> dict[str, Any]:
-        """The resource; operations and notifications by their dotted names."""
+        """Return the resource. Operations and notifications have their dotted names."""
         resource = self._resource
         en, zh = resource.noun
         return {
@@ -66,7 +66,7 @@ class _Entry:
         }
 
     def _type(self, number: str) -> str:
-        """Whether a number is an integer or a text."""
+        """Return whether a number is an integer or a string."""
         types = [
             field.type
             for _, operation in self._reach.used()
@@ -94,29 +94,29 @@ class _Entry:
         return {"name": kind.name.text if kind.name else "", **calls}
 
     def _call(self, call: Call) -> dict[str, Any]:
-        named: dict[str, Any] = {"operation": self._resource.dotted(call.operation)}
+        entry: dict[str, Any] = {"operation": self._resource.dotted(call.operation)}
         if call.does == LIST:
             between = call.between
             bounds = (
                 {"field": between.field.text, "from": between.start.text, "to": between.end.text} if between else None
             )
-            return {**named, "filters": _mapping(call.filters), "between": bounds}
-        named |= {"errors": self._errors(call)}
+            return {**entry, "filters": _mapping(call.filters), "between": bounds}
+        entry |= {"errors": self._errors(call)}
         if call.does == CREATE:
-            return {**named, "again": _texts(call.again), **self._change(call.change)}
+            return {**entry, "again": _texts(call.again), **self._change(call.change)}
         if call.does == MOVE:
             return {
-                **named,
+                **entry,
                 "when": _values(call.when) or {},
                 **self._change(call.change),
                 "deletes": call.deletes,
                 "reply": _values(call.reply) or {},
                 "otherwise": _values(call.otherwise),
             }
-        return named
+        return entry
 
     def _errors(self, call: Call) -> dict[str, Any]:
-        """The error rows by the reason for them, each with the status that the operation's table gives it."""
+        """Return the error rows by reason, with the status from the operation's table."""
         operation = self._reach.operation(call)
         rows = (*(operation.errors if operation else ()), *self._common_errors)
         found: dict[str, Any] = {}
@@ -161,36 +161,37 @@ class _Entry:
         }
 
     def _examples(self, kind: Kind) -> Iterable[dict[str, Any]]:
-        """The records that the examples of queries and moves name; what two examples say of one record is joined."""
+        """Yield the records in the examples of queries and moves. The fields of one record are merged."""
         found: list[dict[str, object]] = []
         for call in sorted(kind.calls, key=lambda call: call.does == READ):
             operation = self._reach.operation(call)
             if operation and call.does in {READ, MOVE}:
-                for fields in self._named(operation):
-                    _join(found, fields, [number.name.text for number in self._resource.numbers])
+                for fields in self._example_records(operation):
+                    _merge(found, fields, [number.name.text for number in self._resource.numbers])
         state = self._resource.state
         for fields in found:
-            shown = fields.pop(state.field.text, None) if state else None
-            if state is None or state.absent is None or shown not in (None, state.absent.text):
-                # A record that nobody creates is as its example shows it; any other is in its first state, so that each call succeeds.
+            state_value = fields.pop(state.field.text, None) if state else None
+            if state is None or state.absent is None or state_value not in (None, state.absent.text):
+                # A record that no call creates has the state of its example. Others have their first state, in which
+                # each call succeeds.
                 yield {
                     "kind": kind.name.text if kind.name else "",
                     "fields": fields,
-                    "state": shown if state and state.absent else None,
+                    "state": state_value if state and state.absent else None,
                 }
 
-    def _named(self, operation: Operation) -> Iterable[dict[str, object]]:
+    def _example_records(self, operation: Operation) -> Iterable[dict[str, object]]:
         resource = self._resource
         names = {name.text for number in resource.numbers for name in (number.name, *number.within)}
         names |= {resource.state.field.text} if resource.state else set()
         for example in operation.examples:
-            shown = {**(example.reply or {}), **example.given}
-            fields = {resource.field_of(name): value for name, value in shown.items()}
+            values = {**(example.reply or {}), **example.given}
+            fields = {resource.field_of(name): value for name, value in values.items()}
             yield {name: value for name, value in fields.items() if name in names}
 
 
-def _join(found: list[dict[str, object]], fields: Mapping[str, object], numbers: Iterable[str]) -> None:
-    """Join what two examples say of one record: they have a number in common."""
+def _merge(found: list[dict[str, object]], fields: Mapping[str, object], numbers: Iterable[str]) -> None:
+    """Add a record, or merge it into one that has a number in common with it."""
     numbers = fields.keys() & set(numbers)
     for known in found:
         if any(known.get(name) == fields[name] for name in numbers):

@@ -1,4 +1,4 @@
-"""Bodies, replies and parameters as JSON Schema; each schema holds the definitions of its own models."""
+"""Writes bodies, replies and parameters as JSON Schema. Each schema contains the definitions of its models."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -26,7 +26,7 @@ Schema = dict[str, Any]
 
 
 def marks(field: Field) -> Schema:
-    """What a spec says of a field beside its type."""
+    """Return the properties of a field besides its type, such as its deprecation."""
     schema: Schema = {}
     if field.deprecated:
         schema |= {"deprecated": True, "x-deprecated": field.deprecated}
@@ -45,20 +45,20 @@ def marks(field: Field) -> Schema:
 
 @define(eq=False)
 class Schemas:
-    """Writes one schema: of what is sent when `is_request`, else of what a reply holds."""
+    """Writes one schema: of a request if `is_request`, otherwise of a reply."""
 
     scope: Scope
     is_request: bool = False
     is_checked: bool = False
-    """Whether somebody compared the reply with the page; only then its required fields count as such."""
+    """Whether the reply was compared with its page. Otherwise its required fields are optional."""
     _definitions: dict[str, Schema] = field(factory=dict[str, Schema], init=False)
 
     def whole(self, title: str, fields: Iterable[Field]) -> Schema:
-        """The schema of a body, with its definitions."""
+        """Return the schema of a body, with its definitions."""
         return self._with_definitions({"type": "object", "title": title, **self._members(fields)})
 
     def alone(self, field: Field) -> Schema:
-        """The schema of a value that stands in no body, with its definitions."""
+        """Return the schema of a value outside a body, with its definitions."""
         return self._with_definitions(self._value(field))
 
     def _value(self, field: Field) -> Schema:
@@ -74,7 +74,7 @@ class Schemas:
         return {**schema, "$defs": self._definitions} if self._definitions else schema
 
     def of(self, type_: Type, *, is_encrypted: bool = False) -> Schema:
-        """The schema of a type."""
+        """Return the schema of a type."""
         match type_:
             case ListOf(item=item, minimum=minimum, maximum=maximum):
                 items = {"items": self.of(item, is_encrypted=is_encrypted)}
@@ -92,7 +92,7 @@ class Schemas:
 
     def _reference(self, name: str) -> Schema:
         if name not in self._definitions:
-            self._definitions[name] = {}  # a model can lead back to itself
+            self._definitions[name] = {}  # a model can refer to itself
             self._definitions[name] |= {"type": "object", **self._members(self.scope.model(name).fields)}
         return {"$ref": f"#/$defs/{name}"}
 

@@ -1,4 +1,4 @@
-"""How an operation behaves beyond one request and one reply, as the catalog says it: each attribute under its key."""
+"""Writes the traits of an operation as JSON, each attribute under its key."""
 
 from collections.abc import Iterable
 from typing import Any, cast
@@ -17,11 +17,11 @@ _ALWAYS = frozenset(
         *("deprecated", "download", "host", "pages", "rate", "repeat", "scheme", "upload"),
     }
 )
-"""Keys that every entry has, empty or `null` where the spec says nothing; any other is left out there."""
+"""Keys that every entry has: empty or `null` if the spec omits them. All other keys are then omitted."""
 
 
 def traits_of(operation: Operation) -> dict[str, Any]:
-    """What the spec says, and the numbers that request and reply have in common."""
+    """Return the traits, and the numbers that request and reply have in common."""
     traits, values = operation.traits, dict[str, Any]()
     for attribute in fields(type(traits)):
         name = attribute.name
@@ -36,8 +36,8 @@ def traits_of(operation: Operation) -> dict[str, Any]:
 
 
 def _plain(value: object) -> Any:
-    """A value as JSON has it: a class by the keys of its attributes, nodes as their texts, and `null` for what is empty."""
-    anything: Any = value  # what a case leaves of `value` has a type that is half known
+    """Convert a value to JSON: an object to its attributes, a node to its text, an empty value to `null`."""
+    anything: Any = value  # after a case, the type of `value` is partially unknown
     match value:
         case Scalar(text=text):
             return text.strip()

@@ -8,7 +8,7 @@ MAKERS = {
     "merchant": "Chosen by the merchant. The same number with the same content is the same record.",
     "wechat_pay": "Assigned by WeChat Pay.",
 }
-"""Who chooses a number."""
+"""The parties that choose a number."""
 
 ACTORS = {
     "staff": "WeChat Pay's staff.",
@@ -16,7 +16,7 @@ ACTORS = {
     "bank": "The bank.",
     "contact": "A contact person of the merchant, in the mini program.",
 }
-"""Who takes a step."""
+"""The parties that take a step."""
 
 ARGUMENT_TYPES = {"text": "Text.", "integer": "A whole number.", "object": "An object."}
 """Types of the arguments of a step."""
@@ -49,7 +49,8 @@ NUMBER = Record(
         Key(
             "first",
             Line(),
-            "First number that the gateway assigns. Letters of a date stand for the time; the digits at the end count up.",
+            "First number that the gateway assigns. Date letters such as `yyyyMMdd` are replaced by the time, and the digits "
+            "at the end are incremented.",
         ),
         Key("within", ListOf(WIRE_NAME), "Fields within which the number is unique."),
     ),
@@ -169,7 +170,7 @@ TAKES = Record(
 STEP = Record(
     "step",
     (
-        Key("means", Prose(), "What happens, as a sentence.", is_required=True),
+        Key("means", Prose(), "Describes what happens, in a sentence.", is_required=True),
         Key("actor", Choice(ACTORS), "Who takes the step. Defaults to staff."),
         Key("from", _STATES, "States in which it is allowed.", is_required=True),
         Key("to", _STATE, "State afterwards.", is_required=True),
@@ -183,8 +184,8 @@ RESOURCE = Record(
     "resource",
     (
         Key("resource", NOUN, "Name of one record.", is_required=True),
-        Key("title", TITLE, "Name of its records, in the plural.", is_required=True),
-        Key("doc", Prose(), "What a record is, and what changes it.", is_required=True),
+        Key("title", TITLE, "Name of the records, in the plural.", is_required=True),
+        Key("doc", Prose(), "Describes a record and what changes it.", is_required=True),
         Key(
             "docs",
             Either((ADDRESS, ListOf(ADDRESS))),
@@ -198,7 +199,7 @@ RESOURCE = Record(
         Key(
             "names",
             MapOf(WIRE_NAME, WIRE_NAME),
-            "Wire names that differ from the name of the record's field, each with that field.",
+            "Fields of the record by wire name, if their names differ.",
         ),
         Key("one_open", ONE_OPEN, "Limit of one open record."),
         Key(
@@ -209,7 +210,7 @@ RESOURCE = Record(
         Key("kinds", MapOf(_NAME, Record("kind", CALLS)), "Calls of each kind, if there are several kinds."),
         Key("default_kind", _NAME, "Kind of a record that a test adds, unless it specifies another."),
         *CALLS,
-        Key("steps", MapOf(_NAME, STEP), "What staff, users and banks do."),
+        Key("steps", MapOf(_NAME, STEP), "Steps of staff, users and banks, by name."),
     ),
 )
 """A resource file."""

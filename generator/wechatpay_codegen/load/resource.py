@@ -1,4 +1,4 @@
-"""Reads a resource from nodes that have been checked against the grammar."""
+"""Reads resources from nodes that were checked against the grammar."""
 
 from wechatpay_codegen.api.resource import (
     CREATE,

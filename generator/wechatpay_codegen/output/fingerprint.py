@@ -1,4 +1,4 @@
-"""Fingerprints of files: by their stamps, which cost no reading, and by content where stamps differ."""
+"""Fingerprints of files: by size and time, without reading them, and by content if size or time differ."""
 
 from hashlib import blake2b
 from time import time_ns
@@ -8,19 +8,19 @@ from attrs import frozen
 from wechatpay_codegen.source.files import Entry
 
 _RECENT_NANOSECONDS = 100_000_000
-"""A file that was changed so shortly before may be changed again without another stamp: clocks of file systems tick."""
+"""The resolution of file times: a file changed more recently can change again without a new time."""
 
 
 @frozen
 class Fingerprint:
-    """What some files were like; an empty `stamps` means that only their content can tell."""
+    """The fingerprint of some files. If `stamps` is empty, only `content` can be compared."""
 
     stamps: str
     content: str
 
 
 class Files:
-    """Some files of a folder, to be compared with what they were."""
+    """Some files of a folder, to compare with an earlier fingerprint."""
 
     def __init__(self) -> None:
         self._entries: list[tuple[str, Entry, bool]] = []
@@ -28,7 +28,7 @@ class Files:
         self._content = ""
 
     def add(self, name: str, entry: Entry, *, is_read: bool) -> None:
-        """Take in a file under a name; where it `is_read` its content counts, else only its stamp does."""
+        """Add a file under a name. Its content is compared if `is_read`, otherwise only its stamp."""
         self._entries.append((name, entry, is_read))
 
     @property
@@ -52,16 +52,16 @@ class Files:
         return self._content
 
     def fingerprint(self) -> Fingerprint:
-        """What the files are like now."""
+        """Return the current fingerprint of the files."""
         latest = max((max(entry.stamp[1:3]) for _, entry, _ in self._entries), default=0)
         is_settled = latest + _RECENT_NANOSECONDS < time_ns()
         return Fingerprint(self.stamps if is_settled else "", self.content)
 
     def are(self, before: Fingerprint | None) -> bool:
-        """Whether nothing has changed since."""
+        """Return whether no file has changed since an earlier fingerprint."""
         return before is not None and (before.stamps == self.stamps or before.content == self.content)
 
 
 def digest(content: bytes) -> str:
-    """A fingerprint of some bytes."""
+    """Return the fingerprint of some bytes."""
     return blake2b(content, digest_size=20).hexdigest()

@@ -1,11 +1,11 @@
-"""Finds ruff, which formats what is generated."""
+"""Finds ruff, which formats the generated files."""
 
 import sysconfig
 from pathlib import Path
 
 
 def formatter() -> str | None:
-    """The formatter beside this Python, else on the path."""
+    """Return the path of ruff: next to this Python, or on the `PATH`."""
     if found := formatter_in(Path(sysconfig.get_path("scripts"))):
         return found
     from shutil import which
@@ -14,5 +14,5 @@ def formatter() -> str | None:
 
 
 def formatter_in(folder: Path) -> str | None:
-    """The formatter in a folder of programs, under its name on POSIX or on Windows."""
+    """Return the path of ruff in a folder, on POSIX or Windows."""
     return next((str(folder / name) for name in ("ruff", "ruff.exe") if (folder / name).is_file()), None)

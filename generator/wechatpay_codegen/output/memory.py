@@ -1,6 +1,6 @@
-"""Remembers what the last run read and left behind, so that the next one makes only what has changed.
+"""Caches the inputs and outputs of the last run, so that the next run generates only what has changed.
 
-Only `generate` asks; `check` never does.
+`generate` uses the cache. `check` does not.
 """
 
 import json
@@ -19,7 +19,7 @@ from wechatpay_codegen.output.write import PACKAGES, SERVICE_FOLDERS
 from wechatpay_codegen.source.files import SCHEMA_FILE, Entry, entry_of, listed
 
 SHARED = ""
-"""The name of what belongs to no service: what all share, the generator itself, and the tools that it uses."""
+"""Key of the files that belong to no service: shared files, the generator itself, and its tools."""
 
 _OWN = Path(__file__).parents[1]
 _LIBRARIES = ("jinja2", "yaml")
@@ -27,31 +27,31 @@ _LIBRARIES = ("jinja2", "yaml")
 
 @frozen
 class Remembered:
-    """One finished run: fingerprints of what went in and what came out, by service, and its size."""
+    """A finished run: fingerprints of its inputs and outputs by service, and its counts."""
 
     inputs: dict[str, Fingerprint]
     outputs: dict[str, Fingerprint]
     interfaces: dict[str, str]
-    """Fingerprint of what the rest of the API sees of each service."""
+    """Fingerprint of the interface of each service, on which other services depend."""
     operations: int
     services: int
     files: int
 
     def changed(self, inputs: Mapping[str, Files]) -> list[str]:
-        """The services whose files have changed since; `SHARED` among them where anything else has."""
+        """Return the services whose files have changed, and `SHARED` if any other file has changed."""
         if inputs.keys() != self.inputs.keys():
             return [SHARED]
         return [name for name, files in inputs.items() if not files.are(self.inputs[name])]
 
     def left(self, outputs: Mapping[str, Files]) -> bool:
-        """Whether the output is as the run left it."""
+        """Return whether the output has not changed since the run."""
         if outputs.keys() != self.outputs.keys():
             return False
         return all(files.are(self.outputs[name]) for name, files in outputs.items())
 
 
 def inputs(specs: Entry, pyproject: Path | None) -> dict[str, Files]:
-    """What a run reads, by service: the specs, the generator itself, its tools and their settings."""
+    """Return the inputs of a run by service: the specs, the generator itself, its tools and their settings."""
     parts = {SHARED: Files()}
     for name, entry in _named(listed(_OWN)):
         if entry.suffix in {".py", ".jinja"}:
@@ -70,7 +70,7 @@ def inputs(specs: Entry, pyproject: Path | None) -> dict[str, Files]:
 
 
 def outputs(out: Path, schema: Path, written: Mapping[str, bytes] | None = None) -> dict[str, Files]:
-    """What is on the disk of a run's output, by service; what was `written` a moment ago is not read again."""
+    """Return the output files by service. The content of files in `written` is not read again."""
     known = written or {}
     parts = {SHARED: Files()}
     for package in PACKAGES:
@@ -84,7 +84,7 @@ def outputs(out: Path, schema: Path, written: Mapping[str, bytes] | None = None)
 
 
 def recall(cache: Path | None) -> Remembered | None:
-    """The last run, where one is remembered."""
+    """Return the last run from the cache, if there is one."""
     try:
         found: dict[str, Any] = json.loads(cache.read_bytes()) if cache else {}
         for side in ("inputs", "outputs"):
@@ -95,7 +95,7 @@ def recall(cache: Path | None) -> Remembered | None:
 
 
 def remember(cache: Path | None, remembered: Remembered) -> None:
-    """Note a finished run; a folder that cannot be written only costs the next run its shortcut."""
+    """Write a finished run to the cache. If the cache cannot be written, the next run generates everything."""
     if cache is None:
         return
     sides = {"inputs": remembered.inputs, "outputs": remembered.outputs}
@@ -109,13 +109,13 @@ def remember(cache: Path | None, remembered: Remembered) -> None:
 
 
 def _named(folder: Entry) -> Iterator[tuple[str, Entry]]:
-    """Everything below a folder, each under its path from there."""
+    """Yield every file below a folder with its relative path."""
     start = len(folder.path) + 1
     return ((entry.path[start:], entry) for entry in folder.walk())
 
 
 def _service_of(path: str) -> str:
-    """The service to which a generated file belongs."""
+    """Return the service that a generated file belongs to."""
     for folder in SERVICE_FOLDERS:
         if path.startswith(f"{folder}/"):
             group, _, rest = path[len(folder) + 1 :].partition("/")
@@ -126,7 +126,7 @@ def _service_of(path: str) -> str:
 
 
 def _tools() -> Iterator[str]:
-    """The formatter and the libraries, each by a file that another version of it replaces."""
+    """Yield the paths of the formatter and of a file of each library, which differs between versions."""
     if program := formatter():
         yield program
     for library in _LIBRARIES:

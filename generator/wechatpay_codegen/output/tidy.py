@@ -10,23 +10,23 @@ from wechatpay_codegen.output.formatter import formatter
 
 _OWN_SETTINGS = ("--isolated", "--config", "line-length = 120", "--config", "target-version = 'py311'")
 
-_MEMORY = Path("/dev/shm")  # noqa: S108 - only the parent of a temporary folder of our own
+_MEMORY = Path("/dev/shm")  # noqa: S108 - only the parent of a temporary folder
 
 
 class FormatterMissing(Exception):
-    """There is no ruff; the message says how to get it."""
+    """ruff is not installed. The message says how to install it."""
 
 
 def tidy(texts: Mapping[str, str], pyproject: Path | None) -> dict[str, str]:
     """Format Python files.
 
     Args:
-        texts: Text by path, relative with slashes.
-        pyproject: The file with ruff's settings; without one, lines of 120 columns for Python 3.11.
+        texts: Text by relative path with slashes.
+        pyproject: The file with ruff's settings. `None` means lines of 120 columns and Python 3.11.
 
     Raises:
-        FormatterMissing: ruff is not installed beside this Python, nor on the path.
-        RuntimeError: A text is no Python.
+        FormatterMissing: ruff is neither next to this Python nor on the `PATH`.
+        RuntimeError: A text is not valid Python.
     """
     settings = ("--config", str(pyproject)) if pyproject else _OWN_SETTINGS
     with TemporaryDirectory(prefix="wechatpay_codegen_", dir=_memory()) as name:
@@ -37,14 +37,14 @@ def tidy(texts: Mapping[str, str], pyproject: Path | None) -> dict[str, str]:
             target = folder / path
             target.write_text(text, encoding="utf-8", newline="\n")
         command = [_program(), "format", "--quiet", "--no-cache", *settings, name]
-        run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+        run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no user input
         if run.returncode:
-            raise RuntimeError(f"a template gave text that ruff cannot read as Python:\n{run.stderr}")
+            raise RuntimeError(f"ruff cannot read generated code as Python; fix the template:\n{run.stderr}")
         return {path: (folder / path).read_text(encoding="utf-8") for path in texts}
 
 
 def _memory() -> Path | None:
-    """A folder in memory, where the system has one: files that live for a second can cost a disk more than the formatting."""
+    """Return a folder in memory, if there is one: temporary files on a disk can take longer than the formatting."""
     is_usable = "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK | os.X_OK)
     return _MEMORY if is_usable else None
 

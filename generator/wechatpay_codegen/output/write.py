@@ -1,4 +1,4 @@
-"""Brings the generated packages on disk to what the specs say, and tells where they differ."""
+"""Writes the generated packages to disk, and compares them with the files there."""
 
 import os
 import shutil
@@ -10,18 +10,18 @@ from attrs import frozen
 from wechatpay_codegen.api.packages import CATALOG, CLIENTS
 
 PACKAGES = (CATALOG, CLIENTS)
-"""The packages that belong to the generator, whole."""
+"""The packages that contain only generated files."""
 
 SERVICE_FOLDERS = (f"{CATALOG}/notifications", f"{CATALOG}/operations", f"{CATALOG}/resources", CLIENTS)
-"""Where the files of a service are, each in `<group>/<service>`."""
+"""Folders with files of services, in `<group>/<service>`."""
 
 MARKERS = {f"{package}/py.typed": b"" for package in PACKAGES}
-"""The files that tell type checkers that the packages are typed."""
+"""The files that mark the packages as typed for type checkers."""
 
 
 @frozen
 class Difference:
-    """What stands in a file against what should; `is_there` and `is_wanted` tell missing files and orphans."""
+    """A file that differs. It is missing if not `is_there`, and an orphan if not `is_wanted`."""
 
     path: Path
     is_there: bool
@@ -30,17 +30,17 @@ class Difference:
 
 @frozen
 class Written:
-    """What a run did to the disk."""
+    """The numbers of files that a run changed."""
 
     written: int
     unchanged: int
     removed: int
     added: int = 0
-    """How many of those written were not there before."""
+    """The number of written files that are new."""
 
 
 def differences(wanted: Mapping[Path, bytes], out: Path, folders: Iterable[str] = PACKAGES) -> tuple[Difference, ...]:
-    """Where the disk differs from the wanted files, in the order of paths; `folders` are those that are wholly told."""
+    """Return how the disk differs from the wanted files, by path. Other files in `folders` are orphans."""
     there = set(owned_files(out, folders))
     found = [Difference(path, is_there=True, is_wanted=False) for path in there - wanted.keys()]
     owned = tuple(f"{out / package}{os.sep}" for package in PACKAGES)
@@ -53,7 +53,7 @@ def differences(wanted: Mapping[Path, bytes], out: Path, folders: Iterable[str] 
 
 
 def write(wanted: Mapping[Path, bytes], out: Path, folders: Iterable[str] = PACKAGES) -> Written:
-    """Write what differs, each file at once or not at all, and remove what no spec accounts for."""
+    """Write the files that differ, each atomically, and remove orphans."""
     found = differences(wanted, out, folders)
     for difference in found:
         if not difference.is_wanted:
@@ -70,16 +70,16 @@ def write(wanted: Mapping[Path, bytes], out: Path, folders: Iterable[str] = PACK
 
 
 def owned_files(out: Path, folders: Iterable[str] = PACKAGES) -> Iterable[Path]:
-    """Every file in the generated packages; Python's own caches are nobody's. Links are named, never followed."""
+    """Yield every file in the generated packages except `__pycache__`. Links are not followed."""
     for package in folders:
         for folder, inner, files in os.walk(out / package):
-            links = [name for name in inner if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118 - os.walk gives text
+            links = [name for name in inner if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118 - os.walk yields strings
             inner[:] = sorted(name for name in inner if name != "__pycache__" and name not in links)
             yield from (Path(folder, name) for name in (*files, *links))
 
 
 def content_of(path: Path) -> bytes | None:
-    """What stands in a file, or `None` when there is no such file."""
+    """Return the content of a file, or `None` if there is no such file."""
     try:
         return None if path.is_symlink() else path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -87,10 +87,10 @@ def content_of(path: Path) -> bytes | None:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Replace a file as a whole: a reader sees the old bytes or the new ones."""
+    """Replace a file atomically."""
     target = str(path)
     folder, name = os.path.split(target)
-    draft = os.path.join(folder, f".{name}.{os.getpid()}")  # noqa: PTH118 - thousands of files: text is faster
+    draft = os.path.join(folder, f".{name}.{os.getpid()}")  # noqa: PTH118 - thousands of files: strings are faster
     try:
         with open(draft, "wb", buffering=0) as file:  # noqa: PTH123
             file.write(content)
@@ -101,7 +101,7 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def _remove_empty_folders(out: Path) -> None:
-    """Remove folders in which nothing is left but Python's caches."""
+    """Remove folders that contain nothing but `__pycache__`."""
     kept: set[str] = set()
     for package in PACKAGES:
         for folder, inner, files in os.walk(out / package, topdown=False):

@@ -1,1 +1,1 @@
-"""Places a plan into templates, and decides nothing."""
+"""Inserts a plan into templates. All decisions are made in the plan."""

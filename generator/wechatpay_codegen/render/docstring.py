@@ -1,4 +1,4 @@
-"""Docstrings as text: blocks that are wrapped and made safe, whatever they hold."""
+"""Writes docstrings: wraps their blocks, and escapes their text."""
 
 import unicodedata
 from functools import lru_cache
@@ -8,11 +8,11 @@ from wechatpay_codegen.plan.blocks import Block, Docstring
 
 LINE_LENGTH = 120
 _REMEMBERED = 4096
-"""How many blocks are kept; the operations of a service have many in common."""
+"""Size of the cache. The operations of a service have many blocks in common."""
 
 
 def quoted(docstring: Docstring, indent: int) -> Source:
-    """The docstring as Python source, for a place `indent` columns in; whatever the text holds, it stays that text."""
+    """Return the docstring as Python source, indented by `indent` columns. It evaluates to the same text."""
     lines = [_escaped(docstring[0].text)]
     for block in docstring[1:]:
         lines += _lines(block, indent) if block.text else [""]
@@ -27,7 +27,7 @@ def _lines(block: Block, indent: int) -> tuple[str, ...]:
 
 
 def _wrapped(block: Block, indent: int) -> list[str]:
-    """The block's lines, no wider than a line of code unless one word is."""
+    """Wrap a block to the length of a line of code. A longer word gets a line of its own."""
     prefix = " " * (indent + block.indent)
     lines: list[str] = []
     current, width = "", 0
@@ -43,14 +43,14 @@ def _wrapped(block: Block, indent: int) -> list[str]:
 
 
 def _width(text: str) -> int:
-    """Columns on a terminal, where a Chinese character takes two."""
+    """Return the number of columns on a terminal. A Chinese character has two."""
     if text.isascii():
         return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _escaped(text: str) -> str:
-    r"""Text inside triple quotes: no backslash of it starts an escape, no quote of it ends the string."""
+    """Escape a text for triple quotes."""
     escaped = text.replace("\\", "\\\\")
     if '"""' in text or text.endswith('"'):
         escaped = escaped.replace('"', '\\"')

@@ -1,7 +1,7 @@
-"""Places a plan into the templates.
+"""Inserts a plan into the templates.
 
-Text from a spec is untrusted. It enters code through two filters only: `literal` writes a value as Python source,
-`docstring` writes text that cannot leave its docstring. Anything else that is not known to be Python source is refused.
+Text from a spec is untrusted. It enters code through two filters only: `literal` writes a value as a Python literal,
+and `docstring` writes text that cannot end its docstring. Any other value that is not Python source raises an error.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +20,7 @@ _TEMPLATES = Path(__file__).with_name("templates")
 
 
 def render(files: Iterable[PlannedFile]) -> Iterator[tuple[str, str]]:
-    """The path of every planned file, and its text before the formatter."""
+    """Yield the path and the text of every planned file, before formatting."""
     templates = environment()
     for file in files:
         yield file.path, templates.get_template(file.template).render(file.values)
@@ -28,7 +28,7 @@ def render(files: Iterable[PlannedFile]) -> Iterator[tuple[str, str]]:
 
 @cache
 def environment() -> Environment:
-    """The template engine with its two filters; an unknown name is an error."""
+    """Return the template engine with its two filters. An unknown name raises an error."""
     templates = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,
@@ -36,7 +36,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=_only_source,
-        autoescape=False,  # noqa: S701 - Python, not HTML; text that is not escaped for Python is refused
+        autoescape=False,  # noqa: S701 - Python, not HTML; text that is not escaped for Python raises an error
     )
     filters: dict[str, Callable[..., Source]] = {"literal": literal, "docstring": quoted}
     templates.filters.update(filters)
@@ -44,7 +44,7 @@ def environment() -> Environment:
 
 
 def _only_source(value: object) -> object:
-    """Let Python source through, write expressions, and refuse text that went through neither filter."""
+    """Return Python source unchanged, write expressions, and raise an error for text without a filter."""
     if isinstance(value, Source):
         return value
     if isinstance(value, (Arguments, New, Rows, Table)):

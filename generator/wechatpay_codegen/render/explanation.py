@@ -1,4 +1,4 @@
-"""Writes an explanation as text for a terminal."""
+"""Formats an explanation for a terminal."""
 
 from collections.abc import Iterable
 from textwrap import wrap
@@ -11,8 +11,11 @@ _MARGIN = 8
 
 
 def explained(name: str, path: str, sections: Iterable[Section]) -> str:
-    """The sections, with the line of the operation's file before each text; places in other files follow it."""
-    parts = [f"{name}", f"Numbers are lines of {path}."]
+    """Return the sections as text.
+
+    A line number of the operation's file comes before a decision, a place in another file after it.
+    """
+    parts = [f"{name}", f"Numbers are line numbers of {path}."]
     for section in sections:
         parts += ["", section.title]
         for line in section.lines:

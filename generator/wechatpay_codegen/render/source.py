@@ -1,4 +1,4 @@
-"""Writes values and expressions as Python source; whatever a text contains, it stays that text."""
+"""Writes values and expressions as Python source. Strings evaluate to the same text."""
 
 from typing import Any
 
@@ -9,14 +9,14 @@ _LITERALS: tuple[type, ...] = (str, int, tuple)
 
 
 def literal(value: Any) -> Source:
-    """A text, a number or a tuple of these as Python source."""
+    """Return a string, a number or a tuple of these as Python source."""
     if not isinstance(value, _LITERALS):
-        raise TypeError(f"no literal: {value!r}")
+        raise TypeError(f"expected a string, a number or a tuple, got {value!r}")
     return Source(repr(value))
 
 
 def written(expression: New | Rows | Table | Arguments) -> Source:
-    """An expression as Python source; a comma before the closing bracket tells the formatter to spread it."""
+    """Return an expression as Python source. A trailing comma makes the formatter use a line for each item."""
     return Source(_signature(expression) if isinstance(expression, Arguments) else _written(expression))
 
 

@@ -41,9 +41,9 @@ def _same_names(resources: Iterable[Resource]) -> Iterable[Complaint]:
     for resource in resources:
         first = by_name.setdefault(resource.name, resource)
         if first is not resource:
-            noun = resource.document.place(resource.numbers[0].name)
+            place = resource.document.place(resource.numbers[0].name)
             what = f"{first.document.path} is also a resource `{resource.name}`"
-            yield Complaint(noun, what, "Rename one of the files: control addresses start with the name.")
+            yield Complaint(place, what, "Rename one of the files: control addresses start with the name.")
     for resource in resources:
         if resource.family and resource.family.text not in by_name:
             document, family = resource.document, resource.family
@@ -64,7 +64,7 @@ def _same_operations(resources: Iterable[Resource]) -> Iterable[Complaint]:
                 what = f"`{name}` is already used at {first.document.place(earlier.operation)}"
                 place = document.place(call.operation)
                 yield Complaint(
-                    place, what, "An operation can be used once, in one resource.", document.line_of(call.operation)
+                    place, what, "Use each operation once, in one resource.", document.line_of(call.operation)
                 )
 
 
@@ -132,7 +132,7 @@ class _Checks:
         self._check_states(scalar for scalar in (state.first, state.absent) if scalar)
         creates = [call for call in resource.calls if call.does == CREATE]
         if creates and state.first is None:
-            self._document.complain(creates[0].operation, "`create` needs a first state", "Add `first` to `state`.")
+            self._document.complain(creates[0].operation, "`create` requires a first state", "Add `first` to `state`.")
 
     def _check_numbers(self) -> None:
         for number in self._resource.numbers:
@@ -142,7 +142,7 @@ class _Checks:
                 self._document.complain(
                     number.first,
                     f"`{number.first.text}` does not end in digits",
-                    "Write a number with digits at the end, such as `1001`. They count up.",
+                    "Write a number with digits at the end, such as `1001`. The gateway increments them.",
                 )
 
     def _check_fields(self) -> None:
@@ -226,11 +226,11 @@ class _Checks:
     def _check_field(self, name: Scalar) -> None:
         self._check_member(name, self._known, "field of a record")
 
-    def _check_member(self, name: Scalar, known: Collection[str], what: str, meant: str = "") -> bool:
-        """Return whether a name is known, and complain if not. `meant` is the full name, if that differs."""
-        is_known = (meant or name.text) in known
+    def _check_member(self, name: Scalar, known: Collection[str], what: str, full_name: str = "") -> bool:
+        """Return whether a name is known, and complain if not. Pass `full_name` if it differs from the name."""
+        is_known = (full_name or name.text) in known
         if not is_known:
-            listed = f"Known: {enumerated(known)}." if known else f"There is no {what}."
-            expected = sentences(did_you_mean(meant or name.text, known), listed)
+            hint = f"Known: {enumerated(known)}." if known else f"There is no {what}."
+            expected = sentences(did_you_mean(full_name or name.text, known), hint)
             self._document.complain(name, f"`{name.text}` is not a known {what}", expected)
         return is_known

@@ -86,14 +86,14 @@ def test_a_second_run_changes_nothing(specs: Specs, rich: str, capsys: pytest.Ca
 
     migrate(folder)
 
-    assert capsys.readouterr().out == "0 words rewritten in specs.\n"
+    assert capsys.readouterr().out == "0 edits made in specs.\n"
 
 
 def test_each_change_is_printed_with_its_place(specs: Specs, rich: str, capsys: pytest.CaptureFixture[str]) -> None:
     migrate(specs({OPERATION: rich.replace("sample_class: ", "sample: ")}))
 
     assert capsys.readouterr().out == (
-        "specs/shop/orders/create_order.yaml:6:1: sample -> sample_class\n1 word rewritten in specs.\n"
+        "specs/shop/orders/create_order.yaml:6:1: sample -> sample_class\n1 edit made in specs.\n"
     )
 
 

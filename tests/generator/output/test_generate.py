@@ -136,21 +136,21 @@ def test_the_folders_of_a_removed_spec_are_removed(specs: Specs, base: str) -> N
 def test_other_files_next_to_the_packages_are_not_changed(shop: Settings) -> None:
     foreign = shop.out / "wechatpay_runtime/signing.py"
     foreign.parent.mkdir(parents=True)
-    foreign.write_text("ours")
-    (shop.out / "notes.txt").write_text("ours")
+    foreign.write_text("not generated")
+    (shop.out / "notes.txt").write_text("not generated")
     generate(shop)
     assert reported(shop) == []
-    assert (foreign.read_text(), (shop.out / "notes.txt").read_text()) == ("ours", "ours")
+    assert (foreign.read_text(), (shop.out / "notes.txt").read_text()) == ("not generated", "not generated")
 
 
 def test_a_link_in_a_package_is_removed_and_not_followed(shop: Settings) -> None:
     generate(shop)
     Path("elsewhere").mkdir()
-    Path("elsewhere/kept.py").write_text("ours")
+    Path("elsewhere/kept.py").write_text("not generated")
     (shop.out / "wechatpay_clients/linked").symlink_to(Path("elsewhere").resolve())
     generate(shop)
     assert not (shop.out / "wechatpay_clients/linked").is_symlink()
-    assert Path("elsewhere/kept.py").read_text() == "ours"
+    assert Path("elsewhere/kept.py").read_text() == "not generated"
 
 
 def test_a_run_leaves_no_temporary_files(shop: Settings) -> None:
@@ -240,7 +240,7 @@ def test_the_command_writes_a_cache(shop: Settings) -> None:
     assert len(list(Path(".cache/wechatpay_codegen").iterdir())) == 1
 
 
-def test_the_check_command_prints_each_difference_and_the_cure(
+def test_the_check_command_prints_each_difference_and_what_to_do(
     shop: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     generate(shop)
@@ -249,17 +249,19 @@ def test_the_check_command_prints_each_difference_and_the_cure(
     CATALOG.with_name("old.json").write_text("")
     assert main(["check", "--out", "out"]) == 1
     assert capsys.readouterr().err == (
-        f"{CATALOG.with_name('old.json')}: orphan: no spec accounts for it\n"
+        f"{CATALOG.with_name('old.json')}: orphan: not generated from any spec\n"
         f"{CATALOG}: missing\n"
-        f"{OPERATION}: edited by hand, or its spec was changed since\n"
-        "Cure: edit the spec, not the output, then run `make generate`.\n"
+        f"{OPERATION}: edited by hand, or out of date with its spec\n"
+        "Edit the specs instead of the output, then run `make generate`.\n"
     )
 
 
-def test_the_check_command_prints_that_nothing_differs(shop: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_check_command_prints_that_the_output_is_up_to_date(
+    shop: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
     generate(shop)
     assert main(["check", "--out", "out"]) == 0
-    assert capsys.readouterr().out == "out is what specs say.\n"
+    assert capsys.readouterr().out == "out is up to date with specs.\n"
 
 
 @pytest.mark.parametrize("command", ["generate", "check"])

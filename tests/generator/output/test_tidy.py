@@ -32,7 +32,7 @@ def test_the_settings_of_a_parent_folder_of_the_output_apply(tmp_path: Path) -> 
 
 
 def test_invalid_python_raises_an_error() -> None:
-    with pytest.raises(RuntimeError, match="cannot read as Python"):
+    with pytest.raises(RuntimeError, match="cannot read generated code as Python"):
         tidy({"a.py": "def"}, None)
 
 

@@ -176,7 +176,7 @@ def test_text_without_a_filter_is_refused() -> None:
 
 
 def test_an_unknown_name_in_a_template_is_an_error() -> None:
-    with pytest.raises(TypeError, match="no literal"):
+    with pytest.raises(TypeError, match="expected a string"):
         environment().from_string("{{ absent | literal }}").render()
     with pytest.raises(UndefinedError):
         environment().from_string("{{ absent.name }}").render()
