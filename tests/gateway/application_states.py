@@ -1,4 +1,4 @@
-"""The states of the two resources of onboarding, spelt as WeChat Pay spells them."""
+"""The states of the two resources of onboarding, as spelled by WeChat Pay."""
 
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ class ApplymentState(StrEnum):
 
 
 class AlterationKind(StrEnum):
-    """What a request changes."""
+    """The data that a request changes."""
 
     CONTACT = "contact"
     SUBJECT = "subject"

@@ -1,4 +1,4 @@
-"""Orders and refunds as a merchant or a partner sends them, to change one thing in."""
+"""Valid orders and refunds of merchants and partners, for tests that change one field."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ GOODS: dict[str, Any] = {"merchant_goods_id": "book-7", "goods_name": "A book", 
 
 
 def direct(merchant: Merchant, kind: str = "native", **changes: Any) -> tuple[str, dict[str, Any]]:
-    """Target and body of an order of a merchant."""
+    """Return target and body of an order of a direct merchant."""
     body = {"appid": "wxd678efh567hg6787", "mchid": merchant.mchid, **_order(kind)}
     if kind == "jsapi":
         body["payer"] = {"openid": "oOne"}
@@ -22,7 +22,7 @@ def direct(merchant: Merchant, kind: str = "native", **changes: Any) -> tuple[st
 
 
 def partner(merchant: Merchant, kind: str = "native", **changes: Any) -> tuple[str, dict[str, Any]]:
-    """Target and body of an order that a partner places for a sub-merchant."""
+    """Return target and body of an order that a partner places for a sub-merchant."""
     body = {"sp_appid": "wx8888888888888888", "sp_mchid": merchant.mchid, "sub_mchid": SUB_MCHID, **_order(kind)}
     if kind == "jsapi":
         body["payer"] = {"sp_openid": "oPartner"}
@@ -32,7 +32,7 @@ def partner(merchant: Merchant, kind: str = "native", **changes: Any) -> tuple[s
 def combined(
     merchant: Merchant, kind: str = "native", *, part: dict[str, Any] | None = None, **changes: Any
 ) -> tuple[str, dict[str, Any]]:
-    """Target and body of a combined order of two; `part` changes the first of them."""
+    """Return target and body of a combined order of two orders; `part` changes the first one."""
     body: dict[str, Any] = {
         "combine_appid": "wxd678efh567hg6787",
         "combine_mchid": merchant.mchid,
@@ -79,13 +79,13 @@ def _h5_scene() -> dict[str, Any]:
 
 
 def refund(**changes: Any) -> dict[str, Any]:
-    """The body of a refund of the order `NUMBER`."""
+    """Return the body of a refund of the order `NUMBER`."""
     amount = {"refund": 300, "total": 1000, "currency": "CNY"}
     return {"out_trade_no": NUMBER, "out_refund_no": REFUND, "amount": amount} | changes
 
 
 def paid(gateway: RunningGateway, merchant: Merchant, order: tuple[str, dict[str, Any]]) -> str:
-    """Place an order and pay it; the number of WeChat Pay."""
+    """Place and pay an order, and return WeChat Pay's number."""
     placed(merchant, order)
     gateway.pay(NUMBER)
     transaction_id = gateway.orders.get(NUMBER).transaction_id
@@ -101,6 +101,6 @@ def placed(merchant: Merchant, order: tuple[str, dict[str, Any]]) -> Answer:
 
 
 def refused(answer: Answer) -> tuple[int, str, str]:
-    """Status and code of a refusal, and the value that it is about."""
+    """Return status and code of a refusal, and the value that caused it."""
     body = answer.json()
     return answer.status, body.get("code", ""), body.get("detail", {}).get("field", "")

@@ -1,4 +1,4 @@
-"""A resource of an invented API, in the form of the catalog: repairs that a shop takes in, and what is done to them."""
+"""A test resource in the format of the catalog: repairs that a shop accepts, repairs and returns."""
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -53,13 +53,13 @@ EXAMPLE: Json = {"given": {"repair_id": 7}, "status": 200, "reply": {"repair_id"
 
 
 def optional(*names: str, **schemas: Json) -> list[Json]:
-    """Parameters of the query that may be absent."""
+    """Return optional query parameters."""
     typed = {**dict.fromkeys(names, TEXT), **schemas}
     return [parameter(name, "query", schema, required=False) for name, schema in typed.items()]
 
 
 def path_number(name: str, schema: Json) -> Json:
-    """A number in a path that has two routes of one shape."""
+    """Return a parameter in a path with two routes of the same shape."""
     return parameter(name, "path", schema, required=False)
 
 
@@ -91,12 +91,12 @@ OPERATIONS: tuple[Json, ...] = (
 
 
 def change(**more: Any) -> Json:
-    """What a call or a step does to a record."""
+    """Return the effect of a call or a step on a record."""
     return {"from": None, "to": None, "times": [], "notification": None, **more}
 
 
 def move(name: str, **more: Any) -> Json:
-    """A call that changes a record."""
+    """Return a call that changes a record."""
     rest: Json = {"when": {}, "deletes": False, "reply": {}, "otherwise": None, "errors": {}}
     return {"operation": name, **rest, **change(), **more}
 
@@ -168,7 +168,7 @@ NOTIFICATION = Notification("t.gone", "repair", (Shape("", ROW),), (("REPAIR.RET
 
 @frozen
 class Workshop:
-    """The calls of the resource, without a gateway around them."""
+    """The calls of the resource without a gateway."""
 
     catalog: Catalog
     resource: Resource
@@ -179,34 +179,34 @@ class Workshop:
     def call(
         self, name: str, arguments: Mapping[str, Any], body: Mapping[str, Any] | None, mchid: str, now: float
     ) -> Outcome:
-        """What a merchant's call gets."""
+        """Make a call as a merchant."""
         call = Call(self.catalog.operations[f"t.{name}"], mchid, arguments, body, now)
         return self.calls.behaviours()[f"t.{name}"](call)
 
     def create(self, number: str = "R1", mchid: str = "M1", now: float = NOW, **fields: Any) -> Outcome:
-        """Take a thing in."""
+        """Create a repair."""
         return self.call("create", {}, {"out_repair_no": number, "thing": "clock", **fields}, mchid, now)
 
     def move(self, name: str, repair_id: int, mchid: str = "M1", **fields: Any) -> Outcome:
-        """Do something to a thing that was taken in."""
+        """Change a repair."""
         return self.call(name, {"repair_id": repair_id}, fields, mchid, NOW)
 
     def read(self, repair_id: int, mchid: str = "M1") -> Json:
-        """What the reply to a query shows."""
+        """Return the reply to a query."""
         return dict(self.call("read", {"repair_id": repair_id}, None, mchid, NOW).body)
 
     def state(self, repair_id: int) -> str:
-        """The state of a record."""
+        """Return the state of a record."""
         return next(each.state for each in self.records.all("t.repairs") if each.fields["repair_id"] == repair_id)
 
     def put(self, repair_id: int, state: str) -> None:
-        """Bring a record into a state."""
+        """Put a record into a state."""
         record = next(each for each in self.records.all("t.repairs") if each.fields["repair_id"] == repair_id)
         self.records.change(evolve(record, state=state))
 
 
 def workshop(**changed: Any) -> Workshop:
-    """A workshop with an empty book; `changed` are other values of the resource's keys."""
+    """Return a workshop without repairs; `changed` replaces keys of the resource."""
     store = Store()
     assert Resources.tables is not None
     with store.transaction():

@@ -1,4 +1,4 @@
-"""A list answers page by page as its arguments ask."""
+"""Paging of lists without a state machine."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -70,36 +70,36 @@ def ask(merchant: Merchant, target: str) -> Answer:
         ("offsets?offset=5&limit=2", ""),
     ],
 )
-def test_an_offset_leaves_rows_out(merchant: Merchant, target: str, rows: str) -> None:
+def test_an_offset_skips_rows(merchant: Merchant, target: str, rows: str) -> None:
     assert ask(merchant, target).json()["data"] == list(rows)
 
 
 @pytest.mark.parametrize(
     ("target", "rows"), [("numbers?size=2", "ab"), ("numbers?page=1&size=2", "ab"), ("numbers?page=3&size=2", "e")]
 )
-def test_a_page_number_counts_pages_from_the_first(merchant: Merchant, target: str, rows: str) -> None:
+def test_a_page_number_selects_a_page(merchant: Merchant, target: str, rows: str) -> None:
     assert ask(merchant, target).json()["found"]["data"] == list(rows)
 
 
-def test_the_arguments_may_stand_in_the_body(merchant: Merchant) -> None:
+def test_the_paging_arguments_can_be_in_the_body(merchant: Merchant) -> None:
     assert merchant.call_json("/v3/posted", {"page": 2, "size": 2}).json()["found"]["data"] == ["c", "d"]
 
 
-def test_the_total_is_that_of_all_rows(merchant: Merchant) -> None:
+def test_the_total_counts_all_rows(merchant: Merchant) -> None:
     assert ask(merchant, "offsets?limit=2").json()["total"] == 5
 
 
-def test_a_token_leads_to_the_next_page_until_none_is_left(merchant: Merchant) -> None:
+def test_tokens_lead_through_all_pages(merchant: Merchant) -> None:
     pages: list[list[str]] = []
     target = "tokens?size=2"
     while target:
-        said = ask(merchant, target).json()
-        pages.append(said["data"])
-        target = f"tokens?size=2&token={said['next']}" if "next" in said else ""
+        page = ask(merchant, target).json()
+        pages.append(page["data"])
+        target = f"tokens?size=2&token={page['next']}" if "next" in page else ""
     assert pages == [["a", "b"], ["c", "d"], ["e"]]
 
 
-def test_with_tokens_the_total_stands_on_the_first_page_alone(merchant: Merchant) -> None:
+def test_with_tokens_only_the_first_page_has_the_total(merchant: Merchant) -> None:
     first = ask(merchant, "tokens?size=4").json()
     second = ask(merchant, f"tokens?size=4&token={first['next']}").json()
     assert (first["total"], "total" in second) == (5, False)
@@ -116,6 +116,6 @@ def test_with_tokens_the_total_stands_on_the_first_page_alone(merchant: Merchant
         ("offsets?limit=0", "limit"),
     ],
 )
-def test_a_page_that_nobody_could_know_is_refused(merchant: Merchant, target: str, field: str) -> None:
+def test_an_invalid_page_is_refused(merchant: Merchant, target: str, field: str) -> None:
     answer = ask(merchant, target)
     assert (answer.status, answer.code, answer.json()["detail"]["field"]) == (400, "PARAM_ERROR", field)

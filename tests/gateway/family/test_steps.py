@@ -1,4 +1,4 @@
-"""Every step of every state machine, in every state: read off the tables of steps."""
+"""Every step of every state machine in every state, from the tables of steps."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -46,13 +46,13 @@ def shared() -> Iterator[Gateway]:
 
 
 def take(machine: Machine[Any], step: Step, state: StrEnum) -> Any:
-    """Take a step of a record of the documentation's examples, brought into a state before."""
+    """Put a record of the examples into a state and take a step."""
     record = machine.put(next(iter(machine)), state)
     return machine.advance(record, step, {each.name: VALUES[each.kind] for each in step.takes})
 
 
 @pytest.mark.parametrize(("name", "step", "state"), POSSIBLE, ids=name_of)
-def test_a_step_leads_to_its_target(shared: Gateway, name: str, step: Step, state: StrEnum) -> None:
+def test_a_step_changes_the_state_to_its_target(shared: Gateway, name: str, step: Step, state: StrEnum) -> None:
     machine = shared.machines[name]
     assert machine.state_of(take(machine, step, state)) == step.target
 
@@ -66,13 +66,13 @@ def test_a_step_is_refused_in_any_other_state(shared: Gateway, name: str, step: 
 @pytest.mark.parametrize(
     ("name", "step"), [(each.name, step) for each in MACHINES for step in each.steps if step.is_call]
 )
-def test_a_step_of_a_call_has_no_other_way(shared: Gateway, name: str, step: Step) -> None:
+def test_a_step_that_is_a_call_cannot_be_taken_otherwise(shared: Gateway, name: str, step: Step) -> None:
     with pytest.raises(LookupError, match=f"{name} have no step '{step.name}'"):
         shared.machines[name].take(step.name)
 
 
 @pytest.mark.parametrize("machine", MACHINES, ids=lambda each: each.name)
-def test_names_of_steps_and_states_fit(machine: Machine[Any]) -> None:
+def test_the_table_of_steps_is_consistent(machine: Machine[Any]) -> None:
     states = set(machine.states)
     assert len({step.name for step in machine.steps}) == len(machine.steps)
     assert all(step.source <= states and step.target in states for step in machine.steps)
@@ -87,6 +87,6 @@ def test_a_step_is_a_python_method(machine: Machine[Any]) -> None:
     assert all(callable(getattr(machine, step.name)) for step in machine.steps if not step.is_call)
 
 
-def test_what_is_no_step_is_no_attribute(shared: Gateway) -> None:
+def test_an_unknown_step_is_an_attribute_error(shared: Gateway) -> None:
     with pytest.raises(AttributeError, match="'RefundMachine' object has no attribute 'vanish'"):
         shared.refunds.vanish("r-1")

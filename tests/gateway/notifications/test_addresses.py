@@ -1,4 +1,4 @@
-"""An address is read once: what is checked is what is connected to, and what programs read in two ways is refused."""
+"""Notification URLs: parsed once, and refused if programs parse them in different ways."""
 
 from typing import Any
 
@@ -42,7 +42,7 @@ WITH_QUERY = ["http://127.0.0.1/paid?x=1", "http://127.0.0.1?x=1", "http://127.0
 
 
 @pytest.mark.parametrize("text", UNFIT)
-def test_a_text_that_is_not_one_address_to_every_program_is_refused(text: str) -> None:
+def test_an_ambiguous_or_invalid_url_is_refused(text: str) -> None:
     with pytest.raises(NotificationAddressError):
         read_address(text)
 
@@ -60,13 +60,13 @@ def test_a_text_that_is_not_one_address_to_every_program_is_refused(text: str) -
         ("http://127.0.0.1/支付", ("127.0.0.1", 80, "/%E6%94%AF%E4%BB%98", "127.0.0.1")),
     ],
 )
-def test_an_address_says_where_to_connect_and_what_to_ask_for(text: str, expected: tuple[str, int, str, str]) -> None:
+def test_a_url_is_split_into_host_port_and_target(text: str, expected: tuple[str, int, str, str]) -> None:
     address = read_address(text)
     assert (address.host, address.port, address.target, address.host_header) == expected
 
 
 @pytest.mark.parametrize("text", [*WITH_QUERY, "http://127.0.0.1/a", "http://127.0.0.1", "http://127.0.0.1:80"])
-def test_the_receiver_is_the_beginning_of_the_text(text: str) -> None:
+def test_the_receiver_is_the_part_of_the_url_before_the_path(text: str) -> None:
     assert text.startswith(read_address(text).receiver)
 
 
@@ -133,14 +133,14 @@ def test_every_request_with_a_notify_url_checks_it(
 
 
 @pytest.mark.parametrize("name", TAKING_AN_ADDRESS)
-def test_a_right_notify_url_is_taken(merchant: Merchant, name: str) -> None:
+def test_a_valid_notify_url_is_accepted(merchant: Merchant, name: str) -> None:
     target, fields = TAKING_AN_ADDRESS[name]
     answer = merchant.call_json(target, fields | {"notify_url": "https://shop.example/paid"})
     assert answer.status == 200, answer.json()
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1\\paid", "http://me@127.0.0.1/", "no address", ""])
-def test_nothing_is_sent_to_an_address_that_is_unfit(gateway: RunningGateway, url: str) -> None:
+def test_nothing_is_sent_to_an_invalid_url(gateway: RunningGateway, url: str) -> None:
     sent = gateway.notify("A.B", {}, url, original_type="a")
     gateway.deliver()
     (delivery,) = gateway.notifications.deliveries(sent.id)

@@ -1,4 +1,4 @@
-"""The courier calls several receivers at once, gives each five seconds, and stops at once."""
+"""The courier delivers to several receivers at the same time, with a time limit of five seconds, and stops immediately."""
 
 import logging
 from collections.abc import Generator, Iterator
@@ -49,7 +49,7 @@ def notify(gateway: Gateway, url: str) -> Notification:
 
 
 def delivery_of(gateway: Gateway, url: str, acknowledgement_seconds: float = AN_HOUR_SECONDS) -> Delivery:
-    """What came of the one delivery of a callback to this address."""
+    """Deliver one notification to this URL and return its delivery."""
     sent = notify(gateway, url)
     with delivering(gateway, acknowledgement_seconds) as courier:
         assert courier.wait_until_idle(PATIENCE_SECONDS)
@@ -61,7 +61,7 @@ def test_a_receiver_has_five_seconds() -> None:
     assert ACKNOWLEDGEMENT_SECONDS == 5
 
 
-def test_a_silent_receiver_does_not_keep_another_one_waiting(gateway: Gateway) -> None:
+def test_a_silent_receiver_does_not_delay_another_one(gateway: Gateway) -> None:
     silent = Silent()
     with scripted(silent) as slow, receiving() as receiver, delivering(gateway):
         notify(gateway, slow.origin + "/paid")
@@ -71,7 +71,7 @@ def test_a_silent_receiver_does_not_keep_another_one_waiting(gateway: Gateway) -
         silent.may_answer.set()
 
 
-def test_one_receiver_is_called_for_one_callback_at_a_time(gateway: Gateway) -> None:
+def test_a_receiver_gets_one_delivery_at_a_time(gateway: Gateway) -> None:
     silent = Silent()
     with scripted(silent) as slow, delivering(gateway) as courier:
         notify(gateway, slow.origin + "/paid")
@@ -88,29 +88,31 @@ def test_one_receiver_is_called_for_one_callback_at_a_time(gateway: Gateway) -> 
     [b"", b"HTTP/1.1 20", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"],
     ids=["nothing", "half a status line", "half a head", "half a body"],
 )
-def test_an_answer_that_drips_is_given_up(gateway: Gateway, head: bytes) -> None:
+def test_a_slow_acknowledgement_times_out(gateway: Gateway, head: bytes) -> None:
     with dripping(head, every_seconds=SHORT_SECONDS / 20) as origin:
         delivery = delivery_of(gateway, origin + "/paid", SHORT_SECONDS)
     assert (delivery.status, delivery.outcome) == (None, "no acknowledgement: not complete after 0.3 s")
 
 
-def test_a_silent_receiver_is_called_again_on_the_schedule(gateway: Gateway) -> None:
+def test_a_delivery_to_a_silent_receiver_is_retried_on_the_schedule(gateway: Gateway) -> None:
     silent = Silent()
     with scripted(silent) as slow:
         delivery = delivery_of(gateway, slow.origin + "/paid", SHORT_SECONDS)
         silent.may_answer.set()
-    callback = gateway.notifications.get(delivery.notification)
-    assert (callback.state, callback.due) == (NotificationState.WAITING, delivery.at + 15)
+    notification = gateway.notifications.get(delivery.notification)
+    assert (notification.state, notification.due) == (NotificationState.WAITING, delivery.at + 15)
 
 
-def test_an_answer_longer_than_64_kib_counts_by_its_status_and_is_not_read_to_its_end(gateway: Gateway) -> None:
+def test_an_acknowledgement_of_more_than_64_kib_counts_by_its_status_and_is_not_read_completely(
+    gateway: Gateway,
+) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n" + b"x" * (MAX_RESPONSE_BYTES + 1)
     with dripping(head, every_seconds=1) as origin:
         delivery = delivery_of(gateway, origin + "/paid")
     assert (delivery.status, delivery.outcome) == (200, "taken")
 
 
-def test_an_answer_of_64_kib_is_awaited_to_its_end(gateway: Gateway) -> None:
+def test_an_acknowledgement_of_64_kib_is_read_completely(gateway: Gateway) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % MAX_RESPONSE_BYTES
     with dripping(head + b"x" * (MAX_RESPONSE_BYTES - 1), every_seconds=SHORT_SECONDS * 10) as origin:
         delivery = delivery_of(gateway, origin + "/paid", SHORT_SECONDS)
@@ -130,7 +132,7 @@ def test_an_answer_of_64_kib_is_awaited_to_its_end(gateway: Gateway) -> None:
         (answer(b"", status="302 Found", headers="Location: http://127.0.0.1:9/elsewhere\r\n"), 302),
     ],
 )
-def test_an_answer_counts_by_its_status(gateway: Gateway, sent: bytes, status: int) -> None:
+def test_an_acknowledgement_counts_by_its_status(gateway: Gateway, sent: bytes, status: int) -> None:
     with scripted(lambda _request: sent) as server:
         assert delivery_of(gateway, server.origin + "/paid").status == status
 
@@ -146,13 +148,13 @@ def test_an_answer_counts_by_its_status(gateway: Gateway, sent: bytes, status: i
     ],
     ids=["another protocol", "cut in the body", "an endless header", "an upgrade", "closed"],
 )
-def test_what_is_not_an_http_answer_is_no_answer(gateway: Gateway, sent: bytes | None) -> None:
+def test_an_invalid_http_response_is_not_an_acknowledgement(gateway: Gateway, sent: bytes | None) -> None:
     with scripted(lambda _request: sent) as server:
         delivery = delivery_of(gateway, server.origin + "/paid")
     assert (delivery.status, delivery.outcome) == (None, "no acknowledgement: not a complete HTTP response")
 
 
-def test_localhost_is_looked_up(gateway: Gateway, receiver: Receiver) -> None:
+def test_localhost_is_resolved(gateway: Gateway, receiver: Receiver) -> None:
     assert delivery_of(gateway, receiver.url.replace("127.0.0.1", "localhost")).outcome == "taken"
 
 
@@ -167,7 +169,7 @@ def test_stopping_does_not_wait_for_a_silent_receiver(gateway: Gateway) -> None:
     assert (left.state, left.attempts, left.due) == (NotificationState.WAITING, 0, sent.due)
 
 
-def test_a_delivery_that_was_dropped_is_made_at_the_next_start(gateway: Gateway) -> None:
+def test_an_aborted_delivery_is_repeated_at_the_next_start(gateway: Gateway) -> None:
     silent = Silent()
     with scripted(silent) as slow:
         with delivering(gateway):
@@ -179,7 +181,7 @@ def test_a_delivery_that_was_dropped_is_made_at_the_next_start(gateway: Gateway)
     assert [each.outcome for each in gateway.notifications.deliveries()] == ["taken"]
 
 
-def test_a_callback_that_is_asked_for_again_while_it_is_delivered_comes_twice(gateway: Gateway) -> None:
+def test_a_notification_that_is_resent_during_its_delivery_is_delivered_twice(gateway: Gateway) -> None:
     silent = Silent()
     with scripted(silent) as slow, delivering(gateway) as courier:
         sent = notify(gateway, slow.origin + "/paid")
@@ -191,14 +193,14 @@ def test_a_callback_that_is_asked_for_again_while_it_is_delivered_comes_twice(ga
     assert gateway.notifications.get(sent.id).state is NotificationState.DELIVERED
 
 
-def test_a_receiver_whose_certificate_nobody_trusts_gets_nothing(gateway: Gateway, tmp_path: Path) -> None:
+def test_a_receiver_with_an_untrusted_certificate_gets_nothing(gateway: Gateway, tmp_path: Path) -> None:
     context = authority.server_context(authority.write_certificate(tmp_path))
     with scripted(lambda _request: answer(), context=context) as server:
         delivery = delivery_of(gateway, server.origin + "/paid")
     assert (delivery.outcome, server.requests) == ("no acknowledgement: SSLCertVerificationError", [])
 
 
-def test_stopping_ends_those_who_wait_for_deliveries(gateway: Gateway) -> None:
+def test_stopping_ends_waiting_for_deliveries(gateway: Gateway) -> None:
     silent = Silent()
     with scripted(silent) as slow:
         with delivering(gateway) as courier:
@@ -208,7 +210,7 @@ def test_stopping_ends_those_who_wait_for_deliveries(gateway: Gateway) -> None:
         assert courier.wait_until_idle(PATIENCE_SECONDS)
 
 
-def test_a_callback_of_a_merchant_that_is_gone_does_not_stop_the_others(gateway: Gateway) -> None:
+def test_a_notification_of_a_removed_merchant_does_not_stop_the_others(gateway: Gateway) -> None:
     gateway.merchants.add("1900000002", like="1900000001")
     with receiving() as receiver:
         lost = gateway.notify("A.B", {}, receiver.url, original_type="a", mchid="1900000002")
@@ -229,7 +231,7 @@ def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
     ]
 
 
-def test_a_callback_that_was_refused_is_a_warning(
+def test_a_refused_notification_is_logged_as_a_warning(
     gateway: Gateway, receiver: Receiver, caplog: pytest.LogCaptureFixture
 ) -> None:
     receiver.answers.append(500)
@@ -248,7 +250,7 @@ UNDELIVERABLE: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("name", UNDELIVERABLE)
-def test_a_callback_that_could_not_be_sent_is_a_warning(
+def test_a_notification_that_could_not_be_sent_is_logged_as_a_warning(
     gateway: Gateway, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
     url, expected = UNDELIVERABLE[name]
@@ -258,7 +260,9 @@ def test_a_callback_that_could_not_be_sent_is_a_warning(
     assert "secret" not in warning
 
 
-def test_the_last_delivery_says_that_none_follows(gateway: Gateway, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_warning_of_the_last_delivery_says_that_there_is_no_retry(
+    gateway: Gateway, caplog: pytest.LogCaptureFixture
+) -> None:
     notify(gateway, "http://192.0.2.1/paid")
     with delivering(gateway) as courier:
         gateway.clock.settle = courier.wait_until_idle
@@ -267,14 +271,14 @@ def test_the_last_delivery_says_that_none_follows(gateway: Gateway, caplog: pyte
     assert warnings(caplog)[-1].endswith("; no further retry")
 
 
-def test_a_callback_that_was_taken_is_no_warning(
+def test_an_accepted_notification_is_not_logged_as_a_warning(
     gateway: Gateway, receiver: Receiver, caplog: pytest.LogCaptureFixture
 ) -> None:
     delivery_of(gateway, receiver.url)
     assert warnings(caplog) == []
 
 
-def test_a_refusal_that_was_asked_for_is_no_warning(
+def test_a_refusal_caused_by_a_fault_is_not_logged_as_a_warning(
     gateway: Gateway, receiver: Receiver, caplog: pytest.LogCaptureFixture
 ) -> None:
     gateway.notifications.faults.add("bad_signature")

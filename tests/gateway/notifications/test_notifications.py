@@ -26,7 +26,7 @@ def notify(gateway: RunningGateway, url: str, event_type: str = "TRANSACTION.SUC
     return gateway.notify(event_type, RESOURCE, url, original_type="transaction")
 
 
-def test_a_callback_has_the_envelope_of_the_page(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_a_notification_has_the_envelope_of_the_page(gateway: RunningGateway, receiver: Receiver) -> None:
     sent = notify(gateway, receiver.url)
     gateway.deliver()
     envelope = receiver.deliveries[0].envelope
@@ -42,19 +42,19 @@ def test_a_callback_has_the_envelope_of_the_page(gateway: RunningGateway, receiv
     )
 
 
-def test_a_callback_opens_with_the_merchants_key(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_a_notification_is_encrypted_with_the_merchants_apiv3_key(gateway: RunningGateway, receiver: Receiver) -> None:
     notify(gateway, receiver.url)
     gateway.deliver()
     assert receiver.deliveries[0].opened(gateway.environment["WECHATPAY_APIV3_KEY"]) == RESOURCE
 
 
-def test_a_callback_is_signed(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_a_delivery_is_signed(gateway: RunningGateway, receiver: Receiver) -> None:
     notify(gateway, receiver.url)
     gateway.deliver()
     assert receiver.deliveries[0].is_signed_with(gateway.environment["WECHATPAY_PUBLIC_KEY"])
 
 
-def test_every_delivery_has_a_request_id_of_its_own(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_every_delivery_has_its_own_request_id(gateway: RunningGateway, receiver: Receiver) -> None:
     receiver.answers.append(500)
     notify(gateway, receiver.url)
     gateway.clock.advance(seconds=15)
@@ -64,9 +64,7 @@ def test_every_delivery_has_a_request_id_of_its_own(gateway: RunningGateway, rec
 
 
 @pytest.mark.parametrize("url", ["http://[", "http://127.0.0.1:port/", "no address", ""])
-def test_an_address_that_is_none_does_not_end_the_deliveries(
-    gateway: RunningGateway, receiver: Receiver, url: str
-) -> None:
+def test_an_invalid_url_does_not_end_the_deliveries(gateway: RunningGateway, receiver: Receiver, url: str) -> None:
     notify(gateway, url)
     notify(gateway, receiver.url)
     gateway.deliver()
@@ -74,9 +72,7 @@ def test_an_address_that_is_none_does_not_end_the_deliveries(
 
 
 @pytest.mark.parametrize("status", [200, 204])
-def test_a_callback_that_was_taken_does_not_come_again(
-    gateway: RunningGateway, receiver: Receiver, status: int
-) -> None:
+def test_an_accepted_notification_is_not_sent_again(gateway: RunningGateway, receiver: Receiver, status: int) -> None:
     receiver.answers[:] = [status]
     notify(gateway, receiver.url)
     gateway.clock.advance(days=2)
@@ -84,7 +80,7 @@ def test_a_callback_that_was_taken_does_not_come_again(
 
 
 @pytest.mark.parametrize("status", [201, 302, 400, 401, 500])
-def test_a_callback_that_was_not_taken_comes_again_after_15_seconds(
+def test_a_refused_notification_is_sent_again_after_15_seconds(
     gateway: RunningGateway, receiver: Receiver, status: int
 ) -> None:
     receiver.answers[:] = [status]
@@ -95,7 +91,9 @@ def test_a_callback_that_was_not_taken_comes_again_after_15_seconds(
     assert (before, len(receiver.deliveries)) == (1, 2)
 
 
-def test_a_callback_comes_sixteen_times_in_all_on_the_schedule(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_a_notification_is_delivered_at_most_16_times_on_the_schedule(
+    gateway: RunningGateway, receiver: Receiver
+) -> None:
     receiver.answers[:] = [500] * 20
     sent = notify(gateway, receiver.url)
     gateway.clock.advance(days=3)
@@ -118,7 +116,7 @@ def test_every_delivery_has_the_same_body_and_its_own_signature(gateway: Running
     assert second.is_signed_with(gateway.environment["WECHATPAY_PUBLIC_KEY"])
 
 
-def test_the_log_says_what_came_of_each_delivery(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_the_log_has_the_outcome_of_each_delivery(gateway: RunningGateway, receiver: Receiver) -> None:
     receiver.answers[:] = [500]
     sent = notify(gateway, receiver.url)
     gateway.clock.advance(minutes=1)
@@ -127,7 +125,7 @@ def test_the_log_says_what_came_of_each_delivery(gateway: RunningGateway, receiv
 
 
 @pytest.mark.parametrize("status", [201, 202])
-def test_the_log_says_that_another_success_counts_as_a_failure(
+def test_the_log_says_that_another_2xx_status_is_a_failure(
     gateway: RunningGateway, receiver: Receiver, caplog: pytest.LogCaptureFixture, status: int
 ) -> None:
     receiver.answers[:] = [status]
@@ -140,14 +138,16 @@ def test_the_log_says_that_another_success_counts_as_a_failure(
 
 
 @pytest.mark.parametrize("status", [201, 202])
-def test_another_success_does_not_count_as_delivered(gateway: RunningGateway, receiver: Receiver, status: int) -> None:
+def test_a_notification_with_another_2xx_status_is_not_delivered(
+    gateway: RunningGateway, receiver: Receiver, status: int
+) -> None:
     receiver.answers[:] = [status]
     sent = notify(gateway, receiver.url)
     gateway.deliver()
     assert gateway.notifications.get(sent.id).state == "waiting"
 
 
-def test_a_callback_can_be_sent_again(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_a_notification_can_be_sent_again(gateway: RunningGateway, receiver: Receiver) -> None:
     sent = notify(gateway, receiver.url)
     gateway.deliver()
     gateway.resend(sent.id)
@@ -155,12 +155,12 @@ def test_a_callback_can_be_sent_again(gateway: RunningGateway, receiver: Receive
     assert [each.envelope["id"] for each in receiver.deliveries] == [sent.id, sent.id]
 
 
-def test_a_callback_that_is_not_there_cannot_be_sent_again(gateway: RunningGateway) -> None:
+def test_an_unknown_notification_cannot_be_sent_again(gateway: RunningGateway) -> None:
     with pytest.raises(UnknownNotificationError, match="has no notification 7"):
         gateway.resend("7")
 
 
-def test_an_address_where_nobody_listens_is_tried_again(gateway: RunningGateway) -> None:
+def test_a_refused_connection_is_retried(gateway: RunningGateway) -> None:
     with receiving() as gone:
         url = gone.url
     sent = notify(gateway, url)
@@ -171,7 +171,7 @@ def test_an_address_where_nobody_listens_is_tried_again(gateway: RunningGateway)
     assert gateway.notifications.get(sent.id).state == "waiting"
 
 
-def test_nothing_is_sent_beyond_this_machine(gateway: RunningGateway) -> None:
+def test_nothing_is_sent_to_other_machines(gateway: RunningGateway) -> None:
     sent = notify(gateway, "http://192.0.2.1/paid")
     gateway.deliver()
     (delivery,) = gateway.notifications.deliveries(sent.id)
@@ -182,16 +182,16 @@ def test_nothing_is_sent_beyond_this_machine(gateway: RunningGateway) -> None:
     "url",
     ["http://127.0.0.1:9/x", "https://[::1]/x", "http://localhost/x"],
 )
-def test_this_machine_is_told_by_its_address(url: str) -> None:
+def test_this_machine_is_recognized_by_its_address(url: str) -> None:
     assert read_address(url).is_this_machine
 
 
 @pytest.mark.parametrize("url", ["http://localhost.example/x", "http://10.0.0.1/x", "http://shop.example/x"])
-def test_no_other_machine_is_taken_for_this_one(url: str) -> None:
+def test_another_machine_is_not_mistaken_for_this_one(url: str) -> None:
     assert not read_address(url).is_this_machine
 
 
-def test_a_duplicate_follows_at_once(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_a_duplicate_follows_immediately(gateway: RunningGateway, receiver: Receiver) -> None:
     gateway.notifications.faults.add("duplicate")
     notify(gateway, receiver.url)
     gateway.deliver()
@@ -199,7 +199,7 @@ def test_a_duplicate_follows_at_once(gateway: RunningGateway, receiver: Receiver
     assert len(receiver.deliveries) == 2
 
 
-def test_a_late_callback_is_overtaken(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_a_late_notification_arrives_after_a_later_one(gateway: RunningGateway, receiver: Receiver) -> None:
     gateway.notifications.faults.add("late", seconds=30)
     notify(gateway, receiver.url, "REFUND.SUCCESS")
     notify(gateway, receiver.url)
@@ -207,7 +207,7 @@ def test_a_late_callback_is_overtaken(gateway: RunningGateway, receiver: Receive
     assert receiver.event_types == ["TRANSACTION.SUCCESS", "REFUND.SUCCESS"]
 
 
-def test_a_probe_comes_before_the_real_one(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_a_probe_is_followed_by_a_correct_delivery(gateway: RunningGateway, receiver: Receiver) -> None:
     gateway.notifications.faults.add("probe")
     notify(gateway, receiver.url)
     gateway.deliver()
@@ -217,7 +217,7 @@ def test_a_probe_comes_before_the_real_one(gateway: RunningGateway, receiver: Re
 
 
 @pytest.mark.parametrize("kind", ["bad_signature", "unknown_serial", "stale_clock"])
-def test_a_wrongly_signed_callback_is_followed_by_a_right_one(
+def test_a_delivery_with_a_wrong_signature_is_followed_by_a_correct_one(
     gateway: RunningGateway, receiver: Receiver, kind: str
 ) -> None:
     gateway.notifications.faults.add(kind)
@@ -226,7 +226,7 @@ def test_a_wrongly_signed_callback_is_followed_by_a_right_one(
     assert [each.fault for each in gateway.notifications.deliveries(sent.id)] == [kind, None]
 
 
-def test_a_fault_can_wait_for_one_kind_of_event(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_a_fault_can_be_limited_to_an_event_type(gateway: RunningGateway, receiver: Receiver) -> None:
     gateway.notifications.faults.add("duplicate", event_type="REFUND.SUCCESS")
     notify(gateway, receiver.url)
     notify(gateway, receiver.url, "REFUND.SUCCESS")
@@ -242,41 +242,39 @@ def test_a_fault_can_wait_for_one_kind_of_event(gateway: RunningGateway, receive
         ({"kind": "late", "seconds": -1}, "seconds must be a finite number of at least 0"),
     ],
 )
-def test_a_fault_that_cannot_be_made_is_refused(
-    gateway: RunningGateway, options: dict[str, Any], complaint: str
-) -> None:
+def test_an_invalid_fault_is_refused(gateway: RunningGateway, options: dict[str, Any], complaint: str) -> None:
     with pytest.raises(FaultError, match=complaint):
         gateway.notifications.faults.add(**options)
 
 
-def test_a_merchant_that_is_not_there_gets_no_callback(gateway: RunningGateway) -> None:
+def test_an_unknown_merchant_gets_no_notification(gateway: RunningGateway) -> None:
     with pytest.raises(KeyError, match="no merchant 7"):
         gateway.notify("X", {}, "http://127.0.0.1/", original_type="x", mchid="7")
 
 
-def test_the_clock_goes_ahead_only(gateway: RunningGateway) -> None:
+def test_the_clock_only_moves_forward(gateway: RunningGateway) -> None:
     with pytest.raises(ValueError, match="goes ahead only"):
         gateway.clock.advance(seconds=-1)
 
 
-def test_a_reset_forgets_callbacks_and_time(gateway: RunningGateway, receiver: Receiver) -> None:
+def test_a_reset_clears_notifications_and_the_clock(gateway: RunningGateway, receiver: Receiver) -> None:
     notify(gateway, receiver.url)
     gateway.clock.advance(days=1)
     gateway.reset()
     assert (list(gateway.notifications), gateway.notifications.deliveries()) == ([], ())
 
 
-def test_callbacks_can_be_asked_for_and_seen_over_http(
+def test_notifications_can_be_requested_and_listed_over_http(
     gateway: RunningGateway, merchant: Merchant, receiver: Receiver
 ) -> None:
     fields = {"event_type": "A.B", "resource": {"a": 1}, "url": receiver.url, "original_type": "a"}
-    asked = control(merchant, "POST", "/callbacks", fields).json()
+    created = control(merchant, "POST", "/callbacks", fields).json()
     gateway.deliver()
-    (shown,) = control(merchant, "GET", "/callbacks").json()
-    assert (shown["id"], shown["state"], shown["deliveries"][0]["status"]) == (asked["id"], "delivered", 204)
+    (listed,) = control(merchant, "GET", "/callbacks").json()
+    assert (listed["id"], listed["state"], listed["deliveries"][0]["status"]) == (created["id"], "delivered", 204)
 
 
-def test_a_callback_is_shown_without_what_is_in_it(
+def test_a_notification_is_listed_without_its_content(
     gateway: RunningGateway, merchant: Merchant, receiver: Receiver
 ) -> None:
     notify(gateway, receiver.url)
@@ -290,6 +288,6 @@ def test_the_clock_can_be_moved_over_http(gateway: RunningGateway, merchant: Mer
     assert len(receiver.deliveries) == 2
 
 
-def test_a_callback_fault_can_be_added_over_http(merchant: Merchant) -> None:
+def test_a_notification_fault_can_be_added_over_http(merchant: Merchant) -> None:
     added = control(merchant, "POST", "/callbacks/faults", {"kind": "late", "seconds": 3}).json()
     assert (added[0]["kind"], added[0]["seconds"]) == ("late", 3)

@@ -1,4 +1,4 @@
-"""Which bills there are: of which days, from which hour on, and of whose sub-merchants."""
+"""The days, hours and sub-merchants for which a bill is available."""
 
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ KINDS = [pytest.param(target, id=target.rpartition("/")[2]) for target in (TRADE
 
 @pytest.fixture
 def shop(gateway: RunningGateway, merchant: Merchant) -> Merchant:
-    """A partner that was paid today, for itself and for a sub-merchant."""
+    """A partner with payments today, for itself and for a sub-merchant."""
     placed(merchant, direct(merchant))
     placed(merchant, partner(merchant, out_trade_no="order-2"))
     gateway.pay(NUMBER)
@@ -44,7 +44,7 @@ def test_a_bill_of_a_future_day_is_refused(gateway: RunningGateway, shop: Mercha
 
 
 @pytest.mark.parametrize("target", KINDS)
-def test_the_bill_of_today_is_being_made(gateway: RunningGateway, shop: Merchant, target: str) -> None:
+def test_the_bill_of_today_is_not_available_yet(gateway: RunningGateway, shop: Merchant, target: str) -> None:
     assert bill(shop, target, today(gateway))[:2] == (400, "STATEMENT_CREATING")
 
 
@@ -52,7 +52,7 @@ HOURS = [pytest.param(TRADE, 10, id="trade"), pytest.param(FUNDS, 9, id="fund fl
 
 
 @pytest.mark.parametrize(("target", "hour"), HOURS)
-def test_a_bill_is_there_from_its_hour_of_the_next_day_on(
+def test_a_bill_is_available_from_its_hour_on_the_next_day(
     gateway: RunningGateway, shop: Merchant, target: str, hour: int
 ) -> None:
     day = today(gateway)
@@ -71,17 +71,17 @@ def test_the_bill_of_a_merchant_that_is_not_a_sub_merchant_is_refused(
     assert bill(shop, SUB, today(gateway) + timedelta(days=days), sub_mchid)[:2] == (403, "NO_AUTH")
 
 
-def test_the_sub_merchant_of_another_partner_is_a_stranger(gateway: RunningGateway, shop: Merchant) -> None:
+def test_the_bill_of_another_partners_sub_merchant_is_refused(gateway: RunningGateway, shop: Merchant) -> None:
     environment = gateway.merchants.add("1900000002", like=shop.mchid)
     other = Merchant.from_env(environment)
     assert bill(other, SUB, today(gateway))[:2] == (403, "NO_AUTH")
 
 
-def test_a_sub_merchant_without_payments_on_a_day_has_no_bill_of_it(gateway: RunningGateway, shop: Merchant) -> None:
+def test_a_sub_merchant_without_payments_on_a_day_has_no_bill(gateway: RunningGateway, shop: Merchant) -> None:
     assert bill(shop, SUB, today(gateway) - timedelta(days=7))[:2] == (400, "NO_STATEMENT_EXIST")
 
 
-def test_a_trade_bill_of_a_stranger_does_not_exist(gateway: RunningGateway, shop: Merchant) -> None:
+def test_a_trade_bill_of_an_unknown_sub_merchant_does_not_exist(gateway: RunningGateway, shop: Merchant) -> None:
     day = f"{today(gateway) - timedelta(days=7):%Y-%m-%d}"
     answer = shop.call(f"{TRADE}?bill_date={day}&sub_mchid=1900000110", method="GET")
     assert refused(answer)[:2] == (400, "NO_STATEMENT_EXIST")

@@ -1,4 +1,4 @@
-"""Bills of the gateway: their form, their address and its five minutes."""
+"""Bills: their format and their download URL."""
 
 import json
 from collections.abc import Iterator
@@ -54,18 +54,18 @@ def address(gateway: Gateway, clock: Clock, target: str = APPLY) -> str:
 
 
 @pytest.mark.parametrize(("seconds", "status"), [(0, 200), (300, 200), (301, 400)])
-def test_an_address_works_for_five_minutes(gateway: Gateway, clock: Clock, seconds: int, status: int) -> None:
+def test_a_download_url_is_valid_for_five_minutes(gateway: Gateway, clock: Clock, seconds: int, status: int) -> None:
     target = address(gateway, clock)
     clock.now += seconds
     assert get(gateway, clock, target).status == status
 
 
-def test_an_address_works_more_than_once(gateway: Gateway, clock: Clock) -> None:
+def test_a_download_url_works_more_than_once(gateway: Gateway, clock: Clock) -> None:
     target = address(gateway, clock)
     assert get(gateway, clock, target).body == get(gateway, clock, target).body
 
 
-def test_an_address_works_for_its_merchant_alone(gateway: Gateway, clock: Clock) -> None:
+def test_a_download_url_works_only_for_its_merchant(gateway: Gateway, clock: Clock) -> None:
     gateway.merchants.add("1900000002")
     target = address(gateway, clock)
     reply = get(gateway, clock, target, "1900000002")
@@ -73,11 +73,11 @@ def test_an_address_works_for_its_merchant_alone(gateway: Gateway, clock: Clock)
 
 
 @pytest.mark.parametrize("changed", ["x", "&tartype=gzip&token=x", "&more=x"])
-def test_a_changed_address_is_refused(gateway: Gateway, clock: Clock, changed: str) -> None:
+def test_a_changed_download_url_is_refused(gateway: Gateway, clock: Clock, changed: str) -> None:
     assert get(gateway, clock, address(gateway, clock) + changed).status == 400
 
 
-def test_a_packed_bill_says_so_in_its_address(gateway: Gateway, clock: Clock) -> None:
+def test_the_download_url_of_a_compressed_bill_says_so(gateway: Gateway, clock: Clock) -> None:
     target = address(gateway, clock, f"{APPLY}&tar_type=GZIP")
     assert target.endswith("&tartype=gzip")
     assert get(gateway, clock, target).body.startswith(b"\x1f\x8b")
@@ -88,13 +88,13 @@ def test_a_file_is_not_signed(gateway: Gateway, clock: Clock) -> None:
     assert (reply.status, reply.header("Wechatpay-Signature"), reply.header("Wechatpay-Serial")) == (200, None, None)
 
 
-def test_a_reset_forgets_addresses(gateway: Gateway, clock: Clock) -> None:
+def test_a_reset_invalidates_download_urls(gateway: Gateway, clock: Clock) -> None:
     target = address(gateway, clock)
     gateway.reset()
     assert get(gateway, clock, target).status == 400
 
 
-def test_a_changed_byte_waits_for_a_file_and_is_recorded(gateway: Gateway, clock: Clock) -> None:
+def test_a_changed_byte_affects_only_a_file_and_is_recorded(gateway: Gateway, clock: Clock) -> None:
     gateway.faults.add("corrupt_file")
     target = address(gateway, clock)
     assert gateway.requests.last.fault is None
@@ -115,19 +115,19 @@ def test_a_trade_bill_has_the_columns_of_its_page(kind: str, columns: int, rows:
     assert [len(line) for line in table] == [columns] * (1 + rows) + [sums] * 2
 
 
-def test_every_cell_but_those_of_headers_begins_with_a_backtick() -> None:
+def test_every_cell_except_in_headers_starts_with_a_backtick() -> None:
     table = lines(fund_flow_bill(fund_rows("2019-06-11")))
     begins = [{cell[:1] == "`" for cell in line} for line in table]
     assert begins == [{False}, {True}, {True}, {False}, {True}]
 
 
-def test_the_sums_are_those_of_the_rows() -> None:
+def test_the_summary_adds_up_the_rows() -> None:
     header, *rows, summary, sums = lines(trade_bill("ALL", trade_rows("2019-06-11", "1900000001", "1900000109")))
     fees = sum(Decimal(row[header.index("手续费")].removeprefix("`")) for row in rows)
     assert Decimal(sums[summary.index("手续费总金额")].removeprefix("`")) == fees
 
 
-def test_a_bill_is_utf8_with_a_byte_order_mark_and_ends_its_lines_as_windows_does() -> None:
+def test_a_bill_is_utf8_with_a_byte_order_mark_and_crlf_line_ends() -> None:
     content = to_bytes(fund_flow_bill(fund_rows("2019-06-11")))
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.count(b"\r\n") == content.count(b"\n") == 5

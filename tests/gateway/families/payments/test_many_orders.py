@@ -1,4 +1,4 @@
-"""What a merchant did before does not make its calls dearer; counted in steps of the database, which no load disturbs."""
+"""Calls do not become slower with the number of stored orders, measured in database steps rather than time."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ REFUNDS = "/v3/refund/domestic/refunds"
 
 @pytest.fixture
 def steps(gateway: RunningGateway) -> Iterator[Callable[[], int]]:
-    """How many steps the database took since this was asked last."""
+    """Return the number of database steps since the last call."""
     connection = gateway.gateway._store._connection  # pyright: ignore[reportPrivateUsage]  # no other way to count
     counted = 0
 
@@ -38,7 +38,7 @@ def steps(gateway: RunningGateway) -> Iterator[Callable[[], int]]:
 
 
 def store_many(gateway: RunningGateway, mchid: str) -> None:
-    """Paid orders and refunds of the merchant that calls."""
+    """Store many paid orders and refunds of a merchant."""
     content = json.dumps({"appid": "wx1", "mchid": mchid, "amount": {"total": 888}})
     gateway.payments.orders.add(
         *(
@@ -68,7 +68,7 @@ def store_many(gateway: RunningGateway, mchid: str) -> None:
 
 
 def life(gateway: RunningGateway, merchant: Merchant) -> None:
-    """An order and its refund from the first call to the last."""
+    """Make all calls for an order and its refund."""
     own = {"appid": "wx1", "mchid": merchant.mchid, "out_trade_no": "order-1"}
     order = own | {"description": "A book", "notify_url": "http://192.0.2.1/paid", "amount": {"total": 888}}
     refund = {"out_trade_no": "order-1", "out_refund_no": "refund-1"}
@@ -83,7 +83,7 @@ def life(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.deliver()
 
 
-def test_stored_orders_do_not_make_calls_dearer(
+def test_stored_orders_do_not_make_calls_slower(
     gateway: RunningGateway, merchant: Merchant, steps: Callable[[], int]
 ) -> None:
     life(gateway, merchant)
@@ -97,7 +97,7 @@ def test_stored_orders_do_not_make_calls_dearer(
     assert steps() <= 1.5 * alone  # the thread that delivers looks about at its own pace
 
 
-def test_the_console_reads_no_more_than_it_shows(
+def test_the_console_reads_only_the_records_that_it_shows(
     gateway: RunningGateway, merchant: Merchant, steps: Callable[[], int]
 ) -> None:
     store_many(gateway, merchant.mchid)

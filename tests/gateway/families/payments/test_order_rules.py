@@ -1,4 +1,4 @@
-"""What the pages say of orders in prose: who pays, from where, for what, and how long an address can be used."""
+"""Rules for orders from the text of the official pages: payer, scene, goods, subsidy and the lifetime of an H5 URL."""
 
 import json
 from collections.abc import Callable
@@ -54,7 +54,7 @@ PAYERS = [
 
 
 @pytest.mark.parametrize(("kind", "changes", "names"), PAYERS)
-def test_a_partners_query_names_the_payer_under_each_appid_of_the_order(
+def test_a_partners_query_has_the_payers_openid_under_each_appid_of_the_order(
     gateway: RunningGateway, merchant: Merchant, kind: str, changes: dict[str, Any], names: set[str]
 ) -> None:
     paid(gateway, merchant, partner(merchant, kind, **changes))
@@ -62,7 +62,7 @@ def test_a_partners_query_names_the_payer_under_each_appid_of_the_order(
 
 
 @pytest.mark.parametrize(("kind", "changes", "names"), PAYERS)
-def test_a_partners_callback_names_the_payer_under_each_appid_of_the_order(
+def test_a_partners_notification_has_the_payers_openid_under_each_appid_of_the_order(
     gateway: RunningGateway, merchant: Merchant, kind: str, changes: dict[str, Any], names: set[str]
 ) -> None:
     with receiving() as receiver:
@@ -80,19 +80,21 @@ def test_the_payers_openids_of_a_partners_order_are_those_of_the_request(
     assert partners_order(merchant)["payer"] == payer
 
 
-def test_the_same_payer_has_another_openid_under_another_appid(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_payer_has_a_different_openid_under_another_appid(gateway: RunningGateway, merchant: Merchant) -> None:
     paid(gateway, merchant, partner(merchant, "jsapi", sub_appid=SUB_APPID, payer={"sub_openid": "oSub"}))
     payer = partners_order(merchant)["payer"]
     assert (payer["sub_openid"], payer["sp_openid"] != "oSub") == ("oSub", True)
 
 
-def test_a_combined_order_names_the_payer_under_each_appid_of_it(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_combined_order_has_the_payers_openid_under_each_of_its_appids(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
     order = combined(merchant, "jsapi", part={"sub_appid": SUB_APPID}, combine_payer_info={"sub_openid": "oSub"})
     placed(merchant, order)
     gateway.pay(NUMBER)
-    shown = get(merchant, f"/v3/combine-transactions/out-trade-no/{NUMBER}")
-    openids = [part.get("sub_openid") for part in shown["sub_orders"]]
-    assert (openids, shown["combine_payer_info"]["openid"] != "oSub") == (["oSub", None], True)
+    order = get(merchant, f"/v3/combine-transactions/out-trade-no/{NUMBER}")
+    openids = [part.get("sub_openid") for part in order["sub_orders"]]
+    assert (openids, order["combine_payer_info"]["openid"] != "oSub") == (["oSub", None], True)
 
 
 OPENIDS = [
@@ -102,14 +104,12 @@ OPENIDS = [
 
 
 @pytest.mark.parametrize(("make", "changes", "field"), OPENIDS)
-def test_an_openid_of_a_sub_merchant_needs_its_appid(
-    merchant: Merchant, make: Make, changes: dict[str, Any], field: str
-) -> None:
+def test_sub_openid_requires_sub_appid(merchant: Merchant, make: Make, changes: dict[str, Any], field: str) -> None:
     answer = merchant.call_json(*make(merchant, "jsapi", **changes))
     assert refused(answer) == (400, "PARAM_ERROR", field)
 
 
-def test_an_openid_of_a_sub_merchant_belongs_to_one_order_of_a_combined_one(merchant: Merchant) -> None:
+def test_only_one_order_of_a_combined_order_can_have_sub_appid_with_sub_openid(merchant: Merchant) -> None:
     payer = {"sub_openid": "oSub"}
     target, body = combined(merchant, "jsapi", part={"sub_appid": SUB_APPID}, combine_payer_info=payer)
     body["sub_orders"][1]["sub_appid"] = SUB_APPID
@@ -122,14 +122,14 @@ def h5_code(merchant: Merchant, make: Make) -> str:
 
 
 @pytest.mark.parametrize("make", EVERY)
-def test_an_h5_url_can_be_used_for_five_minutes(gateway: RunningGateway, merchant: Merchant, make: Make) -> None:
+def test_an_h5_url_is_valid_for_five_minutes(gateway: RunningGateway, merchant: Merchant, make: Make) -> None:
     code = h5_code(merchant, make)
     gateway.clock.advance(minutes=4, seconds=50)
     gateway.orders.pay_prepayment(code)
 
 
 @pytest.mark.parametrize("make", EVERY)
-def test_an_h5_url_cannot_be_used_after_five_minutes(gateway: RunningGateway, merchant: Merchant, make: Make) -> None:
+def test_an_h5_url_expires_after_five_minutes(gateway: RunningGateway, merchant: Merchant, make: Make) -> None:
     code = h5_code(merchant, make)
     gateway.clock.advance(minutes=5)
     with pytest.raises(WrongStateError, match=r"expired at 20.*\. Prepay again"):
@@ -138,26 +138,26 @@ def test_an_h5_url_cannot_be_used_after_five_minutes(gateway: RunningGateway, me
 
 @pytest.mark.parametrize("make", EVERY)
 @pytest.mark.parametrize("url", ["https://shop.example", "https://shop.example/", "http://127.0.0.1:8000"])
-def test_a_callback_address_needs_a_path(merchant: Merchant, make: Make, url: str) -> None:
+def test_a_notify_url_must_have_a_path(merchant: Merchant, make: Make, url: str) -> None:
     answer = merchant.call_json(*make(merchant, notify_url=url))
     assert refused(answer) == (400, "PARAM_ERROR", "/notify_url")
 
 
 @pytest.mark.parametrize("make", EVERY)
 @pytest.mark.parametrize("address", ["not-an-ip", "14.23.150", "14.23.150.256", "localhost", ""])
-def test_the_payers_internet_address_must_be_one(merchant: Merchant, make: Make, address: str) -> None:
+def test_the_payers_ip_address_must_be_valid(merchant: Merchant, make: Make, address: str) -> None:
     answer = merchant.call_json(*make(merchant, scene_info={"payer_client_ip": address}))
     assert refused(answer) == (400, "PARAM_ERROR", "/scene_info/payer_client_ip")
 
 
 @pytest.mark.parametrize("make", EVERY)
 @pytest.mark.parametrize("address", ["14.23.150.211", "240e:3a1:5c10::1", "::1"])
-def test_the_payers_internet_address_may_be_of_either_version(merchant: Merchant, make: Make, address: str) -> None:
+def test_the_payers_ip_address_can_be_ipv4_or_ipv6(merchant: Merchant, make: Make, address: str) -> None:
     placed(merchant, make(merchant, scene_info={"payer_client_ip": address}))
 
 
 @pytest.mark.parametrize("make", SINGLE)
-def test_the_internet_address_of_a_till_must_be_one(merchant: Merchant, make: Make) -> None:
+def test_the_ip_address_of_a_device_must_be_valid(merchant: Merchant, make: Make) -> None:
     scene = {"device_ip": "till-3", "store_info": {"id": "1"}}
     answer = merchant.call_json(*make(merchant, "codepay", scene_info=scene))
     assert refused(answer) == (400, "PARAM_ERROR", "/scene_info/device_ip")
@@ -175,7 +175,7 @@ BAD_GOODS = [
 @pytest.mark.parametrize("kind", ["jsapi", "app", "h5", "native", "codepay"])
 @pytest.mark.parametrize("make", SINGLE)
 @pytest.mark.parametrize(("change", "name"), BAD_GOODS)
-def test_goods_beyond_what_the_page_allows_are_refused(
+def test_goods_that_break_a_rule_of_the_page_are_refused(
     merchant: Merchant, make: Make, kind: str, change: dict[str, Any], name: str
 ) -> None:
     answer = merchant.call_json(*make(merchant, kind, detail={"goods_detail": [GOODS, GOODS | change]}))
@@ -183,7 +183,7 @@ def test_goods_beyond_what_the_page_allows_are_refused(
 
 
 def detail_of(size: int) -> dict[str, Any]:
-    """Goods whose JSON without blanks has so many bytes, many of them in Chinese characters of three bytes."""
+    """Return goods whose JSON without spaces has `size` bytes, most of them in Chinese characters of three bytes."""
     goods = [
         {"merchant_goods_id": f"book-{n}", "goods_name": "书" * 200, "quantity": 1, "unit_price": 1} for n in range(9)
     ]
@@ -195,7 +195,7 @@ def detail_of(size: int) -> dict[str, Any]:
 
 @pytest.mark.parametrize("make", SINGLE)
 @pytest.mark.parametrize(("size", "status"), [(6144, 200), (6145, 400)])
-def test_the_detail_of_an_order_has_6144_bytes_at_most_without_blanks(
+def test_the_detail_of_an_order_has_at_most_6144_bytes_without_spaces(
     merchant: Merchant, make: Make, size: int, status: int
 ) -> None:
     assert merchant.call_json(*make(merchant, detail=detail_of(size))).status == status
@@ -212,7 +212,7 @@ def test_a_subsidy_of_a_combined_order_without_profit_sharing_is_refused(merchan
     assert refused(answer)[:2] == (400, "INVALID_REQUEST")
 
 
-def test_a_subsidy_with_profit_sharing_is_taken(merchant: Merchant) -> None:
+def test_a_subsidy_with_profit_sharing_is_accepted(merchant: Merchant) -> None:
     placed(merchant, partner(merchant, settle_info={"profit_sharing": True, "subsidy_amount": 10}))
 
 
@@ -221,13 +221,13 @@ WRONG_CODES = ["abc", "28763443825664394", "286758512841235610", "16006109882800
 
 @pytest.mark.parametrize("make", SINGLE)
 @pytest.mark.parametrize("code", WRONG_CODES)
-def test_what_is_not_a_payment_code_of_wechat_is_refused(merchant: Merchant, make: Make, code: str) -> None:
+def test_an_invalid_payment_code_is_refused(merchant: Merchant, make: Make, code: str) -> None:
     answer = merchant.call_json(*make(merchant, "codepay", payer={"auth_code": code}))
     assert refused(answer)[:2] == (400, "AUTH_CODE_INVALID")
 
 
 @pytest.mark.parametrize("prefix", range(10, 16))
-def test_a_payment_code_begins_with_10_to_15(merchant: Merchant, prefix: int) -> None:
+def test_a_payment_code_starts_with_10_to_15(merchant: Merchant, prefix: int) -> None:
     placed(merchant, direct(merchant, "codepay", payer={"auth_code": f"{prefix}0061098828009406"}))
 
 

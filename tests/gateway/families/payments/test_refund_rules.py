@@ -1,4 +1,4 @@
-"""What the pages say of refunds in prose: whose they are, what pays for them, for which goods, to which card."""
+"""Rules for refunds from the text of the official pages: sub-merchant, funds, goods and card."""
 
 from collections.abc import Callable
 from typing import Any
@@ -31,7 +31,7 @@ def create(merchant: Merchant, **changes: Any) -> Answer:
 
 
 def refunded(gateway: RunningGateway, merchant: Merchant, *, is_partner: bool) -> str:
-    """A refund that the bank refused; its `refund_id`."""
+    """Create a refund that the bank refuses and return its `refund_id`."""
     paid(gateway, merchant, (partner if is_partner else direct)(merchant))
     answer = create(merchant, **({"sub_mchid": SUB_MCHID} if is_partner else {}))
     assert answer.status == 200, answer.body
@@ -55,12 +55,12 @@ def card(merchant: Merchant, bank_type: str) -> dict[str, Any]:
     return {"type": "USER_BANK_CARD", "bank_type": bank_type, **sealed}
 
 
-def test_a_refund_of_a_partners_order_needs_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_refund_of_a_partners_order_requires_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
     paid(gateway, merchant, partner(merchant))
     assert refused(create(merchant)) == (*PARAM_ERROR, "/sub_mchid")
 
 
-def test_a_refund_of_a_partners_combined_order_needs_the_sub_merchant(
+def test_a_refund_of_a_partners_combined_order_requires_the_sub_merchant(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     placed(merchant, combined(merchant))
@@ -71,29 +71,31 @@ def test_a_refund_of_a_partners_combined_order_needs_the_sub_merchant(
     assert (refusal, answer.status) == ((*PARAM_ERROR, "/sub_mchid"), 200)
 
 
-def test_a_merchant_does_not_name_itself_as_a_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_direct_merchant_cannot_name_itself_as_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
     paid(gateway, merchant, direct(merchant))
     assert refused(create(merchant, sub_mchid=merchant.mchid)) == (*PARAM_ERROR, "/sub_mchid")
 
 
-def test_the_query_of_a_partners_refund_needs_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_the_query_of_a_partners_refund_requires_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
     refunded(gateway, merchant, is_partner=True)
     refusal = refused(query(merchant))
     assert (refusal, query(merchant, SUB_MCHID).status) == ((*PARAM_ERROR, "sub_mchid"), 200)
 
 
-def test_the_query_of_a_merchants_own_refund_takes_no_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_the_query_of_a_direct_merchants_refund_accepts_no_sub_merchant(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
     refunded(gateway, merchant, is_partner=False)
     assert refused(query(merchant, merchant.mchid))[:2] == (404, "RESOURCE_NOT_EXISTS")
 
 
-def test_an_abnormal_refund_of_a_partner_needs_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_redirecting_a_partners_refund_requires_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
     refund_id = refunded(gateway, merchant, is_partner=True)
     refusal = refused(redirect(merchant, refund_id))
     assert (refusal, redirect(merchant, refund_id, sub_mchid=SUB_MCHID).status) == ((*PARAM_ERROR, "/sub_mchid"), 200)
 
 
-def test_an_abnormal_refund_of_a_merchants_own_takes_no_sub_merchant(
+def test_redirecting_a_direct_merchants_refund_accepts_no_sub_merchant(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     refund_id = refunded(gateway, merchant, is_partner=False)
@@ -117,7 +119,7 @@ def amount_from(*funds: tuple[str, int]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("funds", "expected"), FUNDS)
-def test_funds_that_do_not_make_up_the_refund_are_refused(
+def test_funds_that_do_not_add_up_to_the_refund_are_refused(
     gateway: RunningGateway, merchant: Merchant, funds: list[tuple[str, int]], expected: tuple[int, str]
 ) -> None:
     paid(gateway, merchant, direct(merchant, settle_info={"profit_sharing": True}))
@@ -125,7 +127,7 @@ def test_funds_that_do_not_make_up_the_refund_are_refused(
 
 
 @pytest.mark.parametrize(("is_shared", "status"), [(True, 200), (False, 400)])
-def test_several_accounts_pay_for_the_refund_of_an_order_with_profit_sharing_alone(
+def test_only_an_order_with_profit_sharing_can_be_refunded_from_several_accounts(
     gateway: RunningGateway, merchant: Merchant, *, is_shared: bool, status: int
 ) -> None:
     paid(gateway, merchant, direct(merchant, settle_info={"profit_sharing": is_shared}))
@@ -133,17 +135,17 @@ def test_several_accounts_pay_for_the_refund_of_an_order_with_profit_sharing_alo
     assert answer.status == status
 
 
-def test_one_account_pays_for_the_refund_of_any_order(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_any_order_can_be_refunded_from_one_account(gateway: RunningGateway, merchant: Merchant) -> None:
     paid(gateway, merchant, direct(merchant))
     assert create(merchant, amount=amount_from((UNAVAILABLE, 300))).status == 200
 
 
-def test_two_numbers_of_one_order_are_taken(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_two_numbers_of_one_order_are_accepted(gateway: RunningGateway, merchant: Merchant) -> None:
     transaction_id = paid(gateway, merchant, direct(merchant))
     assert create(merchant, transaction_id=transaction_id).status == 200
 
 
-def test_the_numbers_of_two_orders_are_refused(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_the_numbers_of_different_orders_are_refused(gateway: RunningGateway, merchant: Merchant) -> None:
     transaction_id = paid(gateway, merchant, direct(merchant))
     placed(merchant, direct(merchant, out_trade_no="order-2"))
     gateway.pay("order-2")
@@ -170,7 +172,7 @@ def test_goods_that_the_order_does_not_list_are_not_refunded(
     assert refused(create(merchant, goods_detail=[RETURNED | change]))[:2] == INVALID_REQUEST
 
 
-def test_no_goods_are_refunded_of_an_order_that_lists_none(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_an_order_without_goods_cannot_be_refunded_by_goods(gateway: RunningGateway, merchant: Merchant) -> None:
     paid(gateway, merchant, direct(merchant))
     assert refused(create(merchant, goods_detail=[RETURNED]))[:2] == INVALID_REQUEST
 
@@ -181,7 +183,7 @@ def test_goods_of_the_order_are_refunded(gateway: RunningGateway, merchant: Merc
     assert create(merchant, goods_detail=[RETURNED | more]).status == 200
 
 
-def test_goods_are_refunded_as_often_as_they_were_bought(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_no_more_goods_are_refunded_than_were_bought(gateway: RunningGateway, merchant: Merchant) -> None:
     paid(gateway, merchant, direct(merchant, detail={"goods_detail": [GOODS]}))
     numbers = ("first", "second", "third")
     answers = [create(merchant, out_refund_no=number, goods_detail=[RETURNED]).status for number in numbers]
@@ -189,7 +191,7 @@ def test_goods_are_refunded_as_often_as_they_were_bought(gateway: RunningGateway
 
 
 @pytest.mark.parametrize("bank_type", ["HSBC_DEBIT", "ICBC_CREDIT", "ICBC_ECNY", "ICBC", "OTHERS"])
-def test_an_abnormal_refund_goes_to_debit_cards_of_fifteen_banks_alone(
+def test_an_abnormal_refund_can_only_go_to_debit_cards_of_15_banks(
     gateway: RunningGateway, merchant: Merchant, bank_type: str
 ) -> None:
     refund_id = refunded(gateway, merchant, is_partner=False)
@@ -204,7 +206,7 @@ BANKS = [
 
 
 @pytest.mark.parametrize(("bank", "name"), BANKS)
-def test_the_account_of_an_abnormal_refund_is_shown_as_bank_kind_of_card_and_last_digits(
+def test_the_account_of_a_redirected_refund_has_bank_kind_of_card_and_last_digits(
     gateway: RunningGateway, merchant: Merchant, bank: str, name: str
 ) -> None:
     refund_id = refunded(gateway, merchant, is_partner=False)
@@ -212,7 +214,7 @@ def test_the_account_of_an_abnormal_refund_is_shown_as_bank_kind_of_card_and_las
     assert (answer.status, answer.json()["user_received_account"]) == (200, f"{name}借记卡1234")
 
 
-def test_a_refund_to_the_merchant_needs_no_bank_of_the_fifteen(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_refund_to_the_merchant_requires_no_bank(gateway: RunningGateway, merchant: Merchant) -> None:
     refund_id = refunded(gateway, merchant, is_partner=False)
     assert redirect(merchant, refund_id, bank_type="HSBC_CREDIT").status == 200
 
@@ -234,7 +236,7 @@ CHANGED = [
 
 
 @pytest.mark.parametrize(("changes", "message"), CHANGED)
-def test_a_number_that_is_taken_is_refused_by_what_differs(
+def test_the_refusal_of_a_used_number_lists_the_fields_that_differ(
     gateway: RunningGateway, merchant: Merchant, changes: dict[str, Any], message: str
 ) -> None:
     paid(gateway, merchant, direct(merchant))

@@ -58,7 +58,7 @@ def gateway(state: Path) -> Iterator[Gateway]:
         yield gateway
 
 
-def test_an_application_keeps_its_numbers_its_state_and_its_reasons(gateway: Gateway) -> None:
+def test_an_application_keeps_its_numbers_state_and_reasons(gateway: Gateway) -> None:
     found = gateway.applyments.get(7)
     assert (found.mchid, found.business_code, found.state) == ("M1", "code", "APPLYMENT_STATE_REJECTED")
     assert (found.content, found.reject_param, found.reject_reason) == ('{"business_code":"code"}', "name", "blurred")
@@ -68,7 +68,7 @@ def test_an_application_of_the_examples_keeps_its_state(gateway: Gateway) -> Non
     assert gateway.applyments.get(20000011111).state == "APPLYMENT_STATE_CANCELED"
 
 
-def test_a_request_keeps_its_kind_and_what_was_wrong(gateway: Gateway) -> None:
+def test_a_request_keeps_its_kind_and_the_reasons_of_its_rejection(gateway: Gateway) -> None:
     found = gateway.alterations.get("A1")
     assert (found.kind, found.merchant_code, found.out_request_no) == ("contact", "M2", "own")
     assert (found.reject_reason, found.reject_details) == ("blurred", {"card_front": "dark"})

@@ -20,7 +20,7 @@ CHANGED_PARAMETERS = 268498688
 
 @frozen
 class Family:
-    """The four operations of one kind of request."""
+    """The four operations for one kind of request."""
 
     kind: str
     folder: str
@@ -28,7 +28,7 @@ class Family:
     query_operation: str
 
     def body(self, merchant: Merchant, number: str = NUMBER, *, is_changed: bool = False) -> Json:
-        """A request, sealed anew each time."""
+        """Return a request, encrypted with new random values each time."""
         named = {self.merchant_name: SUB_MCHID, "out_request_no": number}
         match self.kind:
             case "contact":
@@ -81,7 +81,7 @@ def state_of(gateway: RunningGateway, apply_id: str) -> AlterationState:
     return AlterationState(gateway.alterations.get(apply_id).state)
 
 
-def test_a_new_request_is_under_review_and_found_by_both_numbers(merchant: Merchant, family: Family) -> None:
+def test_a_new_request_is_under_review_and_can_be_queried_by_both_numbers(merchant: Merchant, family: Family) -> None:
     apply_id = family.create(merchant)
     expected = {
         "apply_id": apply_id,
@@ -99,11 +99,11 @@ def test_an_apply_id_has_the_form_of_the_examples(merchant: Merchant, family: Fa
     assert len(apply_id) == len(EXAMPLE_ID)
 
 
-def test_the_same_content_gives_the_same_number(merchant: Merchant, family: Family) -> None:
+def test_the_same_content_returns_the_same_number(merchant: Merchant, family: Family) -> None:
     assert family.create(merchant) == family.create(merchant)
 
 
-def test_other_content_under_the_same_number_is_refused(merchant: Merchant, family: Family) -> None:
+def test_different_content_with_the_same_number_is_refused(merchant: Merchant, family: Family) -> None:
     family.create(merchant)
     answer = merchant.call_json(family.folder, family.body(merchant, is_changed=True))
     assert (answer.status, answer.code, answer.internal_number) == (400, "INVALID_REQUEST", CHANGED_PARAMETERS)
@@ -111,7 +111,7 @@ def test_other_content_under_the_same_number_is_refused(merchant: Merchant, fami
 
 @pytest.mark.parametrize("is_changed", [False, True])
 @pytest.mark.parametrize("state", [AlterationState.REJECTED, AlterationState.EDITTING])
-def test_a_rejected_request_is_handed_in_again_under_its_number(
+def test_a_rejected_request_can_be_submitted_again_with_its_number(
     gateway: RunningGateway, merchant: Merchant, family: Family, state: AlterationState, *, is_changed: bool
 ) -> None:
     apply_id = family.create(merchant)
@@ -120,7 +120,7 @@ def test_a_rejected_request_is_handed_in_again_under_its_number(
     assert state_of(gateway, apply_id) == AlterationState.AUDITING
 
 
-def test_what_was_handed_in_again_is_what_counts(gateway: RunningGateway, merchant: Merchant, family: Family) -> None:
+def test_a_second_submission_replaces_the_first(gateway: RunningGateway, merchant: Merchant, family: Family) -> None:
     apply_id = family.create(merchant)
     gateway.alterations.reject(apply_id, "reason")
     family.create(merchant, is_changed=True)
@@ -128,7 +128,9 @@ def test_what_was_handed_in_again_is_what_counts(gateway: RunningGateway, mercha
     assert merchant.call_json(family.folder, family.body(merchant)).internal_number == CHANGED_PARAMETERS
 
 
-def test_a_new_round_forgets_the_old_reasons(gateway: RunningGateway, merchant: Merchant, family: Family) -> None:
+def test_a_second_submission_clears_the_reasons_of_the_rejection(
+    gateway: RunningGateway, merchant: Merchant, family: Family
+) -> None:
     apply_id = family.create(merchant)
     gateway.alterations.reject(apply_id, "reason", {"field": "wrong"})
     family.create(merchant, is_changed=True)
@@ -136,7 +138,7 @@ def test_a_new_round_forgets_the_old_reasons(gateway: RunningGateway, merchant: 
 
 
 @pytest.mark.parametrize("state", list(AlterationState))
-def test_a_merchant_has_one_open_request_of_a_kind(
+def test_a_merchant_can_have_one_open_request_of_a_kind(
     gateway: RunningGateway, merchant: Merchant, family: Family, state: AlterationState
 ) -> None:
     gateway.alterations.set_state(family.create(merchant), state)
@@ -145,13 +147,15 @@ def test_a_merchant_has_one_open_request_of_a_kind(
     assert answer.status == (200 if is_closed else 400)
 
 
-def test_a_revoked_request_makes_room_for_another(merchant: Merchant, family: Family) -> None:
+def test_after_a_request_is_revoked_another_can_be_submitted(merchant: Merchant, family: Family) -> None:
     first = family.create(merchant)
     family.revoke(merchant, first)
     assert family.create(merchant, "another") != first
 
 
-def test_a_request_is_approved_and_then_made(gateway: RunningGateway, merchant: Merchant, family: Family) -> None:
+def test_an_approved_request_is_being_modified_and_then_finished(
+    gateway: RunningGateway, merchant: Merchant, family: Family
+) -> None:
     apply_id = family.create(merchant)
     gateway.alterations.approve(apply_id)
     assert family.query(merchant, apply_id).json()["state"] == "APPLYMENT_STATE_MODIFING"
@@ -159,7 +163,7 @@ def test_a_request_is_approved_and_then_made(gateway: RunningGateway, merchant: 
     assert family.query(merchant, apply_id).json()["state"] == "APPLYMENT_STATE_FINISHED"
 
 
-def test_a_rejected_request_says_why(gateway: RunningGateway, merchant: Merchant, family: Family) -> None:
+def test_a_rejected_request_has_the_reasons(gateway: RunningGateway, merchant: Merchant, family: Family) -> None:
     apply_id = family.create(merchant)
     gateway.alterations.reject(apply_id, "身份证背面识别失败", {"contact_id_doc_copy_back": "不清晰"})
     reply = family.query(merchant, apply_id).json()
@@ -182,7 +186,7 @@ def test_a_step_from_another_state_is_refused(
 
 
 @pytest.mark.parametrize("state", list(AlterationState))
-def test_every_state_is_answered_as_the_page_shows_it(
+def test_the_reply_to_a_query_in_every_state_matches_the_page(
     gateway: RunningGateway, merchant: Merchant, family: Family, state: AlterationState
 ) -> None:
     schema = load_catalog().operations[f"{SERVICE}.{family.query_operation}"].replies[200]
@@ -211,7 +215,7 @@ def test_a_request_can_be_revoked_under_review_or_rejected(
 
 
 @pytest.mark.parametrize("state", list(AlterationState))
-def test_revoking_a_change_of_the_subject_tells_success_or_failure(
+def test_revoking_a_change_of_the_subject_returns_success_or_failure(
     gateway: RunningGateway, merchant: Merchant, state: AlterationState
 ) -> None:
     subject = FAMILIES[1]
@@ -222,7 +226,7 @@ def test_revoking_a_change_of_the_subject_tells_success_or_failure(
     assert state_of(gateway, apply_id) == (AlterationState.CANCELED if is_revocable else state)
 
 
-def test_an_unknown_request_is_an_invalid_request(merchant: Merchant, family: Family) -> None:
+def test_an_unknown_request_is_refused_as_invalid(merchant: Merchant, family: Family) -> None:
     for answer in (
         family.query(merchant, "1"),
         family.query_by_own_number(merchant, "unknown"),
@@ -231,7 +235,9 @@ def test_an_unknown_request_is_an_invalid_request(merchant: Merchant, family: Fa
         assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
 
 
-def test_another_merchants_request_is_not_shown(gateway: RunningGateway, merchant: Merchant, family: Family) -> None:
+def test_another_merchants_request_cannot_be_queried(
+    gateway: RunningGateway, merchant: Merchant, family: Family
+) -> None:
     apply_id = family.create(merchant)
     other = Merchant.from_env(gateway.merchants.add("1900000002"))
     assert family.query(other, apply_id).code == "NO_AUTH"
@@ -244,19 +250,19 @@ def test_the_requests_of_the_examples_are_under_review(gateway: RunningGateway) 
     assert found == [(kind, EXAMPLE_ID, AlterationState.AUDITING) for kind in AlterationKind]
 
 
-def test_a_number_that_kinds_share_needs_the_kind(gateway: RunningGateway) -> None:
+def test_a_number_of_several_kinds_requires_the_kind(gateway: RunningGateway) -> None:
     with pytest.raises(ValueError, match="Pass the kind: contact, subject, name"):
         gateway.alterations.approve(EXAMPLE_ID)
     gateway.alterations.approve(EXAMPLE_ID, "subject")
     assert gateway.alterations.get(EXAMPLE_ID, AlterationKind.SUBJECT).state == AlterationState.MODIFING
 
 
-def test_an_unknown_number_is_named(gateway: RunningGateway) -> None:
+def test_the_error_for_an_unknown_number_contains_it(gateway: RunningGateway) -> None:
     with pytest.raises(UnknownApplicationError, match="no request 1"):
         gateway.alterations.finish("1")
 
 
-def test_an_added_request_is_about_the_owners_own_data(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_an_added_request_changes_the_owners_data_by_default(gateway: RunningGateway, merchant: Merchant) -> None:
     added = gateway.alterations.add("7", kind="contact")
     assert (added.kind, added.apply_id, added.mchid, added.merchant_code, added.out_request_no, added.state) == (
         *("contact", "7", merchant.mchid, merchant.mchid, "7"),
@@ -264,7 +270,7 @@ def test_an_added_request_is_about_the_owners_own_data(gateway: RunningGateway, 
     )
 
 
-def test_numbers_that_are_taken_are_refused(gateway: RunningGateway) -> None:
+def test_numbers_in_use_are_refused(gateway: RunningGateway) -> None:
     numbers: dict[str, Any] = {"kind": "contact", "merchant_code": SUB_MCHID, "out_request_no": NUMBER}
     gateway.alterations.add("7", **numbers)
     with pytest.raises(ValueError, match="already exists"):

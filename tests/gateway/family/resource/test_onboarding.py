@@ -17,7 +17,7 @@ def test_the_cancel_example_of_the_page_succeeds_without_a_body(merchant: Mercha
     assert (answer.status, answer.body, answer.internal_number) == (204, b"", 0)
 
 
-def test_the_revoke_example_of_the_page_gives_its_reply(merchant: Merchant) -> None:
+def test_the_revoke_example_of_the_page_returns_its_reply(merchant: Merchant) -> None:
     answer = merchant.call(REVOKE)
     assert answer.status == 200
     assert answer.json() == {"apply_id": APPLY_ID, "state": "APPLYMENT_STATE_CANCELED"}
@@ -38,12 +38,16 @@ def test_a_success_is_signed(merchant: Merchant, target: str) -> None:
         PATH.format("1900013511%5F10000"),
     ],
 )
-def test_an_application_is_found_by_either_number(gateway: RunningGateway, merchant: Merchant, target: str) -> None:
+def test_an_application_can_be_cancelled_by_either_number(
+    gateway: RunningGateway, merchant: Merchant, target: str
+) -> None:
     assert merchant.call(target).status == 204
     assert gateway.applyments.get(APPLYMENT_ID).state == ApplymentState.CANCELED
 
 
-def test_a_business_code_of_digits_wins_over_an_applyment_id(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_business_code_of_digits_takes_precedence_over_an_applyment_id(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
     gateway.applyments.add(str(APPLYMENT_ID), 7)
     assert merchant.call(PATH.format(APPLYMENT_ID)).status == 204
     assert gateway.applyments.get(7).state == ApplymentState.CANCELED
@@ -57,7 +61,7 @@ def test_an_open_application_can_be_cancelled(gateway: RunningGateway, merchant:
 
 
 @pytest.mark.parametrize("state", [ApplymentState.PASSED, ApplymentState.FREEZED])
-def test_a_passed_or_frozen_application_stays_as_it_is(
+def test_a_passed_or_frozen_application_cannot_be_cancelled(
     gateway: RunningGateway, merchant: Merchant, state: ApplymentState
 ) -> None:
     gateway.applyments.set_state(APPLYMENT_ID, state)
@@ -71,15 +75,13 @@ def test_cancelling_again_succeeds_again(merchant: Merchant) -> None:
 
 
 @pytest.mark.parametrize("number", ["unknown", "20000011112", "9" * 40, "٣"])
-def test_an_unknown_application_is_an_invalid_request(merchant: Merchant, number: str) -> None:
+def test_an_unknown_application_is_refused_as_invalid(merchant: Merchant, number: str) -> None:
     quoted = "".join(f"%{byte:02X}" for byte in number.encode())
     answer = merchant.call(PATH.format(quoted))
     assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
 
 
-def test_two_numbers_of_different_applications_are_a_wrong_parameter(
-    gateway: RunningGateway, merchant: Merchant
-) -> None:
+def test_two_numbers_of_different_applications_are_refused(gateway: RunningGateway, merchant: Merchant) -> None:
     other = gateway.applyments.add("other")
     answer = merchant.call(PATH.format(BUSINESS_CODE) + f"?applyment_id={other.applyment_id}")
     assert (answer.status, answer.code) == (400, "PARAM_ERROR")
@@ -95,7 +97,7 @@ def test_another_merchants_application_is_refused(gateway: RunningGateway, merch
     assert other.is_signed(answer)
 
 
-def test_merchants_may_use_the_same_business_code(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_merchants_can_use_the_same_business_code(gateway: RunningGateway, merchant: Merchant) -> None:
     other = Merchant.from_env(gateway.merchants.add("1900000002"))
     own = gateway.applyments.add(BUSINESS_CODE, mchid=other.mchid)
     assert other.call(PATH.format(BUSINESS_CODE)).status == 204
@@ -121,12 +123,12 @@ def test_a_request_can_be_revoked_only_under_review_or_rejected(
     assert gateway.alterations.get(APPLY_ID, "name").state == (AlterationState.CANCELED if status == 200 else state)
 
 
-def test_an_unknown_request_is_an_invalid_request(merchant: Merchant) -> None:
+def test_an_unknown_request_is_refused_as_invalid(merchant: Merchant) -> None:
     answer = merchant.call("/v3/mchalterapply/merchantnamealterapplyment/1/revoke")
     assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
 
 
-def test_reset_brings_the_starting_state_back(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_reset_restores_the_starting_state(gateway: RunningGateway, merchant: Merchant) -> None:
     merchant.call(CANCEL)
     gateway.applyments.add("more")
     gateway.reset()
@@ -135,21 +137,21 @@ def test_reset_brings_the_starting_state_back(gateway: RunningGateway, merchant:
     ]
 
 
-def test_numbers_that_are_taken_are_refused(gateway: RunningGateway) -> None:
+def test_numbers_in_use_are_refused(gateway: RunningGateway) -> None:
     with pytest.raises(ValueError, match="already exists"):
         gateway.applyments.add("new", APPLYMENT_ID)
     with pytest.raises(ValueError, match="already exists"):
         gateway.alterations.add(APPLY_ID)
 
 
-def test_states_that_do_not_exist_are_refused(gateway: RunningGateway) -> None:
+def test_unknown_states_are_refused(gateway: RunningGateway) -> None:
     with pytest.raises(ValueError, match="APPLYMENT_STATE_MISSPELT"):
         gateway.applyments.add("new", state="APPLYMENT_STATE_MISSPELT")
     with pytest.raises(ValueError, match="APPLYMENT_STATE_MISSPELT"):
         gateway.alterations.set_state(APPLY_ID, "APPLYMENT_STATE_MISSPELT")
 
 
-def test_what_the_gateway_does_not_hold_cannot_be_asked_or_changed(gateway: RunningGateway) -> None:
+def test_unknown_records_cannot_be_read_or_changed(gateway: RunningGateway) -> None:
     with pytest.raises(UnknownApplicationError):
         gateway.applyments.get("unknown")
     with pytest.raises(UnknownApplicationError):
@@ -172,7 +174,7 @@ def test_every_exchange_is_in_the_ledger(gateway: RunningGateway, merchant: Merc
     assert (unknown.operation, unknown.verdict.is_accepted, unknown.is_performed) == (None, False, False)
 
 
-def test_the_ledger_holds_the_message_to_sign(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_the_ledger_contains_the_message_to_sign(gateway: RunningGateway, merchant: Merchant) -> None:
     merchant.call(CANCEL)
     message = gateway.requests.last.message_to_sign
     assert message is not None

@@ -1,4 +1,4 @@
-"""The calls of a resource that an invented catalog describes."""
+"""The calls of a resource in a test catalog."""
 
 from itertools import product
 from typing import Any
@@ -17,7 +17,7 @@ def shop() -> Workshop:
     return workshop()
 
 
-def test_a_record_begins_in_the_first_state_with_the_first_number(shop: Workshop) -> None:
+def test_a_record_starts_in_the_first_state_with_the_first_number(shop: Workshop) -> None:
     assert shop.create().body == {
         "repair_id": 1001,
         "out_repair_no": "R1",
@@ -28,50 +28,50 @@ def test_a_record_begins_in_the_first_state_with_the_first_number(shop: Workshop
     }
 
 
-def test_a_query_shows_what_the_request_said(shop: Workshop) -> None:
+def test_a_query_returns_the_fields_of_the_request(shop: Workshop) -> None:
     assert shop.create().body == shop.read(1001)
 
 
-def test_a_required_field_that_a_record_lacks_is_as_in_the_example(shop: Workshop) -> None:
+def test_a_required_field_that_a_record_lacks_is_copied_from_the_example(shop: Workshop) -> None:
     shop.create()
     assert shop.read(1001)["shop"] == "S1"
 
 
-def test_the_same_number_with_the_same_content_gives_the_same_record(shop: Workshop) -> None:
+def test_the_same_number_with_the_same_content_returns_the_same_record(shop: Workshop) -> None:
     first = shop.create()
     assert shop.create(now=NOW + DAY) == first
 
 
-def test_the_same_number_with_other_content_gets_the_error_of_the_page(shop: Workshop) -> None:
+def test_the_same_number_with_different_content_is_refused_with_the_pages_error(shop: Workshop) -> None:
     shop.create()
     with pytest.raises(Refusal, match="409 ALREADY_EXISTS") as caught:
         shop.create(thing="lamp")
     assert caught.value.number is InternalNumber.CHANGED_PARAMETERS
 
 
-def test_other_content_begins_anew_in_a_state_that_allows_it(shop: Workshop) -> None:
+def test_different_content_restarts_a_record_in_a_state_that_allows_it(shop: Workshop) -> None:
     shop.create()
     shop.put(1001, "REPAIRED")
     assert shop.create(thing="lamp").body["repair_id"] == 1001
     assert (shop.read(1001)["thing"], shop.state(1001)) == ("lamp", "TAKEN")
 
 
-def test_merchants_have_numbers_of_their_own(shop: Workshop) -> None:
+def test_merchants_can_use_the_same_number(shop: Workshop) -> None:
     assert [shop.create(mchid=mchid).body["repair_id"] for mchid in ("M1", "M2")] == [1001, 1002]
 
 
-def test_a_number_that_nobody_made_gets_the_error_of_the_page(shop: Workshop) -> None:
+def test_an_unknown_number_is_refused_with_the_pages_error(shop: Workshop) -> None:
     with pytest.raises(Refusal, match="404 NOT_FOUND: The repair does not exist"):
         shop.read(1)
 
 
-def test_another_merchants_record_is_not_shown(shop: Workshop) -> None:
+def test_another_merchants_record_cannot_be_read(shop: Workshop) -> None:
     shop.create()
     with pytest.raises(Refusal, match="403 NO_AUTH"):
         shop.read(1001, mchid="M2")
 
 
-def test_a_shared_record_is_shown_to_every_merchant() -> None:
+def test_every_merchant_can_read_a_shared_record() -> None:
     shop = workshop(shared=True)
     shop.create()
     assert shop.read(1001, mchid="M2")["status"] == "TAKEN"
@@ -81,7 +81,7 @@ STARTS = {"give_back": ("TAKEN", "REPAIRED"), "either": STATES}
 
 
 @pytest.mark.parametrize(("name", "state"), list(product(STARTS, STATES)))
-def test_a_move_starts_from_its_states_and_from_no_other(shop: Workshop, name: str, state: str) -> None:
+def test_a_move_starts_only_from_its_source_states(shop: Workshop, name: str, state: str) -> None:
     shop.create()
     shop.put(1001, state)
     if state in STARTS[name]:
@@ -95,10 +95,10 @@ def test_a_move_starts_from_its_states_and_from_no_other(shop: Workshop, name: s
         assert shop.state(1001) == state
 
 
-def test_a_move_keeps_what_its_request_said_and_notes_the_time(shop: Workshop) -> None:
+def test_a_move_stores_the_fields_of_its_request_and_the_time(shop: Workshop) -> None:
     shop.create()
-    shown = shop.move("give_back", 1001, price=5).body
-    assert (shown["price"], shown["returned_on"]) == (5, "20231115")
+    reply = shop.move("give_back", 1001, price=5).body
+    assert (reply["price"], reply["returned_on"]) == (5, "20231115")
 
 
 def test_a_field_is_absent_in_a_state_that_does_not_have_it(shop: Workshop) -> None:
@@ -117,13 +117,13 @@ def test_a_page_can_reply_instead_of_refusing(shop: Workshop, state: str, result
 
 
 @pytest.mark.parametrize(("verdict", "state"), [("GOOD", "REPAIRED"), ("BAD", "RETURNED")])
-def test_an_argument_chooses_between_the_moves_of_one_operation(shop: Workshop, verdict: str, state: str) -> None:
+def test_an_argument_selects_one_of_the_moves_of_an_operation(shop: Workshop, verdict: str, state: str) -> None:
     shop.create()
     shop.move("judge", 1001, verdict=verdict)
     assert shop.state(1001) == state
 
 
-def test_a_deleted_record_is_unknown_and_its_number_free(shop: Workshop) -> None:
+def test_a_deleted_record_is_unknown_and_its_number_can_be_used_again(shop: Workshop) -> None:
     shop.create()
     shop.move("forget", 1001)
     with pytest.raises(Refusal, match="NOT_FOUND"):
@@ -131,7 +131,7 @@ def test_a_deleted_record_is_unknown_and_its_number_free(shop: Workshop) -> None
     assert shop.create(thing="lamp").body["thing"] == "lamp"
 
 
-def test_a_move_announces_its_notification_to_the_address_of_the_request(shop: Workshop) -> None:
+def test_a_move_sends_its_notification_to_the_url_of_the_request(shop: Workshop) -> None:
     shop.create(notify_url="https://shop.example/gone")
     shop.move("give_back", 1001)
     (announced,) = shop.announced
@@ -142,20 +142,20 @@ def test_a_move_announces_its_notification_to_the_address_of_the_request(shop: W
     assert (announced["resource"]["status"], announced["resource"]["shop"]) == ("RETURNED", "S9")
 
 
-def test_without_an_address_nothing_is_announced(shop: Workshop) -> None:
+def test_without_a_url_no_notification_is_sent(shop: Workshop) -> None:
     shop.create()
     shop.move("give_back", 1001)
     assert shop.announced == []
 
 
 @pytest.mark.parametrize("arguments", [{"out_repair_no": "R1"}, {"out_repair_no": "1001"}, {"repair_id": 1001}])
-def test_a_path_of_two_routes_takes_either_number(shop: Workshop, arguments: dict[str, Any]) -> None:
+def test_a_path_of_two_routes_accepts_either_number(shop: Workshop, arguments: dict[str, Any]) -> None:
     shop.create()
     shop.call("either", arguments, None, "M1", NOW)
     assert shop.state(1001) == "RETURNED"
 
 
-def test_numbers_of_different_records_are_a_wrong_parameter(shop: Workshop) -> None:
+def test_numbers_of_different_records_are_refused(shop: Workshop) -> None:
     shop.create()
     shop.create("R2")
     with pytest.raises(Refusal, match="400 PARAM_ERROR: Parameter error: repair_id"):
@@ -167,14 +167,14 @@ def listed(shop: Workshop, mchid: str = "M1", **arguments: Any) -> tuple[list[in
     return [row["repair_id"] for row in body["data"]], body["total"]
 
 
-def test_a_list_shows_the_callers_records_the_newest_first(shop: Workshop) -> None:
+def test_a_list_returns_the_merchants_records_newest_first(shop: Workshop) -> None:
     for number in ("R1", "R2", "R3"):
         shop.create(number)
     shop.create(mchid="M2")
     assert listed(shop) == ([1003, 1002, 1001], 3)
 
 
-def test_a_list_goes_on_page_by_page(shop: Workshop) -> None:
+def test_a_list_is_paged(shop: Workshop) -> None:
     for index in range(5):
         shop.create(f"R{index}")
     assert [listed(shop, offset=offset, limit=2) for offset in (0, 2, 4)] == [
@@ -188,7 +188,7 @@ def test_a_list_goes_on_page_by_page(shop: Workshop) -> None:
     ("arguments", "expected"),
     [({"thing": "lamp"}, [1002]), ({"status": "RETURNED"}, [1001]), ({"status": "TAKEN", "thing": "clock"}, [])],
 )
-def test_a_list_shows_what_its_filters_ask_for(shop: Workshop, arguments: dict[str, Any], expected: list[int]) -> None:
+def test_a_list_is_filtered_by_its_arguments(shop: Workshop, arguments: dict[str, Any], expected: list[int]) -> None:
     shop.create()
     shop.create("R2", thing="lamp")
     shop.move("give_back", 1001)
@@ -204,13 +204,13 @@ def test_a_list_shows_what_its_filters_ask_for(shop: Workshop, arguments: dict[s
         ({"from": "2023-11-16T06:13:20+08:00", "to": "2023-11-16T06:13:20+08:00"}, [1002]),
     ],
 )
-def test_a_list_keeps_to_its_days(shop: Workshop, bounds: dict[str, Any], expected: list[int]) -> None:
+def test_a_list_is_limited_to_its_range_of_days(shop: Workshop, bounds: dict[str, Any], expected: list[int]) -> None:
     for index in range(3):
         shop.create(f"R{index}", now=NOW + index * DAY)
     assert listed(shop, **bounds)[0] == expected
 
 
-def test_only_one_record_is_open_where_the_resource_says_so() -> None:
+def test_a_resource_can_allow_only_one_open_record() -> None:
     shop = workshop(one_open={"per": ["thing"], "closed": ["RETURNED"]})
     shop.create()
     with pytest.raises(Refusal, match="400 INVALID_REQUEST: Another repair is open"):
@@ -220,18 +220,18 @@ def test_only_one_record_is_open_where_the_resource_says_so() -> None:
     assert shop.create("R2").body["repair_id"] == 1003
 
 
-def test_a_number_is_the_merchants_within_some_fields() -> None:
+def test_a_merchants_number_can_be_unique_within_some_fields() -> None:
     numbers = [{**RESOURCE["numbers"][0], "within": ["thing"]}, RESOURCE["numbers"][1]]
     shop = workshop(numbers=numbers)
     assert shop.create().body["repair_id"] != shop.create(thing="lamp").body["repair_id"]
 
 
-def test_a_number_has_the_time_where_its_form_says_so() -> None:
-    made = {**RESOURCE["numbers"][1], "type": "string", "first": "Tyyyymmdd0009".replace("mm", "MM")}
-    shop = workshop(numbers=[RESOURCE["numbers"][0], made])
+def test_a_generated_number_can_contain_the_date() -> None:
+    number = {**RESOURCE["numbers"][1], "type": "string", "first": "Tyyyymmdd0009".replace("mm", "MM")}
+    shop = workshop(numbers=[RESOURCE["numbers"][0], number])
     assert [shop.create(number).body["repair_id"] for number in ("R1", "R2")] == ["T202311150009", "T202311150010"]
 
 
-def test_a_number_that_nobody_made_has_the_state_that_the_resource_names() -> None:
+def test_an_unknown_number_can_have_a_state() -> None:
     shop = workshop(state={**RESOURCE["state"], "absent": "RETURNED"})
     assert shop.read(5) == {"repair_id": 5, "status": "RETURNED", "shop": "S1"}

@@ -23,7 +23,7 @@ QUERY_REPLY = load_catalog().operations["onboarding.subject_confirmation.get_aud
 
 
 def applyment(merchant: Merchant, business_code: str = CODE, **more: Any) -> Json:
-    """The least that an application must say, sealed anew each time."""
+    """Return the required fields of an application, encrypted with new random values each time."""
     return {
         "business_code": business_code,
         "contact_info": {
@@ -59,18 +59,18 @@ def test_a_new_application_is_under_review(gateway: RunningGateway, merchant: Me
     assert gateway.applyments.get(CODE).mchid == merchant.mchid
 
 
-def test_the_state_holds_what_was_handed_in_in_plain(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_the_state_contains_the_submission_as_plain_text(gateway: RunningGateway, merchant: Merchant) -> None:
     content = gateway.applyments.get(submit(merchant)).content
     assert content is not None
     assert json.loads(content)["contact_info"] == {"name": "张三", "mobile": "13800000000", "contact_type": "LEGAL"}
 
 
-def test_what_was_handed_in_does_not_show(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_the_control_api_does_not_show_the_submission(gateway: RunningGateway, merchant: Merchant) -> None:
     submit(merchant)
     assert "张三" not in repr(list(gateway.applyments))
 
 
-def test_the_same_content_gives_the_same_number_though_every_ciphertext_differs(merchant: Merchant) -> None:
+def test_the_same_content_returns_the_same_number_despite_different_ciphertext(merchant: Merchant) -> None:
     assert submit(merchant) == submit(merchant)
 
 
@@ -83,21 +83,21 @@ def test_the_order_of_fields_makes_no_difference(merchant: Merchant) -> None:
 @pytest.mark.parametrize(
     "change", [{"channel_id": "20001111"}, {"subject_info": {"subject_type": "SUBJECT_TYPE_INDIVIDUAL"}}]
 )
-def test_other_content_under_the_same_number_is_refused(merchant: Merchant, change: Json) -> None:
+def test_different_content_with_the_same_number_is_refused(merchant: Merchant, change: Json) -> None:
     submit(merchant)
     answer = merchant.call_json(SUBMIT, applyment(merchant, **change))
     assert_refused(answer, 400, "INVALID_REQUEST")
     assert answer.internal_number == CHANGED_PARAMETERS
 
 
-def test_another_plaintext_is_other_content(merchant: Merchant) -> None:
+def test_a_different_plaintext_is_different_content(merchant: Merchant) -> None:
     submit(merchant)
     body = applyment(merchant)
     body["contact_info"]["name"] = merchant.seal("李四")
     assert merchant.call_json(SUBMIT, body).status == 400
 
 
-def test_a_draft_takes_other_content(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_draft_accepts_different_content(gateway: RunningGateway, merchant: Merchant) -> None:
     applyment_id = submit(merchant)
     gateway.applyments.set_state(applyment_id, ApplymentState.EDITTING)
     assert submit(merchant, channel_id="20001111") == applyment_id
@@ -105,7 +105,7 @@ def test_a_draft_takes_other_content(gateway: RunningGateway, merchant: Merchant
 
 
 @pytest.mark.parametrize("state", [ApplymentState.REJECTED, ApplymentState.CANCELED, ApplymentState.PASSED])
-def test_a_settled_application_wants_a_new_business_code(
+def test_an_application_in_a_final_state_requires_a_new_business_code(
     gateway: RunningGateway, merchant: Merchant, state: ApplymentState
 ) -> None:
     applyment_id = submit(merchant)
@@ -115,19 +115,19 @@ def test_a_settled_application_wants_a_new_business_code(
     assert submit(merchant, f"{CODE}_2", channel_id="20001111") != applyment_id
 
 
-def test_an_application_of_the_examples_takes_the_first_content(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_an_application_of_the_examples_accepts_the_first_content(gateway: RunningGateway, merchant: Merchant) -> None:
     assert submit(merchant, "1900013511_10000") == EXAMPLE_ID
     answer = merchant.call_json(SUBMIT, applyment(merchant, "1900013511_10000", channel_id="20001111"))
     assert_refused(answer, 400, "INVALID_REQUEST")
 
 
-def test_merchants_have_business_codes_of_their_own(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_merchants_can_use_the_same_business_code(gateway: RunningGateway, merchant: Merchant) -> None:
     other = Merchant.from_env(gateway.merchants.add("1900000002"))
     assert submit(merchant) != submit(other, channel_id="20001111")
 
 
 @pytest.mark.parametrize("business_code", ["a-b", "业务", "a b", ""])
-def test_a_business_code_holds_digits_letters_and_underscores(merchant: Merchant, business_code: str) -> None:
+def test_a_business_code_consists_of_digits_letters_and_underscores(merchant: Merchant, business_code: str) -> None:
     answer = merchant.call_json(SUBMIT, applyment(merchant, business_code))
     assert_refused(answer, 400, "PARAM_ERROR")
     assert answer.json()["detail"]["field"] == "/business_code"
@@ -141,7 +141,7 @@ STEPS = [
 
 
 @pytest.mark.parametrize(("step", "before", "after"), STEPS)
-def test_an_application_moves_on_as_the_guide_says(
+def test_an_application_passes_through_the_states_of_the_guide(
     gateway: RunningGateway, merchant: Merchant, step: str, before: ApplymentState, after: ApplymentState
 ) -> None:
     applyment_id = submit(merchant)
@@ -163,7 +163,7 @@ def test_a_step_from_another_state_is_refused(
 
 
 @pytest.mark.parametrize(("step", "state"), [("reject", ApplymentState.REJECTED), ("freeze", ApplymentState.FREEZED)])
-def test_a_refused_application_says_why(
+def test_a_rejected_application_has_the_reason(
     gateway: RunningGateway, merchant: Merchant, step: str, state: ApplymentState
 ) -> None:
     applyment_id = submit(merchant)
@@ -186,7 +186,7 @@ def test_steps_of_an_unknown_application_are_refused(gateway: RunningGateway) ->
 
 
 @pytest.mark.parametrize("state", list(ApplymentState))
-def test_every_state_is_answered_as_the_page_shows_it(
+def test_the_reply_to_a_query_in_every_state_matches_the_page(
     gateway: RunningGateway, merchant: Merchant, state: ApplymentState
 ) -> None:
     gateway.applyments.set_state(EXAMPLE_ID, state)
@@ -202,39 +202,39 @@ def test_every_state_is_answered_as_the_page_shows_it(
         "business_code=1900013511_10000&applyment_id=20000011111",
     ],
 )
-def test_an_application_is_asked_for_by_either_number(merchant: Merchant, numbers: str) -> None:
+def test_an_application_can_be_queried_by_either_number(merchant: Merchant, numbers: str) -> None:
     assert merchant.call(f"{SUBMIT}?{numbers}", method="GET").status == 200
 
 
-def test_a_question_without_a_number_is_refused(merchant: Merchant) -> None:
+def test_a_query_without_a_number_is_refused(merchant: Merchant) -> None:
     assert_refused(merchant.call(SUBMIT, method="GET"), 400, "PARAM_ERROR")
 
 
 @pytest.mark.parametrize("numbers", ["applyment_id=1", "business_code=unknown"])
-def test_an_unknown_application_is_an_invalid_request(merchant: Merchant, numbers: str) -> None:
+def test_an_unknown_application_is_refused_as_invalid(merchant: Merchant, numbers: str) -> None:
     answer = merchant.call(f"{SUBMIT}?{numbers}", method="GET")
     assert_refused(answer, 400, "INVALID_REQUEST")
     assert answer.json()["message"] == "申请单不存在"
 
 
-def test_two_numbers_of_different_applications_are_a_wrong_parameter(merchant: Merchant) -> None:
+def test_two_numbers_of_different_applications_are_refused(merchant: Merchant) -> None:
     submit(merchant)
     answer = merchant.call(f"{SUBMIT}?applyment_id={EXAMPLE_ID}&business_code={CODE}", method="GET")
     assert_refused(answer, 400, "PARAM_ERROR")
 
 
-def test_another_merchants_application_is_not_shown(gateway: RunningGateway) -> None:
+def test_another_merchants_application_cannot_be_queried(gateway: RunningGateway) -> None:
     other = Merchant.from_env(gateway.merchants.add("1900000002"))
     assert_refused(other.call(f"{SUBMIT}?applyment_id={EXAMPLE_ID}", method="GET"), 403, "NO_AUTH")
 
 
-def test_a_cancelled_application_says_so(merchant: Merchant) -> None:
+def test_a_cancelled_application_has_the_state_canceled(merchant: Merchant) -> None:
     applyment_id = submit(merchant)
     assert merchant.call(CANCEL.format(CODE)).status == 204
     assert query(merchant, applyment_id) == {"applyment_state": "APPLYMENT_STATE_CANCELED"}
 
 
-def test_a_merchant_number_is_authorised_once_its_owner_did_so(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_merchant_number_is_authorized_after_its_owner_confirms(gateway: RunningGateway, merchant: Merchant) -> None:
     def state() -> Any:
         return merchant.call(MERCHANT_STATE.format("1900009999"), method="GET").json()
 
@@ -243,12 +243,12 @@ def test_a_merchant_number_is_authorised_once_its_owner_did_so(gateway: RunningG
     assert state() == {"authorize_state": "AUTHORIZE_STATE_AUTHORIZED"}
 
 
-def test_the_merchant_of_the_example_is_authorised(merchant: Merchant) -> None:
+def test_the_merchant_of_the_example_is_authorized(merchant: Merchant) -> None:
     reply = merchant.call(MERCHANT_STATE.format("20001111"), method="GET").json()
     assert reply == {"authorize_state": "AUTHORIZE_STATE_AUTHORIZED"}
 
 
-def test_a_state_file_keeps_what_was_handed_in(tmp_path: Path) -> None:
+def test_a_state_file_keeps_the_submission(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
     with running(state=state) as first:
         merchant = Merchant.from_env(first.environment)
