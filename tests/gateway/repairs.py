@@ -11,7 +11,7 @@ from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.catalog.catalog import Catalog
 from wechatpay_gateway.catalog.notification import Notification, Shape
-from wechatpay_gateway.family.behaviour import Call
+from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.calls import Calls
 from wechatpay_gateway.family.resource.definition import Resource
@@ -181,7 +181,7 @@ class Workshop:
     ) -> Outcome:
         """Make a call as a merchant."""
         call = Call(self.catalog.operations[f"t.{name}"], mchid, arguments, body, now)
-        return self.calls.behaviours()[f"t.{name}"](call)
+        return self.calls.behaviors()[f"t.{name}"](call)
 
     def create(self, number: str = "R1", mchid: str = "M1", now: float = NOW, **fields: Any) -> Outcome:
         """Create a repair."""

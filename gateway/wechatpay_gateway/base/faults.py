@@ -1,4 +1,4 @@
-"""Misbehaviour on request: which fault the next matching call meets."""
+"""Misbehavior on request: which fault the next matching call meets."""
 
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches

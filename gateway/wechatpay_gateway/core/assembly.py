@@ -18,7 +18,7 @@ from wechatpay_gateway.core.replies import ReplyWriter
 from wechatpay_gateway.core.stateless import Stateless
 from wechatpay_gateway.core.uploads import Uploads
 from wechatpay_gateway.families import FAMILIES
-from wechatpay_gateway.family.behaviour import bind
+from wechatpay_gateway.family.behavior import bind
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.notifications.changes import Changes
@@ -90,15 +90,15 @@ def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str]) -> Pip
     catalog = context.catalog
     for operation in (each for family in families for each in family.operations):
         catalog = catalog.with_operation(operation)
-    behaviours = bind(catalog, {place: does for family in families for place, does in family.behaviours.items()})
+    behaviors = bind(catalog, {place: does for family in families for place, does in family.behaviors.items()})
     as_named = [place for family in families for place in family.signed_as_named]
     return Pipeline(
         admission=Admission(catalog, context.merchants, brands),
         faults=Faults({*catalog.operations}),
         requests=Ledger(),
         changes=context.changes,
-        behaviours=behaviours,
-        stateless=Stateless(catalog, behaviours.keys(), context.store),
+        behaviors=behaviors,
+        stateless=Stateless(catalog, behaviors.keys(), context.store),
         uploads=Uploads(context.store),
         replies=ReplyWriter(nonce, {name for place in as_named for name in catalog.names_at(place)}),
         virtual_now=context.now,

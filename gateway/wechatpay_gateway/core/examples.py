@@ -1,4 +1,4 @@
-"""Outcomes of operations that have no behaviour of their own: from the examples and schemas of the catalog."""
+"""Outcomes of operations that have no behavior of their own: from the examples and schemas of the catalog."""
 
 import json
 import re

@@ -13,11 +13,11 @@ from wechatpay_gateway.catalog.schema import replace_encrypted
 from wechatpay_gateway.core.exchange import Exchange, Verdict
 from wechatpay_gateway.core.in_flight import InFlight
 from wechatpay_gateway.core.ledger import Ledger
-from wechatpay_gateway.core.misbehaviour import after_operation, before_operation, corrupted, merge_changes
+from wechatpay_gateway.core.misbehavior import after_operation, before_operation, corrupted, merge_changes
 from wechatpay_gateway.core.replies import ReplyWriter
 from wechatpay_gateway.core.stateless import Stateless
 from wechatpay_gateway.core.uploads import Uploads, with_media_id
-from wechatpay_gateway.family.behaviour import Behaviour, Call
+from wechatpay_gateway.family.behavior import Behavior, Call
 from wechatpay_gateway.notifications.changes import Changes
 from wechatpay_gateway.parties.keys import Caller, Merchant
 from wechatpay_gateway.request.admission import Admission, Admitted, Progress
@@ -37,7 +37,7 @@ class Pipeline:
         faults: the faults that wait for requests.
         requests: the ledger.
         changes: commits what an operation does.
-        behaviours: what the operations of the families do, by the operation's name.
+        behaviors: what the operations of the families do, by the operation's name.
         stateless: the replies of all other operations.
         uploads: the files that were uploaded.
         replies: writes and signs replies.
@@ -48,7 +48,7 @@ class Pipeline:
     faults: Faults
     requests: Ledger
     changes: Changes
-    behaviours: Mapping[str, Behaviour]
+    behaviors: Mapping[str, Behavior]
     stateless: Stateless
     uploads: Uploads
     replies: ReplyWriter
@@ -114,13 +114,13 @@ class Pipeline:
 
     def _perform(self, admitted: Admitted, now: float, origin: str) -> Outcome:
         operation, caller = admitted.operation, admitted.caller
-        behaviour = self.behaviours.get(operation.name)
-        if behaviour is None:
+        behavior = self.behaviors.get(operation.name)
+        if behavior is None:
             values = {**admitted.arguments, **(admitted.body or {})}
             outcome = self.stateless.answer(operation, caller.mchid or caller.brand_id, values)
         else:
             call = Call(operation, caller.mchid, admitted.arguments, admitted.body, now, caller.brand_id, origin)
-            outcome = behaviour(call)
+            outcome = behavior(call)
         file = admitted.file
         if file is not None:
             self.uploads.add(caller.mchid, operation.name, file)

@@ -1,7 +1,7 @@
 """Refusals with the status and the code that an operation's page lists."""
 
 from wechatpay_gateway.base.errors import InternalNumber, Message, ParameterIssue, Refusal, parameter_error
-from wechatpay_gateway.family.behaviour import Call
+from wechatpay_gateway.family.behavior import Call
 
 
 def refuse(

@@ -25,7 +25,7 @@ from wechatpay_gateway.families.bills import examples as bill_examples
 from wechatpay_gateway.families.bills import rows as bill_rows
 from wechatpay_gateway.families.bills.files import BYTE_ORDER_MARK, Row, fund_flow_bill, to_bytes, trade_bill
 from wechatpay_gateway.families.payments.operations import Payments
-from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, examples_at
+from wechatpay_gateway.family.behavior import Behavior, Call, Place, examples_at
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.refusals import refuse
@@ -78,7 +78,7 @@ class Bills(Family):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.behaviours = {
+        self.behaviors = {
             ("GET", "/v3/bill/tradebill"): self._whole(self._trade_bill),
             ("GET", "/v3/bill/fundflowbill"): self._whole(self._fund_flow_bill),
             _SUB_MERCHANT_BILL: self._sealed,
@@ -87,7 +87,7 @@ class Bills(Family):
         self.largest_part_bytes = LARGEST_PART_BYTES
         self.example_days = {
             example.arguments["bill_date"]
-            for place in self.behaviours
+            for place in self.behaviors
             for example in examples_at(context.catalog, place)
             if "bill_date" in example.arguments
         }
@@ -115,7 +115,7 @@ class Bills(Family):
             raise no_auth()
         return Outcome(200, file=bytes(content), media_type=_media_type(call, content))
 
-    def _whole(self, make: Callable[[Call], bytes]) -> Behaviour:
+    def _whole(self, make: Callable[[Call], bytes]) -> Behavior:
         def apply(call: Call) -> Outcome:
             content = make(call)
             compressed = _compressed(content, call)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from wechatpay_gateway.base.errors import Message, Refusal
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.family.behaviour import Call, Place
+from wechatpay_gateway.family.behavior import Call, Place
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.parties.keys import Merchant
@@ -33,7 +33,7 @@ class CertificateList(Family):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.behaviours = {PLACE: self._list}
+        self.behaviors = {PLACE: self._list}
 
     def _list(self, call: Call) -> Outcome:
         merchant = self._context.merchants.get(call.mchid)

@@ -4,7 +4,7 @@ Page: https://pay.weixin.qq.com/doc/v3/partner/4015139289
 """
 
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.family.behaviour import Call, Place, to_reply
+from wechatpay_gateway.family.behavior import Call, Place, to_reply
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.notify_url import check_notify_url
@@ -20,7 +20,7 @@ class Echo(Family):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.behaviours = {ECHO: self._echo}
+        self.behaviors = {ECHO: self._echo}
 
     def _echo(self, call: Call) -> Outcome:
         """Return both texts; the encrypted one has been decrypted and is encrypted again for the merchant."""

@@ -4,7 +4,7 @@ import re
 
 from wechatpay_gateway.base.times import from_moment
 from wechatpay_gateway.families.payments.apis import Api
-from wechatpay_gateway.family.behaviour import Call
+from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.refusals import refuse, wrong_value
 
 _NUMBER = re.compile(r"[0-9A-Za-z_\-|*]{6,32}")

@@ -23,7 +23,7 @@ from wechatpay_gateway.families.payments.refusals import missing_sub_mchid, unkn
 from wechatpay_gateway.families.payments.steps import CLOSE_ORDER, OVER, PAID, OrderState
 from wechatpay_gateway.families.payments.transactions import prepaid
 from wechatpay_gateway.families.payments.views import combination_view
-from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, to_content, to_reply
+from wechatpay_gateway.family.behavior import Behavior, Call, Place, to_content, to_reply
 from wechatpay_gateway.family.notify_url import check_notify_url
 from wechatpay_gateway.family.refusals import refuse, wrong_value
 
@@ -42,13 +42,13 @@ class CombinedTransactions:
         self._prepayments = prepayments
         self._address = address
         own = f"{COMBINED.root}/out-trade-no/{{}}"
-        self.behaviours: Mapping[Place, Behaviour] = {
+        self.behaviors: Mapping[Place, Behavior] = {
             **{("POST", f"{COMBINED.root}/{kind}"): self._prepaying(name) for kind, name in TRADE_TYPES.items()},
             ("GET", own): self._query,
             ("POST", f"{own}/close"): self._close,
         }
 
-    def _prepaying(self, trade_type: str) -> Behaviour:
+    def _prepaying(self, trade_type: str) -> Behavior:
         def prepay(call: Call) -> Outcome:
             combination = self._place(trade_type, call)
             number = combination.combine_out_trade_no

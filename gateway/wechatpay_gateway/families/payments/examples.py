@@ -11,7 +11,7 @@ from wechatpay_gateway.families.payments.orders import Combination, Order
 from wechatpay_gateway.families.payments.refunds import Refund
 from wechatpay_gateway.families.payments.state import Records
 from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
-from wechatpay_gateway.family.behaviour import Place, examples_at, to_content
+from wechatpay_gateway.family.behavior import Place, examples_at, to_content
 
 _REFUNDS = "/v3/refund/domestic/refunds"
 _TOTAL = 100

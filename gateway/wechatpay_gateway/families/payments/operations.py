@@ -30,10 +30,10 @@ class Payments(Records, Family):
         self.order_machine = OrderMachine(context, self)
         self.refund_machine = RefundMachine(context, self)
         self.machines = (self.order_machine, self.refund_machine)
-        self.behaviours = {
-            **Transactions(self, self.order_machine, context.pages_url).behaviours,
-            **CombinedTransactions(self.orders, self.combinations, self.prepayments, context.pages_url).behaviours,
-            **RefundOperations(self).behaviours,
+        self.behaviors = {
+            **Transactions(self, self.order_machine, context.pages_url).behaviors,
+            **CombinedTransactions(self.orders, self.combinations, self.prepayments, context.pages_url).behaviors,
+            **RefundOperations(self).behaviors,
         }
 
     def add_examples(self, mchid: str) -> None:

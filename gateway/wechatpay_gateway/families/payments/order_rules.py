@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from typing import Any
 
 from wechatpay_gateway.base.errors import Refusal
-from wechatpay_gateway.family.behaviour import Call
+from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.refusals import refuse, wrong_value
 
 _MOST_DETAIL_BYTES = 6144

@@ -19,7 +19,7 @@ from wechatpay_gateway.families.payments.refusals import missing_sub_mchid
 from wechatpay_gateway.families.payments.state import Records
 from wechatpay_gateway.families.payments.steps import PAID, REFUND, OrderState, RefundStatus
 from wechatpay_gateway.families.payments.views import refund_view
-from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, to_content, to_reply
+from wechatpay_gateway.family.behavior import Behavior, Call, Place, to_content, to_reply
 from wechatpay_gateway.family.notify_url import check_notify_url
 from wechatpay_gateway.family.refusals import refuse, wrong_value
 
@@ -37,7 +37,7 @@ class RefundOperations:
         self._records = records
         self._orders = records.orders
         self._refunds = records.refunds
-        self.behaviours: Mapping[Place, Behaviour] = {
+        self.behaviors: Mapping[Place, Behavior] = {
             ("POST", _ROOT): self._create,
             ("GET", f"{_ROOT}/{{}}"): self._query,
             ("POST", f"{_ROOT}/{{}}/apply-abnormal-refund"): self._redirect,

@@ -9,7 +9,7 @@ from typing import Any, cast
 from wechatpay_gateway.base.errors import InternalNumber, Refusal
 from wechatpay_gateway.families.payments.orders import Order
 from wechatpay_gateway.families.payments.refunds import Refund
-from wechatpay_gateway.family.behaviour import Call
+from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.refusals import refuse, wrong_value
 
 _GOODS_FIELDS = ("merchant_goods_id", "wechatpay_goods_id", "goods_name", "unit_price")

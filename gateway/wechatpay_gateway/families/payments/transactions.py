@@ -17,7 +17,7 @@ from wechatpay_gateway.families.payments.refusals import unknown_order
 from wechatpay_gateway.families.payments.state import Records
 from wechatpay_gateway.families.payments.steps import OVER, PAID, REVERSE, OrderState
 from wechatpay_gateway.families.payments.views import order_view
-from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, to_content, to_reply
+from wechatpay_gateway.family.behavior import Behavior, Call, Place, to_content, to_reply
 from wechatpay_gateway.family.notify_url import check_notify_url
 from wechatpay_gateway.family.refusals import refuse, wrong_value
 
@@ -33,11 +33,11 @@ class Transactions:
         self._codes = records.payment_codes
         self._machine = machine
         self._address = address
-        self.behaviours: Mapping[Place, Behaviour] = {
-            place: does for api in (DIRECT, PARTNER) for place, does in self._behaviours_of(api)
+        self.behaviors: Mapping[Place, Behavior] = {
+            place: does for api in (DIRECT, PARTNER) for place, does in self._behaviors_of(api)
         }
 
-    def _behaviours_of(self, api: Api) -> list[tuple[Place, Behaviour]]:
+    def _behaviors_of(self, api: Api) -> list[tuple[Place, Behavior]]:
         own = f"{api.root}/out-trade-no/{{}}"
         table: list[tuple[Place, Callable[[Api, Call], Outcome]]] = [
             (("POST", f"{api.root}/codepay"), self._pay_by_code),
@@ -52,7 +52,7 @@ class Transactions:
         ]
         return [*prepays, *((place, _bound(does, api)) for place, does in table)]
 
-    def _prepaying(self, api: Api, trade_type: str) -> Behaviour:
+    def _prepaying(self, api: Api, trade_type: str) -> Behavior:
         def prepay(call: Call) -> Outcome:
             order = self._place(api, trade_type, call)
             prepayment = self._prepayments.add(
@@ -151,7 +151,7 @@ class Transactions:
         return order
 
 
-def _bound(does: Callable[[Api, Call], Outcome], api: Api) -> Behaviour:
+def _bound(does: Callable[[Api, Call], Outcome], api: Api) -> Behavior:
     return lambda call: does(api, call)
 
 

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.catalog.catalog import Operation
-from wechatpay_gateway.family.behaviour import Behaviour, Call, to_content
+from wechatpay_gateway.family.behavior import Behavior, Call, to_content
 from wechatpay_gateway.family.paging import Window, put_page, window_of
 from wechatpay_gateway.family.resource import refusals
 from wechatpay_gateway.family.resource.announcing import Announcer
@@ -38,9 +38,9 @@ class Calls:
         self._finder = Finder(resource, records)
         self._maker = Maker(resource, records)
 
-    def behaviours(self) -> dict[str, Behaviour]:
+    def behaviors(self) -> dict[str, Behavior]:
         """Return the behavior of each operation, by its name in the catalog."""
-        found: dict[str, Behaviour] = {}
+        found: dict[str, Behavior] = {}
         for kind in self._resource.kinds:
             found |= {each.operation: partial(self.create, kind, each) for each in kind.creates}
             found |= {each.operation: partial(self.read, kind, each) for each in kind.reads}

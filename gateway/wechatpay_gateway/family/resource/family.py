@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from wechatpay_gateway.base.tables import Tables
-from wechatpay_gateway.family.behaviour import Behaviour, Place
+from wechatpay_gateway.family.behavior import Behavior, Place
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.resource.announcing import Announcer
@@ -30,10 +30,10 @@ class Resources(Family):
         self._resources = [parse_resource(data) for data in catalog.resources]
         self._makers = {each.name: Maker(each, records) for each in self._resources}
         places = {address.name: address.places for address in catalog.addresses}
-        self.behaviours: Mapping[Place, Behaviour] = {
-            place: behaviour
+        self.behaviors: Mapping[Place, Behavior] = {
+            place: behavior
             for resource in self._resources
-            for name, behaviour in Calls(resource, records, announcer, catalog.operations).behaviours().items()
+            for name, behavior in Calls(resource, records, announcer, catalog.operations).behaviors().items()
             for place in places.get(name, ())
         }
         staff = [Staff(context, each, records, announcer) for each in self._resources]

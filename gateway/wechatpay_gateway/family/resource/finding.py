@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wechatpay_gateway.base.errors import parameter_error
-from wechatpay_gateway.family.behaviour import Call
+from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.resource import refusals
 from wechatpay_gateway.family.resource.definition import ErrorRow, Kind, Number, Resource
 from wechatpay_gateway.family.resource.numbers import Naming, key_of, namings

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from wechatpay_gateway.base.times import to_pattern
 from wechatpay_gateway.catalog.catalog import Route
-from wechatpay_gateway.family.behaviour import Call
+from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.resource.definition import Number, Resource
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -38,16 +38,16 @@ class Call:
         return {} if self.body is None else self.body
 
 
-Behaviour = Callable[[Call], Outcome]
+Behavior = Callable[[Call], Outcome]
 """Performs an operation; raises `errors.Refusal` if WeChat Pay would refuse the call."""
 
 Place = tuple[str, str]
 """An HTTP method and a path with `{}` for each parameter. Identifies an operation independently of its name in the catalog."""
 
 
-def bind(catalog: Catalog, behaviours: Mapping[Place, Behaviour]) -> dict[str, Behaviour]:
+def bind(catalog: Catalog, behaviors: Mapping[Place, Behavior]) -> dict[str, Behavior]:
     """Map the names of the catalog's operations to their behaviors."""
-    return {name: behaviour for place, behaviour in behaviours.items() for name in catalog.names_at(place)}
+    return {name: behavior for place, behavior in behaviors.items() for name in catalog.names_at(place)}
 
 
 def examples_at(catalog: Catalog, place: Place) -> list[Example]:
