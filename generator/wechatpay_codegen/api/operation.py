@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping as MappingABC
+from functools import cached_property
 
 from attrs import define, field
 
@@ -132,19 +133,19 @@ class Operation:
         """The first reply that has fields."""
         return next((reply for reply in self.replies if reply.fields is not None), None)
 
-    @property
+    @cached_property
     def sent(self) -> tuple[Field, ...]:
         """The fields that are sent after the headers: those of the body, or of an upload in addition to the file."""
         own = self.body.fields if self.body else ()
         return (*own, *self.traits.upload.arguments) if self.traits.upload else own
 
-    @property
+    @cached_property
     def arguments(self) -> tuple[Field, ...]:
         """The arguments of the method: parameters, then fields. A name in both is one argument."""
         named = {parameter.wire_name for parameter in self.parameters}
         return (*self.parameters, *(field for field in self.sent if field.wire_name not in named))
 
-    @property
+    @cached_property
     def outside_address(self) -> frozenset[str]:
         """The wire names of the arguments that are sent in a header or after the headers."""
         headers = [parameter.wire_name for parameter in self.parameters if parameter.location == "header"]

@@ -21,10 +21,14 @@ def json_text(data: object) -> str:
 def _written(value: object, start: str) -> str:
     if type(value) is str:  # most values; a subclass of `str` is handled below
         return _quoted(value)
+    if value is None or type(value) is bool:
+        return "null" if value is None else "true" if value else "false"
     if isinstance(value, dict):
         return _mapping(cast("dict[str, object]", value), start)
     if isinstance(value, (list, tuple)):
         return _sequence(cast("Sequence[object]", value), start)
+    if type(value) is int:
+        return str(value)
     return _quoted(value) if isinstance(value, str) else json.dumps(value)
 
 

@@ -90,10 +90,13 @@ class Record:
     """The keys, by name."""
     by_former_name: dict[str, Key] = field(init=False, repr=False, eq=False)
     """The renamed keys, by their former name."""
+    required: tuple[Key, ...] = field(init=False, repr=False, eq=False)
+    """The required keys."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "by_name", {key.name: key for key in self.keys})
         object.__setattr__(self, "by_former_name", {key.was: key for key in self.keys if key.was})
+        object.__setattr__(self, "required", tuple(key for key in self.keys if key.is_required))
 
 
 @frozen

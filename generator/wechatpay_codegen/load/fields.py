@@ -63,7 +63,7 @@ def read_terms(node: Node | None) -> Terms:
 
 def read_fields(context: FileContext, node: Node | None) -> tuple[Field, ...]:
     """Read the fields of a mapping."""
-    return tuple(Field(**_values(context, name, value)) for name, value in entries(node))
+    return tuple(Field(**_values(context, name, value, Reader(value))) for name, value in entries(node))
 
 
 def read_parameters(context: FileContext, node: Node | None, path_names: set[str]) -> tuple[Parameter, ...]:
@@ -75,15 +75,14 @@ def _parameter(context: FileContext, name: Scalar, node: Node, path_names: set[s
     reader = Reader(node)
     location = reader.scalar("in")
     return Parameter(
-        **_values(context, name, node),
+        **_values(context, name, node, reader),
         location=location.text if location else "path" if name.text in path_names else "query",
         location_node=location,
         header=reader.scalar("name"),
     )
 
 
-def _values(context: FileContext, name: Scalar, node: Node) -> _FieldValues:
-    reader = Reader(node)
+def _values(context: FileContext, name: Scalar, node: Node, reader: Reader) -> _FieldValues:
     term = context.terms.get(name.text, _NO_TERM)
     only = texts(reader.node("roles"))
     is_marked = reader.is_true("required")

@@ -37,8 +37,8 @@ class Reader:
 
     def text(self, key: str) -> str:
         """Return the text of a key, or an empty string."""
-        scalar = self.scalar(key)
-        return scalar.text.strip() if scalar else ""
+        value = self._values.get(key)
+        return value.text.strip() if isinstance(value, Scalar) else ""
 
     def is_true(self, key: str) -> bool:
         """Return whether a flag is `true`. A flag that is not there is false."""

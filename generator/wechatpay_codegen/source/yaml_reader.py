@@ -17,6 +17,7 @@ from wechatpay_codegen.source.yaml_problems import complain_of_syntax
 
 PURE_PARSER: Any = yaml.BaseLoader
 FAST_PARSER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else PURE_PARSER
+_SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
 _DEEPEST = 32
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
@@ -108,7 +109,7 @@ class _Builder:
         return top
 
     def _node(self, event: Any, depth: int = 0) -> Node:
-        if type(event) is yaml.ScalarEvent and event.anchor is event.tag is None and depth <= _DEEPEST:
+        if type(event) is _SCALAR and event.anchor is event.tag is None and depth <= _DEEPEST:
             return self._scalar(event)  # nine events out of ten
         if depth > _DEEPEST:
             self._refuse(event, f"nested more than {_DEEPEST} levels deep", "Reduce the nesting.")
@@ -130,9 +131,10 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         mark = event.start_mark
-        scalar = Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
-        if not scalar.text.isprintable():
-            for character in scalar.text:
+        text = event.value
+        scalar = Scalar(text, not event.style, mark.line + 1, mark.column + 1)
+        if not (text.isprintable() or text.replace("\n", "").isprintable()):
+            for character in text:
                 if character != "\n" and _is_hidden(character):
                     _complain_of_hidden(self._document, self._document.place(scalar), character)
                     scalar.text = "?"
@@ -141,21 +143,24 @@ class _Builder:
 
     def _mapping(self, mapping: Mapping, depth: int) -> Mapping:
         keys: dict[str, Scalar] = {}
-        following, node = self._next, self._node
-        while not isinstance(event := following(), yaml.MappingEndEvent):
-            key = node(event, depth)
-            value = node(following(), depth)
+        following, node, scalar = self._next, self._node, self._scalar
+        simple = _SCALAR if depth <= _DEEPEST else None  # the shortcut of `_node`, without its call
+        while type(event := following()) is not _MAPPING_END:
+            is_simple = type(event) is simple and event.anchor is event.tag is None
+            key = scalar(event) if is_simple else node(event, depth)
+            event = following()
+            is_simple = type(event) is simple and event.anchor is event.tag is None
+            value = scalar(event) if is_simple else node(event, depth)
             if not isinstance(key, Scalar):
                 self._document.complain(key, "a key must be text", "Write `key: value`.")
-                continue
-            if key.text in keys:
+            elif key.text in keys:
                 first = keys[key.text]
                 self._document.complain(
                     key, f"duplicate key `{key.text}`", f"The first one is at line {first.line}. Keep one of them."
                 )
-                continue
-            keys[key.text] = key
-            mapping.entries.append((key, value))
+            else:
+                keys[key.text] = key
+                mapping.entries.append((key, value))
         return mapping
 
     def _refuse(self, event: Any, what: str, cure: str) -> NoReturn:
