@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from support import callbacks, platform
-from support.callbacks import PAID, delivered, envelope, event, sealed
+from support import platform, sample_notifications
 from support.platform import NOW
+from support.sample_notifications import PAID, delivered, envelope, event, sealed
 
 Open = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -31,7 +31,7 @@ def open_(tmp_path: Path) -> Open:
         (tmp_path / "headers").write_text(lines, encoding="utf-8")
         (tmp_path / "body").write_bytes(body)
         files = ["--headers", str(tmp_path / "headers"), "--body", str(tmp_path / "body")]
-        keys = {**platform.environment(), "WECHATPAY_APIV3_KEY": callbacks.APIV3_KEY}
+        keys = {**platform.environment(), "WECHATPAY_APIV3_KEY": sample_notifications.APIV3_KEY}
         return subprocess.run(
             [sys.executable, "-m", "wechatpay_cli", "notify", "open", *files, *arguments],
             capture_output=True,
@@ -54,7 +54,7 @@ def test_a_notification_is_printed_with_its_decrypted_resource(open_: Open) -> N
     assert (result.returncode, result.stderr) == (0, "")
     assert json.loads(result.stdout) == {
         "notification": "payments.transactions.transaction_success",
-        "id": callbacks.ID,
+        "id": sample_notifications.ID,
         "create_time": "2018-06-08T10:34:56+08:00",
         "event_type": "TRANSACTION.SUCCESS",
         "resource_type": "encrypt-resource",

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from support.both import FACES, Both, Opened
+from support.both import ADAPTERS, Both, Opened
 from support.world import MovableClock, World, make_gateway
 from wechatpay_gateway.server import RunningGateway, running
 
 
-@pytest.fixture(params=list(FACES))
+@pytest.fixture(params=list(ADAPTERS))
 def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
     """Opens sync clients, then async clients."""
-    with Opened(FACES[request.param]) as opened:
+    with Opened(ADAPTERS[request.param]) as opened:
         yield opened
 
 

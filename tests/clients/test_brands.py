@@ -212,7 +212,9 @@ def test_with_response_on_an_iteration_names_the_list_operation(kind: type[Clien
 
 def test_an_iteration_cannot_be_called_by_name(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     with pytest.raises(InvalidArgument, match=rf"is not an operation\. Call {STORES} instead, one page at a time"):
-        opened(wechatpay_gateway.environment).named("brand.product_coupon_stocks.iter_associated_stores", NUMBERS)
+        opened(wechatpay_gateway.environment).call_by_name(
+            "brand.product_coupon_stocks.iter_associated_stores", NUMBERS
+        )
 
 
 def test_the_repr_of_a_client_has_both_numbers_and_no_key() -> None:

@@ -32,7 +32,7 @@ NUMBERS = [
 
 def mismatch(client: Both, operation: str, arguments: dict[str, Any]) -> NumberMismatch:
     with pytest.raises(NumberMismatch) as caught:
-        client.named(operation, arguments)
+        client.call_by_name(operation, arguments)
     return caught.value
 
 
@@ -57,7 +57,7 @@ def test_a_number_in_another_case_or_as_text_is_the_same(
     client = opened(environment_of(wechatpay_gateway, example))
     wechatpay_gateway.faults.add("changed_reply", changes={name: str(example["given"][name]).swapcase()})
 
-    client.named(entry["operation"], given_of(example))
+    client.call_by_name(entry["operation"], given_of(example))
 
     assert wechatpay_gateway.requests.last.verdict.is_accepted
 
@@ -170,7 +170,7 @@ def test_the_gateway_never_returns_a_different_number(
     other = sent_number[name] + 1 if isinstance(sent_number[name], int) else f"{sent_number[name]}7"[-32:]
 
     with suppress(ApiError):
-        assert client.named(entry["operation"], {**sent_number, name: other}).received[name] == other
+        assert client.call_by_name(entry["operation"], {**sent_number, name: other}).received[name] == other
 
 
 APPLYMENTS = "onboarding.sub_merchants"
@@ -192,7 +192,7 @@ def test_an_unknown_application_is_not_found(client: Both, query: str, number: d
 
 def test_an_application_is_found_by_its_number(client: Both) -> None:
     (entry,) = (entry for entry in CATALOG if entry["operation"] == f"{APPLYMENTS}.submit_applyment")
-    client.named(entry["operation"], {**entry["examples"][0]["given"], "business_code": "mine_1"})
+    client.call_by_name(entry["operation"], {**entry["examples"][0]["given"], "business_code": "mine_1"})
 
     assert client.call(f"{APPLYMENTS}.query_applyment_state", business_code="mine_1").business_code == "mine_1"
 

@@ -69,7 +69,7 @@ def test_every_list_is_requested_without_a_serial(client: Both, world: World) ->
     client.learn_key("AB")
     world.clock.sleep(12 * HOUR)
     client.call(CANCEL, **APPLYMENT)
-    client.rest()
+    client.wait_for_background()
 
     assert serials_named(world, LIST) == [[], [], [], []]
 
@@ -92,7 +92,7 @@ def test_fields_are_encrypted_for_the_certificate_that_the_request_names(client:
     (example,) = next(entry["examples"] for entry in CATALOG if entry["operation"] == SUBMIT)[:1]
     world.gateway.announce_certificate()
 
-    client.named(SUBMIT, example["given"])
+    client.call_by_name(SUBMIT, example["given"])
 
     exchange = world.gateway.requests.last
     assert exchange.verdict.is_accepted
@@ -308,7 +308,7 @@ def test_certificates_are_fetched_again_within_twelve_hours(client: Both, world:
     world.clock.sleep(12 * HOUR)
 
     client.call(CANCEL, **APPLYMENT)
-    client.rest()
+    client.wait_for_background()
     client.call(CANCEL, **APPLYMENT)
 
     assert world.downloads == 2
@@ -330,7 +330,7 @@ def test_certificates_are_fetched_before_they_expire(client: Both, world: World)
     world.clock.sleep(1.5 * HOUR)
 
     client.call(CANCEL, **APPLYMENT)
-    client.rest()
+    client.wait_for_background()
 
     assert world.downloads == 2
 
@@ -344,7 +344,7 @@ def test_a_failed_download_keeps_the_present_certificates(
 
     for _ in range(3):
         client.call(CANCEL, **APPLYMENT)
-        client.rest()
+        client.wait_for_background()
 
     assert world.downloads == 2
     (warning,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from support.both import Opened
-from support.callbacks import PAID
-from support.notified import ADDRESS, flask_on_wsgiref, post, starlette_on_uvicorn
+from support.notification_servers import ADDRESS, flask_on_wsgiref, post, starlette_on_uvicorn
 from support.receiver import Received, receiving
+from support.sample_notifications import PAID
 from support.time import FakeClock
 from support.world import DAY, LIST, World
 from wechatpay_clients import AsyncClient, Client

@@ -197,7 +197,7 @@ def test_a_list_older_than_twelve_hours_is_renewed(world: World, opened: Opened,
     client = world.client(opened, certificates_store=Memory(kept))
 
     client.call(CANCEL, **APPLYMENT)
-    client.rest()
+    client.wait_for_background()
 
     assert sorted(filter(None, world.operations)) == [LIST, CANCEL]
 
@@ -239,11 +239,11 @@ def test_a_list_that_another_process_saved_saves_the_download(world: World, open
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(12 * HOUR)
     other.call(CANCEL, **APPLYMENT)
-    other.rest()
+    other.wait_for_background()
     assert world.downloads == 2
 
     client.call(CANCEL, **APPLYMENT)
-    client.rest()
+    client.wait_for_background()
 
     assert world.downloads == 2
 

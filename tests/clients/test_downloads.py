@@ -269,7 +269,7 @@ def test_an_exception_of_the_caller_stops_the_download_and_leaves_no_file(client
 
 @pytest.mark.parametrize("operation", [GET, TRADE])
 def test_a_download_can_be_called_by_name(client: Both, tmp_path: Path, operation: str) -> None:
-    file = client.named(operation, {**DAY, "to": str(tmp_path / "bill.csv")})
+    file = client.call_by_name(operation, {**DAY, "to": str(tmp_path / "bill.csv")})
 
     assert file.path == tmp_path / "bill.csv"
 
@@ -285,7 +285,7 @@ def test_a_call_by_name_requires_a_target_only_for_files(
     client: Both, operation: str, arguments: dict[str, Any], words: str
 ) -> None:
     with pytest.raises(InvalidArgument, match=words):
-        client.named(operation, arguments)
+        client.call_by_name(operation, arguments)
 
 
 def test_the_address_alone_can_be_requested(client: Both) -> None:

@@ -22,7 +22,7 @@ TEXT = "张三"
 def echo(client: Both, secret: object, **more: Any) -> str:
     """Send an encrypted text; return the text that WeChat Pay sends back, decrypted."""
     reply = client.request("POST", ECHO, json={"echo_message": "hello", "encrypted_echo_message": secret}, **more)
-    opened: str = client.at_once("open", reply.model["encrypted_echo_message"])
+    opened: str = client.call_sync_method("open", reply.model["encrypted_echo_message"])
     return opened
 
 
@@ -134,7 +134,7 @@ def test_a_body_of_bytes_names_its_key_in_an_argument(client: Both, wechatpay_ga
 
     reply = client.request("POST", ECHO, body=body, sealed_for=sealed.serial)
 
-    assert client.at_once("open", reply.model["encrypted_echo_message"]) == TEXT
+    assert client.call_sync_method("open", reply.model["encrypted_echo_message"]) == TEXT
     assert serial_sent(wechatpay_gateway) == [sealed.serial.encode()]
 
 
@@ -186,12 +186,12 @@ def test_a_text_of_the_maximum_length_is_encrypted(client: Both, text: str) -> N
 @pytest.mark.parametrize("text", ["", "AAAA", "no base64", "密文", "\ud800"])
 def test_a_text_encrypted_for_another_key_cannot_be_decrypted(client: Both, text: str) -> None:
     with pytest.raises(InvalidArgument, match="the text is not encrypted for the private key in use"):
-        client.at_once("open", text)
+        client.call_sync_method("open", text)
 
 
 def test_only_text_can_be_decrypted(client: Both) -> None:
     with pytest.raises(InvalidArgument, match=r"client\.open takes text, not bytes"):
-        client.at_once("open", b"AAAA")
+        client.call_sync_method("open", b"AAAA")
 
 
 class Kms:
@@ -213,7 +213,7 @@ def test_a_signer_that_cannot_decrypt_can_encrypt_and_reports_the_rest(
     with pytest.raises(
         ConfigurationError, match=r"client.open needs a key that decrypts: .* has no open\(ciphertext\)"
     ):
-        client.at_once("open", "AAAA")
+        client.call_sync_method("open", "AAAA")
 
 
 def test_a_brand_encrypts_with_its_own_key(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
@@ -241,12 +241,12 @@ def test_a_text_encrypted_for_a_brand_is_not_sent_as_the_merchant(
 def test_a_scheme_that_is_not_configured_is_reported(opened: Opened) -> None:
     client = opened(platform.environment())
 
-    for use in (client.seal, partial(client.at_once, "open")):
+    for use in (client.seal, partial(client.call_sync_method, "open")):
         with pytest.raises(ConfigurationError, match="holds no brand's identity"):
             use("AAAA", scheme="brand")
 
 
 def test_an_unknown_scheme_is_refused(client: Both) -> None:
-    for use in (client.seal, partial(client.at_once, "open")):
+    for use in (client.seal, partial(client.call_sync_method, "open")):
         with pytest.raises(InvalidArgument, match="The scheme is 'bank'; one of merchant, brand is needed"):
             use("AAAA", scheme="bank")

@@ -18,7 +18,7 @@ def test_the_error_names_a_wrong_field_and_hides_its_value(client: Both, field: 
     given: dict[str, Any] = {**own_example(PREPAY), field: value}
 
     with pytest.raises(BadRequest, match=rf"Detail: field /{field}, location body, issue ") as caught:
-        client.named(PREPAY, given)
+        client.call_by_name(PREPAY, given)
 
     assert "SECRET" not in str(caught.value)
     assert caught.value.detail["field"] == f"/{field}"
@@ -26,7 +26,7 @@ def test_the_error_names_a_wrong_field_and_hides_its_value(client: Both, field: 
 
 def test_an_error_code_common_to_all_operations_has_a_remedy(client: Both) -> None:
     with pytest.raises(BadRequest) as caught:
-        client.named(PREPAY, {**own_example(PREPAY), "description": "x" * 200})
+        client.call_by_name(PREPAY, {**own_example(PREPAY), "description": "x" * 200})
 
     assert (caught.value.code, caught.value.fix) == ("PARAM_ERROR", "Read the message and correct the parameter.")
     assert "What to do: Read the message and correct the parameter." in str(caught.value)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from support.both import AsyncFace, Opened, SyncFace
+from support.both import AsyncAdapter, Opened, SyncAdapter
 from support.catalog import CATALOG
 from support.examples import environment_of, given_of
 from support.files import with_file
@@ -52,7 +52,7 @@ def test_every_operation_has_an_example() -> None:
 def test_the_gateway_accepts_the_example(
     opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
 ) -> None:
-    opened(environment_of(wechatpay_gateway, example), strict=True).named(
+    opened(environment_of(wechatpay_gateway, example), strict=True).call_by_name(
         operation, with_file(given_of(example), tmp_path)
     )
 
@@ -69,7 +69,7 @@ def test_the_gateway_accepts_the_example(
 def test_the_request_line_matches_the_page(
     opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
 ) -> None:
-    opened(environment_of(wechatpay_gateway, example), strict=True).named(
+    opened(environment_of(wechatpay_gateway, example), strict=True).call_by_name(
         operation, with_file(given_of(example), tmp_path)
     )
 
@@ -82,10 +82,12 @@ def test_both_clients_send_the_same(
     wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
 ) -> None:
     requests: list[tuple[Any, ...]] = []
-    for face in (SyncFace, AsyncFace):
+    for adapter in (SyncAdapter, AsyncAdapter):
         wechatpay_gateway.reset()
-        with Opened(face) as opened:
-            opened(environment_of(wechatpay_gateway, example)).named(operation, with_file(given_of(example), tmp_path))
+        with Opened(adapter) as opened:
+            opened(environment_of(wechatpay_gateway, example)).call_by_name(
+                operation, with_file(given_of(example), tmp_path)
+            )
         exchange = wechatpay_gateway.requests[-1]
         own = {b"authorization", b"host"}
         headers = sorted(pair for pair in exchange.request.headers if pair[0] not in own | {b"content-length"})
@@ -107,7 +109,9 @@ def test_an_unknown_field_is_kept(
 
     client = opened(environment_of(wechatpay_gateway, example), strict=True)
 
-    assert client.named(operation, with_file(given_of(example), tmp_path)).to_wire()["a_field_of_tomorrow"] == [1]
+    assert client.call_by_name(operation, with_file(given_of(example), tmp_path)).to_wire()["a_field_of_tomorrow"] == [
+        1
+    ]
 
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
@@ -126,7 +130,7 @@ def test_an_unknown_enum_value_is_kept(
     ]
     wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(enums, "VALUE_OF_TOMORROW"))
 
-    answer = opened(environment_of(wechatpay_gateway, example), strict=True).named(
+    answer = opened(environment_of(wechatpay_gateway, example), strict=True).call_by_name(
         operation, with_file(given_of(example), tmp_path)
     )
 
@@ -145,7 +149,7 @@ def test_a_missing_required_field_raises_only_on_access(
     required = schema.get("required", [])
     wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(required))
 
-    answer: Model = opened(environment_of(wechatpay_gateway, example)).named(
+    answer: Model = opened(environment_of(wechatpay_gateway, example)).call_by_name(
         operation, with_file(given_of(example), tmp_path)
     )
 

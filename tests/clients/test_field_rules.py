@@ -47,7 +47,7 @@ def test_the_gateway_names_the_location_of_the_error(client: Both, wechatpay_gat
 def test_a_merchant_may_omit_fields_that_a_partner_must_send(client: Both, wechatpay_gateway: RunningGateway) -> None:
     amount = {"refund": 100, "total": 888, "currency": "CNY"}
     order = own_example("payments.transactions.prepay_native") | {"out_trade_no": "order-1", "amount": {"total": 888}}
-    client.named("payments.transactions.prepay_native", order)
+    client.call_by_name("payments.transactions.prepay_native", order)
     wechatpay_gateway.pay("order-1")
     client.call("payments.refunds.create_refund", out_trade_no="order-1", out_refund_no="R1", amount=amount)
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from support.callbacks import PAID
-from support.notified import ADDRESS, django_on_wsgiref, flask_on_wsgiref, post, starlette_on_uvicorn
+from support.notification_servers import ADDRESS, django_on_wsgiref, flask_on_wsgiref, post, starlette_on_uvicorn
+from support.sample_notifications import PAID
 from support.world import APPLYMENT, CANCEL, World
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_clients.payments.transactions import transaction_success

@@ -70,7 +70,7 @@ def arguments_of(golden: dict[str, Any]) -> dict[str, Any]:
 def send(client: Both, golden: dict[str, Any]) -> None:
     """Make the sample's call. It may be refused, because its orders do not exist here."""
     with suppress(ApiError):
-        client.named(operation_of(golden)["operation"], arguments_of(golden))
+        client.call_by_name(operation_of(golden)["operation"], arguments_of(golden))
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=[golden["id"] for golden in GOLDEN])

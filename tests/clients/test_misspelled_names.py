@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 
-from support import callbacks
+from support import sample_notifications
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_clients.payments import AsyncPayments, Payments
 
-CLIENTS: list[Client | AsyncClient] = [Client(**callbacks.settings()), AsyncClient(**callbacks.settings())]
+CLIENTS: list[Client | AsyncClient] = [
+    Client(**sample_notifications.settings()),
+    AsyncClient(**sample_notifications.settings()),
+]
 
 
 @pytest.mark.parametrize("client", CLIENTS, ids=["sync", "async"])

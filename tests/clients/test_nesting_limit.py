@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from support import callbacks, platform
+from support import platform, sample_notifications
 from support.both import Opened
-from support.callbacks import delivered, envelope
+from support.sample_notifications import delivered, envelope
 from support.server import answer, scripted
 from wechatpay_runtime._base.json_object import DEEPEST_LEVELS, parse_json
 from wechatpay_runtime._calls.arguments import written
@@ -41,7 +41,11 @@ def signed(body: bytes, status: str) -> bytes:
 
 
 def merchant(origin: str) -> Mapping[str, str]:
-    return {**platform.environment(), "WECHATPAY_APIV3_KEY": callbacks.APIV3_KEY, "WECHATPAY_BASE_URL": origin}
+    return {
+        **platform.environment(),
+        "WECHATPAY_APIV3_KEY": sample_notifications.APIV3_KEY,
+        "WECHATPAY_BASE_URL": origin,
+    }
 
 
 @pytest.mark.parametrize("is_object", [True, False], ids=["objects", "arrays"])
@@ -87,7 +91,7 @@ def test_a_notification_that_is_too_deep_is_malformed(opened: Opened, levels: in
     now = int(time.time())
     outside = delivered(b'{"id":' + text_of(levels, is_object=False) + b"}", timestamp=now)
     inside = delivered(
-        envelope(callbacks.sealed(b'{"amount":' + text_of(levels, is_object=True) + b"}")), timestamp=now
+        envelope(sample_notifications.sealed(b'{"amount":' + text_of(levels, is_object=True) + b"}")), timestamp=now
     )
 
     for notification in (outside, inside):

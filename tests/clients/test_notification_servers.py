@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from support import callbacks
-from support.callbacks import delivered, envelope
-from support.notified import (
+from support import sample_notifications
+from support.notification_servers import (
     Serving,
     django_on_wsgiref,
     flask_on_werkzeug,
@@ -16,6 +15,7 @@ from support.notified import (
     starlette_on_uvicorn,
     without_a_framework,
 )
+from support.sample_notifications import delivered, envelope
 from wechatpay_clients import Client
 from wechatpay_clients.payments.transactions import transaction_success
 from wechatpay_runtime.notifications import Notification, Router
@@ -33,7 +33,7 @@ def serve(request: pytest.FixtureRequest) -> Serving:
 
 def test_a_payment_reaches_its_handler_and_a_forgery_does_not(serve: Serving) -> None:
     order_numbers: list[str] = []
-    router = Router(Client(**callbacks.settings()))
+    router = Router(Client(**sample_notifications.settings()))
 
     @router.on(transaction_success.NOTIFICATION)
     def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
@@ -46,7 +46,7 @@ def test_a_payment_reaches_its_handler_and_a_forgery_does_not(serve: Serving) ->
 
     assert genuine == (200, {"code": "SUCCESS", "message": "成功"})
     assert forged == (401, {"code": "FAIL", "message": "The signature does not verify."})
-    assert order_numbers == [callbacks.PAID["out_trade_no"]]
+    assert order_numbers == [sample_notifications.PAID["out_trade_no"]]
 
 
 PIECE = b" " * 4096
@@ -54,7 +54,7 @@ PIECE = b" " * 4096
 
 @pytest.mark.parametrize("serve_chunks", [starlette_on_uvicorn, flask_on_werkzeug])
 def test_a_chunked_body_over_the_size_limit_is_refused(serve_chunks: Serving) -> None:
-    router = Router(Client(**callbacks.settings(max_notification_bytes=len(PIECE))))
+    router = Router(Client(**sample_notifications.settings(max_notification_bytes=len(PIECE))))
 
     with serve_chunks(router) as port:
         response = post(port, {"content-type": "application/json"}, [PIECE, PIECE])
@@ -64,7 +64,7 @@ def test_a_chunked_body_over_the_size_limit_is_refused(serve_chunks: Serving) ->
 
 @pytest.mark.parametrize("serve_chunks", [starlette_on_uvicorn, flask_on_werkzeug])
 def test_a_chunked_notification_within_the_size_limit_is_handled(serve_chunks: Serving) -> None:
-    router = Router(Client(**callbacks.settings()))
+    router = Router(Client(**sample_notifications.settings()))
     router.fallback(list[Notification[Any]]().append)
     headers, body = delivered(envelope(), timestamp=int(time.time()))
 

@@ -27,7 +27,7 @@ def test_the_client_adds_its_own_number_to_an_order(
 
 
 def test_a_call_by_name_needs_no_number(client: Both, wechatpay_gateway: RunningGateway) -> None:
-    client.named(PREPAY, ANONYMOUS)
+    client.call_by_name(PREPAY, ANONYMOUS)
 
     assert wechatpay_gateway.requests[-1].verdict.is_accepted
 

@@ -32,9 +32,9 @@ def merchant_key(gateway: RunningGateway) -> RSAPrivateKey:
 def test_the_parameters_are_signed_for_the_front_end(
     client: Both, wechatpay_gateway: RunningGateway, method: str
 ) -> None:
-    order: JsapiPrepayResponse = client.named(PREPAY, GIVEN)
+    order: JsapiPrepayResponse = client.call_by_name(PREPAY, GIVEN)
 
-    parameters = client.at_once(f"payments.transactions.{method}", order, appid=APPID).to_dict()
+    parameters = client.call_sync_method(f"payments.transactions.{method}", order, appid=APPID).to_dict()
 
     message = "\n".join([APPID, parameters["timeStamp"], parameters["nonceStr"], f"prepay_id={order.prepay_id}", ""])
     public_key = merchant_key(wechatpay_gateway).public_key()
@@ -43,19 +43,22 @@ def test_the_parameters_are_signed_for_the_front_end(
 
 
 def test_each_call_has_a_new_nonce(client: Both) -> None:
-    invocations = [client.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID) for _ in range(2)]
+    invocations = [client.call_sync_method("payments.transactions.invoke_jsapi", "wx1", appid=APPID) for _ in range(2)]
 
     assert invocations[0].nonce_str != invocations[1].nonce_str
 
 
 def test_the_timestamp_is_the_clients_clock_in_seconds(client: Both) -> None:
-    signed = client.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID)
+    signed = client.call_sync_method("payments.transactions.invoke_jsapi", "wx1", appid=APPID)
 
     assert signed.time_stamp == str(int(client.clock.now()))
 
 
 def test_a_mini_program_gets_no_appid(client: Both) -> None:
-    assert "appId" not in client.at_once("payments.transactions.invoke_mini_program", "wx1", appid=APPID).to_dict()
+    assert (
+        "appId"
+        not in client.call_sync_method("payments.transactions.invoke_mini_program", "wx1", appid=APPID).to_dict()
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,20 +74,20 @@ def test_a_mini_program_gets_no_appid(client: Both) -> None:
 def test_a_package_is_accepted_instead_of_the_number(
     client: Both, service: str, method: str, name: str, value: str
 ) -> None:
-    invocation = client.at_once(f"payments.{service}.{method}", "prepay_id=wx1", appid=APPID)
+    invocation = client.call_sync_method(f"payments.{service}.{method}", "prepay_id=wx1", appid=APPID)
 
     assert invocation.to_dict()[name] == value
 
 
 def test_signing_sends_nothing(client: Both, wechatpay_gateway: RunningGateway) -> None:
-    client.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID)
+    client.call_sync_method("payments.transactions.invoke_jsapi", "wx1", appid=APPID)
 
     assert not wechatpay_gateway.requests
 
 
 def test_an_argument_that_is_not_an_order_is_refused(client: Both) -> None:
     with pytest.raises(InvalidArgument, match="got Response"):
-        client.at_once("payments.transactions.invoke_jsapi", client.respond(PREPAY, **GIVEN), appid=APPID)
+        client.call_sync_method("payments.transactions.invoke_jsapi", client.respond(PREPAY, **GIVEN), appid=APPID)
 
 
 def test_with_response_refuses_a_method_that_sends_nothing(wechatpay_client: Client) -> None:
@@ -100,7 +103,7 @@ def test_a_method_that_sends_nothing_cannot_be_called_by_name(wechatpay_client: 
 @pytest.mark.parametrize("service", ["transactions", "partner_transactions", "combine_transactions"])
 @pytest.mark.parametrize("method", ["invoke_jsapi", "invoke_mini_program", "invoke_app", "invoke_harmony"])
 def test_every_kind_of_payment_has_parameters(client: Both, service: str, method: str) -> None:
-    signed = client.at_once(f"payments.{service}.{method}", "wx1", appid=APPID)
+    signed = client.call_sync_method(f"payments.{service}.{method}", "wx1", appid=APPID)
 
     assert set(signed.to_dict().values()) > {APPID} or method == "invoke_mini_program"
 
@@ -111,4 +114,4 @@ def test_a_brand_cannot_sign_the_parameters_of_a_merchant(opened: Opened, wechat
     brand = opened(environment)
 
     with pytest.raises(ConfigurationError, match="signed by a merchant, and this client holds no merchant's identity"):
-        brand.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID)
+        brand.call_sync_method("payments.transactions.invoke_jsapi", "wx1", appid=APPID)

@@ -45,7 +45,7 @@ def test_a_missing_reply_leaves_the_outcome_to_the_query(
     wechatpay_gateway.faults.add("cut_after", times=3)
 
     with pytest.raises(OutcomeUnknown) as caught:
-        client.named(operation, own_example(operation))
+        client.call_by_name(operation, own_example(operation))
 
     query = f"{operation.rpartition('.')[0]}.query_order_by_out_trade_no"
     assert (caught.value.settled_by, query in QUERIES_BY_OWN_NUMBER) == (query, True)
@@ -55,7 +55,7 @@ def test_a_missing_reply_leaves_the_outcome_to_the_query(
 def test_a_retry_has_the_same_numbers(client: Both, wechatpay_gateway: RunningGateway, operation: str) -> None:
     wechatpay_gateway.faults.add("system_error")
 
-    client.named(operation, own_example(operation))
+    client.call_by_name(operation, own_example(operation))
 
     first, second = wechatpay_gateway.requests
     assert (first.request.target, first.request.body) == (second.request.target, second.request.body)
@@ -68,7 +68,7 @@ def test_an_h5_order_without_scene_info_is_not_sent(
     arguments = {name: value for name, value in own_example(operation).items() if name != "scene_info"}
 
     with pytest.raises(InvalidArgument, match="scene_info"):
-        client.named(operation, arguments)
+        client.call_by_name(operation, arguments)
 
     assert len(wechatpay_gateway.requests) == 0
 
@@ -78,7 +78,7 @@ def test_a_combined_order_of_more_than_fifty_is_refused(client: Both) -> None:
     arguments = own_example(operation)
 
     with pytest.raises(BadRequest) as caught:
-        client.named(operation, {**arguments, "sub_orders": arguments["sub_orders"] * 26})
+        client.call_by_name(operation, {**arguments, "sub_orders": arguments["sub_orders"] * 26})
 
     assert caught.value.code == "PARAM_ERROR"
 
@@ -92,7 +92,7 @@ def test_the_identity_of_the_payer_is_sent_encrypted(
     payer = "combine_payer_info" if "combine" in service else "payer"
     identity = {"type": "IDCARD", "number": "11010119900101001X", "name": "张三"}
 
-    opened(wechatpay_gateway.environment).named(
+    opened(wechatpay_gateway.environment).call_by_name(
         operation, {**arguments, payer: {**arguments[payer], "identity": identity}}
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from support import callbacks
+from support import sample_notifications
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime.notifications import Router
 
@@ -30,14 +30,14 @@ PARTS: dict[str, Callable[[Any], Any]] = {
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
 @pytest.mark.parametrize("part", PARTS)
 def test_nothing_of_a_client_can_be_pickled(kind: type[Client | AsyncClient], part: str) -> None:
-    copied = PARTS[part](kind(**callbacks.settings()))
+    copied = PARTS[part](kind(**sample_notifications.settings()))
 
     with pytest.raises(TypeError, match=CURE):
         pickle.dumps(copied)
 
 
 def test_a_process_pool_raises_the_error() -> None:
-    method = Client(**callbacks.settings()).payments.refunds.query_refund
+    method = Client(**sample_notifications.settings()).payments.refunds.query_refund
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
         waiting = pool.submit(method, out_refund_no="1")
 
@@ -47,6 +47,6 @@ def test_a_process_pool_raises_the_error() -> None:
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
 def test_a_client_can_be_copied_within_its_process(kind: type[Client | AsyncClient]) -> None:
-    client = kind(**callbacks.settings())
+    client = kind(**sample_notifications.settings())
 
     assert repr(copy(client)) == repr(client)

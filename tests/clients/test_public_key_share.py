@@ -90,7 +90,7 @@ def test_client_download_names_the_kind_of_key_of_the_share(world: World, opened
 
 def test_fields_are_encrypted_for_the_certificate_that_a_call_names(world: World, opened: Opened) -> None:
     (example,) = next(entry["examples"] for entry in CATALOG if entry["operation"] == SUBMIT)[:1]
-    with_share(world, opened, 0).named(SUBMIT, example["given"])
+    with_share(world, opened, 0).call_by_name(SUBMIT, example["given"])
 
     exchange = world.gateway.requests.last
     assert exchange.verdict.is_accepted
@@ -139,7 +139,7 @@ def test_certificates_that_calls_name_are_renewed_in_time(world: World, opened: 
     world.clock.sleep(12 * HOUR)
 
     client.call(CANCEL, **APPLYMENT)
-    client.rest()
+    client.wait_for_background()
 
     assert world.downloads == 2
 
@@ -151,9 +151,9 @@ def test_a_withdrawn_certificate_that_calls_name_is_replaced(world: World, opene
     world.gateway.rotate_certificate()
     world.gateway.retire_certificates()
     with pytest.raises(BadRequest, match="make the call again"):
-        client.named(SUBMIT, example["given"])
+        client.call_by_name(SUBMIT, example["given"])
 
-    client.named(SUBMIT, example["given"])
+    client.call_by_name(SUBMIT, example["given"])
 
     assert kinds_named(world, SUBMIT) == [CERTIFICATE] * 2
 

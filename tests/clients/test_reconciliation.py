@@ -13,7 +13,7 @@ import pytest
 from attrs import field, frozen
 
 from support.bookshop import SETTLED_BY, Bookshop
-from support.notified import ADDRESS, starlette_on_uvicorn, without_a_framework
+from support.notification_servers import ADDRESS, starlette_on_uvicorn, without_a_framework
 from support.trading_day import TIMEOUT_SECONDS, Plan, TradingDay, Trouble, planned
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_gateway.server import RunningGateway

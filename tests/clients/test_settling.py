@@ -119,7 +119,7 @@ def test_a_payment_code_is_sent_once_and_its_error_names_the_query(
     arguments = own_example(operation)
     wechatpay_gateway.faults.add(fault)
     with pytest.raises(error) as caught:
-        client.named(operation, arguments)
+        client.call_by_name(operation, arguments)
 
     query = f"{operation.rpartition('.')[0]}.query_order_by_out_trade_no"
     assert len(wechatpay_gateway.requests) == 1
@@ -134,7 +134,7 @@ def test_the_message_of_an_open_charge_names_the_query(
     wechatpay_gateway.faults.add(fault)
 
     with pytest.raises(WeChatPayError, match=r"client\.settle\(error\) or payments.*\.query_order_by_out_trade_no"):
-        client.named(operation, own_example(operation))
+        client.call_by_name(operation, own_example(operation))
 
 
 @pytest.mark.parametrize("operation", CODE_PAYS)
@@ -143,7 +143,7 @@ def test_a_payment_code_that_was_charged_despite_a_500_is_settled(
 ) -> None:
     wechatpay_gateway.faults.add("system_error_after")
     with pytest.raises(ServerError) as caught:
-        client.named(operation, own_example(operation))
+        client.call_by_name(operation, own_example(operation))
 
     assert client.settle(caught.value).trade_state == "SUCCESS"
 
@@ -177,7 +177,7 @@ def test_every_operation_that_can_be_settled_keeps_the_arguments_of_its_query(
     wechatpay_gateway.faults.add("cut_before", times=3)
 
     with pytest.raises(OutcomeUnknown) as caught:
-        client.named(entry["operation"], arguments)
+        client.call_by_name(entry["operation"], arguments)
 
     outcome = entry["repeat"]["outcome"]
     assert caught.value.settled_by == outcome["operation"]

@@ -109,14 +109,14 @@ def test_a_file_that_is_too_large_is_not_sent(client: Both, wechatpay_gateway: R
 
 
 def test_an_upload_can_be_called_by_name(client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
-    client.named(IMAGE, {"file": str(sample_file(tmp_path, "a.jpg"))})
+    client.call_by_name(IMAGE, {"file": str(sample_file(tmp_path, "a.jpg"))})
 
     assert wechatpay_gateway.requests.last.verdict.is_accepted
 
 
 def test_an_upload_by_name_needs_its_file(client: Both) -> None:
     with pytest.raises(InvalidArgument, match="needs file"):
-        client.named(IMAGE, {})
+        client.call_by_name(IMAGE, {})
 
 
 def test_with_response_returns_the_reply_of_an_upload(client: Both) -> None:

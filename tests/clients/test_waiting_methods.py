@@ -25,7 +25,7 @@ def test_with_response_names_the_query_of_a_wait(kind: type[Client | AsyncClient
 
 def test_a_wait_is_not_an_operation(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     with pytest.raises(InvalidArgument, match=rf"is not an operation\. Call {QUERY} instead"):
-        opened(wechatpay_gateway.environment).named("payments.refunds.wait_until_final", {"out_refund_no": "1"})
+        opened(wechatpay_gateway.environment).call_by_name("payments.refunds.wait_until_final", {"out_refund_no": "1"})
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])

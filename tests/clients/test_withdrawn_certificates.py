@@ -71,7 +71,7 @@ def test_a_call_that_names_a_withdrawn_certificate_causes_a_download(client: Bot
     withdraw(world)
 
     with pytest.raises(BadRequest, match=r"The platform certificates have been fetched again; make the call again\.$"):
-        client.named(SUBMIT, APPLICATION)
+        client.call_by_name(SUBMIT, APPLICATION)
 
     assert world.operations == [SUBMIT, LIST]
 
@@ -79,9 +79,9 @@ def test_a_call_that_names_a_withdrawn_certificate_causes_a_download(client: Bot
 def test_the_same_call_made_again_is_encrypted_for_the_new_certificate(client: Both, world: World) -> None:
     withdraw(world)
     with pytest.raises(BadRequest):
-        client.named(SUBMIT, APPLICATION)
+        client.call_by_name(SUBMIT, APPLICATION)
 
-    client.named(SUBMIT, APPLICATION)
+    client.call_by_name(SUBMIT, APPLICATION)
 
     assert (world.operations, last_named(world)) == ([SUBMIT, LIST, SUBMIT], newest(world))
     assert world.gateway.requests.last.verdict.is_accepted
@@ -140,7 +140,7 @@ def test_after_a_refresh_calls_succeed(client: Both, world: World) -> None:
     withdraw(world)
 
     client.refresh_certificates()
-    client.named(SUBMIT, APPLICATION)
+    client.call_by_name(SUBMIT, APPLICATION)
 
     assert world.operations == [LIST, SUBMIT]
 
@@ -152,10 +152,10 @@ def test_a_restart_with_a_store_works_again(world: World, opened: Opened, enviro
     world.gateway.requests.clear()
     restarted = world.client(opened, environment, certificates_store=store)
     with pytest.raises(BadRequest):
-        restarted.named(SUBMIT, APPLICATION)
-    restarted.named(SUBMIT, APPLICATION)
+        restarted.call_by_name(SUBMIT, APPLICATION)
+    restarted.call_by_name(SUBMIT, APPLICATION)
 
-    world.client(opened, environment, certificates_store=store).named(SUBMIT, APPLICATION)
+    world.client(opened, environment, certificates_store=store).call_by_name(SUBMIT, APPLICATION)
 
     assert world.operations == [SUBMIT, LIST, SUBMIT, SUBMIT]
 
@@ -184,8 +184,8 @@ def test_a_list_that_another_process_saved_since_saves_the_download(
     world.gateway.requests.clear()
 
     with pytest.raises(BadRequest):
-        client.named(SUBMIT, APPLICATION)
-    client.named(SUBMIT, APPLICATION)
+        client.call_by_name(SUBMIT, APPLICATION)
+    client.call_by_name(SUBMIT, APPLICATION)
 
     assert world.operations == [SUBMIT, SUBMIT]
 
@@ -194,7 +194,7 @@ def test_a_scheduled_renewal_prevents_failed_calls(client: Both, world: World) -
     withdraw(world)
     world.clock.sleep(25 * HOUR)
 
-    client.named(SUBMIT, APPLICATION)
+    client.call_by_name(SUBMIT, APPLICATION)
 
     assert world.operations == [LIST, SUBMIT]
 
@@ -217,7 +217,7 @@ def test_errors_about_the_header_cause_one_download_a_minute(client: Both, world
 
     for _ in range(60):
         with pytest.raises(BadRequest):
-            client.named(SUBMIT, APPLICATION)
+            client.call_by_name(SUBMIT, APPLICATION)
         world.clock.sleep(2)
 
     assert world.downloads == 2
@@ -228,7 +228,7 @@ def test_a_failed_download_does_not_change_the_error(client: Both, world: World)
     world.gateway.faults.add("no_auth", operation=LIST)
 
     with pytest.raises(BadRequest) as caught:
-        client.named(SUBMIT, APPLICATION)
+        client.call_by_name(SUBMIT, APPLICATION)
 
     assert "fetched again" not in str(caught.value)
 
@@ -237,9 +237,9 @@ def test_an_unknown_certificate_in_a_notification_does_not_prevent_the_recovery(
     client.learn_key("AB")
     withdraw(world)
     with pytest.raises(BadRequest):
-        client.named(SUBMIT, APPLICATION)
+        client.call_by_name(SUBMIT, APPLICATION)
 
-    client.named(SUBMIT, APPLICATION)
+    client.call_by_name(SUBMIT, APPLICATION)
 
     assert world.operations == [LIST, SUBMIT, LIST, SUBMIT]
 
@@ -249,7 +249,7 @@ def test_an_unrelated_error_causes_no_download(client: Both, world: World, fault
     world.gateway.faults.add(fault, times=3, operation=SUBMIT)
 
     with pytest.raises((ApiError, OutcomeUnknown)):
-        client.named(SUBMIT, APPLICATION)
+        client.call_by_name(SUBMIT, APPLICATION)
 
     assert world.downloads == 0
 
@@ -258,7 +258,7 @@ def test_a_refused_public_key_causes_no_download(world: World, opened: Opened) -
     wrong = {**world.gateway.environment, "WECHATPAY_PUBLIC_KEY_ID": "PUB_KEY_ID_0000000000000000000000000000000009"}
 
     with pytest.raises(BadRequest):
-        world.client(opened, wrong).named(SUBMIT, APPLICATION)
+        world.client(opened, wrong).call_by_name(SUBMIT, APPLICATION)
 
     assert world.operations == [SUBMIT]
 
@@ -268,7 +268,7 @@ def test_a_reply_signed_with_a_new_certificate_causes_a_download_even_of_a_recen
 ) -> None:
     world.gateway.faults.add("certificate_rotation", operation=SUBMIT)
 
-    client.named(SUBMIT, APPLICATION)
+    client.call_by_name(SUBMIT, APPLICATION)
 
     assert world.operations == [SUBMIT, LIST]
 

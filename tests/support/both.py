@@ -24,18 +24,18 @@ class Both(Protocol):
     clock: FakeClock
 
     def call(self, operation: str, **arguments: Any) -> Any: ...
-    def named(self, operation: str, arguments: Mapping[str, Any]) -> Any: ...
-    def at_once(self, method: str, *given: Any, **arguments: Any) -> Any: ...
+    def call_by_name(self, operation: str, arguments: Mapping[str, Any]) -> Any: ...
+    def call_sync_method(self, method: str, *positional: Any, **arguments: Any) -> Any: ...
     def respond(self, operation: str, **arguments: Any) -> Response[Any]: ...
     def request(self, method: str, target: str, **more: Any) -> Response[Any]: ...
     def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Any) -> DownloadedFile: ...
-    def fetch(self, target: str, **given: Any) -> DownloadedFile: ...
-    def seal(self, text: Any, **given: Any) -> Sealed: ...
+    def fetch(self, target: str, **options: Any) -> DownloadedFile: ...
+    def seal(self, text: Any, **options: Any) -> Sealed: ...
     def refresh_certificates(self) -> None: ...
     def learn_key(self, serial: str) -> CertificateError | None: ...
     def verify(self, headers: Mapping[str, str], body: bytes) -> None: ...
     def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]: ...
-    def rest(self) -> None: ...
+    def wait_for_background(self) -> None: ...
     def settle(self, error: Any) -> Any: ...
     def close(self) -> None: ...
 
@@ -53,7 +53,7 @@ def _verify(client: Client | AsyncClient, headers: Mapping[str, str], body: byte
     verify(headers, body, session.key_ring, now=session.clock.now())
 
 
-class SyncFace:
+class SyncAdapter:
     def __init__(self, environment: Mapping[str, str], **settings: Any) -> None:
         self.clock = FakeClock(time.time())
         self._client = Client.from_env(environment, **{"clock": self.clock, **settings})
@@ -61,11 +61,11 @@ class SyncFace:
     def call(self, operation: str, **arguments: Any) -> Any:
         return _method(self._client, operation)(**arguments)
 
-    def named(self, operation: str, arguments: Mapping[str, Any]) -> Any:
+    def call_by_name(self, operation: str, arguments: Mapping[str, Any]) -> Any:
         return self._client.call(operation, arguments)
 
-    def at_once(self, method: str, *given: Any, **arguments: Any) -> Any:
-        return _method(self._client, method)(*given, **arguments)
+    def call_sync_method(self, method: str, *positional: Any, **arguments: Any) -> Any:
+        return _method(self._client, method)(*positional, **arguments)
 
     def respond(self, operation: str, **arguments: Any) -> Response[Any]:
         return self._client.with_response(_method(self._client, operation))(**arguments)
@@ -77,11 +77,11 @@ class SyncFace:
         file: DownloadedFile = vars(self._client)["_driver"].download(operation, arguments, to)
         return file
 
-    def fetch(self, target: str, **given: Any) -> DownloadedFile:
-        return self._client.download(target, **given)
+    def fetch(self, target: str, **options: Any) -> DownloadedFile:
+        return self._client.download(target, **options)
 
-    def seal(self, text: Any, **given: Any) -> Sealed:
-        return self._client.seal(text, **given)
+    def seal(self, text: Any, **options: Any) -> Sealed:
+        return self._client.seal(text, **options)
 
     def refresh_certificates(self) -> None:
         self._client.refresh_certificates()
@@ -95,7 +95,7 @@ class SyncFace:
     def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]:
         return self._client.notifications.parse(headers, body)
 
-    def rest(self) -> None:
+    def wait_for_background(self) -> None:
         """Do nothing: a sync client has no background tasks."""
 
     def settle(self, error: Any) -> Any:
@@ -105,7 +105,7 @@ class SyncFace:
         self._client.close()
 
 
-class AsyncFace:
+class AsyncAdapter:
     def __init__(self, environment: Mapping[str, str], **settings: Any) -> None:
         self.clock = FakeClock(time.time())
         self._client = AsyncClient.from_env(environment, **{"clock": self.clock, **settings})
@@ -114,11 +114,11 @@ class AsyncFace:
     def call(self, operation: str, **arguments: Any) -> Any:
         return self._runner.run(_method(self._client, operation)(**arguments))
 
-    def named(self, operation: str, arguments: Mapping[str, Any]) -> Any:
+    def call_by_name(self, operation: str, arguments: Mapping[str, Any]) -> Any:
         return self._runner.run(self._client.call(operation, arguments))
 
-    def at_once(self, method: str, *given: Any, **arguments: Any) -> Any:
-        return _method(self._client, method)(*given, **arguments)
+    def call_sync_method(self, method: str, *positional: Any, **arguments: Any) -> Any:
+        return _method(self._client, method)(*positional, **arguments)
 
     def respond(self, operation: str, **arguments: Any) -> Response[Any]:
         return self._runner.run(self._client.with_response(_method(self._client, operation))(**arguments))
@@ -130,11 +130,11 @@ class AsyncFace:
         file: DownloadedFile = self._runner.run(vars(self._client)["_driver"].download(operation, arguments, to))
         return file
 
-    def fetch(self, target: str, **given: Any) -> DownloadedFile:
-        return self._runner.run(self._client.download(target, **given))
+    def fetch(self, target: str, **options: Any) -> DownloadedFile:
+        return self._runner.run(self._client.download(target, **options))
 
-    def seal(self, text: Any, **given: Any) -> Sealed:
-        return self._runner.run(self._client.seal(text, **given))
+    def seal(self, text: Any, **options: Any) -> Sealed:
+        return self._runner.run(self._client.seal(text, **options))
 
     def refresh_certificates(self) -> None:
         self._runner.run(self._client.refresh_certificates())
@@ -148,7 +148,7 @@ class AsyncFace:
     def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]:
         return self._runner.run(self._client.notifications.parse_async(headers, body))
 
-    def rest(self) -> None:
+    def wait_for_background(self) -> None:
         """Wait for background tasks."""
         renewal = renewal_of(self._client._driver.session)  # pyright: ignore[reportPrivateUsage]  # not visible elsewhere
         if renewal is not None and renewal.task is not None:
@@ -165,7 +165,7 @@ class AsyncFace:
 class Opened:
     """Opens clients of one kind and closes them at the end."""
 
-    def __init__(self, kind: type[SyncFace] | type[AsyncFace]) -> None:
+    def __init__(self, kind: type[SyncAdapter] | type[AsyncAdapter]) -> None:
         self._kind = kind
         self._open: list[Both] = []
 
@@ -184,4 +184,4 @@ class Opened:
             client.close()
 
 
-FACES: dict[str, type[SyncFace] | type[AsyncFace]] = {"sync": SyncFace, "async": AsyncFace}
+ADAPTERS: dict[str, type[SyncAdapter] | type[AsyncAdapter]] = {"sync": SyncAdapter, "async": AsyncAdapter}

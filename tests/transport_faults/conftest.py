@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 from support import platform
-from support.both import FACES, Both, Opened
+from support.both import ADAPTERS, Both, Opened
 
 Open = Callable[..., Both]
 
 
-@pytest.fixture(params=list(FACES))
+@pytest.fixture(params=list(ADAPTERS))
 def open_client(request: pytest.FixtureRequest) -> Iterator[Open]:
     """Return a function that opens a client for an origin, first sync, then async. The client sends each call once."""
-    with Opened(FACES[request.param]) as opened:
+    with Opened(ADAPTERS[request.param]) as opened:
 
         def open_one(origin: str, **settings: Any) -> Both:
             client = opened(platform.environment(), **{"base_url": origin, "max_attempts": 1, **settings})

@@ -20,10 +20,10 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from werkzeug.test import EnvironBuilder
 
-from support import callbacks
-from support.callbacks import delivered, envelope, event, sealed
+from support import sample_notifications
 from support.django_project import django_adapter
 from support.platform import NOW
+from support.sample_notifications import delivered, envelope, event, sealed
 from support.time import FakeClock
 from wechatpay_clients import Client
 from wechatpay_clients.industry.parking_reminders import query_trans_info
@@ -142,7 +142,7 @@ def handled_ids() -> list[str]:
 
 @pytest.fixture
 def router(handled_ids: list[str]) -> Router:
-    client = Client(**callbacks.settings(clock=FakeClock(NOW), max_notification_bytes=LIMIT))
+    client = Client(**sample_notifications.settings(clock=FakeClock(NOW), max_notification_bytes=LIMIT))
     router = Router(client)
 
     @router.on(transaction_success.NOTIFICATION)
@@ -161,7 +161,7 @@ def router(handled_ids: list[str]) -> Router:
 def test_a_payment_is_handled_and_acknowledged(post: Post, router: Router, handled_ids: list[str]) -> None:
     status, headers, body = post(router, *delivered(envelope()))
 
-    assert (status, json.loads(body)["code"], handled_ids) == (200, "SUCCESS", [callbacks.ID])
+    assert (status, json.loads(body)["code"], handled_ids) == (200, "SUCCESS", [sample_notifications.ID])
     assert header(headers, "Content-Type").partition(";")[0] == "application/json"
 
 
@@ -187,7 +187,7 @@ def test_a_failure_has_the_right_status(post: Post, router: Router, case: str) -
 
 @pytest.mark.parametrize("status", [204, 503])
 def test_the_status_of_an_acknowledgement_is_the_one_that_is_sent(post: Post, status: int) -> None:
-    router = Router(Client(**callbacks.settings(clock=FakeClock(NOW))))
+    router = Router(Client(**sample_notifications.settings(clock=FakeClock(NOW))))
 
     @router.fallback
     def answer(_: Notification[Any]) -> Acknowledgement:

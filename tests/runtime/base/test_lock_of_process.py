@@ -39,13 +39,13 @@ WALK = """
 import gc, sys, threading
 from types import FunctionType, ModuleType
 
-from support import callbacks, platform
+from support import sample_notifications, platform
 from support.time import FakeClock
 from wechatpay_clients import Client
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime.notifications import MemoryReplayGuard, Router
 
-settings = callbacks.settings(clock=FakeClock(platform.NOW))
+settings = sample_notifications.settings(clock=FakeClock(platform.NOW))
 without_key = {name: value for name, value in settings.items() if not name.startswith("public_key")}
 clients = [Client(**settings), Client(**without_key)]
 router = Router(*clients, replay_guard=MemoryReplayGuard())

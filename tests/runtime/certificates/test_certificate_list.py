@@ -101,7 +101,11 @@ def certified(bits: int, exponent: int = 65537) -> bytes:
 @pytest.mark.parametrize(
     ("bits", "exponent", "words"),
     [
-        (1024, 65537, rf"Platform certificate {SERIAL_TEXT} contains an RSA key of 1024 bits; WeChat Pay uses keys of 2048 bits\."),
+        (
+            1024,
+            65537,
+            rf"Platform certificate {SERIAL_TEXT} contains an RSA key of 1024 bits; WeChat Pay uses keys of 2048 bits\.",
+        ),
         (3072, 65537, "contains an RSA key of 3072 bits"),
         (2048, 3, "contains an RSA key with an unusual public exponent"),
     ],

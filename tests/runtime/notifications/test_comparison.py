@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from support.callbacks import PAID
+from support.sample_notifications import PAID
 from wechatpay_clients.payments.transactions.transaction_success import CombineTransaction, Transaction
 from wechatpay_runtime.errors import InvalidArgument, PaymentMismatch, UnexpectedReply
 from wechatpay_runtime.notifications import require_same

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support import callbacks, platform
-from support.callbacks import PAID, delivered, envelope, event, sealed
+from support import platform, sample_notifications
 from support.platform import NOW
+from support.sample_notifications import PAID, delivered, envelope, event, sealed
 from support.time import FakeClock
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_clients._models import TradeState
@@ -46,7 +46,7 @@ FACTS = Path(__file__).parents[2] / "facts"
 
 
 def notifications(**changes: Any) -> Notifications:
-    return Client(**callbacks.settings(**{"clock": FakeClock(NOW), **changes})).notifications
+    return Client(**sample_notifications.settings(**{"clock": FakeClock(NOW), **changes})).notifications
 
 
 NOTIFICATIONS = notifications()
@@ -64,7 +64,7 @@ def test_the_fields_of_the_envelope_are_kept() -> None:
     notification = NOTIFICATIONS.parse(*delivered(envelope()))
 
     assert (notification.id, notification.event_type, notification.original_type, notification.resource_type) == (
-        callbacks.ID,
+        sample_notifications.ID,
         "TRANSACTION.SUCCESS",
         "transaction",
         "encrypt-resource",
@@ -80,9 +80,9 @@ def test_the_fields_of_the_envelope_are_kept() -> None:
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
 def test_both_clients_read_notifications(kind: type[Client | AsyncClient]) -> None:
-    client = kind(**callbacks.settings(clock=FakeClock(NOW)))
+    client = kind(**sample_notifications.settings(clock=FakeClock(NOW)))
 
-    assert client.notifications.parse(*delivered(envelope())).id == callbacks.ID
+    assert client.notifications.parse(*delivered(envelope())).id == sample_notifications.ID
 
 
 PARTNER = {"sp_appid": "wx8", "sp_mchid": "1", "sub_mchid": "2", "out_trade_no": "3", "mchid": "4"}
@@ -237,13 +237,13 @@ def test_the_error_for_wrong_headers_explains_what_to_pass(headers: Any) -> None
 def test_a_body_can_be_any_type_of_bytes(form: Callable[[bytes], Any]) -> None:
     headers, body = delivered(envelope())
 
-    assert NOTIFICATIONS.parse(headers, form(body)).id == callbacks.ID
+    assert NOTIFICATIONS.parse(headers, form(body)).id == sample_notifications.ID
 
 
 def test_a_body_can_be_a_string() -> None:
     headers, body = delivered(envelope())
 
-    assert NOTIFICATIONS.parse(headers, body.decode()).id == callbacks.ID
+    assert NOTIFICATIONS.parse(headers, body.decode()).id == sample_notifications.ID
 
 
 @pytest.mark.parametrize(("old", "new"), [("支", "\ufffd"), ("{", "{ "), ("付", "\udc80")])
@@ -354,7 +354,7 @@ def test_optional_fields_can_be_missing(name: str) -> None:
 def test_the_associated_data_can_be_empty_or_missing(associated_data: str | None) -> None:
     resource = {**sealed(json.dumps(PAID).encode(), associated_data=""), "associated_data": associated_data}
 
-    assert NOTIFICATIONS.parse(*delivered(envelope(resource))).id == callbacks.ID
+    assert NOTIFICATIONS.parse(*delivered(envelope(resource))).id == sample_notifications.ID
 
 
 @pytest.mark.parametrize(
@@ -386,27 +386,27 @@ def test_the_error_for_a_missing_apiv3_key_names_the_setting() -> None:
 OLD_KEY = "0123456789abcdef0123456789abcdef"
 
 
-@pytest.mark.parametrize("key", [OLD_KEY, callbacks.APIV3_KEY])
+@pytest.mark.parametrize("key", [OLD_KEY, sample_notifications.APIV3_KEY])
 def test_the_old_and_the_new_key_both_decrypt(key: str) -> None:
-    both = notifications(apiv3_key=[OLD_KEY, callbacks.APIV3_KEY.encode()])
+    both = notifications(apiv3_key=[OLD_KEY, sample_notifications.APIV3_KEY.encode()])
 
-    assert both.parse(*delivered(envelope(sealed(json.dumps(PAID).encode(), key=key)))).id == callbacks.ID
+    assert both.parse(*delivered(envelope(sealed(json.dumps(PAID).encode(), key=key)))).id == sample_notifications.ID
 
 
 def test_the_variable_can_contain_several_keys() -> None:
-    environment = {**platform.environment(), "WECHATPAY_APIV3_KEY": f"{OLD_KEY}, {callbacks.APIV3_KEY}"}
+    environment = {**platform.environment(), "WECHATPAY_APIV3_KEY": f"{OLD_KEY}, {sample_notifications.APIV3_KEY}"}
     with Client.from_env(environment, clock=FakeClock(NOW)) as client:
-        assert client.notifications.parse(*delivered(envelope())).id == callbacks.ID
+        assert client.notifications.parse(*delivered(envelope())).id == sample_notifications.ID
 
 
 def test_a_wrong_key_among_several_is_refused() -> None:
     with pytest.raises(ConfigurationError, match=r"apiv3_key \(WECHATPAY_APIV3_KEY\) is 5 bytes long"):
-        notifications(apiv3_key=[callbacks.APIV3_KEY, "short"])
+        notifications(apiv3_key=[sample_notifications.APIV3_KEY, "short"])
 
 
 def test_a_notification_above_the_limit_is_not_read() -> None:
     _, body = delivered(envelope())
-    with Client(**callbacks.settings()) as client:
+    with Client(**sample_notifications.settings()) as client:
         assert client.notifications.session.options.max_notification_bytes == 2 * 1024 * 1024
         bounded = client.with_options(max_notification_bytes=len(body) - 1)
 
@@ -485,7 +485,7 @@ def test_any_envelope_raises_only_errors_of_the_library(outer: dict[str, Any], i
 def test_any_resource_is_read_without_an_error(inside: dict[str, Any]) -> None:
     body = json.dumps(envelope(sealed(json.dumps({**PAID, **inside}).encode()))).encode()
 
-    assert NOTIFICATIONS.parse(*delivered(body)).id == callbacks.ID
+    assert NOTIFICATIONS.parse(*delivered(body)).id == sample_notifications.ID
 
 
 @given(st.dictionaries(st.text(), st.text()) | st.lists(st.tuples(st.binary(), st.binary())))
@@ -561,7 +561,7 @@ def test_an_error_omits_a_correct_or_unusable_content_length(length: str) -> Non
 def test_a_body_that_verifies_is_read_with_any_content_length() -> None:
     headers, body = delivered(envelope())
 
-    assert NOTIFICATIONS.parse({**headers, "content-length": "1"}, body).id == callbacks.ID
+    assert NOTIFICATIONS.parse({**headers, "content-length": "1"}, body).id == sample_notifications.ID
 
 
 def test_a_probe_is_recognized_with_any_content_length() -> None:

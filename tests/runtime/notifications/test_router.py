@@ -13,9 +13,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 
-from support import callbacks, platform
-from support.callbacks import PAID, delivered, envelope, event, sealed
+from support import platform, sample_notifications
 from support.platform import NOW
+from support.sample_notifications import PAID, delivered, envelope, event, sealed
 from support.time import FakeClock
 from wechatpay_clients import Client
 from wechatpay_clients.fapiao.applications import fapiao_reversed
@@ -53,7 +53,7 @@ def handle(request: pytest.FixtureRequest) -> Handle:
 
 
 def client(**changes: Any) -> Client:
-    return Client(**callbacks.settings(**{"clock": FakeClock(NOW), **changes}))
+    return Client(**sample_notifications.settings(**{"clock": FakeClock(NOW), **changes}))
 
 
 CLIENT = client()
@@ -89,7 +89,7 @@ def test_a_handled_notification_is_acknowledged(
 ) -> None:
     acknowledgement = handle(router, PAYMENT)
 
-    assert [notification.id for notification in payments] == [callbacks.ID]
+    assert [notification.id for notification in payments] == [sample_notifications.ID]
     assert (acknowledgement.status, parsed_body(acknowledgement)) == (200, SUCCESS)
     assert acknowledgement.headers == {"Content-Type": "application/json"}
 
@@ -103,7 +103,7 @@ def test_an_async_handler_is_awaited(router: Router) -> None:
         ids.append(notification.id)
 
     assert awaiting(router, PAYMENT).status == 200
-    assert ids == [callbacks.ID]
+    assert ids == [sample_notifications.ID]
 
 
 def test_an_async_handler_fails_in_a_sync_router(router: Router, caplog: pytest.LogCaptureFixture) -> None:
@@ -165,7 +165,7 @@ def test_a_slow_handler_is_logged(
     [record] = [each for each in caplog.records if "waits" in each.getMessage()]
     assert (record.name, record.levelno) == ("wechatpay_runtime", logging.WARNING)
     assert record.getMessage().startswith(
-        f"The handler of notification {callbacks.ID}, event {event_type!r}, took {seconds} s. WeChat Pay waits {limit} s "
+        f"The handler of notification {sample_notifications.ID}, event {event_type!r}, took {seconds} s. WeChat Pay waits {limit} s "
     )
 
 
@@ -211,7 +211,7 @@ def test_a_handler_error_is_acknowledged_as_a_failure(
         500,
         {"code": "FAIL", "message": "The handler failed."},
     )
-    assert f"The handler of notification {callbacks.ID} failed" in caplog.text
+    assert f"The handler of notification {sample_notifications.ID} failed" in caplog.text
     assert "LookupError" in caplog.text
 
 
@@ -234,7 +234,7 @@ def test_a_handler_can_return_an_acknowledgement(router: Router, handle: Handle,
     def paid(notification: transaction_success.TransactionSuccessNotification) -> Acknowledgement:
         return Acknowledgement(status=status, body=notification.id.encode())
 
-    assert handle(router, PAYMENT) == Acknowledgement(status=status, body=callbacks.ID.encode())
+    assert handle(router, PAYMENT) == Acknowledgement(status=status, body=sample_notifications.ID.encode())
 
 
 def test_a_second_handler_is_refused(router: Router, payments: list[Notification[Any]]) -> None:
@@ -274,7 +274,7 @@ def test_without_a_fallback_the_response_is_a_failure(
     router: Router, handle: Handle, other: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     assert handle(router, delivered(OTHERS[other])).status == 500
-    assert f"No handler for notification {callbacks.ID}" in caplog.text
+    assert f"No handler for notification {sample_notifications.ID}" in caplog.text
 
 
 def tampered(**changes: str) -> Delivery:
@@ -547,7 +547,9 @@ def received_mchid(inside: Mapping[str, Any], *clients: Client, handle: Handle) 
 
 
 FIRST, SECOND = client(), client(mchid="1900000002")
-SHARED: dict[str, Any] = {name: callbacks.settings()[name] for name in ("public_key", "public_key_id", "apiv3_key")}
+SHARED: dict[str, Any] = {
+    name: sample_notifications.settings()[name] for name in ("public_key", "public_key_id", "apiv3_key")
+}
 BRAND_SETTINGS: dict[str, Any] = {**platform.brand_settings(), **SHARED, "clock": FakeClock(NOW)}
 BRAND = Client(**BRAND_SETTINGS)
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import wechatpay_runtime
-from support import callbacks
+from support import sample_notifications
 from support.platform import NOW
 from support.time import FakeClock
 from wechatpay_clients import Client
@@ -177,9 +177,11 @@ def test_an_error_with_a_changed_message_keeps_its_attributes() -> None:
 def test_the_last_model_and_the_notification_are_copied(
     duplicate: Callable[[WeChatPayError], WeChatPayError],
 ) -> None:
-    client = Client(**callbacks.settings(clock=FakeClock(NOW)))
+    client = Client(**sample_notifications.settings(clock=FakeClock(NOW)))
     with pytest.raises(UnexpectedNotification) as caught:
-        client.notifications.parse(*callbacks.delivered(callbacks.envelope()), expect=refund_result.NOTIFICATION)
+        client.notifications.parse(
+            *sample_notifications.delivered(sample_notifications.envelope()), expect=refund_result.NOTIFICATION
+        )
     notification = caught.value.notification
     open_still = StillOpen("open", last=notification.resource, waited_seconds=1)
 

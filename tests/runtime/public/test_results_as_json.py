@@ -14,11 +14,11 @@ import pytest
 from fastapi import FastAPI
 from pydantic import BaseModel
 
-from support import callbacks, platform
+from support import platform, sample_notifications
 from support.bills import trade_row
 from support.browsing import Browser
-from support.callbacks import PAID, delivered, envelope, event
-from support.notified import asgi_on_uvicorn
+from support.notification_servers import asgi_on_uvicorn
+from support.sample_notifications import PAID, delivered, envelope, event
 from support.time import FakeClock
 from wechatpay_clients import Client
 from wechatpay_clients.payments.transactions.transaction_success import Transaction
@@ -192,7 +192,7 @@ def test_method_names_of_other_libraries_suggest_to_dict(name: str) -> None:
         getattr(Order(number="1"), name)
 
 
-CLIENT = Client(**callbacks.settings(clock=FakeClock(platform.NOW)))
+CLIENT = Client(**sample_notifications.settings(clock=FakeClock(platform.NOW)))
 NOTIFICATIONS = CLIENT.notifications
 NOTIFICATION = NOTIFICATIONS.parse(*delivered(envelope()))
 UNKNOWN = NOTIFICATIONS.parse(*delivered(event("NEW.EVENT", "new", {"a": 1})))
@@ -218,7 +218,7 @@ def test_other_results_have_to_dict(result: Jsonable, plain: dict[str, Any]) -> 
 def test_a_notification_contains_its_envelope_and_resource() -> None:
     assert NOTIFICATION.to_dict() == {
         "notification": "payments.transactions.transaction_success",
-        "id": callbacks.ID,
+        "id": sample_notifications.ID,
         "create_time": "2018-06-08T10:34:56+08:00",
         "event_type": "TRANSACTION.SUCCESS",
         "resource_type": "encrypt-resource",

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from support import callbacks, platform
+from support import platform, sample_notifications
 from support.frames import values_in_frames_of_ours
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime._session.identities import variable
@@ -25,8 +25,8 @@ from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.signer import RsaSigner
 
 KEY = platform.private_pem("merchant")
-SECRETS = (KEY.splitlines()[2], platform.private_pem("brand").splitlines()[2], callbacks.APIV3_KEY)
-MERCHANT: dict[str, Any] = {**platform.settings(), "apiv3_key": callbacks.APIV3_KEY}
+SECRETS = (KEY.splitlines()[2], platform.private_pem("brand").splitlines()[2], sample_notifications.APIV3_KEY)
+MERCHANT: dict[str, Any] = {**platform.settings(), "apiv3_key": sample_notifications.APIV3_KEY}
 BRAND_ALONE: dict[str, Any] = {
     **platform.brand_settings(),
     "public_key": platform.public_pem("wechatpay"),
