@@ -116,7 +116,7 @@ class SignatureRefused(ApiError):
     """One of `apiv3_key_not_set`, `no_certificate`, `wrong_serial`, `certificate_expired`, `certificate_revoked`, `certificate_replaced`,
     `wrong_form`, `wrong_scheme`, `wrong_time`, `wrong_signature`; `None` if the message is not recognised."""
     difference: str | None = None
-    """Where the message that WeChat Pay verified differs from the signed one; `None` if the error does not contain it."""
+    """The difference between the message that WeChat Pay verified and the signed one; `None` if the error does not contain it."""
 
 
 class Forbidden(ApiError):
@@ -124,7 +124,7 @@ class Forbidden(ApiError):
 
 
 class NotFound(ApiError):
-    """404: WeChat Pay does not know the order, refund or other object."""
+    """404: the order, refund or other object does not exist."""
 
 
 class RateLimited(ApiError):

@@ -1,4 +1,4 @@
-"""Find the settings that a client lacks. Each identity, and WeChat Pay's key for it, must be complete or absent.
+"""Find missing settings. Each identity, and WeChat Pay's key for it, must be complete or absent.
 
 A merchant uses WeChat Pay's public key, platform certificates, or both; a brand uses the public key.
 """

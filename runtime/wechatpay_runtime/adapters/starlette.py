@@ -20,7 +20,7 @@ __all__ = ["endpoint"]
 def endpoint(router: Router) -> Callable[[Request], Awaitable[Response]]:
     """Create an endpoint for POST.
 
-    It stops reading a body that is larger than the largest notification that the router accepts.
+    It stops reading at the size of the largest notification that the router accepts.
     """
 
     async def wechatpay_notifications(request: Request) -> Response:

@@ -34,7 +34,7 @@ ResourceT = TypeVar("ResourceT")
 
 
 Learnt = CertificateError | None
-"""Why platform certificates could not be fetched; `None` if they were fetched, or it is too early to fetch them again."""
+"""The error if platform certificates could not be fetched; `None` if they were, or it is too early to fetch them again."""
 
 
 @frozen(eq=False)

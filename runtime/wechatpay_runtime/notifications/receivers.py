@@ -116,7 +116,7 @@ class Receivers:
     def _read(
         self, receiver: Notifications, opened: Opened, headers: Mapping[str, str], body: bytes
     ) -> Generator[Step, Any, tuple[Notification[Any], "Session"]]:
-        """Parse a decrypted notification, as that of another receiver if it contains its number and its keys decrypt it."""
+        """Parse a decrypted notification, with another receiver if it contains the number of one whose keys decrypt it."""
         for field, identity_name in _NUMBERS:
             owners = self._by_number.get((identity_name, _text(opened.resource.get(field))), ())
             if receiver in owners:

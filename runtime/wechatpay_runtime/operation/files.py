@@ -57,7 +57,7 @@ class DownloadedFile(Jsonable):
     sha256: str
     """SHA-256 of the same bytes, in hexadecimal."""
 
-    def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:  # noqa: ARG002 - a file's facts hold no secret
+    def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:  # noqa: ARG002 - a downloaded file has no secret fields
         """Return `path` (a string or `None`), `size` and `sha256`."""
         return {"path": self.path and str(self.path), "size": self.size, "sha256": self.sha256}
 

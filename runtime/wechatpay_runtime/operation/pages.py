@@ -5,7 +5,7 @@ from attrs import frozen
 
 @frozen(kw_only=True, eq=False)
 class Pages:
-    """How a list is paged. `items`, `token` and `total` are attributes of the reply; a dotted name is that of a nested model."""
+    """How a list is paged. `items`, `token` and `total` are attributes of the reply; a dotted name leads into a nested model."""
 
     next: str
     """Wire name of the argument that selects the next page."""

@@ -15,7 +15,7 @@ class Polling:
     noun: str
     """What is queried, such as `refund`."""
     field: str
-    """The attribute of the reply with the state; a dotted name is that of a nested model, or of each model in a list."""
+    """The attribute of the reply with the state; a dotted name leads into a nested model, or into each model of a list."""
     final: tuple[str | int, ...]
     """States that cannot change any more."""
     intervals: tuple[float, ...]
