@@ -49,7 +49,7 @@ class Families:
 
     def __getattr__(self, name: str) -> Any:
         if not name.startswith("_"):
-            for named in (self.families, self.machines):
-                if name in named:
-                    return named[name]
+            for parts in (self.families, self.machines):
+                if name in parts:
+                    return parts[name]
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")

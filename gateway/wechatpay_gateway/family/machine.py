@@ -122,11 +122,11 @@ class Machine(ABC, Generic[RecordT]):
             WrongStateError: the step cannot start from the record's state.
             ValueError: a field is missing or invalid.
         """
-        known = self.step(step) if isinstance(step, str) else step
-        named = self._named(values, fields, self.fields_of(known))
-        key = {each.name: named.pop(each.name) for each in self.key if each.name in named}
+        found = self.step(step) if isinstance(step, str) else step
+        arguments = self._by_name(values, fields, self.fields_of(found))
+        key = {each.name: arguments.pop(each.name) for each in self.key if each.name in arguments}
         with self._context.changes.commit():
-            return self.advance(self.lookup(key), known, named)
+            return self.advance(self.lookup(key), found, arguments)
 
     def advance(self, record: RecordT, step: Step, fields: Mapping[str, Any]) -> RecordT:
         """Take a step of a record that the caller has looked up, with the fields of the step.
@@ -145,10 +145,10 @@ class Machine(ABC, Generic[RecordT]):
             LookupError: the record does not exist.
             ValueError: the state does not exist.
         """
-        named = self._named(values, fields, self.state_fields)
-        state = self.states(named.pop("state"))
+        key = self._by_name(values, fields, self.state_fields)
+        state = self.states(key.pop("state"))
         with self._context.changes.commit():
-            return self.put(self.lookup(named), state)
+            return self.put(self.lookup(key), state)
 
     @property
     def state_fields(self) -> list[Field]:
@@ -174,10 +174,10 @@ class Machine(ABC, Generic[RecordT]):
         required = [each for each in (*self.key, *fields) if each.is_required]
         return [*required, *(each for each in (*fields, *self.key) if not each.is_required)]
 
-    def _named(self, values: Sequence[Any], fields: Mapping[str, Any], table: Sequence[Field]) -> dict[str, Any]:
+    def _by_name(self, values: Sequence[Any], fields: Mapping[str, Any], table: Sequence[Field]) -> dict[str, Any]:
         """Return positional and named fields by name; a field that is `None` is left out."""
-        named = {**dict(zip((each.name for each in table), values, strict=False)), **fields}
-        return read_fields({name: value for name, value in named.items() if value is not None}, table)
+        by_name = {**dict(zip((each.name for each in table), values, strict=False)), **fields}
+        return read_fields({name: value for name, value in by_name.items() if value is not None}, table)
 
     def possible(self, record: RecordT) -> list[Step]:
         """Return the steps that a control address can take from the record's state."""

@@ -42,7 +42,7 @@ def make_body(
         apiv3_key: the merchant's APIv3 key, 32 characters.
         nonce: the nonce of the encryption, 12 characters.
     """
-    sealed = AESGCM(apiv3_key.encode()).encrypt(nonce.encode(), to_json(resource), original_type.encode())
+    ciphertext = AESGCM(apiv3_key.encode()).encrypt(nonce.encode(), to_json(resource), original_type.encode())
     return to_json(
         {
             "id": notification_id,
@@ -53,7 +53,7 @@ def make_body(
             "resource": {
                 "original_type": original_type,
                 "algorithm": _ALGORITHM,
-                "ciphertext": b64encode(sealed).decode("ascii"),
+                "ciphertext": b64encode(ciphertext).decode("ascii"),
                 "associated_data": original_type,
                 "nonce": nonce,
             },

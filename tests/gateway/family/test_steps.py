@@ -66,7 +66,7 @@ def test_a_step_is_refused_in_any_other_state(shared: Gateway, name: str, step: 
 @pytest.mark.parametrize(
     ("name", "step"), [(each.name, step) for each in MACHINES for step in each.steps if step.is_call]
 )
-def test_a_step_that_is_a_call_cannot_be_taken_otherwise(shared: Gateway, name: str, step: Step) -> None:
+def test_a_step_that_is_a_call_cannot_be_taken_by_name(shared: Gateway, name: str, step: Step) -> None:
     with pytest.raises(LookupError, match=f"{name} have no step '{step.name}'"):
         shared.machines[name].take(step.name)
 

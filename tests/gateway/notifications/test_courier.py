@@ -103,7 +103,7 @@ def test_a_delivery_to_a_silent_receiver_is_retried_on_the_schedule(gateway: Gat
     assert (notification.state, notification.due) == (NotificationState.WAITING, delivery.at + 15)
 
 
-def test_an_acknowledgement_of_more_than_64_kib_counts_by_its_status_and_is_not_read_completely(
+def test_an_acknowledgement_of_more_than_64_kib_is_accepted_without_reading_all_of_it(
     gateway: Gateway,
 ) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n" + b"x" * (MAX_RESPONSE_BYTES + 1)
@@ -132,7 +132,7 @@ def test_an_acknowledgement_of_64_kib_is_read_completely(gateway: Gateway) -> No
         (answer(b"", status="302 Found", headers="Location: http://127.0.0.1:9/elsewhere\r\n"), 302),
     ],
 )
-def test_an_acknowledgement_counts_by_its_status(gateway: Gateway, sent: bytes, status: int) -> None:
+def test_the_status_of_an_acknowledgement_decides_the_outcome(gateway: Gateway, sent: bytes, status: int) -> None:
     with scripted(lambda _request: sent) as server:
         assert delivery_of(gateway, server.origin + "/paid").status == status
 

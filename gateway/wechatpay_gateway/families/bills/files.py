@@ -35,10 +35,10 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 def trade_bill(kind: str, rows: Sequence[Row]) -> str:
     """Return a trade bill; `kind` is `ALL`, or selects the rows of kind `SUCCESS` or `REFUND`."""
     columns = _TRADE_COLUMNS[kind].split(",")
-    listed = [row for row in rows if kind in ("ALL", _kind_of(row))]
+    selected = [row for row in rows if kind in ("ALL", _kind_of(row))]
     sums = {name: column for name, column in _TRADE_SUMS.items() if column in columns}
-    summary = {"总交易单数": str(len(listed))} | {name: _sum(listed, column) for name, column in sums.items()}
-    return _table(columns, listed) + _table(list(summary), [summary])
+    summary = {"总交易单数": str(len(selected))} | {name: _sum(selected, column) for name, column in sums.items()}
+    return _table(columns, selected) + _table(list(summary), [summary])
 
 
 def _kind_of(row: Row) -> str:

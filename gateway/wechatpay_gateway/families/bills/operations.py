@@ -66,7 +66,7 @@ BILL_FILE = Operation(
 
 
 class Bills(Family):
-    """The files of bills; a file is created when its merchant applies for it.
+    """The operations of bills; a file is created when a merchant applies for it.
 
     A bill lists the orders and refunds of the gateway. The `example_days`, which are in the catalog's examples, have a sample bill.
     Set `largest_part_bytes` to a smaller number to split an encrypted bill into parts.
@@ -81,7 +81,7 @@ class Bills(Family):
         self.behaviors = {
             ("GET", "/v3/bill/tradebill"): self._whole(self._trade_bill),
             ("GET", "/v3/bill/fundflowbill"): self._whole(self._fund_flow_bill),
-            _SUB_MERCHANT_BILL: self._sealed,
+            _SUB_MERCHANT_BILL: self._encrypted,
             ("GET", _TARGET): self.fetch,
         }
         self.largest_part_bytes = LARGEST_PART_BYTES
@@ -109,7 +109,9 @@ class Bills(Family):
         token = call.arguments["token"]
         rows = self._store.rows("SELECT mchid, content, expires_at FROM bill_files WHERE token = ?", (token,))
         if not rows or call.now > rows[0][2]:
-            raise invalid_request("下载地址已失效", "The token is unknown or expired after five minutes. Apply again.")
+            raise invalid_request(
+                "下载地址已失效", "The token is unknown or has expired. It is valid for five minutes; apply again."
+            )
         mchid, content, _ = rows[0]
         if mchid != call.mchid:
             raise no_auth()
@@ -129,13 +131,13 @@ class Bills(Family):
 
         return apply
 
-    def _sealed(self, call: Call) -> Outcome:
+    def _encrypted(self, call: Call) -> Outcome:
         self._check_sub_merchant(call)
         content = self._fund_flow_bill(call)
         size = self.largest_part_bytes
         pieces = [content[begin : begin + size] for begin in range(0, len(content), size)]
-        listed = [self._part(call, number, piece) for number, piece in enumerate(pieces, 1)]
-        return Outcome(200, {"download_bill_count": len(listed), "download_bill_list": listed})
+        parts = [self._part(call, number, piece) for number, piece in enumerate(pieces, 1)]
+        return Outcome(200, {"download_bill_count": len(parts), "download_bill_list": parts})
 
     def _check_sub_merchant(self, call: Call) -> None:
         """Check that the bill is of a sub-merchant for which the partner placed an order.
@@ -160,12 +162,12 @@ class Bills(Family):
         key, nonce = secrets.token_hex(_KEY_LENGTHS[algorithm] // 2), secrets.token_hex(_NONCE_LENGTH // 2)
         block = SM4(key.encode()) if algorithm == "SM4_GCM" else AES256(key.encode())
         encryptor = Cipher(block, GCM(nonce.encode())).encryptor()
-        sealed = encryptor.update(_compressed(content, call)) + encryptor.finalize() + encryptor.tag
+        encrypted = encryptor.update(_compressed(content, call)) + encryptor.finalize() + encryptor.tag
         return {
             "bill_sequence": number,
             "hash_type": "SHA1",
             "hash_value": _sha1(content),
-            "download_url": self._address(call, sealed),
+            "download_url": self._address(call, encrypted),
             "encrypt_key": seal_text(merchant.public_key, key),
             "nonce": nonce,
         }
@@ -239,4 +241,4 @@ def _media_type(call: Call, content: bytes) -> str:
 
 
 def _sha1(content: bytes) -> str:
-    return sha1(content).hexdigest()  # noqa: S324 (the digest that the pages prescribe)
+    return sha1(content).hexdigest()  # noqa: S324 (the pages require this digest)

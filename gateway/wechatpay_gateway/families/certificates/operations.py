@@ -51,18 +51,20 @@ def _no_certificates() -> Refusal:
     return Refusal(404, "RESOURCE_NOT_EXISTS", Message(zh, en))
 
 
-def _entry(listed: PlatformCertificate, merchant: Merchant) -> dict[str, Any]:
+def _entry(platform_certificate: PlatformCertificate, merchant: Merchant) -> dict[str, Any]:
     nonce = secrets.token_hex(6)
-    sealed = AESGCM(merchant.apiv3_key.encode()).encrypt(nonce.encode(), listed.pem.encode(), _ASSOCIATED_DATA.encode())
+    ciphertext = AESGCM(merchant.apiv3_key.encode()).encrypt(
+        nonce.encode(), platform_certificate.pem.encode(), _ASSOCIATED_DATA.encode()
+    )
     return {
-        "serial_no": listed.serial_no,
-        "effective_time": _time(listed.certificate.not_valid_before_utc),
-        "expire_time": _time(listed.certificate.not_valid_after_utc),
+        "serial_no": platform_certificate.serial_no,
+        "effective_time": _time(platform_certificate.certificate.not_valid_before_utc),
+        "expire_time": _time(platform_certificate.certificate.not_valid_after_utc),
         "encrypt_certificate": {
             "algorithm": "AEAD_AES_256_GCM",
             "nonce": nonce,
             "associated_data": _ASSOCIATED_DATA,
-            "ciphertext": b64encode(sealed).decode("ascii"),
+            "ciphertext": b64encode(ciphertext).decode("ascii"),
         },
     }
 

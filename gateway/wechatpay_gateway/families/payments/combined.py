@@ -67,9 +67,9 @@ class CombinedTransactions:
         _check_parts(fields["sub_orders"])
         check_combination(call)
         content = to_content(fields)
-        known = self._combinations.find(call.mchid, number)
-        if known is not None and not known.is_example:
-            return self._same(call, known, content)
+        existing = self._combinations.find(call.mchid, number)
+        if existing is not None and not existing.is_example:
+            return self._same(call, existing, content)
         combination = Combination(
             call.mchid, number, trade_type, content, call.now, expiry(call, LONGEST_COMBINED_SECONDS)
         )
@@ -96,16 +96,16 @@ class CombinedTransactions:
         self._combinations.add(combination)
         return combination
 
-    def _same(self, call: Call, known: Combination, content: str) -> Combination:
-        states = {part.state for part in self._orders.parts(known.caller, known.combine_out_trade_no)}
+    def _same(self, call: Call, existing: Combination, content: str) -> Combination:
+        states = {part.state for part in self._orders.parts(existing.caller, existing.combine_out_trade_no)}
         if states & OVER:
             raise refuse(call, "ORDER_CLOSED", "订单已关闭，请重新下单", "The order is closed. Use a new number.")
         if states & PAID:
             zh, en = "该订单已支付", "The order with this number is paid."
             raise refuse(call, "OUT_TRADE_NO_USED", zh, en, InternalNumber.ORDER_PAID)
-        if known.content != content:
+        if existing.content != content:
             raise _taken(call)
-        return known
+        return existing
 
     def _query(self, call: Call) -> Outcome:
         combination = self._own(call)

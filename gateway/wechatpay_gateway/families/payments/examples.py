@@ -120,8 +120,8 @@ def _add_refunds(catalog: Catalog, mchid: str, records: Records, at: float) -> N
         for example in examples_at(catalog, place):
             values = {**example.reply_fields, **example.arguments}
             order = _paid_order(records, mchid, values, example, at)
-            known = records.refunds.of_caller(mchid, values["out_refund_no"])
-            if any(refund.family == order.family for refund in known):
+            existing = records.refunds.of_caller(mchid, values["out_refund_no"])
+            if any(refund.family == order.family for refund in existing):
                 continue
             records.refunds.add(
                 Refund(

@@ -44,7 +44,7 @@ class OrderMachine(Machine[Payable]):
     states = OrderState
     initial = (OrderState.NOTPAY,)
     key = (
-        Field("number", "The merchant's own number: `out_trade_no` or `combine_out_trade_no`."),
+        Field("number", "The merchant's number: `out_trade_no` or `combine_out_trade_no`."),
         Field(
             "mchid", "The merchant that placed it; required if several merchants have the number.", is_required=False
         ),

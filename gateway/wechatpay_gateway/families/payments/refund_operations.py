@@ -53,13 +53,13 @@ class RefundOperations:
             raise wrong_value("/amount/currency", None, "退款币种必填", "is required")
         check_amount("/amount/refund", amount["refund"], amount["currency"])
         content = to_content(call.fields)
-        known = next((each for each in self._refunds.of_caller(call.mchid, number) if not each.is_example), None)
-        if known is not None and known.content != content:
-            raise changed_refund(call, known)
+        existing = next((each for each in self._refunds.of_caller(call.mchid, number) if not each.is_example), None)
+        if existing is not None and existing.content != content:
+            raise changed_refund(call, existing)
         order = self._order_of(call)
-        if known is None:
+        if existing is None:
             self._check(call, order)
-            known = Refund(
+            existing = Refund(
                 call.mchid,
                 number,
                 new_refund_id(call.now),
@@ -70,11 +70,11 @@ class RefundOperations:
                 content,
                 call.now,
             )
-            self._refunds.add(known)
+            self._refunds.add(existing)
             self._orders.step(order, REFUND)
         if order.is_example:  # it is stored under another number than that in the example
             order = evolve(order, out_trade_no=call.fields.get("out_trade_no", order.out_trade_no))
-        return to_reply(call, refund_view(known, order))
+        return to_reply(call, refund_view(existing, order))
 
     def _order_of(self, call: Call) -> Order:
         fields = call.fields

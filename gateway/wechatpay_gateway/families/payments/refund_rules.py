@@ -96,13 +96,13 @@ def _goods_of(order: Order) -> Sequence[Mapping[str, Any]]:
 def _is_same(refunded: Mapping[str, Any], bought: Mapping[str, Any]) -> bool:
     """Return whether goods of a refund match goods of an order; fields that the refund omits match."""
     number = bought.get("wechatpay_goods_id", bought.get("wxpay_goods_id"))
-    known = {**bought, "wechatpay_goods_id": number}
-    return all(refunded.get(name, known.get(name)) == known.get(name) for name in _GOODS_FIELDS)
+    full = {**bought, "wechatpay_goods_id": number}
+    return all(refunded.get(name, full.get(name)) == full.get(name) for name in _GOODS_FIELDS)
 
 
-def changed_refund(call: Call, known: Refund) -> Refusal:
+def changed_refund(call: Call, existing: Refund) -> Refusal:
     """Return the refusal of a number that another refund has; the message lists the fields that differ."""
-    before, now = _flat(known.fields), _flat(call.fields)
+    before, now = _flat(existing.fields), _flat(call.fields)
     names = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
     en = f"The number is already used by a refund with a different {', '.join(names)}."
     zh = "订单金额或退款金额" if _AMOUNTS.intersection(names) else "、".join(names)

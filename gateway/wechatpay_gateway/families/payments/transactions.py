@@ -34,7 +34,7 @@ class Transactions:
         self._machine = machine
         self._address = address
         self.behaviors: Mapping[Place, Behavior] = {
-            place: does for api in (DIRECT, PARTNER) for place, does in self._behaviors_of(api)
+            place: perform for api in (DIRECT, PARTNER) for place, perform in self._behaviors_of(api)
         }
 
     def _behaviors_of(self, api: Api) -> list[tuple[Place, Behavior]]:
@@ -50,7 +50,7 @@ class Transactions:
             (("POST", f"{api.root}/{kind}"), self._prepaying(api, trade_type))
             for kind, trade_type in TRADE_TYPES.items()
         ]
-        return [*prepays, *((place, _bound(does, api)) for place, does in table)]
+        return [*prepays, *((place, _bound(perform, api)) for place, perform in table)]
 
     def _prepaying(self, api: Api, trade_type: str) -> Behavior:
         def prepay(call: Call) -> Outcome:
@@ -75,9 +75,9 @@ class Transactions:
         check_notify_url(fields)
         check_order(call)
         content = to_content(fields)
-        known = self._orders.find(call.mchid, api.name, number)
-        if known is not None and not known.is_example:
-            return _same(call, known, content)
+        existing = self._orders.find(call.mchid, api.name, number)
+        if existing is not None and not existing.is_example:
+            return _same(call, existing, content)
         if trade_type == PAYMENT_CODE:
             self._use(call, fields["payer"]["auth_code"])
         order = Order(
@@ -151,23 +151,23 @@ class Transactions:
         return order
 
 
-def _bound(does: Callable[[Api, Call], Outcome], api: Api) -> Behavior:
-    return lambda call: does(api, call)
+def _bound(perform: Callable[[Api, Call], Outcome], api: Api) -> Behavior:
+    return lambda call: perform(api, call)
 
 
-def _same(call: Call, known: Order, content: str) -> Order:
-    if known.state is OrderState.REVOKED:
+def _same(call: Call, existing: Order, content: str) -> Order:
+    if existing.state is OrderState.REVOKED:
         raise refuse(
             call, "ORDER_REVERSED ORDER_CLOSED", "该订单已撤销，请重新下单", "The order was reversed. Use a new number."
         )
-    if known.state in OVER:
+    if existing.state in OVER:
         raise refuse(call, "ORDER_CLOSED", "该订单已关闭，请重新下单", "The order is closed. Use a new number.")
-    if known.state in PAID:
+    if existing.state in PAID:
         zh, en = "该订单已支付", "The order with this number is paid."
         raise refuse(call, "ORDER_PAID OUT_TRADE_NO_USED", zh, en, InternalNumber.ORDER_PAID)
-    if known.content != content:
+    if existing.content != content:
         raise _taken(call)
-    return known
+    return existing
 
 
 def _taken(call: Call) -> Exception:

@@ -57,24 +57,24 @@ class Calls:
         """
         resource, owner = self._resource, owner_of(call)
         fields, content = fields_of(resource, call), to_content(call.fields)
-        known = self._finder.own(kind, owner, fields)
-        if known is None:
+        existing = self._finder.own(kind, owner, fields)
+        if existing is None:
             if self._maker.has_open(kind.name, fields):
                 raise refusals.open_already(resource, create.errors)
             record = self._maker.make(kind.name, owner, self._named(fields), call.now, content=content)
             return self._reply(
                 kind, call, self._store(changed(resource, record, create.change, call.now), create.change)
             )
-        is_new = known.content is None and known.state == resource.first
-        if is_new or known.state in create.again:
-            again = evolve(in_state(resource, known, resource.first), content=content)
+        is_new = existing.content is None and existing.state == resource.first
+        if is_new or existing.state in create.again:
+            again = evolve(in_state(resource, existing, resource.first), content=content)
             return self._reply(
                 kind, call, self._store(changed(resource, again, create.change, call.now), create.change)
             )
-        if known.content != content:
+        if existing.content != content:
             number = merchants_number(resource)
-            raise refusals.number_taken(resource, create.errors, number.name if number else "", known.state)
-        return self._reply(kind, call, known)
+            raise refusals.number_taken(resource, create.errors, number.name if number else "", existing.state)
+        return self._reply(kind, call, existing)
 
     def read(self, kind: Kind, read: Read, call: Call) -> Outcome:
         """Return a record."""
@@ -143,12 +143,12 @@ class Calls:
 
     def _example(self, kind: Kind, operation: Operation) -> Mapping[str, Any]:
         """Return the reply of an operation's example, extended by the fields of the queries' examples."""
-        known = self._examples.get(operation.name)
-        if known is None:
+        existing = self._examples.get(operation.name)
+        if existing is None:
             queries = [self._operations[each.operation] for each in kind.reads]
-            known = ChainMap(*(dict(example_fields(each)) for each in (operation, *queries)))
-            self._examples[operation.name] = known
-        return known
+            existing = ChainMap(*(dict(example_fields(each)) for each in (operation, *queries)))
+            self._examples[operation.name] = existing
+        return existing
 
     def _conditions(self, listing: Listing, arguments: Mapping[str, Any]) -> list[Condition]:
         found = [

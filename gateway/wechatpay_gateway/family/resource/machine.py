@@ -53,12 +53,12 @@ class ResourceMachine(Machine[Record]):
         Raises:
             ValueError: a number is in use, a field is missing or invalid, or the kind or the state does not exist.
         """
-        named = self._named(values, fields, self.adds)
-        owner: str = named.pop("mchid", self._default_mchid)
-        kind, state = named.pop("kind", None), named.pop("state", None)
+        arguments = self._by_name(values, fields, self.adds)
+        owner: str = arguments.pop("mchid", self._default_mchid)
+        kind, state = arguments.pop("kind", None), arguments.pop("state", None)
         with self._context.changes.commit():
             return self._staff.add(
-                named, owner, kind=kind, state=None if state is None else self.states(state).value, content=content
+                arguments, owner, kind=kind, state=None if state is None else self.states(state).value, content=content
             )
 
     def get(self, number: str | int, kind: str | None = None, *, mchid: str | None = None) -> Record:
@@ -99,7 +99,7 @@ class ResourceMachine(Machine[Record]):
 
     def move(self, record: Record, step: Step, fields: Mapping[str, Any], announce: Announce) -> Record:
         """Perform a step with its fields."""
-        del announce  # the announcer of the resource queues in the same commit
+        del announce  # the announcer of the resource queues the notification in the same commit
         return self._staff.do(self._own[step.name], record, fields)
 
     def newest(self, limit: int) -> list[Record]:
@@ -125,7 +125,7 @@ class ResourceMachine(Machine[Record]):
         return super().__getattr__(name)
 
     def _do_other(self, other: Staff, step: StaffStep, *values: Any, **fields: Any) -> Record:
-        named = self._named(values, fields, [steps.number_field(other), *steps.fields_of(step)])
+        arguments = self._by_name(values, fields, [steps.number_field(other), *steps.fields_of(step)])
         with self._context.changes.commit():
-            record = other.get(named.pop(other.number.name), self._default_mchid)
-            return other.do(step, record, named)
+            record = other.get(arguments.pop(other.number.name), self._default_mchid)
+            return other.do(step, record, arguments)

@@ -51,7 +51,7 @@ class Maker:
         return self._records.add(record, keys_of(resource, kind, owner, all_fields))
 
     def has_open(self, kind: str, fields: Mapping[str, Any]) -> bool:
-        """Return whether an open record prevents another one."""
+        """Return whether the resource allows only one open record, and there is one."""
         rule = self._resource.one_open
         if rule is None:
             return False

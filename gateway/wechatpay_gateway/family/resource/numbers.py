@@ -14,7 +14,7 @@ from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.resource.definition import Number, Resource
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Shared, because `json.dumps` would create an encoder for each key."""
+"""Created once: with these options, `json.dumps` would create an encoder for each key."""
 _LARGEST_INTEGER_DIGITS = 18
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
 _FORM = re.compile(r"(.*?)([0-9]+)")

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from wechatpay_gateway.base.store import Store
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-"""Shared, because `json.dumps` would create an encoder for each record."""
+"""Created once: with these options, `json.dumps` would create an encoder for each record."""
 _COLUMNS = "resource, serial, kind, mchid, state, content, fields"
 
 
@@ -107,12 +107,12 @@ class Records:
 
     def delete(self, record: Record, keys: Sequence[str]) -> None:
         """Delete a record and its keys."""
-        named = (record.resource, record.serial)
+        identity = (record.resource, record.serial)
         with self._store.transaction() as connection:
-            connection.execute("DELETE FROM resources WHERE resource = ? AND serial = ?", named)
+            connection.execute("DELETE FROM resources WHERE resource = ? AND serial = ?", identity)
             connection.executemany(
                 "DELETE FROM resource_keys WHERE resource = ? AND serial = ? AND key = ?",
-                [(*named, key) for key in keys],
+                [(*identity, key) for key in keys],
             )
 
     def count(self, resource: str, kind: str, mchid: str | None, conditions: Sequence[Condition]) -> int:
