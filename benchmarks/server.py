@@ -31,7 +31,7 @@ class SignedReply:
         self._key = key
 
     def text(self, head: bytes) -> bytes:
-        """Return head and body for a request with this head; the number is the second last segment of the path."""
+        """Return head and body for a request with this head; the number is the second-to-last segment of the path."""
         number = head.split(b" ", 2)[1].rsplit(b"/", 2)[1]
         body, now = b'{"apply_id":"%s","state":"APPLYMENT_STATE_CANCELED"}' % number, int(time.time())
         message = f"{now}\n{_NONCE}\n".encode() + body + b"\n"

@@ -31,7 +31,7 @@ PLATFORM = "商户平台 → 账户中心 → API安全"
 
 
 def check_named(checks: list[Check], name: str) -> Check:
-    """Return the last check with a name: online checks follow those of the settings."""
+    """Return the last check with this name: online checks follow those of the settings."""
     return [check for check in checks if check.check == name][-1]
 
 

@@ -60,7 +60,7 @@ def test_without_a_public_key_a_client_uses_certificates(option: tuple[str, ...]
 
 
 @pytest.mark.parametrize(("option", "has_list"), [((), False), (("--trust", "both"), True)])
-def test_a_merchant_has_certificates_only_with_the_option(option: tuple[str, ...], has_list: bool) -> None:  # noqa: FBT001 - a table
+def test_a_merchant_has_certificates_only_with_the_option(option: tuple[str, ...], has_list: bool) -> None:  # noqa: FBT001 - parametrized
     with running_gateway(*option) as environment, Client.from_env(environment) as client:
         try:
             certificates = client.common.platform_security.list_certificates().data

@@ -72,8 +72,8 @@ def served() -> Iterator[Served]:
 
 
 def test_a_failed_delivery_prints_a_line(served: Served) -> None:
-    with receiving() as gone:
-        url = gone.url
+    with receiving() as closed_receiver:
+        url = closed_receiver.url
     served.notify(url)
     line = next(line for line in served.errors if url in line)
     assert f" to {url} was not delivered: no acknowledgement: ConnectionRefusedError; next delivery in 15 s" in line

@@ -35,10 +35,10 @@ VALUES = {
     "line breaks": f"{SECRET}\r\n{SECRET}",
     "brackets": f"http://[{SECRET}",
     "login": f"ftp://{SECRET}:{SECRET}@127.0.0.1",
-    "key in the wrong place": platform.private_pem("shown"),
+    "key in the wrong place": platform.private_pem("misplaced"),
     "list": f"{SECRET},{SECRET}",
 }
-PRIVATE_LINE = platform.private_pem("shown").splitlines()[2]
+PRIVATE_LINE = platform.private_pem("misplaced").splitlines()[2]
 OTHERS_PRIVATE_KEYS = {"WECHATPAY_MERCHANT_PRIVATE_KEY", "WECHATPAY_BRAND_PRIVATE_KEY"}
 
 

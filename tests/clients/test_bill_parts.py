@@ -44,14 +44,14 @@ class Bill:
         self.origin = ""
         self.answers: Callable[[int], bytes | None] = self.part
         self.gate: Callable[[int], object] = lambda _number: None
-        self.asked: list[int] = []
+        self.requested_parts: list[int] = []
 
     def __call__(self, request: bytes) -> bytes | None:
         found = _NUMBER.match(request)
         if found is None:
             return self._list()
         number = int(found[1])
-        self.asked.append(number)
+        self.requested_parts.append(number)
         self.gate(number)
         return self.answers(number)
 
@@ -189,13 +189,13 @@ def test_progress_does_not_count_the_bytes_of_a_broken_attempt(shop: Callable[..
 
 def _breaking_once(bill: Bill) -> Callable[[int], bytes | None]:
     """Return a function that replies to the first request for each part with half of it, and then closes the connection."""
-    tried: set[int] = set()
+    requested: set[int] = set()
 
     def answers(number: int) -> bytes | None:
         whole = bill.part(number)
-        if number in tried:
+        if number in requested:
             return whole
-        tried.add(number)
+        requested.add(number)
         head, _, body = whole.partition(b"\r\n\r\n")
         return head + b"\r\nConnection: close\r\n\r\n" + body[: len(body) // 2]
 

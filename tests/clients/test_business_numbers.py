@@ -7,7 +7,7 @@ import pytest
 
 from support.both import Both, Opened
 from support.catalog import CATALOG
-from support.examples import environment_of, given_of
+from support.examples import arguments_of, environment_of
 from support.peer import NUMBER, ORDER, PREPAY, QUERY
 from wechatpay_clients import ApiError, BadRequest, NotFound, OutcomeUnknown
 from wechatpay_gateway.server import RunningGateway
@@ -43,7 +43,7 @@ def test_a_different_number_is_refused(
     client = opened(environment_of(wechatpay_gateway, example))
     wechatpay_gateway.faults.add("changed_reply", changes={name: OTHER})
 
-    error = mismatch(client, entry["operation"], given_of(example))
+    error = mismatch(client, entry["operation"], arguments_of(example))
 
     assert (error.field, error.expected, error.received) == (name, example["given"][name], OTHER)
     assert (error.operation, error.status) == (entry["operation"], example["status"])
@@ -57,7 +57,7 @@ def test_a_number_in_another_case_or_as_text_is_the_same(
     client = opened(environment_of(wechatpay_gateway, example))
     wechatpay_gateway.faults.add("changed_reply", changes={name: str(example["given"][name]).swapcase()})
 
-    client.call_by_name(entry["operation"], given_of(example))
+    client.call_by_name(entry["operation"], arguments_of(example))
 
     assert wechatpay_gateway.requests.last.verdict.is_accepted
 
@@ -69,7 +69,7 @@ def test_only_the_error_of_a_change_names_a_query(
     client = opened(environment_of(wechatpay_gateway, example))
     wechatpay_gateway.faults.add("changed_reply", changes={name: OTHER})
 
-    error = mismatch(client, entry["operation"], given_of(example))
+    error = mismatch(client, entry["operation"], arguments_of(example))
 
     assert error.settled_by == SETTLED_BY[entry["operation"]]
 
@@ -166,7 +166,7 @@ def test_the_gateway_never_returns_a_different_number(
     opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
 ) -> None:
     client = opened(environment_of(wechatpay_gateway, example))
-    sent_number = given_of(example)
+    sent_number = arguments_of(example)
     other = sent_number[name] + 1 if isinstance(sent_number[name], int) else f"{sent_number[name]}7"[-32:]
 
     with suppress(ApiError):

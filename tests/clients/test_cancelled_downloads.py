@@ -84,7 +84,7 @@ def test_a_cancelled_download_leaves_no_file(
     wechatpay_gateway: RunningGateway,
     tmp_path: Path,
     moment: str,
-    is_after: bool,  # noqa: FBT001 - a table
+    is_after: bool,  # noqa: FBT001 - parametrized
 ) -> None:
     (tmp_path / "bill.csv").write_bytes(b"of yesterday")
     executor = Cancelling(at=MOMENTS.index(moment), is_after=is_after)
@@ -97,7 +97,7 @@ def test_a_cancelled_download_leaves_no_file(
 def test_a_cancelled_download_leaves_an_open_file_unchanged(
     wechatpay_gateway: RunningGateway,
     moment: str,
-    is_after: bool,  # noqa: FBT001 - a table
+    is_after: bool,  # noqa: FBT001 - parametrized
 ) -> None:
     target = io.BytesIO()
     target.write(b"of yesterday")

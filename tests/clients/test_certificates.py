@@ -376,7 +376,7 @@ def test_a_later_list_signed_with_an_unknown_certificate_is_refused(
         client.refresh_certificates()
 
 
-def test_a_client_whose_certificates_expired_fetches_them_as_at_first(client: Both, world: World) -> None:
+def test_a_client_whose_certificates_expired_fetches_new_ones(client: Both, world: World) -> None:
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(30 * DAY)
     world.gateway.rotate_certificate()

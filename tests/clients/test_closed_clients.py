@@ -35,7 +35,7 @@ CALLS: dict[str, Callable[[Any, Path], Any]] = {
 
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
-def test_a_closed_client_refuses(
+def test_a_closed_client_refuses_every_call(
     call: Callable[[Any, Path], Any], wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
     client = Client.from_env(wechatpay_gateway.environment)
@@ -48,7 +48,7 @@ def test_a_closed_client_refuses(
 
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
-def test_a_closed_async_client_refuses(
+def test_a_closed_async_client_refuses_every_call(
     call: Callable[[Any, Path], Any], wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
     async def run() -> None:
@@ -62,7 +62,7 @@ def test_a_closed_async_client_refuses(
     assert not wechatpay_gateway.requests
 
 
-def test_copies_created_before_closing_refuse(wechatpay_gateway: RunningGateway) -> None:
+def test_copies_created_before_closing_refuse_every_call(wechatpay_gateway: RunningGateway) -> None:
     client = Client.from_env(wechatpay_gateway.environment)
     copy = client.with_options(strict=True)
     client.close()

@@ -34,7 +34,7 @@ COMPRESSED = gzip.compress(CONTENT)
 
 
 class Serving:
-    """A server that sends the reply set here to every request, and a client of it."""
+    """A server that sends `reply` to every request, and a client of it."""
 
     def __init__(self, client: Both, server: ScriptedServer) -> None:
         self.client = client

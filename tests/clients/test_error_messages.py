@@ -15,10 +15,10 @@ PREPAY = "payments.transactions.prepay_native"
     ("field", "value"), [("description", "SECRET" * 60), ("out_trade_no", "SECRET/"), ("appid", "SECRET" * 60)]
 )
 def test_the_error_names_a_wrong_field_and_hides_its_value(client: Both, field: str, value: str) -> None:
-    given: dict[str, Any] = {**own_example(PREPAY), field: value}
+    arguments: dict[str, Any] = {**own_example(PREPAY), field: value}
 
     with pytest.raises(BadRequest, match=rf"Detail: field /{field}, location body, issue ") as caught:
-        client.call_by_name(PREPAY, given)
+        client.call_by_name(PREPAY, arguments)
 
     assert "SECRET" not in str(caught.value)
     assert caught.value.detail["field"] == f"/{field}"

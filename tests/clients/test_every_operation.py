@@ -8,7 +8,7 @@ import pytest
 
 from support.both import AsyncAdapter, Opened, SyncAdapter
 from support.catalog import CATALOG
-from support.examples import environment_of, given_of
+from support.examples import arguments_of, environment_of
 from support.files import with_file
 from wechatpay_gateway.server import RunningGateway, running
 from wechatpay_runtime.errors import UnexpectedReply
@@ -53,7 +53,7 @@ def test_the_gateway_accepts_the_example(
     opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
 ) -> None:
     opened(environment_of(wechatpay_gateway, example), strict=True).call_by_name(
-        operation, with_file(given_of(example), tmp_path)
+        operation, with_file(arguments_of(example), tmp_path)
     )
 
     exchange = wechatpay_gateway.requests[-1]
@@ -70,7 +70,7 @@ def test_the_request_line_matches_the_page(
     opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
 ) -> None:
     opened(environment_of(wechatpay_gateway, example), strict=True).call_by_name(
-        operation, with_file(given_of(example), tmp_path)
+        operation, with_file(arguments_of(example), tmp_path)
     )
 
     request = wechatpay_gateway.requests[-1].request
@@ -86,7 +86,7 @@ def test_both_clients_send_the_same(
         wechatpay_gateway.reset()
         with Opened(adapter) as opened:
             opened(environment_of(wechatpay_gateway, example)).call_by_name(
-                operation, with_file(given_of(example), tmp_path)
+                operation, with_file(arguments_of(example), tmp_path)
             )
         exchange = wechatpay_gateway.requests[-1]
         own = {b"authorization", b"host"}
@@ -109,9 +109,9 @@ def test_an_unknown_field_is_kept(
 
     client = opened(environment_of(wechatpay_gateway, example), strict=True)
 
-    assert client.call_by_name(operation, with_file(given_of(example), tmp_path)).to_wire()["a_field_of_tomorrow"] == [
-        1
-    ]
+    assert client.call_by_name(operation, with_file(arguments_of(example), tmp_path)).to_wire()[
+        "a_field_of_tomorrow"
+    ] == [1]
 
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
@@ -131,7 +131,7 @@ def test_an_unknown_enum_value_is_kept(
     wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(enums, "VALUE_OF_TOMORROW"))
 
     answer = opened(environment_of(wechatpay_gateway, example), strict=True).call_by_name(
-        operation, with_file(given_of(example), tmp_path)
+        operation, with_file(arguments_of(example), tmp_path)
     )
 
     assert [answer.to_wire()[name] for name in enums] == ["VALUE_OF_TOMORROW"] * len(enums)
@@ -150,7 +150,7 @@ def test_a_missing_required_field_raises_only_on_access(
     wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(required))
 
     answer: Model = opened(environment_of(wechatpay_gateway, example)).call_by_name(
-        operation, with_file(given_of(example), tmp_path)
+        operation, with_file(arguments_of(example), tmp_path)
     )
 
     assert {problem.field for problem in answer.problems} == set(required)

@@ -13,14 +13,16 @@ from wechatpay_clients import BadRequest, InvalidArgument
 from wechatpay_gateway.server import RunningGateway
 
 SUBMIT = "onboarding.sub_merchants.submit_applyment"
-GIVEN: dict[str, Any] = next(entry for entry in CATALOG if entry["operation"] == SUBMIT)["examples"][0]["given"]
+EXAMPLE_ARGUMENTS: dict[str, Any] = next(entry for entry in CATALOG if entry["operation"] == SUBMIT)["examples"][0][
+    "given"
+]
 
 
 def without_appids() -> dict[str, Any]:
-    given = deepcopy(GIVEN)
-    shop = given["business_info"]["sales_info"]["mini_program_info"]
+    application = deepcopy(EXAMPLE_ARGUMENTS)
+    shop = application["business_info"]["sales_info"]["mini_program_info"]
     del shop["mini_program_appid"], shop["mini_program_sub_appid"]
-    return given
+    return application
 
 
 def test_a_model_that_breaks_the_rule_is_not_sent(client: Both, wechatpay_gateway: RunningGateway) -> None:
@@ -33,7 +35,7 @@ def test_a_model_that_breaks_the_rule_is_not_sent(client: Both, wechatpay_gatewa
 
 
 def test_the_gateway_names_the_location_of_the_error(client: Both, wechatpay_gateway: RunningGateway) -> None:
-    client.call(SUBMIT, **GIVEN)
+    client.call(SUBMIT, **EXAMPLE_ARGUMENTS)
     sealed = json.loads(wechatpay_gateway.requests[-1].request.body)
     shop = sealed["business_info"]["sales_info"]["mini_program_info"]
     del shop["mini_program_appid"], shop["mini_program_sub_appid"]
@@ -64,9 +66,9 @@ PAYERS = [
 def test_an_order_without_an_openid_of_the_payer_is_not_sent(
     client: Both, wechatpay_gateway: RunningGateway, operation: str, payer: str, names: tuple[str, str]
 ) -> None:
-    given: dict[str, Any] = own_example(operation) | {payer: {}}
+    order: dict[str, Any] = own_example(operation) | {payer: {}}
     with pytest.raises(InvalidArgument, match=rf"at least one of {payer}\.{names[0]}, {payer}\.{names[1]}"):
-        client.call(operation, **given)
+        client.call(operation, **order)
 
     assert not wechatpay_gateway.requests
 
@@ -84,7 +86,7 @@ def test_the_gateway_refuses_an_order_without_an_openid_of_the_payer(
     assert caught.value.detail["field"] == f"/{payer}/{names[0]}"
 
 
-WITHIN: list[tuple[tuple[str, ...], object]] = [
+BEYOND_LIMITS: list[tuple[tuple[str, ...], object]] = [
     (("amount", "total"), 0),
     (("scene_info", "h5_info", "type"), "Windows"),
     (("detail", "goods_detail"), []),
@@ -92,18 +94,18 @@ WITHIN: list[tuple[tuple[str, ...], object]] = [
 ]
 
 
-@pytest.mark.parametrize(("path", "value"), WITHIN, ids=["amount", "type", "goods", "subsidy"])
+@pytest.mark.parametrize(("path", "value"), BEYOND_LIMITS, ids=["amount", "type", "goods", "subsidy"])
 def test_the_gateway_refuses_a_value_beyond_a_documented_limit(
     client: Both, path: tuple[str, ...], value: object
 ) -> None:
-    given = deepcopy(own_example("payments.partner_transactions.prepay_h5"))
+    order = deepcopy(own_example("payments.partner_transactions.prepay_h5"))
     *ways, last = path
-    place = given
+    parent = order
     for way in ways:
-        place = place.setdefault(way, {})
-    place[last] = value
+        parent = parent.setdefault(way, {})
+    parent[last] = value
 
     with pytest.raises(BadRequest) as caught:
-        client.request("POST", "/v3/pay/partner/transactions/h5", json=given)
+        client.request("POST", "/v3/pay/partner/transactions/h5", json=order)
 
     assert caught.value.detail["field"] == "/" + "/".join(path)

@@ -53,7 +53,7 @@ def test_a_fault_raises_its_error_after_one_request(
     fault: str,
     options: dict[str, Any],
     error: type[WeChatPayError],
-    is_performed: bool,  # noqa: FBT001 - a table
+    is_performed: bool,  # noqa: FBT001 - parametrized
 ) -> None:
     wechatpay_gateway.faults.add(fault, **options)
 

@@ -162,10 +162,10 @@ def test_a_refused_page_raises_after_the_items_of_the_pages_before(gateway: Runn
     transport = Urllib3Transport()
     caller = Driver(make_session(from_environment(gateway.environment)), transport)
     items = iterate(caller, listed("offset", LISTS["offset"][1]), {"size": 2})
-    came = [next(items), next(items)]
+    first_items = [next(items), next(items)]
     gateway.faults.add("no_auth")
 
     with pytest.raises(Forbidden):
         next(items)
     transport.close()
-    assert came == ROWS[:2]
+    assert first_items == ROWS[:2]

@@ -85,7 +85,7 @@ def test_a_paid_order_is_found_by_its_transaction_id(client: Both, wechatpay_gat
     assert found.out_trade_no == NUMBER
 
 
-def test_placing_the_same_order_again_creates_no_second(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_placing_the_same_order_again_creates_no_second_order(client: Both, wechatpay_gateway: RunningGateway) -> None:
     place(client)
     place(client)
     assert [order.out_trade_no for order in wechatpay_gateway.orders if not order.is_example] == [NUMBER]

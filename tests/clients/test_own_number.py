@@ -15,11 +15,11 @@ EXAMPLE = own_example(PREPAY)
 ANONYMOUS = {name: value for name, value in EXAMPLE.items() if name != "mchid"}
 
 
-@pytest.mark.parametrize("given", [ANONYMOUS, {**ANONYMOUS, "mchid": None}], ids=["absent", "none"])
+@pytest.mark.parametrize("order", [ANONYMOUS, {**ANONYMOUS, "mchid": None}], ids=["absent", "none"])
 def test_the_client_adds_its_own_number_to_an_order(
-    client: Both, wechatpay_gateway: RunningGateway, given: dict[str, Any]
+    client: Both, wechatpay_gateway: RunningGateway, order: dict[str, Any]
 ) -> None:
-    client.call(PREPAY, **given)
+    client.call(PREPAY, **order)
 
     exchange = wechatpay_gateway.requests[-1]
     body = json.loads(exchange.request.body)

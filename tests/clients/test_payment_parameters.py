@@ -16,7 +16,7 @@ from wechatpay_clients.payments.transactions import JsapiPrepayResponse
 from wechatpay_gateway.server import RunningGateway
 
 PREPAY = "payments.transactions.prepay_jsapi"
-GIVEN = own_example(PREPAY)
+EXAMPLE_ARGUMENTS = own_example(PREPAY)
 APPID = "wxd678efh567hg6787"
 
 
@@ -32,7 +32,7 @@ def merchant_key(gateway: RunningGateway) -> RSAPrivateKey:
 def test_the_parameters_are_signed_for_the_front_end(
     client: Both, wechatpay_gateway: RunningGateway, method: str
 ) -> None:
-    order: JsapiPrepayResponse = client.call_by_name(PREPAY, GIVEN)
+    order: JsapiPrepayResponse = client.call_by_name(PREPAY, EXAMPLE_ARGUMENTS)
 
     parameters = client.call_sync_method(f"payments.transactions.{method}", order, appid=APPID).to_dict()
 
@@ -87,7 +87,9 @@ def test_signing_sends_nothing(client: Both, wechatpay_gateway: RunningGateway) 
 
 def test_an_argument_that_is_not_an_order_is_refused(client: Both) -> None:
     with pytest.raises(InvalidArgument, match="got Response"):
-        client.call_sync_method("payments.transactions.invoke_jsapi", client.respond(PREPAY, **GIVEN), appid=APPID)
+        client.call_sync_method(
+            "payments.transactions.invoke_jsapi", client.respond(PREPAY, **EXAMPLE_ARGUMENTS), appid=APPID
+        )
 
 
 def test_with_response_refuses_a_method_that_sends_nothing(wechatpay_client: Client) -> None:

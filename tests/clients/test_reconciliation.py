@@ -169,9 +169,9 @@ def test_both_sides_have_the_same_refunds(books: Books, gateway: RunningGateway)
 
 def test_only_planned_refunds_were_made(books: Books, gateway: RunningGateway) -> None:
     refunded = [(refund.out_refund_no, refund.amount) for refund in gateway.refunds if not refund.is_example]
-    wanted = [(number, amount) for plan in books.plans for number, amount, _ in plan.refunds]
+    planned_refunds = [(number, amount) for plan in books.plans for number, amount, _ in plan.refunds]
 
-    assert sorted(refunded) == sorted(wanted)
+    assert sorted(refunded) == sorted(planned_refunds)
 
 
 def test_every_paid_order_was_booked_once(books: Books) -> None:

@@ -43,7 +43,7 @@ def pay(client: Both, gateway: RunningGateway, number: str = ORDER, *, is_paid: 
         gateway.pay(number)
 
 
-def wanted(fen: int = 300, number: str = REFUND, **changes: Any) -> dict[str, Any]:
+def refund_arguments(fen: int = 300, number: str = REFUND, **changes: Any) -> dict[str, Any]:
     amount = {"refund": fen, "total": 1000, "currency": "CNY"}
     return {"out_trade_no": ORDER, "out_refund_no": number, "amount": amount} | changes
 
@@ -55,7 +55,7 @@ def status(client: Both) -> str:
 
 def test_a_refund_is_in_progress_until_a_step_ends_it(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
-    client.call(CREATE, **wanted())
+    client.call(CREATE, **refund_arguments())
     before = status(client)
     wechatpay_gateway.refunds.succeed(REFUND)
     assert (before, status(client)) == ("PROCESSING", "SUCCESS")
@@ -63,36 +63,38 @@ def test_a_refund_is_in_progress_until_a_step_ends_it(client: Both, wechatpay_ga
 
 def test_an_order_with_a_refund_has_the_refund_state(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
-    client.call(CREATE, **wanted())
+    client.call(CREATE, **refund_arguments())
     order = client.call("payments.transactions.query_order_by_out_trade_no", out_trade_no=ORDER, mchid=MCHID)
     assert order.trade_state == "REFUND"
 
 
-def test_requesting_the_same_refund_again_creates_no_second(client: Both, wechatpay_gateway: RunningGateway) -> None:
+def test_requesting_the_same_refund_again_creates_no_second_refund(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
     pay(client, wechatpay_gateway)
-    first, second = client.call(CREATE, **wanted()), client.call(CREATE, **wanted())
+    first, second = client.call(CREATE, **refund_arguments()), client.call(CREATE, **refund_arguments())
     assert first.refund_id == second.refund_id
     assert [refund.amount for refund in wechatpay_gateway.refunds if not refund.is_example] == [300]
 
 
 def test_an_order_is_refunded_in_parts_up_to_its_total(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
-    client.call(CREATE, **wanted(300))
-    client.call(CREATE, **wanted(700, "refund-2"))
+    client.call(CREATE, **refund_arguments(300))
+    client.call(CREATE, **refund_arguments(700, "refund-2"))
     with pytest.raises(ApiError, match="退款金额大于可退金额"):
-        client.call(CREATE, **wanted(1, "refund-3"))
+        client.call(CREATE, **refund_arguments(1, "refund-3"))
 
 
 def test_the_amount_of_a_closed_refund_can_be_refunded_again(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
-    client.call(CREATE, **wanted(1000))
+    client.call(CREATE, **refund_arguments(1000))
     wechatpay_gateway.refunds.close(REFUND)
-    assert client.call(CREATE, **wanted(1000, "refund-2")).amount.refund == 1000
+    assert client.call(CREATE, **refund_arguments(1000, "refund-2")).amount.refund == 1000
 
 
 def test_an_abnormal_refund_can_be_sent_to_another_card(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
-    refund_id = client.call(CREATE, **wanted()).refund_id
+    refund_id = client.call(CREATE, **refund_arguments()).refund_id
     wechatpay_gateway.refunds.fail(REFUND)
     again = client.call(ABNORMAL, refund_id=refund_id, out_refund_no=REFUND, **CARD)
     assert (again.status, again.channel, again.user_received_account) == (
@@ -104,7 +106,7 @@ def test_an_abnormal_refund_can_be_sent_to_another_card(client: Both, wechatpay_
 
 def test_an_abnormal_refund_can_be_returned_to_the_merchant(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
-    refund_id = client.call(CREATE, **wanted()).refund_id
+    refund_id = client.call(CREATE, **refund_arguments()).refund_id
     wechatpay_gateway.refunds.fail(REFUND)
     again = client.call(ABNORMAL, refund_id=refund_id, out_refund_no=REFUND, type_="MERCHANT_BANK_CARD")
     assert again.channel == "OTHER_BALANCE"
@@ -115,7 +117,7 @@ def test_the_result_of_a_refund_is_notified(
     client: Both, wechatpay_gateway: RunningGateway, receiver: Receiver, step: str, event: str
 ) -> None:
     pay(client, wechatpay_gateway)
-    client.call(CREATE, **wanted(notify_url=receiver.url))
+    client.call(CREATE, **refund_arguments(notify_url=receiver.url))
     getattr(wechatpay_gateway.refunds, step)(REFUND)
     wechatpay_gateway.deliver()
     (delivery,) = receiver.deliveries
@@ -129,7 +131,7 @@ def test_the_result_of_a_refund_is_notified(
 
 def test_a_refund_without_an_address_is_not_notified(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
-    client.call(CREATE, **wanted())
+    client.call(CREATE, **refund_arguments())
     before = len(wechatpay_gateway.notifications)
     wechatpay_gateway.refunds.succeed(REFUND)
     assert len(wechatpay_gateway.notifications) == before
@@ -141,22 +143,22 @@ def test_a_refund_in_a_final_state_refuses_every_step(
     client: Both, wechatpay_gateway: RunningGateway, end: str, step: str
 ) -> None:
     pay(client, wechatpay_gateway)
-    client.call(CREATE, **wanted())
+    client.call(CREATE, **refund_arguments())
     getattr(wechatpay_gateway.refunds, end)(REFUND)
     with pytest.raises(WrongStateError):
         getattr(wechatpay_gateway.refunds, step)(REFUND)
 
 
 REFUSED = [
-    ("absent", CREATE, wanted(), 404, "RESOURCE_NOT_EXISTS"),
-    ("unpaid", CREATE, wanted(), 404, "RESOURCE_NOT_EXISTS"),
-    ("paid", CREATE, wanted(0), 400, "PARAM_ERROR"),
-    ("paid", CREATE, wanted(1001), 400, "INVALID_REQUEST"),
-    ("paid", CREATE, wanted(amount={"refund": 1, "total": 999, "currency": "CNY"}), 400, "INVALID_REQUEST"),
-    ("paid", CREATE, wanted(sub_mchid="1900000109"), 400, "PARAM_ERROR"),
-    ("paid", CREATE, wanted(notify_url="shop.example"), 400, "PARAM_ERROR"),
-    ("refunded", CREATE, wanted(299), 400, "INVALID_REQUEST"),
-    ("refunded", CREATE, wanted(reason="Another reason"), 400, "INVALID_REQUEST"),
+    ("absent", CREATE, refund_arguments(), 404, "RESOURCE_NOT_EXISTS"),
+    ("unpaid", CREATE, refund_arguments(), 404, "RESOURCE_NOT_EXISTS"),
+    ("paid", CREATE, refund_arguments(0), 400, "PARAM_ERROR"),
+    ("paid", CREATE, refund_arguments(1001), 400, "INVALID_REQUEST"),
+    ("paid", CREATE, refund_arguments(amount={"refund": 1, "total": 999, "currency": "CNY"}), 400, "INVALID_REQUEST"),
+    ("paid", CREATE, refund_arguments(sub_mchid="1900000109"), 400, "PARAM_ERROR"),
+    ("paid", CREATE, refund_arguments(notify_url="shop.example"), 400, "PARAM_ERROR"),
+    ("refunded", CREATE, refund_arguments(299), 400, "INVALID_REQUEST"),
+    ("refunded", CREATE, refund_arguments(reason="Another reason"), 400, "INVALID_REQUEST"),
     ("paid", QUERY, {"out_refund_no": REFUND}, 404, "RESOURCE_NOT_EXISTS"),
     ("refunded", QUERY, {"out_refund_no": REFUND, "sub_mchid": "1900000109"}, 404, "RESOURCE_NOT_EXISTS"),
     ("refunded", ABNORMAL, {"out_refund_no": REFUND, **CARD}, 400, "INVALID_REQUEST"),
@@ -183,7 +185,7 @@ def test_a_call_in_the_wrong_state_is_refused_with_the_documented_code(
     if state != "absent":
         pay(client, wechatpay_gateway, is_paid=state != "unpaid")
     if state in {"refunded", "abnormal"}:
-        refund_id = client.call(CREATE, **wanted()).refund_id
+        refund_id = client.call(CREATE, **refund_arguments()).refund_id
     if state == "abnormal":
         wechatpay_gateway.refunds.fail(REFUND)
     all_arguments = {"refund_id": refund_id, **arguments} if operation == ABNORMAL else arguments
@@ -196,12 +198,12 @@ def test_an_order_can_be_refunded_for_a_year(client: Both, wechatpay_gateway: Ru
     pay(client, wechatpay_gateway)
     wechatpay_gateway.clock.advance(days=366)
     with pytest.raises(ApiError, match="订单已超过可退款的最大期限"):
-        client.call(CREATE, **wanted())
+        client.call(CREATE, **refund_arguments())
 
 
 def test_an_order_can_be_refunded_fifty_times(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
     for number in range(50):
-        client.call(CREATE, **wanted(1, f"refund-{number}"))
+        client.call(CREATE, **refund_arguments(1, f"refund-{number}"))
     with pytest.raises(ApiError, match="该订单退款次数已达上限"):
-        client.call(CREATE, **wanted(1, "refund-50"))
+        client.call(CREATE, **refund_arguments(1, "refund-50"))

@@ -66,8 +66,8 @@ def test_a_signature_may_name_a_certificate_with_or_without_its_zero(
 
 def test_the_gateway_accepts_only_the_serial_as_written(certified: Both, zero: RunningGateway) -> None:
     certified.refresh_certificates()
-    held = zero.merchants.default
-    assert (held.key_named(SERIAL) is None, held.key_named(SERIAL.lstrip("0")) is None) == (False, True)
+    merchant = zero.merchants.default
+    assert (merchant.key_named(SERIAL) is None, merchant.key_named(SERIAL.lstrip("0")) is None) == (False, True)
 
 
 def test_a_serial_number_of_the_gateway_never_starts_with_a_zero() -> None:

@@ -47,6 +47,6 @@ def test_the_cost_per_word_does_not_grow_with_the_number_of_secrets() -> None:
     watch.secrets.update(
         Counted(f"{number:06d}".translate(str.maketrans("0123456789", "abcdefghij")) * 6) for number in range(10_000)
     )
-    watch.shown.update({f"ordinary/words/number/{number:08d}": "test_a" for number in range(1_000)})
+    watch.printed.update({f"ordinary/words/number/{number:08d}": "test_a" for number in range(1_000)})
 
     assert (watch.leaks(), Counted.searched) == ([], 0)

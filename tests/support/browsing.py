@@ -31,19 +31,19 @@ class _Reader(HTMLParser):
         self.tags: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        initial_values = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         self.tags.append(tag)
         if tag == "form":
-            self.forms.append(Form(initial_values.get("action", "")))
+            self.forms.append(Form(attributes.get("action", "")))
         elif tag == "a":
-            self.links.append(initial_values["href"])
-        elif tag == "input" and "name" in initial_values:
-            self.forms[-1].fields[initial_values["name"]] = initial_values.get("value", "")
+            self.links.append(attributes["href"])
+        elif tag == "input" and "name" in attributes:
+            self.forms[-1].fields[attributes["name"]] = attributes.get("value", "")
 
 
 @frozen
 class Page:
-    """What came."""
+    """A page that was loaded."""
 
     status: int
     url: str

@@ -28,7 +28,7 @@ class LeakWatch:
     """Collects what the tests print and what they must not print, and compares both at the end."""
 
     def __init__(self) -> None:
-        self.shown: dict[str, str] = {}
+        self.printed: dict[str, str] = {}
         """Each long token that was printed, with the first test that printed it."""
         self.secrets: set[str] = set()
         self.found: list[str] = []
@@ -36,7 +36,7 @@ class LeakWatch:
     def see(self, where: str, text: str) -> None:
         """Record text that was printed."""
         for token in _TOKEN.findall(text):
-            self.shown.setdefault(token, where)
+            self.printed.setdefault(token, where)
 
     def guard(self, *texts: str) -> None:
         """Record text that must not be printed: each long token of a key or a signature."""
@@ -46,7 +46,7 @@ class LeakWatch:
     def leaks(self) -> list[str]:
         """Return the tests that printed a secret, or a long piece of one."""
         marks = {secret[start : start + _MARK] for secret in self.secrets for start in _starts(secret)}
-        suspects = {token: where for token, where in self.shown.items() if not marks.isdisjoint(_windows(token))}
+        suspects = {token: where for token, where in self.printed.items() if not marks.isdisjoint(_windows(token))}
         return sorted(
             {
                 where

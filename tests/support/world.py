@@ -1,4 +1,4 @@
-"""A gateway and its clients with one fake clock, so that days pass immediately."""
+"""A gateway and its clients with one fake clock, so that days pass without waiting."""
 
 from collections.abc import Mapping
 from typing import Any

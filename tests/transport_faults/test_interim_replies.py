@@ -42,7 +42,7 @@ def script_of(interim: list[bytes], *, is_in_pieces: bool, framing: str = "lengt
 def test_each_call_has_its_own_reply(
     open_client: Callable[..., Both],
     name: str,
-    is_in_pieces: bool,  # noqa: FBT001 - a table
+    is_in_pieces: bool,  # noqa: FBT001 - parametrized
     framing: str,
 ) -> None:
     with playing(script_of(INTERIM[name], is_in_pieces=is_in_pieces, framing=framing)) as peer:

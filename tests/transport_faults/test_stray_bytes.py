@@ -89,7 +89,7 @@ def test_bytes_after_a_reply_over_tls_do_not_affect_the_next_call(
     open_client: Callable[..., Both],
     tmp_path: Path,
     size: int,
-    is_idle: bool,  # noqa: FBT001 - a table
+    is_idle: bool,  # noqa: FBT001 - parametrized
 ) -> None:
     stray = (reply(QUERY, number="order-X") * (1 + size // 600))[:size]
     path = authority.write_certificate(tmp_path)
