@@ -57,7 +57,7 @@ def generate(settings: Settings) -> Summary:
     specs = listed(settings.specs)
     inputs = memory.inputs(specs, settings.pyproject)
     last = memory.recall(settings.memory)
-    if last and not last.left(memory.outputs(settings.out, settings.schema)):
+    if last and not last.is_unchanged(memory.outputs(settings.out, settings.schema)):
         last = None
     now, written = _run(settings, specs, inputs, last)
     if now is not last:
@@ -206,7 +206,7 @@ def _interfaces(api: "Api") -> dict[str, str]:
 
     from wechatpay_codegen.api.interface import interface
 
-    # A service whose operations are used by resources of others is never generated alone: an empty digest equals none.
+    # A service whose operations other services' resources use is never generated alone: an empty text equals no digest.
     return {
         name: "" if name in api.lending else digest(json.dumps(interface(service, api.declared)).encode())
         for group in api.groups

@@ -43,7 +43,7 @@ class Remembered:
             return [SHARED]
         return [name for name, files in inputs.items() if not files.are(self.inputs[name])]
 
-    def left(self, outputs: Mapping[str, Files]) -> bool:
+    def is_unchanged(self, outputs: Mapping[str, Files]) -> bool:
         """Return whether the output has not changed since the run."""
         if outputs.keys() != self.outputs.keys():
             return False
@@ -53,14 +53,14 @@ class Remembered:
 def inputs(specs: Entry, pyproject: Path | None) -> dict[str, Files]:
     """Return the inputs of a run by service: the specs, the generator itself, its tools and their settings."""
     parts = {SHARED: Files()}
-    for name, entry in _named(listed(_OWN)):
+    for name, entry in _files_below(listed(_OWN)):
         if entry.suffix in {".py", ".jinja"}:
             parts[SHARED].add(name, entry, is_read=True)
     if pyproject:
         parts[SHARED].add("pyproject.toml", entry_of(pyproject), is_read=True)
     for tool in _tools():
         parts[SHARED].add(tool, entry_of(Path(tool)), is_read=False)
-    for name, entry in _named(specs):
+    for name, entry in _files_below(specs):
         group, _, rest = name.partition("/")
         service, _, file = rest.partition("/")
         part = f"{group}/{service}" if file and group != "_shared" else SHARED
@@ -74,7 +74,7 @@ def outputs(out: Path, schema: Path, written: Mapping[str, bytes] | None = None)
     known = written or {}
     parts = {SHARED: Files()}
     for package in PACKAGES:
-        for name, entry in _named(listed(out / package, with_hidden=True)):
+        for name, entry in _files_below(listed(out / package, with_hidden=True)):
             path = f"{package}/{name}"
             entry.know(known.get(path))
             parts.setdefault(_service_of(path), Files()).add(path, entry, is_read=entry.is_file)
@@ -108,7 +108,7 @@ def remember(cache: Path | None, remembered: Remembered) -> None:
         draft.replace(cache)
 
 
-def _named(folder: Entry) -> Iterator[tuple[str, Entry]]:
+def _files_below(folder: Entry) -> Iterator[tuple[str, Entry]]:
     """Yield every file below a folder with its relative path."""
     start = len(folder.path) + 1
     return ((entry.path[start:], entry) for entry in folder.walk())

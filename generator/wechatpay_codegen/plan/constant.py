@@ -24,7 +24,7 @@ def plan_constant(
 ) -> New:
     """Decide the constant. `models` contains the name of the reply model for each status that has a body."""
     imports, traits = writer.imports, operation.traits
-    sent = operation.body.fields if operation.body else ()
+    body = operation.body.fields if operation.body else ()
     deprecated = deprecation(traits.deprecated)
     return New(
         imports.use("Operation"),
@@ -35,7 +35,7 @@ def plan_constant(
             New(imports.use("Route"), route.path.text, query=route.query or None) for route in operation.routes
         ),
         parameters=_parameters(operation, operation.parameters, writer),
-        body=_parameters(operation, sent, writer),
+        body=_parameters(operation, body, writer),
         upload=_upload(operation, traits.upload, writer) if traits.upload else None,
         download=_download(traits.download, operation.twin, imports) if traits.download else None,
         choose=Rows(_choice(choice, imports) for choice in traits.constraints) if traits.constraints else None,
@@ -88,7 +88,7 @@ def _upload(operation: Operation, upload: Upload, writer: Writer) -> New:
 
 def _download(download: Download, method: str, imports: Imports) -> New:
     """Return the download. Names of fields in a part are relative to the list of parts."""
-    parts, digest, sealed = download.parts, download.digest, download.encryption
+    parts, digest, encryption = download.parts, download.digest, download.encryption
     prefix = f"{parts['list'].text}." if parts else ""
 
     def inside(name: Scalar | None) -> str | None:
@@ -106,9 +106,9 @@ def _download(download: Download, method: str, imports: Imports) -> New:
         parts=_text(parts.get("list")),
         order=inside(parts.get("sequence")),
         count=_text(parts.get("count")),
-        key=inside(sealed.get("key")),
-        nonce=inside(sealed.get("nonce")),
-        cipher=_text(sealed.get("algorithm")),
+        key=inside(encryption.get("key")),
+        nonce=inside(encryption.get("nonce")),
+        cipher=_text(encryption.get("algorithm")),
     )
 
 

@@ -33,14 +33,14 @@ def described(title: Title, doc: str) -> Docstring:
 
 def field_doc(field: Field) -> Docstring:
     """Return the docstring of a model's field."""
-    known = ", ".join(facts(field))
+    details = ", ".join(facts(field))
     doc = " ".join(part for part in (field.doc.strip(), field.deprecated and f"Deprecated: {field.deprecated}") if part)
     if not doc:
-        return one_line(f"{known or field.name.text}.")
-    if not known:
+        return one_line(f"{details or field.name.text}.")
+    if not details:
         return one_line(doc)
     is_one_sentence = doc.endswith(".") and ". " not in doc and "\n" not in doc
-    return one_line(f"{doc[:-1]} ({known})." if is_one_sentence else f"{known}. {doc}")
+    return one_line(f"{doc[:-1]} ({details})." if is_one_sentence else f"{details}. {doc}")
 
 
 def prose(text: str) -> Iterable[Block]:
@@ -64,10 +64,10 @@ def listed(names: Sequence[str]) -> str:
 def argument(field: Field) -> Block:
     """Return the entry of an argument: its facts, then its description."""
     name = argument_name(field.name.text)
-    known = facts(field)
+    details = facts(field)
     if name != field.wire_name:
-        known.append(f"sent as `{field.wire_name}`")
-    parts = [f"{', '.join(known)}." if known else "", field.doc or ("" if known else "See the official page.")]
+        details.append(f"sent as `{field.wire_name}`")
+    parts = [f"{', '.join(details)}." if details else "", field.doc or ("" if details else "See the official page.")]
     if field.deprecated:
         parts.append(f"Deprecated: {field.deprecated}")
     return Block(f"{name}: {' '.join(part for part in parts if part)}", 4, 4)

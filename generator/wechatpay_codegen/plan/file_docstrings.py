@@ -69,22 +69,23 @@ def download_doc(operation: Operation, common_errors: Sequence[ErrorRow]) -> Doc
 def _download_steps(name: str, download: Download) -> str:
     """Return the sentences about what the method does with the file after the call that returns its address."""
     if not download.parts:
-        return (
-            f"Calls `{name}` and downloads the file. {_check(download, 'The file')} before it reaches its destination."
-        )
+        check = _check(download, "The file", " before it is written to its destination")
+        return f"Calls `{name}` and downloads the file. {check}."
     expiry = (
         f" The addresses of all parts expire {span_in_words(download.expires_in)} after that call."
         if download.expires_in
         else ""
     )
-    check = _check(download, "Each part")
-    return f"Calls `{name}` and downloads all parts of the file.{expiry} {check}, and the parts are joined in order."
+    check = _check(download, "Each part", ", and the parts are joined in order")
+    return f"Calls `{name}` and downloads all parts of the file.{expiry} {check}."
 
 
-def _check(download: Download, what: str) -> str:
+def _check(download: Download, what: str, ending: str) -> str:
     is_unpacked = "covers" in download.digest and download.digest["covers"].text == "unpacked"
     if download.encryption:
-        return f"{what} is decrypted and authenticated{', then decompressed if necessary' if is_unpacked else ''}"
+        return (
+            f"{what} is decrypted and authenticated{', then decompressed if necessary' if is_unpacked else ''}{ending}"
+        )
     if "unavailable" in download.digest:
-        return f"{what} is not checked, because there is no digest,"
-    return f"{what} is {'decompressed if necessary and ' if is_unpacked else ''}checked against its digest"
+        return f"{what} cannot be verified, because it has no digest{ending if download.parts else ''}"
+    return f"{what} is {'decompressed if necessary and ' if is_unpacked else ''}verified against its digest{ending}"

@@ -25,8 +25,8 @@ def method_doc(operation: Operation, models: Sequence[str], common_errors: Seque
         arguments += TARGETS
     if arguments:
         blocks += [BLANK, Block("Args:"), *arguments]
-    returned = DOWNLOADED if operation.answers_file else _returns(operation, models)
-    blocks += [BLANK, Block("Returns:"), Block(returned, 4)]
+    result = DOWNLOADED if operation.answers_file else _returns(operation, models)
+    blocks += [BLANK, Block("Returns:"), Block(result, 4)]
     blocks += [BLANK, Block("Raises:"), *raises(operation, common_errors)]
     blocks += [NOT_WRITTEN] if operation.answers_file else []
     if more := [*_feeds(operation), *(note for _, note in notes(operation))]:
@@ -40,7 +40,7 @@ def iterator_doc(operation: Operation, item: str) -> Docstring:
     traits = operation.traits
     page_argument = traits.pages.next.text if traits.pages else ""
     blocks = [Block(summary(operation.title, ", one item at a time."))]
-    blocks += [BLANK, Block(f"Calls `{operation.name}` for each page when its first item is needed.")]
+    blocks += [BLANK, Block(f"Calls `{operation.name}` once per page, when the first item of the page is needed.")]
     if arguments := [field for field in operation.arguments if field.wire_name != page_argument]:
         blocks += [BLANK, Block("Args:"), *(argument(field) for field in arguments)]
     blocks += [BLANK, Block("Returns:"), Block(f"An iterator over the items of all pages. Each is a `{item}`.", 4)]

@@ -25,14 +25,14 @@ def plan_methods(
     `models` contains the name of the reply model for each status that has a body.
     """
     doc = method_doc(operation, tuple(models.values()), common_errors)
-    own = _method(operation, writer, doc, answers(operation, models))
+    own = _method(operation, writer, doc, result_type(operation, models))
     if not operation.twin:
         return (_downloading(own, writer),) if operation.answers_file else (own, *plan_wait(operation, own))
     twin = evolve(own, name=Identifier(operation.twin), doc=download_doc(operation, common_errors))
     return own, _downloading(twin, writer), *plan_wait(operation, own)
 
 
-def answers(operation: Operation, models: Mapping[int, str]) -> Source:
+def result_type(operation: Operation, models: Mapping[int, str]) -> Source:
     """Return the type of the result of a call, except for files."""
     classes = dict.fromkeys(models.get(reply.status, "None") for reply in operation.replies)
     return Source(" | ".join(sorted(classes, key=lambda name: name == "None")))

@@ -34,8 +34,8 @@ class NotificationModule:
     alias_doc: Docstring
     resource: Source
     """Type of the decrypted content."""
-    answered: Source
-    """Type that handlers return."""
+    acknowledgement: Source
+    """Type of the data that handlers return."""
     constant: New
 
 
@@ -63,7 +63,7 @@ def plan_notification(notification: Notification, uses: Uses) -> NotificationMod
         alias=names.notification_name(notification.name),
         alias_doc=docstrings.one_line("The type that a handler of this notification receives."),
         resource=Source(" | ".join(dict.fromkeys(classes))),
-        answered=writer.class_of(answer) if answer else Source("None"),
+        acknowledgement=writer.class_of(answer) if answer else Source("None"),
         constant=constant,
     )
 

@@ -16,7 +16,7 @@ from wechatpay_codegen.plan.expressions import New
 from wechatpay_codegen.plan.imports import Import, Imports
 from wechatpay_codegen.plan.lists import plan_iterators
 from wechatpay_codegen.plan.method import MethodPlan
-from wechatpay_codegen.plan.methods import answers, plan_methods
+from wechatpay_codegen.plan.methods import plan_methods, result_type
 from wechatpay_codegen.plan.models import EnumPlan, ModelPlan, plan_enums, plan_field, plan_model, plan_models
 
 
@@ -41,7 +41,7 @@ class OperationModule:
     enums: tuple[EnumPlan, ...]
     models: tuple[ModelPlan, ...]
     constant: New
-    answers: Source
+    result: Source
     """Type of the operation's result."""
     docs_class: Identifier
     """The base of both mix-ins, which has the docstrings of their methods."""
@@ -78,7 +78,7 @@ def plan_operation(
         enums=enums,
         models=models,
         constant=constant,
-        answers=answers(operation, model_names),
+        result=result_type(operation, model_names),
         docs_class=names.docs_class_name(operation.name),
         documented=(*methods, *(iterator for iterator in iterators[:1] if iterator)),
         mix_ins=_mix_ins(operation, iterators, imports),

@@ -44,8 +44,8 @@ class ExtensionPlan:
     async_class_name: Identifier
     module: Source
     methods: tuple[str, ...]
-    answers: tuple[str, ...]
-    """Its type arguments, which are reply models. They are imported for type checkers only, so they are quoted."""
+    type_arguments: tuple[str, ...]
+    """Names of reply models. They are imported for type checkers only, so they are quoted."""
 
 
 @frozen
@@ -163,7 +163,7 @@ def _extension(extension: Extension, operations: dict[str, Operation]) -> Extens
         async_class_name=names.async_name(name),
         module=Source(f"{RUNTIME}.{MIX_INS[name].module}"),
         methods=MIX_INS[name].methods,
-        answers=tuple(answer_class(operations[node.text]) for node in extension.operations),
+        type_arguments=tuple(answer_class(operations[node.text]) for node in extension.operations),
     )
 
 

@@ -52,16 +52,16 @@ def _enum(operation: Operation, wait: Wait) -> str:
     raise LookupError(wait.field.text)
 
 
-def _wait_doc(operation: Operation, wait: Wait, returned: str) -> Docstring:
+def _wait_doc(operation: Operation, wait: Wait, result: str) -> Docstring:
     spans = _joined([f"{span_in_words(each.span)}{_times(each.count)}" for each in wait.every], "and")
     states = _joined([f"`{state.text}`" for state in wait.final], "or")
     blocks = [Block(summary(Title(f"Poll until the {wait.noun} reaches a final state", operation.title.zh))), BLANK]
     blocks += [Block(f"Calls `{operation.name}` immediately, then at intervals of {spans}. The last interval repeats.")]
     blocks += [BLANK, *prose(wait.doc)] if wait.doc else []
-    timeout = "Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up."
+    timeout = "Maximum time to wait, in seconds. With 0, it queries once. The last query is sent when the time is up."
     blocks += [BLANK, Block("Args:"), *(argument(field) for field in operation.arguments)]
     blocks += [Block(f"timeout: {timeout}", 4, 4)]
-    blocks += [BLANK, Block("Returns:"), Block(f"`{returned}` whose `{wait.field.text}` is {states}.", 4)]
+    blocks += [BLANK, Block("Returns:"), Block(f"`{result}` whose `{wait.field.text}` is {states}.", 4)]
     blocks += [BLANK, Block("Raises:")]
     blocks += [Block("StillOpen: The time is up, and the state is not final. `last` is the last result.", 4, 4)]
     failures = f"Same errors as `{operation.name}`, for example `NotFound`. A temporary failure does not end the wait."

@@ -101,14 +101,14 @@ class _Checks:
 
     def _check_kinds(self) -> None:
         kinds = [kind.name for kind in self._resource.kinds]
-        named = [name.text for name in kinds if name]
-        if None in kinds and named:
+        names = [name.text for name in kinds if name]
+        if None in kinds and names:
             what = "a call outside `kinds`"
-            stray = next(call for kind in self._resource.kinds if kind.name is None for call in kind.calls)
-            self._document.complain(stray.operation, what, "Move each call to its kind.")
+            misplaced = next(call for kind in self._resource.kinds if kind.name is None for call in kind.calls)
+            self._document.complain(misplaced.operation, what, "Move each call to its kind.")
         default = self._resource.default_kind
         if default:
-            self._check_member(default, named, "kind")
+            self._check_member(default, names, "kind")
 
     def _check_state(self) -> None:
         state, resource = self._resource.state, self._resource

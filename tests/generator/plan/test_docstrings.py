@@ -49,7 +49,7 @@ def test_the_fields_of_a_large_reply_are_not_listed(doc: Doc, base: str) -> None
     )
 
 
-def test_a_field_that_only_partners_may_and_must_send_says_both(doc: Doc, base: str) -> None:
+def test_a_field_that_is_required_for_partners_is_not_allowed_for_others(doc: Doc, base: str) -> None:
     field = "  sub_mchid: {type: string, required: true, roles: [partner], doc: Its merchant.}\nreplies:\n"
     text = base.replace("roles: [merchant]", "roles: [merchant, service_provider]").replace("replies:\n", field, 1)
 

@@ -27,7 +27,7 @@ def fields(model: ModelPlan) -> dict[str, tuple[str, object]]:
     return {field.name: (field.annotation, field.value.arguments[0]) for field in model.fields}
 
 
-def sent(module: OperationModule) -> list[tuple[object, ...]]:
+def body_fields(module: OperationModule) -> list[tuple[object, ...]]:
     """Return the name and type of each field of the body."""
     body = module.constant.keywords["body"]
     assert isinstance(body, Rows)
@@ -79,7 +79,7 @@ def test_a_reply_field_has_one_type(type_: str, specs: Specs) -> None:
 @pytest.mark.parametrize("type_", TYPES)
 def test_a_field_of_the_body_has_its_wire_type(type_: str, specs: Specs) -> None:
     module = planned(specs({FILE: operation_with(type_)}))
-    assert sent(module) == [("x", TYPES[type_][2])]
+    assert body_fields(module) == [("x", TYPES[type_][2])]
 
 
 def test_an_optional_argument_of_any_type_is_annotated_as_any(specs: Specs) -> None:
@@ -158,13 +158,13 @@ def test_a_name_in_parameters_and_body_is_one_argument(specs: Specs) -> None:
     module = planned(specs({FILE: spec}))
     assert [argument.name for argument in module.methods[0].arguments] == ["a", "b"]
     assert [entry.wire_name for entry in module.methods[0].passed] == ["a", "b"]
-    assert [name for name, _ in sent(module)] == ["a", "b"]
+    assert [name for name, _ in body_fields(module)] == ["a", "b"]
 
 
 def test_each_item_of_an_encrypted_list_is_encrypted(specs: Specs) -> None:
     body = "body:\n  a: {type: list<string>, encrypted: true}\n"
     module = planned(specs({FILE: f"{HEAD}path: /v3/x\n{body}replies: {{204: none}}\n"}))
-    assert sent(module) == [("a", "ListOf(Encrypted(STRING))")]
+    assert body_fields(module) == [("a", "ListOf(Encrypted(STRING))")]
 
 
 def test_a_field_without_texts_uses_the_shared_terms(specs: Specs) -> None:

@@ -48,7 +48,7 @@ def test_an_acknowledgement_has_the_types_of_a_request(specs: Specs) -> None:
     models = "  Seen: {parts: {type: list<Part>, required: true}}\n  Part: {a: string}\n"
     module = planned(specs({FILE: f"{PAID}{answer}{MODEL}{models}"}))
     assert annotations(module)["Seen"] == {"parts": "Sequence[Part | Mapping[str, Any]]"}
-    assert module.answered == "Seen"
+    assert module.acknowledgement == "Seen"
     assert "answer=NotificationAnswer(Seen, within_seconds=120)" in written(module.constant)
 
 

@@ -130,7 +130,7 @@ class _ListAssociatedStoresDocs:
     def iter_associated_stores(self, *_: Any, **__: Any) -> Any:
         """List the stores of a coupon stock (查询批次关联门店列表), one item at a time.
 
-        Calls `list_associated_stores` for each page when its first item is needed.
+        Calls `list_associated_stores` once per page, when the first item of the page is needed.
 
         Args:
             product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.

@@ -111,8 +111,8 @@ class _GetFundFlowBillDocs:
     def download_fund_flow_bill(self, *_: Any, **__: Any) -> Any:
         """Get a fund flow bill (申请资金账单), and download the file.
 
-        Calls `get_fund_flow_bill` and downloads the file. The file is decompressed if necessary and checked against its
-        digest before it reaches its destination.
+        Calls `get_fund_flow_bill` and downloads the file. The file is decompressed if necessary and verified against
+        its digest before it is written to its destination.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.

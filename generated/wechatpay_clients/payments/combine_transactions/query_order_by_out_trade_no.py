@@ -214,7 +214,8 @@ class _QueryOrderByOutTradeNoDocs:
 
         Args:
             combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
-            timeout: Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up.
+            timeout: Maximum time to wait, in seconds. With 0, it queries once. The last query is sent when the time is
+                up.
 
         Returns:
             `UnionQueryByOutTradeNoResponse` whose `sub_orders.trade_state` is `SUCCESS`, `REFUND`, `CLOSED`, `REVOKED`

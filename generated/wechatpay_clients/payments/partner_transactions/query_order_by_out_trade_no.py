@@ -103,7 +103,8 @@ class _QueryOrderByOutTradeNoDocs:
             sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
                 of the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
-            timeout: Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up.
+            timeout: Maximum time to wait, in seconds. With 0, it queries once. The last query is sent when the time is
+                up.
 
         Returns:
             `PartnerApiv3PartnerQueryResponse` whose `trade_state` is `SUCCESS`, `REFUND`, `CLOSED`, `REVOKED` or

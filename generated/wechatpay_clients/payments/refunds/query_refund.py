@@ -96,7 +96,8 @@ class _QueryRefundDocs:
                 Merchant refund number from the refund request.
             sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
                 their own merchants), not allowed for others. Sub-merchant number of the order.
-            timeout: Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up.
+            timeout: Maximum time to wait, in seconds. With 0, it queries once. The last query is sent when the time is
+                up.
 
         Returns:
             `Refund` whose `status` is `SUCCESS`, `CLOSED` or `ABNORMAL`.

@@ -98,7 +98,8 @@ class _QueryOrderByOutTradeNoDocs:
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
             mchid: 商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
-            timeout: Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up.
+            timeout: Maximum time to wait, in seconds. With 0, it queries once. The last query is sent when the time is
+                up.
 
         Returns:
             `DirectApiv3QueryResponse` whose `trade_state` is `SUCCESS`, `REFUND`, `CLOSED`, `REVOKED` or `PAYERROR`.
