@@ -42,7 +42,7 @@ def resolve_call(
     _check_keywords(operation, keywords, returns_file=_returns_file(operation, method_name))
     for parameter in operation.by_wire_name.values():
         if parameter.is_required and arguments.get(parameter.wire_name) is None:
-            raise InvalidArgument(f"{operation.name} needs {parameter.wire_name}. Nothing was sent.")
+            raise InvalidArgument(f"{operation.name} requires {parameter.wire_name}. Nothing was sent.")
     for wire_name, value in arguments.items():
         keyword = _keyword(operation, wire_name)
         keywords[keyword] = _from_address(operation, wire_name, value)
@@ -91,7 +91,7 @@ def _keyword(operation: Operation[Any], wire_name: str) -> str:
     parameter = operation.by_wire_name.get(wire_name)
     if parameter is None:
         hint = did_you_mean(wire_name, operation.by_wire_name)
-        raise InvalidArgument(f"{operation.name} has no argument {wire_name!r}{hint}. Nothing was sent.")
+        raise InvalidArgument(f"{operation.name} got an unexpected argument {wire_name!r}{hint}. Nothing was sent.")
     return parameter.name
 
 
