@@ -251,7 +251,7 @@ def test_handle_with_an_async_client_names_the_method_that_can_wait(
     with caplog.at_level(logging.WARNING):
         acknowledgement = router.handle(arrived.headers, arrived.body)
 
-    assert (acknowledgement.status, "use handle_async" in caplog.text) == (401, True)
+    assert (acknowledgement.status, "Use handle_async" in caplog.text) == (401, True)
 
 
 def test_a_stored_notification_is_verified_at_its_time_of_arrival(world: World, environment: dict[str, str]) -> None:

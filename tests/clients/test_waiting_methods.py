@@ -33,7 +33,7 @@ def test_the_docstring_of_a_wait_has_its_intervals_and_states(kind: type[Client 
     client: Any = kind.from_env(platform.environment())
     doc = " ".join((inspect.getdoc(client.payments.refunds.wait_until_final) or "").split())
     assert "at intervals of 60 seconds (5 times), 5 minutes, 10 minutes, 20 minutes and 30 minutes" in doc
-    assert "`Refund` with `status` `SUCCESS`, `CLOSED` or `ABNORMAL`" in doc
+    assert "`Refund` whose `status` is `SUCCESS`, `CLOSED` or `ABNORMAL`" in doc
 
 
 class Closing(FakeClock):
