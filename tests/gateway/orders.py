@@ -84,23 +84,23 @@ def refund(**changes: Any) -> dict[str, Any]:
     return {"out_trade_no": NUMBER, "out_refund_no": REFUND, "amount": amount} | changes
 
 
-def paid(gateway: RunningGateway, merchant: Merchant, order: tuple[str, dict[str, Any]]) -> str:
+def place_and_pay(gateway: RunningGateway, merchant: Merchant, order: tuple[str, dict[str, Any]]) -> str:
     """Place and pay an order, and return WeChat Pay's number."""
-    placed(merchant, order)
+    place(merchant, order)
     gateway.pay(NUMBER)
     transaction_id = gateway.orders.get(NUMBER).transaction_id
     assert transaction_id is not None
     return transaction_id
 
 
-def placed(merchant: Merchant, order: tuple[str, dict[str, Any]]) -> Answer:
-    """Place an order, which must succeed."""
-    answer = merchant.call_json(*order)
-    assert answer.status in {200, 202}, answer.body
-    return answer
+def place(merchant: Merchant, order: tuple[str, dict[str, Any]]) -> Answer:
+    """Place an order and check that it succeeds."""
+    reply = merchant.call_json(*order)
+    assert reply.status in {200, 202}, reply.body
+    return reply
 
 
-def refused(answer: Answer) -> tuple[int, str, str]:
+def refusal_of(reply: Answer) -> tuple[int, str, str]:
     """Return status and code of a refusal, and the value that caused it."""
-    body = answer.json()
-    return answer.status, body.get("code", ""), body.get("detail", {}).get("field", "")
+    body = reply.json()
+    return reply.status, body.get("code", ""), body.get("detail", {}).get("field", "")

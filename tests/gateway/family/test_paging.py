@@ -117,5 +117,5 @@ def test_with_tokens_only_the_first_page_has_the_total(merchant: Merchant) -> No
     ],
 )
 def test_an_invalid_page_is_refused(merchant: Merchant, target: str, field: str) -> None:
-    answer = ask(merchant, target)
-    assert (answer.status, answer.code, answer.json()["detail"]["field"]) == (400, "PARAM_ERROR", field)
+    reply = ask(merchant, target)
+    assert (reply.status, reply.code, reply.json()["detail"]["field"]) == (400, "PARAM_ERROR", field)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gateway.merchant_side import Merchant
-from gateway.orders import GOODS, IP, SUB_APPID, combined, direct, partner, placed, refused
+from gateway.orders import GOODS, IP, SUB_APPID, combined, direct, partner, place, refusal_of
 
 Make = Callable[..., tuple[str, dict[str, Any]]]
 SINGLE = [pytest.param(direct, id="direct"), pytest.param(partner, id="partner")]
@@ -22,39 +22,39 @@ def test_a_payer_without_an_openid_is_refused(
     merchant: Merchant, make: Make, changes: dict[str, Any], field: str
 ) -> None:
     answer = merchant.call_json(*make(merchant, "jsapi", **changes))
-    assert refused(answer) == (400, "PARAM_ERROR", field)
+    assert refusal_of(answer) == (400, "PARAM_ERROR", field)
 
 
 def test_a_payer_may_have_both_openids(merchant: Merchant) -> None:
     payer = {"sp_openid": "oPartner", "sub_openid": "oSub"}
-    placed(merchant, partner(merchant, "jsapi", sub_appid=SUB_APPID, payer=payer))
+    place(merchant, partner(merchant, "jsapi", sub_appid=SUB_APPID, payer=payer))
 
 
 @pytest.mark.parametrize("make", EVERY)
 def test_an_h5_page_is_of_one_of_three_kinds(merchant: Merchant, make: Make) -> None:
     scene = {"payer_client_ip": IP, "device_id": "1", "h5_info": {"type": "Windows"}}
     answer = merchant.call_json(*make(merchant, "h5", scene_info=scene))
-    assert refused(answer) == (400, "PARAM_ERROR", "/scene_info/h5_info/type")
+    assert refusal_of(answer) == (400, "PARAM_ERROR", "/scene_info/h5_info/type")
 
 
 @pytest.mark.parametrize("make", EVERY)
 @pytest.mark.parametrize("kind", ["Wap", "iOS", "Android"])
 def test_an_h5_page_may_be_of_each_of_three_kinds(merchant: Merchant, make: Make, kind: str) -> None:
     scene = {"payer_client_ip": IP, "device_id": "1", "h5_info": {"type": kind}}
-    placed(merchant, make(merchant, "h5", scene_info=scene))
+    place(merchant, make(merchant, "h5", scene_info=scene))
 
 
 @pytest.mark.parametrize("kind", ["jsapi", "app", "h5", "native", "codepay"])
 @pytest.mark.parametrize("make", SINGLE)
 def test_a_list_of_goods_has_at_least_one(merchant: Merchant, make: Make, kind: str) -> None:
     answer = merchant.call_json(*make(merchant, kind, detail={"goods_detail": []}))
-    assert refused(answer) == (400, "PARAM_ERROR", "/detail/goods_detail")
+    assert refusal_of(answer) == (400, "PARAM_ERROR", "/detail/goods_detail")
 
 
 @pytest.mark.parametrize("kind", ["jsapi", "app", "h5", "native", "codepay"])
 @pytest.mark.parametrize("make", SINGLE)
 def test_a_list_of_goods_may_have_one(merchant: Merchant, make: Make, kind: str) -> None:
-    placed(merchant, make(merchant, kind, detail={"goods_detail": [GOODS]}))
+    place(merchant, make(merchant, kind, detail={"goods_detail": [GOODS]}))
 
 
 @pytest.mark.parametrize("kind", ["jsapi", "app", "h5", "native"])

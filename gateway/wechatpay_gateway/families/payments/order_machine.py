@@ -132,7 +132,7 @@ class OrderMachine(Machine[Payable]):
         return self._orders.pay(order, at=at, openid=PAYERS_OPENID)
 
     def reset(self) -> None:
-        """Require no more passwords."""
+        """Set `passwords_asked` to 0."""
         self.passwords_asked = 0
 
     def lookup(self, key: Mapping[str, Any]) -> Payable:

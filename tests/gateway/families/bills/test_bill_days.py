@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from gateway.merchant_side import Merchant
-from gateway.orders import NUMBER, SUB_MCHID, direct, partner, placed, refused
+from gateway.orders import NUMBER, SUB_MCHID, direct, partner, place, refusal_of
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.server import RunningGateway
 
@@ -17,8 +17,8 @@ KINDS = [pytest.param(target, id=target.rpartition("/")[2]) for target in (TRADE
 @pytest.fixture
 def shop(gateway: RunningGateway, merchant: Merchant) -> Merchant:
     """A partner with payments today, for itself and for a sub-merchant."""
-    placed(merchant, direct(merchant))
-    placed(merchant, partner(merchant, out_trade_no="order-2"))
+    place(merchant, direct(merchant))
+    place(merchant, partner(merchant, out_trade_no="order-2"))
     gateway.pay(NUMBER)
     gateway.pay("order-2")
     return merchant
@@ -30,7 +30,7 @@ def today(gateway: RunningGateway) -> datetime:
 
 def bill(merchant: Merchant, target: str, day: datetime, sub_mchid: str = SUB_MCHID) -> tuple[int, str, str]:
     more = f"{SEALED}&sub_mchid={sub_mchid}" if target == SUB else ""
-    return refused(merchant.call(f"{target}?bill_date={day:%Y-%m-%d}{more}", method="GET"))
+    return refusal_of(merchant.call(f"{target}?bill_date={day:%Y-%m-%d}{more}", method="GET"))
 
 
 def move_to(gateway: RunningGateway, moment: datetime) -> None:
@@ -83,5 +83,5 @@ def test_a_sub_merchant_without_payments_on_a_day_has_no_bill(gateway: RunningGa
 
 def test_a_trade_bill_of_an_unknown_sub_merchant_does_not_exist(gateway: RunningGateway, shop: Merchant) -> None:
     day = f"{today(gateway) - timedelta(days=7):%Y-%m-%d}"
-    answer = shop.call(f"{TRADE}?bill_date={day}&sub_mchid=1900000110", method="GET")
-    assert refused(answer)[:2] == (400, "NO_STATEMENT_EXIST")
+    reply = shop.call(f"{TRADE}?bill_date={day}&sub_mchid=1900000110", method="GET")
+    assert refusal_of(reply)[:2] == (400, "NO_STATEMENT_EXIST")

@@ -14,10 +14,10 @@ from gateway.orders import (
     SUB_MCHID,
     combined,
     direct,
-    paid,
     partner,
-    placed,
-    refused,
+    place,
+    place_and_pay,
+    refusal_of,
 )
 from support.receiver import receiving
 from wechatpay_gateway.family.steps import WrongStateError
@@ -29,9 +29,9 @@ EVERY = [*SINGLE, pytest.param(combined, id="combined")]
 
 
 def get(merchant: Merchant, target: str) -> Any:
-    answer = merchant.call(target, method="GET")
-    assert answer.status == 200, answer.body
-    return answer.json()
+    reply = merchant.call(target, method="GET")
+    assert reply.status == 200, reply.body
+    return reply.json()
 
 
 def partners_order(merchant: Merchant) -> Any:
@@ -57,7 +57,7 @@ PAYERS = [
 def test_a_partners_query_has_the_payers_openid_under_each_appid_of_the_order(
     gateway: RunningGateway, merchant: Merchant, kind: str, changes: dict[str, Any], names: set[str]
 ) -> None:
-    paid(gateway, merchant, partner(merchant, kind, **changes))
+    place_and_pay(gateway, merchant, partner(merchant, kind, **changes))
     assert set(partners_order(merchant)["payer"]) == names
 
 
@@ -66,7 +66,7 @@ def test_a_partners_notification_has_the_payers_openid_under_each_appid_of_the_o
     gateway: RunningGateway, merchant: Merchant, kind: str, changes: dict[str, Any], names: set[str]
 ) -> None:
     with receiving() as receiver:
-        paid(gateway, merchant, partner(merchant, kind, notify_url=receiver.url, **changes))
+        place_and_pay(gateway, merchant, partner(merchant, kind, notify_url=receiver.url, **changes))
         gateway.deliver()
     (delivery,) = receiver.deliveries
     assert set(delivery.opened(merchant.environment["WECHATPAY_APIV3_KEY"])["payer"]) == names
@@ -76,12 +76,12 @@ def test_the_payers_openids_of_a_partners_order_are_those_of_the_request(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     payer = {"sp_openid": "oPartner", "sub_openid": "oSub"}
-    paid(gateway, merchant, partner(merchant, "jsapi", sub_appid=SUB_APPID, payer=payer))
+    place_and_pay(gateway, merchant, partner(merchant, "jsapi", sub_appid=SUB_APPID, payer=payer))
     assert partners_order(merchant)["payer"] == payer
 
 
 def test_a_payer_has_a_different_openid_under_another_appid(gateway: RunningGateway, merchant: Merchant) -> None:
-    paid(gateway, merchant, partner(merchant, "jsapi", sub_appid=SUB_APPID, payer={"sub_openid": "oSub"}))
+    place_and_pay(gateway, merchant, partner(merchant, "jsapi", sub_appid=SUB_APPID, payer={"sub_openid": "oSub"}))
     payer = partners_order(merchant)["payer"]
     assert (payer["sub_openid"], payer["sp_openid"] != "oSub") == ("oSub", True)
 
@@ -90,7 +90,7 @@ def test_a_combined_order_has_the_payers_openid_under_each_of_its_appids(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     order = combined(merchant, "jsapi", part={"sub_appid": SUB_APPID}, combine_payer_info={"sub_openid": "oSub"})
-    placed(merchant, order)
+    place(merchant, order)
     gateway.pay(NUMBER)
     order = get(merchant, f"/v3/combine-transactions/out-trade-no/{NUMBER}")
     openids = [part.get("sub_openid") for part in order["sub_orders"]]
@@ -105,19 +105,19 @@ OPENIDS = [
 
 @pytest.mark.parametrize(("make", "changes", "field"), OPENIDS)
 def test_sub_openid_requires_sub_appid(merchant: Merchant, make: Make, changes: dict[str, Any], field: str) -> None:
-    answer = merchant.call_json(*make(merchant, "jsapi", **changes))
-    assert refused(answer) == (400, "PARAM_ERROR", field)
+    reply = merchant.call_json(*make(merchant, "jsapi", **changes))
+    assert refusal_of(reply) == (400, "PARAM_ERROR", field)
 
 
 def test_only_one_order_of_a_combined_order_can_have_sub_appid_with_sub_openid(merchant: Merchant) -> None:
     payer = {"sub_openid": "oSub"}
     target, body = combined(merchant, "jsapi", part={"sub_appid": SUB_APPID}, combine_payer_info=payer)
     body["sub_orders"][1]["sub_appid"] = SUB_APPID
-    assert refused(merchant.call_json(target, body)) == (400, "PARAM_ERROR", "/sub_orders/1/sub_appid")
+    assert refusal_of(merchant.call_json(target, body)) == (400, "PARAM_ERROR", "/sub_orders/1/sub_appid")
 
 
 def h5_code(merchant: Merchant, make: Make) -> str:
-    url: str = placed(merchant, make(merchant, "h5")).json()["h5_url"]
+    url: str = place(merchant, make(merchant, "h5")).json()["h5_url"]
     return url.rpartition("/")[2].partition("?")[0]
 
 
@@ -139,28 +139,28 @@ def test_an_h5_url_expires_after_five_minutes(gateway: RunningGateway, merchant:
 @pytest.mark.parametrize("make", EVERY)
 @pytest.mark.parametrize("url", ["https://shop.example", "https://shop.example/", "http://127.0.0.1:8000"])
 def test_a_notify_url_must_have_a_path(merchant: Merchant, make: Make, url: str) -> None:
-    answer = merchant.call_json(*make(merchant, notify_url=url))
-    assert refused(answer) == (400, "PARAM_ERROR", "/notify_url")
+    reply = merchant.call_json(*make(merchant, notify_url=url))
+    assert refusal_of(reply) == (400, "PARAM_ERROR", "/notify_url")
 
 
 @pytest.mark.parametrize("make", EVERY)
 @pytest.mark.parametrize("address", ["not-an-ip", "14.23.150", "14.23.150.256", "localhost", ""])
 def test_the_payers_ip_address_must_be_valid(merchant: Merchant, make: Make, address: str) -> None:
-    answer = merchant.call_json(*make(merchant, scene_info={"payer_client_ip": address}))
-    assert refused(answer) == (400, "PARAM_ERROR", "/scene_info/payer_client_ip")
+    reply = merchant.call_json(*make(merchant, scene_info={"payer_client_ip": address}))
+    assert refusal_of(reply) == (400, "PARAM_ERROR", "/scene_info/payer_client_ip")
 
 
 @pytest.mark.parametrize("make", EVERY)
 @pytest.mark.parametrize("address", ["14.23.150.211", "240e:3a1:5c10::1", "::1"])
 def test_the_payers_ip_address_can_be_ipv4_or_ipv6(merchant: Merchant, make: Make, address: str) -> None:
-    placed(merchant, make(merchant, scene_info={"payer_client_ip": address}))
+    place(merchant, make(merchant, scene_info={"payer_client_ip": address}))
 
 
 @pytest.mark.parametrize("make", SINGLE)
 def test_the_ip_address_of_a_device_must_be_valid(merchant: Merchant, make: Make) -> None:
     scene = {"device_ip": "till-3", "store_info": {"id": "1"}}
-    answer = merchant.call_json(*make(merchant, "codepay", scene_info=scene))
-    assert refused(answer) == (400, "PARAM_ERROR", "/scene_info/device_ip")
+    reply = merchant.call_json(*make(merchant, "codepay", scene_info=scene))
+    assert refusal_of(reply) == (400, "PARAM_ERROR", "/scene_info/device_ip")
 
 
 BAD_GOODS = [
@@ -178,8 +178,8 @@ BAD_GOODS = [
 def test_goods_that_break_a_rule_of_the_page_are_refused(
     merchant: Merchant, make: Make, kind: str, change: dict[str, Any], name: str
 ) -> None:
-    answer = merchant.call_json(*make(merchant, kind, detail={"goods_detail": [GOODS, GOODS | change]}))
-    assert refused(answer) == (400, "PARAM_ERROR", f"/detail/goods_detail/1/{name}")
+    reply = merchant.call_json(*make(merchant, kind, detail={"goods_detail": [GOODS, GOODS | change]}))
+    assert refusal_of(reply) == (400, "PARAM_ERROR", f"/detail/goods_detail/1/{name}")
 
 
 def detail_of(size: int) -> dict[str, Any]:
@@ -203,17 +203,17 @@ def test_the_detail_of_an_order_has_at_most_6144_bytes_without_spaces(
 
 @pytest.mark.parametrize("kind", ["jsapi", "app", "h5", "native"])
 def test_a_subsidy_without_profit_sharing_is_refused(merchant: Merchant, kind: str) -> None:
-    answer = merchant.call_json(*partner(merchant, kind, settle_info={"subsidy_amount": 10}))
-    assert refused(answer)[:2] == (400, "INVALID_REQUEST")
+    reply = merchant.call_json(*partner(merchant, kind, settle_info={"subsidy_amount": 10}))
+    assert refusal_of(reply)[:2] == (400, "INVALID_REQUEST")
 
 
 def test_a_subsidy_of_a_combined_order_without_profit_sharing_is_refused(merchant: Merchant) -> None:
-    answer = merchant.call_json(*combined(merchant, part={"settle_info": {"subsidy_amount": 10}}))
-    assert refused(answer)[:2] == (400, "INVALID_REQUEST")
+    reply = merchant.call_json(*combined(merchant, part={"settle_info": {"subsidy_amount": 10}}))
+    assert refusal_of(reply)[:2] == (400, "INVALID_REQUEST")
 
 
 def test_a_subsidy_with_profit_sharing_is_accepted(merchant: Merchant) -> None:
-    placed(merchant, partner(merchant, settle_info={"profit_sharing": True, "subsidy_amount": 10}))
+    place(merchant, partner(merchant, settle_info={"profit_sharing": True, "subsidy_amount": 10}))
 
 
 WRONG_CODES = ["abc", "28763443825664394", "286758512841235610", "160061098828009406", "13006109882800940"]
@@ -222,31 +222,31 @@ WRONG_CODES = ["abc", "28763443825664394", "286758512841235610", "16006109882800
 @pytest.mark.parametrize("make", SINGLE)
 @pytest.mark.parametrize("code", WRONG_CODES)
 def test_an_invalid_payment_code_is_refused(merchant: Merchant, make: Make, code: str) -> None:
-    answer = merchant.call_json(*make(merchant, "codepay", payer={"auth_code": code}))
-    assert refused(answer)[:2] == (400, "AUTH_CODE_INVALID")
+    reply = merchant.call_json(*make(merchant, "codepay", payer={"auth_code": code}))
+    assert refusal_of(reply)[:2] == (400, "AUTH_CODE_INVALID")
 
 
 @pytest.mark.parametrize("prefix", range(10, 16))
 def test_a_payment_code_starts_with_10_to_15(merchant: Merchant, prefix: int) -> None:
-    placed(merchant, direct(merchant, "codepay", payer={"auth_code": f"{prefix}0061098828009406"}))
+    place(merchant, direct(merchant, "codepay", payer={"auth_code": f"{prefix}0061098828009406"}))
 
 
 @pytest.mark.parametrize("make", SINGLE)
 def test_a_payment_code_pays_once(merchant: Merchant, make: Make) -> None:
-    placed(merchant, make(merchant, "codepay"))
-    answer = merchant.call_json(*make(merchant, "codepay", out_trade_no="order-2"))
-    assert refused(answer)[:2] == (400, "AUTH_CODE_INVALID")
+    place(merchant, make(merchant, "codepay"))
+    reply = merchant.call_json(*make(merchant, "codepay", out_trade_no="order-2"))
+    assert refusal_of(reply)[:2] == (400, "AUTH_CODE_INVALID")
 
 
 def test_a_refused_order_leaves_its_payment_code_unused(merchant: Merchant) -> None:
     merchant.call_json(*direct(merchant, "codepay", amount={"total": 0}))
-    placed(merchant, direct(merchant, "codepay"))
+    place(merchant, direct(merchant, "codepay"))
 
 
 def test_a_partner_closes_a_combined_order_with_the_numbers_of_its_sub_merchants(merchant: Merchant) -> None:
     _, order = combined(merchant)
-    placed(merchant, combined(merchant))
+    place(merchant, combined(merchant))
     named = [{"mchid": merchant.mchid, "out_trade_no": part["out_trade_no"]} for part in order["sub_orders"]]
     close = {"combine_appid": order["combine_appid"], "sub_orders": named}
-    answer = merchant.call_json(f"/v3/combine-transactions/out-trade-no/{NUMBER}/close", close)
-    assert refused(answer) == (400, "PARAM_ERROR", "/sub_orders/0/sub_mchid")
+    reply = merchant.call_json(f"/v3/combine-transactions/out-trade-no/{NUMBER}/close", close)
+    assert refusal_of(reply) == (400, "PARAM_ERROR", "/sub_orders/0/sub_mchid")

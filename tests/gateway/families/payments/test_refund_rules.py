@@ -14,11 +14,11 @@ from gateway.orders import (
     SUB_MCHID,
     combined,
     direct,
-    paid,
     partner,
-    placed,
+    place,
+    place_and_pay,
     refund,
-    refused,
+    refusal_of,
 )
 from wechatpay_gateway.server import RunningGateway
 
@@ -30,13 +30,13 @@ def create(merchant: Merchant, **changes: Any) -> Answer:
     return merchant.call_json(REFUNDS, refund(**changes))
 
 
-def refunded(gateway: RunningGateway, merchant: Merchant, *, is_partner: bool) -> str:
+def abnormal_refund(gateway: RunningGateway, merchant: Merchant, *, is_partner: bool) -> str:
     """Create a refund that the bank refuses and return its `refund_id`."""
-    paid(gateway, merchant, (partner if is_partner else direct)(merchant))
-    answer = create(merchant, **({"sub_mchid": SUB_MCHID} if is_partner else {}))
-    assert answer.status == 200, answer.body
+    place_and_pay(gateway, merchant, (partner if is_partner else direct)(merchant))
+    reply = create(merchant, **({"sub_mchid": SUB_MCHID} if is_partner else {}))
+    assert reply.status == 200, reply.body
     gateway.refunds.fail(REFUND)
-    refund_id: str = answer.json()["refund_id"]
+    refund_id: str = reply.json()["refund_id"]
     return refund_id
 
 
@@ -56,51 +56,51 @@ def card(merchant: Merchant, bank_type: str) -> dict[str, Any]:
 
 
 def test_a_refund_of_a_partners_order_requires_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
-    paid(gateway, merchant, partner(merchant))
-    assert refused(create(merchant)) == (*PARAM_ERROR, "/sub_mchid")
+    place_and_pay(gateway, merchant, partner(merchant))
+    assert refusal_of(create(merchant)) == (*PARAM_ERROR, "/sub_mchid")
 
 
 def test_a_refund_of_a_partners_combined_order_requires_the_sub_merchant(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
-    placed(merchant, combined(merchant))
+    place(merchant, combined(merchant))
     gateway.pay(NUMBER)
     amount = {"refund": 300, "total": 500, "currency": "CNY"}
-    refusal = refused(create(merchant, out_trade_no="part-1", amount=amount))
-    answer = create(merchant, out_trade_no="part-1", amount=amount, sub_mchid=SUB_MCHID)
-    assert (refusal, answer.status) == ((*PARAM_ERROR, "/sub_mchid"), 200)
+    refusal = refusal_of(create(merchant, out_trade_no="part-1", amount=amount))
+    reply = create(merchant, out_trade_no="part-1", amount=amount, sub_mchid=SUB_MCHID)
+    assert (refusal, reply.status) == ((*PARAM_ERROR, "/sub_mchid"), 200)
 
 
 def test_a_direct_merchant_cannot_name_itself_as_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
-    paid(gateway, merchant, direct(merchant))
-    assert refused(create(merchant, sub_mchid=merchant.mchid)) == (*PARAM_ERROR, "/sub_mchid")
+    place_and_pay(gateway, merchant, direct(merchant))
+    assert refusal_of(create(merchant, sub_mchid=merchant.mchid)) == (*PARAM_ERROR, "/sub_mchid")
 
 
 def test_the_query_of_a_partners_refund_requires_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
-    refunded(gateway, merchant, is_partner=True)
-    refusal = refused(query(merchant))
+    abnormal_refund(gateway, merchant, is_partner=True)
+    refusal = refusal_of(query(merchant))
     assert (refusal, query(merchant, SUB_MCHID).status) == ((*PARAM_ERROR, "sub_mchid"), 200)
 
 
 def test_the_query_of_a_direct_merchants_refund_accepts_no_sub_merchant(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
-    refunded(gateway, merchant, is_partner=False)
-    assert refused(query(merchant, merchant.mchid))[:2] == (404, "RESOURCE_NOT_EXISTS")
+    abnormal_refund(gateway, merchant, is_partner=False)
+    assert refusal_of(query(merchant, merchant.mchid))[:2] == (404, "RESOURCE_NOT_EXISTS")
 
 
 def test_redirecting_a_partners_refund_requires_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
-    refund_id = refunded(gateway, merchant, is_partner=True)
-    refusal = refused(redirect(merchant, refund_id))
+    refund_id = abnormal_refund(gateway, merchant, is_partner=True)
+    refusal = refusal_of(redirect(merchant, refund_id))
     assert (refusal, redirect(merchant, refund_id, sub_mchid=SUB_MCHID).status) == ((*PARAM_ERROR, "/sub_mchid"), 200)
 
 
 def test_redirecting_a_direct_merchants_refund_accepts_no_sub_merchant(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
-    refund_id = refunded(gateway, merchant, is_partner=False)
-    answer = redirect(merchant, refund_id, sub_mchid=merchant.mchid)
-    assert refused(answer)[:2] == (404, "RESOURCE_NOT_EXISTS")
+    refund_id = abnormal_refund(gateway, merchant, is_partner=False)
+    reply = redirect(merchant, refund_id, sub_mchid=merchant.mchid)
+    assert refusal_of(reply)[:2] == (404, "RESOURCE_NOT_EXISTS")
 
 
 AVAILABLE, UNAVAILABLE = "AVAILABLE", "UNAVAILABLE"
@@ -122,35 +122,35 @@ def amount_from(*funds: tuple[str, int]) -> dict[str, Any]:
 def test_funds_that_do_not_add_up_to_the_refund_are_refused(
     gateway: RunningGateway, merchant: Merchant, funds: list[tuple[str, int]], expected: tuple[int, str]
 ) -> None:
-    paid(gateway, merchant, direct(merchant, settle_info={"profit_sharing": True}))
-    assert refused(create(merchant, amount=amount_from(*funds)))[:2] == expected
+    place_and_pay(gateway, merchant, direct(merchant, settle_info={"profit_sharing": True}))
+    assert refusal_of(create(merchant, amount=amount_from(*funds)))[:2] == expected
 
 
 @pytest.mark.parametrize(("is_shared", "status"), [(True, 200), (False, 400)])
 def test_only_an_order_with_profit_sharing_can_be_refunded_from_several_accounts(
     gateway: RunningGateway, merchant: Merchant, *, is_shared: bool, status: int
 ) -> None:
-    paid(gateway, merchant, direct(merchant, settle_info={"profit_sharing": is_shared}))
-    answer = create(merchant, amount=amount_from((AVAILABLE, 100), (UNAVAILABLE, 200)))
-    assert answer.status == status
+    place_and_pay(gateway, merchant, direct(merchant, settle_info={"profit_sharing": is_shared}))
+    reply = create(merchant, amount=amount_from((AVAILABLE, 100), (UNAVAILABLE, 200)))
+    assert reply.status == status
 
 
 def test_any_order_can_be_refunded_from_one_account(gateway: RunningGateway, merchant: Merchant) -> None:
-    paid(gateway, merchant, direct(merchant))
+    place_and_pay(gateway, merchant, direct(merchant))
     assert create(merchant, amount=amount_from((UNAVAILABLE, 300))).status == 200
 
 
 def test_two_numbers_of_one_order_are_accepted(gateway: RunningGateway, merchant: Merchant) -> None:
-    transaction_id = paid(gateway, merchant, direct(merchant))
+    transaction_id = place_and_pay(gateway, merchant, direct(merchant))
     assert create(merchant, transaction_id=transaction_id).status == 200
 
 
 def test_the_numbers_of_different_orders_are_refused(gateway: RunningGateway, merchant: Merchant) -> None:
-    transaction_id = paid(gateway, merchant, direct(merchant))
-    placed(merchant, direct(merchant, out_trade_no="order-2"))
+    transaction_id = place_and_pay(gateway, merchant, direct(merchant))
+    place(merchant, direct(merchant, out_trade_no="order-2"))
     gateway.pay("order-2")
-    answer = create(merchant, transaction_id=transaction_id, out_trade_no="order-2")
-    assert refused(answer)[:2] == INVALID_REQUEST
+    reply = create(merchant, transaction_id=transaction_id, out_trade_no="order-2")
+    assert refusal_of(reply)[:2] == INVALID_REQUEST
 
 
 RETURNED = {"merchant_goods_id": "book-7", "unit_price": 300, "refund_amount": 300, "refund_quantity": 1}
@@ -168,34 +168,34 @@ OTHER_GOODS = [
 def test_goods_that_the_order_does_not_list_are_not_refunded(
     gateway: RunningGateway, merchant: Merchant, change: dict[str, Any]
 ) -> None:
-    paid(gateway, merchant, direct(merchant, detail={"goods_detail": [GOODS]}))
-    assert refused(create(merchant, goods_detail=[RETURNED | change]))[:2] == INVALID_REQUEST
+    place_and_pay(gateway, merchant, direct(merchant, detail={"goods_detail": [GOODS]}))
+    assert refusal_of(create(merchant, goods_detail=[RETURNED | change]))[:2] == INVALID_REQUEST
 
 
 def test_an_order_without_goods_cannot_be_refunded_by_goods(gateway: RunningGateway, merchant: Merchant) -> None:
-    paid(gateway, merchant, direct(merchant))
-    assert refused(create(merchant, goods_detail=[RETURNED]))[:2] == INVALID_REQUEST
+    place_and_pay(gateway, merchant, direct(merchant))
+    assert refusal_of(create(merchant, goods_detail=[RETURNED]))[:2] == INVALID_REQUEST
 
 
 @pytest.mark.parametrize("more", [{}, {"goods_name": "A book"}])
 def test_goods_of_the_order_are_refunded(gateway: RunningGateway, merchant: Merchant, more: dict[str, Any]) -> None:
-    paid(gateway, merchant, direct(merchant, detail={"goods_detail": [GOODS]}))
+    place_and_pay(gateway, merchant, direct(merchant, detail={"goods_detail": [GOODS]}))
     assert create(merchant, goods_detail=[RETURNED | more]).status == 200
 
 
 def test_no_more_goods_are_refunded_than_were_bought(gateway: RunningGateway, merchant: Merchant) -> None:
-    paid(gateway, merchant, direct(merchant, detail={"goods_detail": [GOODS]}))
+    place_and_pay(gateway, merchant, direct(merchant, detail={"goods_detail": [GOODS]}))
     numbers = ("first", "second", "third")
-    answers = [create(merchant, out_refund_no=number, goods_detail=[RETURNED]).status for number in numbers]
-    assert answers == [200, 200, 400]
+    replies = [create(merchant, out_refund_no=number, goods_detail=[RETURNED]).status for number in numbers]
+    assert replies == [200, 200, 400]
 
 
 @pytest.mark.parametrize("bank_type", ["HSBC_DEBIT", "ICBC_CREDIT", "ICBC_ECNY", "ICBC", "OTHERS"])
 def test_an_abnormal_refund_can_only_go_to_debit_cards_of_15_banks(
     gateway: RunningGateway, merchant: Merchant, bank_type: str
 ) -> None:
-    refund_id = refunded(gateway, merchant, is_partner=False)
-    assert refused(redirect(merchant, refund_id, **card(merchant, bank_type)))[:2] == INVALID_REQUEST
+    refund_id = abnormal_refund(gateway, merchant, is_partner=False)
+    assert refusal_of(redirect(merchant, refund_id, **card(merchant, bank_type)))[:2] == INVALID_REQUEST
 
 
 BANKS = [
@@ -209,13 +209,13 @@ BANKS = [
 def test_the_account_of_a_redirected_refund_has_bank_kind_of_card_and_last_digits(
     gateway: RunningGateway, merchant: Merchant, bank: str, name: str
 ) -> None:
-    refund_id = refunded(gateway, merchant, is_partner=False)
-    answer = redirect(merchant, refund_id, **card(merchant, f"{bank}_DEBIT"))
-    assert (answer.status, answer.json()["user_received_account"]) == (200, f"{name}借记卡1234")
+    refund_id = abnormal_refund(gateway, merchant, is_partner=False)
+    reply = redirect(merchant, refund_id, **card(merchant, f"{bank}_DEBIT"))
+    assert (reply.status, reply.json()["user_received_account"]) == (200, f"{name}借记卡1234")
 
 
 def test_a_refund_to_the_merchant_requires_no_bank(gateway: RunningGateway, merchant: Merchant) -> None:
-    refund_id = refunded(gateway, merchant, is_partner=False)
+    refund_id = abnormal_refund(gateway, merchant, is_partner=False)
     assert redirect(merchant, refund_id, bank_type="HSBC_CREDIT").status == 200
 
 
@@ -239,7 +239,7 @@ CHANGED = [
 def test_the_refusal_of_a_used_number_lists_the_fields_that_differ(
     gateway: RunningGateway, merchant: Merchant, changes: dict[str, Any], message: str
 ) -> None:
-    paid(gateway, merchant, direct(merchant))
+    place_and_pay(gateway, merchant, direct(merchant))
     create(merchant)
-    answer = create(merchant, **changes)
-    assert (*refused(answer)[:2], answer.json()["message"]) == (*INVALID_REQUEST, message)
+    reply = create(merchant, **changes)
+    assert (*refusal_of(reply)[:2], reply.json()["message"]) == (*INVALID_REQUEST, message)

@@ -77,8 +77,8 @@ def test_a_request_keeps_its_kind_and_the_reasons_of_its_rejection(gateway: Gate
 def test_an_authorized_merchant_stays_authorized(state: Path) -> None:
     with running(state=state) as served:
         merchant = Merchant.from_env(served.environment)
-        answer = merchant.call("/v3/apply4subject/applyment/merchants/1900009999/state", method="GET")
-    assert answer.json() == {"authorize_state": "AUTHORIZE_STATE_AUTHORIZED"}
+        reply = merchant.call("/v3/apply4subject/applyment/merchants/1900009999/state", method="GET")
+    assert reply.json() == {"authorize_state": "AUTHORIZE_STATE_AUTHORIZED"}
 
 
 def test_the_file_opens_again(gateway: Gateway, state: Path) -> None:

@@ -50,9 +50,9 @@ class Family:
                 return named | {"merchant_shortname": "烧饼" if is_changed else "大枣"}
 
     def create(self, merchant: Merchant, number: str = NUMBER, *, is_changed: bool = False) -> str:
-        answer = merchant.call_json(self.folder, self.body(merchant, number, is_changed=is_changed))
-        assert answer.status == 200, answer.body
-        return str(answer.json()["apply_id"])
+        reply = merchant.call_json(self.folder, self.body(merchant, number, is_changed=is_changed))
+        assert reply.status == 200, reply.body
+        return str(reply.json()["apply_id"])
 
     def query(self, merchant: Merchant, apply_id: str) -> Answer:
         return merchant.call(f"{self.folder}/{apply_id}", method="GET")
@@ -105,8 +105,8 @@ def test_the_same_content_returns_the_same_number(merchant: Merchant, family: Fa
 
 def test_different_content_with_the_same_number_is_refused(merchant: Merchant, family: Family) -> None:
     family.create(merchant)
-    answer = merchant.call_json(family.folder, family.body(merchant, is_changed=True))
-    assert (answer.status, answer.code, answer.internal_number) == (400, "INVALID_REQUEST", CHANGED_PARAMETERS)
+    reply = merchant.call_json(family.folder, family.body(merchant, is_changed=True))
+    assert (reply.status, reply.code, reply.internal_number) == (400, "INVALID_REQUEST", CHANGED_PARAMETERS)
 
 
 @pytest.mark.parametrize("is_changed", [False, True])
@@ -142,9 +142,9 @@ def test_a_merchant_can_have_one_open_request_of_a_kind(
     gateway: RunningGateway, merchant: Merchant, family: Family, state: AlterationState
 ) -> None:
     gateway.alterations.set_state(family.create(merchant), state)
-    answer = merchant.call_json(family.folder, family.body(merchant, "another"))
+    reply = merchant.call_json(family.folder, family.body(merchant, "another"))
     is_closed = state in {AlterationState.FINISHED, AlterationState.CANCELED}
-    assert answer.status == (200 if is_closed else 400)
+    assert reply.status == (200 if is_closed else 400)
 
 
 def test_after_a_request_is_revoked_another_can_be_submitted(merchant: Merchant, family: Family) -> None:
@@ -206,11 +206,11 @@ def test_a_request_can_be_revoked_under_review_or_rejected(
 ) -> None:
     apply_id = family.create(merchant)
     gateway.alterations.set_state(apply_id, state)
-    answer = family.revoke(merchant, apply_id)
+    reply = family.revoke(merchant, apply_id)
     if state in REVOCABLE:
-        assert answer.json() == {"apply_id": apply_id, "state": "APPLYMENT_STATE_CANCELED"}
+        assert reply.json() == {"apply_id": apply_id, "state": "APPLYMENT_STATE_CANCELED"}
     else:
-        assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
+        assert (reply.status, reply.code) == (400, "INVALID_REQUEST")
     assert state_of(gateway, apply_id) == (AlterationState.CANCELED if state in REVOCABLE else state)
 
 
@@ -227,12 +227,12 @@ def test_revoking_a_change_of_the_subject_returns_success_or_failure(
 
 
 def test_an_unknown_request_is_refused_as_invalid(merchant: Merchant, family: Family) -> None:
-    for answer in (
+    for reply in (
         family.query(merchant, "1"),
         family.query_by_own_number(merchant, "unknown"),
         family.revoke(merchant, "1"),
     ):
-        assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
+        assert (reply.status, reply.code) == (400, "INVALID_REQUEST")
 
 
 def test_another_merchants_request_cannot_be_queried(

@@ -13,14 +13,14 @@ OPEN_STATES = sorted(set(ApplymentState) - {ApplymentState.PASSED, ApplymentStat
 
 
 def test_the_cancel_example_of_the_page_succeeds_without_a_body(merchant: Merchant) -> None:
-    answer = merchant.call(CANCEL)
-    assert (answer.status, answer.body, answer.internal_number) == (204, b"", 0)
+    reply = merchant.call(CANCEL)
+    assert (reply.status, reply.body, reply.internal_number) == (204, b"", 0)
 
 
 def test_the_revoke_example_of_the_page_returns_its_reply(merchant: Merchant) -> None:
-    answer = merchant.call(REVOKE)
-    assert answer.status == 200
-    assert answer.json() == {"apply_id": APPLY_ID, "state": "APPLYMENT_STATE_CANCELED"}
+    reply = merchant.call(REVOKE)
+    assert reply.status == 200
+    assert reply.json() == {"apply_id": APPLY_ID, "state": "APPLYMENT_STATE_CANCELED"}
 
 
 @pytest.mark.parametrize("target", [CANCEL, REVOKE])
@@ -65,8 +65,8 @@ def test_a_passed_or_frozen_application_cannot_be_cancelled(
     gateway: RunningGateway, merchant: Merchant, state: ApplymentState
 ) -> None:
     gateway.applyments.set_state(APPLYMENT_ID, state)
-    answer = merchant.call(CANCEL)
-    assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
+    reply = merchant.call(CANCEL)
+    assert (reply.status, reply.code) == (400, "INVALID_REQUEST")
     assert gateway.applyments.get(APPLYMENT_ID).state == state
 
 
@@ -77,24 +77,24 @@ def test_cancelling_again_succeeds_again(merchant: Merchant) -> None:
 @pytest.mark.parametrize("number", ["unknown", "20000011112", "9" * 40, "٣"])
 def test_an_unknown_application_is_refused_as_invalid(merchant: Merchant, number: str) -> None:
     quoted = "".join(f"%{byte:02X}" for byte in number.encode())
-    answer = merchant.call(PATH.format(quoted))
-    assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
+    reply = merchant.call(PATH.format(quoted))
+    assert (reply.status, reply.code) == (400, "INVALID_REQUEST")
 
 
 def test_two_numbers_of_different_applications_are_refused(gateway: RunningGateway, merchant: Merchant) -> None:
     other = gateway.applyments.add("other")
-    answer = merchant.call(PATH.format(BUSINESS_CODE) + f"?applyment_id={other.applyment_id}")
-    assert (answer.status, answer.code) == (400, "PARAM_ERROR")
-    assert answer.json()["detail"]["field"] == "applyment_id"
+    reply = merchant.call(PATH.format(BUSINESS_CODE) + f"?applyment_id={other.applyment_id}")
+    assert (reply.status, reply.code) == (400, "PARAM_ERROR")
+    assert reply.json()["detail"]["field"] == "applyment_id"
     assert gateway.applyments.get(APPLYMENT_ID).state == ApplymentState.WAITTING_FOR_AUDIT
 
 
 @pytest.mark.parametrize("target", [CANCEL, REVOKE])
 def test_another_merchants_application_is_refused(gateway: RunningGateway, merchant: Merchant, target: str) -> None:
     other = Merchant.from_env(gateway.merchants.add("1900000002"))
-    answer = other.call(target)
-    assert (answer.status, answer.code) == (403, "NO_AUTH")
-    assert other.is_signed(answer)
+    reply = other.call(target)
+    assert (reply.status, reply.code) == (403, "NO_AUTH")
+    assert other.is_signed(reply)
 
 
 def test_merchants_can_use_the_same_business_code(gateway: RunningGateway, merchant: Merchant) -> None:
@@ -124,8 +124,8 @@ def test_a_request_can_be_revoked_only_under_review_or_rejected(
 
 
 def test_an_unknown_request_is_refused_as_invalid(merchant: Merchant) -> None:
-    answer = merchant.call("/v3/mchalterapply/merchantnamealterapplyment/1/revoke")
-    assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
+    reply = merchant.call("/v3/mchalterapply/merchantnamealterapplyment/1/revoke")
+    assert (reply.status, reply.code) == (400, "INVALID_REQUEST")
 
 
 def test_reset_restores_the_starting_state(gateway: RunningGateway, merchant: Merchant) -> None:

@@ -38,19 +38,19 @@ def applyment(merchant: Merchant, business_code: str = CODE, **more: Any) -> Jso
 
 
 def submit(merchant: Merchant, business_code: str = CODE, **more: Any) -> int:
-    answer = merchant.call_json(SUBMIT, applyment(merchant, business_code, **more))
-    assert answer.status == 200, answer.body
-    return int(answer.json()["applyment_id"])
+    reply = merchant.call_json(SUBMIT, applyment(merchant, business_code, **more))
+    assert reply.status == 200, reply.body
+    return int(reply.json()["applyment_id"])
 
 
 def query(merchant: Merchant, applyment_id: int) -> Json:
-    answer = merchant.call(f"{SUBMIT}?applyment_id={applyment_id}", method="GET")
-    assert answer.status == 200, answer.body
-    return dict(answer.json())
+    reply = merchant.call(f"{SUBMIT}?applyment_id={applyment_id}", method="GET")
+    assert reply.status == 200, reply.body
+    return dict(reply.json())
 
 
-def assert_refused(answer: Answer, status: int, code: str) -> None:
-    assert (answer.status, answer.code) == (status, code)
+def assert_refused(reply: Answer, status: int, code: str) -> None:
+    assert (reply.status, reply.code) == (status, code)
 
 
 def test_a_new_application_is_under_review(gateway: RunningGateway, merchant: Merchant) -> None:
@@ -85,9 +85,9 @@ def test_the_order_of_fields_makes_no_difference(merchant: Merchant) -> None:
 )
 def test_different_content_with_the_same_number_is_refused(merchant: Merchant, change: Json) -> None:
     submit(merchant)
-    answer = merchant.call_json(SUBMIT, applyment(merchant, **change))
-    assert_refused(answer, 400, "INVALID_REQUEST")
-    assert answer.internal_number == CHANGED_PARAMETERS
+    reply = merchant.call_json(SUBMIT, applyment(merchant, **change))
+    assert_refused(reply, 400, "INVALID_REQUEST")
+    assert reply.internal_number == CHANGED_PARAMETERS
 
 
 def test_a_different_plaintext_is_different_content(merchant: Merchant) -> None:
@@ -110,15 +110,15 @@ def test_an_application_in_a_final_state_requires_a_new_business_code(
 ) -> None:
     applyment_id = submit(merchant)
     gateway.applyments.set_state(applyment_id, state)
-    answer = merchant.call_json(SUBMIT, applyment(merchant, channel_id="20001111"))
-    assert_refused(answer, 400, "INVALID_REQUEST")
+    reply = merchant.call_json(SUBMIT, applyment(merchant, channel_id="20001111"))
+    assert_refused(reply, 400, "INVALID_REQUEST")
     assert submit(merchant, f"{CODE}_2", channel_id="20001111") != applyment_id
 
 
 def test_an_application_of_the_examples_accepts_the_first_content(gateway: RunningGateway, merchant: Merchant) -> None:
     assert submit(merchant, "1900013511_10000") == EXAMPLE_ID
-    answer = merchant.call_json(SUBMIT, applyment(merchant, "1900013511_10000", channel_id="20001111"))
-    assert_refused(answer, 400, "INVALID_REQUEST")
+    reply = merchant.call_json(SUBMIT, applyment(merchant, "1900013511_10000", channel_id="20001111"))
+    assert_refused(reply, 400, "INVALID_REQUEST")
 
 
 def test_merchants_can_use_the_same_business_code(gateway: RunningGateway, merchant: Merchant) -> None:
@@ -128,9 +128,9 @@ def test_merchants_can_use_the_same_business_code(gateway: RunningGateway, merch
 
 @pytest.mark.parametrize("business_code", ["a-b", "业务", "a b", ""])
 def test_a_business_code_consists_of_digits_letters_and_underscores(merchant: Merchant, business_code: str) -> None:
-    answer = merchant.call_json(SUBMIT, applyment(merchant, business_code))
-    assert_refused(answer, 400, "PARAM_ERROR")
-    assert answer.json()["detail"]["field"] == "/business_code"
+    reply = merchant.call_json(SUBMIT, applyment(merchant, business_code))
+    assert_refused(reply, 400, "PARAM_ERROR")
+    assert reply.json()["detail"]["field"] == "/business_code"
 
 
 STEPS = [
@@ -212,15 +212,15 @@ def test_a_query_without_a_number_is_refused(merchant: Merchant) -> None:
 
 @pytest.mark.parametrize("numbers", ["applyment_id=1", "business_code=unknown"])
 def test_an_unknown_application_is_refused_as_invalid(merchant: Merchant, numbers: str) -> None:
-    answer = merchant.call(f"{SUBMIT}?{numbers}", method="GET")
-    assert_refused(answer, 400, "INVALID_REQUEST")
-    assert answer.json()["message"] == "申请单不存在"
+    reply = merchant.call(f"{SUBMIT}?{numbers}", method="GET")
+    assert_refused(reply, 400, "INVALID_REQUEST")
+    assert reply.json()["message"] == "申请单不存在"
 
 
 def test_two_numbers_of_different_applications_are_refused(merchant: Merchant) -> None:
     submit(merchant)
-    answer = merchant.call(f"{SUBMIT}?applyment_id={EXAMPLE_ID}&business_code={CODE}", method="GET")
-    assert_refused(answer, 400, "PARAM_ERROR")
+    reply = merchant.call(f"{SUBMIT}?applyment_id={EXAMPLE_ID}&business_code={CODE}", method="GET")
+    assert_refused(reply, 400, "PARAM_ERROR")
 
 
 def test_another_merchants_application_cannot_be_queried(gateway: RunningGateway) -> None:
