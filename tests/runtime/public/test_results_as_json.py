@@ -147,7 +147,7 @@ def test_a_decrypted_field_is_masked_by_default() -> None:
 
 
 @pytest.mark.parametrize(
-    ("received", "shown"),
+    ("received", "plain"),
     [
         ({"number": "1", "total": "a lot"}, {"number": "1", "total": "a lot"}),
         ({"total": 1}, {"total": 1}),
@@ -160,8 +160,8 @@ def test_a_decrypted_field_is_masked_by_default() -> None:
         ({"number": "1", "card": ""}, {"number": "1", "card": ""}),
     ],
 )
-def test_unreadable_values_are_included_and_masked_if_secret(received: dict[str, Any], shown: dict[str, Any]) -> None:
-    assert Order.from_wire(received).to_dict() == shown
+def test_unreadable_values_are_included_and_masked_if_secret(received: dict[str, Any], plain: dict[str, Any]) -> None:
+    assert Order.from_wire(received).to_dict() == plain
 
 
 def test_a_model_created_by_the_user_has_wire_names() -> None:

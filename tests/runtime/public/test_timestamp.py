@@ -100,9 +100,14 @@ def test_only_aware_datetimes_are_written(value: Any) -> None:
     "moment", [received(), received() + dt.timedelta(1), received().astimezone(ZoneInfo("Europe/Oslo"))]
 )
 def test_a_copy_has_the_same_value_text_and_zone(copied: Callable[[Any], Any], moment: Timestamp) -> None:
-    made = copied(moment)
+    duplicate = copied(moment)
 
-    assert (type(made), made, made.text, made.tzinfo) == (Timestamp, moment, moment.text, moment.tzinfo)
+    assert (type(duplicate), duplicate, duplicate.text, duplicate.tzinfo) == (
+        Timestamp,
+        moment,
+        moment.text,
+        moment.tzinfo,
+    )
 
 
 def test_a_model_with_a_timestamp_survives_pickling() -> None:
