@@ -41,7 +41,7 @@ def test_the_qr_code_can_be_written_to_a_file(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["not an address"], "such as weixin://wxpay/bizpayurl?pr=…; this is none."),
+        (["not an address"], "such as weixin://wxpay/bizpayurl?pr=…"),
         ([URL, "--png", "/nowhere/code.png"], "/nowhere/code.png cannot be written: No such file or directory"),
     ],
 )
