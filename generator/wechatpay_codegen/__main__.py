@@ -11,8 +11,6 @@ from wechatpay_codegen.output.write import Difference
 from wechatpay_codegen.settings import Settings
 from wechatpay_codegen.source.complaint import SpecError
 
-_BAD_USAGE = 2
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.

@@ -194,7 +194,7 @@ def _generated(api: "Api", settings: Settings) -> dict[str, bytes]:
 
 
 def _files_on_disk(generated: Mapping[str, bytes], settings: Settings) -> dict[Path, bytes]:
-    """Return the same by path on disk, with the JSON Schema for editors."""
+    """Return the content of every file by its path on disk, including the JSON Schema for editors."""
     from wechatpay_codegen.language.schema import schema_text
 
     files = {settings.out / path: content for path, content in generated.items()}
@@ -206,7 +206,8 @@ def _interfaces(api: "Api") -> dict[str, str]:
 
     from wechatpay_codegen.api.interface import interface
 
-    # A service whose operations other services' resources use is never generated alone: an empty text equals no digest.
+    # Resources of other services use operations of a service in `lending`. Its empty text equals no digest, so it is
+    # never generated alone.
     return {
         name: "" if name in api.lending else digest(json.dumps(interface(service, api.declared)).encode())
         for group in api.groups

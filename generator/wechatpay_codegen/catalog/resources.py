@@ -12,7 +12,7 @@ from wechatpay_codegen.source.document import Scalar
 
 
 def resource_entries(api: Api) -> Iterable[tuple[Resource, dict[str, Any]]]:
-    """Yield each resource with its JSON. It has every key. Those that the spec omits are `null` or empty."""
+    """Yield each resource and its JSON object. Keys that the spec omits are `null` or empty."""
     operations = {operation.dotted_name: operation for operation in api.operations}
     notifications = {notification.dotted_name: notification for notification in api.notifications}
     for resource in api.resources:

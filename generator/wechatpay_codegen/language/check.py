@@ -146,7 +146,9 @@ def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) ->
 
 def _has_form(node: Scalar, shape: shapes.Shape) -> bool:
     if isinstance(shape, shapes.Line):  # nine out of ten, tested without the cost of `match`
-        return "\n" not in node.text and (not shape.pattern or _compiled(shape.pattern).fullmatch(node.text) is not None)
+        return "\n" not in node.text and (
+            not shape.pattern or _compiled(shape.pattern).fullmatch(node.text) is not None
+        )
     match shape:
         case shapes.Whole(minimum=minimum, maximum=maximum):
             number = whole_number(node)

@@ -49,8 +49,8 @@ NUMBER = Record(
         Key(
             "first",
             Line(),
-            "First number that the gateway assigns. Date letters such as `yyyyMMdd` are replaced by the time, and the digits "
-            "at the end are incremented.",
+            "First number that the gateway assigns. Date letters such as `yyyyMMdd` are replaced by the time, and the "
+            "digits at the end are incremented.",
         ),
         Key("within", ListOf(WIRE_NAME), "Fields within which the number is unique."),
     ),
@@ -70,14 +70,21 @@ FIELD_RULE = Record(
     (
         Key("states", _STATES, "States in which it is present. Defaults to all."),
         Key("value", Anything(), "Value until a call or a step sets it."),
-        Key("pairs", ListOf(REPLY_FIELD), "The two fields of its rows, if a step sets it to an object."),
+        Key(
+            "pairs", ListOf(REPLY_FIELD), "Fields of its rows for a key and its value, if a step sets it to an object."
+        ),
     ),
 )
 
 ONE_OPEN = Record(
     "rule of one open record",
     (
-        Key("per", ListOf(WIRE_NAME), "Fields for whose values only one record may be open.", is_required=True),
+        Key(
+            "per",
+            ListOf(WIRE_NAME),
+            "Fields that limit open records: one for each combination of their values.",
+            is_required=True,
+        ),
         Key("closed", _STATES, "States in which a record is not open.", is_required=True),
     ),
 )

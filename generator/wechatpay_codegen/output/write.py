@@ -16,7 +16,7 @@ SERVICE_FOLDERS = (f"{CATALOG}/notifications", f"{CATALOG}/operations", f"{CATAL
 """Folders with files of services, in `<group>/<service>`."""
 
 MARKERS = {f"{package}/py.typed": b"" for package in PACKAGES}
-"""The files that mark the packages as typed for type checkers."""
+"""The files that mark the packages as typed (PEP 561)."""
 
 
 @frozen

@@ -87,7 +87,7 @@ def _upload(operation: Operation, upload: Upload, writer: Writer) -> New:
 
 
 def _download(download: Download, method: str, imports: Imports) -> New:
-    """Return the download. Names of fields in a part are relative to the list of parts."""
+    """Return the `Download`. Names of fields in a part are relative to the list of parts."""
     parts, digest, encryption = download.parts, download.digest, download.encryption
     prefix = f"{parts['list'].text}." if parts else ""
 
@@ -128,7 +128,7 @@ def _repeat(repeat: Repeat, imports: Imports) -> New:
 
 
 def _pages(pages: Pages, imports: Imports) -> New:
-    """Return the pages. Reply fields have the names of the attributes of its model."""
+    """Return the `Pages`. Reply fields have the names of attributes of the reply model."""
     return New(
         imports.use("Pages"),
         is_spread=True,
@@ -143,7 +143,7 @@ def _pages(pages: Pages, imports: Imports) -> New:
 
 
 def _wait(operation: Operation, wait: Wait, imports: Imports) -> New:
-    """Return the polling. The reply field has the name of the attribute of its model."""
+    """Return the `Polling`. The reply field has the name of an attribute of the reply model."""
     return New(
         imports.use("Polling"),
         is_spread=True,

@@ -67,7 +67,7 @@ def download_doc(operation: Operation, common_errors: Sequence[ErrorRow]) -> Doc
 
 
 def _download_steps(name: str, download: Download) -> str:
-    """Return the sentences about what the method does with the file after the call that returns its address."""
+    """Return the description of the steps that follow the call which returns the address of the file."""
     if not download.parts:
         check = _check(download, "The file", " before it is written to its destination")
         return f"Calls `{name}` and downloads the file. {check}."

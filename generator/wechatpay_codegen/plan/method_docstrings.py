@@ -133,7 +133,7 @@ def _returns(operation: Operation, models: Sequence[str]) -> str:
 
 
 def _model(name: str, fields: Sequence[str]) -> str:
-    """Return the name of a model, with its fields if there are few. Editors show the others."""
+    """Return the name of a model, and its fields if it has few. Editors show the fields of a large model."""
     return f"`{name}` with {listed(fields)}." if len(fields) <= _LISTED_FIELDS else f"`{name}`."
 
 

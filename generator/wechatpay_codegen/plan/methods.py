@@ -109,7 +109,7 @@ def _overloads(operation: Operation, writer: Writer) -> tuple[Arguments, ...]:
 
 
 def _selecting(earlier: Route, route: Route) -> set[str]:
-    """Return the parameter that selects an earlier route, if only one does: of several, any could be missing."""
+    """Return the parameter that selects an earlier route. Empty if several do, because any of them could be missing."""
     others = set(earlier.path_names) - set(route.path_names)
     return others if len(others) == 1 else set()
 

@@ -85,12 +85,12 @@ def plan_shared(source: str, declared: Sequence[Declaration], uses: Uses) -> Mod
 
 
 def plan_enums(declared: Iterable[Declaration], uses: Uses, imports: Imports) -> tuple[EnumPlan, ...]:
-    """Decide the enums among some declarations."""
+    """Decide the classes of the enums in some declarations."""
     return tuple(_enum(enum, uses.users[enum], imports) for enum in declared if isinstance(enum, Enum))
 
 
 def plan_models(declared: Iterable[Declaration], uses: Uses, writer: Writer) -> tuple[ModelPlan, ...]:
-    """Decide the models among some declarations, each after the models that it refers to if that is possible."""
+    """Decide the classes of the models in some declarations, each after those that it refers to if possible."""
     models = _in_order([model for model in declared if isinstance(model, Model)], writer.scope)
     planned: list[ModelPlan] = []
     for index, model in enumerate(models):

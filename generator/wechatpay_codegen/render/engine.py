@@ -49,4 +49,4 @@ def _only_source(value: object) -> object:
         return value
     if isinstance(value, (Arguments, New, Rows, Table)):
         return written(value)
-    raise TypeError(f"text reached a template without a filter: {value!r}")
+    raise TypeError(f"text without a filter in a template: {value!r}. Use `literal` or `docstring`.")

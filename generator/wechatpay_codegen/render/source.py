@@ -1,4 +1,4 @@
-"""Writes values and expressions as Python source. Strings evaluate to the same text."""
+"""Writes values and expressions as Python source. Each string literal evaluates to the original text."""
 
 from typing import Any
 

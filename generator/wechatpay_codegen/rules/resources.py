@@ -209,7 +209,7 @@ class _Checks:
             self._document.complain(name, what, "Add it to `notifications` of the operation with that argument.")
 
     def _read(self, constants: Constants | None, operation: Operation, fields: Iterable[Field], what: str) -> None:
-        """Read the values of constants, which are fields of an operation."""
+        """Read the values of constants as values of these fields."""
         if constants:
             values = Values(self._document, operation.scope, is_received=True)
             constants.values = values.of_fields(constants.node, fields, what)

@@ -69,7 +69,7 @@ def test_a_call_encrypts_the_body_and_reads_the_reply(out: Path) -> None:
 @pytest.fixture(scope="module")
 def iterations(out: Path) -> Any:
     """The items and the queries of each iteration: sync, then async."""
-    return printed_by("go_through_lists.py", out)
+    return printed_by("iterate_lists.py", out)
 
 
 ITERATIONS = {

@@ -43,7 +43,7 @@ def test_text_in_an_expression_does_not_change(text: str) -> None:
 
 
 def test_a_value_that_is_neither_code_nor_a_literal_is_refused() -> None:
-    odd: Expression = {"a": 1}  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType] - what a plan must not do
+    odd: Expression = {"a": 1}  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType] - a value that a plan must not contain
 
     with pytest.raises(TypeError, match="expected a string"):
         written(New(ROUTE, odd))

@@ -51,8 +51,8 @@ TYPES = {
     "json<Item>": ("Item | Mapping[str, Any]", "Item", "JsonText(ModelOf(Item))"),
 }
 DECLARED = {
-    "State": "enums:\n  State:\n    A: So.\n",
-    "Level": "enums:\n  Level:\n    1: So.\n",
+    "State": "enums:\n  State:\n    A: One.\n",
+    "Level": "enums:\n  Level:\n    1: One.\n",
     "Item": "models:\n  Item: {a: string}\n",
 }
 
@@ -130,7 +130,7 @@ def test_a_model_that_is_the_body_becomes_arguments_instead_of_a_class(specs: Sp
 def test_a_reply_can_be_a_model_of_the_service(specs: Specs) -> None:
     files = {
         FILE: f"{HEAD}path: /v3/x\nreplies:\n  200: Order\n",
-        "shop/orders/_models.yaml": "models:\n  Order: {state: State}\nenums:\n  State: {A: So.}\n",
+        "shop/orders/_models.yaml": "models:\n  Order: {state: State}\nenums:\n  State: {A: One.}\n",
     }
     module = planned(specs(files))
     assert module.methods[0].returns == "Order"
