@@ -1,4 +1,4 @@
-"""Writes the tables of addresses and the diagrams of states into docs/control.md: `python docs/control.py`."""
+"""Writes the addresses and state diagrams in docs/control.md: `python docs/control.py`."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,12 +15,12 @@ from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.steps import Field
 
 PAGE = Path(__file__).with_name("control.md")
-BEGIN = "<!-- from here on written by docs/control.py -->\n"
-KINDS = {str: "text", int: "whole number", dict: "object"}
+BEGIN = "<!-- The rest of this page is written by docs/control.py -->\n"
+KINDS = {str: "string", int: "integer", dict: "object"}
 
 
 def sections(gateway: Gateway) -> Iterator[str]:
-    """The generated half of the page: a section for the gateway, one for each machine, and one for notifications."""
+    """Yield the sections: one for the gateway, one for each state machine, and one for notifications."""
     yield from section("The gateway", STEERING)
     for machine in gateway.machines.values():
         yield from section(machine.title, list(machine_addresses([machine])))
@@ -29,11 +29,11 @@ def sections(gateway: Gateway) -> Iterator[str]:
 
 
 def section(title: str, addresses: Sequence[Address]) -> Iterator[str]:
-    """A heading, then each address with its fields, its reply and its Python twin."""
+    """Yield a heading, then each address with its fields, its reply and the equivalent Python call."""
     yield f"## {title}\n"
     for address in addresses:
         yield f"### `{address.method} {address.path}`\n"
-        older = f" `{address.other_path}` is an older name of this address." if address.other_path else ""
+        older = f" The older address `{address.other_path}` still works." if address.other_path else ""
         yield f"{address.means}{older}\n"
         if address.fields:
             yield from field_rows(address.fields)
@@ -42,7 +42,7 @@ def section(title: str, addresses: Sequence[Address]) -> Iterator[str]:
 
 
 def field_rows(fields: Sequence[Field]) -> Iterator[str]:
-    """The fields of a body as a table."""
+    """Yield a table of the fields of a body."""
     rows = [
         f"| `{each.name}` | {KINDS[each.kind]} | {'required' if each.is_required else 'optional'} | {each.means} |"
         for each in fields
@@ -51,8 +51,8 @@ def field_rows(fields: Sequence[Field]) -> Iterator[str]:
 
 
 def diagram(machine: Machine[Any]) -> Iterator[str]:
-    """The states of a machine and the steps between them, as Mermaid."""
-    yield "States; who takes a step is in brackets:\n"
+    """Yield a Mermaid diagram of the states of a machine and the steps between them."""
+    yield "States and steps, with who takes each step in brackets:\n"
     lines = ["```mermaid", "stateDiagram-v2"]
     lines += [f"    [*] --> {state_name(state)}" for state in machine.initial]
     lines += [
@@ -64,12 +64,12 @@ def diagram(machine: Machine[Any]) -> Iterator[str]:
 
 
 def state_name(state: StrEnum) -> str:
-    """The state without the prefix that all states of its machine share."""
+    """Return the state without the prefix that all states of its machine share."""
     return str(state).removeprefix("APPLYMENT_STATE_")
 
 
 def render() -> str:
-    """The generated half of the page."""
+    """Return the generated part of the page."""
     gateway = Gateway(has_published_keys=True)
     try:
         return "\n".join(sections(gateway))

@@ -1,6 +1,6 @@
-"""A local WeChat Pay to develop and test against: it verifies, validates, replies and signs like the real one.
+"""A local WeChat Pay for development and tests: it verifies, validates, replies and signs like the real one.
 
-`Gateway` is the gateway without sockets; `running` serves one over HTTP on loopback and yields a `RunningGateway`.
+`Gateway` works without sockets; `running` serves one over HTTP on loopback and yields a `RunningGateway`.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ _SERVED = frozenset({"RunningGateway", "running"})
 
 
 def __getattr__(name: str) -> Any:
-    # The server's libraries are an extra: without them the rest of the package still imports.
+    # The server's libraries are an optional extra; the rest of the package must import without them.
     if name not in _SERVED:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from wechatpay_gateway.serve import server

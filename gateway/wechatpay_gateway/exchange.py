@@ -1,4 +1,4 @@
-"""Requests and replies as the gateway records them, for type annotations."""
+"""The types of recorded requests and replies, for annotations."""
 
 from wechatpay_gateway.base.messages import Headers, ReceivedRequest, Reply
 from wechatpay_gateway.core.exchange import Exchange, Verdict

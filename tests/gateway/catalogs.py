@@ -1,4 +1,4 @@
-"""Operations written by hand in the form of the catalog, and the gateways that serve them."""
+"""Handwritten operations in the format of the catalog, and gateways that serve them."""
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ SECRET: Json = {"type": "string", "maxLength": 1024, "x-encrypted": True}
 
 
 def operation(name: str, method: str, path: str, **more: Any) -> Json:
-    """An operation whose path parameters are text, and whose other parts are given in `more`."""
+    """Return an operation whose path parameters are text; `more` has its other parts."""
     names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
     return {
         "operation": name,
@@ -31,12 +31,12 @@ def operation(name: str, method: str, path: str, **more: Any) -> Json:
 
 
 def parameter(name: str, location: str, schema: Json, *, required: bool = True, **more: Any) -> Json:
-    """A parameter of an operation."""
+    """Return a parameter of an operation."""
     return {"name": name, "in": location, "required": required, "schema": schema, **more}
 
 
 def model(required: tuple[str, ...] = (), **properties: Json) -> Json:
-    """The schema of an object as a request holds it: without other fields."""
+    """Return the schema of an object in a request, which allows no other fields."""
     return {
         "type": "object",
         "properties": properties,
@@ -46,13 +46,13 @@ def model(required: tuple[str, ...] = (), **properties: Json) -> Json:
 
 
 def catalog_of(*operations: Mapping[str, Any]) -> Catalog:
-    """A catalog of operations written by hand."""
+    """Return a catalog of handwritten operations."""
     return Catalog({each["operation"]: parse_operation(each) for each in operations})
 
 
 @contextmanager
 def serving(*operations: Mapping[str, Any]) -> Generator[tuple[RunningGateway, Merchant]]:
-    """Serve operations written by hand, with a merchant for them."""
+    """Serve handwritten operations, with a merchant that calls them."""
     core = Gateway(catalog=catalog_of(*operations))
     try:
         with running(gateway=core) as gateway:

@@ -1,4 +1,4 @@
-"""A merchant written by hand: signs requests, sends raw bytes, verifies replies. Shares nothing with the gateway."""
+"""A handwritten merchant: signs requests, sends raw bytes, verifies replies. It shares no code with the gateway."""
 
 import http.client
 import json
@@ -25,7 +25,7 @@ NONCE = "593BEC0C930BF1AFEB40B4A08C8FB242"
 
 @frozen
 class Answer:
-    """A reply as it came over the socket."""
+    """A reply as received."""
 
     status: int
     headers: Mapping[str, str]
@@ -45,14 +45,14 @@ class Answer:
 
 @frozen
 class Merchant:
-    """One merchant, or brand, and the gateway it talks to."""
+    """A merchant or brand, and the gateway that it calls."""
 
     environment: Mapping[str, str]
     key: RSAPrivateKey = field(repr=False)
     wechatpay_key: RSAPublicKey = field(repr=False)
     scheme: str = "WECHATPAY2-SHA256-RSA2048"
     caller: tuple[str, str] = ("mchid", "MCHID")
-    """The item that says who calls, and the variable with its number."""
+    """The header item and the environment variable with the party's number."""
     serial_name: str = "MERCHANT_SERIAL_NO"
     public_key_id_name: str = "PUBLIC_KEY_ID"
 
@@ -66,7 +66,7 @@ class Merchant:
 
     @classmethod
     def brand_from_env(cls, environment: Mapping[str, str]) -> "Merchant":
-        """The brand of an environment; with its own WeChat Pay key where it has one."""
+        """Return the brand of an environment, with its own WeChat Pay key if it has one."""
         own = "BRAND_" if "WECHATPAY_BRAND_PUBLIC_KEY" in environment else ""
         key = load_pem_private_key(environment["WECHATPAY_BRAND_PRIVATE_KEY"].encode(), None)
         public_key = load_pem_public_key(environment[f"WECHATPAY_{own}PUBLIC_KEY"].encode())
@@ -99,7 +99,7 @@ class Merchant:
         return b64encode(self.key.sign(message, PKCS1v15(), SHA256())).decode()
 
     def authorization(self, method: str, target: str, body: bytes = b"", **replaced: str) -> str:
-        """The Authorization header; items given in `replaced` are written in place of the right ones."""
+        """Return the Authorization header; `replaced` overrides its items."""
         timestamp = replaced.get("timestamp", str(int(time())))
         nonce = replaced.get("nonce_str", NONCE)
         items = {
@@ -112,7 +112,7 @@ class Merchant:
         return f"{self.scheme} " + ",".join(f'{name}="{value}"' for name, value in items.items())
 
     def headers(self, method: str, target: str, body: bytes = b"") -> dict[str, str]:
-        """The headers of a right request."""
+        """Return the headers of a valid request."""
         return {
             "Host": self.host,
             "Accept": "application/json",
@@ -132,14 +132,14 @@ class Merchant:
         changed: Mapping[str, str | None] | None = None,
         extra: bytes = b"",
     ) -> bytes:
-        """The bytes of a request; `changed` replaces headers, `None` leaves one out; `extra` is put behind them."""
+        """Return the bytes of a request; `changed` replaces headers, or removes one with `None`; `extra` is appended to them."""
         headers = self.headers(method, target, body) | dict(changed or {})
         lines = [f"{method} {target} HTTP/1.1"]
         lines += [f"{name}: {value}" for name, value in headers.items() if value is not None]
         return ("\r\n".join(lines) + "\r\n").encode("latin-1") + extra + b"\r\n" + body
 
     def send(self, raw: bytes) -> Answer | None:
-        """Send raw bytes on a connection of their own; `None` when it is cut before a whole reply came."""
+        """Send raw bytes on a new connection; return `None` if it is closed before a complete reply."""
         name, _, port = self.host.rpartition(":")
         with socket.create_connection((name.strip("[]"), int(port)), timeout=SOCKET_SECONDS) as connection:
             connection.sendall(raw)
@@ -154,18 +154,18 @@ class Merchant:
         method: str = "POST",
         changed: Mapping[str, str | None] | None = None,
     ) -> Answer:
-        """Send a request that must be answered."""
+        """Send a request that must have a reply."""
         answer = self.send(self.raw(target, body, method=method, changed=changed))
-        assert answer is not None, "the connection was cut"
+        assert answer is not None, "the connection was closed"
         return answer
 
     def call_json(self, target: str, body: Any, *, changed: Mapping[str, str | None] | None = None) -> Answer:
-        """Send a POST request with a JSON body that must be answered."""
+        """Send a POST request with a JSON body that must have a reply."""
         return self.call(target, json.dumps(body, ensure_ascii=False).encode(), changed=changed)
 
     @property
     def padding(self) -> OAEP:
-        """How encrypted values are padded: RSAES-OAEP with SHA-1."""
+        """Return the padding of encrypted values: RSAES-OAEP with SHA-1."""
         return OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303 (the hash that APIv3 prescribes)
 
     def seal(self, text: str, key: RSAPublicKey | None = None) -> str:
@@ -177,7 +177,7 @@ class Merchant:
         return self.key.decrypt(b64decode(ciphertext, validate=True), self.padding).decode()
 
     def is_signed(self, answer: Answer) -> bool:
-        """Whether the reply's signature is WeChat Pay's."""
+        """Return whether the reply has a valid signature of WeChat Pay."""
         headers = answer.headers
         lines = f"{headers['wechatpay-timestamp']}\n{headers['wechatpay-nonce']}\n".encode()
         try:
@@ -189,7 +189,7 @@ class Merchant:
 
 
 def receive(connection: socket.socket) -> Answer | None:
-    """Read one reply; `None` when the connection ends before it is whole."""
+    """Read one reply; return `None` if the connection is closed before it is complete."""
     response = http.client.HTTPResponse(connection)
     try:
         response.begin()

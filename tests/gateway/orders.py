@@ -1,4 +1,4 @@
-"""Valid orders and refunds of merchants and partners, for tests that change one field."""
+"""Valid orders and refunds of a merchant or partner, for tests that change one value."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ GOODS: dict[str, Any] = {"merchant_goods_id": "book-7", "goods_name": "A book", 
 
 
 def direct(merchant: Merchant, kind: str = "native", **changes: Any) -> tuple[str, dict[str, Any]]:
-    """Return target and body of an order of a direct merchant."""
+    """Return the target and body of a merchant's order."""
     body = {"appid": "wxd678efh567hg6787", "mchid": merchant.mchid, **_order(kind)}
     if kind == "jsapi":
         body["payer"] = {"openid": "oOne"}
@@ -22,7 +22,7 @@ def direct(merchant: Merchant, kind: str = "native", **changes: Any) -> tuple[st
 
 
 def partner(merchant: Merchant, kind: str = "native", **changes: Any) -> tuple[str, dict[str, Any]]:
-    """Return target and body of an order that a partner places for a sub-merchant."""
+    """Return the target and body of an order that a partner places for a sub-merchant."""
     body = {"sp_appid": "wx8888888888888888", "sp_mchid": merchant.mchid, "sub_mchid": SUB_MCHID, **_order(kind)}
     if kind == "jsapi":
         body["payer"] = {"sp_openid": "oPartner"}
@@ -32,7 +32,7 @@ def partner(merchant: Merchant, kind: str = "native", **changes: Any) -> tuple[s
 def combined(
     merchant: Merchant, kind: str = "native", *, part: dict[str, Any] | None = None, **changes: Any
 ) -> tuple[str, dict[str, Any]]:
-    """Return target and body of a combined order of two orders; `part` changes the first one."""
+    """Return the target and body of a combined order of two; `part` changes the first."""
     body: dict[str, Any] = {
         "combine_appid": "wxd678efh567hg6787",
         "combine_mchid": merchant.mchid,
@@ -85,7 +85,7 @@ def refund(**changes: Any) -> dict[str, Any]:
 
 
 def place_and_pay(gateway: RunningGateway, merchant: Merchant, order: tuple[str, dict[str, Any]]) -> str:
-    """Place and pay an order, and return WeChat Pay's number."""
+    """Place and pay an order, and return its transaction ID."""
     place(merchant, order)
     gateway.pay(NUMBER)
     transaction_id = gateway.orders.get(NUMBER).transaction_id
@@ -101,6 +101,6 @@ def place(merchant: Merchant, order: tuple[str, dict[str, Any]]) -> Answer:
 
 
 def refusal_of(reply: Answer) -> tuple[int, str, str]:
-    """Return status and code of a refusal, and the value that caused it."""
+    """Return the status and code of a refusal, and the field that it names."""
     body = reply.json()
     return reply.status, body.get("code", ""), body.get("detail", {}).get("field", "")

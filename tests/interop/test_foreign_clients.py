@@ -153,4 +153,4 @@ def test_null_sent_instead_of_an_empty_body_is_refused_and_reported(
     assert (answer["status"], answer["body"]["code"]) == (401, "SIGN_ERROR")
     refused = wechatpay_gateway.requests.last
     assert refused.request.body == b"null"
-    assert "The body: an empty one was signed, and 'null' was sent." in refused.verdict.reason
+    assert "The client signed an empty body but sent 'null'." in refused.verdict.reason

@@ -1,1 +1,1 @@
-"""Errors, messages, times, signatures and the state file: what every other folder builds on."""
+"""Errors, messages, times, signatures and the state file, which all other folders use."""

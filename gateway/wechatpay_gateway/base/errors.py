@@ -1,4 +1,4 @@
-"""How WeChat Pay words a refusal: status, code, message, detail and the number at the end of the Request-ID."""
+"""Refusals in WeChat Pay's words: status, code, message, detail and the number at the end of the Request-ID."""
 
 import json
 from collections.abc import Mapping
@@ -9,9 +9,9 @@ from attrs import field, frozen
 
 
 class InternalNumber(IntEnum):
-    """The number after the last `-` of a Request-ID, as far as it is documented; 0 means success.
+    """The documented numbers after the last `-` of a Request-ID; 0 means success.
 
-    A refusal whose own number is not published carries `WRONG_PARAMETER`.
+    A refusal whose number is not published carries `WRONG_PARAMETER`.
     """
 
     SUCCESS = 0
@@ -29,21 +29,21 @@ class InternalNumber(IntEnum):
 
 @frozen
 class Message:
-    """A text in the two languages that `Accept-Language` chooses from."""
+    """A text in Chinese and English; `Accept-Language` selects one."""
 
     zh: str
     en: str
 
     def to_text(self, language: str) -> str:
-        """The text in `language`: English for `en`, else Chinese."""
+        """Return the English text for `en`, otherwise the Chinese one."""
         return self.en if language == "en" else self.zh
 
 
 @frozen
 class ParameterIssue:
-    """What is wrong with one value of a request: `detail` of a PARAM_ERROR.
+    """A problem with one value of a request: the `detail` of a PARAM_ERROR.
 
-    `name` is a JSON Pointer in a body and a plain name in path or query; `location` is `body`, `path`, `query` or `header`.
+    `name` is a JSON Pointer for a field of the body and a plain name for a parameter; `location` is `body`, `path`, `query` or `header`.
     """
 
     name: str
@@ -53,7 +53,7 @@ class ParameterIssue:
     number: InternalNumber = InternalNumber.WRONG_PARAMETER
 
     def to_detail(self, language: str) -> dict[str, Any]:
-        """The `detail` object of the reply, its issue in `language`."""
+        """Return the `detail` object of the reply, with the issue in `language`."""
         return {
             "field": self.name,
             "value": self.value,
@@ -63,7 +63,7 @@ class ParameterIssue:
 
 
 class Refusal(Exception):
-    """WeChat Pay refuses this request: everything its reply says."""
+    """WeChat Pay refuses this request; the attributes are the contents of its reply."""
 
     def __init__(
         self,
@@ -82,7 +82,7 @@ class Refusal(Exception):
         self.detail = detail
 
     def to_body(self, language: str) -> bytes:
-        """The JSON of the reply, its texts in `language`."""
+        """Return the JSON of the reply, with its texts in `language`."""
         body: dict[str, Any] = {"code": self.code, "message": self.message.to_text(language)}
         if isinstance(self.detail, ParameterIssue):
             body["detail"] = self.detail.to_detail(language)
@@ -92,7 +92,7 @@ class Refusal(Exception):
 
 
 def to_json(value: Any) -> bytes:
-    """Compact JSON as UTF-8, Chinese text unescaped; a lone surrogate is escaped so that it can travel."""
+    """Return compact JSON as UTF-8. Non-ASCII text is escaped only if it contains a lone surrogate, which UTF-8 cannot encode."""
     try:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     except UnicodeEncodeError:
@@ -100,34 +100,34 @@ def to_json(value: Any) -> bytes:
 
 
 def parameter_error(issue: ParameterIssue) -> Refusal:
-    """400 PARAM_ERROR about one value."""
+    """Return 400 PARAM_ERROR for one value."""
     message = Message(f"参数错误：{issue.name} {issue.issue.zh}", f"Parameter error: {issue.name} {issue.issue.en}")
     return Refusal(400, "PARAM_ERROR", message, number=issue.number, detail=issue)
 
 
 def number_taken(zh: str, en: str) -> Refusal:
-    """400 INVALID_REQUEST: the caller's number belongs to a request that said something else."""
+    """Return 400 INVALID_REQUEST: the business number was used before, with other values."""
     return Refusal(400, "INVALID_REQUEST", Message(zh, en), number=InternalNumber.CHANGED_PARAMETERS)
 
 
 def invalid_request(zh: str, en: str) -> Refusal:
-    """400 INVALID_REQUEST: the request breaks a rule of APIv3, or does not fit the present state."""
+    """Return 400 INVALID_REQUEST: the request breaks a rule of APIv3, or the current state does not allow it."""
     return Refusal(400, "INVALID_REQUEST", Message(zh, en))
 
 
 def no_auth() -> Refusal:
-    """403 NO_AUTH: the merchant lacks the permission."""
-    message = Message("商户权限异常", "The merchant lacks the permission.")
+    """Return 403 NO_AUTH: the merchant lacks a permission."""
+    message = Message("商户权限异常", "The merchant does not have permission for this operation.")
     return Refusal(403, "NO_AUTH", message, number=InternalNumber.NO_PERMISSION)
 
 
 def rate_limit(code: str) -> Refusal:
-    """429: too many requests; the code differs between pages, so the caller gives it."""
-    message = Message("请求频率超限，请降低请求频率", "Too many requests; slow down and send the same request again.")
+    """Return 429: too many requests. The code differs between pages."""
+    message = Message("请求频率超限，请降低请求频率", "Too many requests. Slow down, then retry the same request.")
     return Refusal(429, code, message, number=InternalNumber.FREQUENCY)
 
 
 def system_error() -> Refusal:
-    """500 SYSTEM_ERROR: WeChat Pay failed; the same request may be sent again."""
-    message = Message("系统繁忙，请稍后重试", "The system is busy; send the same request again later.")
+    """Return 500 SYSTEM_ERROR: WeChat Pay failed, and the same request may be retried."""
+    message = Message("系统繁忙，请稍后重试", "The system is busy. Retry the same request later.")
     return Refusal(500, "SYSTEM_ERROR", message, number=InternalNumber.SYSTEM)

@@ -1,4 +1,4 @@
-"""Misbehavior on request: which fault the next matching call meets."""
+"""Faults that a test requests, and the queue from which the next matching call takes one."""
 
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
@@ -12,51 +12,53 @@ from wechatpay_gateway.base.refused_signatures import SignatureCause
 
 
 class FaultKind(StrEnum):
-    """The ways in which the gateway can be told to misbehave.
+    """The faults that the gateway can produce.
 
-    A fault meets only a request whose signature and arguments are right, so that it never hides a mistake of the client.
+    A fault affects only requests whose signature and arguments are valid, so it never hides a mistake of the client.
     """
 
     BAD_SIGNATURE = "bad_signature"
-    """The reply's signature is well formed and wrong."""
+    """The reply's signature is well formed but wrong."""
     MISSING_SIGNATURE = "missing_signature"
     """The reply has no `Wechatpay-*` header."""
     STALE_CLOCK = "stale_clock"
-    """The reply's timestamp lies `seconds` (301) in the past; the signature fits it."""
+    """The reply's timestamp is `seconds` (default 301) in the past; the signature covers that timestamp."""
     FUTURE_CLOCK = "future_clock"
-    """The reply's timestamp lies `seconds` (301) in the future; the signature fits it."""
+    """The reply's timestamp is `seconds` (default 301) in the future; the signature covers that timestamp."""
     UNKNOWN_SERIAL = "unknown_serial"
-    """The reply names the key `serial`, which no client knows."""
+    """The reply names the key `serial`, by default one that no client knows."""
     CERTIFICATE_ROTATION = "certificate_rotation"
-    """A new platform certificate takes over before this reply and signs it; the request must name a certificate, or nothing."""
+    """A new platform certificate replaces the current one and signs the reply.
+
+    Affects only merchants that use platform certificates; the request's `Wechatpay-Serial` must name one or be omitted."""
     PROBE = "probe"
     """The reply's signature starts with `WECHATPAY/SIGNTEST/`."""
     SIGN_ERROR = "sign_error"
-    """401 SIGN_ERROR with the text of its `cause` (a `SignatureCause`, `wrong_signature`).
+    """401 SIGN_ERROR with the text of its `cause`, a `SignatureCause` (default `wrong_signature`).
 
-    With `wrong_signature` come `sign_information`; `signed_message` replaces what the server says was signed."""
+    For `wrong_signature` the reply has `sign_information`; `signed_message` replaces the message in it."""
     NO_AUTH = "no_auth"
-    """403 NO_AUTH; nothing is done."""
+    """403 NO_AUTH; the operation is not performed."""
     RATE_LIMIT = "rate_limit"
-    """429 with `code` (RATELIMIT_EXCEEDED); nothing is done."""
+    """429 with `code` (default RATELIMIT_EXCEEDED); the operation is not performed."""
     SYSTEM_ERROR = "system_error"
-    """500 SYSTEM_ERROR before anything is done."""
+    """500 SYSTEM_ERROR; the operation is not performed."""
     SYSTEM_ERROR_AFTER = "system_error_after"
-    """The operation is done, then 500 SYSTEM_ERROR."""
+    """500 SYSTEM_ERROR after the operation is performed."""
     HTML_502 = "html_502"
-    """502 with a page of HTML, as an edge proxy answers; nothing is done."""
+    """502 with an HTML page, as from an edge proxy; the operation is not performed."""
     CUT_BEFORE = "cut_before"
-    """The connection is aborted; nothing is done."""
+    """The connection is aborted; the operation is not performed."""
     CUT_AFTER = "cut_after"
-    """The operation is done, then the connection is aborted."""
+    """The connection is aborted after the operation is performed, before any reply."""
     CUT_MIDWAY = "cut_midway"
-    """The operation is done; the connection is aborted after half of the reply."""
+    """The operation is performed, and the connection is aborted after half of the reply."""
     SLOW_REPLY = "slow_reply"
-    """The operation is done; the reply waits for `seconds` (6)."""
+    """The operation is performed, and the reply is delayed by `seconds` (default 6)."""
     CORRUPT_FILE = "corrupt_file"
-    """One byte in the middle of the file is another; meets only requests for files."""
+    """One byte in the middle of the file is changed; affects only requests for files."""
     CHANGED_REPLY = "changed_reply"
-    """`changes` is merged into the reply (RFC 7396: null deletes) before it is signed; `status` replaces its status."""
+    """`changes` is merged into the reply's JSON (RFC 7396: null deletes) before it is signed; `status` replaces its status."""
 
 
 @frozen
@@ -83,12 +85,12 @@ _OPTIONS: Mapping[FaultKind, Mapping[str, _Option]] = {
 
 
 class FaultError(ValueError):
-    """A fault was asked for that the gateway cannot make; the message lists what it can."""
+    """A requested fault does not exist or has a wrong option; the message lists the valid values."""
 
 
 @frozen
 class Fault:
-    """One fault that waits for its requests: `times` of `operation`, or of any operation."""
+    """A pending fault: it affects the next `times` requests to `operation`, or to any operation if that is `None`."""
 
     kind: FaultKind
     times: int
@@ -97,7 +99,7 @@ class Fault:
 
 
 class Faults:
-    """The faults that wait; the first that matches a request meets it."""
+    """The queue of pending faults; the first that matches a request is applied to it."""
 
     def __init__(self, operations: Collection[str]) -> None:
         self._operations = operations
@@ -106,17 +108,17 @@ class Faults:
 
     @property
     def pending(self) -> tuple[Fault, ...]:
-        """The faults that still wait, in the order in which they will strike, each with the times that are left."""
+        """The pending faults in the order in which they will apply, each with its remaining `times`."""
         with self._lock:
             return tuple(self._pending)
 
     def add(self, kind: FaultKind | str, times: int = 1, operation: str | None = None, **options: Any) -> Fault:
-        """Let the next `times` requests meet the fault `kind`; `operation` narrows them to one operation of the catalog.
+        """Apply the fault `kind` to the next `times` requests; `operation` limits it to one operation of the catalog.
 
-        `options` are those that the kind's documentation in `FaultKind` names.
+        `FaultKind` documents the `options` of each kind.
 
         Raises:
-            FaultError: the kind, the operation or an option does not exist or has the wrong type; the message lists the right ones.
+            FaultError: the kind, the operation or an option does not exist or has the wrong type; the message lists the valid values.
         """
         fault = Fault(_kind(kind), _times(times), self._operation(operation), _options(_kind(kind), options))
         with self._lock:
@@ -124,12 +126,12 @@ class Faults:
         return fault
 
     def clear(self) -> None:
-        """Forget all faults that wait."""
+        """Discard all pending faults."""
         with self._lock:
             self._pending.clear()
 
     def take(self, operation: str, *, gives_file: bool = False) -> Fault | None:
-        """The fault that meets this request, counted down; `None` when none waits for it."""
+        """Return the fault for this request and decrement its `times`; return `None` if none matches."""
         if not self._pending:
             return None
         with self._lock:
@@ -147,19 +149,19 @@ class Faults:
             return name
         near = get_close_matches(name, self._operations, n=3)
         hint = f"; did you mean {', '.join(near)}?" if near else ""
-        raise FaultError(f"{name!r} is no operation of the catalog{hint}")
+        raise FaultError(f"{name!r} is not an operation of the catalog{hint}")
 
 
 def _kind(kind: FaultKind | str) -> FaultKind:
     try:
         return FaultKind(kind)
     except ValueError:
-        raise FaultError(f"{kind!r} is no kind of fault; these are: {', '.join(FaultKind)}") from None
+        raise FaultError(f"{kind!r} is not a kind of fault; must be one of {', '.join(FaultKind)}") from None
 
 
 def _times(times: int) -> int:
     if type(times) is not int or times < 1:
-        raise FaultError(f"times must be a whole number from 1, not {times!r}")
+        raise FaultError(f"times must be an integer of at least 1, got {times!r}")
     return times
 
 
@@ -168,16 +170,16 @@ def _options(kind: FaultKind, options: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in options.items():
         if name not in known:
             listed = ", ".join(known) or "none"
-            raise FaultError(f"{kind} has no option {name!r}; its options: {listed}")
+            raise FaultError(f"{kind} has no option {name!r}; available options: {listed}")
         if isinstance(value, bool) or not isinstance(value, known[name].types):
             expected = " or ".join(option.__name__ for option in known[name].types)
-            raise FaultError(f"option {name} of {kind} must be {expected}, not {type(value).__name__}")
+            raise FaultError(f"option {name} of {kind} must be {expected}, got {type(value).__name__}")
         if known[name].choices and value not in known[name].choices:
-            raise FaultError(f"option {name} of {kind} must be one of {', '.join(known[name].choices)}, not {value!r}")
+            raise FaultError(f"option {name} of {kind} must be one of {', '.join(known[name].choices)}, got {value!r}")
     for name, option in known.items():
         if option.is_required and name not in options:
-            raise FaultError(f"{kind} needs the option {name!r}")
+            raise FaultError(f"{kind} requires the option {name!r}")
     seconds = options.get("seconds", 0)
     if not 0 <= seconds < float("inf"):
-        raise FaultError(f"option seconds of {kind} must be a number from 0, not {seconds!r}")
+        raise FaultError(f"option seconds of {kind} must be a finite number of at least 0, got {seconds!r}")
     return {name: options.get(name, option.default) for name, option in known.items()}

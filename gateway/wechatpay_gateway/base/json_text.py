@@ -1,27 +1,27 @@
-"""JSON text, read strictly."""
+"""A strict JSON parser."""
 
 import json
 from typing import Any, NoReturn
 
 
 def parse_json(text: str) -> Any:
-    """The value of JSON text: RFC 8259, without NaN and Infinity, and without a key given twice.
+    """Parse JSON text (RFC 8259); NaN, Infinity and duplicate keys are errors.
 
     Raises:
-        ValueError: it is something else, or nested too deep.
+        ValueError: the text is not valid JSON, or is nested too deeply.
     """
     try:
         return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
     except RecursionError:
-        raise ValueError("it is nested too deep") from None
+        raise ValueError("the JSON is nested too deeply") from None
 
 
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError("a key is given twice")
+        raise ValueError("the JSON has a duplicate key")
     return found
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
+    raise ValueError(f"{name} is not valid JSON")

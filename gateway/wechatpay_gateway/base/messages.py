@@ -1,15 +1,15 @@
-"""What comes in and what goes out."""
+"""Requests as received and replies as sent."""
 
 from attrs import field, frozen
 
 Headers = tuple[tuple[bytes, bytes], ...]
-"""Header names with their values, in the order of the wire: in lower case as received, spelt as WeChat Pay does as sent."""
+"""Header names and values in wire order. Names of received headers are in lower case; those sent are spelled as WeChat Pay does."""
 
 _HIDDEN_HEADERS = frozenset({b"authorization", b"wechatpay-signature"})
 
 
 def shown_headers(headers: Headers) -> list[tuple[str, str]]:
-    """The headers as text for people, without any signature."""
+    """Return the headers as text for display, with signatures hidden."""
     return [
         (name.decode("latin-1"), "(hidden)" if name.lower() in _HIDDEN_HEADERS else value.decode("latin-1"))
         for name, value in headers
@@ -21,15 +21,15 @@ def _headers_repr(headers: Headers) -> str:
 
 
 def length_repr(content: bytes | None) -> str:
-    """The length of a body, for a `repr` that does not show it."""
+    """Return the length of a body as text, for a `repr` that does not show the body."""
     return "None" if content is None else f"({len(content)} bytes)"
 
 
 @frozen
 class ReceivedRequest:
-    """A request as it came over the wire: `target` is path and query byte for byte, header names are in lower case.
+    """A request as received. `target` is the path and query byte for byte; header names are in lower case.
 
-    `cut_bytes` is how much of the body is left out at its end.
+    `cut_bytes` is the number of bytes omitted at the end of the body.
     """
 
     method: str
@@ -40,7 +40,7 @@ class ReceivedRequest:
     cut_bytes: int = 0
 
     def header_values(self, name: bytes) -> list[bytes]:
-        """All values of the header `name`, which is given in lower case."""
+        """Return all values of the header `name`, which must be in lower case."""
         return [value for key, value in self.headers if key == name]
 
 
@@ -53,14 +53,14 @@ class Reply:
     body: bytes = field(default=b"", repr=length_repr)
 
     def header(self, name: str) -> str | None:
-        """The value of the header `name`, in whatever case it is asked for."""
+        """Return the value of the header `name`, ignoring case, or `None`."""
         wanted = name.lower().encode("ascii")
         return next((value.decode("latin-1") for key, value in self.headers if key.lower() == wanted), None)
 
 
 @frozen
 class Answer:
-    """What the server must do: wait, then send `reply`, or half of it, or nothing and abort the connection."""
+    """Instructions for the server: wait, then send `reply`, half of it, or nothing and abort the connection."""
 
     reply: Reply | None
     delay_seconds: float = 0.0

@@ -1,8 +1,8 @@
-"""Amounts for people."""
+"""Amounts for display."""
 
 _FEN = 100
 
 
 def yuan(fen: int) -> str:
-    """An amount as people read it: `8.88`."""
+    """Return an amount in yuan with two decimals, such as `8.88`."""
     return f"{fen // _FEN}.{fen % _FEN:02d}"

@@ -7,9 +7,9 @@ from attrs import field, frozen
 
 @frozen
 class Outcome:
-    """The reply's status and JSON; `None` for a reply without a body.
+    """The reply's status and JSON; the `body` is `None` for a reply without one.
 
-    A `file` stands in the place of JSON, and is not signed; `media_type` is its `Content-Type`.
+    A `file` replaces the JSON and is not signed; `media_type` is its `Content-Type`.
     """
 
     status: int

@@ -1,6 +1,6 @@
-"""Signatures: the schemes, what a request signs, and their verification.
+"""Signatures of requests: schemes, the message to sign, verification.
 
-https://pay.weixin.qq.com/doc/v3/merchant/4012365342: five lines, each ended by a line feed, as bytes received.
+The message is five lines of the bytes received, each ended by a line feed: https://pay.weixin.qq.com/doc/v3/merchant/4012365342.
 """
 
 from attrs import field, frozen
@@ -16,14 +16,14 @@ _HASH = SHA256()
 
 @frozen
 class Scheme:
-    """How one kind of caller signs: the scheme's name, and the item of the header that says who calls."""
+    """How one kind of party signs: the name of the scheme, and the item of the header with the party's number."""
 
     name: str
     caller: str
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The items of the header."""
+        """The names of the header's items."""
         return (self.caller, *_ITEMS)
 
 
@@ -31,12 +31,12 @@ MERCHANT = Scheme("WECHATPAY2-SHA256-RSA2048", "mchid")
 BRAND = Scheme("WECHATPAY-BRAND-SHA256-RSA2048", "brand_id")
 """The scheme of brands: https://pay.weixin.qq.com/doc/brand/4015407582."""
 SCHEMES = {"merchant": MERCHANT, "brand": BRAND}
-"""The schemes by the names that the catalog has for them."""
+"""The schemes by their names in the catalog."""
 
 
 @frozen
 class Authorization:
-    """The five items of an Authorization header; `caller` is the number of who calls, `signature` is decoded."""
+    """The five items of an Authorization header; `caller` is the number of the party, `signature` is decoded."""
 
     caller: str
     nonce: str
@@ -46,12 +46,12 @@ class Authorization:
 
 
 def message_to_sign(method: str, target: bytes, timestamp: int, nonce: str, body: bytes) -> bytes:
-    """The five lines that a request's signature covers; `target` is path and query exactly as received."""
+    """Return the five lines that a request's signature covers; `target` is the path and query exactly as received."""
     return b"%s\n%s\n%d\n%s\n%s\n" % (method.encode("ascii"), target, timestamp, nonce.encode("ascii"), body)
 
 
 def is_signature_valid(key: RSAPublicKey, signature: bytes, message: bytes) -> bool:
-    """Whether `signature` is the SHA-256 RSA (PKCS #1 v1.5) signature of `message` under `key`."""
+    """Return whether `signature` is the SHA-256 RSA (PKCS #1 v1.5) signature of `message` under `key`."""
     try:
         key.verify(signature, message, _PADDING, _HASH)
     except InvalidSignature:

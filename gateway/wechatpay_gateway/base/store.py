@@ -1,4 +1,4 @@
-"""What the gateway remembers of its operations: an embedded SQLite database, in memory or in a file."""
+"""The gateway's storage: an SQLite database, in memory or in a file."""
 
 import os
 import sqlite3
@@ -11,32 +11,32 @@ from typing import Any
 from wechatpay_gateway.base.tables import Tables
 
 FILE_VERSION = 6
-"""The layout of the file itself: from 6 on each owner of tables has its version in `schema_versions`."""
+"""The version of the file's layout. Since version 6, `schema_versions` has a version for each owner of tables."""
 FIRST_FILE_VERSION = 4
-"""The oldest file that is opened: its tables, and those of version 5, are the first version of every owner."""
+"""The oldest version that can be opened: its tables, and those of version 5, are version 1 of every owner."""
 
 _VERSIONS = Tables("versions", 1, "CREATE TABLE schema_versions (owner TEXT PRIMARY KEY, version INTEGER NOT NULL);")
 _OWNER_ONLY = 0o600
 
 
 class StateFileError(ValueError):
-    """The state file cannot be used; the message says why and what to do."""
+    """The state file cannot be used; the message explains why and what to do."""
 
 
 def _newer(path: Path | None, what: str, version: int, known: int) -> StateFileError:
     return StateFileError(
-        f"the state file {path} was written by a newer release: {what} in it has version {version}, and this release knows "
-        f"version {known}; install the newer release, or name another file"
+        f"the state file {path} was written by a newer release: {what} has version {version}, but this release supports "
+        f"version {known} at most. Install the newer release or use another file"
     )
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:
-    """A connection that begins no transaction by itself, so that `Store.transaction` says where one begins and ends."""
+    """Open a connection in autocommit mode: only `Store.transaction` begins transactions."""
     return sqlite3.connect(path, check_same_thread=False, isolation_level=None)
 
 
 class Store:
-    """One database connection, safe to use from several threads."""
+    """A database connection that is safe to use from several threads."""
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
@@ -58,7 +58,7 @@ class Store:
             self._connection.execute("PRAGMA synchronous = NORMAL")
         except sqlite3.DatabaseError as error:
             self._connection.close()
-            raise StateFileError(f"the state file {path} is not a gateway's: {error}; name another file") from None
+            raise StateFileError(f"{path} is not a state file of the gateway: {error}. Use another file") from None
         except StateFileError:
             self._connection.close()
             raise
@@ -69,23 +69,23 @@ class Store:
             raise _newer(self.path, "the layout", version, FILE_VERSION)
         if 0 < version < FIRST_FILE_VERSION:
             raise StateFileError(
-                f"the state file {self.path} was written by an older release: it has version {version}, and this release reads "
-                f"versions from {FIRST_FILE_VERSION} on; name another file"
+                f"the state file {self.path} was written by an older release: it has version {version}, but this release "
+                f"requires version {FIRST_FILE_VERSION} or later. Use another file"
             )
         if not version and self._connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-            raise sqlite3.DatabaseError("it has tables of another program")
+            raise sqlite3.DatabaseError("it contains another program's tables")
 
     def prepare(self, owners: Iterable[Tables]) -> set[str]:
-        """Create what the database lacks of these tables; rows stay.
+        """Create the tables, columns and indexes that the database lacks; existing rows are kept.
 
-        Inside a `transaction` together with the first rows, so that no file is left half made.
+        Call it in a `transaction` together with the first inserts, so that a failure never leaves an incomplete file.
 
         Returns:
             The owners whose tables are all new.
 
         Raises:
             StateFileError: the tables of an owner were written by a newer release.
-            sqlite3.Error: they cannot be written.
+            sqlite3.Error: the database cannot be written.
         """
         every = {tables: tables.names() for tables in owners}
         self._table_names = [name for names in every.values() for name in names]
@@ -104,9 +104,9 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Generator[sqlite3.Connection]:
-        """Changes made inside happen together, or not at all when an exception leaves the block.
+        """Commit the changes made in the block together; roll them back if an exception leaves it.
 
-        Blocks may be nested: an inner one that fails takes back its own changes, and nothing is stored before the outermost one ends.
+        Blocks can be nested: an inner block that fails rolls back only its own changes, and only the outermost block commits.
         """
         with self._lock:
             is_outermost = not self._depth
@@ -116,7 +116,7 @@ class Store:
                 yield self._connection
                 self._connection.execute("COMMIT" if is_outermost else "RELEASE inner")
             except BaseException:
-                self._take_back(is_outermost=is_outermost)
+                self._roll_back(is_outermost=is_outermost)
                 raise
             finally:
                 self._depth -= 1
@@ -125,10 +125,10 @@ class Store:
         for action in actions:
             action()
 
-    def _take_back(self, *, is_outermost: bool) -> None:
+    def _roll_back(self, *, is_outermost: bool) -> None:
         if is_outermost:
             self._when_stored = []
-        if not self._connection.in_transaction:  # SQLite took it back by itself, as it does where the disk is full
+        if not self._connection.in_transaction:  # SQLite rolls back automatically on errors such as a full disk.
             return
         if is_outermost:
             self._connection.execute("ROLLBACK")
@@ -137,18 +137,18 @@ class Store:
             self._connection.execute("RELEASE inner")
 
     def call_when_stored(self, action: Callable[[], object]) -> None:
-        """Call `action` after the transaction of this moment is stored, and not where it is taken back.
+        """Call `action` after the current transaction commits; discard it if the transaction is rolled back.
 
         Raises:
-            RuntimeError: there is no transaction at this moment.
+            RuntimeError: no transaction is in progress.
         """
         with self._lock:
             if not self._depth:
-                raise RuntimeError("this must happen inside a transaction")
+                raise RuntimeError("call_when_stored must be called inside a transaction")
             self._when_stored.append(action)
 
     def rows(self, query: str, arguments: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query."""
+        """Return all rows of a query."""
         with self._lock:
             return self._connection.execute(query, arguments).fetchall()
 
@@ -159,6 +159,6 @@ class Store:
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 (declared by the owners)
 
     def close(self) -> None:
-        """Close the database; nothing can be asked afterwards."""
+        """Close the database; the store cannot be used afterwards."""
         with self._lock:
             self._connection.close()

@@ -1,4 +1,4 @@
-"""Tables of a state file that belong together, with a version of their own."""
+"""Groups of tables in a state file, each group with its own version."""
 
 import sqlite3
 from collections.abc import Generator
@@ -12,12 +12,12 @@ from attrs import field, frozen
 class Tables:
     """The tables of one owner: a family of operations, or a part of the gateway.
 
-    Add a table, an index, or a column that has a default or may be NULL, and leave `version` alone: an older state file gets what it
-    lacks when it is opened. Raise `version` for a change that an older release cannot work with.
+    To add a table, an index, or a column that has a default or may be NULL, leave `version` unchanged: opening an older state file adds
+    whatever it lacks. Increase `version` for a change that older releases cannot work with.
 
     Attributes:
-        owner: whose tables they are.
-        version: counts from 1.
+        owner: the name of the owner.
+        version: the version of the tables, starting at 1.
         sql: the `CREATE` statements.
     """
 
@@ -27,16 +27,16 @@ class Tables:
 
     @classmethod
     def read(cls, owner: str, version: int, module: str) -> "Tables":
-        """The tables that `schema.sql` beside a module declares."""
+        """Read the tables from the file `schema.sql` in the module's folder."""
         return cls(owner, version, files(module.rpartition(".")[0]).joinpath("schema.sql").read_text("utf-8"))
 
     def names(self) -> list[str]:
-        """The names of the tables."""
+        """Return the names of the tables."""
         with self._declared() as declared:
             return [name for name, kind, _ in _objects(declared) if kind == "table"]
 
     def complete(self, connection: sqlite3.Connection) -> None:
-        """Create the tables, columns and indexes that a database lacks; its rows stay.
+        """Create the tables, columns and indexes that a database lacks; existing rows are kept.
 
         Raises:
             sqlite3.Error: the database cannot be written, or a missing column has no default and may not be NULL.
@@ -51,14 +51,14 @@ class Tables:
 
     @contextmanager
     def _declared(self) -> Generator[sqlite3.Connection]:
-        """An empty database with these tables: SQLite itself reads the declarations."""
+        """Open an empty database with these tables, so that SQLite itself parses the declarations."""
         with closing(sqlite3.connect(":memory:")) as declared:
             declared.executescript(self.sql)
             yield declared
 
 
 def _objects(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    """Name, kind and `CREATE` statement of each table and index."""
+    """Return the name, kind and `CREATE` statement of each table and index."""
     return connection.execute(
         "SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
     ).fetchall()
@@ -73,5 +73,5 @@ def _add_columns(connection: sqlite3.Connection, declared: sqlite3.Connection, t
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str, bool, str | None]]:
-    """Name, type, whether it may not be NULL, and default of each column."""
+    """Return the name, type, NOT NULL flag and default of each column."""
     return connection.execute('SELECT name, type, "notnull", dflt_value FROM pragma_table_info(?)', (table,)).fetchall()

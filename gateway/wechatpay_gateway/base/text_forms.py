@@ -1,4 +1,4 @@
-"""The forms of text that a schema can ask for: dates, times, JSON."""
+"""The formats of text that a schema can require: dates and times."""
 
 import datetime as dt
 import re
@@ -21,7 +21,7 @@ _PATTERN_PART = re.compile("yyyy|MM|dd|HH|mm|ss|[^A-Za-z]+")
 
 
 def is_date_time(text: str) -> bool:
-    """Whether `text` is a moment as APIv3 writes it, in the form of RFC 3339 with a capital T and Z or an offset."""
+    """Return whether `text` is a valid RFC 3339 time with a capital `T` and `Z` or an offset, as APIv3 writes it."""
     form = _DATE_TIME.fullmatch(text)
     if form is None:
         return False
@@ -30,20 +30,20 @@ def is_date_time(text: str) -> bool:
 
 
 def is_date(text: str) -> bool:
-    """Whether `text` is a day that exists, written yyyy-MM-dd."""
+    """Return whether `text` is a valid date, written yyyy-MM-dd."""
     return _DATE.fullmatch(text) is not None and _is_real(lambda: dt.date.fromisoformat(text))
 
 
 def fits_date_pattern(text: str, pattern: str) -> bool:
-    """Whether `text` is a moment or day that exists, written as `pattern` says.
+    """Return whether `text` is a valid date or time in the format `pattern`.
 
-    The pattern is made of `yyyy`, `MM`, `dd`, `HH`, `mm`, `ss` and what stands between them, as in `yyyyMMdd`.
+    A pattern consists of `yyyy`, `MM`, `dd`, `HH`, `mm`, `ss` and separators that are not letters, as in `yyyyMMdd` or `yyyy-MM-dd`.
 
     Raises:
-        ValueError: the pattern holds another letter.
+        ValueError: the pattern contains another letter.
     """
     form, template = _compiled(pattern)
-    return form.fullmatch(text) is not None and _is_real(lambda: dt.datetime.strptime(text, template))  # noqa: DTZ007 (no zone is asked for)
+    return form.fullmatch(text) is not None and _is_real(lambda: dt.datetime.strptime(text, template))  # noqa: DTZ007 (the pattern has no zone)
 
 
 @lru_cache
@@ -52,7 +52,9 @@ def _compiled(pattern: str) -> tuple[re.Pattern[str], str]:
     while position < len(pattern):
         part = _PATTERN_PART.match(pattern, position)
         if part is None:
-            raise ValueError(f"the date pattern {pattern!r} holds {pattern[position]!r}")
+            raise ValueError(
+                f"the date pattern {pattern!r} contains {pattern[position]!r}; use yyyy, MM, dd, HH, mm and ss"
+            )
         literal = part.group()
         expression, directive = _PATTERN_PARTS.get(literal, (re.escape(literal), literal.replace("%", "%%")))
         form, template, position = form + expression, template + directive, part.end()

@@ -1,4 +1,4 @@
-"""Moments and days as WeChat Pay writes them, and the clock that a test can move."""
+"""Times and days in WeChat Pay's formats, and the clock that a test can advance."""
 
 import re
 import time
@@ -17,41 +17,41 @@ def _never() -> None:
 
 
 def to_moment(seconds: float) -> str:
-    """Seconds since 1970 as RFC 3339 in Chinese time, to the second."""
+    """Return Unix time as RFC 3339 in Chinese time, without fractions of a second."""
     return datetime.fromtimestamp(int(seconds), CHINA).isoformat()
 
 
 def to_day(seconds: float) -> str:
-    """The day in Chinese time, as `yyyyMMdd`."""
+    """Return the day of a Unix time in Chinese time, as `yyyyMMdd`."""
     return datetime.fromtimestamp(seconds, CHINA).strftime("%Y%m%d")
 
 
 def to_pattern(seconds: float, pattern: str) -> str:
-    """A moment in Chinese time, in place of the date letters of a pattern such as `yyyyMMddHHmmss`."""
+    """Return a Unix time in Chinese time, formatted with a pattern such as `yyyyMMddHHmmss`."""
     moment = datetime.fromtimestamp(seconds, CHINA)
     return _DATE_LETTERS.sub(lambda letters: moment.strftime(_DIRECTIVES[letters.group()]), pattern)
 
 
 def from_moment(text: str) -> float:
-    """Seconds since 1970 of a moment as RFC 3339 writes it.
+    """Return the Unix time of an RFC 3339 time.
 
     Raises:
-        ValueError: it is none, or does not say its offset.
+        ValueError: the text is not an RFC 3339 time, or has no offset.
     """
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
-        raise ValueError(f"{text!r} does not say its offset")
+        raise ValueError(f"{text!r} has no UTC offset, such as +08:00")
     return moment.timestamp()
 
 
 class VirtualClock:
-    """The time by which orders expire, refunds are made and notifications are sent again: the real one, moved ahead on request.
+    """The clock by which orders expire, refunds complete and notifications are retried: real time, plus the time by which a test advanced it.
 
-    Signatures are judged by the real time, so that a client needs no other clock.
+    Signatures are checked against real time, so clients keep using the system clock.
 
     Args:
-        clock: the real time in seconds since 1970.
-        next_due: when something is due next, so that it happens at its own time; `None` when nothing is.
+        clock: returns the real Unix time.
+        next_due: returns the Unix time at which the next delivery is due, or `None`.
     """
 
     def __init__(self, clock: Callable[[], float] = time.time, next_due: Callable[[], float | None] = _never) -> None:
@@ -59,30 +59,30 @@ class VirtualClock:
         self._next_due = next_due
         self._ahead_seconds = 0.0
         self.settle: Callable[[], object] | None = None
-        """Does what is due now; whoever delivers notifications sets it."""
+        """Makes the deliveries that are due now; the courier sets it."""
 
     def now(self) -> float:
-        """Seconds since 1970."""
+        """Return the Unix time of this clock."""
         return self._clock() + self._ahead_seconds
 
     def real_now(self) -> float:
-        """The real time, by which signatures are judged, in seconds since 1970."""
+        """Return the real Unix time, against which signatures are checked."""
         return self._clock()
 
     def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> float:
-        """Move the time ahead; every notification that is due on the way is delivered at its own time, before this returns.
+        """Advance the clock. Each delivery that falls due on the way is made at its own time, before this returns.
 
         Returns:
-            The new time, in seconds since 1970.
+            The new Unix time.
 
         Raises:
-            ValueError: the time would go back, or more than a hundred years ahead of the real one.
+            ValueError: the duration is negative, or the clock would be more than 100 years ahead of real time.
         """
         span = days * _DAY_SECONDS + hours * 3600 + minutes * 60 + seconds
         if span < 0:
-            raise ValueError("the clock goes ahead only")
+            raise ValueError("the clock cannot go back: pass a duration of at least 0")
         if span > _FARTHEST_SECONDS - self._ahead_seconds:
-            raise ValueError("the clock goes ahead a hundred years at most")
+            raise ValueError("the clock cannot be more than 100 years ahead of real time")
         if (settle := self.settle) is not None:
             settle()
         target = self.now() + span
@@ -96,5 +96,5 @@ class VirtualClock:
         self._ahead_seconds = max(self._ahead_seconds, moment - self._clock())
 
     def reset(self) -> None:
-        """Go back to the real time."""
+        """Return to real time."""
         self._ahead_seconds = 0.0

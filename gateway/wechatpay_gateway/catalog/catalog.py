@@ -1,4 +1,4 @@
-"""The API as data: what the gateway knows of each operation."""
+"""The API as data: operations, their parameters and replies."""
 
 import re
 from collections import ChainMap
@@ -18,7 +18,7 @@ _PATH_PARAMETER = re.compile(r"\{[^{}]*\}")
 class Parameter:
     """One path, query or header parameter and its resolved JSON Schema.
 
-    `name` is the one on the wire; `argument` the one that a method takes, which differs where a header's name is no identifier.
+    `name` is the wire name; `argument` is the name of the method's argument, which differs if a header's name is not an identifier.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Parameter:
 
 @frozen
 class Route:
-    """One path of an operation and the names of the query parameters it takes."""
+    """One path of an operation and the names of its query parameters."""
 
     path: str
     query: tuple[str, ...]
@@ -38,9 +38,9 @@ class Route:
 
 @frozen
 class Choice:
-    """Arguments of which at least one must be given, or exactly one when `is_exclusive`.
+    """Arguments of which at least one must be sent, or exactly one if `is_exclusive`.
 
-    Where `way` is not empty, it leads to a model inside the arguments, and `names` are fields of that.
+    If `way` is not empty, it is the path to a model inside the arguments, and `names` are fields of that model.
     """
 
     names: tuple[str, ...]
@@ -50,7 +50,7 @@ class Choice:
 
 @frozen
 class Pages:
-    """What makes a list go on: arguments, and dotted paths of the reply; empty where the catalog says nothing."""
+    """How a list is paged: names of arguments, and dotted paths in the reply; empty if the catalog has no value."""
 
     next: str
     items: str
@@ -63,7 +63,7 @@ class Pages:
 
 @frozen
 class Example:
-    """One call as the operation's page shows it."""
+    """One example call from the operation's page."""
 
     arguments: Mapping[str, Any]
     status: int
@@ -71,16 +71,16 @@ class Example:
 
     @property
     def reply_fields(self) -> Mapping[str, Any]:
-        """The fields of its reply; none when that is no object."""
+        """The fields of the reply; empty if the reply is not an object."""
         reply: object = self.reply
         return cast("Mapping[str, Any]", reply) if isinstance(reply, Mapping) else {}
 
 
 @frozen
 class Upload:
-    """The file that an operation takes: names of its parts and fields, and what is accepted.
+    """The file that an operation accepts: names of the form's parts and fields, and rules for the file.
 
-    `largest` has the bytes that a file may have by the ending of its name, or under an empty one for all.
+    `largest` maps a file extension to the maximum size in bytes; an empty extension applies to all others.
     """
 
     part: str
@@ -116,8 +116,8 @@ class Operation:
     """One operation; `name` is its dotted path in the client.
 
     `replies` maps a status to the JSON Schema of its body or `None`; `headers` are the header parameters; `encrypted_replies` are the
-    statuses whose replies can hold encrypted values. Schemas are resolved: they hold no `$ref`, and a recursive model holds
-    itself, so never compare or walk them without `schema.every_part`.
+    statuses whose replies can contain encrypted values. Schemas are resolved: they contain no `$ref`, and a recursive model contains
+    itself, so do not compare or traverse them except with `schema.every_part`.
     """
 
     name: str
@@ -131,38 +131,38 @@ class Operation:
     pages: Pages | None = None
     scheme: str = "merchant"
     errors: tuple[tuple[int, str], ...] = ()
-    """Status and code of each row of the page's own table."""
+    """Status and code of each row in the page's own table of errors."""
     upload: Upload | None = None
     headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
     takes_encrypted: bool = field(init=False, default=Factory(_takes_encrypted, takes_self=True))
-    """Whether a request can hold encrypted values, wherever they stand."""
+    """Whether a request can contain encrypted values in any location."""
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
 
     @property
     def address(self) -> "Address":
-        """Where it is called."""
+        """The method and paths of the operation."""
         return Address(self.name, self.method, tuple(route.path for route in self.routes))
 
     @property
     def gives_file(self) -> bool:
-        """Whether it answers a file."""
+        """Whether the operation returns a file."""
         return any(schema and schema.get("format") == "binary" for schema in self.replies.values())
 
     @property
     def success_example(self) -> Example | None:
-        """The first example that succeeded, or `None`."""
+        """The first example of a successful call, or `None`."""
         return next((example for example in self.examples if example.status in _HTTP_OK), None)
 
     def example_of(self, arguments: Mapping[str, Any]) -> Example | None:
-        """The example of a call with these arguments, else the first that succeeded, or `None`."""
+        """Return the example with these arguments, or else the first successful one, or `None`."""
         own = (example for example in self.examples if example.status in _HTTP_OK and example.arguments == arguments)
         return next(own, self.success_example)
 
 
 @frozen
 class Address:
-    """Where an operation is called: known of every operation from the start, while the rest is read when it is needed."""
+    """The method and paths of an operation. All addresses are loaded at the start, operations only when needed."""
 
     name: str
     method: str
@@ -170,7 +170,7 @@ class Address:
 
     @property
     def places(self) -> tuple[tuple[str, str], ...]:
-        """The method and each path with `{}` for each parameter; a slash at the end of a path makes no difference."""
+        """The method and each path, with `{}` for each parameter and without a trailing slash."""
         return tuple((self.method, _PATH_PARAMETER.sub("{}", path).rstrip("/")) for path in self.paths)
 
 
@@ -188,10 +188,10 @@ def _by_place(catalog: "Catalog") -> dict[tuple[str, str], list[str]]:
 
 @frozen
 class Catalog:
-    """All operations by name, and the notifications that are sent again at times of their own: seconds between deliveries.
+    """All operations and notifications by name.
 
-    `addresses` are in the order of the catalog; where they are not given, every operation is read for them. `resources` are JSON: the
-    resource engine knows what it means.
+    `retries` has the seconds between deliveries of each event type that is not retried at the usual times. `addresses` are in catalog
+    order; they default to those of the operations, which are all read for them. `resources` is the JSON that the resource engine reads.
     """
 
     operations: Mapping[str, Operation]
@@ -204,17 +204,17 @@ class Catalog:
     )
 
     def names_at(self, place: tuple[str, str]) -> Sequence[str]:
-        """The names of the operations at a place: a method, and a path with `{}` for each parameter."""
+        """Return the names of the operations with this method and path, where `{}` replaces each parameter."""
         return self._by_place.get(place, ())
 
     def with_operation(self, operation: Operation) -> "Catalog":
-        """The same catalog with one more operation."""
+        """Return the same catalog with one more operation."""
         operations = ChainMap({operation.name: operation}, cast("MutableMapping[str, Operation]", self.operations))
         return evolve(self, operations=operations, addresses=(*self.addresses, operation.address))
 
 
 def parse_operation(data: Mapping[str, Any]) -> Operation:
-    """Make an operation of the JSON that the generator writes for it."""
+    """Create an operation from the JSON that the generator writes for it."""
     parameters = [
         Parameter(
             name=entry["name"],

@@ -1,7 +1,8 @@
-"""The files of the package `wechatpay_catalog`: JSON files in a checkout, packed into one resource in a wheel.
+"""The files of the package `wechatpay_catalog`: JSON files in a checkout, one packed resource in a wheel.
 
-The packed resource is a ZIP archive. A member is named by the first two parts of its files' paths, and has a line for each file: the
-path, a tab, and the JSON. So what a service group's operations have in common is compressed once, and reading one of them unpacks its group.
+The packed resource is a ZIP archive. A member is named after the first two parts of its files' paths, and has a line for each file: the
+path, a tab, and the JSON. Text that the operations of a service group share is therefore compressed only once; reading one operation
+unpacks its group.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Loads the installed catalog: addresses at once, an operation when it is first needed."""
+"""Loads the installed catalog: addresses immediately, an operation when it is first needed."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,12 +16,12 @@ _T = TypeVar("_T")
 
 
 class CatalogError(ValueError):
-    """The catalog is missing or not what the generator writes; the message names the file."""
+    """The catalog is missing or damaged; the message names the file."""
 
 
 @cache
 def load_catalog() -> Catalog:
-    """Load the installed catalog, once; see `read_catalog`.
+    """Load the installed catalog and cache it; see `read_catalog`.
 
     Raises:
         CatalogError: The catalog is not installed, or is damaged.
@@ -29,7 +29,7 @@ def load_catalog() -> Catalog:
     try:
         files = open_catalog()
     except ModuleNotFoundError:
-        raise CatalogError(f"the package {PACKAGE} is not installed; `make generate` writes it") from None
+        raise CatalogError(f"the package {PACKAGE} is not installed; run `make generate`") from None
     return read_catalog(files)
 
 
@@ -37,11 +37,11 @@ def read_catalog(files: CatalogFiles) -> Catalog:
     """Read the addresses and retries of a catalog; an operation is read when it is first looked up.
 
     Raises:
-        CatalogError: The catalog is empty, or what it contains is damaged; looking up a damaged operation raises it as well.
+        CatalogError: The catalog is empty or damaged; looking up a damaged operation raises it as well.
     """
     addresses = _parsed(files, _ADDRESSES, _addresses)
     if not addresses:
-        raise CatalogError(f"the package {PACKAGE} contains no operations; `make generate` writes them")
+        raise CatalogError(f"the package {PACKAGE} contains no operations; run `make generate`")
     retries = dict(pair for path in files.paths("notifications") for pair in _parsed(files, path, _retries))
     notifications = (path.removeprefix("notifications/").removesuffix(".json") for path in files.paths("notifications"))
     return Catalog(
@@ -54,7 +54,7 @@ def read_catalog(files: CatalogFiles) -> Catalog:
 
 
 class _Entries(Mapping[str, _T]):
-    """The files of a folder by their dotted names, each read when it is first looked up."""
+    """The files of a folder by dotted name, each read when it is first looked up."""
 
     def __init__(
         self, files: CatalogFiles, folder: str, names: Iterable[str], parse: Callable[[Mapping[str, Any]], _T]
@@ -71,7 +71,7 @@ class _Entries(Mapping[str, _T]):
         entry = self._known.get(name)
         if entry is None:
             path = f"{self._folder}/{name.replace('.', '/')}.json"
-            # Two threads can get here at once; both go on with the entry that was stored first.
+            # If two threads get here at the same time, both use the entry that was stored first.
             entry = self._known.setdefault(name, _parsed(self._files, path, self._parse))
         return entry
 

@@ -1,4 +1,4 @@
-"""A notification of the catalog: what is inside, and how the page shows it."""
+"""A notification of the catalog: the shapes of its content, and the page's examples."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from wechatpay_gateway.catalog.schema import Schema, resolve
 
 @frozen
 class Shape:
-    """One form of what is inside, and the field whose presence tells it; empty for the last."""
+    """One of the alternative contents of a notification; `when` is the field that identifies it, empty for the last shape."""
 
     when: str
     schema: Schema = field(repr=False)
@@ -18,7 +18,7 @@ class Shape:
 
 @frozen
 class Notification:
-    """One notification; `original_type` is what its page says was encrypted, the first where it names several."""
+    """One notification; `original_type` is the first value that its page lists for the field of that name."""
 
     name: str
     original_type: str
@@ -26,7 +26,7 @@ class Notification:
     examples: tuple[tuple[str, Mapping[str, Any]], ...] = field(repr=False)
 
     def example_of(self, event_type: str) -> Mapping[str, Any]:
-        """What is inside in the page's example of an event type, else in its first; nothing where it has none."""
+        """Return the decrypted content of the page's example for an event type, or else of its first example; `{}` without examples."""
         events = [event for event, _ in self.examples]
         if not events:
             return {}
@@ -34,7 +34,7 @@ class Notification:
 
 
 def parse_notification(data: Mapping[str, Any]) -> Notification:
-    """Make a notification of the JSON that the generator writes for it."""
+    """Create a notification from the JSON that the generator writes for it."""
     original_types: list[str] = data["original_types"]
     return Notification(
         name=data["notification"],

@@ -1,4 +1,4 @@
-"""The catalog's JSON Schemas: references resolved, and the encrypted text inside them found."""
+"""The catalog's JSON Schemas: resolve references, find and replace encrypted text."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,20 +9,20 @@ from wechatpay_gateway.base.json_text import parse_json
 Schema = Mapping[str, Any]
 
 ENCRYPTED = "x-encrypted"
-"""The keyword of text that travels as a ciphertext."""
+"""The keyword of text that is sent as a ciphertext."""
 
 _REFERENCE_PREFIX = "#/$defs/"
-_HOLDERS = ("items", "additionalProperties", "contentSchema")
+_CONTAINING_KEYWORDS = ("items", "additionalProperties", "contentSchema")
 
 Replace = Callable[[Schema, str, str], str]
-"""Gives the text that takes the place of an encrypted one; it is told its schema, the text and its JSON Pointer."""
+"""Returns the replacement of an encrypted text; called with its schema, the text and its JSON Pointer."""
 
 
 def resolve(schema: Schema) -> Schema:
-    """A copy of `schema` in which each `$ref` is the model it names; a recursive model holds itself.
+    """Return a copy of `schema` in which each `$ref` is replaced by its model; a recursive model contains itself.
 
     Raises:
-        KeyError: a reference names no model of `$defs`.
+        KeyError: a reference names a model that `$defs` does not contain.
     """
     definitions: Mapping[str, Schema] = schema.get("$defs", {})
     models: dict[str, dict[str, Any]] = {name: {} for name in definitions}
@@ -37,22 +37,22 @@ def _resolved(schema: Schema, models: Mapping[str, dict[str, Any]]) -> dict[str,
     copy = {keyword: value for keyword, value in schema.items() if keyword != "$defs"}
     if "properties" in copy:
         copy["properties"] = {name: _resolved(each, models) for name, each in copy["properties"].items()}
-    for holder in _HOLDERS:
-        if isinstance(copy.get(holder), Mapping):
-            copy[holder] = _resolved(copy[holder], models)
+    for keyword in _CONTAINING_KEYWORDS:
+        if isinstance(copy.get(keyword), Mapping):
+            copy[keyword] = _resolved(copy[keyword], models)
     return copy
 
 
 def parts(schema: Schema) -> Iterator[Schema]:
-    """The schemas directly inside a resolved one."""
+    """Iterate over the schemas directly inside a resolved one."""
     yield from schema.get("properties", {}).values()
-    for holder in _HOLDERS:
-        if isinstance(schema.get(holder), Mapping):
-            yield schema[holder]
+    for keyword in _CONTAINING_KEYWORDS:
+        if isinstance(schema.get(keyword), Mapping):
+            yield schema[keyword]
 
 
 def every_part(schema: Schema) -> Iterator[Schema]:
-    """A resolved schema and all that are inside it, each once, though a recursive model goes round."""
+    """Iterate over a resolved schema and all schemas inside it, each once, even if a model is recursive."""
     seen: set[int] = set()
     pending = [schema]
     while pending:
@@ -64,12 +64,12 @@ def every_part(schema: Schema) -> Iterator[Schema]:
 
 
 def has_encrypted(schema: Schema | None) -> bool:
-    """Whether encrypted text can stand anywhere in a value of this resolved schema."""
+    """Return whether a value of this resolved schema can contain encrypted text."""
     return schema is not None and any(part.get(ENCRYPTED) for part in every_part(schema))
 
 
 def replace_encrypted(schema: Schema, value: Any, pointer: str, replace: Replace) -> Any:
-    """A copy of `value` with its encrypted texts replaced; a value that does not fit the schema stays as it is.
+    """Return a copy of `value` with its encrypted texts replaced; values that do not match the schema are unchanged.
 
     `pointer` is the JSON Pointer of `value`; `schema` is resolved. Empty text is not encrypted, as in the official Go SDK.
     """
@@ -109,5 +109,5 @@ def _replaced_json_text(schema: Schema, value: str, pointer: str, replace: Repla
 
 
 def escape(name: str) -> str:
-    """A name as one step of a JSON Pointer: RFC 6901."""
+    """Escape a name for a JSON Pointer: RFC 6901."""
     return name.replace("~", "~0").replace("/", "~1")

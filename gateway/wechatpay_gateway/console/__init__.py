@@ -1,1 +1,1 @@
-"""Pages for people: a console of what the gateway saw, and the page on which a payer pays."""
+"""Web pages: the console of the gateway, and the page on which a payer pays."""

@@ -1,4 +1,4 @@
-"""What the pages show, as plain values; the templates only place them."""
+"""The data of the pages, as plain values for the templates."""
 
 import json
 from typing import Any
@@ -16,7 +16,7 @@ _SHOWN_ROWS = 100
 
 
 def console_data(gateway: Gateway) -> dict[str, Any]:
-    """The lists of the console, the newest first."""
+    """Return the lists of the console, newest first."""
     return {
         "base_url": gateway.base_url,
         "now": to_moment(gateway.clock.now()),
@@ -54,7 +54,7 @@ def _request_row(exchange: Exchange) -> dict[str, Any]:
 
 
 def request_data(exchange: Exchange) -> dict[str, Any]:
-    """One request whole: as it came, what had to be signed, and the reply."""
+    """Return the details of a request: the request as received, the message to sign, and the reply."""
     message = exchange.message_to_sign
     reply = exchange.reply
     return {
@@ -70,7 +70,7 @@ def request_data(exchange: Exchange) -> dict[str, Any]:
 
 
 def _section(machine: Machine[Any]) -> dict[str, Any]:
-    """The records of a machine as rows with buttons, one for each step that their state allows."""
+    """Return the records of a machine as rows, with a button for each step that their state allows."""
     return {
         "name": machine.name,
         "title": machine.title,
@@ -97,10 +97,10 @@ def _row(machine: Machine[Any], record: object) -> dict[str, Any]:
 
 
 def payment_data(gateway: Gateway, code: str) -> dict[str, Any]:
-    """What the payer's page shows of a prepayment.
+    """Return the data of the payer's page for a prepayment.
 
     Raises:
-        UnknownOrderError: there is no such prepayment.
+        UnknownOrderError: the prepayment does not exist.
     """
     payments = gateway.payments
     prepayment = payments.prepayments.get(code)

@@ -1,4 +1,4 @@
-"""Who may use the pages: a browser on this machine, unless the gateway is open to others, and forms only from its own pages."""
+"""Access to the pages: only for browsers on this machine, unless other machines can reach the gateway; forms only from its own pages."""
 
 from ipaddress import ip_address
 
@@ -17,17 +17,17 @@ SECURITY_HEADERS = {
 
 
 def objection(request: Request, gateway: Gateway) -> str:
-    """Why a request for a page is refused; empty where it is not.
+    """Return why a request for a page is refused, or an empty string if it is allowed.
 
-    A page of another site must not be able to press our buttons, so a form must come from our own address; and a name that was
-    re-bound to loopback is not in the list of hosts.
+    Other sites must not be able to submit the forms, so the `Origin` must be the gateway's; a name re-bound to loopback (DNS rebinding)
+    is not in the list of hosts.
     """
     host = request.headers.get("host")
     if not gateway.site.is_open:
         if request.client is None or not ip_address(request.client.host).is_loopback:
-            return "Only a browser on this machine may use this page."
+            return "This page is only available to browsers on this machine."
         if host not in gateway.hosts.own:
-            return f"Open this page by the address {gateway.base_url}."
+            return f"Open this page at {gateway.base_url}."
     if request.method == "POST" and request.headers.get("origin") != f"http://{host}":
-        return "This form must be sent from the gateway's own page."
+        return "This form must be submitted from the gateway's own page. Reload the page and try again."
     return ""

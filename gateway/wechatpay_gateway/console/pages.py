@@ -28,7 +28,7 @@ def _style() -> str:
         return files("wechatpay_gateway.console").joinpath("style.css").read_text("utf-8")
     except FileNotFoundError:
         raise FileNotFoundError(
-            "the gateway's style sheet is missing: when you freeze it with PyInstaller, give it "
+            "the gateway's style sheet is missing; if you use PyInstaller, pass "
             "--collect-data wechatpay_gateway --collect-data wechatpay_catalog"
         ) from None
 
@@ -40,7 +40,7 @@ Page = Callable[[Gateway, Request, Fields], Response]
 
 
 def _templates() -> Environment:
-    # Whatever a merchant sends is shown here: everything is escaped.
+    # The pages show what merchants send, so everything is escaped.
     return Environment(
         loader=PackageLoader("wechatpay_gateway.console"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
@@ -50,9 +50,9 @@ _TEMPLATES = _templates()
 
 
 def payer_routes(gateway: Gateway) -> list[Route]:
-    """The routes below `/_gateway` that a payer needs: the code of a payment is all that its payer knows."""
+    """Return the routes below `/_gateway` that a payer needs; a payer knows only the code of a payment."""
     table: list[tuple[str, str, Page]] = [
-        ("GET", "/", show_way),
+        ("GET", "/", redirect_to_console),
         ("GET", "/style.css", _show_style),
         ("GET", "/pay/{code}", _show_payment),
         ("POST", "/pay/{code}", _make_payment),
@@ -61,7 +61,7 @@ def payer_routes(gateway: Gateway) -> list[Route]:
 
 
 def console_routes(gateway: Gateway) -> list[Route]:
-    """The routes of the console, below the path of the control addresses."""
+    """Return the routes of the console, below the path of the control addresses."""
     table: list[tuple[str, str, Page]] = [
         ("GET", "/console", _show_console),
         ("GET", "/console/requests/{number:int}", _show_request),
@@ -82,7 +82,7 @@ def _endpoint(gateway: Gateway, page: Page) -> Callable[[Request], Awaitable[Res
             return _finished(_message(gateway, "Refused", refused, _FORBIDDEN))
         body = await read_control_body(request)
         if body is None:
-            return _finished(_message(gateway, "Refused", "The form is too long.", TOO_LARGE), CLOSES)
+            return _finished(_message(gateway, "Refused", "The form is too large.", TOO_LARGE), CLOSES)
         fields = dict(parse_qsl(body.decode("utf-8", errors="replace")))
         try:
             return _finished(await run_in_threadpool(page, gateway, request, fields))
@@ -106,16 +106,16 @@ def _render(template: str, values: Mapping[str, Any], status: int = 200) -> HTML
 
 
 def _message(gateway: Gateway, title: str, text: str, status: int) -> HTMLResponse:
-    """A page with a text; it leads to the console only where the console's address is not a secret."""
+    """Return a page with a text. It links to the console unless the console's URL contains a secret."""
     control = "" if gateway.site.is_open else gateway.site.control_path
     return _render("message.html", {"title": title, "text": text, "control": control}, status)
 
 
-def show_way(gateway: Gateway, _request: Request, _fields: Fields) -> Response:
-    """Lead a browser to the console, unless its address is a secret."""
+def redirect_to_console(gateway: Gateway, _request: Request, _fields: Fields) -> Response:
+    """Redirect a browser to the console, unless its URL contains a secret."""
     if gateway.site.is_open:
         return _message(
-            gateway, "Not here", "Open the address of the console that the gateway printed when it started.", _NOT_FOUND
+            gateway, "Not found", "Open the console's URL that the gateway printed when it started.", _NOT_FOUND
         )
     return RedirectResponse(f"{gateway.site.control_path}/console")
 
@@ -133,7 +133,7 @@ def _show_request(gateway: Gateway, request: Request, _fields: Fields) -> Respon
     for exchange in gateway.requests:
         if exchange.number == number:
             return _render("request.html", {**request_data(exchange), "control": gateway.site.control_path})
-    return _message(gateway, "Not found", f"Request {number} is not in the ledger any more.", _NOT_FOUND)
+    return _message(gateway, "Not found", f"Request {number} is no longer in the ledger.", _NOT_FOUND)
 
 
 def _take_step(gateway: Gateway, request: Request, fields: Fields) -> Response:
@@ -165,7 +165,7 @@ def _make_payment(gateway: Gateway, request: Request, fields: Fields) -> Respons
 
 
 def _address(text: str) -> str:
-    """An address that a link may lead to; empty where it is none of the web."""
+    """Return the text if it is an HTTP or HTTPS URL that a link may have, otherwise an empty string."""
     try:
         parts = urlsplit(text)
     except ValueError:

@@ -1,1 +1,1 @@
-"""Control addresses: steer a gateway from tests in other processes and other languages."""
+"""Control addresses: control a gateway from tests in other processes and languages."""

@@ -1,4 +1,4 @@
-"""One control address: what it does, its fields, and the Python call that does the same."""
+"""A control address: its description, its fields and the equivalent Python call."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.family.steps import Field
 
 Handler = Callable[[Gateway, dict[str, Any]], Any]
-"""Does what a control request asks, with the fields of its JSON body; the result is the JSON of the reply."""
+"""Handles a control request, given the fields of its JSON body; returns the JSON of the reply."""
 
 
 @frozen
@@ -18,13 +18,13 @@ class Address:
 
     Attributes:
         method: `GET`, `POST` or `DELETE`.
-        path: its path, or paths where an older one still works.
-        means: one sentence: what it does.
-        reply: what its reply contains.
-        python: the Python expression that does the same.
-        does: the work.
-        fields: the fields of its body.
-        other_path: an older path that still works.
+        path: the path.
+        means: one sentence that describes it.
+        reply: the contents of the reply.
+        python: the equivalent Python expression.
+        does: handles a request.
+        fields: the fields of the body.
+        other_path: an older path that still works, or an empty string.
     """
 
     method: str

@@ -1,20 +1,20 @@
-"""Reads the body of a request to a control address or a page, up to a bound."""
+"""Reads the body of a request to a control address or a page, up to a limit."""
 
 from starlette.requests import Request
 
 MAX_CONTROL_BYTES = 1024**2
-"""Larger than the resource of any notification."""
+"""The largest body that is accepted: larger than the resource of any notification."""
 
 TOO_LARGE = 413
 CLOSES = {"Connection": "close"}
-"""The header of a reply that is sent before its request was read to the end."""
+"""The header of a reply that is sent before the whole request was read."""
 
 
 async def read_control_body(request: Request) -> bytes | None:
-    """The body, whatever the method; `None` when it is larger than a control request may be.
+    """Return the body of a request, or `None` if it exceeds `MAX_CONTROL_BYTES`.
 
     Args:
-        request: of which nothing was read yet.
+        request: a request whose body was not read yet.
     """
     body = bytearray()
     async for piece in request.stream():

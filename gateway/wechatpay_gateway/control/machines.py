@@ -1,4 +1,4 @@
-"""The control addresses of the state machines, made from their tables."""
+"""The control addresses of the state machines, built from their tables of steps."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -10,13 +10,13 @@ from wechatpay_gateway.family.steps import Action, Field, Step
 
 
 def machine_addresses(machines: Iterable[Machine[Any]]) -> Iterator[Address]:
-    """The addresses of these machines: list, add, set the state, each step, each action."""
+    """Iterate over the addresses of these machines: list, add, set the state, each step, each action."""
     for machine in machines:
         yield _list_address(machine)
         if machine.adds:
             yield _address(machine, "", "add", "Adds a record.", machine.adds, _adds(machine.name))
         if machine.is_settable:
-            means = "Brings a record into a state, whatever it was in."
+            means = "Sets the state of a record, regardless of its current state."
             yield _address(machine, "/state", "set_state", means, machine.state_fields, _sets_state(machine.name))
         for step in machine.steps:
             if not step.is_call:
@@ -24,14 +24,14 @@ def machine_addresses(machines: Iterable[Machine[Any]]) -> Iterator[Address]:
                 yield _address(machine, path, step.name, step.means, fields, _steps(machine.name, step))
         for action in machine.actions:
             path, does = f"/{hyphened(action.name)}", _acts(machine.name, action)
-            yield _address(machine, path, action.name, action.means, action.takes, does, "The fields as sent.")
+            yield _address(machine, path, action.name, action.means, action.takes, does, "The fields of the request.")
 
 
 def _list_address(machine: Machine[Any]) -> Address:
     return Address(
         method="GET",
         path=f"/{machine.name}",
-        means=f"Lists the {machine.title[0].lower()}{machine.title[1:]}, the oldest first.",
+        means=f"Lists the {machine.title[0].lower()}{machine.title[1:]}, oldest first.",
         reply="A list of records.",
         python=f"list(gateway.{machine.name}.records())",
         does=_lists(machine.name),
@@ -41,7 +41,7 @@ def _list_address(machine: Machine[Any]) -> Address:
 def _address(
     machine: Machine[Any], path: str, method: str, means: str, fields: Sequence[Field], does: Handler, reply: str = ""
 ) -> Address:
-    """An address that does what a method of the machine does."""
+    """Return an address that calls a method of the machine."""
     arguments = ", ".join(each.name if each.is_required else f"{each.name}=…" for each in fields)
     return Address(
         method="POST",
@@ -55,7 +55,7 @@ def _address(
 
 
 def hyphened(name: str) -> str:
-    """A name as the last part of an address: `confirm-contact`."""
+    """Return a name as the last segment of a path, such as `confirm-contact`."""
     return name.replace("_", "-")
 
 

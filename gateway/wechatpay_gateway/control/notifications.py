@@ -1,4 +1,4 @@
-"""The control addresses of notifications: list them, send one, send one again, let their delivery go wrong."""
+"""The control addresses of notifications: list, send and resend them, make deliveries fail."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ _HIDDEN = frozenset({"body", "retries"})
 
 
 def notification_data(notification: Notification, deliveries: tuple[Delivery, ...]) -> dict[str, Any]:
-    """A notification and its deliveries, without what is encrypted in it."""
+    """Return a notification and its deliveries as JSON, without the encrypted content."""
     own = asdict(notification, filter=lambda attribute, _value: attribute.name not in _HIDDEN)
     return {**own, "deliveries": [asdict(each) for each in deliveries]}
 
@@ -43,13 +43,13 @@ def _add_fault(gateway: Gateway, fields: dict[str, Any]) -> Any:
 
 
 _ONE = "The notification and its deliveries."
-_FAULTS = "The faults that wait, each with the times that are left."
+_FAULTS = "The pending faults, each with its remaining `times`."
 
 NOTIFICATIONS = (
     Address(
         method="GET",
         path="/notifications",
-        means="Lists the notifications with their deliveries, the oldest first.",
+        means="Lists the notifications with their deliveries, oldest first.",
         reply="A list of notifications.",
         python="list(gateway.notifications)",
         does=_notifications,
@@ -58,33 +58,33 @@ NOTIFICATIONS = (
     Address(
         method="POST",
         path="/notifications",
-        means="Sends a notification of any kind.",
+        means="Sends a notification.",
         reply=_ONE,
         python="gateway.notify(event_type, resource, url, original_type=…, mchid=…)",
         does=_notify,
         fields=(
-            Field("event_type", "Such as `TRANSACTION.SUCCESS`."),
-            Field("resource", "What is encrypted in it.", dict),
-            Field("url", "Where it is delivered."),
-            Field("original_type", "Such as `transaction`."),
-            Field("mchid", "The merchant it is for; the default one without it.", is_required=False),
+            Field("event_type", "The event type, such as `TRANSACTION.SUCCESS`."),
+            Field("resource", "The content, which the gateway encrypts.", dict),
+            Field("url", "The URL that it is delivered to."),
+            Field("original_type", "The type of the content, such as `transaction`."),
+            Field("mchid", "The merchant number. Defaults to the default merchant.", is_required=False),
         ),
         other_path="/callbacks",
     ),
     Address(
         method="POST",
         path="/notifications/resend",
-        means="Delivers a notification once more.",
+        means="Delivers a notification again.",
         reply=_ONE,
         python="gateway.resend(id)",
         does=_resend,
-        fields=(Field("id", "Its id."),),
+        fields=(Field("id", "The ID of the notification."),),
         other_path="/callbacks/resend",
     ),
     Address(
         method="GET",
         path="/notifications/faults",
-        means="Lists the faults that wait for deliveries.",
+        means="Lists the pending faults of deliveries.",
         reply=_FAULTS,
         python="gateway.notifications.faults.pending",
         does=_faults,
@@ -93,15 +93,15 @@ NOTIFICATIONS = (
     Address(
         method="POST",
         path="/notifications/faults",
-        means="Lets the next deliveries go wrong.",
+        means="Applies a fault to the next deliveries.",
         reply=_FAULTS,
         python="gateway.notifications.faults.add(kind, times=…, event_type=…, seconds=…)",
         does=_add_fault,
         fields=(
             Field("kind", "A `NotificationFaultKind`, such as `duplicate`."),
-            Field("times", "How many deliveries meet it; 1 without it.", int, is_required=False),
-            Field("event_type", "The event type that meets it; any without it.", is_required=False),
-            Field("seconds", "How late, of the kind `late`.", int, is_required=False),
+            Field("times", "How many deliveries it affects. Defaults to 1.", int, is_required=False),
+            Field("event_type", "The event type that it affects. Defaults to all.", is_required=False),
+            Field("seconds", "The delay, for the kind `late`.", int, is_required=False),
         ),
         other_path="/callbacks/faults",
     ),

@@ -1,4 +1,4 @@
-"""Control addresses under `/_gateway`: JSON for tests in other processes and other languages."""
+"""Control addresses under `/_gateway`: JSON for tests in other processes and languages."""
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
@@ -24,12 +24,12 @@ _UNSUPPORTED_MEDIA_TYPE = 415
 
 
 def addresses(gateway: Gateway) -> list[Address]:
-    """All control addresses, in the order in which the documentation lists them."""
+    """Return all control addresses, in the order of the documentation."""
     return [*STEERING, *machine_addresses(gateway.machines.values()), *NOTIFICATIONS]
 
 
 def control_routes(gateway: Gateway) -> list[Route]:
-    """The routes below `/_gateway`."""
+    """Return the routes of the control addresses, below `/_gateway`."""
     return [
         Route(path, _endpoint(gateway, address), methods=[address.method])
         for address in addresses(gateway)
@@ -40,18 +40,25 @@ def control_routes(gateway: Gateway) -> list[Route]:
 
 def _endpoint(gateway: Gateway, address: Address) -> Callable[[Request], Awaitable[JSONResponse]]:
     async def answer(request: Request) -> JSONResponse:
-        # A page in a browser on this machine must not be able to steer the gateway: it cannot send this content type unasked,
-        # and a name that was re-bound to loopback is not in the list of hosts. What is open to others has a secret in its path.
+        # Web pages in a browser on this machine must not control the gateway: they cannot send this content type without a CORS
+        # preflight, and a name re-bound to loopback (DNS rebinding) is not in the list of hosts. If other machines can reach the
+        # gateway, the secret in the path protects it.
         is_ours = _is_loopback(request) and request.headers.get("host") in gateway.hosts.own
         if not is_ours and not gateway.site.is_open:
-            return _error(_FORBIDDEN, f"only processes on this machine may use this, by the address {gateway.base_url}")
+            message = (
+                f"control addresses accept only requests from this machine whose Host header matches {gateway.base_url}; call them "
+                "by that URL"
+            )
+            return _error(_FORBIDDEN, message)
         body = await read_control_body(request)
         if body is None:
-            return _error(TOO_LARGE, f"a control request must not be larger than {MAX_CONTROL_BYTES} bytes", CLOSES)
+            return _error(TOO_LARGE, f"the body of a control request must not exceed {MAX_CONTROL_BYTES} bytes", CLOSES)
         fields: dict[str, Any] = {}
         if request.method == "POST":
             if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-                return _error(_UNSUPPORTED_MEDIA_TYPE, "send JSON with Content-Type: application/json")
+                return _error(
+                    _UNSUPPORTED_MEDIA_TYPE, "the Content-Type must be application/json; send the fields as JSON"
+                )
             try:
                 parsed = json.loads(body or b"{}")
             except (ValueError, RecursionError):
@@ -60,7 +67,7 @@ def _endpoint(gateway: Gateway, address: Address) -> Callable[[Request], Awaitab
                 return _error(_BAD_REQUEST, "the body must be a JSON object")
             fields = cast("dict[str, Any]", parsed)
         try:
-            # Moving the clock waits for notifications, whose receivers may call the gateway: not on the event loop's thread.
+            # Advancing the clock waits for deliveries, whose receivers may call the gateway, so it must not block the event loop.
             return JSONResponse(await run_in_threadpool(address.does, gateway, read_fields(fields, address.fields)))
         except (ValueError, TypeError, LookupError) as error:
             return _error(_BAD_REQUEST, str(error))

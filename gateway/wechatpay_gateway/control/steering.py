@@ -14,7 +14,7 @@ from wechatpay_gateway.parties.platform_certificates import PlatformCertificates
 
 
 def state_data(gateway: Gateway, fields: dict[str, Any]) -> dict[str, Any]:
-    """The gateway's own data: merchants, brands, uploads, and the records of the machines that hold few of them."""
+    """Return the gateway's data: merchants, brands, uploads, and the records of machines that have few of them."""
     del fields
     return {
         "base_url": gateway.base_url,
@@ -43,7 +43,7 @@ def state_data(gateway: Gateway, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def certificates_data(certificates: PlatformCertificates | None) -> Any:
-    """The serial numbers that are listed, oldest first, and the one that signs; `None` for a merchant without."""
+    """Return the serial numbers of the listed certificates, oldest first, and of the signing one; `None` without certificates."""
     if certificates is None:
         return None
     return {"listed": [each.serial_no for each in certificates.listed], "signing": certificates.signing.serial_no}
@@ -55,7 +55,7 @@ def _requests(gateway: Gateway, fields: dict[str, Any]) -> Any:
 
 
 def exchange_data(exchange: Exchange) -> dict[str, Any]:
-    """A request with its reply, without signatures."""
+    """Return a request with its reply as JSON, without signatures."""
     reply = exchange.reply
     message = exchange.message_to_sign
     return {
@@ -131,31 +131,31 @@ def _on_certificates(does: Callable[..., object]) -> Handler:
     return handle
 
 
-_MCHID = (Field("mchid", "The merchant; the default one without it.", is_required=False),)
-_SERIALS = "`listed`: the serial numbers of the certificates; `signing`: the one that signs."
-_FAULTS = "The faults that wait, each with the times that are left."
+_MCHID = (Field("mchid", "The merchant number. Defaults to the default merchant.", is_required=False),)
+_SERIALS = "`listed`, the serial numbers of the certificates, and `signing`, the one that signs."
+_FAULTS = "The pending faults, each with its remaining `times`."
 
 STEERING = (
     Address(
         method="GET",
         path="/state",
         means="Shows merchants, brands, applications and uploads.",
-        reply="One object; keys are not in it.",
+        reply="An object, without private keys.",
         python="gateway.merchants, gateway.brands, gateway.uploads",
         does=state_data,
     ),
     Address(
         method="POST",
         path="/reset",
-        means="Goes back to the starting state.",
-        reply="As `GET /state`.",
+        means="Returns to the starting state.",
+        reply="The same as `GET /state`.",
         python="gateway.reset()",
         does=_reset,
     ),
     Address(
         method="GET",
         path="/requests",
-        means="Lists the latest requests with their replies, the oldest first.",
+        means="Lists the latest requests with their replies, oldest first.",
         reply="A list; signatures and Authorization headers are hidden.",
         python="list(gateway.requests)",
         does=_requests,
@@ -163,7 +163,7 @@ STEERING = (
     Address(
         method="DELETE",
         path="/requests",
-        means="Forgets the requests, and counts from 1 again.",
+        means="Discards the requests and numbers them from 1 again.",
         reply="An empty list.",
         python="gateway.requests.clear()",
         does=_clear_requests,
@@ -171,7 +171,7 @@ STEERING = (
     Address(
         method="GET",
         path="/faults",
-        means="Lists the faults that wait.",
+        means="Lists the pending faults.",
         reply=_FAULTS,
         python="gateway.faults.pending",
         does=_faults,
@@ -179,21 +179,21 @@ STEERING = (
     Address(
         method="POST",
         path="/faults",
-        means="Lets the next requests meet a fault.",
+        means="Applies a fault to the next requests.",
         reply=_FAULTS,
         python="gateway.faults.add(kind, times=…, operation=…, **options)",
         does=_add_fault,
         fields=(
             Field("kind", "A `FaultKind`, such as `rate_limit`."),
-            Field("times", "How many requests meet it; 1 without it.", int, is_required=False),
-            Field("operation", "The operation that meets it; any without it.", is_required=False),
-            Field("options", "The options that the description of the kind names.", dict, is_required=False),
+            Field("times", "How many requests it affects. Defaults to 1.", int, is_required=False),
+            Field("operation", "The operation that it affects. Defaults to all.", is_required=False),
+            Field("options", "Options of the kind; `FaultKind` documents them.", dict, is_required=False),
         ),
     ),
     Address(
         method="DELETE",
         path="/faults",
-        means="Forgets the faults that wait.",
+        means="Discards the pending faults.",
         reply="An empty list.",
         python="gateway.faults.clear()",
         does=_clear_faults,
@@ -201,26 +201,27 @@ STEERING = (
     Address(
         method="GET",
         path="/clock",
-        means="Shows the time on the gateway's clock.",
-        reply="`now`, in seconds since 1970.",
+        means="Shows the time of the gateway's clock.",
+        reply="`now`, a Unix time in seconds.",
         python="gateway.clock.now()",
         does=_clock,
     ),
     Address(
         method="POST",
         path="/clock/advance",
-        means="Moves the clock ahead and waits until the notifications due by then were delivered.",
-        reply="`now`, in seconds since 1970.",
+        means="Advances the clock and waits for the deliveries that become due.",
+        reply="`now`, a Unix time in seconds.",
         python="gateway.clock.advance(days=…, hours=…, minutes=…, seconds=…)",
         does=_advance,
         fields=tuple(
-            Field(each, f"How many {each}.", int, is_required=False) for each in ("days", "hours", "minutes", "seconds")
+            Field(each, f"Number of {each}.", int, is_required=False)
+            for each in ("days", "hours", "minutes", "seconds")
         ),
     ),
     Address(
         method="POST",
         path="/certificates/announce",
-        means="Lists a new platform certificate, while the present one goes on signing.",
+        means="Lists a new platform certificate while the current one keeps signing.",
         reply=_SERIALS,
         python="gateway.announce_certificate(mchid=…)",
         does=_on_certificates(Gateway.announce_certificate),
@@ -229,7 +230,7 @@ STEERING = (
     Address(
         method="POST",
         path="/certificates/rotate",
-        means="Signs with the newest platform certificate from now on; a new one unless one was announced.",
+        means="Signs with the announced platform certificate from now on, or with a new one if none was announced.",
         reply=_SERIALS,
         python="gateway.rotate_certificate(mchid=…)",
         does=_on_certificates(Gateway.rotate_certificate),
@@ -238,7 +239,7 @@ STEERING = (
     Address(
         method="POST",
         path="/certificates/retire",
-        means="Lists no platform certificate that is older than the one that signs.",
+        means="Removes the platform certificates that are older than the signing one from the list.",
         reply=_SERIALS,
         python="gateway.retire_certificates(mchid=…)",
         does=_on_certificates(Gateway.retire_certificates),

@@ -1,1 +1,1 @@
-"""The gateway without sockets: a received request in, a signed reply out."""
+"""The gateway without sockets: turns a received request into a signed reply."""

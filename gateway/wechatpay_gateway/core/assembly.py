@@ -1,4 +1,4 @@
-"""Build the parts of a gateway and put them together."""
+"""Builds the parts of a gateway and connects them."""
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +31,7 @@ from wechatpay_gateway.request.admission import Admission
 
 @frozen
 class Parts:
-    """The parts of a gateway, and the pipeline that they make."""
+    """The parts of a gateway, and the pipeline built from them."""
 
     store: Store
     merchants: Merchants
@@ -44,7 +44,7 @@ class Parts:
 
 
 def keys_folder(state: Path) -> Path:
-    """The folder beside a state file that has the keys of merchants and brands."""
+    """Return the folder, next to a state file, for the keys of merchants and brands."""
     return state.with_name(f"{state.name}-keys")
 
 
@@ -59,11 +59,11 @@ def assemble(
     pages_url: Callable[[], str],
     lock: AbstractContextManager[object],
 ) -> Parts:
-    """Build the parts; the tables of the state file are not made yet, see `prepare`.
+    """Build the parts. Call `prepare` afterwards to create the tables of the state file.
 
     Raises:
         StateFileError: the state file cannot be used.
-        KeyFileError: a key beside it is damaged.
+        KeyFileError: a saved key is damaged.
     """
     store = Store(state)
     try:
@@ -106,7 +106,7 @@ def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str]) -> Pip
 
 
 def prepare(parts: Parts, add_examples: Callable[[Sequence[Family]], None]) -> None:
-    """Create what the state file lacks; families that are new to it get their examples.
+    """Create the tables that the state file lacks, and add the examples of families that are new to it.
 
     Raises:
         StateFileError: the file cannot be written, or was written by a newer release.

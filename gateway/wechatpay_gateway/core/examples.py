@@ -1,4 +1,4 @@
-"""Outcomes of operations that have no behavior of their own: from the examples and schemas of the catalog."""
+"""Outcomes of operations without a behavior, built from the examples and schemas of the catalog."""
 
 import json
 import re
@@ -10,9 +10,9 @@ from wechatpay_gateway.catalog.catalog import Operation
 
 
 def example_outcome(operation: Operation, arguments: Mapping[str, Any]) -> Outcome:
-    """The outcome of an operation without a state machine: that of the example with these arguments, or of its first.
+    """Return the outcome of the example with these arguments, or else of the operation's first successful example.
 
-    Where the operation has no example, the outcome fits its schema.
+    If the operation has no example, the outcome contains placeholders that match the schema.
     """
     example = operation.example_of(arguments)
     status = min(operation.replies) if example is None else example.status
@@ -25,17 +25,17 @@ def example_outcome(operation: Operation, arguments: Mapping[str, Any]) -> Outco
 
 
 _PICTURE = b"\x89PNG\r\n\x1a\n"
-"""What is sent where a page answers a file and no state says which."""
+"""The file that is returned if the gateway has no other."""
 _TEXTS = {"date-time": "2026-01-01T00:00:00+08:00", "date": "2026-01-01"}
 
 
-def _placeholder(schema: Mapping[str, Any], holders: tuple[int, ...]) -> Any:
+def _placeholder(schema: Mapping[str, Any], ancestors: tuple[int, ...]) -> Any:
     if "enum" in schema:
         return schema["enum"][0]
     match schema.get("type"):
         case "object":
             properties = cast("Mapping[str, Mapping[str, Any]]", schema.get("properties", {}))
-            inside = (*holders, id(schema))
+            inside = (*ancestors, id(schema))
             return {name: _placeholder(each, inside) for name, each in properties.items() if id(each) not in inside}
         case "array":
             return []
@@ -44,12 +44,12 @@ def _placeholder(schema: Mapping[str, Any], holders: tuple[int, ...]) -> Any:
         case "boolean":
             return False
         case _:
-            return _placeholder_text(schema, holders)
+            return _placeholder_text(schema, ancestors)
 
 
-def _placeholder_text(schema: Mapping[str, Any], holders: tuple[int, ...]) -> str:
+def _placeholder_text(schema: Mapping[str, Any], ancestors: tuple[int, ...]) -> str:
     if "contentSchema" in schema:
-        return json.dumps(_placeholder(schema["contentSchema"], holders), ensure_ascii=False)
+        return json.dumps(_placeholder(schema["contentSchema"], ancestors), ensure_ascii=False)
     pattern = schema.get("x-date-pattern")
     if pattern is not None:
         day = {"yyyy": "2026", "MM": "01", "dd": "01", "HH": "00", "mm": "00", "ss": "00"}

@@ -1,4 +1,4 @@
-"""One request with its reply, and what the gateway found."""
+"""A request with its reply and the gateway's verdict."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,10 @@ from wechatpay_gateway.base.signatures import Authorization, message_to_sign
 
 @frozen
 class Verdict:
-    """What the gateway thinks of a request: `is_accepted` when it was signed rightly and fits the catalog and the state."""
+    """The result of a request's checks: `is_accepted` if its signature is valid and the catalog and the state allow it.
+
+    `reason` explains a refusal.
+    """
 
     is_accepted: bool
     reason: str = ""
@@ -20,11 +23,11 @@ class Verdict:
 
 @frozen
 class Exchange:
-    """One request and what became of it.
+    """A request and its outcome.
 
-    `authorization` is `None` when the header could not be read; `signed` is what of the body its signature covers. `reply` is `None` when
-    the connection was cut before anything was sent. `is_verified` says whether the signature was right, `is_performed` whether the
-    operation was done.
+    `at` is Unix time. `authorization` is `None` if the header is malformed; `signed` is the part of the body that the signature covers.
+    `reply` is `None` if the connection was aborted before anything was sent. `is_verified` means that the signature is valid,
+    `is_performed` that the operation was performed.
     """
 
     number: int
@@ -44,8 +47,10 @@ class Exchange:
 
     @property
     def message_to_sign(self) -> bytes | None:
-        """The message as the gateway computed it; of a body that is not kept whole, with what is kept."""
+        """The message to sign as the gateway computed it. If the body was truncated, so is the message."""
         if self.authorization is None:
             return None
-        request, made = self.request, self.authorization
-        return message_to_sign(request.method, request.target, made.timestamp, made.nonce, self.signed)
+        request, authorization = self.request, self.authorization
+        return message_to_sign(
+            request.method, request.target, authorization.timestamp, authorization.nonce, self.signed
+        )

@@ -1,4 +1,4 @@
-"""The gateway without sockets: its state, and everything that a test can do with it."""
+"""The gateway without sockets: its state, and the methods with which a test controls it."""
 
 import secrets
 import time
@@ -28,26 +28,26 @@ def _new_nonce() -> str:
 class Gateway(Families):
     """A local WeChat Pay without sockets.
 
-    All attributes may be used from any thread. Besides those below, every family and every state machine is an attribute: `payments`,
-    `orders`, `refunds`, `bills`, `applyments`, `alterations`.
+    All attributes are safe to use from any thread. Every family and state machine is an attribute as well: `payments`, `orders`,
+    `refunds`, `bills`, `applyments`, `alterations`.
 
     Attributes:
-        merchants, brands: who may call, with their keys.
-        faults: the faults that wait for requests.
-        requests: the latest requests with their replies, the oldest first.
-        clock: the time for orders, refunds and notifications, which a test moves ahead.
-        notifications: what was sent to merchants, and what waits.
-        uploads: the files that were uploaded.
+        merchants, brands: the parties that may call, with their keys.
+        faults: the pending faults.
+        requests: the latest requests with their replies, oldest first.
+        clock: the clock for orders, refunds and notifications, which a test can advance.
+        notifications: the notifications sent to merchants, and those waiting to be sent.
+        uploads: the uploaded files.
         catalog: the operations.
 
     Args:
-        state: the SQLite file that keeps the state; in memory without it. Keys are kept in the folder `<state>-keys` beside it.
-        clock: the time in seconds since 1970.
-        nonce: a new nonce for each reply.
-        has_published_keys: the default merchant has the published test keys, so that what is signed is the same in every run.
-        trust: which keys of WeChat Pay the default merchant uses: `public-key`, as every new merchant; `certificates`, the platform
-            certificates; or `both`, where the serial that a request names decides.
-        has_example_orders: start with the orders and refunds that the examples of the documentation name, so that the examples succeed.
+        state: an SQLite file for the state, with keys in the folder `<state>-keys` next to it; by default, everything is in memory.
+        clock: returns the Unix time.
+        nonce: returns a new nonce for each reply.
+        has_published_keys: use the published test keys for the default merchant, so that signatures are the same in every run.
+        trust: the keys of WeChat Pay that the default merchant uses: `public-key`, as every new merchant; `certificates`, the platform
+            certificates; or `both`, where each request selects one by serial number.
+        has_example_orders: start with the orders and refunds that the documentation's examples name, so that the examples succeed.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class Gateway(Families):
                 family.add_examples(self.merchants.default.mchid)
 
     def add_examples(self, mchid: str) -> None:
-        """Add the orders and refunds that the catalog's examples name, as those of a merchant."""
+        """Add the orders and refunds that the catalog's examples name for a merchant."""
         with self.changes.commit():
             for family in self.families.values():
                 if family.are_examples_optional:
@@ -104,7 +104,14 @@ class Gateway(Families):
     def notify(
         self, event_type: str, resource: Mapping[str, Any], url: str, *, original_type: str, mchid: str | None = None
     ) -> Notification:
-        """Send a notification of any kind, encrypted and signed for a merchant (the default one) like those that events cause.
+        """Send any notification, encrypted and signed for a merchant like those that the gateway sends itself.
+
+        Args:
+            event_type: the event type, such as `TRANSACTION.SUCCESS`.
+            resource: the content, which is encrypted.
+            url: the URL that the notification is delivered to.
+            original_type: the type of the content, such as `transaction`.
+            mchid: the merchant; defaults to the default merchant.
 
         Raises:
             KeyError: the gateway has no such merchant.
@@ -115,27 +122,27 @@ class Gateway(Families):
 
     @property
     def callbacks(self) -> Notifications:
-        """The notifications, by an older name."""
+        """An older name of `notifications`."""
         return self.notifications
 
     @property
     def base_url(self) -> str:
-        """The address that clients are told and that the Host header must name."""
+        """The base URL for clients; the `Host` header must name it."""
         return self.merchants.base_url
 
     @property
     def hosts(self) -> Hosts:
-        """The hosts that the gateway answers for."""
+        """The hosts that requests may name."""
         return self._pipeline.admission.hosts
 
     def serve_at(self, base_url: str, hosts: frozenset[str], *, pages_url: str = "", secret: str = "") -> None:
-        """Set the addresses by which the gateway is called; see `Site`.
+        """Set the URLs of the gateway; see `Site`.
 
         Args:
-            base_url: what clients are given.
-            hosts: the Host headers that control addresses take.
-            pages_url: where the payer's page is; the same as `base_url` unless given.
-            secret: what control addresses begin with when other machines can reach them.
+            base_url: the base URL for clients.
+            hosts: the `Host` headers that control addresses accept.
+            pages_url: the base URL of the payer's page; defaults to `base_url`.
+            secret: part of the control addresses if other machines can reach them.
         """
         self.site = Site(base_url, pages_url or base_url, hosts, secret)
         self.merchants.base_url = base_url
@@ -143,14 +150,14 @@ class Gateway(Families):
 
     @property
     def environment(self) -> dict[str, str]:
-        """The environment of a client of the default merchant and the default brand, keys as PEM text."""
+        """The environment variables for a client of the default merchant and brand, with keys as PEM text."""
         return self.merchants.environment() | self.brands.default.environment()
 
     def resend(self, notification_id: str) -> Notification:
-        """Deliver a notification once more, whatever became of it.
+        """Deliver a notification again, regardless of its state.
 
         Raises:
-            UnknownNotificationError: there is none with this number.
+            UnknownNotificationError: there is no notification with this ID.
         """
         notification = self.notifications.resend(notification_id, at=self.clock.now())
         self.changes.wake()
@@ -158,35 +165,37 @@ class Gateway(Families):
 
     @property
     def certificate_environment(self) -> dict[str, str]:
-        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself.
+        """The environment variables without the merchant's public key, so that a client uses platform certificates.
+
+        The brand's public key is included.
 
         Raises:
-            ValueError: the default merchant has no platform certificates, since the gateway was started with `trust="public-key"`.
+            ValueError: the default merchant has no platform certificates because the gateway was started with `trust="public-key"`.
         """
         self.merchants.certificates()
         own = self.merchants.environment(names_public_key=False)
         return own | self.brands.default.environment(names_public_key=True)
 
     def announce_certificate(self, mchid: str = DEFAULT_MCHID) -> PlatformCertificate:
-        """List a new platform certificate of a merchant, while the present one goes on signing."""
+        """List a new platform certificate for a merchant while the current one keeps signing."""
         with self._lock:
             return self.merchants.certificates(mchid).announce()
 
     def rotate_certificate(self, mchid: str = DEFAULT_MCHID) -> PlatformCertificate:
-        """Let the newest platform certificate of a merchant sign from now on; a new one unless one was announced.
+        """Sign with a merchant's announced platform certificate from now on, or with a new one if none was announced.
 
-        The old ones stay listed and valid, until `retire_certificates`.
+        Old certificates stay listed and valid until `retire_certificates`.
         """
         with self._lock:
             return self.merchants.certificates(mchid).rotate()
 
     def retire_certificates(self, mchid: str = DEFAULT_MCHID) -> None:
-        """List no platform certificate of a merchant that is older than the one that signs."""
+        """Remove a merchant's platform certificates that are older than the signing one from the list."""
         with self._lock:
             self.merchants.certificates(mchid).retire()
 
     def reset(self) -> None:
-        """Go back to the starting state: the examples' applications, no fault, an empty ledger, the merchants and brands of the start."""
+        """Return to the starting state: the examples' records, no faults, an empty ledger, the merchants and brands of the start."""
         with self._lock:
             self.faults.clear()
             self.notifications.faults.clear()
@@ -201,20 +210,20 @@ class Gateway(Families):
                 self._add_examples(self.families.values())
 
     def close(self) -> None:
-        """Close the state."""
+        """Close the state file."""
         with self._lock:
             self._store.close()
 
     def may_be_verified(self, request: ReceivedRequest) -> bool:
-        """Whether nothing in the head of a request says that its signature is wrong: otherwise the body need not be read.
+        """Return whether the signature of a request with this head can be valid; if not, the body need not be read.
 
         Args:
-            request: the head, with what has come of the body.
+            request: the head, with the part of the body that has arrived.
         """
         with self._lock:
             return self._pipeline.may_be_verified(request, self._clock())
 
     def handle(self, request: ReceivedRequest) -> Answer:
-        """Check a request, do what it asks and write the reply; every exchange goes into `requests`."""
+        """Check a request, perform its operation and return the reply; every exchange is recorded in `requests`."""
         with self._lock:
             return self._pipeline.handle(request, self._clock())

@@ -1,4 +1,4 @@
-"""What is known of a request while it is handled."""
+"""The state of a request while it is handled."""
 
 from attrs import define
 
@@ -9,7 +9,7 @@ from wechatpay_gateway.request.admission import Progress
 
 @define
 class InFlight:
-    """What is known of a request while it is handled."""
+    """The state of a request while it is handled."""
 
     progress: Progress
     fault: Fault | None = None

@@ -1,4 +1,4 @@
-"""The ledger of requests and replies, bounded by its length and by its bytes."""
+"""The ledger of requests and replies, limited in length and size."""
 
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -13,26 +13,26 @@ from wechatpay_gateway.core.exchange import Exchange
 MAX_EXCHANGES = 1000
 MAX_LEDGER_BYTES = 64 * 1024**2
 MAX_UNVERIFIED_BODY_BYTES = 64 * 1024
-"""How much is kept of the body of a request whose signature was not found right."""
+"""Number of bytes kept of the body of a request whose signature was not verified."""
 MAX_UNVERIFIED_BYTES = 16 * 1024**2
-"""How much all of these together may take."""
+"""Size of all such exchanges together, in bytes."""
 
 _EXCHANGE_BYTES = 2000
 _HEADER_BYTES = 150
 _DECODED_FACTOR = 16
-"""Arguments are Python objects: as much as this times the text that they were read from."""
+"""Estimated size of arguments, which are Python objects, relative to the text that they were parsed from."""
 
 
 class Ledger(Sequence[Exchange]):
     """The latest exchanges, oldest first; safe to use from several threads.
 
-    Unsigned requests can fill memory only up to a bound: only the beginning of their body is kept, and when all of them take too much, the
-    oldest of them is forgotten, before any exchange that was signed.
+    The memory that unsigned requests can fill is limited: only the beginning of their bodies is kept, and if all of them together are too
+    large, the oldest are discarded, before any verified exchange.
 
     Args:
-        max_exchanges: how many are kept.
-        max_bytes: how much memory all of them may take, as estimated.
-        max_unverified_bytes: how much of it those whose request was not verified may take.
+        max_exchanges: the maximum number of exchanges.
+        max_bytes: the maximum size of all exchanges, as estimated.
+        max_unverified_bytes: the maximum size of the exchanges whose request was not verified.
     """
 
     def __init__(
@@ -48,30 +48,30 @@ class Ledger(Sequence[Exchange]):
         self.clear()
 
     def next_number(self) -> int:
-        """The number of the next exchange, counted from 1 since the last reset."""
+        """Return the number of the next exchange, counted from 1 since the last reset."""
         return self._count + 1
 
     @property
     def kept_bytes(self) -> int:
-        """How much memory the exchanges take, as estimated."""
+        """The size of all exchanges in bytes, as estimated."""
         return self._bytes
 
     def add(self, exchange: Exchange) -> None:
-        """Record an exchange; the oldest ones are forgotten when the ledger is full."""
-        kept = exchange if exchange.is_verified else _cut(exchange)
-        size = _bytes_of(kept)
+        """Record an exchange; if the ledger is full, discard the oldest ones."""
+        entry = exchange if exchange.is_verified else _cut(exchange)
+        size = _bytes_of(entry)
         if size > self._max_bytes:
-            kept = evolve(_cut(kept), arguments=None)
-            size = _bytes_of(kept)
+            entry = evolve(_cut(entry), arguments=None)
+            size = _bytes_of(entry)
         with self._lock:
-            self._count = kept.number
-            self._keep(kept, size)
+            self._count = entry.number
+            self._keep(entry, size)
 
-    def _keep(self, kept: Exchange, size: int) -> None:
-        self._exchanges[kept.number] = kept, size
+    def _keep(self, entry: Exchange, size: int) -> None:
+        self._exchanges[entry.number] = entry, size
         self._bytes += size
-        if not kept.is_verified:
-            self._unverified.append((kept.number, size))
+        if not entry.is_verified:
+            self._unverified.append((entry.number, size))
             self._unverified_bytes += size
         while self._unverified_bytes > self._max_unverified_bytes and len(self._unverified) > 1:
             self._forget(self._unverified[0][0])
@@ -88,7 +88,7 @@ class Ledger(Sequence[Exchange]):
             self._unverified_bytes -= size
 
     def clear(self) -> None:
-        """Forget everything and count from 1 again."""
+        """Discard all exchanges and count from 1 again."""
         with self._lock:
             self._exchanges: dict[int, tuple[Exchange, int]] = {}
             self._unverified: deque[tuple[int, int]] = deque()
@@ -103,12 +103,12 @@ class Ledger(Sequence[Exchange]):
         """The latest exchange.
 
         Raises:
-            LookupError: no request has come yet.
+            LookupError: no request has been received yet.
         """
         with self._lock:
             for exchange, _ in reversed(self._exchanges.values()):
                 return exchange
-        raise LookupError("the gateway has received no request yet")
+        raise LookupError("the gateway has not received any requests yet")
 
     @overload
     def __getitem__(self, index: int) -> Exchange: ...
@@ -125,7 +125,7 @@ class Ledger(Sequence[Exchange]):
 
 
 def _cut(exchange: Exchange) -> Exchange:
-    """The exchange with no more of its bodies than is kept of an unverified one."""
+    """Return the exchange with its bodies truncated to the limit for unverified requests."""
     request, reply = exchange.request, exchange.reply
     size = MAX_UNVERIFIED_BODY_BYTES
     body = request.body[:size]
@@ -138,7 +138,7 @@ def _cut(exchange: Exchange) -> Exchange:
 
 
 def _bytes_of(exchange: Exchange) -> int:
-    """About how much memory an exchange takes."""
+    """Estimate the memory that an exchange uses, in bytes."""
     request, reply = exchange.request, exchange.reply
     read = len(request.target) + (len(exchange.signed) if exchange.arguments is not None else 0)
     own = _EXCHANGE_BYTES + len(request.body) + len(exchange.verdict.reason) + _DECODED_FACTOR * read

@@ -1,4 +1,4 @@
-"""What each fault does to a request that would have been accepted, apart from the faults of the signature."""
+"""The effect of each fault on a request that would otherwise succeed, except for the faults of reply signatures."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -21,7 +21,7 @@ _OK = 200
 
 
 def before_operation(fault: Fault | None, request: ReceivedRequest, progress: Progress) -> Answer | None:
-    """What happens in place of the operation, or `None` when it is to be done.
+    """Return the answer that replaces the operation, or `None` to perform it.
 
     Raises:
         Refusal: the fault is an error reply.
@@ -55,7 +55,7 @@ def _pretended_refusal(fault: Fault, request: ReceivedRequest, progress: Progres
     if cause is not SignatureCause.WRONG_SIGNATURE:
         return refused_signature(cause)
     if progress.authorization is None or progress.message_to_sign is None:
-        raise AssertionError("a fault meets only requests that were verified")
+        raise AssertionError("faults apply only to verified requests")
     refusal = mismatch(request, progress.authorization, progress.message_to_sign, progress.signed)
     pretended: str | None = fault.options["signed_message"]
     if pretended is not None:
@@ -72,7 +72,7 @@ def _pretended_refusal(fault: Fault, request: ReceivedRequest, progress: Progres
 
 
 def merge_changes(outcome: Outcome, fault: Fault) -> Outcome:
-    """The outcome with the fault's changes merged in; a reply that had no body gets one, with status 200 for 204."""
+    """Return the outcome with the fault's changes merged in. If the changes add a body to a 204, its status becomes 200."""
     status: int | None = fault.options["status"]
     body = merge(outcome.body, fault.options["changes"])
     if status is None:
@@ -94,14 +94,14 @@ def merge(value: Any, changes: Any) -> Any:
 
 
 def corrupted(outcome: Outcome) -> Outcome:
-    """The outcome with one byte in the middle of its file changed."""
+    """Return the outcome with one byte in the middle of its file changed."""
     file = outcome.file or b"\0"
     middle = len(file) // 2
     return evolve(outcome, file=file[:middle] + bytes([file[middle] ^ 1]) + file[middle + 1 :])
 
 
 def after_operation(answer: Answer, fault: Fault | None) -> Answer:
-    """What happens to the answer on its way: cut, cut midway, or late."""
+    """Return the answer as the fault changes it: aborted, aborted midway, or delayed."""
     if fault is None:
         return answer
     match fault.kind:

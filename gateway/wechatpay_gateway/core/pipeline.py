@@ -1,4 +1,4 @@
-"""A received request in, a signed reply out: check it, do what it asks, write the reply, record both."""
+"""Handles a request: check it, perform its operation, write and sign the reply, record both."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -30,18 +30,18 @@ logger = logging.getLogger("wechatpay_gateway")
 
 @frozen
 class Pipeline:
-    """The way of a request through the gateway; it knows no clock of its own and takes no lock.
+    """The handling of a request. It takes the time as an argument and does not lock.
 
     Attributes:
         admission: the checks of a request.
-        faults: the faults that wait for requests.
+        faults: the pending faults.
         requests: the ledger.
-        changes: commits what an operation does.
-        behaviors: what the operations of the families do, by the operation's name.
-        stateless: the replies of all other operations.
-        uploads: the files that were uploaded.
+        changes: commits the changes that an operation makes.
+        behaviors: the behaviors of the families, by operation name.
+        stateless: replies of all other operations.
+        uploads: the uploaded files.
         replies: writes and signs replies.
-        virtual_now: the time for operations, which tests move, in seconds since 1970.
+        virtual_now: returns the Unix time for operations, which tests can advance.
     """
 
     admission: Admission
@@ -55,11 +55,11 @@ class Pipeline:
     virtual_now: Callable[[], float]
 
     def handle(self, request: ReceivedRequest, now: float) -> Answer:
-        """Check a request, do what it asks and write the reply; every exchange goes into the ledger.
+        """Check a request, perform its operation and return the reply; every exchange is recorded in the ledger.
 
         Args:
-            request: the request as it came.
-            now: the real time in seconds since 1970, by which signatures are judged.
+            request: the request as received.
+            now: the real Unix time, against which signatures are checked.
         """
         in_flight = InFlight(Progress())
         try:
@@ -68,8 +68,8 @@ class Pipeline:
             reasons = (refusal.message.en, in_flight.progress.difference)
             in_flight.reason = " ".join(part for part in reasons if part)
             in_flight.answer = Answer(self._refuse(refusal, request, now, in_flight))
-        except Exception as error:  # a gateway's own mistake must not end the server
-            logger.exception("the gateway failed to answer")
+        except Exception as error:  # A bug in the gateway must not stop the server.
+            logger.exception("the gateway failed to handle a request")
             in_flight.reason = f"the gateway failed: {type(error).__name__}"
             in_flight.answer = Answer(self._refuse(system_error(), request, now, in_flight))
         answer = after_operation(in_flight.answer, in_flight.fault)
@@ -77,7 +77,7 @@ class Pipeline:
         return answer
 
     def may_be_verified(self, request: ReceivedRequest, now: float) -> bool:
-        """Whether nothing in the head of a request says that its signature is wrong; see `Gateway.may_be_verified`."""
+        """Return whether the signature of a request with this head can be valid; see `Gateway.may_be_verified`."""
         try:
             self.admission.check_head(request, now, Progress())
         except Refusal:
@@ -96,7 +96,7 @@ class Pipeline:
         if instead is not None:
             return instead
         try:
-            with self.changes.commit():  # whatever an operation does, a family need not see to it
+            with self.changes.commit():
                 outcome = self._perform(admitted, self.virtual_now(), origin_of(request))
         except Refusal:
             in_flight.is_accepted = False
@@ -128,10 +128,10 @@ class Pipeline:
         if outcome.status not in operation.encrypted_replies:
             return outcome
         schema = operation.replies[outcome.status] or {}
-        sealed = replace_encrypted(
+        encrypted = replace_encrypted(
             schema, outcome.body, "", lambda _part, text, _pointer: seal_text(caller.public_key, text)
         )
-        return evolve(outcome, body=sealed)
+        return evolve(outcome, body=encrypted)
 
     def _refuse(self, refusal: Refusal, request: ReceivedRequest, now: float, in_flight: InFlight) -> Reply:
         body = refusal.to_body(language_of(request))

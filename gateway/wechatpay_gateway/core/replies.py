@@ -1,4 +1,4 @@
-"""Writes replies: headers, signature, and what stays unsigned."""
+"""Writes replies: headers, and the signature if WeChat Pay signs the reply."""
 
 import secrets
 from collections.abc import Callable, Collection
@@ -27,7 +27,7 @@ _NO_CONTENT = 204
 
 
 class ReplyWriter:
-    """Writes what the gateway answers; `signed_as_named` are the operations whose replies are signed with the certificate that the request names."""
+    """Writes replies. Those of the operations in `signed_as_named` are signed with the certificate that the request names."""
 
     def __init__(self, nonce: Callable[[], str], signed_as_named: Collection[str]) -> None:
         self._nonce = nonce
@@ -42,7 +42,7 @@ class ReplyWriter:
         now: float,
         in_flight: InFlight,
     ) -> Reply:
-        """A reply as it is sent, signed where WeChat Pay signs."""
+        """Return a reply, signed if WeChat Pay signs such replies."""
         headers = _headers(number, request, now)
         if status != _NO_CONTENT:
             headers += [
@@ -50,7 +50,7 @@ class ReplyWriter:
                 (b"Content-Length", b"%d" % len(body)),
             ]
         caller = in_flight.progress.caller
-        # Replies to a request that did not verify, and 5xx, carry no signature: so captured ones look.
+        # As in captured replies, those to a request that does not verify, and 5xx, have no signature.
         is_signed = in_flight.progress.is_verified and status != _UNAUTHORIZED and status < _FIRST_SERVER_ERROR
         if caller is not None and is_signed:
             signer = self._signer(caller, request, in_flight)
@@ -58,7 +58,7 @@ class ReplyWriter:
         return Reply(status, tuple(headers), body)
 
     def write_file(self, outcome: Outcome, request: ReceivedRequest, now: float) -> Reply:
-        """A file as it is sent: without a signature."""
+        """Return a reply with a file, which has no signature."""
         content = outcome.file or b""
         headers = [
             *_headers(InternalNumber.SUCCESS, request, now),
@@ -68,14 +68,14 @@ class ReplyWriter:
         return Reply(outcome.status, tuple(headers), content)
 
     def _signer(self, caller: Caller, request: ReceivedRequest, in_flight: InFlight) -> ReplySigner:
-        """A list of certificates is signed with the one that the merchant knows: otherwise it could not learn the next."""
+        """Return the signer; a list of certificates is signed with one that the merchant knows, so that it can trust the new ones."""
         keeps_named = in_flight.progress.operation_name in self._signed_as_named
         is_rotated = in_flight.fault is not None and in_flight.fault.kind is FaultKind.CERTIFICATE_ROTATION
         return caller.signer_for(serial_named(request), is_named_kept=keeps_named and not is_rotated)
 
 
 def _headers(number: InternalNumber, request: ReceivedRequest, now: float) -> list[tuple[bytes, bytes]]:
-    """The headers that every reply has."""
+    """Return the headers that every reply has."""
     request_id = f"08{secrets.token_hex(17).upper()}-{int(number)}"
     return [
         *_FIXED_HEADERS,

@@ -1,4 +1,4 @@
-"""Where a gateway listens, and by which addresses it is called."""
+"""The URLs of a gateway."""
 
 from attrs import field, frozen
 
@@ -8,10 +8,10 @@ CONTROL_PATH = "/_gateway"
 
 @frozen
 class Site:
-    """The addresses of a gateway.
+    """The URLs of a gateway.
 
-    `base_url` is the address for clients on this machine; `pages_url` is the address of the payer's page, which a phone may open. `hosts` are
-    the Host headers that control addresses accept. `secret` is part of the control addresses if other machines can reach the gateway, and
+    `base_url` is for clients on this machine; `pages_url` is the base URL of the payer's page, which a phone may open. `hosts` are the
+    `Host` headers that control addresses accept. `secret` is part of the control addresses if other machines can reach the gateway, and
     empty on loopback.
     """
 
@@ -27,10 +27,10 @@ class Site:
 
     @property
     def control_path(self) -> str:
-        """The path that every control address and the console's address begin with."""
+        """The prefix of the paths of all control addresses and the console."""
         return f"{CONTROL_PATH}/{self.secret}" if self.secret else CONTROL_PATH
 
     @property
     def console_url(self) -> str:
-        """Where a browser finds the console."""
+        """The URL of the console."""
         return f"{self.pages_url}{self.control_path}/console"

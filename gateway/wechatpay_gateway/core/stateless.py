@@ -1,7 +1,7 @@
-"""Operations without a state of their own: the page's example, with what was asked in its place.
+"""Operations without a state: they return the page's example, with the values of the request filled in.
 
-What is remembered of them are numbers: those that changes were given or answered. A query for a number that nobody made is
-refused with the not-found row of its page, where the page has one.
+Only business numbers are stored: those in the requests and replies of calls that are not queries. A query for an unknown number is
+refused with the page's row for it, such as NOT_FOUND, if the page has one.
 """
 
 import re
@@ -22,16 +22,16 @@ from wechatpay_gateway.family.paging import page_of
 _PATH_PARAMETER = re.compile(r"\{([^{}]*)\}")
 _NOT_FOUND = re.compile(r"NOT_?(EXISTS?|FOUND)$")
 _OF_OTHERS = ("MCH", "USER", "APPID")
-"""How codes begin that tell of a merchant, a user or an app that is missing."""
+"""Prefixes of error codes about a missing merchant, user or app."""
 _NOT_FOUND_STATUS = 404
 _TRAITS = ("type", "format", "enum", "x-date-pattern", ENCRYPTED)
-"""Keywords that fields of one type have in common."""
+"""Keywords that must be equal for two fields to have the same type."""
 
 
 class Stateless:
-    """Answers for the operations of a catalog but `others`, which have a state of their own.
+    """Replies of all operations of a catalog except `others`, which have a state.
 
-    The numbers in the catalog's examples always exist; the examples are read when a call first asks for a number that nobody made.
+    The numbers in the catalog's examples always exist; the examples are read when a query first names a number that is not stored.
     """
 
     def __init__(self, catalog: Catalog, others: Collection[str], store: Store) -> None:
@@ -40,16 +40,17 @@ class Stateless:
         self._store = store
 
     def answer(self, operation: Operation, caller: str, values: Mapping[str, Any]) -> Outcome:
-        """What a call gets that was found right; `caller` is the number of the merchant or the brand.
+        """Return the outcome of a valid call; `caller` is the number of the merchant or brand.
 
         Raises:
-            Refusal: Nobody made the number that the path names; or a list cannot be continued as the arguments ask.
+            Refusal: The number in the path is unknown, or the paging arguments are invalid.
         """
         if operation.method == "GET" and (row := _not_found_row(operation)):
             for name in _path_numbers(operation.address):
                 if name in values and not self._is_made(caller, name, str(values[name])):
                     status, code = row
-                    raise Refusal(status, code, Message(f"{name}不存在", f"Nobody made this {name}."))
+                    message = Message(f"{name}不存在", f"No request to this gateway has created this {name}.")
+                    raise Refusal(status, code, message)
         outcome = page_of(operation, echo(operation, example_outcome(operation, values), values), values)
         if operation.method != "GET":
             self._remember(caller, values, outcome)
@@ -75,19 +76,19 @@ class Stateless:
         }
 
     def _remember(self, caller: str, values: Mapping[str, Any], outcome: Outcome) -> None:
-        made = [(caller, name, str(value)) for name, value in self._numbers(values, _fields_of(outcome.body))]
-        if made:
+        numbers = [(caller, name, str(value)) for name, value in self._numbers(values, _fields_of(outcome.body))]
+        if numbers:
             with self._store.transaction() as connection:
-                connection.executemany("INSERT OR IGNORE INTO made_numbers VALUES (?, ?, ?)", made)
+                connection.executemany("INSERT OR IGNORE INTO made_numbers VALUES (?, ?, ?)", numbers)
 
 
 def _path_numbers(address: Address) -> Iterator[str]:
-    """The numbers in the paths of an operation, but for those of merchants, who are there before any call."""
+    """Iterate over the names of the numbers in an operation's paths, except for merchant numbers, which always exist."""
     return (name for path in address.paths for name in _PATH_PARAMETER.findall(path) if not name.endswith("mchid"))
 
 
 def _not_found_row(operation: Operation) -> tuple[int, str] | None:
-    """Status and code with which the page says that there is no such thing."""
+    """Return the status and code of the page's error for an unknown number, or `None`."""
     for status, code in operation.errors:
         if (status == _NOT_FOUND_STATUS or _NOT_FOUND.search(code)) and not code.startswith(_OF_OTHERS):
             return status, code
@@ -95,7 +96,7 @@ def _not_found_row(operation: Operation) -> tuple[int, str] | None:
 
 
 def echo(operation: Operation, outcome: Outcome, values: Mapping[str, Any]) -> Outcome:
-    """The outcome in which each field with the name, type and place of an argument has its value."""
+    """Return the outcome with the value of each argument in the field that has the same name, type and place."""
     schema = operation.replies.get(outcome.status)
     if not schema or schema.get("type") != "object" or outcome.body is None:
         return outcome
@@ -124,12 +125,12 @@ def _properties(schema: Schema) -> Mapping[str, Schema]:
 
 
 def _fields_of(value: object) -> Mapping[str, Any]:
-    """The fields of a JSON object; none of any other value."""
+    """Return the fields of a JSON object; an empty mapping for any other value."""
     return cast("Mapping[str, Any]", value) if isinstance(value, Mapping) else {}
 
 
 def _is_alike(one: Schema, other: Schema) -> bool:
-    """Whether two fields are of one type, whatever their bounds; JSON inside a text is not looked at."""
+    """Return whether two fields have the same type, ignoring limits; JSON inside a string is never alike."""
     if "contentSchema" in one or "contentSchema" in other:
         return False
     if any(one.get(trait) != other.get(trait) for trait in _TRAITS):

@@ -1,6 +1,6 @@
-"""The memory of the files that were uploaded, and their media ids.
+"""The uploaded files and their media IDs.
 
-Follows https://pay.weixin.qq.com/doc/v3/partner/4012760432 and https://pay.weixin.qq.com/doc/v3/partner/4012761084.
+https://pay.weixin.qq.com/doc/v3/partner/4012760432 and https://pay.weixin.qq.com/doc/v3/partner/4012761084.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,14 +14,14 @@ from wechatpay_gateway.request.uploads import UploadedFile
 
 
 def with_media_id(outcome: Outcome, file: UploadedFile) -> Outcome:
-    """The outcome with the id of this file in the place of the example's."""
+    """Return the outcome with the media ID of this file instead of the example's."""
     body = cast("Mapping[str, Any]", outcome.body or {})
     return evolve(outcome, body={**body, "media_id": file.media_id}) if "media_id" in body else outcome
 
 
 @frozen
 class TakenUpload:
-    """An upload as the gateway remembers it."""
+    """A stored upload; `size` is in bytes."""
 
     mchid: str
     operation: str
@@ -32,19 +32,19 @@ class TakenUpload:
 
 
 class Uploads:
-    """The files that were taken, oldest first; the contents are not kept."""
+    """The accepted files, oldest first; their contents are not stored."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def add(self, mchid: str, operation: str, file: UploadedFile) -> None:
-        """Remember a file; the same content again is the same upload."""
+        """Store a file; the same content again counts as the same upload."""
         row = (mchid, operation, file.media_id, file.name, file.digest, len(file.content))
         with self._store.transaction() as connection:
             connection.execute("INSERT OR IGNORE INTO uploads VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def find(self, mchid: str, media_id: str) -> TakenUpload | None:
-        """The upload that a merchant's `media_id` stands for, or `None`."""
+        """Return the upload with this merchant and media ID, or `None`."""
         rows = self._store.rows("SELECT * FROM uploads WHERE mchid = ? AND media_id = ?", (mchid, media_id))
         return TakenUpload(*rows[0]) if rows else None
 

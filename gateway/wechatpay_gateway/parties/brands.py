@@ -30,31 +30,31 @@ from wechatpay_gateway.parties.keys import (
 from wechatpay_gateway.parties.merchants import DEFAULT_MCHID
 
 DEFAULT_BRAND_ID = "120344"
-"""The brand that every gateway starts with; the official samples' number."""
+"""The number of the default brand, taken from the official samples."""
 BRANDS_FOLDER = "brands"
-"""Where the brands' keys are, below the folder of the merchants' keys."""
+"""The folder of the brands' keys, inside the folder of the merchants' keys."""
 
 _MAX_BRAND_ID_LENGTH = 32
 
 
 @define(eq=False, kw_only=True)
 class Brand(Caller):
-    """A brand of the gateway; `has_own_key` where WeChat Pay has another key for it than for the default merchant."""
+    """A brand of the gateway; `has_own_key` means that its WeChat Pay key differs from the default merchant's."""
 
     scheme = BRAND
     has_own_key: bool = field(default=True)
 
     def environment(self, *, names_public_key: bool = False) -> dict[str, str]:
-        """The variables of the brand that `Client.from_env` reads, keys as PEM text.
+        """Return the brand's environment variables for `Client.from_env`, with keys as PEM text.
 
-        WeChat Pay's public key is among them where it is another than the default merchant's, or where `names_public_key`.
+        They include WeChat Pay's public key if the brand has its own, or with `names_public_key`.
         """
         return self._variables(
             private_pem(self.private_key), public_pem(self.wechatpay_key), names_public_key=names_public_key
         )
 
     def environment_of_files(self, folder: Path, *, names_public_key: bool = False) -> dict[str, str]:
-        """The same variables with keys as paths; `folder` is where `save` put this brand and the default merchant."""
+        """Return the same variables with keys as paths; `folder` is the one that this brand and the default merchant were saved to."""
         own = self._folder(folder)
         of_public_key = own if self.has_own_key else folder / DEFAULT_MCHID
         return self._variables(
@@ -76,7 +76,7 @@ class Brand(Caller):
         return folder / BRANDS_FOLDER / self.brand_id
 
     def save(self, folder: Path) -> None:
-        """Write the brand's files into `folder/brands/<brand_id>`, readable by their owner only."""
+        """Write the brand's files to `folder/brands/<brand_id>`, readable only by their owner."""
         own = make_folder(self._folder(folder))
         identity = {"brand_id": self.brand_id, "serial_no": self.serial_no}
         write_owner_only(own / MERCHANT_KEY_FILE, private_pem(self.private_key))
@@ -88,9 +88,9 @@ class Brand(Caller):
 
 
 class Brands:
-    """The gateway's brands by number; the first is the default one, and shares WeChat Pay's key with the default merchant.
+    """The gateway's brands by number. The default brand shares WeChat Pay's key with the default merchant.
 
-    With a `folder` their keys are kept there and found again at the next start.
+    With a `folder`, keys are saved there and loaded at the next start.
     """
 
     def __init__(self, merchant: Merchant, folder: Path | None = None) -> None:
@@ -111,17 +111,17 @@ class Brands:
 
     @property
     def default(self) -> Brand:
-        """The brand that every gateway starts with."""
+        """The brand that every gateway has."""
         return self._by_id[DEFAULT_BRAND_ID]
 
     def add(self, brand_id: str) -> dict[str, str]:
-        """Add a brand for which WeChat Pay has a key of its own; the result is the brand's part of a client's environment.
+        """Add a brand with its own WeChat Pay key, and return the brand's environment variables for a client.
 
         Raises:
-            ValueError: the number is taken, or is not made of 1 to 32 digits.
+            ValueError: the number is in use, or does not consist of 1 to 32 digits.
         """
         if not (brand_id.isascii() and brand_id.isdigit() and len(brand_id) <= _MAX_BRAND_ID_LENGTH):
-            raise ValueError(f"a brand_id is made of 1 to {_MAX_BRAND_ID_LENGTH} digits, not {brand_id!r}")
+            raise ValueError(f"brand_id must consist of 1 to {_MAX_BRAND_ID_LENGTH} digits, got {brand_id!r}")
         if brand_id in self._by_id:
             raise ValueError(f"the gateway already has the brand {brand_id}")
         brand = Brand(
@@ -140,11 +140,11 @@ class Brands:
         self._by_id[brand.brand_id] = brand
 
     def get(self, brand_id: str) -> Brand | None:
-        """The brand with this number, or `None`."""
+        """Return the brand with this number, or `None`."""
         return self._by_id.get(brand_id)
 
     def reset(self) -> None:
-        """Forget the brands that were added since the start."""
+        """Remove the brands that were added since the start."""
         self._by_id = dict(self._starting)
 
     def __iter__(self) -> Iterator[Brand]:

@@ -1,4 +1,4 @@
-"""Make or load what a merchant and WeChat Pay hold: key pairs, serial numbers, the APIv3 key."""
+"""Generate or load the secrets of merchants and of WeChat Pay: key pairs, serial numbers, the APIv3 key."""
 
 import json
 import secrets
@@ -31,7 +31,7 @@ MERCHANT_KEY_FILE = "apiclient_key.pem"
 PUBLIC_KEY_FILE = "pub_key.pem"
 WECHATPAY_KEY_FILE = "wechatpay_key.pem"
 IDENTITY_FILE = "identity.json"
-"""The files of one merchant; the first two are named as the merchant platform names them."""
+"""The files of one merchant; the first two have the names that the merchant platform uses."""
 
 KEY_BITS = 2048
 _PUBLIC_EXPONENT = 65537
@@ -41,14 +41,14 @@ _PUBLISHED_APIV3_KEY = "publishedTestKeyOfTheGateway0001"
 
 
 class TrustMode(StrEnum):
-    """Which keys of WeChat Pay a merchant uses; `TrustMode("public-key")` is written as on the command line."""
+    """The keys of WeChat Pay that a merchant uses. `TrustMode("public-key")`, as on the command line, is accepted as well."""
 
     PUBLIC_KEY = "public_key"
-    """The WeChat Pay public key, as every new merchant."""
+    """The WeChat Pay public key, as for every new merchant."""
     CERTIFICATES = "certificates"
-    """Platform certificates, as merchants did before there was a public key."""
+    """Platform certificates, as for merchants from before the public key was introduced."""
     BOTH = "both"
-    """Both, as in the switch from certificates to the public key: a request chooses with `Wechatpay-Serial`."""
+    """Both, as while switching from certificates to the public key: each request selects one with `Wechatpay-Serial`."""
 
     @classmethod
     def _missing_(cls, value: object) -> "TrustMode | None":
@@ -57,10 +57,10 @@ class TrustMode(StrEnum):
 
 @define(eq=False, kw_only=True)
 class Caller:
-    """Who may call the gateway, with the secrets of both sides.
+    """A party that may call the gateway, with its secrets and WeChat Pay's.
 
-    `serial_no` is the serial number of the caller's API certificate; `public_key_id` names the WeChat Pay public key that it uses.
-    Of `mchid` and `brand_id` one is empty.
+    `serial_no` is the serial number of the party's API certificate; `public_key_id` identifies its WeChat Pay public key.
+    Either `mchid` or `brand_id` is empty.
     """
 
     scheme: ClassVar[Scheme]
@@ -79,15 +79,15 @@ class Caller:
 
     @property
     def signer(self) -> ReplySigner:
-        """What signs where no request says otherwise."""
+        """The signer to use if there is no request to select one."""
         return self._public_key_signer
 
     def signer_for(self, named: str | None, *, is_named_kept: bool = False) -> ReplySigner:  # noqa: ARG002 (a brand has one key)
-        """What signs the reply to a request with this `Wechatpay-Serial`."""
+        """Return the signer of the reply to a request with this `Wechatpay-Serial`."""
         return self._public_key_signer
 
     def key_named(self, named: str) -> RSAPrivateKey | None:
-        """The key that opens what was sealed for this serial; `None` where the caller may use none of that name."""
+        """Return the key that decrypts values encrypted for this serial, or `None` if the party has no such key."""
         return self.wechatpay_key if named == self.public_key_id else None
 
 
@@ -95,8 +95,8 @@ class Caller:
 class Merchant(Caller):
     """A merchant of the gateway.
 
-    `certificates` are WeChat Pay's platform certificates, `None` for a merchant that uses the public key only. `last_named` is the
-    `Wechatpay-Serial` of its last request that had one.
+    `certificates` are WeChat Pay's platform certificates, `None` for a merchant that uses only the public key. `last_named` is the
+    `Wechatpay-Serial` of its latest request that had one.
     """
 
     scheme = MERCHANT
@@ -107,17 +107,17 @@ class Merchant(Caller):
 
     @property
     def signer(self) -> ReplySigner:
-        """What signs where no request says otherwise, such as notifications.
+        """The signer to use if there is no request to select one, as for notifications.
 
-        In the switch that is the kind of key that a request of the merchant named last: the real WeChat Pay moves notifications over step by step.
+        If the merchant uses both kinds of key, it is the kind that its latest request named; the real WeChat Pay switches notifications gradually.
         """
         return self.signer_for(self.last_named or None)
 
     def signer_for(self, named: str | None, *, is_named_kept: bool = False) -> ReplySigner:
-        """What signs the reply to a request with this `Wechatpay-Serial`.
+        """Return the signer of the reply to a request with this `Wechatpay-Serial`.
 
-        A request without one, of a merchant that has both, is answered with the certificate: https://pay.weixin.qq.com/doc/v3/merchant/4012154180.
-        One that names a certificate gets the newest, as while a new one is phased in; with `is_named_kept` the one it names.
+        If the merchant uses both kinds of key, a request that names none selects the certificate: https://pay.weixin.qq.com/doc/v3/merchant/4012154180.
+        A request that names any certificate selects the signing one, as while a new one is phased in; with `is_named_kept`, the named one.
         """
         names_public_key = self.mode is TrustMode.BOTH and named == self.public_key_id
         if self.certificates is None or names_public_key:
@@ -126,23 +126,24 @@ class Merchant(Caller):
         return _signer_of(found or self.certificates.signing)
 
     def key_named(self, named: str) -> RSAPrivateKey | None:
-        """The key that opens what was sealed for this serial; `None` where the merchant may use none of that name."""
+        """Return the key that decrypts values encrypted for this serial, or `None` if the merchant may not use such a key."""
         if named == self.public_key_id and self.mode is not TrustMode.CERTIFICATES:
             return self.wechatpay_key
         found = None if self.certificates is None else self.certificates.find(named)
         return None if found is None else found.private_key
 
     def environment(self, base_url: str, *, names_public_key: bool = True) -> dict[str, str]:
-        """The variables that `Client.from_env` reads, keys as PEM text.
+        """Return the environment variables for `Client.from_env`, with keys as PEM text.
 
-        Without the public key a client uses platform certificates; a merchant that has no other gets it in no case.
+        Without `names_public_key`, and always if the merchant uses only certificates, the public key is omitted and the client uses
+        platform certificates.
         """
         return self._variables(
             base_url, private_pem(self.private_key), public_pem(self.wechatpay_key), names_public_key=names_public_key
         )
 
     def environment_of_files(self, base_url: str, folder: Path, *, names_public_key: bool = True) -> dict[str, str]:
-        """The same variables with keys as paths; `folder` is where `save` put this merchant."""
+        """Return the same variables with keys as paths; `folder` is the one that this merchant was saved to."""
         own = folder / self.mchid
         return self._variables(
             base_url, str(own / MERCHANT_KEY_FILE), str(own / PUBLIC_KEY_FILE), names_public_key=names_public_key
@@ -163,7 +164,7 @@ class Merchant(Caller):
         return variables
 
     def save(self, folder: Path) -> None:
-        """Write the merchant's files into `folder/<mchid>`, readable by their owner only."""
+        """Write the merchant's files to `folder/<mchid>`, readable only by their owner."""
         own = make_folder(folder / self.mchid)
         identity = {
             "mchid": self.mchid,
@@ -183,7 +184,7 @@ def _signer_of(certificate: PlatformCertificate) -> ReplySigner:
 
 
 def generate_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Merchant:
-    """A new merchant with fresh keys; its platform certificates, if any, are the caller's to add."""
+    """Create a merchant with new keys; the caller must add platform certificates if the mode requires them."""
     alphabet = string.ascii_letters + string.digits
     return Merchant(
         mchid=mchid,
@@ -197,14 +198,14 @@ def generate_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Mer
 
 
 def published_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Merchant:
-    """A merchant with the published test keys, which everybody knows: the same in every run."""
+    """Create a merchant with the published test keys, which are the same in every run and not secret."""
     merchant, wechatpay = (
         load_pem_private_key(
             files("wechatpay_gateway.parties.published_keys").joinpath(name).read_bytes(), password=None
         )
         for name in ("merchant.pem", "wechatpay.pem")
     )
-    assert isinstance(merchant, RSAPrivateKey)  # noqa: S101 - they lie beside this module
+    assert isinstance(merchant, RSAPrivateKey)  # noqa: S101 - the package contains the files
     assert isinstance(wechatpay, RSAPrivateKey)  # noqa: S101 - as above
     return Merchant(
         mchid=mchid,
@@ -218,25 +219,25 @@ def published_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Me
 
 
 def new_key() -> RSAPrivateKey:
-    """A fresh key."""
+    """Generate a key."""
     return generate_private_key(_PUBLIC_EXPONENT, KEY_BITS)
 
 
 def new_serial_no() -> str:
-    """The serial number of a fresh API certificate: 40 digits of upper-case hex."""
+    """Generate the serial number of an API certificate: 40 upper-case hex digits."""
     return f"{new_serial_number():040X}"
 
 
 def new_public_key_id(number: str) -> str:
-    """The id of a fresh WeChat Pay key for the merchant or brand with this number."""
+    """Generate the ID of a WeChat Pay public key for the merchant or brand with this number."""
     return f"PUB_KEY_ID_01{number:0>10.10}{secrets.randbelow(10**22):022d}"
 
 
 def load_merchants(folder: Path) -> list[Merchant]:
-    """The merchants that `Merchant.save` wrote into `folder`, by number; none when there is no such folder.
+    """Load the merchants that `Merchant.save` wrote to `folder`, sorted by number; an empty list if the folder does not exist.
 
     Raises:
-        KeyFileError: a file is damaged.
+        KeyFileError: a file is missing or damaged.
     """
     return [_load_merchant(path.parent) for path in sorted(folder.glob(f"*/{IDENTITY_FILE}"))]
 
@@ -260,8 +261,8 @@ def _load_merchant(own: Path) -> Merchant:
 
 
 def unreadable_identity(own: Path, error: Exception) -> KeyFileError:
-    """The error of a folder whose identity file is damaged."""
+    """Return the error for a folder whose identity file is damaged."""
     return KeyFileError(
         f"{own / IDENTITY_FILE} cannot be read ({type(error).__name__}); "
-        f"delete the folder {own} and the gateway makes new keys"
+        f"delete the folder {own} to have the gateway generate new keys"
     )

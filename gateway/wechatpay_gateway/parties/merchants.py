@@ -11,17 +11,17 @@ from wechatpay_gateway.parties.keys import Merchant, TrustMode, generate_merchan
 from wechatpay_gateway.parties.platform_certificates import PlatformCertificates, load_certificates
 
 DEFAULT_MCHID = "1900000001"
-"""The merchant that every gateway starts with; the official samples' number."""
+"""The number of the default merchant, taken from the official samples."""
 
 _MAX_MCHID_LENGTH = 32
 
 
 class Merchants:
-    """The gateway's merchants by number; the first is the default one.
+    """The gateway's merchants by number.
 
-    With a `folder` their keys are kept there and found again at the next start. With `has_published_keys` the default merchant has the
-    keys that everybody knows, unless the folder holds others. `trust` says which keys of WeChat Pay the default merchant uses, whatever it
-    used at an earlier start.
+    With a `folder`, keys are saved there and loaded at the next start. With `has_published_keys`, the default merchant has the published
+    test keys, unless the folder contains others. `trust` selects the keys of WeChat Pay that the default merchant uses, regardless of
+    earlier starts.
     """
 
     def __init__(
@@ -39,34 +39,34 @@ class Merchants:
         self._by_mchid = {} if folder is None else {merchant.mchid: merchant for merchant in load_merchants(folder)}
         for merchant in self._by_mchid.values():
             self._add_certificates(merchant)
-        kept = self._by_mchid.get(DEFAULT_MCHID)
-        if kept is None:
+        existing = self._by_mchid.get(DEFAULT_MCHID)
+        if existing is None:
             make = published_merchant if has_published_keys else generate_merchant
             self._keep(make(DEFAULT_MCHID, mode))
-        elif kept.mode is not mode:
-            self._keep(evolve(kept, mode=mode, certificates=None))
+        elif existing.mode is not mode:
+            self._keep(evolve(existing, mode=mode, certificates=None))
         self._starting = dict(self._by_mchid)
 
     @property
     def default(self) -> Merchant:
-        """The merchant that every gateway starts with."""
+        """The merchant that every gateway has."""
         return self._by_mchid[DEFAULT_MCHID]
 
     def add(
         self, mchid: str, mode: TrustMode | str = TrustMode.PUBLIC_KEY, *, like: str | None = None
     ) -> dict[str, str]:
-        """Add a merchant; the result is its client's environment, keys as PEM text.
+        """Add a merchant and return the environment variables for its client, with keys as PEM text.
 
-        It gets fresh keys, or those of the merchant `like`, which takes no time.
+        It gets new keys, or those of the merchant `like`, which is faster.
 
-        `mode` says which keys of WeChat Pay it uses: `public-key`, `certificates` or `both`.
+        `mode` selects the keys of WeChat Pay that it uses: `public-key`, `certificates` or `both`.
 
         Raises:
-            ValueError: the number is taken, or is not made of 1 to 32 digits, or there is no such mode.
-            KeyError: there is no merchant `like`.
+            ValueError: the number is in use or does not consist of 1 to 32 digits, or the mode does not exist.
+            KeyError: the merchant `like` does not exist.
         """
         if not (mchid.isascii() and mchid.isdigit() and len(mchid) <= _MAX_MCHID_LENGTH):
-            raise ValueError(f"a mchid is made of 1 to {_MAX_MCHID_LENGTH} digits, not {mchid!r}")
+            raise ValueError(f"mchid must consist of 1 to {_MAX_MCHID_LENGTH} digits, got {mchid!r}")
         if mchid in self._by_mchid:
             raise ValueError(f"the gateway already has the merchant {mchid}")
         if like is None:
@@ -89,42 +89,44 @@ class Merchants:
             merchant.certificates = PlatformCertificates(self._clock)
             return
         own = self._folder / merchant.mchid
-        kept = load_certificates(own)
+        saved = load_certificates(own)
         merchant.certificates = PlatformCertificates(
             self._clock,
             keep=lambda name, text: write_owner_only(own / name, text),
             forget=lambda name: (own / name).unlink(missing_ok=True),
-            listed=kept,
+            listed=saved,
         )
 
     def certificates(self, mchid: str = DEFAULT_MCHID) -> PlatformCertificates:
-        """WeChat Pay's platform certificates of a merchant.
+        """Return the platform certificates of a merchant.
 
         Raises:
-            ValueError: there is no such merchant, or it uses the public key only.
+            ValueError: the merchant does not exist, or uses only the public key.
         """
         merchant = self._by_mchid.get(mchid)
         if merchant is None or merchant.certificates is None:
             raise ValueError(
-                f"there is no merchant {mchid!r} with platform certificates: start the gateway with trust='both' or 'certificates' "
-                "(wechatpay gateway --trust), or add a merchant that has them"
+                f"there is no merchant {mchid!r} with platform certificates; start the gateway with trust='both' or 'certificates' "
+                "(wechatpay gateway --trust), or add a merchant with one of these modes"
             )
         return merchant.certificates
 
     def get(self, mchid: str) -> Merchant | None:
-        """The merchant with this number, or `None`."""
+        """Return the merchant with this number, or `None`."""
         return self._by_mchid.get(mchid)
 
     def environment(self, mchid: str = DEFAULT_MCHID, *, names_public_key: bool = True) -> dict[str, str]:
-        """The environment of a merchant's client, keys as PEM text; without the public key it uses platform certificates.
+        """Return the environment variables for a merchant's client, with keys as PEM text.
+
+        Without `names_public_key`, the client uses platform certificates.
 
         Raises:
-            KeyError: there is no such merchant.
+            KeyError: the merchant does not exist.
         """
         return self._by_mchid[mchid].environment(self.base_url, names_public_key=names_public_key)
 
     def reset(self) -> None:
-        """Forget the merchants that were added since the start, and the certificates of later days."""
+        """Remove the merchants and platform certificates that were added since the start."""
         self._by_mchid = dict(self._starting)
         for merchant in self._by_mchid.values():
             merchant.last_named = ""

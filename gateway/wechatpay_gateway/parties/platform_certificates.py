@@ -1,4 +1,4 @@
-"""WeChat Pay's platform certificates of one merchant: made when first needed, replaced on request."""
+"""WeChat Pay's platform certificates for one merchant: created when first needed, replaced on request."""
 
 import secrets
 from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ _FILE_PATTERN = "platform_*.pem"
 
 
 class CertificateFileError(ValueError):
-    """A saved platform certificate cannot be read; the message names the file and the cure."""
+    """A saved platform certificate cannot be read; the message names the file and the remedy."""
 
 
 @frozen
@@ -37,7 +37,7 @@ class PlatformCertificate:
 
     @property
     def serial_no(self) -> str:
-        """The serial number as `Wechatpay-Serial` writes it."""
+        """The serial number in the format of `Wechatpay-Serial`."""
         return f"{self.certificate.serial_number:040X}"
 
     @property
@@ -47,14 +47,15 @@ class PlatformCertificate:
 
 
 class PlatformCertificates:
-    """The certificates that one merchant is shown, oldest first; one of them signs.
+    """The certificates listed for one merchant, oldest first; one of them signs.
 
-    The first is made when it is asked for, since most merchants never do.
+    The first is created on first use, because most merchants need none.
 
     Args:
-        clock: the time in seconds since 1970.
-        keep: writes a file, given its name and text, and `forget` removes one; without them nothing is kept.
-        listed: those that were kept before.
+        clock: returns the Unix time.
+        keep: saves a file, called with its name and text; `None` to save nothing.
+        forget: deletes a saved file, called with its name.
+        listed: the certificates that were saved before.
     """
 
     def __init__(
@@ -74,39 +75,39 @@ class PlatformCertificates:
 
     @property
     def listed(self) -> tuple[PlatformCertificate, ...]:
-        """Those that `GET /v3/certificates` answers, oldest first."""
+        """The certificates that `GET /v3/certificates` returns, oldest first."""
         if not self._listed:
             self._add()
         return tuple(self._listed)
 
     @property
     def signing(self) -> PlatformCertificate:
-        """The one that signs."""
+        """The certificate that signs."""
         return self.listed[self._signing]
 
     def find(self, serial_no: str) -> PlatformCertificate | None:
-        """The listed one with this serial number."""
+        """Return the listed certificate with this serial number, or `None`."""
         return next((each for each in self._listed if each.serial_no == serial_no), None)
 
     def announce(self) -> PlatformCertificate:
-        """List a new one; the present one goes on signing, as for at least 24 hours before any real change."""
+        """List a new certificate while the current one keeps signing, as WeChat Pay does for at least 24 hours before a change."""
         _ = self.listed
         return self._add()
 
     def rotate(self) -> PlatformCertificate:
-        """Let the newest one sign from now on, a new one unless one was announced; the old ones stay listed and valid."""
+        """Sign with the announced certificate from now on, or with a new one if none was announced; old ones stay listed and valid."""
         if self._signing == len(self.listed) - 1:
             self._add()
         self._signing = len(self._listed) - 1
         return self.signing
 
     def retire(self) -> None:
-        """List only those from the one that signs on; requests that name an older one are refused from now on."""
+        """Remove the certificates that are older than the signing one from the list; requests that name them are refused from now on."""
         self._drop(self._listed[: self._signing])
         self._signing = 0
 
     def reset(self) -> None:
-        """List the first one only, retired or not."""
+        """List only the first certificate, even if it was retired."""
         if self._first is None:
             return
         self._drop([each for each in self._listed if each is not self._first])
@@ -118,10 +119,10 @@ class PlatformCertificates:
         starts_at = datetime.fromtimestamp(int(self._clock()), UTC) - _AGE_WHEN_LISTED
         if self._listed:
             starts_at = max(starts_at, self._listed[-1].certificate.not_valid_before_utc + timedelta(seconds=1))
-        made = make_certificate(starts_at)
-        self._first = self._first or made
-        self._list(made)
-        return made
+        certificate = make_certificate(starts_at)
+        self._first = self._first or certificate
+        self._list(certificate)
+        return certificate
 
     def _list(self, certificate: PlatformCertificate) -> None:
         self._listed.append(certificate)
@@ -136,14 +137,14 @@ class PlatformCertificates:
 
 
 def new_serial_number() -> int:
-    """The serial number of a new certificate: 40 hex digits, the first of which is never 0, because some tools leave out a leading zero."""
+    """Generate a serial number: 40 hex digits, the first of which is never 0, because some tools omit leading zeros."""
     return secrets.randbits(158) | 1 << 158
 
 
 def make_certificate(
     starts_at: datetime, ends_at: datetime | None = None, *, serial_number: int | None = None
 ) -> PlatformCertificate:
-    """A new certificate, signed with its own key: what proves it to a merchant is how it was encrypted."""
+    """Create a self-signed certificate. Merchants trust it because it reaches them encrypted with their APIv3 key."""
     key = generate_private_key(_PUBLIC_EXPONENT, KEY_BITS)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "WeChat Pay gateway for tests")])
     certificate = (
@@ -169,7 +170,7 @@ def _to_text(certificate: PlatformCertificate) -> str:
 
 
 def load_certificates(folder: Path) -> tuple[PlatformCertificate, ...]:
-    """Those that were kept in a folder, oldest first.
+    """Load the certificates saved in a folder, oldest first.
 
     Raises:
         CertificateFileError: a file is damaged.
@@ -187,6 +188,6 @@ def _read(folder: Path) -> Iterator[PlatformCertificate]:
             key, certificate = None, None
         if certificate is None or not isinstance(key, RSAPrivateKey):
             raise CertificateFileError(
-                f"{path} is no certificate with its key in PEM form; delete it and the gateway makes a new one"
+                f"{path} is not a certificate with its private key in PEM format; delete it to have the gateway create a new one"
             )
         yield PlatformCertificate(certificate, key)

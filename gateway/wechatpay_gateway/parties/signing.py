@@ -1,4 +1,4 @@
-"""Sign replies with the WeChat Pay key."""
+"""Signs replies with a key of WeChat Pay."""
 
 from base64 import b64encode
 
@@ -12,7 +12,7 @@ from wechatpay_gateway.base.messages import Headers
 from wechatpay_gateway.base.signatures import MERCHANT, Scheme
 
 PROBE_PREFIX = "WECHATPAY/SIGNTEST/"
-"""What a deliberately wrong signature starts with: https://pay.weixin.qq.com/doc/v3/merchant/4016241880."""
+"""The prefix of deliberately wrong signatures: https://pay.weixin.qq.com/doc/v3/merchant/4016241880."""
 
 _PADDING = PKCS1v15()
 _HASH = SHA256()
@@ -20,21 +20,21 @@ _HASH = SHA256()
 
 @frozen
 class ReplySigner:
-    """A WeChat Pay key, the id a reply names it by, and the scheme of the caller, which a reply names, too."""
+    """A key of WeChat Pay, its ID, and the party's scheme. Replies name the ID and the scheme."""
 
     key_id: str
     private_key: RSAPrivateKey = field(repr=False)
     scheme: Scheme = MERCHANT
 
     def sign(self, timestamp: int, nonce: str, body: bytes) -> bytes:
-        """The signature over the three lines of a reply: timestamp, nonce, body."""
+        """Sign the three lines of a reply: timestamp, nonce, body."""
         message = b"%d\n%s\n%s\n" % (timestamp, nonce.encode("ascii"), body)
         return self.private_key.sign(message, _PADDING, _HASH)
 
     def headers(self, timestamp: int, nonce: str, body: bytes, fault: Fault | None = None) -> Headers:
-        """The `Wechatpay-*` headers of a reply, wrong in the way that `fault` asks for.
+        """Return the `Wechatpay-*` headers of a reply, with the errors that `fault` requests.
 
-        `timestamp` is in seconds; a clock fault moves it, and the signature then covers the moved one.
+        `timestamp` is in seconds; a clock fault shifts it, and the signature covers the shifted value.
         """
         kind = None if fault is None else fault.kind
         if kind is FaultKind.MISSING_SIGNATURE:

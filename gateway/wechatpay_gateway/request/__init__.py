@@ -1,1 +1,1 @@
-"""Checks a received request: headers, signature, arguments, encrypted values and files."""
+"""Checks of a received request: headers, signature, arguments, encrypted values and files."""

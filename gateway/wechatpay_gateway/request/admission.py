@@ -1,4 +1,4 @@
-"""Everything a request must satisfy before its operation is done, in the order in which a real server checks it."""
+"""All checks before an operation is performed, in the order in which a real server makes them."""
 
 from typing import Any
 
@@ -31,23 +31,23 @@ from wechatpay_gateway.request.uploads import UploadedFile, check_upload, read_u
 _SHOWN_PATH_BYTES = 200
 _OLDER_GATEWAY = Message(
     "如果客户端代码是之后生成的，正在运行的网关可能比它旧：请重新启动网关",
-    "If the client was generated since, this gateway may be older than its code: restart the gateway.",
+    "If you regenerated the client after starting this gateway, restart the gateway.",
 )
 
 MAX_BODY_BYTES = 16 * 1024**2
-"""Larger than any upload that WeChat Pay takes."""
+"""The largest body that is accepted: larger than any upload that WeChat Pay allows."""
 
 
 @define
 class Progress:
-    """How far a request got: filled in step by step, and still there when a step refuses."""
+    """What the checks have found so far; it remains available after a check refuses the request."""
 
     operation_name: str | None = None
     authorization: Authorization | None = None
     message_to_sign: bytes | None = None
     signed: bytes = b""
     difference: str = ""
-    """What was signed instead, where a signature did not fit and a usual mistake explains it."""
+    """The common mistake that explains a signature that does not match, if one was found."""
     caller: Caller | None = None
     arguments: dict[str, Any] | None = None
     is_verified: bool = False
@@ -55,7 +55,7 @@ class Progress:
 
 @frozen
 class Head:
-    """The head of a request in which nothing was found wrong."""
+    """The head of a request that passed all checks."""
 
     matches: list[Match]
     headers: RequestHeaders
@@ -65,7 +65,7 @@ class Head:
 
 @frozen
 class Admitted:
-    """A request that was found right."""
+    """A request that passed all checks."""
 
     operation: Operation
     caller: Caller
@@ -75,7 +75,7 @@ class Admitted:
 
 
 class Admission:
-    """The checks of a gateway; `hosts` are the hosts it answers for."""
+    """The checks of a gateway; `hosts` are the hosts that requests may name."""
 
     def __init__(self, catalog: Catalog, merchants: Merchants, brands: Brands) -> None:
         self.hosts = Hosts()
@@ -84,13 +84,13 @@ class Admission:
         self._brands = brands
 
     def admit(self, request: ReceivedRequest, now: float, progress: Progress) -> Admitted:
-        """Check the request; `progress` keeps what was learnt on the way.
+        """Check the request and record the findings in `progress`.
 
         Raises:
-            Refusal: what WeChat Pay answers to the first thing that is wrong.
+            Refusal: a check failed; it contains WeChat Pay's reply to the first problem.
         """
         if len(request.body) + request.cut_bytes > MAX_BODY_BYTES:
-            message = Message("请求体过大", f"The body must not be larger than {MAX_BODY_BYTES} bytes.")
+            message = Message("请求体过大", f"The body must not exceed {MAX_BODY_BYTES} bytes.")
             raise Refusal(413, "INVALID_REQUEST", message)
         head = self.check_head(request, now, progress)
         matches, headers, caller = head.matches, head.headers, head.caller
@@ -113,13 +113,13 @@ class Admission:
         return Admitted(operation, caller, arguments, body, file)
 
     def check_head(self, request: ReceivedRequest, now: float, progress: Progress) -> Head:
-        """Check everything that does not need the body; `progress` keeps what was learnt on the way.
+        """Check everything that does not need the body, and record the findings in `progress`.
 
         Raises:
-            Refusal: what WeChat Pay answers to the first thing that is wrong.
+            Refusal: a check failed; it contains WeChat Pay's reply to the first problem.
         """
         if request.http_version != "1.1":
-            message = Message("仅支持HTTP/1.1", "Only HTTP/1.1 is served.")
+            message = Message("仅支持HTTP/1.1", f"Expected HTTP/1.1, got HTTP/{request.http_version}.")
             raise Refusal(505, "INVALID_REQUEST", message)
         matches = self._route(request.method, request.target.partition(b"?")[0])
         operation = matches[0].operation
@@ -137,7 +137,7 @@ class Admission:
             raise _unknown_path(path)
         matches = [match for match in on_path if match.operation.method == method]
         if not matches:
-            en = f"The method must be {on_path[0].operation.method}. {_OLDER_GATEWAY.en}"
+            en = f"Expected the method {on_path[0].operation.method}, got {method}. {_OLDER_GATEWAY.en}"
             raise Refusal(405, "INVALID_REQUEST", Message(f"不支持的HTTP方法。{_OLDER_GATEWAY.zh}", en))
         return [match for match in matches if match.operation is matches[0].operation]
 
@@ -145,13 +145,18 @@ class Admission:
         known: Merchants | Brands = self._brands if scheme is BRAND else self._merchants
         caller = known.get(authorization.caller)
         if caller is None:
-            issue = f"The gateway does not know this {scheme.caller}."
+            issue = f"The gateway has no party with this {scheme.caller}. Use one that it printed, or add it to the gateway."
             raise refused_signature(SignatureCause.NO_CERTIFICATE, issue, scheme.caller)
         if authorization.serial_no != caller.serial_no:
-            issue = f"The certificate with this serial_no does not belong to this {scheme.caller}."
+            issue = (
+                f"This serial_no does not belong to this {scheme.caller}. Use the serial number of its API certificate."
+            )
             raise refused_signature(SignatureCause.WRONG_SERIAL, issue)
         if abs(now - authorization.timestamp) > MAX_CLOCK_DIFFERENCE_SECONDS:
-            expected = f"The timestamp must lie within {MAX_CLOCK_DIFFERENCE_SECONDS} seconds of the server's clock."
+            expected = (
+                f"The timestamp must be within {MAX_CLOCK_DIFFERENCE_SECONDS} seconds of the server's clock, "
+                f"{int(now)}. Check the client's clock."
+            )
             raise refused_signature(SignatureCause.WRONG_TIME, expected)
         return caller
 
@@ -179,7 +184,7 @@ def _read_authorization(header: bytes | None, scheme: Scheme) -> Authorization:
 
 
 def _unknown_path(path: bytes) -> Refusal:
-    """404 as for an order that does not exist, but it says that the gateway lacks the operation."""
+    """Return 404, as for an order that does not exist, with a message that the gateway lacks the operation."""
     text = path[:_SHOWN_PATH_BYTES].decode("latin-1") + ("…" if len(path) > _SHOWN_PATH_BYTES else "")
     zh, en = (
         f"请求的资源不存在：本地网关没有路径为 {text} 的接口。{_OLDER_GATEWAY.zh}",
@@ -189,9 +194,9 @@ def _unknown_path(path: bytes) -> Refusal:
 
 
 def _key_named(caller: Caller, serial: str | None, operation: Operation) -> RSAPrivateKey:
-    """The key that opens what is sealed; merchants may leave `Wechatpay-Serial` out, the pages for brands demand it.
+    """Return the key that decrypts the request's values. `Wechatpay-Serial` is optional for merchants, required for brands.
 
-    A name that is wrong matters to a merchant only where the operation takes sealed values.
+    For a merchant, a wrong name is an error only if the operation has encrypted values.
     """
     if serial is None:
         if caller.scheme is BRAND:
@@ -208,7 +213,7 @@ def _key_named(caller: Caller, serial: str | None, operation: Operation) -> RSAP
 
 
 def mismatch(request: ReceivedRequest, authorization: Authorization, message: bytes, signed: bytes) -> Refusal:
-    """The refusal of a signature that does not fit `message`, the message to sign as the gateway computed it."""
+    """Return the refusal of a signature that does not match `message`, the message to sign as the gateway computed it."""
     lines = (
         request.method,
         request.target.decode("latin-1"),

@@ -1,4 +1,4 @@
-"""Read a request's path, query, headers and body into arguments: checked against the catalog, encrypted values opened."""
+"""Read a request's path, query, headers and body into arguments: checked against the catalog, encrypted values decrypted."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -23,12 +23,12 @@ _BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
 def read_arguments(matches: Iterable[Match], query: bytes, opener: Opener) -> dict[str, Any]:
-    """The path and query arguments of the first route whose parameters they fit.
+    """Return the path and query arguments of the first route whose parameters they match.
 
-    `query` is what follows the question mark, as sent.
+    `query` is the part after the question mark, as sent.
 
     Raises:
-        Refusal: 400 PARAM_ERROR; where several routes were possible, it is about the first.
+        Refusal: 400 PARAM_ERROR; if several routes were possible, the error is about the first.
     """
     refusals: list[Refusal] = []
     pairs = _split_query(query)
@@ -49,15 +49,15 @@ def _path_arguments(match: Match, opener: Opener) -> dict[str, Any]:
 
 
 def _query_arguments(match: Match, pairs: list[tuple[str, str]], opener: Opener) -> dict[str, Any]:
-    taken: dict[str, list[str]] = {}
+    values_by_name: dict[str, list[str]] = {}
     for name, value in pairs:
         if name not in match.route.query:
             raise parameter_error(extra_parameter(name, value, "query"))
-        taken.setdefault(name, []).append(value)
+        values_by_name.setdefault(name, []).append(value)
     arguments: dict[str, Any] = {}
     for name in match.route.query:
         parameter = match.operation.parameters[name]
-        values = taken.get(name)
+        values = values_by_name.get(name)
         if values is None:
             if parameter.is_required:
                 raise parameter_error(missing_parameter(name, "query"))
@@ -65,23 +65,23 @@ def _query_arguments(match: Match, pairs: list[tuple[str, str]], opener: Opener)
             item = evolve(parameter, schema=parameter.schema.get("items", {}))
             arguments[name] = [_checked(item, value, "query", opener) for value in values]
         elif len(values) > 1:
-            raise _given_twice(name, values[1], "query")
+            raise _duplicate(name, values[1], "query")
         else:
             arguments[name] = _checked(parameter, values[0], "query", opener)
     return arguments
 
 
 def read_headers(operation: Operation, request: ReceivedRequest, opener: Opener) -> dict[str, Any]:
-    """The header arguments, by the names that the operation's method takes.
+    """Return the header arguments, by the argument names of the operation's method.
 
     Raises:
-        Refusal: 400 PARAM_ERROR: a header is missing, given twice or wrong.
+        Refusal: 400 PARAM_ERROR: a header is missing, duplicate or invalid.
     """
     arguments: dict[str, Any] = {}
     for parameter in operation.headers:
         values = [value.decode("latin-1") for value in request.header_values(parameter.name.lower().encode("ascii"))]
         if len(values) > 1:
-            raise _given_twice(parameter.name, values[1], "header")
+            raise _duplicate(parameter.name, values[1], "header")
         if values:
             arguments[parameter.argument] = _checked(parameter, values[0], "header", opener)
         elif parameter.is_required:
@@ -89,8 +89,8 @@ def read_headers(operation: Operation, request: ReceivedRequest, opener: Opener)
     return arguments
 
 
-def _given_twice(name: str, value: str, location: str) -> Refusal:
-    message = Message("重复出现", "is given more than once")
+def _duplicate(name: str, value: str, location: str) -> Refusal:
+    message = Message("重复出现", "must not be sent more than once")
     return parameter_error(ParameterIssue(name=name, value=value, issue=message, location=location))
 
 
@@ -119,27 +119,27 @@ def _split_query(query: bytes) -> list[tuple[str, str]]:
         raw_name, equals, raw_value = part.partition(b"=")
         name = _decode(raw_name.replace(b"+", b" "), "query", "query")
         if not equals or not name:
-            raise invalid_request("查询串格式错误", "Each part of the query must be written name=value.")
+            raise invalid_request("查询串格式错误", "The query string must consist of name=value pairs joined by &.")
         pairs.append((name, _decode(raw_value.replace(b"+", b" "), name, "query")))
     return pairs
 
 
 def _decode(raw: bytes, name: str, location: str) -> str:
-    # A broken escape is put beside the bytes that no UTF-8 holds, so that both end in one refusal.
+    # An invalid escape becomes a byte that is not UTF-8, so that both mistakes lead to the same refusal.
     decoded = b"\xff" if _BROKEN_ESCAPE.search(raw) else unquote_to_bytes(raw)
     try:
         return decoded.decode("utf-8")
     except UnicodeDecodeError:
-        message = Message("编码错误", "is not percent-encoded UTF-8")
+        message = Message("编码错误", "must be percent-encoded UTF-8")
         text = raw.decode("ascii", errors="replace")
         raise parameter_error(ParameterIssue(name=name, value=text, issue=message, location=location)) from None
 
 
 def read_body(operation: Operation, body: bytes, opener: Opener) -> dict[str, Any] | None:
-    """The JSON object of the body, checked and its encrypted values opened; `None` when the operation takes none and none was sent.
+    """Check the body and return its JSON object, encrypted values decrypted; return `None` if none is expected and none was sent.
 
     Raises:
-        Refusal: 400 PARAM_ERROR, or INVALID_REQUEST where the bytes are no JSON object.
+        Refusal: 400 PARAM_ERROR, or INVALID_REQUEST if the bytes are not a JSON object.
     """
     if operation.body is None and not body:
         return None
@@ -147,7 +147,7 @@ def read_body(operation: Operation, body: bytes, opener: Opener) -> dict[str, An
     try:
         return _checked_body(operation, value, opener)
     except RecursionError:
-        raise invalid_request("请求体嵌套过深", "The body is nested too deep.") from None
+        raise invalid_request("请求体嵌套过深", "The body is nested too deeply.") from None
 
 
 def _checked_body(operation: Operation, value: dict[str, Any], opener: Opener) -> dict[str, Any] | None:
@@ -166,10 +166,10 @@ def _checked_body(operation: Operation, value: dict[str, Any], opener: Opener) -
 
 
 def read_fields(schema: Schema, text: bytes, opener: Opener) -> dict[str, Any]:
-    """The JSON object of a form's part `meta`, checked and its encrypted values opened.
+    """Check a form's part `meta` and return its JSON object, encrypted values decrypted.
 
     Raises:
-        Refusal: 400 PARAM_ERROR, or INVALID_REQUEST where the bytes are no JSON object.
+        Refusal: 400 PARAM_ERROR, or INVALID_REQUEST if the bytes are not a JSON object.
     """
     value = _parse_object(text)
     issue = validate(schema, value, "", "body")
@@ -182,10 +182,10 @@ def read_fields(schema: Schema, text: bytes, opener: Opener) -> dict[str, Any]:
 
 
 def read_form_fields(schema: Schema, texts: Mapping[str, bytes], opener: Opener) -> dict[str, Any]:
-    """The form fields beside `meta` and the file, checked.
+    """Check and return the form fields other than `meta` and the file.
 
     Raises:
-        Refusal: 400 PARAM_ERROR: a field is unknown, missing or wrong.
+        Refusal: 400 PARAM_ERROR: a field is unknown, missing or invalid.
     """
     properties: Mapping[str, Schema] = schema.get("properties", {})
     for name in schema.get("required", ()):
@@ -205,7 +205,9 @@ def _parse_object(body: bytes) -> dict[str, Any]:
     try:
         value = parse_json(body.decode("utf-8"))
     except ValueError:
-        raise invalid_request("请求体不是合法的 JSON", "The body must be one JSON object in UTF-8.") from None
+        raise invalid_request(
+            "请求体不是合法的 JSON", "The body must be a JSON object in UTF-8, without duplicate keys."
+        ) from None
     if not isinstance(value, dict):
-        raise invalid_request("请求体必须是 JSON 对象", "The body must be one JSON object.")
-    return value  # pyright: ignore[reportUnknownVariableType] (json.loads gives Any; keys are text in JSON)
+        raise invalid_request("请求体必须是 JSON 对象", "The body must be a JSON object.")
+    return value  # pyright: ignore[reportUnknownVariableType] (json.loads returns Any; keys are text in JSON)

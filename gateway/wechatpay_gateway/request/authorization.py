@@ -1,7 +1,6 @@
-"""The Authorization header: parse it, rebuild the message that should have been signed, verify the signature.
+"""A strict parser of the Authorization header.
 
-Follows the signature rules of APIv3 (https://pay.weixin.qq.com/doc/v3/merchant/4012365342): five lines, each ended by a line feed, taken
-from the bytes received.
+https://pay.weixin.qq.com/doc/v3/merchant/4012365342
 """
 
 import binascii
@@ -12,7 +11,7 @@ from wechatpay_gateway.base.signatures import MERCHANT, Authorization, Scheme
 
 MAX_CLOCK_DIFFERENCE_SECONDS = 300
 MAX_NONCE_LENGTH = 36
-"""Documented are 32; the official Postman script sends a GUID with dashes, and it is accepted."""
+"""The documented limit is 32, but the official Postman script sends a GUID with dashes, which is accepted."""
 
 _ITEM = re.compile(r'([a-z_]+)="([\x20\x21\x23-\x5b\x5d-\x7e]*)"')
 _SCHEME_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -26,9 +25,9 @@ _VALUE_FORMS = {
 
 
 class AuthorizationError(ValueError):
-    """The header is not one that APIv3 allows; `field` names the item at fault, or the header itself.
+    """The header is malformed; `field` is the name of the invalid item, or of the header itself.
 
-    The message never holds a value of the header.
+    The message never contains a value of the header.
     """
 
     def __init__(self, message: str, field_name: str = "Authorization") -> None:
@@ -37,22 +36,22 @@ class AuthorizationError(ValueError):
 
 
 class WrongSchemeError(AuthorizationError):
-    """The header names another kind of signature than the operation takes."""
+    """The header names another signature scheme than the operation requires."""
 
 
 def parse_authorization(value: bytes, scheme: Scheme = MERCHANT) -> Authorization:
-    """Read the header's value: the scheme, one space, five `name="value"` items in any order.
+    """Parse the header's value: the scheme, one space, five `name="value"` items in any order.
 
-    Spaces after a comma are tolerated; a duplicate, missing or unknown item, a value without quotes and a control character are not.
+    Spaces are allowed after a comma; a duplicate, missing or unknown item, an unquoted value and a control character are errors.
 
     Raises:
-        WrongSchemeError: the scheme is another one.
-        AuthorizationError: whatever else the bytes are.
+        WrongSchemeError: the header names another scheme.
+        AuthorizationError: the header is malformed.
     """
     try:
         text = value.decode("ascii")
     except UnicodeDecodeError:
-        raise AuthorizationError("The header holds bytes that are not ASCII.") from None
+        raise AuthorizationError("The header contains bytes that are not ASCII.") from None
     name, space, rest = text.partition(" ")
     if name != scheme.name or not space:
         kind = WrongSchemeError if space and _SCHEME_NAME.fullmatch(name) else AuthorizationError
@@ -60,7 +59,7 @@ def parse_authorization(value: bytes, scheme: Scheme = MERCHANT) -> Authorizatio
     items = _parse_items(rest, scheme)
     for name, form in ((scheme.caller, _NUMBER_FORM), *_VALUE_FORMS.items()):
         if not form.fullmatch(items[name]):
-            raise AuthorizationError(f"The value of {name} has not the form {form.pattern}.", name)
+            raise AuthorizationError(f"The value of {name} must match {form.pattern}.", name)
     return Authorization(
         caller=items[scheme.caller],
         nonce=items["nonce_str"],
@@ -80,9 +79,9 @@ def _parse_items(text: str, scheme: Scheme) -> dict[str, str]:
         name, value = item.groups()
         if name not in scheme.items:
             known = f"{', '.join(scheme.items[:-1])} and {scheme.items[-1]}"
-            raise AuthorizationError(f"An item is none of {known}.")
+            raise AuthorizationError(f"The header has an unknown item; expected only {known}.")
         if name in items:
-            raise AuthorizationError(f"{name} is given twice.", name)
+            raise AuthorizationError(f"The item {name} occurs twice.", name)
         items[name] = value
         position = item.end()
         if position == len(text):
@@ -92,20 +91,22 @@ def _parse_items(text: str, scheme: Scheme) -> dict[str, str]:
             raise AuthorizationError("Items must be separated by a comma.")
         position = separator.end()
     for name in sorted(scheme.items - items.keys()):
-        raise AuthorizationError(f"{name} is missing.", name)
+        raise AuthorizationError(f"The item {name} is missing.", name)
     return items
 
 
 def decode_signature(text: str) -> bytes:
-    """Decode canonical base64: standard alphabet, padded, no unused bits set.
+    """Decode a signature in canonical base64: standard alphabet, padded, no unused bits set.
 
     Raises:
-        AuthorizationError: another encoding, even one that a lenient decoder would read.
+        AuthorizationError: the text is not canonical base64, even if a lenient decoder would accept it.
     """
     try:
         signature = b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         raise AuthorizationError("The signature is not base64.", "signature") from None
     if not signature or b64encode(signature).decode("ascii") != text:
-        raise AuthorizationError("The signature is not written in canonical base64.", "signature")
+        raise AuthorizationError(
+            "The signature must be canonical base64: standard alphabet, padded, no unused bits set.", "signature"
+        )
     return signature

@@ -1,4 +1,4 @@
-"""Finds out what a client signed instead: tries the usual mistakes until the signature fits one."""
+"""Finds out what a client signed instead: tries common mistakes until one matches the signature."""
 
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
@@ -9,11 +9,11 @@ from wechatpay_gateway.base.messages import ReceivedRequest
 from wechatpay_gateway.base.signatures import Authorization, is_signature_valid, message_to_sign
 
 _SHOWN_BYTES = 8
-"""Enough for `null` and `{}`; the difference is shown on terminals, where bodies do not belong."""
+"""Enough for `null` and `{}`; longer bodies are not shown, because differences are printed on terminals."""
 
 
 def find_difference(key: RSAPublicKey, request: ReceivedRequest, authorization: Authorization) -> str:
-    """What the signed message has otherwise than the request that came; empty when no usual mistake explains the signature."""
+    """Return how the signed message differs from the request, or an empty string if no common mistake explains the signature."""
     for message, difference in _mistakes(request, authorization):
         if is_signature_valid(key, authorization.signature, message):
             return difference
@@ -28,24 +28,32 @@ def _mistakes(request: ReceivedRequest, authorization: Authorization) -> Iterato
     def message(*, signed_method: str = method, signed_target: bytes = target, signed_body: bytes = body) -> bytes:
         return message_to_sign(signed_method, signed_target, time, nonce, signed_body)
 
-    if body:
-        content = repr(body.decode("utf-8", errors="replace")) if len(body) <= _SHOWN_BYTES else f"{len(body)} bytes"
-        yield message(signed_body=b""), f"The body: an empty one was signed, and {content} was sent."
-    for signed in (b"{}", b"null"):
-        if body != signed:
-            yield message(signed_body=signed), f"The body: {signed.decode()} was signed, and something else was sent."
-    if body.strip() != body:
-        yield message(signed_body=body.strip()), "The body: it was signed without the blanks around it."
+    for signed, difference in _wrong_bodies(body):
+        yield message(signed_body=signed), f"{difference} Sign the exact bytes that you send."
     if path != target:
-        yield message(signed_target=path), "The query: the path was signed without it."
+        yield message(signed_target=path), "The client signed the path without the query string. Sign both."
     decoded = unquote_to_bytes(target)
     if decoded != target:
-        yield message(signed_target=decoded), "The address: it was signed before it was percent-encoded."
+        yield message(signed_target=decoded), "The client signed the URL before percent-encoding it. Sign it as sent."
     for scheme in (b"https", b"http"):
         host = next(iter(request.header_values(b"host")), b"")
-        whole = b"%s://%s%s" % (scheme, host, target)
-        yield message(signed_target=whole), "The address: it was signed with scheme and host."
-    yield message(signed_method=method.lower()), "The method: it was signed in lower case."
+        url = b"%s://%s%s" % (scheme, host, target)
+        yield message(signed_target=url), "The client signed the scheme and host. Sign only the path and query string."
+    yield message(signed_method=method.lower()), "The client signed the method in lower case. Sign it in upper case."
     right = message()
-    yield right[:-1], "The end: the line feed after the body was left out."
-    yield right.replace(b"\n", b"\r\n"), "The lines: they end with CR LF instead of LF."
+    yield (
+        right[:-1],
+        "The client signed a message without the line feed after the body. End each of the five lines with one.",
+    )
+    yield right.replace(b"\n", b"\r\n"), "The client signed lines that end with CR LF. End them with LF."
+
+
+def _wrong_bodies(body: bytes) -> Iterator[tuple[bytes, str]]:
+    if body:
+        content = repr(body.decode("utf-8", errors="replace")) if len(body) <= _SHOWN_BYTES else f"{len(body)} bytes"
+        yield b"", f"The client signed an empty body but sent {content}."
+    for signed in (b"{}", b"null"):
+        if body != signed:
+            yield signed, f"The client signed the body {signed.decode()} but sent another."
+    if body.strip() != body:
+        yield body.strip(), "The client signed the body without its leading and trailing whitespace."

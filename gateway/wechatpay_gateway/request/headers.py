@@ -1,4 +1,4 @@
-"""The rules for request headers, apart from the signature."""
+"""Rules for request headers, except for the signature."""
 
 import re
 
@@ -33,17 +33,17 @@ _KNOWN = frozenset(
 _QUALITY = r"(?: *; *q=(?:0(?:\.[0-9]{1,3})?|1(?:\.0{1,3})?))?"
 _NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _MEDIA_RANGE = re.compile(rf"(?:{_NAME}/{_NAME}|\*)(?: *; *{_NAME}={_NAME})*")
-"""As RFC 9110, section 12.5.1, writes it; a bare `*` is what Java's HttpURLConnection sends on its own."""
+"""RFC 9110, section 12.5.1, and the bare `*` that Java's HttpURLConnection sends by default."""
 _ACCEPTABLE = frozenset({"application/json", "application/*", "*/*"})
 _CODING = re.compile(r"(?:gzip|x-gzip|deflate|compress|br|zstd|identity|\*)" + _QUALITY, re.IGNORECASE)
 _CONTENT_TYPE = re.compile(r"application/json(?: *; *charset=\"?utf-8\"?)?", re.IGNORECASE)
 _CONNECTION = re.compile(r"keep-alive|close|te|upgrade|http2-settings", re.IGNORECASE)
-"""With the offer of HTTP/2 that Java's HttpClient makes by default; like WeChat Pay, the gateway passes over the offer itself."""
+"""Includes the HTTP/2 upgrade that Java's HttpClient offers by default; like WeChat Pay, the gateway ignores the offer."""
 
 
 @frozen
 class RequestHeaders:
-    """What the rest of the gateway needs of the headers; `language` is `en` or `zh-CN`."""
+    """The headers that the rest of the gateway uses; `language` is `en` or `zh-CN`."""
 
     authorization: bytes | None
     wechatpay_serial: str | None
@@ -51,32 +51,34 @@ class RequestHeaders:
 
 
 def language_of(request: ReceivedRequest) -> str:
-    """The language in which a refusal is worded: `en` when `Accept-Language` starts with it, else `zh-CN`."""
+    """Return the language of a refusal's texts: `en` if `Accept-Language` starts with it, otherwise `zh-CN`."""
     values = request.header_values(b"accept-language")
     return "en" if values and values[0][:2].lower() == b"en" else "zh-CN"
 
 
 def serial_named(request: ReceivedRequest) -> str | None:
-    """The `Wechatpay-Serial` of a request; `None` without one, or where it is empty, as in a request for the certificates."""
+    """Return the `Wechatpay-Serial` of a request, or `None` if it is missing or, as when fetching certificates, empty."""
     values = request.header_values(b"wechatpay-serial")
     return (values[0].decode("latin-1") or None) if values else None
 
 
 def check_headers(request: ReceivedRequest, hosts: Hosts, *, takes_file: bool = False) -> RequestHeaders:
-    """Check every header that APIv3 has a rule for; `hosts` are the hosts that this server answers for.
+    """Check every header that APIv3 has a rule for; `hosts` are the hosts that a request may name.
 
-    The `Content-Type` of a request that `takes_file` is left to whoever reads its form.
+    With `takes_file`, `read_upload` checks the `Content-Type`.
 
-    Unknown headers pass, except one that is a known name with a single letter wrong.
+    Unknown headers are accepted, unless their name differs from a known one in a single character.
 
     Raises:
-        Refusal: 400 INVALID_REQUEST, which names the header.
+        Refusal: 400 INVALID_REQUEST; the message names the header.
     """
     headers = _single_values(request)
-    _refuse_misspelt_names(request)
+    _refuse_misspelled_names(request)
     host = headers.get("host")
     if host is None or not hosts.may_name(host):
-        raise invalid_request("Http头Host错误", f"The header Host must be {hosts.expected}.")
+        raise invalid_request(
+            "Http头Host错误", f"The header Host must be {hosts.expected}. Check the client's base URL."
+        )
     accept = b", ".join(request.header_values(b"accept")).decode("latin-1")
     if not accept or not headers.get("user-agent"):
         raise invalid_request("Http头缺少Accept或User-Agent", "The headers Accept and User-Agent are required.")
@@ -89,7 +91,9 @@ def check_headers(request: ReceivedRequest, hosts: Hosts, *, takes_file: bool = 
         for value in request.header_values(name.lower().encode("ascii")):
             _tokens(value.decode("latin-1"), form, name)
     if any(value.lower() != b"100-continue" for value in request.header_values(b"expect")):
-        raise Refusal(417, "INVALID_REQUEST", Message("Http头Expect错误", "The header Expect must be 100-continue."))
+        raise Refusal(
+            417, "INVALID_REQUEST", Message("Http头Expect错误", "The header Expect must be 100-continue or omitted.")
+        )
     authorization = headers.get("authorization")
     return RequestHeaders(
         authorization=None if authorization is None else authorization.encode("latin-1"),
@@ -104,12 +108,12 @@ def _single_values(request: ReceivedRequest) -> dict[str, str]:
         if raw_name in _SINGLE:
             name = raw_name.decode("ascii")
             if name in found:
-                raise invalid_request(f"Http头{name}重复", f"The header {name} is given twice.")
+                raise invalid_request(f"Http头{name}重复", f"The header {name} must be sent only once.")
             found[name] = value.decode("latin-1")
     return found
 
 
-def _refuse_misspelt_names(request: ReceivedRequest) -> None:
+def _refuse_misspelled_names(request: ReceivedRequest) -> None:
     for name, _ in request.headers:
         if name in _KNOWN:
             continue
@@ -124,7 +128,7 @@ def _refuse_misspelt_names(request: ReceivedRequest) -> None:
 def _tokens(value: str, form: re.Pattern[str], name: str) -> list[str]:
     tokens = [token.strip(" \t") for token in value.split(",")]
     if not all(form.fullmatch(token) for token in tokens):
-        raise invalid_request(f"Http头{name}错误", f"The header {name} holds a value that APIv3 does not know.")
+        raise invalid_request(f"Http头{name}错误", f"The header {name} has an unsupported value.")
     return tokens
 
 

@@ -1,6 +1,6 @@
-"""The names by which the gateway may be called.
+"""The `Host` headers that the gateway accepts.
 
-Domains of WeChat Pay: https://pay.weixin.qq.com/doc/v3/merchant/4012075113 (main and backup) and, for merchants outside mainland
+WeChat Pay's domains: https://pay.weixin.qq.com/doc/v3/merchant/4012075113 (main and backup) and, for merchants outside mainland
 China, https://pay.weixin.qq.com/wiki/doc/api_external/en/apis/chapter4_3_5.shtml.
 """
 
@@ -22,30 +22,30 @@ _ANY = re.compile(r"[0-9A-Za-z._:\[\]-]+")
 class Hosts:
     """The `Host` headers of a gateway.
 
-    `own` are its addresses, each with its port: the only ones that control addresses accept. The API also accepts the hosts of WeChat Pay,
-    since official libraries call no other, and this machine with any port, since ports are forwarded. If other machines can reach the
-    gateway (`is_open`), the API accepts any host, since the gateway cannot know its names.
+    `own` are the gateway's addresses, each with its port; control addresses accept no others. The API also accepts WeChat Pay's hosts,
+    because official libraries cannot use others, and loopback with any port, because ports may be forwarded. If other machines can reach
+    the gateway (`is_open`), the API accepts any host, because the gateway cannot know all its names.
     """
 
     own: frozenset[str] = frozenset()
     is_open: bool = False
 
     def may_name(self, host: str) -> bool:
-        """Whether a request to the API may have this `Host`."""
+        """Return whether a request to the API may have this `Host`."""
         if host.lower() in self.own or _OF_WECHAT_PAY.fullmatch(host) or _OF_LOOPBACK.fullmatch(host):
             return True
         return self.is_open and _ANY.fullmatch(host) is not None
 
     @property
     def expected(self) -> str:
-        """The accepted hosts as a message lists them."""
+        """The accepted hosts, as text for a message."""
         return " or ".join((*sorted(self.own), _WECHAT_PAY[0]))
 
 
 def origin_of(request: ReceivedRequest) -> str:
-    """Scheme and host of the address that a request was sent to, for addresses in its reply, such as that of a bill.
+    """Return the scheme and host that a request was sent to, for URLs in its reply, such as a bill's.
 
-    WeChat Pay's own hosts are called over TLS, which ends before the gateway; another TLS terminator says so in `X-Forwarded-Proto`.
+    WeChat Pay's own hosts are called over TLS, which ends in front of the gateway; other TLS proxies set `X-Forwarded-Proto`.
     """
     host = b"".join(request.header_values(b"host")[:1]).decode("latin-1")
     is_over_tls = _OF_WECHAT_PAY.fullmatch(host) or b"https" in request.header_values(b"x-forwarded-proto")

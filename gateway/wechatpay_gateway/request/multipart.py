@@ -1,4 +1,4 @@
-"""Read a form with a file: `multipart/form-data`, RFC 7578, as strictly as a server can that must sign off on its bytes."""
+"""A strict parser of forms with a file: `multipart/form-data`, RFC 7578."""
 
 import re
 from collections.abc import Mapping
@@ -15,12 +15,12 @@ _ESCAPES = {"%22": '"', "%0D": "\r", "%0A": "\n"}
 
 
 class FormError(ValueError):
-    """The body is no form; the message says what is wrong, and never holds a value of it."""
+    """The body is not a valid form; the message never contains its values."""
 
 
 @frozen
 class Part:
-    """One part of a form: `filename` is `None` where it has none."""
+    """One part of a form; `filename` is `None` if the part has none."""
 
     name: str
     content: bytes = field(repr=False)
@@ -28,9 +28,9 @@ class Part:
 
 
 def boundary_of(content_type: str, body: bytes = b"") -> str | None:
-    """The boundary that a `Content-Type` names, or else the one that the body begins with; `None` where it is not that of a form.
+    """Return the boundary in `Content-Type`, or else the one at the start of the body; `None` if the header is not a form's.
 
-    Some clients set the header themselves and leave the boundary out, and WeChat Pay takes their uploads.
+    Some clients omit the boundary from the header, and WeChat Pay accepts their uploads.
     """
     found = _CONTENT_TYPE.fullmatch(content_type)
     if found:
@@ -40,20 +40,20 @@ def boundary_of(content_type: str, body: bytes = b"") -> str | None:
 
 
 def read_form(boundary: str, body: bytes) -> Mapping[str, Part]:
-    """The parts of a form, by name.
+    """Return the parts of a form, by name.
 
     Raises:
-        FormError: it does not begin and end with its boundary, a part has no name, or two have the same.
+        FormError: the body does not begin and end with the boundary, a part has no name, or two parts have the same name.
     """
     delimiter = b"--" + boundary.encode("ascii")
     first, *pieces = (b"\r\n" + body).split(b"\r\n" + delimiter)
     if first or not pieces or pieces[-1] not in (b"--", b"--\r\n"):
-        raise FormError("The body must begin and end with the boundary that Content-Type names.")
+        raise FormError("The body must begin and end with the boundary from the header Content-Type.")
     parts: dict[str, Part] = {}
     for piece in pieces[:-1]:
         part = _part(piece)
         if part.name in parts:
-            raise FormError("Two parts of the form have the same name.")
+            raise FormError("The parts of the form must have different names.")
         parts[part.name] = part
     return parts
 
@@ -61,7 +61,7 @@ def read_form(boundary: str, body: bytes) -> Mapping[str, Part]:
 def _part(piece: bytes) -> Part:
     head, blank, content = piece.partition(b"\r\n\r\n")
     if not head.startswith(b"\r\n") or not blank:
-        raise FormError("A part of the form must have its headers, an empty line and its content.")
+        raise FormError("Each part of the form must consist of headers, an empty line and the content.")
     try:
         lines = head.decode("utf-8").split("\r\n")[1:]
     except UnicodeDecodeError:
@@ -70,7 +70,7 @@ def _part(piece: bytes) -> Part:
     disposition = _DISPOSITION.fullmatch(values.get("content-disposition", ""))
     found = dict(_PARAMETER.findall(disposition[1])) if disposition else {}
     if "name" not in found:
-        raise FormError('A part must have the header Content-Disposition: form-data; name="…".')
+        raise FormError('Each part of the form must have a header Content-Disposition: form-data; name="…".')
     filename: str | None = found.get("filename")
     return Part(_unescaped(found["name"]), content, None if filename is None else _unescaped(filename))
 

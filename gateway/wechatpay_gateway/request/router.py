@@ -1,4 +1,4 @@
-"""Find the operation that a path belongs to."""
+"""Finds the operation for a path."""
 
 from urllib.parse import unquote_to_bytes
 
@@ -9,7 +9,7 @@ from wechatpay_gateway.catalog.catalog import Catalog, Operation, Route
 
 @frozen
 class Match:
-    """One route that fits a path, with the raw segments of its path parameters."""
+    """A route that matches a path, with the raw segments of its path parameters."""
 
     operation: Operation
     route: Route
@@ -25,7 +25,7 @@ class _Node:
 
 
 class Router:
-    """A tree of path segments, so that finding one route among thousands costs what its segments cost."""
+    """A tree of path segments: the cost of a lookup depends on the length of the path, not on the number of routes."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._operations = catalog.operations
@@ -47,9 +47,9 @@ class Router:
         node.ends.append((operation, route, tuple(names)))
 
     def match(self, path: bytes) -> list[Match]:
-        """The routes that fit `path` as it was sent, whatever their method; fixed segments go before parameters.
+        """Return the routes that match `path` as sent, of any method; fixed segments take precedence over parameters.
 
-        Several routes fit where they differ only in a parameter's name; they come in the order of the catalog.
+        Several routes match if they differ only in a parameter's name; they are in catalog order.
         """
         found: list[Match] = []
         if path.startswith(b"/"):

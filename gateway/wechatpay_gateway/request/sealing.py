@@ -1,4 +1,4 @@
-"""Encrypted values: open what a merchant sealed to WeChat Pay, seal what WeChat Pay answers.
+"""Encrypted values: decrypt those of requests, encrypt those of replies.
 
 RSAES-OAEP with SHA-1 and MGF1-SHA-1, no label, base64: https://pay.weixin.qq.com/doc/v3/partner/4013059044.
 """
@@ -21,7 +21,7 @@ _SHOWN_SERIAL_LENGTH = 64
 
 
 class SealError(ValueError):
-    """A text does not open: it is sealed to another key, or with another padding."""
+    """A text cannot be decrypted: it was encrypted with another key or padding."""
 
 
 class NotCiphertextError(SealError):
@@ -29,7 +29,7 @@ class NotCiphertextError(SealError):
 
 
 class OpenedText(str):
-    """The plaintext of an encrypted value: text like any other, whose `repr` does not show it."""
+    """The plain text of an encrypted value: a string whose `repr` does not show it."""
 
     __slots__ = ()
 
@@ -38,41 +38,41 @@ class OpenedText(str):
 
 
 def open_text(key: RSAPrivateKey, ciphertext: str) -> str:
-    """The plaintext of a ciphertext in base64.
+    """Decrypt a ciphertext in base64.
 
     Raises:
-        NotCiphertextError: it is not canonical base64 of as many bytes as `key` has.
-        SealError: it was not sealed to `key`, or does not hold UTF-8.
+        NotCiphertextError: the text is not canonical base64 of as many bytes as `key` has.
+        SealError: it was not encrypted for `key`, or the plain text is not UTF-8.
     """
     try:
-        sealed = b64decode(ciphertext, validate=True)
+        encrypted = b64decode(ciphertext, validate=True)
     except (binascii.Error, ValueError):
-        sealed = b""
-    if len(sealed) * 8 != key.key_size or b64encode(sealed).decode("ascii") != ciphertext:
+        encrypted = b""
+    if len(encrypted) * 8 != key.key_size or b64encode(encrypted).decode("ascii") != ciphertext:
         raise NotCiphertextError("the text is not a ciphertext in base64")
     try:
-        return key.decrypt(sealed, _PADDING).decode("utf-8")
+        return key.decrypt(encrypted, _PADDING).decode("utf-8")
     except ValueError:
-        raise SealError("the text does not open with this key") from None
+        raise SealError("the text cannot be decrypted with this key") from None
 
 
 def seal_text(key: RSAPublicKey, plaintext: str) -> str:
-    """The ciphertext of `plaintext` in base64; a 2048-bit key takes up to 214 bytes."""
+    """Encrypt `plaintext` and return the ciphertext in base64; a 2048-bit key encrypts at most 214 bytes."""
     return b64encode(key.encrypt(plaintext.encode("utf-8"), _PADDING)).decode("ascii")
 
 
 @frozen
 class Opener:
-    """Opens the encrypted values of one request; `serial` is its Wechatpay-Serial, which names `key`."""
+    """Decrypts the values of one request; `serial` is its `Wechatpay-Serial`, which names `key`."""
 
     key: RSAPrivateKey = field(repr=False)
     serial: str | None
 
     def open(self, schema: Schema, ciphertext: str, name: str, location: str) -> OpenedText:
-        """The plaintext of one value, checked against its schema.
+        """Decrypt one value and check the plain text against its schema.
 
         Raises:
-            Refusal: 400 PARAM_ERROR: the header is missing, the text does not open, or the plaintext breaks a rule.
+            Refusal: 400 PARAM_ERROR: the header is missing, the text cannot be decrypted, or the plain text breaks a rule.
         """
         if self.serial is None:
             raise missing_serial()
@@ -89,22 +89,23 @@ class Opener:
 
 
 def missing_serial() -> Refusal:
-    """400 PARAM_ERROR of sealed values without the name of their key: https://pay.weixin.qq.com/doc/v3/merchant/4012365346."""
-    zh, en = "是必填参数", "is required: it names the key that seals"
+    """Return 400 PARAM_ERROR for encrypted values without the name of the key: https://pay.weixin.qq.com/doc/v3/merchant/4012365346."""
+    zh, en = "是必填参数", "is required: it names the key that encrypts the values"
     issue = ParameterIssue("Wechatpay-Serial", "", Message(zh, en), "header")
     text = "HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)"
     return Refusal(400, "PARAM_ERROR", Message(text, f"The header Wechatpay-Serial {en}."), detail=issue)
 
 
 def wrong_serial(serial: str) -> Refusal:
-    """400 PARAM_ERROR of a name that no key of the caller has: https://pay.weixin.qq.com/doc/v3/merchant/4013053279."""
-    zh, en = "不是该商户可用的微信支付公钥ID或平台证书序列号", "names no key that this caller may use"
+    """Return 400 PARAM_ERROR for a name that no key of the party has: https://pay.weixin.qq.com/doc/v3/merchant/4013053279."""
+    zh = "不是该商户可用的微信支付公钥ID或平台证书序列号"
+    en = "must be the ID of a WeChat Pay public key, or the serial number of a platform certificate, that you may use"
     issue = ParameterIssue("Wechatpay-Serial", serial[:_SHOWN_SERIAL_LENGTH], Message(zh, en), "header")
     text = "平台证书序列号Wechatpay-Serial错误"
     return Refusal(400, "PARAM_ERROR", Message(text, f"The header Wechatpay-Serial {en}."), detail=issue)
 
 
 def _not_opened(text: str, issue: ParameterIssue) -> Refusal:
-    """400 PARAM_ERROR of a value that had to be sealed: https://pay.weixin.qq.com/doc/v3/merchant/4016913151."""
-    en = f"{issue.name} {issue.issue.en}: encrypt it with RSAES-OAEP (SHA-1) and write it as base64."
+    """Return 400 PARAM_ERROR for a value that is not encrypted correctly: https://pay.weixin.qq.com/doc/v3/merchant/4016913151."""
+    en = f"{issue.name} {issue.issue.en}. Encrypt it with RSAES-OAEP (SHA-1) and encode it as base64."
     return Refusal(400, "PARAM_ERROR", Message(text, en), number=issue.number, detail=issue)

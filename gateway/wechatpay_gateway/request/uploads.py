@@ -1,4 +1,4 @@
-"""Uploads: the rules for a file and its meta part.
+"""Uploads: rules for a file and the form's part `meta`.
 
 https://pay.weixin.qq.com/doc/v3/partner/4012760432 and https://pay.weixin.qq.com/doc/v3/partner/4012761084.
 """
@@ -38,12 +38,12 @@ _BEGINNINGS: Mapping[str, tuple[tuple[int, bytes], ...]] = {
     "mkv": ((0, b"\x1a\x45\xdf\xa3"),),
     "rmvb": ((0, b".RMF"),),
 }
-"""How files of each kind begin, and where; the pages refuse a file whose head is that of another kind."""
+"""The first bytes of each file type, with their offset; files that begin like another type are refused, as the pages specify."""
 
 
 @frozen
 class Form:
-    """A form as it came: the parts by name. What is signed is the text of the part `meta`."""
+    """A form as received: the parts by name. The signature covers only the content of the part `meta`."""
 
     parts: Mapping[str, Part]
 
@@ -55,7 +55,7 @@ class Form:
 
 @frozen
 class UploadedFile:
-    """A file that was found right."""
+    """A file that passed all checks."""
 
     name: str
     content: bytes = field(repr=False)
@@ -68,15 +68,15 @@ class UploadedFile:
 
 
 def read_upload(request: ReceivedRequest, upload: Upload) -> Form:
-    """The form of an upload; nothing of it is checked but that `meta` and the file are there.
+    """Parse the form of an upload; the only check is that `meta` and the file are present.
 
     Raises:
-        Refusal: 400 INVALID_REQUEST: the body is no such form.
+        Refusal: 400 INVALID_REQUEST: the body is not such a form.
     """
     values = request.header_values(b"content-type")
     boundary = boundary_of(values[0].decode("latin-1"), request.body) if values else None
     if boundary is None:
-        message = "The header Content-Type must be multipart/form-data and name a boundary."
+        message = "The header Content-Type must be multipart/form-data with a boundary."
         raise invalid_request("Http头Content-Type错误", message)
     try:
         parts = read_form(boundary, request.body)
@@ -89,10 +89,10 @@ def read_upload(request: ReceivedRequest, upload: Upload) -> Form:
 
 
 def check_upload(upload: Upload, form: Form, opener: Opener) -> tuple[dict[str, Any], UploadedFile]:
-    """The arguments that came in the form, and the file; to be called once the signature was found right.
+    """Check the form and return its arguments and the file. Call it only after the signature is verified.
 
     Raises:
-        Refusal: 400 PARAM_ERROR, in the words of the page.
+        Refusal: 400 PARAM_ERROR, with the page's texts.
     """
     meta = read_fields(upload.meta, form.signed, opener)
     texts = {name: part.content for name, part in form.parts.items() if name not in (META, upload.part)}
@@ -101,23 +101,21 @@ def check_upload(upload: Upload, form: Form, opener: Opener) -> tuple[dict[str, 
     name = meta[upload.filename] if upload.filename else part.filename or ""
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     if part.filename is None or (upload.accepts and ending not in upload.accepts):
-        raise _refused(
-            "文件名称不正确，请检查后重新提交", f"The name of the file must end in {', '.join(upload.accepts)}."
-        )
+        raise _refused("文件名称不正确，请检查后重新提交", f"The file name must end in {', '.join(upload.accepts)}.")
     if not part.content:
         raise _refused("文件为空，请检查后重新提交", "The file is empty.")
     bound = upload.largest.get(ending, upload.largest.get(""))
     if bound is not None and len(part.content) > bound:
         limit = f"{bound / 1024 / 1024:g}M"
-        raise _refused(f"文件大小不能超过{limit}，请检查后重新提交", f"The file must not be larger than {limit}.")
+        raise _refused(f"文件大小不能超过{limit}，请检查后重新提交", f"The file must not exceed {limit}.")
     digest = _digest(upload.algorithm, part.content)
     if str(meta[upload.digest]).lower() != digest:
         raise _refused(
-            f"文件{upload.digest}值有误，请检查后重新提交", f"{upload.digest} is not the digest of the file."
+            f"文件{upload.digest}值有误，请检查后重新提交", f"{upload.digest} does not match the digest of the file."
         )
     beginnings = _BEGINNINGS.get(ending, ())
     if beginnings and not any(part.content.startswith(begin, at) for at, begin in beginnings):
-        message = f"What the file holds does not begin as a {ending} does."
+        message = f"The content of the file does not begin like a .{ending} file."
         raise _refused("文件二进制内容不正确，请检查后重新提交", message)
     return meta | fields, UploadedFile(name, part.content, digest)
 

@@ -1,4 +1,4 @@
-"""Check values against the catalog's JSON Schema and say what is wrong in WeChat Pay's terms."""
+"""Checks values against the catalog's JSON Schema and reports the first problem in WeChat Pay's terms."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -35,7 +35,7 @@ CHECKED_KEYWORDS = frozenset(
         "x-minBytes",
     }
 )
-"""The keywords that are enforced; a test holds the catalog against them."""
+"""The keywords that are enforced; a test checks that the catalog uses no others."""
 
 _INT64 = range(-(2**63), 2**63)
 _SHOWN_VALUE_LENGTH = 64
@@ -44,16 +44,16 @@ _HIDDEN = "(hidden)"
 SHORTEST_CIPHERTEXT_LIMIT = 344
 """The length of a ciphertext in base64 under a 2048-bit key.
 
-A limit from here on holds for the ciphertext: pages write 512, 1024 or 2048 beside names of at most 100 characters, and no plaintext
-that OAEP takes is longer than 214 bytes. A smaller one no ciphertext could keep, so it holds for the plaintext.
+A `maxLength` of at least this value applies to the ciphertext: pages give 512, 1024 or 2048 for names of at most 100 characters, and OAEP
+encrypts at most 214 bytes. No ciphertext fits a smaller limit, so that applies to the plain text.
 """
 
 
 def validate(schema: Schema, value: Any, field: str, location: str) -> ParameterIssue | None:
-    """The first thing that is wrong with `value`, or `None`; WeChat Pay, too, reports one at a time.
+    """Return the first problem of `value`, or `None`; WeChat Pay also reports one at a time.
 
-    `schema` is resolved; an empty one allows all. `field` is the JSON Pointer or the name of the value; `location` is `body`, `path`,
-    `query` or `header`. Encrypted text is a ciphertext here; `validate_plaintext` checks what it holds.
+    `schema` is resolved; an empty one allows any value. `field` is the JSON Pointer or the name of the value; `location` is `body`,
+    `path`, `query` or `header`. Encrypted text is checked as a ciphertext; `validate_plaintext` checks its plain text.
     """
     kind = schema.get("type")
     issue: ParameterIssue | None = None
@@ -71,26 +71,28 @@ def validate(schema: Schema, value: Any, field: str, location: str) -> Parameter
 
 
 def validate_plaintext(schema: Schema, text: str, field: str, location: str) -> ParameterIssue | None:
-    """The first thing that is wrong with the plaintext of encrypted text, or `None`; the issue does not show it."""
+    """Return the first problem of an encrypted value's plain text, or `None`; the issue does not show the text."""
     plain = {keyword: value for keyword, value in schema.items() if keyword != ENCRYPTED}
     issue = validate(plain, text, field, location)
     return None if issue is None else evolve(issue, value=_HIDDEN)
 
 
 def extra_parameter(field: str, value: Any, location: str) -> ParameterIssue:
-    """The issue of a field, or query parameter, that the operation does not have."""
+    """Return the issue of a field or query parameter that the operation does not have."""
     message = Message("是非法的额外参数", "is not a parameter of this operation")
     return _issue(field, value, message, location, InternalNumber.EXTRA_PARAMETER)
 
 
 def missing_parameter(field: str, location: str) -> ParameterIssue:
-    """The issue of a required value that was not sent."""
+    """Return the issue of a required value that was not sent."""
     return _issue(field, "", Message("是必填参数", "is required"), location)
 
 
 def unreadable_text(field: str, value: str, location: str) -> ParameterIssue:
-    """The issue of text outside the documented character set, UTF-8 of one to three bytes."""
-    message = Message("含有不支持的字符", "holds a character that does not fit in three bytes of UTF-8")
+    """Return the issue of text outside the documented character set, UTF-8 of one to three bytes."""
+    message = Message(
+        "含有不支持的字符", "contains a character, such as an emoji, that needs more than three bytes of UTF-8"
+    )
     return _issue(field, value, message, location)
 
 
@@ -108,9 +110,9 @@ def _issue(
 
 
 def not_ciphertext(field: str, location: str) -> ParameterIssue:
-    """The issue of text that must be a ciphertext and does not open with the key that the request names."""
+    """Return the issue of text that must be a ciphertext and cannot be decrypted with the key that the request names."""
     message = Message(
-        "不是用 Wechatpay-Serial 对应的公钥加密的密文", "does not open with the key that Wechatpay-Serial names"
+        "不是用 Wechatpay-Serial 对应的公钥加密的密文", "cannot be decrypted with the key that Wechatpay-Serial names"
     )
     return _issue(field, _HIDDEN, message, location)
 
@@ -156,14 +158,14 @@ def _rare_string_issue(schema: Schema, value: str, field: str, location: str) ->
         return _issue(field, value, message, location)
     expected = _missed_form(schema, value)
     if expected is not None:
-        return _issue(field, value, Message(f"的格式应为 {expected}", f"must be written {expected}"), location)
+        return _issue(field, value, Message(f"的格式应为 {expected}", f"must have the format {expected}"), location)
     if schema.get("contentMediaType") == "application/json":
         return _json_text_issue(schema, value, field, location)
     return None
 
 
 def _missed_form(schema: Schema, value: str) -> str | None:
-    """The form of date or time that `value` should have and has not."""
+    """Return the date or time format that `value` does not match, or `None`."""
     if "format" in schema:
         is_right, expected = _FORMATS.get(schema["format"], (None, ""))
         return None if is_right is None or is_right(value) else expected
@@ -175,7 +177,7 @@ def _json_text_issue(schema: Schema, value: str, field: str, location: str) -> P
     try:
         content = parse_json(value)
     except ValueError:
-        return _issue(field, value, Message("的内容不是合法的 JSON", "must hold JSON"), location)
+        return _issue(field, value, Message("的内容不是合法的 JSON", "must be a JSON string"), location)
     return validate(schema.get("contentSchema", {}), content, field, location)
 
 

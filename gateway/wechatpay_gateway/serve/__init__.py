@@ -1,1 +1,1 @@
-"""Serve a gateway over HTTP."""
+"""Serves a gateway over HTTP."""

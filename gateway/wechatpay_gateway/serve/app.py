@@ -1,4 +1,4 @@
-"""The ASGI application: reads a request, asks the gateway, sends the reply."""
+"""The ASGI application: reads a request, passes it to the gateway, sends the reply."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from wechatpay_gateway.base.messages import Answer, ReceivedRequest
-from wechatpay_gateway.console.pages import console_routes, payer_routes, show_way
+from wechatpay_gateway.console.pages import console_routes, payer_routes, redirect_to_console
 from wechatpay_gateway.control.routes import control_routes
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.core.site import CONTROL_PATH
@@ -19,11 +19,11 @@ from wechatpay_gateway.serve.connection import EXTENSION, Connection
 from wechatpay_gateway.serve.intake import Intake
 
 _TOO_LARGE = 413
-"""The status of the one reply that is sent before the whole body was read."""
+"""The status of the only reply that is sent before the whole body was read."""
 
 
 class PaymentAddress:
-    """Every address but the control ones: what WeChat Pay would serve."""
+    """The ASGI application for all URLs that WeChat Pay itself serves."""
 
     def __init__(self, gateway: Gateway, entrance: Callable[[Request], Response]) -> None:
         self._gateway = gateway
@@ -31,39 +31,39 @@ class PaymentAddress:
         self._intake = Intake(gateway.may_be_verified)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; a browser that opens `/` is led to the console."""
+        """Handle a request; redirect a browser that opens `/` to the console."""
         if scope["path"] == "/" and _is_browser(scope):
             await self._entrance(Request(scope))(scope, receive, send)
             return
         connection = cast("Connection", scope["extensions"][EXTENSION]["connection"])
-        begun = await receive()
-        if begun["type"] == "http.disconnect":
+        first = await receive()
+        if first["type"] == "http.disconnect":
             return
         request = ReceivedRequest(
             method=scope["method"],
             target=connection.target,
             headers=tuple(scope["headers"]),
-            body=begun.get("body", b""),
+            body=first.get("body", b""),
             http_version=scope["http_version"],
         )
-        if begun.get("more_body"):
-            async with self._intake.whole(request, receive) as whole:
-                if whole is None:
+        if first.get("more_body"):
+            async with self._intake.whole(request, receive) as complete:
+                if complete is None:
                     return
-                answer = self._gateway.handle(whole)
+                answer = self._gateway.handle(complete)
         else:
             answer = self._gateway.handle(request)
         await _carry_out(answer, connection, receive)
 
 
 def _is_browser(scope: Scope) -> bool:
-    """Whether somebody wants to see a page: no client of the API asks for HTML alone or first."""
+    """Return whether the request is a browser's: no client of the API accepts only HTML, or HTML first."""
     accepted = next((value for name, value in scope["headers"] if name == b"accept"), b"")
     return scope["method"] == "GET" and accepted.startswith(b"text/html")
 
 
 async def _carry_out(answer: Answer, connection: Connection, receive: Receive) -> None:
-    """Send an answer, late or in part where a fault asks for it."""
+    """Send a reply, delayed or partially if a fault requires it."""
     if answer.delay_seconds and not await _is_still_there(receive, answer.delay_seconds):
         return
     reply = answer.reply
@@ -74,30 +74,30 @@ async def _carry_out(answer: Answer, connection: Connection, receive: Receive) -
         connection.abort()
     else:
         connection.send_half(reply)
-    await receive()  # returns once the connection is gone, so that nothing answers in our place
+    await receive()  # Returns after the connection is closed, so that uvicorn does not send a reply itself.
 
 
 async def _is_still_there(receive: Receive, seconds: float) -> bool:
     try:
         async with asyncio.timeout(seconds):
-            await receive()  # after the body, only the end of the connection comes
+            await receive()  # After the body, the only possible message is the end of the connection.
     except TimeoutError:
         return True
     return False
 
 
 def make_app(gateway: Gateway) -> Starlette:
-    """The application of a gateway: pages and control addresses under `/_gateway`, WeChat Pay everywhere else."""
+    """Return the application of a gateway: pages and control addresses under `/_gateway`, WeChat Pay everywhere else."""
 
     def entrance(request: Request) -> Response:
-        return show_way(gateway, request, {})
+        return redirect_to_console(gateway, request, {})
 
-    steering = [*console_routes(gateway), *control_routes(gateway)]
-    steered = [Mount(f"/{gateway.site.secret}", routes=steering)] if gateway.site.is_open else steering
+    control = [*console_routes(gateway), *control_routes(gateway)]
+    protected = [Mount(f"/{gateway.site.secret}", routes=control)] if gateway.site.is_open else control
     return Starlette(
         routes=[
             Route(CONTROL_PATH, entrance, methods=["GET"]),
-            Mount(CONTROL_PATH, routes=[*payer_routes(gateway), *steered]),
+            Mount(CONTROL_PATH, routes=[*payer_routes(gateway), *protected]),
             Mount("", app=PaymentAddress(gateway, entrance)),
         ]
     )

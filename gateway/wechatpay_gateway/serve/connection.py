@@ -1,4 +1,4 @@
-"""The HTTP connection: uvicorn's, with the target as it was sent, replies as they are spelt, and a way to abort."""
+"""uvicorn's HTTP connection, extended: the target as sent, header names in their own case, and a way to abort."""
 
 import logging
 from asyncio import Transport
@@ -13,17 +13,17 @@ from wechatpay_gateway.base.messages import Headers, Reply
 logger = logging.getLogger("wechatpay_gateway")
 
 EXTENSION = "wechatpay_gateway"
-"""The key under `scope["extensions"]` where a request finds its `Connection`."""
+"""The key of a request's `Connection` in `scope["extensions"]`."""
 
 MAX_HEAD_BYTES = 64 * 1024
-"""The largest target and headers of a request, and the most that chunk lengths and trailers may add."""
+"""The maximum size of a request's target and headers; also the maximum that chunk lengths and trailers may add."""
 
 _CHUNK_FACTOR = 9
-"""A body in chunks of one byte each takes eight bytes more for every one."""
+"""A body in chunks of one byte needs eight more bytes for each."""
 
 MAX_CONNECTIONS = 1000
 REQUEST_SECONDS = 60
-"""How long a request may take to arrive as a whole."""
+"""The maximum time in which a whole request must arrive."""
 
 
 class HeadTooLargeError(ValueError):
@@ -32,18 +32,18 @@ class HeadTooLargeError(ValueError):
 
 @frozen
 class Connection:
-    """What a request can do to its connection; `target` is path and query byte for byte."""
+    """The connection of a request; `target` is the path and query byte for byte."""
 
     target: bytes
     transport: Transport
     cycle: RequestResponseCycle
 
     async def send(self, reply: Reply, *, closes: bool = False) -> None:
-        """Send a reply with its header names as they are spelt: ASGI would send them in lower case.
+        """Send a reply and keep the case of its header names, which ASGI would lose.
 
         Args:
-            reply: what is sent.
-            closes: end the connection after the rest of the request has arrived or taken too long; if it were closed at once, the
+            reply: the reply.
+            closes: close the connection after the rest of the request has arrived or timed out; if it were closed immediately, the
                 client would lose the reply.
         """
         cycle = self.cycle
@@ -63,13 +63,13 @@ class Connection:
         cycle.on_response()
 
     def abort(self) -> None:
-        """Close the connection at once, with nothing more sent."""
+        """Close the connection immediately, without sending anything."""
         self.transport.abort()
 
     def send_half(self, reply: Reply) -> None:
         """Send the head of a reply and half of its body, then abort.
 
-        Of a reply without a body only the protocol's name goes out: some clients take a head that ends early for a whole one.
+        For a reply without a body, send only the protocol's name: some clients accept a head that ends early as complete.
         """
         half = reply.body[: len(reply.body) // 2]
         self.transport.write(_head(reply, is_kept=True) + half if reply.body else b"HTTP/1.1")
@@ -85,13 +85,13 @@ def _head(reply: Reply, *, is_kept: bool) -> bytes:
 class GatewayProtocol(HttpToolsProtocol):
     """One connection to the gateway.
 
-    A request that is not complete after the keep-alive time, or that takes too long or too much in all, is dropped; a client that closed its
-    sending side still gets its reply.
+    A request is dropped if no data arrives for the keep-alive time, or if it takes too long or is too large as a whole. A client that
+    closed its sending side still gets its reply.
     """
 
     parser: httptools.HttpRequestParser
 
-    # Of the request that is arriving: when it began, how much came of it since its first piece, and how much of that is body.
+    # About the request that is arriving: its start, and the number of bytes since its first piece, in all and of the body.
     _is_arriving = False
     _began_at = 0.0
     _received_bytes = 0
@@ -99,23 +99,23 @@ class GatewayProtocol(HttpToolsProtocol):
 
     @property
     def _is_answering(self) -> bool:
-        """Whether a request is complete and its reply is not yet sent."""
+        """Whether a request is complete and its reply has not been sent."""
         if self.pipeline:
             return True
-        cycle = cast("RequestResponseCycle | None", self.cycle)  # none before the first request
+        cycle = cast("RequestResponseCycle | None", self.cycle)  # None before the first request
         return cycle is not None and not cycle.more_body and not cycle.response_complete
 
-    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as uvicorn's own does
-        """Expect the first request within the keep-alive time; refuse a connection that is one too many."""
+    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # uvicorn has the same signature
+        """Expect the first request within the keep-alive time; refuse connections beyond the limit."""
         super().connection_made(transport)
-        self.access_log = False  # the gateway writes its own line for each request
+        self.access_log = False  # The gateway logs each request itself.
         if len(self.connections) > MAX_CONNECTIONS:
             transport.abort()
         else:
             self._expect_data()
 
     def data_received(self, data: bytes) -> None:
-        """Read what came, and expect the rest of an unfinished request within the keep-alive time."""
+        """Parse data, and expect the rest of an incomplete request within the keep-alive time."""
         was_arriving = self._is_arriving
         self._feed(data)
         if was_arriving:
@@ -140,12 +140,12 @@ class GatewayProtocol(HttpToolsProtocol):
             return
 
     def _without_offer(self, rest: bytes) -> bytes:
-        """The head of a request without its offer of another protocol, which Java's HttpClient makes each time and WeChat Pay ignores.
+        """Return the head of a request without its `Upgrade`, which Java's HttpClient always sends and WeChat Pay ignores.
 
-        The parser takes everything after such an offer for the other protocol, so the head has to be parsed once more.
+        The parser treats everything after an upgrade as another protocol, so the head must be parsed again.
         """
         if self.parser.get_method() == b"CONNECT":
-            return b"\0"  # which is not HTTP, and refused as such: this is not a proxy
+            return b"\0"  # Not HTTP, so the parser refuses it: the gateway is not a proxy.
         lines = [b"%s %s HTTP/1.1" % (self.parser.get_method(), self.url)]
         for name, value in self.headers:
             tokens = [token for token in value.split(b",") if token.strip().lower() != b"upgrade"]
@@ -153,37 +153,37 @@ class GatewayProtocol(HttpToolsProtocol):
         return b"\r\n".join((*lines, b"", rest))
 
     def _is_beyond_bounds(self) -> bool:
-        """Whether the request that is arriving has more around its body than any client sends, or takes longer."""
+        """Return whether the arriving request has too many bytes outside its body, or takes too long."""
         if not self._is_arriving:
             return False
         around = self._received_bytes - self._body_bytes * _CHUNK_FACTOR
         return around > MAX_HEAD_BYTES or self.loop.time() - self._began_at > REQUEST_SECONDS
 
     def on_message_begin(self) -> None:
-        """Begin to watch how long a request takes to arrive."""
+        """Start the clock of a request."""
         super().on_message_begin()
         self._is_arriving = True
         self._began_at = self.loop.time()
         self._received_bytes = self._body_bytes = 0
 
     def on_headers_complete(self) -> None:
-        """Hand the exact target and the connection to the application."""
+        """Pass the exact target and the connection to the application."""
         if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > MAX_HEAD_BYTES:
             raise HeadTooLargeError
         if self.parser.should_upgrade():
             return
         super().on_headers_complete()
-        # The application begins in the next turn of the loop, so it finds this.
+        # The application starts in the next iteration of the event loop, so it sees this.
         connection = Connection(self.url, self.transport, self.cycle)
         self.scope["extensions"] = {EXTENSION: {"connection": connection}}
 
     def on_body(self, body: bytes) -> None:
-        """Take a piece of the body."""
+        """Count and pass on a piece of the body."""
         self._body_bytes += len(body)
         super().on_body(body)
 
     def on_message_complete(self) -> None:
-        """End the request, unless it is read once more because it offered another protocol."""
+        """End the request, unless it must be parsed again because of an `Upgrade`."""
         if not self.parser.should_upgrade():
             self._is_arriving = False
             super().on_message_complete()
@@ -191,13 +191,13 @@ class GatewayProtocol(HttpToolsProtocol):
                 self.transport.close()
 
     def on_response_complete(self) -> None:
-        """Expect the rest of a request that began to arrive before this reply was sent."""
+        """Expect the rest of a request that started to arrive before this reply was sent."""
         super().on_response_complete()
         if self._is_arriving and not self.transport.is_closing():
             self._expect_data()
 
     def send_400_response(self, msg: str) -> None:
-        """Refuse what is not HTTP, with header names spelt as in every other reply."""
+        """Refuse data that is not HTTP, with header names in the same case as in every other reply."""
         logger.info("400 refused: %s", msg)
         body = msg.encode("ascii")
         headers: Headers = ((b"Content-Type", b"text/plain"), (b"Content-Length", b"%d" % len(body)))
@@ -205,20 +205,20 @@ class GatewayProtocol(HttpToolsProtocol):
         self.transport.close()
 
     def timeout_keep_alive_handler(self) -> None:
-        """End a silent connection; one that the gateway does not read at present cannot be blamed for its silence."""
+        """Close an idle connection, unless it only seems idle because the gateway has paused reading."""
         if self.flow.read_paused:
             self._expect_data()
         else:
             super().timeout_keep_alive_handler()
 
     def shutdown(self) -> None:
-        """End the connection with the server; only a reply that was told to be slow can still be waiting."""
+        """Close the connection when the server stops; only a reply delayed by a fault can still be pending."""
         super().shutdown()
         if self._is_answering:
             self.transport.abort()
 
     def eof_received(self) -> bool:  # type: ignore[override]  # uvicorn closes; True keeps the sending side open
-        """Drop an unfinished request; let a finished one have its reply."""
+        """Drop an incomplete request; keep the connection open for the reply to a complete one."""
         if not self._is_answering:
             return False
         self.cycle.keep_alive = False

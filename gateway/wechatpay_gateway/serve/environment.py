@@ -1,4 +1,4 @@
-"""Hand a client its settings: printed, and as a file of `KEY=value` lines that a shell can read."""
+"""Writes the settings of a client as `KEY=value` lines that a shell can read."""
 
 import re
 import shlex
@@ -8,20 +8,20 @@ from pathlib import Path
 from wechatpay_gateway.parties.key_files import write_owner_only
 
 _NEEDS_QUOTES = re.compile(r"""[\s|&;<>()$`\\"'*?\[\]{}#~!^]""")
-"""Blanks, and what a shell does not take for itself."""
+"""Whitespace, and characters that are special to a shell."""
 
 
 def to_lines(environment: Mapping[str, str]) -> str:
-    """One `KEY=value` line for each variable, for `set -a; . ./FILE; set +a`.
+    """Return a `KEY=value` line for each variable, for `set -a; . ./FILE; set +a`.
 
-    A value is quoted only where it holds a blank or a shell character, since some tools that read such files take quotes for a part of it.
+    A value is quoted only if it contains whitespace or a shell character, because some tools treat quotes as part of the value.
 
     Raises:
-        ValueError: a value holds a line break; give keys as paths.
+        ValueError: a value contains a line break; pass keys as paths.
     """
     for name, value in environment.items():
         if "\n" in value or "\r" in value:
-            raise ValueError(f"{name} holds a line break")
+            raise ValueError(f"{name} contains a line break; pass keys as paths")
     return "".join(f"{name}={_quoted(value)}\n" for name, value in environment.items())
 
 
@@ -30,7 +30,7 @@ def _quoted(value: str) -> str:
 
 
 def write_environment_file(path: Path, environment: Mapping[str, str]) -> None:
-    """Write the lines of `environment`, whole or not at all, readable by their owner only.
+    """Write `environment` to a file atomically; only its owner can read it.
 
     Raises:
         OSError: the file cannot be written.

@@ -1,4 +1,4 @@
-"""Reads the bodies of requests within bounds of memory, however many come at once."""
+"""Reads the bodies of requests with limited memory, however many arrive at the same time."""
 
 from asyncio import Condition
 from collections.abc import AsyncGenerator, Callable
@@ -12,18 +12,18 @@ from wechatpay_gateway.core.ledger import MAX_UNVERIFIED_BODY_BYTES
 from wechatpay_gateway.request.admission import MAX_BODY_BYTES
 
 ROOM_BYTES = 64 * 1024**2
-"""How much memory large bodies may take while they arrive. Those that do not fit wait, unread."""
+"""The memory for large bodies while they arrive, in bytes. Bodies that do not fit are not read until memory is free."""
 
 SMALL_BYTES = MAX_UNVERIFIED_BODY_BYTES
-"""A body up to this size needs no room, and is kept whatever the request's head."""
+"""Bodies up to this size do not count towards `ROOM_BYTES`, and are kept regardless of the request's head."""
 
 
 class Intake:
     """Reads bodies.
 
     Args:
-        may_be_verified: whether the signature of a request with this head can be right; if not, only the beginning of its body is kept.
-        room_bytes: how much memory large bodies may take at once.
+        may_be_verified: returns whether the signature of a request with this head can be valid; if not, only the beginning of its body is kept.
+        room_bytes: the memory for large bodies that arrive at the same time, in bytes.
     """
 
     def __init__(self, may_be_verified: Callable[[ReceivedRequest], bool], room_bytes: int = ROOM_BYTES) -> None:
@@ -33,9 +33,9 @@ class Intake:
 
     @asynccontextmanager
     async def whole(self, head: ReceivedRequest, receive: Receive) -> AsyncGenerator[ReceivedRequest | None]:
-        """The request with the rest of its body, or `None` if the client went away. Its room is held while the block runs.
+        """Yield the request with its whole body, or `None` if the client disconnected. Its memory is reserved while the block runs.
 
-        Reading stops once a body is larger than the gateway accepts.
+        Reading stops when a body exceeds the size that the gateway accepts.
         """
         body = _Body(receive, head.body)
         await body.read(SMALL_BYTES)
@@ -62,17 +62,17 @@ class Intake:
 
 
 class _Body:
-    """A body that is arriving: `size` is how much has arrived, `kept` is its beginning."""
+    """A body that is arriving; `size` is the number of bytes so far, `kept` is the stored part, from the beginning."""
 
-    def __init__(self, receive: Receive, begun: bytes) -> None:
+    def __init__(self, receive: Receive, start: bytes) -> None:
         self._receive = receive
-        self.kept = bytearray(begun)
-        self.size = len(begun)
+        self.kept = bytearray(start)
+        self.size = len(start)
         self.has_more = True
         self.is_lost = False
 
     async def read(self, size: int, *, keeps_all: bool = True) -> None:
-        """Read until the end, or until more than `size` bytes have arrived; keep all of it, or only the beginning."""
+        """Read to the end, or until more than `size` bytes have arrived; keep everything, or only the beginning."""
         if not keeps_all:
             del self.kept[SMALL_BYTES:]
         while self.has_more and self.size <= size:

@@ -1,4 +1,4 @@
-"""Open the sockets that a gateway listens on."""
+"""Opens the sockets that a gateway listens on."""
 
 import secrets
 import socket
@@ -14,20 +14,20 @@ Address = IPv4Address | IPv6Address
 
 
 class ServeError(OSError):
-    """The gateway cannot be served there; the message says why and what to do."""
+    """The gateway cannot be served; the message explains why and what to do."""
 
 
 def open_site(host: str, port: int, stack: ExitStack) -> tuple[Site, list[socket.socket]]:
-    """Listen, and return the addresses with the sockets.
+    """Listen, and return the URLs and the sockets.
 
     Args:
         host: a loopback address or `localhost`; `0.0.0.0` or `::` for all addresses of this machine, as in a container; or one of its
-            addresses, for a phone in the same network: the gateway then also listens on loopback.
-        port: the port, 0 for a free one.
+            addresses, for a phone in the same network. In that case the gateway listens on loopback as well.
+        port: the port; 0 selects a free one.
         stack: closes the sockets.
 
     Raises:
-        ServeError: the host is not an address of this machine, or the port is taken.
+        ServeError: the host is not an address of this machine, or the port is in use.
     """
     address = _address_of(host)
     own = _loopback_like(address)
@@ -53,7 +53,7 @@ def _address_of(host: str) -> Address:
         return ip_address(LOOPBACK if host == "localhost" else host)
     except ValueError:
         raise ServeError(
-            f"{host!r} is not an IP address: use {LOOPBACK}, or 0.0.0.0 to be reached from other machines, as in a container"
+            f"{host!r} is not an IP address; use {LOOPBACK}, or 0.0.0.0 to accept connections from other machines, as in a container"
         ) from None
 
 
@@ -66,13 +66,13 @@ def _in_url(address: Address) -> str:
 
 
 def listen(host: str, address: Address, port: int) -> socket.socket:
-    """A socket that listens on an address; port 0 takes a free one. `host` is the address as the user wrote it, for messages.
+    """Return a socket that listens on an address; port 0 selects a free one. `host` is the address as the user wrote it, for messages.
 
     Raises:
-        ServeError: the port is taken, or the address is not this machine's.
+        ServeError: the port is in use, or the address does not belong to this machine.
     """
     family = socket.AF_INET6 if isinstance(address, IPv6Address) else socket.AF_INET
-    # asyncio sends without delay only on sockets that name their protocol; else each reply with a body takes 40 ms.
+    # asyncio sets TCP_NODELAY only on sockets with an explicit protocol; otherwise each reply with a body takes 40 ms.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

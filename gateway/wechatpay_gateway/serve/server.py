@@ -1,4 +1,4 @@
-"""Serve a gateway over HTTP on loopback: in a thread for tests, or until it is stopped for the command line."""
+"""Serves a gateway over HTTP: in a thread for tests, or in the main thread for the command line."""
 
 import signal
 import socket
@@ -40,9 +40,9 @@ _STOP_SECONDS = 1
 
 
 class RunningGateway(Families):
-    """A gateway that answers at `base_url`.
+    """A gateway that is served at `base_url`.
 
-    `environment` is that of a client of the default merchant and the default brand. The attributes and methods of `Gateway` are here, too.
+    It has the attributes and methods of `Gateway`. `environment` is for a client of the default merchant and brand.
     """
 
     def __init__(self, gateway: Gateway, courier: Courier) -> None:
@@ -68,31 +68,33 @@ class RunningGateway(Families):
 
     @property
     def base_url(self) -> str:
-        """Where the gateway answers, for example `http://127.0.0.1:41999`."""
+        """The base URL for clients, such as `http://127.0.0.1:41999`."""
         return self.gateway.base_url
 
     @property
     def control_url(self) -> str:
-        """What the control addresses begin with, for example `http://127.0.0.1:41999/_gateway`."""
+        """The base URL of the control addresses, such as `http://127.0.0.1:41999/_gateway`."""
         return f"{self.gateway.site.pages_url}{self.gateway.site.control_path}"
 
     @property
     def environment(self) -> dict[str, str]:
-        """The variables that `Client.from_env` reads, keys as PEM text."""
+        """The environment variables for `Client.from_env`, with keys as PEM text."""
         return self.gateway.environment
 
     def deliver(self) -> None:
-        """Wait until every notification that is due was sent, with whatever result.
+        """Wait until every delivery that is due was made, successfully or not.
 
         Raises:
-            TimeoutError: that took longer than half a minute.
+            TimeoutError: deliveries are still in progress after 30 seconds.
         """
         if not self._courier.wait_until_idle():
             raise TimeoutError("notifications are still being delivered after 30 seconds")
 
     @property
     def certificate_environment(self) -> dict[str, str]:
-        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself.
+        """The environment variables without the merchant's public key, so that a client uses platform certificates.
+
+        The brand's public key is included.
 
         Raises:
             ValueError: the gateway was started with `trust="public-key"`.
@@ -112,7 +114,7 @@ class _Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Generator[None]:
-        """Leave signals alone: `serve` has its own handlers, which end cleanly instead of raising the signal again."""
+        """Do not handle signals: `serve` has its own handlers, which exit cleanly instead of raising the signal again."""
         yield
 
 
@@ -129,21 +131,22 @@ def running(
     trust: TrustMode | str = TrustMode.PUBLIC_KEY,
     has_example_orders: bool = True,
 ) -> Generator[RunningGateway]:
-    """Serve a gateway in a thread while the block runs; port 0 takes a free one.
+    """Serve a gateway in a thread while the block runs.
 
     Args:
-        port: the port to listen on.
-        state: the SQLite file that keeps state; in memory without it.
-        host: a loopback address, or where to listen so that other machines reach it; then `control_url` has a secret in it.
-        gateway: a gateway made before, for example with its own clock; then `state` is not used, and it is not closed at the end.
-        keep_alive_seconds: how long an idle connection stays open; a test of reconnecting may shorten it.
-        delivers_anywhere: deliver notifications beyond this machine, too.
-        has_published_keys: use the published test keys, so that what is signed is the same in every run.
-        trust: which keys of WeChat Pay the default merchant uses: `public-key`, `certificates` or `both`.
-        has_example_orders: start with the orders and refunds that the examples of the documentation name.
+        port: the port to listen on; 0 selects a free one.
+        state: an SQLite file for the state; by default, it is in memory.
+        host: the address to listen on. If it is not a loopback address, other machines can reach the gateway, and `control_url` contains
+            a secret.
+        gateway: an existing gateway, for example with its own clock. `state` is then ignored, and the gateway is not closed at the end.
+        keep_alive_seconds: how long an idle connection stays open; shorten it to test reconnecting.
+        delivers_anywhere: deliver notifications to other machines as well.
+        has_published_keys: use the published test keys, so that signatures are the same in every run.
+        trust: the keys of WeChat Pay that the default merchant uses: `public-key`, `certificates` or `both`.
+        has_example_orders: start with the orders and refunds that the documentation's examples name.
 
     Raises:
-        ServeError: the host is not an address of this machine, the port is taken, or the server does not start.
+        ServeError: the host is not an address of this machine, the port is in use, or the server does not start.
     """
     with ExitStack() as stack:
         site, listeners = open_site(host, port, stack)
@@ -206,23 +209,24 @@ def serve(
 ) -> None:
     """Serve until SIGINT or SIGTERM; must be called in the main thread.
 
-    Writes the client's environment to `output` (standard output) and, as `KEY=value` lines, to `env_file`, once the gateway answers. Keys are
-    given as paths to files that only their owner can read: in the folder `<state>-keys`, or without `state` in a temporary folder, which is
-    removed at the end together with `env_file`. Notifications go to this machine only, unless `delivers_anywhere`. `trust` says which keys
-    of WeChat Pay the default merchant uses; with `has_published_keys` it has the published test keys.
+    When the gateway is ready, the client's environment is written as `KEY=value` lines to `output` (default standard output) and to
+    `env_file`. Keys are paths to files that only their owner can read: in the folder `<state>-keys`, or without `state` in a temporary
+    folder, which is removed at the end together with `env_file`. Notifications are delivered only to this machine, unless
+    `delivers_anywhere`. `trust` selects the keys of WeChat Pay that the default merchant uses; with `has_published_keys` it has the
+    published test keys.
 
-    Lines for a person go to `terminal` (standard error): the gateway's address and the console's once it answers, then a line for each
-    request; with `is_quiet` only warnings. If other machines can reach `host`, the control addresses contain a secret, which only the
-    line with the console's address shows.
+    Messages go to `terminal` (default standard error): the URLs of the gateway and the console, then a line for each request; with
+    `is_quiet`, only warnings. If other machines can reach `host`, the control addresses contain a secret, which is only shown in the
+    console's URL.
 
     Raises:
-        ServeError: the host is not an address of this machine, the port is taken, or `env_file` has no folder.
-        StateFileError, KeyFileError: the state file or a key beside it is damaged.
+        ServeError: the host is not an address of this machine, the port is in use, or the folder of `env_file` does not exist.
+        StateFileError, KeyFileError: the state file or a saved key is damaged.
     """
     out = sys.stdout if output is None else output
     err = sys.stderr if terminal is None else terminal
     if env_file is not None and not env_file.absolute().parent.is_dir():
-        raise ServeError(f"{env_file} cannot be written: there is no folder {env_file.absolute().parent}")
+        raise ServeError(f"{env_file} cannot be written: the folder {env_file.absolute().parent} does not exist")
     with ExitStack() as stack:
         site, listeners = open_site(host, port, stack)
         gateway = Gateway(state=state, has_published_keys=has_published_keys, trust=trust)
@@ -265,11 +269,11 @@ def _signals_stop(server: _Server) -> Generator[None]:
         server.force_exit = server.should_exit
         server.should_exit = True
 
-    former = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    previous = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        for number, handler in former.items():
+        for number, handler in previous.items():
             signal.signal(number, handler)
 
 

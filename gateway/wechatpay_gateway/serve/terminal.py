@@ -1,4 +1,4 @@
-"""The gateway's lines for a person: its address at the start, then one for each request, on standard error."""
+"""Prints the gateway's URL at the start, then a line for each request, to standard error."""
 
 import logging
 import os
@@ -19,19 +19,19 @@ _NAME = "wechatpay_gateway"
 
 
 def opening_lines(site: Site) -> list[str]:
-    """The lines that are printed once the gateway answers, with a warning if other machines can reach it."""
+    """Return the lines that are printed when the gateway is ready, with a warning if other machines can reach it."""
     line = f"WeChat Pay for tests at {site.base_url}, console at {site.console_url}"
     if not site.is_open:
         return [line]
     warning = (
-        "Warning: other machines can reach this gateway, and it is for tests alone. Whoever knows the secret in the console's address "
-        "can steer it: keep that address to yourself."
+        "Warning: other machines can reach this gateway, which is only for tests. Anyone who knows the secret in the console's URL "
+        "can control it. Do not share that URL."
     )
     return [warning, line]
 
 
 class _Lines(logging.Handler):
-    """Writes in a thread of its own, so that a terminal or a pipe that nobody reads never holds up the gateway."""
+    """Writes lines in a separate thread, so that a blocked terminal or pipe never blocks the gateway."""
 
     def __init__(self, output: TextIO) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class _Lines(logging.Handler):
         self._thread.start()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Queue a line, cut where it is long, with the traceback of a failure behind it; it is left out when too many wait already."""
+        """Queue a line, truncated if it is long, and the traceback of an exception; discard it if the queue is full."""
         at = time.strftime("%H:%M:%S", time.localtime(record.created))
         self.add(f"{at} {printable(record.getMessage()[:_MAX_LINE_LENGTH])}")
         if record.exc_info and record.exc_info[1]:
@@ -49,7 +49,7 @@ class _Lines(logging.Handler):
                 self.add(printable(line))
 
     def add(self, line: str) -> None:
-        """Queue a line as it is."""
+        """Queue a line without changes; discard it if the queue is full."""
         try:
             self._waiting.put_nowait(line)
         except Full:
@@ -63,7 +63,7 @@ class _Lines(logging.Handler):
                 return
 
     def stop(self) -> None:
-        """Write what waits, unless nobody reads it."""
+        """Write the queued lines, unless the output is blocked."""
         try:
             self._waiting.put(None, timeout=_LAST_LINES_SECONDS)
         except Full:
@@ -72,7 +72,7 @@ class _Lines(logging.Handler):
 
 
 def _writer(output: TextIO) -> Callable[[str], object]:
-    """Writes text at once; past Python's buffer where there is a file, since its lock would also delay the end of the process."""
+    """Return a function that writes text, bypassing Python's buffer if possible, because its lock could delay the end of the process."""
     try:
         descriptor = output.fileno()
     except OSError:
@@ -88,14 +88,14 @@ def _writer(output: TextIO) -> Callable[[str], object]:
 
 
 class Terminal:
-    """Lines on standard error, while the block of `shown` runs."""
+    """The lines printed while the block of `log_lines` runs."""
 
     def __init__(self, lines: _Lines, *, is_quiet: bool) -> None:
         self._lines = lines
         self._is_quiet = is_quiet
 
     def open(self, site: Site) -> None:
-        """Say where the gateway is, now that it answers; a quiet one says so only where other machines reach it, with the warning."""
+        """Print the URLs of the gateway when it is ready; if quiet, only if other machines can reach it, with the warning."""
         if site.is_open or not self._is_quiet:
             for line in opening_lines(site):
                 self._lines.add(line)
@@ -103,11 +103,11 @@ class Terminal:
 
 @contextmanager
 def log_lines(output: TextIO, *, is_quiet: bool = False) -> Generator[Terminal]:
-    """Show the gateway's log to a person while the block runs; of a quiet one only what is a warning.
+    """Print the gateway's log while the block runs.
 
     Args:
-        output: where the lines go.
-        is_quiet: leave out the address and the requests.
+        output: the file or terminal to write to.
+        is_quiet: print only warnings; omit the URL and the requests.
     """
     logger = logging.getLogger(_NAME)
     lines = _Lines(output)
@@ -125,5 +125,5 @@ def log_lines(output: TextIO, *, is_quiet: bool = False) -> Generator[Terminal]:
 
 
 def printable(text: str) -> str:
-    """The text on one line, with control characters escaped: some of it is what a client sent."""
+    """Return the text on one line, with control characters escaped, because parts of it come from clients."""
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in text)

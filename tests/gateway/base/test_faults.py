@@ -34,7 +34,7 @@ def test_a_bad_signature_is_well_formed_and_wrong(gateway: RunningGateway, merch
     assert not merchant.is_signed(answer)
 
 
-def test_a_missing_signature_leaves_no_header_of_it(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_missing_signature_removes_all_of_its_headers(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add("missing_signature")
     answer = merchant.call(CANCEL)
     assert answer.status == 204
@@ -49,7 +49,7 @@ def test_a_missing_signature_leaves_no_header_of_it(gateway: RunningGateway, mer
         (FaultKind.FUTURE_CLOCK, {}, 301),
     ],
 )
-def test_a_wrong_clock_is_signed(
+def test_a_wrong_timestamp_is_signed(
     gateway: RunningGateway, merchant: Merchant, kind: FaultKind, options: dict[str, Any], shift: int
 ) -> None:
     gateway.faults.add(kind, **options)
@@ -58,7 +58,7 @@ def test_a_wrong_clock_is_signed(
     assert abs(int(answer.headers["wechatpay-timestamp"]) - time() - shift) < 10
 
 
-def test_an_unknown_serial_is_none_of_the_merchants(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_an_unknown_serial_is_not_the_merchants(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.UNKNOWN_SERIAL, serial="PUB_KEY_ID_1")
     assert merchant.call(REVOKE).headers["wechatpay-serial"] == "PUB_KEY_ID_1"
 
@@ -78,7 +78,7 @@ def test_a_sign_error_shows_the_real_message(gateway: RunningGateway, merchant: 
     assert "wechatpay-signature" not in answer.headers
 
 
-def test_a_sign_error_can_claim_that_something_else_was_signed(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_sign_error_can_show_another_signed_message(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.SIGN_ERROR, signed_message="POST\n/v3/other\n1\nn\n\n")
     assert merchant.call(REVOKE).json()["detail"]["sign_information"] == {
         "method": "POST",
@@ -96,7 +96,7 @@ def test_a_sign_error_can_claim_that_something_else_was_signed(gateway: RunningG
         (FaultKind.SYSTEM_ERROR, 500, "SYSTEM_ERROR", 52003, False),
     ],
 )
-def test_an_error_reply_comes_before_anything_is_done(
+def test_an_error_reply_is_sent_before_the_operation_is_performed(
     gateway: RunningGateway,
     merchant: Merchant,
     kind: FaultKind,
@@ -118,23 +118,23 @@ def test_the_code_of_a_rate_limit_can_be_chosen(gateway: RunningGateway, merchan
     assert merchant.call(REVOKE).code == "FREQUENCY_LIMITED"
 
 
-def test_a_signature_fault_spoils_only_one_reply(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_signature_fault_affects_only_one_reply(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.BAD_SIGNATURE)
     assert [merchant.is_signed(merchant.call(REVOKE)) for _ in range(2)] == [False, True]
 
 
-def test_a_system_error_then_success(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_request_succeeds_after_a_system_error(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.SYSTEM_ERROR, times=2)
     assert [merchant.call(REVOKE).status for _ in range(3)] == [500, 500, 200]
 
 
-def test_a_system_error_after_leaves_the_operation_done(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_system_error_after_performs_the_operation(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.SYSTEM_ERROR_AFTER)
     assert merchant.call(REVOKE).status == 500
     assert is_revoked(gateway)
 
 
-def test_an_html_502_is_no_json(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_an_html_502_is_not_json(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.HTML_502)
     answer = merchant.call(REVOKE)
     assert (answer.status, answer.headers["content-type"]) == (502, "text/html")
@@ -148,7 +148,7 @@ def test_an_html_502_is_no_json(gateway: RunningGateway, merchant: Merchant) -> 
     ("kind", "is_performed"),
     [(FaultKind.CUT_BEFORE, False), (FaultKind.CUT_AFTER, True), (FaultKind.CUT_MIDWAY, True)],
 )
-def test_a_cut_connection_gives_no_whole_reply(
+def test_an_aborted_connection_sends_no_complete_reply(
     gateway: RunningGateway, merchant: Merchant, kind: FaultKind, target: str, *, is_performed: bool
 ) -> None:
     gateway.faults.add(kind)
@@ -157,7 +157,7 @@ def test_a_cut_connection_gives_no_whole_reply(
     assert gateway.requests.last.fault is kind
 
 
-def test_a_cut_midway_sends_half_of_the_body(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_cut_midway_sends_half_of_the_body(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.CUT_MIDWAY)
     name, _, port = merchant.host.partition(":")
     with socket.create_connection((name, int(port)), timeout=SOCKET_SECONDS) as connection:
@@ -175,7 +175,7 @@ def test_a_slow_reply_arrives(gateway: RunningGateway, merchant: Merchant) -> No
     assert merchant.call(REVOKE).status == 200
 
 
-def test_a_slow_reply_holds_up_nobody_else(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_slow_reply_does_not_delay_other_requests(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.SLOW_REPLY, seconds=3600, operation=REVOKE_OPERATION)
     name, _, port = merchant.host.partition(":")
     with socket.create_connection((name, int(port)), timeout=SOCKET_SECONDS) as connection:
@@ -186,7 +186,7 @@ def test_a_slow_reply_holds_up_nobody_else(gateway: RunningGateway, merchant: Me
             connection.recv(1)
 
 
-def test_a_slow_reply_waits_as_long_as_it_was_told() -> None:
+def test_a_slow_reply_waits_for_the_requested_time() -> None:
     gateway = Gateway()
     gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
     gateway.faults.add(FaultKind.SLOW_REPLY)
@@ -231,26 +231,28 @@ def test_the_status_of_a_reply_can_be_changed(gateway: RunningGateway, merchant:
     assert merchant.call(REVOKE).status == 202
 
 
-def test_a_fault_for_one_operation_leaves_the_others_alone(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_fault_for_one_operation_does_not_affect_others(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.NO_AUTH, operation=REVOKE_OPERATION)
     assert merchant.call(CANCEL).status == 204
     assert merchant.call(REVOKE).status == 403
 
 
-def test_a_wrong_request_gets_its_own_error_and_leaves_the_fault(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_an_invalid_request_is_refused_and_does_not_use_up_the_fault(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
     gateway.faults.add(FaultKind.NO_AUTH)
     assert merchant.call(changed={"Authorization": None}).status == 401
     assert merchant.call(CANCEL + "&more=1").status == 400
     assert len(gateway.faults.pending) == 1
 
 
-def test_faults_strike_in_the_order_in_which_they_were_added(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_faults_apply_in_the_order_in_which_they_were_added(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.RATE_LIMIT)
     gateway.faults.add(FaultKind.SYSTEM_ERROR)
     assert [merchant.call(REVOKE).status for _ in range(3)] == [429, 500, 200]
 
 
-def test_pending_counts_down_and_clear_forgets(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_pending_faults_count_down_and_can_be_cleared(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.NO_AUTH, times=3)
     merchant.call(REVOKE)
     assert [(fault.kind, fault.times) for fault in gateway.faults.pending] == [(FaultKind.NO_AUTH, 2)]
@@ -259,7 +261,7 @@ def test_pending_counts_down_and_clear_forgets(gateway: RunningGateway, merchant
 
 
 @pytest.mark.parametrize("kind", sorted(set(FaultKind) - {FaultKind.CORRUPT_FILE}))
-def test_every_kind_but_that_of_files_strikes_once_and_is_recorded(
+def test_every_kind_except_corrupt_file_applies_once_and_is_recorded(
     gateway: RunningGateway, merchant: Merchant, kind: FaultKind
 ) -> None:
     gateway.faults.add(kind, **OPTIONS.get(kind, {}))
@@ -273,28 +275,31 @@ def test_every_kind_but_that_of_files_strikes_once_and_is_recorded(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"kind": "bad_signatur"}, "'bad_signatur' is no kind of fault; these are: bad_signature, missing_signature"),
-        ({"kind": "no_auth", "times": 0}, "times must be a whole number from 1, not 0"),
+        (
+            {"kind": "bad_signatur"},
+            "'bad_signatur' is not a kind of fault; must be one of bad_signature, missing_signature",
+        ),
+        ({"kind": "no_auth", "times": 0}, "times must be an integer of at least 1, got 0"),
         ({"kind": "no_auth", "times": True}, "times must be"),
         ({"kind": "no_auth", "operation": CANCEL_OPERATION + "s"}, f"did you mean {CANCEL_OPERATION}"),
-        ({"kind": "no_auth", "second": 1}, "no_auth has no option 'second'; its options: none"),
-        ({"kind": "slow_reply", "second": 1}, "slow_reply has no option 'second'; its options: seconds"),
-        ({"kind": "slow_reply", "seconds": "1"}, "option seconds of slow_reply must be int or float, not str"),
-        ({"kind": "slow_reply", "seconds": -1}, "must be a number from 0"),
-        ({"kind": "slow_reply", "seconds": float("nan")}, "must be a number from 0"),
-        ({"kind": "changed_reply"}, "changed_reply needs the option 'changes'"),
-        ({"kind": "changed_reply", "changes": []}, "option changes of changed_reply must be Mapping, not list"),
+        ({"kind": "no_auth", "second": 1}, "no_auth has no option 'second'; available options: none"),
+        ({"kind": "slow_reply", "second": 1}, "slow_reply has no option 'second'; available options: seconds"),
+        ({"kind": "slow_reply", "seconds": "1"}, "option seconds of slow_reply must be int or float, got str"),
+        ({"kind": "slow_reply", "seconds": -1}, "must be a finite number of at least 0"),
+        ({"kind": "slow_reply", "seconds": float("nan")}, "must be a finite number of at least 0"),
+        ({"kind": "changed_reply"}, "changed_reply requires the option 'changes'"),
+        ({"kind": "changed_reply", "changes": []}, "option changes of changed_reply must be Mapping, got list"),
     ],
 )
-def test_a_fault_that_cannot_be_made_says_what_can(
+def test_an_invalid_fault_raises_an_error_that_lists_the_valid_values(
     gateway: RunningGateway, arguments: dict[str, object], message: str
 ) -> None:
     with pytest.raises(FaultError) as caught:
-        gateway.faults.add(**arguments)  # type: ignore[arg-type]  # wrong on purpose
+        gateway.faults.add(**arguments)  # type: ignore[arg-type]  # deliberately wrong
     assert message in str(caught.value)
 
 
-def test_two_requests_on_one_connection_are_both_answered(merchant: Merchant) -> None:
+def test_two_requests_on_one_connection_both_have_replies(merchant: Merchant) -> None:
     name, _, port = merchant.host.partition(":")
     with socket.create_connection((name, int(port)), timeout=SOCKET_SECONDS) as connection:
         statuses: list[int] = []

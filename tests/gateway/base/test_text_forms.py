@@ -14,7 +14,7 @@ from wechatpay_gateway.base.text_forms import fits_date_pattern, is_date, is_dat
         "2015-05-20T13:29:35.123456789Z",
     ],
 )
-def test_a_moment_of_rfc_3339_is_one(text: str) -> None:
+def test_an_rfc_3339_time_is_valid(text: str) -> None:
     assert is_date_time(text)
 
 
@@ -38,7 +38,7 @@ def test_a_moment_of_rfc_3339_is_one(text: str) -> None:
         "٢٠١٥-05-20T13:29:35Z",
     ],
 )
-def test_what_is_no_moment_is_none(text: str) -> None:
+def test_other_text_is_not_a_valid_time(text: str) -> None:
     assert not is_date_time(text)
 
 
@@ -54,7 +54,7 @@ def test_what_is_no_moment_is_none(text: str) -> None:
         ("2024-02-29 ", False),
     ],
 )
-def test_a_date_is_a_day_that_exists(text: str, *, is_right: bool) -> None:
+def test_a_date_must_exist(text: str, *, is_right: bool) -> None:
     assert is_date(text) is is_right
 
 
@@ -73,16 +73,16 @@ def test_a_date_is_a_day_that_exists(text: str, *, is_right: bool) -> None:
         ("100%2024", "100%yyyy", True),
     ],
 )
-def test_a_date_follows_its_pattern(text: str, pattern: str, *, is_right: bool) -> None:
+def test_a_date_must_match_its_pattern(text: str, pattern: str, *, is_right: bool) -> None:
     assert fits_date_pattern(text, pattern) is is_right
 
 
-def test_a_pattern_with_another_letter_is_a_mistake_of_the_catalog() -> None:
-    with pytest.raises(ValueError, match="'YYYYMM' holds 'Y'"):
+def test_a_pattern_with_another_letter_raises_a_value_error() -> None:
+    with pytest.raises(ValueError, match="'YYYYMM' contains 'Y'"):
         fits_date_pattern("202402", "YYYYMM")
 
 
 @pytest.mark.parametrize("text", ["", "{", "NaN", '{"a":1,"a":2}', "[" * 100_000, "{}x"])
-def test_what_is_no_json_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 (the decoder's own words differ)
+def test_text_that_is_not_json_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 (the decoder's messages differ)
         parse_json(text)

@@ -34,7 +34,7 @@ def operation(name: str, method: str, *paths: str, **more: Any) -> Operation:
     return parse_operation(data(name, method, *paths) | more)
 
 
-def test_the_catalog_holds_both_operations_of_the_seeds() -> None:
+def test_the_catalog_contains_two_known_operations() -> None:
     assert {
         "onboarding.subject_confirmation.cancel_applyment",
         "onboarding.merchant_alteration.revoke_name_alteration",
@@ -69,7 +69,7 @@ ROUTER = Router(Catalog({each.name: each for each in ROUTES}))
         (b"*", []),
     ],
 )
-def test_a_path_finds_its_routes_fixed_words_first(path: bytes, found: list[str]) -> None:
+def test_a_path_matches_its_routes_with_fixed_segments_first(path: bytes, found: list[str]) -> None:
     assert [match.operation.name for match in ROUTER.match(path)] == found
 
 
@@ -78,7 +78,7 @@ def test_routes_that_differ_only_in_a_name_all_match() -> None:
 
 
 class Files:
-    """A catalog of one operation in memory; notes which files are read."""
+    """A catalog of one operation in memory that records which files are read."""
 
     def __init__(self, content: bytes) -> None:
         self.read_paths: list[str] = []
@@ -107,18 +107,18 @@ def test_a_catalog_reads_an_operation_when_it_is_looked_up() -> None:
     assert files.read_paths == ["addresses.json", "operations/a/b/c.json"]
 
 
-def test_a_damaged_operation_is_named_when_it_is_looked_up() -> None:
+def test_the_error_names_a_damaged_operation_when_it_is_looked_up() -> None:
     operations = read_catalog(Files(b"{")).operations
     with pytest.raises(CatalogError, match=r"operations/a/b/c\.json of the package wechatpay_catalog is damaged"):
         operations["a.b.c"]
 
 
-def test_an_address_is_where_its_operation_says() -> None:
+def test_an_address_has_the_method_and_paths_of_its_operation() -> None:
     catalog = load_catalog()
     assert list(catalog.addresses) == [operation.address for operation in catalog.operations.values()]
 
 
-def test_an_operation_without_a_state_machine_answers_from_its_example() -> None:
+def test_an_operation_without_a_state_machine_returns_its_example() -> None:
     example = {"given": {}, "status": 200, "reply": {"code_url": "weixin://wxpay/bizpayurl?pr=x"}}
     native = operation("native", "POST", "/v3/shop/orders/native", examples=[example])
     catalog = Catalog({"native": native})
@@ -133,7 +133,7 @@ def test_an_operation_without_a_state_machine_answers_from_its_example() -> None
     assert reply.body == b'{"code_url":"weixin://wxpay/bizpayurl?pr=x"}'
 
 
-def test_an_operation_without_an_example_answers_with_what_fits_its_schema() -> None:
+def test_an_operation_without_an_example_returns_values_that_match_its_schema() -> None:
     schema = {
         "type": "object",
         "properties": {
@@ -148,7 +148,7 @@ def test_an_operation_without_an_example_answers_with_what_fits_its_schema() -> 
     assert outcome.body == {"id": "x", "state": "OPEN", "count": 1, "done": False, "items": []}
 
 
-def test_a_recursive_reply_without_an_example_comes_to_an_end() -> None:
+def test_a_recursive_reply_without_an_example_ends() -> None:
     node = {
         "type": "object",
         "properties": {
@@ -164,7 +164,7 @@ def test_a_recursive_reply_without_an_example_comes_to_an_end() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(load_catalog().operations))
-def test_what_the_gateway_makes_up_fits_the_reply(name: str) -> None:
+def test_placeholders_match_the_schema_of_the_reply(name: str) -> None:
     known = load_catalog().operations[name]
     outcome = example_outcome(evolve(known, examples=()), {})
     schema = known.replies[outcome.status]
@@ -177,9 +177,9 @@ def with_two_examples() -> Operation:
     return evolve(operation("pay", "POST", "/v3/pay", replies={"200": {}, "202": {}}), examples=(first, second))
 
 
-def test_the_example_with_the_arguments_of_the_call_answers_it() -> None:
+def test_a_call_returns_the_example_with_its_arguments() -> None:
     assert example_outcome(with_two_examples(), {"code": "2"}) == Outcome(202, {"state": "USERPAYING"})
 
 
-def test_the_first_example_answers_a_call_that_no_example_shows() -> None:
+def test_a_call_with_other_arguments_returns_the_first_example() -> None:
     assert example_outcome(with_two_examples(), {"code": "3"}) == Outcome(200, {"state": "SUCCESS"})

@@ -20,22 +20,22 @@ TREE: dict[str, Any] = {
 }
 
 
-def test_a_recursive_model_holds_itself() -> None:
+def test_a_recursive_model_contains_itself() -> None:
     node = resolve(TREE)["properties"]["root"]
     assert node["properties"]["children"]["items"] is node
 
 
-def test_each_part_comes_once_though_a_model_goes_round() -> None:
+def test_each_part_of_a_recursive_model_occurs_once() -> None:
     parts = list(every_part(resolve(TREE)))
     assert len(parts) == len({id(part) for part in parts}) == 5
 
 
-def test_a_reference_to_nothing_is_a_mistake_of_the_catalog() -> None:
+def test_an_unknown_reference_raises_a_key_error() -> None:
     with pytest.raises(KeyError):
         resolve({"$ref": "#/$defs/Node"})
 
 
-def test_the_schema_that_was_given_stays_as_it_is() -> None:
+def test_resolving_does_not_change_the_schema() -> None:
     before = json.dumps(TREE)
     resolve(TREE)
     assert json.dumps(TREE) == before
@@ -49,7 +49,7 @@ NODES: list[tuple[Any, str | None]] = [
 
 
 @pytest.mark.parametrize(("value", "field"), NODES)
-def test_a_recursive_model_is_checked_to_its_end(value: Any, field: str | None) -> None:
+def test_a_recursive_model_is_checked_at_every_level(value: Any, field: str | None) -> None:
     issue = validate(resolve(TREE), value, "", "body")
     assert (None if issue is None else issue.name) == field
 
@@ -67,7 +67,7 @@ def test_a_recursive_model_is_checked_to_its_end(value: Any, field: str | None) 
         (None, False),
     ],
 )
-def test_encrypted_text_is_found_wherever_it_stands(schema: dict[str, Any] | None, *, is_encrypted: bool) -> None:
+def test_encrypted_text_is_found_in_any_place(schema: dict[str, Any] | None, *, is_encrypted: bool) -> None:
     assert has_encrypted(None if schema is None else resolve(schema)) is is_encrypted
 
 
@@ -91,6 +91,6 @@ REPLACED: list[tuple[dict[str, Any], Any, Any]] = [
 
 
 @pytest.mark.parametrize(("schema", "value", "expected"), REPLACED)
-def test_encrypted_texts_and_no_others_are_replaced(schema: dict[str, Any], value: Any, expected: Any) -> None:
+def test_only_encrypted_texts_are_replaced(schema: dict[str, Any], value: Any, expected: Any) -> None:
     replaced = replace_encrypted(resolve(schema), value, "", lambda _, text, at: f"<{text} at {at or '/'}>")
     assert replaced == expected

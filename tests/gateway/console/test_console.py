@@ -22,7 +22,7 @@ def page(
     form: Mapping[str, str] | None = None,
     changed: Mapping[str, str | None] | None = None,
 ) -> Answer:
-    """What a browser on this machine gets; a form is sent as the gateway's own page sends it."""
+    """Return the reply to a browser on this machine; a form is sent as from the gateway's own page."""
     body = b"" if form is None else urlencode(form).encode()
     lines: dict[str, str | None] = {"Host": merchant.host, "Content-Length": str(len(body))}
     if form is not None:
@@ -48,26 +48,26 @@ def order(merchant: Merchant, **changes: Any) -> dict[str, Any]:
 
 
 def place(merchant: Merchant, **changes: Any) -> str:
-    """Place a Native order; its code."""
+    """Place a Native order and return its code."""
     answer = merchant.call_json(NATIVE, order(merchant, **changes))
     return str(answer.json()["code_url"]).partition("pr=")[2].partition("&")[0]
 
 
-def test_the_first_address_leads_to_the_console(merchant: Merchant) -> None:
+def test_the_root_redirects_to_the_console(merchant: Merchant) -> None:
     answer = page(merchant, "/_gateway/")
     assert (answer.status, answer.headers["location"]) == (307, "/_gateway/console")
 
 
-def test_the_console_lists_what_came(merchant: Merchant) -> None:
+def test_the_console_lists_requests(merchant: Merchant) -> None:
     merchant.call(CANCEL)
     shown = page(merchant, "/_gateway/console").body.decode()
     assert CANCEL in shown
     assert "accepted" in shown
 
 
-def test_the_console_says_why_a_request_was_refused(merchant: Merchant) -> None:
+def test_the_console_shows_why_a_request_was_refused(merchant: Merchant) -> None:
     merchant.call(CANCEL, changed={"Authorization": merchant.authorization("POST", REVOKE)})
-    assert "refused: The signature does not fit" in page(merchant, "/_gateway/console").body.decode()
+    assert "refused: The signature does not match" in page(merchant, "/_gateway/console").body.decode()
 
 
 def test_a_request_is_shown_with_its_message_to_sign(gateway: RunningGateway, merchant: Merchant) -> None:
@@ -84,12 +84,12 @@ def test_a_request_is_shown_without_its_signature(gateway: RunningGateway, merch
     assert "(hidden)" in shown
 
 
-def test_a_request_that_is_not_there_is_said_to_be_so(merchant: Merchant) -> None:
+def test_an_unknown_request_is_not_found(merchant: Merchant) -> None:
     assert page(merchant, "/_gateway/console/requests/99").status == 404
 
 
 @pytest.mark.parametrize("place_of", ["console", "request", "payer"])
-def test_what_a_merchant_sends_is_escaped(gateway: RunningGateway, merchant: Merchant, place_of: str) -> None:
+def test_data_from_a_merchant_is_escaped(gateway: RunningGateway, merchant: Merchant, place_of: str) -> None:
     code = place(merchant, description=EVIL)
     paths = {
         "console": "/_gateway/console",
@@ -102,11 +102,11 @@ def test_what_a_merchant_sends_is_escaped(gateway: RunningGateway, merchant: Mer
 
 
 @pytest.mark.parametrize("path", ["/_gateway/console", "/_gateway/style.css", "/_gateway/pay/nothing"])
-def test_no_page_may_load_anything_from_elsewhere(merchant: Merchant, path: str) -> None:
+def test_no_page_may_load_resources_from_other_sites(merchant: Merchant, path: str) -> None:
     assert page(merchant, path).headers["content-security-policy"].startswith("default-src 'none'; style-src 'self'")
 
 
-def test_a_payer_sees_the_order_alone_where_an_example_has_the_same_number(
+def test_a_payer_sees_only_the_order_even_if_an_example_has_the_same_number(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     (number,) = {each.out_trade_no for each in gateway.orders if each.family == "partner" and each.state == "NOTPAY"}
@@ -124,7 +124,7 @@ def pay_by_code(gateway: RunningGateway, merchant: Merchant) -> None:
 
 
 @pytest.mark.parametrize("pay", [pay_by_number, pay_by_code])
-def test_an_order_is_paid_where_the_example_of_a_combined_order_has_the_same_number(
+def test_an_order_is_paid_even_if_an_example_of_a_combined_order_has_the_same_number(
     gateway: RunningGateway, merchant: Merchant, pay: Callable[[RunningGateway, Merchant], None]
 ) -> None:
     pay(gateway, merchant)
@@ -132,7 +132,7 @@ def test_an_order_is_paid_where_the_example_of_a_combined_order_has_the_same_num
 
 
 @pytest.mark.parametrize("back", ["http://[", "javascript:alert(1)", "https://"])
-def test_the_way_back_is_an_address_or_nothing(merchant: Merchant, back: str) -> None:
+def test_a_redirect_url_that_is_not_a_web_url_is_ignored(merchant: Merchant, back: str) -> None:
     shown = page(merchant, f"/_gateway/pay/{place(merchant)}", {"back": back})
     assert shown.status == 200
     assert "Back to the shop" not in shown.body.decode()
@@ -145,7 +145,7 @@ def test_a_payer_pays_a_native_order(gateway: RunningGateway, merchant: Merchant
     assert gateway.orders.get(NUMBER).state == "SUCCESS"
 
 
-def test_a_payer_pays_an_h5_order_and_goes_back_to_the_shop(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_payer_pays_an_h5_order_and_returns_to_the_shop(gateway: RunningGateway, merchant: Merchant) -> None:
     scene = {"payer_client_ip": "14.23.150.211", "h5_info": {"type": "Wap"}}
     h5_url: str = merchant.call_json(H5, order(merchant, scene_info=scene)).json()["h5_url"]
     address = urlsplit(h5_url)
@@ -156,12 +156,12 @@ def test_a_payer_pays_an_h5_order_and_goes_back_to_the_shop(gateway: RunningGate
     assert gateway.orders.get(NUMBER).state == "SUCCESS"
 
 
-def test_only_an_address_of_the_web_is_linked(merchant: Merchant) -> None:
+def test_only_a_web_url_is_linked(merchant: Merchant) -> None:
     code = place(merchant)
     assert "javascript:" not in page(merchant, f"/_gateway/pay/{code}", {"back": "javascript:alert(1)"}).body.decode()
 
 
-def test_an_order_is_paid_once(merchant: Merchant) -> None:
+def test_an_order_can_be_paid_only_once(merchant: Merchant) -> None:
     code = place(merchant)
     page(merchant, f"/_gateway/pay/{code}", {})
     again = page(merchant, f"/_gateway/pay/{code}", {})
@@ -176,7 +176,7 @@ def test_the_console_pays_an_order(gateway: RunningGateway, merchant: Merchant) 
 
 
 @pytest.mark.parametrize(("step", "status"), [("succeed", "SUCCESS"), ("fail", "ABNORMAL"), ("close", "CLOSED")])
-def test_the_console_moves_a_refund_on(gateway: RunningGateway, merchant: Merchant, step: str, status: str) -> None:
+def test_the_console_completes_a_refund(gateway: RunningGateway, merchant: Merchant, step: str, status: str) -> None:
     place(merchant)
     gateway.pay(NUMBER)
     refund = {"out_trade_no": NUMBER, "out_refund_no": "r-1", "amount": {"refund": 1, "total": 888, "currency": "CNY"}}
@@ -185,7 +185,7 @@ def test_the_console_moves_a_refund_on(gateway: RunningGateway, merchant: Mercha
     assert gateway.refunds.get("r-1").status == status
 
 
-def test_the_console_sends_a_callback_again(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_the_console_resends_a_notification(gateway: RunningGateway, merchant: Merchant) -> None:
     sent = gateway.notify("A.B", {}, "http://192.0.2.1/", original_type="a")
     gateway.deliver()
     assert page(merchant, "/_gateway/console/notifications", {"id": sent.id}).status == 303
@@ -196,12 +196,12 @@ def test_the_console_sends_a_callback_again(gateway: RunningGateway, merchant: M
 @pytest.mark.parametrize(
     ("changed", "complaint"),
     [
-        ({"Origin": "http://evil.example"}, "must be sent from the gateway&#39;s own page"),
-        ({"Origin": None}, "must be sent from the gateway&#39;s own page"),
-        ({"Host": "evil.example"}, "Open this page by the address http://127.0.0.1"),
+        ({"Origin": "http://evil.example"}, "must be submitted from the gateway&#39;s own page"),
+        ({"Origin": None}, "must be submitted from the gateway&#39;s own page"),
+        ({"Host": "evil.example"}, "Open this page at http://127.0.0.1"),
     ],
 )
-def test_another_site_cannot_press_a_button(
+def test_another_site_cannot_submit_a_form(
     gateway: RunningGateway, merchant: Merchant, changed: dict[str, str | None], complaint: str
 ) -> None:
     code = place(merchant)
@@ -218,39 +218,41 @@ def signed_over(merchant: Merchant, method: str, target: str, body: bytes) -> di
 @pytest.mark.parametrize(
     ("signed_target", "signed_body", "sent", "difference"),
     [
-        (CANCEL, b"", b"null", "The body: an empty one was signed, and 'null' was sent."),
-        (CANCEL, b"null", b"", "The body: null was signed, and something else was sent."),
-        (CANCEL, b"{}", b"", "The body: {} was signed, and something else was sent."),
-        (CANCEL, b"{}", b" {}\n", "The body: {} was signed, and something else was sent."),
-        (CANCEL, b'{"a":1}', b' {"a":1}\n', "The body: it was signed without the blanks around it."),
-        (CANCEL.partition("?")[0], b"", b"", "The query: the path was signed without it."),
+        (CANCEL, b"", b"null", "The client signed an empty body but sent 'null'."),
+        (CANCEL, b"null", b"", "The client signed the body null but sent another."),
+        (CANCEL, b"{}", b"", "The client signed the body {} but sent another."),
+        (CANCEL, b"{}", b" {}\n", "The client signed the body {} but sent another."),
+        (CANCEL, b'{"a":1}', b' {"a":1}\n', "The client signed the body without its leading and trailing whitespace."),
+        (CANCEL.partition("?")[0], b"", b"", "The client signed the path without the query string."),
     ],
 )
-def test_a_usual_mistake_of_signing_is_named(
+def test_a_common_signing_mistake_is_named(
     gateway: RunningGateway, merchant: Merchant, signed_target: str, signed_body: bytes, sent: bytes, difference: str
 ) -> None:
     answer = merchant.call(CANCEL, sent, changed=signed_over(merchant, "POST", signed_target, signed_body))
     assert answer.code == "SIGN_ERROR"
-    assert gateway.requests.last.verdict.reason.endswith(difference)
+    assert difference in gateway.requests.last.verdict.reason
 
 
-def test_an_address_signed_before_it_was_encoded_is_named(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_url_signed_before_encoding_is_named(gateway: RunningGateway, merchant: Merchant) -> None:
     target = "/v3/apply4subject/applyment/a%7Cb/cancel"
     merchant.call(target, changed=signed_over(merchant, "POST", "/v3/apply4subject/applyment/a|b/cancel", b""))
-    assert gateway.requests.last.verdict.reason.endswith("it was signed before it was percent-encoded.")
+    assert gateway.requests.last.verdict.reason.endswith("signed the URL before percent-encoding it. Sign it as sent.")
 
 
-def test_an_address_signed_with_its_host_is_named(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_url_signed_with_its_host_is_named(gateway: RunningGateway, merchant: Merchant) -> None:
     merchant.call(CANCEL, changed=signed_over(merchant, "POST", f"http://{merchant.host}{CANCEL}", b""))
-    assert gateway.requests.last.verdict.reason.endswith("it was signed with scheme and host.")
+    assert gateway.requests.last.verdict.reason.endswith(
+        "signed the scheme and host. Sign only the path and query string."
+    )
 
 
-def test_the_difference_is_not_told_to_the_client(merchant: Merchant) -> None:
+def test_the_difference_is_not_sent_to_the_client(merchant: Merchant) -> None:
     answer = merchant.call(CANCEL, b"null", changed=signed_over(merchant, "POST", CANCEL, b""))
-    assert "null was sent" not in json.dumps(answer.json())
+    assert "signed an empty body" not in json.dumps(answer.json())
 
 
-def test_what_was_sealed_shows_on_no_page(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_decrypted_values_are_not_shown_on_any_page(gateway: RunningGateway, merchant: Merchant) -> None:
     place(merchant)
     gateway.pay(NUMBER)
     refund = {"out_trade_no": NUMBER, "out_refund_no": "r-1", "amount": {"refund": 1, "total": 888, "currency": "CNY"}}

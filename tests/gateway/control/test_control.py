@@ -80,7 +80,7 @@ def test_the_ledger_shows_no_signature(merchant: Merchant) -> None:
     assert 'signature=\\"' not in shown
 
 
-def test_reset_brings_the_starting_state_back(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_reset_restores_the_starting_state(gateway: RunningGateway, merchant: Merchant) -> None:
     merchant.call(CANCEL)
     gateway.faults.add("no_auth")
     assert control(merchant, "POST", "/reset").status == 200
@@ -91,7 +91,7 @@ def test_reset_brings_the_starting_state_back(gateway: RunningGateway, merchant:
 @pytest.mark.parametrize(
     ("path", "fields", "message"),
     [
-        ("/faults", {"kind": "no_aut"}, "'no_aut' is no kind of fault"),
+        ("/faults", {"kind": "no_aut"}, "'no_aut' is not a kind of fault"),
         ("/faults", {}, "the field 'kind' is missing"),
         (
             "/faults",
@@ -103,25 +103,27 @@ def test_reset_brings_the_starting_state_back(gateway: RunningGateway, merchant:
         ("/applyments", {"business_code": 5}, "the field 'business_code' must be str"),
         ("/applyments", {"business_code": "1900013511_10000"}, "already exists"),
         ("/applyments", {"business_code": "x", "state": "x"}, "'x' is not a valid ApplymentState"),
-        ("/clock/advance", {"days": 10**12}, "a hundred years at most"),
-        ("/clock/advance", {"days": 10**400}, "a hundred years at most"),
+        ("/clock/advance", {"days": 10**12}, "more than 100 years ahead"),
+        ("/clock/advance", {"days": 10**400}, "more than 100 years ahead"),
         ("/orders/ask-password", {"times": -1}, "times must not be negative"),
         ("/reset", {"x": 1}, "unknown field 'x'; the fields are: none"),
         ("/reset", [], "the body must be a JSON object"),
     ],
 )
-def test_a_wrong_control_request_says_what_is_right(merchant: Merchant, path: str, fields: Any, message: str) -> None:
+def test_an_invalid_control_request_returns_an_error_that_names_the_problem(
+    merchant: Merchant, path: str, fields: Any, message: str
+) -> None:
     answer = control(merchant, "POST", path, fields)
     assert answer.status == 400
     assert message in answer.json()["error"]
 
 
 @pytest.mark.parametrize(("path", "status"), [("/unknown", 404), ("", 404), ("/state", 405)])
-def test_an_unknown_control_address_is_no_payment_address(merchant: Merchant, path: str, status: int) -> None:
+def test_an_unknown_control_address_is_not_passed_to_the_api(merchant: Merchant, path: str, status: int) -> None:
     assert control(merchant, "POST", path, {}).status == status
 
 
-def test_a_page_of_another_site_cannot_steer_the_gateway(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_page_of_another_site_cannot_control_the_gateway(gateway: RunningGateway, merchant: Merchant) -> None:
     fields = {"kind": "no_auth"}
     assert control(merchant, "POST", "/faults", fields, Content_Type="text/plain").status == 415
     assert control(merchant, "POST", "/faults", fields, Host="rebound.example").status == 403
@@ -144,7 +146,7 @@ APPLYMENT_STEPS: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
-def test_an_application_can_be_moved_on(merchant: Merchant) -> None:
+def test_an_application_can_be_moved_to_its_next_state(merchant: Merchant) -> None:
     states: list[str] = []
     for step, more, _ in APPLYMENT_STEPS:
         answer = control(merchant, "POST", f"/applyments/{step}", {"applyment_id": 20000011111, **more})
@@ -152,7 +154,7 @@ def test_an_application_can_be_moved_on(merchant: Merchant) -> None:
     assert states == [state for _, _, state in APPLYMENT_STEPS]
 
 
-def test_a_merchant_number_can_be_authorised(merchant: Merchant) -> None:
+def test_a_merchant_number_can_be_authorized(merchant: Merchant) -> None:
     assert control(merchant, "POST", "/applyments/authorize", {"sub_mchid": "7"}).status == 200
     answer = merchant.call("/v3/apply4subject/applyment/merchants/7/state", method="GET")
     assert answer.json() == {"authorize_state": "AUTHORIZE_STATE_AUTHORIZED"}
@@ -166,7 +168,7 @@ ALTERATION_STEPS: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
-def test_a_request_can_be_moved_on(merchant: Merchant) -> None:
+def test_a_short_name_request_can_be_moved_to_its_next_state(merchant: Merchant) -> None:
     control(merchant, "POST", "/alterations", {"apply_id": "7", "kind": "contact", "out_request_no": "own"})
     states: list[str] = []
     for step, more, _ in ALTERATION_STEPS:
@@ -189,12 +191,14 @@ def test_a_request_can_be_moved_on(merchant: Merchant) -> None:
         ),
     ],
 )
-def test_a_wrong_step_says_what_is_right(merchant: Merchant, path: str, fields: Any, message: str) -> None:
+def test_an_invalid_step_returns_an_error_that_names_the_problem(
+    merchant: Merchant, path: str, fields: Any, message: str
+) -> None:
     answer = control(merchant, "POST", path, fields)
     assert answer.status == 400
     assert message in answer.json()["error"]
 
 
-def test_the_state_shows_nothing_that_was_handed_in(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_the_state_does_not_show_submitted_data(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.applyments.add("more", content='{"name":"张三"}')
     assert "张三" not in control(merchant, "GET", "/state").body.decode()

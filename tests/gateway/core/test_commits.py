@@ -1,4 +1,4 @@
-"""What happens and the callback about it are one commit: a gateway that fails or is killed in between stores both or neither."""
+"""An event and its notification are one commit: a gateway that fails or is killed in between stores both or neither."""
 
 import re
 import sqlite3
@@ -25,9 +25,9 @@ from wechatpay_gateway.server import running
 
 MCHID = "1900000001"
 CONTENT = '{"notify_url":"http://127.0.0.1:9/told"}'
-NO_MORE_CALLBACKS = """
+REFUSE_NOTIFICATIONS = """
 CREATE TRIGGER no_more_callbacks BEFORE INSERT ON callbacks
-BEGIN SELECT RAISE(ABORT, 'no room for another callback'); END
+BEGIN SELECT RAISE(ABORT, 'no space for another notification'); END
 """
 Step = Callable[[Gateway], object]
 
@@ -49,7 +49,7 @@ def refund(number: str, status: RefundStatus) -> Refund:
 
 
 def fill(gateway: Gateway) -> None:
-    """Orders and refunds whose next step queues a callback."""
+    """A gateway with orders and refunds whose next step queues a notification."""
     payments = gateway.payments
     payments.orders.add(order("order-1"), order("order-2"), sold("sold-1"))
     payments.prepayments.add(MCHID, "order-2", is_combined=False, at=gateway.clock.now())
@@ -94,7 +94,7 @@ def filled(state: Path) -> Iterator[Gateway]:
 
 
 @pytest.mark.parametrize("name", STEPS)
-def test_a_step_and_its_callback_are_stored_together(filled: Gateway, name: str) -> None:
+def test_a_step_and_its_notification_are_stored_together(filled: Gateway, name: str) -> None:
     before = states(filled)
     STEPS[name](filled)
     assert states(filled) != before
@@ -102,23 +102,23 @@ def test_a_step_and_its_callback_are_stored_together(filled: Gateway, name: str)
 
 
 @pytest.mark.parametrize("name", STEPS)
-def test_a_step_whose_callback_cannot_be_stored_is_not_taken(filled: Gateway, state: Path, name: str) -> None:
+def test_a_step_is_not_taken_if_its_notification_cannot_be_stored(filled: Gateway, state: Path, name: str) -> None:
     before = states(filled)
     with closing(sqlite3.connect(state)) as other:
-        other.execute(NO_MORE_CALLBACKS)
-    with pytest.raises(sqlite3.IntegrityError, match="no room for another callback"):
+        other.execute(REFUSE_NOTIFICATIONS)
+    with pytest.raises(sqlite3.IntegrityError, match="no space for another notification"):
         STEPS[name](filled)
     assert states(filled) == before
 
 
 def run(program: str, *arguments: str | Path) -> int:
-    """Run a program in a process of its own; its exit status."""
+    """Run a program in a separate process and return its exit status."""
     command = [sys.executable, "-c", dedent(program), *arguments]
     return subprocess.run(command, cwd=Path(__file__).parents[2], check=False, timeout=50).returncode
 
 
 @pytest.mark.parametrize("name", STEPS)
-def test_a_gateway_killed_between_a_step_and_its_callback_has_stored_neither(state: Path, name: str) -> None:
+def test_a_gateway_killed_between_a_step_and_its_notification_stores_neither(state: Path, name: str) -> None:
     program = """
         import os, sys
         from pathlib import Path
@@ -152,15 +152,15 @@ NATIVE = {
 }
 
 
-def test_a_request_that_fails_half_way_has_changed_nothing(state: Path) -> None:
+def test_a_request_that_fails_halfway_changes_nothing(state: Path) -> None:
     with running(state=state) as gateway:
         with closing(sqlite3.connect(state)) as other:
-            other.execute(NO_MORE_CALLBACKS.replace("ON callbacks", "ON prepayments"))
+            other.execute(REFUSE_NOTIFICATIONS.replace("ON callbacks", "ON prepayments"))
         answer = Merchant.from_env(gateway.environment).call_json("/v3/pay/transactions/native", NATIVE)
         assert (answer.status, gateway.payments.orders.is_placed("order-9")) == (500, False)
 
 
-def test_a_callback_waits_for_the_commit_of_its_event_before_anybody_is_told(filled: Gateway) -> None:
+def test_a_notification_is_announced_only_after_its_event_is_committed(filled: Gateway) -> None:
     told: list[int] = []
     filled.changes.when_queued = lambda: told.append(len(filled.notifications))
     with filled.changes.commit():
@@ -175,7 +175,7 @@ def pay_twice(gateway: Gateway) -> None:
         gateway.orders.pay("order-1")
 
 
-def test_nobody_is_told_of_a_callback_that_was_taken_back(filled: Gateway) -> None:
+def test_a_notification_that_was_rolled_back_is_not_announced(filled: Gateway) -> None:
     told: list[int] = []
     filled.changes.when_queued = lambda: told.append(1)
     with pytest.raises(WrongStateError):
@@ -185,7 +185,7 @@ def test_nobody_is_told_of_a_callback_that_was_taken_back(filled: Gateway) -> No
     assert told == [1]
 
 
-def test_a_callback_cannot_be_queued_after_the_commit(filled: Gateway) -> None:
+def test_a_notification_cannot_be_queued_after_the_commit(filled: Gateway) -> None:
     with filled.changes.commit() as announce:
         pass
     with pytest.raises(RuntimeError, match="inside a transaction"):
@@ -193,7 +193,7 @@ def test_a_callback_cannot_be_queued_after_the_commit(filled: Gateway) -> None:
     assert len(filled.notifications) == 0
 
 
-def test_nothing_queues_a_callback_but_the_commit_of_its_event() -> None:
+def test_only_the_commit_of_an_event_queues_a_notification() -> None:
     root = Path(wechatpay_gateway.__file__).parent
     queueing = re.compile(r"notifications\.add\(|INSERT INTO callbacks\b")
     found = {
@@ -226,7 +226,7 @@ def authorize_in_two(store: Store, first: str, second: str) -> None:
         authorize(store, second)
 
 
-def test_an_inner_change_that_fails_takes_back_only_itself(store: Store) -> None:
+def test_an_inner_transaction_that_fails_rolls_back_only_itself(store: Store) -> None:
     with store.transaction():
         authorize(store, "1")
         with pytest.raises(sqlite3.IntegrityError):
@@ -235,18 +235,18 @@ def test_an_inner_change_that_fails_takes_back_only_itself(store: Store) -> None
     assert authorized(store) == ["1", "3"]
 
 
-def test_an_outer_change_that_fails_takes_back_the_inner_ones(store: Store) -> None:
+def test_an_outer_transaction_that_fails_rolls_back_the_inner_ones(store: Store) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         authorize_in_two(store, "1", "1")
     assert authorized(store) == []
 
 
-def test_nothing_can_wait_for_a_commit_outside_of_one(store: Store) -> None:
+def test_no_action_can_wait_for_a_commit_outside_a_transaction(store: Store) -> None:
     with pytest.raises(RuntimeError, match="inside a transaction"):
         store.call_when_stored(lambda: None)
 
 
-def test_a_gateway_killed_at_its_first_start_leaves_a_file_that_starts_again(state: Path) -> None:
+def test_a_gateway_killed_during_its_first_start_leaves_a_usable_file(state: Path) -> None:
     program = """
         import os, sys
         from pathlib import Path

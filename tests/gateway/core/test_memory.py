@@ -1,4 +1,4 @@
-"""What requests can make the gateway keep: bodies, heads, forms and connections all have a bound."""
+"""The memory that requests can use is limited: for bodies, heads, forms and connections."""
 
 import asyncio
 import socket
@@ -32,7 +32,7 @@ def unsigned(merchant: Merchant, body: bytes, target: str = REVOKE) -> None:
     "authorization",
     [None, "nonsense", "another merchant", "another certificate", "an old clock", "a wrong signature"],
 )
-def test_of_an_unverified_request_64_kib_of_the_body_are_kept(
+def test_64_kib_of_the_body_of_an_unverified_request_are_kept(
     gateway: RunningGateway, merchant: Merchant, authorization: str | None
 ) -> None:
     replaced = {
@@ -59,22 +59,22 @@ def test_a_verified_request_is_kept_whole(gateway: RunningGateway, merchant: Mer
     assert (gateway.requests.last.message_to_sign or b"").endswith(body + b"\n")
 
 
-def test_what_was_signed_instead_is_found_in_the_whole_body_before_it_is_cut(
-    gateway: RunningGateway, merchant: Merchant
-) -> None:
+def test_the_difference_is_found_before_the_body_is_truncated(gateway: RunningGateway, merchant: Merchant) -> None:
     body = b'{"a":"' + b"x" * (200 * KIB) + b'"}'
     signed = merchant.authorization("POST", REVOKE, body)
     merchant.call(REVOKE, b" " + body, changed={"Authorization": signed})
-    assert gateway.requests.last.verdict.reason.endswith("The body: it was signed without the blanks around it.")
+    assert gateway.requests.last.verdict.reason.endswith(
+        "The client signed the body without its leading and trailing whitespace. Sign the exact bytes that you send."
+    )
     assert len(gateway.requests.last.request.body) == 64 * KIB
 
 
-def test_the_console_and_the_control_address_say_how_much_is_left_out(
+def test_the_console_and_the_control_address_show_how_much_was_not_stored(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     unsigned(merchant, WHOLE)
     shown = control(merchant, "GET", f"/console/requests/{gateway.requests.last.number}").body.decode()
-    assert f"{len(WHOLE) - 64 * KIB} more bytes came" in shown
+    assert f"{len(WHOLE) - 64 * KIB} more bytes were received" in shown
     assert control(merchant, "GET", "/requests").json()[-1]["request"]["cut_bytes"] == len(WHOLE) - 64 * KIB
 
 
@@ -89,7 +89,7 @@ def ledger() -> Ledger:
     return Ledger()
 
 
-def test_all_unverified_requests_together_keep_16_mib(ledger: Ledger) -> None:
+def test_all_unverified_requests_together_use_at_most_16_mib(ledger: Ledger) -> None:
     ledger.add(exchange(1, is_verified=True))
     for number in range(2, 402):
         ledger.add(exchange(number, b"x" * MIB))
@@ -99,7 +99,7 @@ def test_all_unverified_requests_together_keep_16_mib(ledger: Ledger) -> None:
     assert len(kept) > 200
 
 
-def test_the_whole_ledger_keeps_64_mib(ledger: Ledger) -> None:
+def test_the_whole_ledger_uses_at_most_64_mib(ledger: Ledger) -> None:
     for number in range(1, 41):
         ledger.add(exchange(number, b"x" * (4 * MIB), is_verified=True))
     kept = [each.number for each in ledger]
@@ -107,26 +107,26 @@ def test_the_whole_ledger_keeps_64_mib(ledger: Ledger) -> None:
     assert kept == list(range(41 - len(kept), 41))
 
 
-def test_replies_count_too(ledger: Ledger) -> None:
+def test_replies_count_towards_the_size(ledger: Ledger) -> None:
     for number in range(1, 11):
         ledger.add(exchange(number, is_verified=True, reply=b"x" * (10 * MIB)))
     assert ledger.kept_bytes <= 64 * MIB
 
 
-def test_an_exchange_larger_than_the_ledger_is_kept_in_part(ledger: Ledger) -> None:
+def test_an_exchange_larger_than_the_ledger_is_truncated(ledger: Ledger) -> None:
     ledger.add(exchange(1, is_verified=True, reply=b"x" * (100 * MIB)))
     assert len(ledger) == 1
     assert ledger.kept_bytes < MIB
 
 
-def test_the_ledger_forgets_the_oldest_beyond_its_length() -> None:
+def test_a_full_ledger_discards_the_oldest_exchange() -> None:
     ledger = Ledger(max_exchanges=3)
     for number in range(1, 6):
         ledger.add(exchange(number, is_verified=number % 2 == 0))
     assert ([each.number for each in ledger], ledger.last.number, ledger.next_number()) == ([3, 4, 5], 5, 6)
 
 
-def test_a_cleared_ledger_keeps_nothing(ledger: Ledger) -> None:
+def test_a_cleared_ledger_is_empty(ledger: Ledger) -> None:
     ledger.add(exchange(1, b"x"))
     ledger.clear()
     assert (len(ledger), ledger.kept_bytes, ledger.next_number()) == (0, 0, 1)
@@ -140,7 +140,7 @@ def connection(merchant: Merchant) -> Iterator[socket.socket]:
 
 
 def is_ended_while_sending(connection: socket.socket, piece: bytes, limit: int) -> bool:
-    """Whether the gateway ends the connection before it has taken so many bytes."""
+    """Return whether the gateway closes the connection before it has read this many bytes."""
     try:
         for _ in range(limit // len(piece)):
             connection.sendall(piece)
@@ -150,7 +150,7 @@ def is_ended_while_sending(connection: socket.socket, piece: bytes, limit: int) 
 
 
 @pytest.mark.parametrize(
-    "begun",
+    "start",
     [
         b"GET /",
         b"GET / HTTP/1.1\r\nX: ",
@@ -159,12 +159,12 @@ def is_ended_while_sending(connection: socket.socket, piece: bytes, limit: int) 
     ],
     ids=["target", "header", "chunk extension", "trailer"],
 )
-def test_an_endless_head_ends_the_connection(connection: socket.socket, begun: bytes) -> None:
-    connection.sendall(begun)
+def test_the_connection_is_closed_on_an_endless_head(connection: socket.socket, start: bytes) -> None:
+    connection.sendall(start)
     assert is_ended_while_sending(connection, b"x" * 16 * KIB, 32 * MIB)
 
 
-def test_endless_headers_end_the_connection(connection: socket.socket) -> None:
+def test_the_connection_is_closed_on_endless_headers(connection: socket.socket) -> None:
     connection.sendall(b"GET / HTTP/1.1\r\n")
     assert is_ended_while_sending(connection, b"X: y\r\n" * 1000, 32 * MIB)
 
@@ -174,11 +174,11 @@ def test_a_head_that_is_too_large_is_refused_with_the_reason(merchant: Merchant)
     assert (answer.status, answer.body) == (400, b"Request header too large.")
 
 
-def test_a_large_head_is_taken(merchant: Merchant) -> None:
+def test_a_large_head_is_accepted(merchant: Merchant) -> None:
     assert merchant.call(CANCEL, changed={"X-Large": "x" * (MAX_HEAD_BYTES // 2)}).status == 204
 
 
-def test_a_body_in_chunks_of_one_byte_is_taken(merchant: Merchant) -> None:
+def test_a_body_in_chunks_of_one_byte_is_accepted(merchant: Merchant) -> None:
     body = b"{" + b" " * (100 * KIB) + b"}"
     signed = merchant.authorization("POST", REVOKE, body)
     raw = merchant.raw(
@@ -191,8 +191,8 @@ def test_a_body_in_chunks_of_one_byte_is_taken(merchant: Merchant) -> None:
 
 
 @pytest.mark.parametrize("is_declared", [True, False], ids=["declared", "chunked"])
-def test_large_bodies_that_come_at_once_are_all_taken(merchant: Merchant, is_declared: bool) -> None:  # noqa: FBT001
-    """More than find room together: the later ones wait until the first are read."""
+def test_large_bodies_that_arrive_at_the_same_time_are_all_accepted(merchant: Merchant, is_declared: bool) -> None:  # noqa: FBT001
+    """Together they need more memory than is available: the later ones wait until the first are read."""
     body = b"{" + b" " * (12 * MIB) + b"}"
     changed = {} if is_declared else {"Content-Length": None, "Transfer-Encoding": "chunked"}
     signed = {"Authorization": merchant.authorization("POST", REVOKE, body)}
@@ -216,7 +216,7 @@ def test_large_bodies_that_come_at_once_are_all_taken(merchant: Merchant, is_dec
         ("DELETE", "/_gateway/requests", "json"),
     ],
 )
-def test_a_control_request_without_an_end_is_refused(
+def test_an_endless_control_request_is_refused(
     merchant: Merchant, connection: socket.socket, method: str, path: str, kind: str
 ) -> None:
     media_type = "application/json" if kind == "json" else "application/x-www-form-urlencoded"
@@ -231,7 +231,7 @@ def test_a_control_request_without_an_end_is_refused(
 
 
 class FakeLoop:
-    """A loop whose time is moved by hand; it keeps what is to be called later."""
+    """An event loop whose time a test advances; it stores scheduled calls."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -257,7 +257,7 @@ class FakeLoop:
         return FakeTask()
 
     def advance(self, seconds: float) -> None:
-        """Let time pass, and call what is due."""
+        """Advance the time and make the calls that are due."""
         self.now += seconds
         for timer in [timer for timer in self.timers if timer.when() <= self.now]:
             self.timers.remove(timer)
@@ -265,14 +265,14 @@ class FakeLoop:
 
 
 class FakeTask:
-    """A request of which nothing is done."""
+    """A request that is never handled."""
 
     def add_done_callback(self, _callback: Callable[..., object]) -> None:
-        """Never done."""
+        """Do nothing."""
 
 
 class FakeTransport(asyncio.Transport):
-    """Where nothing arrives: it only knows whether it is closed."""
+    """A transport that receives nothing and only records whether it is closed."""
 
     is_closed = False
 
@@ -286,15 +286,15 @@ class FakeTransport(asyncio.Transport):
         return self.is_closed
 
     def write(self, data: Any) -> None:
-        """Forget what is sent."""
+        """Discard the data."""
 
     def pause_reading(self) -> None:
-        """Nothing is read."""
+        """Do nothing."""
 
     def resume_reading(self) -> None:
-        """Nothing is read."""
+        """Do nothing."""
 
-    def get_extra_info(self, name: str, default: Any = None) -> Any:  # noqa: ARG002 - there is nothing to look up
+    def get_extra_info(self, name: str, default: Any = None) -> Any:  # noqa: ARG002 - the fake transport has no information
         return default
 
 
@@ -319,7 +319,7 @@ HEAD = b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n"
 
 
 @pytest.mark.parametrize(
-    ("begun", "piece", "seconds"),
+    ("start", "piece", "seconds"),
     [
         (b"", b"", 8),
         (b"", b"\r\n", 8),
@@ -329,12 +329,12 @@ HEAD = b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n"
     ],
     ids=["silent", "blank lines", "head", "no body", "body"],
 )
-def test_a_dripping_connection_ends(
-    loop: FakeLoop, transport: FakeTransport, begun: bytes, piece: bytes, seconds: int
+def test_a_connection_that_sends_too_slowly_is_closed(
+    loop: FakeLoop, transport: FakeTransport, start: bytes, piece: bytes, seconds: int
 ) -> None:
     protocol = make_protocol(loop, transport)
-    if begun:
-        protocol.data_received(begun)
+    if start:
+        protocol.data_received(start)
     ended_at: float | None = None
     while ended_at is None and loop.now < 100:
         loop.advance(1)
@@ -345,7 +345,7 @@ def test_a_dripping_connection_ends(
     assert seconds <= ended_at <= seconds + 1
 
 
-def test_a_body_that_the_gateway_does_not_read_yet_is_not_silent(loop: FakeLoop, transport: FakeTransport) -> None:
+def test_a_connection_that_the_gateway_has_paused_is_not_idle(loop: FakeLoop, transport: FakeTransport) -> None:
     protocol = make_protocol(loop, transport)
     protocol.data_received(HEAD)
     protocol.flow.pause_reading()
@@ -356,7 +356,7 @@ def test_a_body_that_the_gateway_does_not_read_yet_is_not_silent(loop: FakeLoop,
     assert transport.is_closed
 
 
-def test_a_connection_too_many_is_closed(loop: FakeLoop) -> None:
+def test_a_connection_beyond_the_limit_is_closed(loop: FakeLoop) -> None:
     state = ServerState()
     transports = [FakeTransport() for _ in range(MAX_CONNECTIONS + 1)]
     for transport in transports:

@@ -1,4 +1,4 @@
-"""State files of other releases: what older ones wrote is found, what newer ones wrote is refused."""
+"""State files of other releases: older ones are opened, newer ones are refused."""
 
 import shutil
 import sqlite3
@@ -54,11 +54,11 @@ def test_the_notifications_and_applications_of_an_older_release_are_found(opened
     assert [each.business_code for each in opened.applyments] == ["1900013511_10000"]
 
 
-def test_a_refund_of_an_older_release_moves_on(opened: Gateway) -> None:
+def test_a_refund_of_an_older_release_can_take_its_next_step(opened: Gateway) -> None:
     assert opened.refunds.succeed("book-2-refund").status is RefundStatus.SUCCESS
 
 
-def test_a_file_of_an_older_release_opens_again_after_that(state: Path) -> None:
+def test_a_file_of_an_older_release_can_be_opened_twice(state: Path) -> None:
     for _ in range(2):
         gateway = Gateway(state=state, has_published_keys=True)
         assert gateway.orders.get("book-3").state is OrderState.CLOSED
@@ -70,7 +70,7 @@ def test_a_file_with_a_newer_layout_is_refused(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 7")
     with pytest.raises(
-        StateFileError, match=r"written by a newer release: the layout in it has version 7.* knows version 6"
+        StateFileError, match=r"written by a newer release: the layout has version 7.* supports version 6"
     ):
         Gateway(state=path)
 
@@ -81,7 +81,7 @@ def test_a_file_with_newer_tables_of_one_family_is_refused(tmp_path: Path) -> No
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE schema_versions SET version = 2 WHERE owner = 'payments'")
     with pytest.raises(
-        StateFileError, match=r"written by a newer release: payments in it has version 2.* knows version 1"
+        StateFileError, match=r"written by a newer release: payments has version 2.* supports version 1"
     ):
         Gateway(state=path)
 
@@ -103,7 +103,7 @@ def store() -> Iterator[Store]:
     store.close()
 
 
-def test_a_missing_column_is_added_and_rows_stay(store: Store) -> None:
+def test_a_missing_column_is_added_and_rows_are_kept(store: Store) -> None:
     store.prepare([PAYMENTS])
     with store.transaction() as connection:
         connection.execute("INSERT INTO orders VALUES ('1')")
@@ -111,11 +111,11 @@ def test_a_missing_column_is_added_and_rows_stay(store: Store) -> None:
     assert store.rows("SELECT number, state FROM orders") == [("1", "open")]
 
 
-def test_tables_that_were_missing_name_their_owner(store: Store) -> None:
+def test_preparing_returns_the_owners_of_new_tables(store: Store) -> None:
     assert store.prepare([PAYMENTS]) == {"payments"}
 
 
-def test_tables_of_a_family_that_is_gone_are_left_alone(store: Store) -> None:
+def test_tables_of_a_removed_family_are_not_changed(store: Store) -> None:
     store.prepare([PAYMENTS])
     store.prepare([])
     store.clear()

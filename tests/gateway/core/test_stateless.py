@@ -1,4 +1,4 @@
-"""An operation without a state of its own says what was asked of it, and knows nothing that nobody made."""
+"""An operation without a state returns the values of the request, and finds only numbers that were created."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,7 +33,7 @@ def replied(asked: Json, schema: Json, given: dict[str, Any], shown: dict[str, A
 
 
 @pytest.mark.parametrize("location", ["body", "path", "query", "header"])
-def test_a_reply_says_the_number_that_was_asked_for(location: str) -> None:
+def test_a_reply_contains_the_requested_number(location: str) -> None:
     assert replied({"no": TEXT}, {"no": TEXT}, {"no": "2"}, {"no": "1", "state": "X"}, location) == {
         "no": "2",
         "state": "X",
@@ -56,20 +56,20 @@ def test_a_reply_says_the_number_that_was_asked_for(location: str) -> None:
         ({"no": PRICE}, {"no": PAID}, {"total": 2}, {"total": 1, "payer_total": 1}, {"total": 2, "payer_total": 1}),
     ],
 )
-def test_only_a_field_of_the_same_type_says_what_was_given(
+def test_only_a_field_of_the_same_type_contains_the_argument(
     asked: Json, schema: Json, given: Any, shown: Any, expected: Any
 ) -> None:
     assert replied(asked, schema, {"no": given}, {"no": shown}) == {"no": expected}
 
 
-def test_what_was_not_given_stays_as_the_example_has_it() -> None:
+def test_a_field_without_an_argument_keeps_the_examples_value() -> None:
     assert replied({"no": TEXT, "attach": TEXT}, {"no": TEXT, "attach": TEXT}, {"no": "2"}, {"attach": "x"}) == {
         "no": "2",
         "attach": "x",
     }
 
 
-def test_a_field_in_another_place_is_another_field() -> None:
+def test_a_field_in_another_place_keeps_the_examples_value() -> None:
     inside: Json = {"type": "object", "properties": {"no": TEXT}}
 
     assert replied({"no": TEXT}, {"order": inside}, {"no": "2"}, {"order": {"no": "1"}}) == {"order": {"no": "1"}}
@@ -131,7 +131,7 @@ def make(merchant: Merchant, number: str) -> Answer:
 
 
 @pytest.mark.parametrize("target", ["by-no/2", "by-id/2", "by-id/9"])
-def test_what_nobody_made_is_not_found_as_the_page_says_it(merchant: Merchant, target: str) -> None:
+def test_an_unknown_number_is_refused_with_the_pages_error(merchant: Merchant, target: str) -> None:
     answer = ask(merchant, target)
 
     assert (answer.status, answer.code) == (400, "THING_NOTEXIST")
@@ -142,25 +142,25 @@ def test_the_numbers_of_the_examples_exist(merchant: Merchant, target: str) -> N
     assert ask(merchant, target).status == 200
 
 
-def test_what_was_made_is_found_under_its_own_number(merchant: Merchant) -> None:
+def test_a_created_number_is_found(merchant: Merchant) -> None:
     make(merchant, "2")
 
     assert ask(merchant, "by-no/2").json() == {"thing_no": "2", "thing_id": "1", "state": "OPEN"}
 
 
-def test_what_was_refused_was_not_made(merchant: Merchant) -> None:
-    merchant.call("/v3/things", b'{"thing_no":"2","colour":"red"}')
+def test_a_refused_request_creates_no_number(merchant: Merchant) -> None:
+    merchant.call("/v3/things", b'{"thing_no":"2","color":"red"}')
 
     assert ask(merchant, "by-no/2").code == "THING_NOTEXIST"
 
 
-def test_what_another_merchant_made_is_not_found(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_another_merchants_number_is_not_found(gateway: RunningGateway, merchant: Merchant) -> None:
     make(Merchant.from_env(gateway.merchants.add("1900000109")), "2")
 
     assert ask(merchant, "by-no/2").code == "THING_NOTEXIST"
 
 
-def test_after_a_reset_nothing_was_made(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_reset_removes_created_numbers(gateway: RunningGateway, merchant: Merchant) -> None:
     make(merchant, "2")
     gateway.reset()
 
@@ -168,12 +168,14 @@ def test_after_a_reset_nothing_was_made(gateway: RunningGateway, merchant: Merch
 
 
 @pytest.mark.parametrize("target", ["silent/2", "of/1900000777"])
-def test_without_a_row_for_it_and_for_merchants_the_example_answers(merchant: Merchant, target: str) -> None:
+def test_the_example_is_returned_if_the_page_has_no_error_for_an_unknown_number(
+    merchant: Merchant, target: str
+) -> None:
     assert ask(merchant, target).status == 200
 
 
-def test_what_was_made_stays_made_in_a_state_file(tmp_path: Path) -> None:
-    for number in ("2", "1"):  # made in the first run, asked for in the second
+def test_a_state_file_keeps_created_numbers(tmp_path: Path) -> None:
+    for number in ("2", "1"):  # created in the first run, queried in the second
         core = Gateway(catalog=catalog_of(*THINGS), state=tmp_path / "state")
         with running(gateway=core) as gateway:
             merchant = Merchant.from_env(gateway.environment)

@@ -1,4 +1,4 @@
-"""The gateway knows brands beside merchants, and neither opens what the other may call."""
+"""The gateway has brands and merchants, and neither may call the other's operations."""
 
 from pathlib import Path
 from time import time
@@ -20,7 +20,7 @@ def call_stores(caller: Merchant, **changed: str | None) -> tuple[int, str]:
     return answer.status, answer.json().get("code", "")
 
 
-def test_a_brand_signs_a_call_below_brand(gateway: RunningGateway, brand: Merchant) -> None:
+def test_a_brand_can_call_its_operations(gateway: RunningGateway, brand: Merchant) -> None:
     assert call_stores(brand) == (200, "")
     done = gateway.requests.last
     assert (done.brand_id, done.mchid, done.is_performed) == ("120344", None, True)
@@ -32,19 +32,19 @@ def test_the_reply_to_a_brand_names_its_scheme_and_is_signed(brand: Merchant) ->
     assert answer.headers["wechatpay-signature-type"] == "WECHATPAY-BRAND-SHA256-RSA2048"
 
 
-def test_a_merchant_does_not_open_a_brand_call(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_merchant_cannot_call_a_brands_operation(gateway: RunningGateway, merchant: Merchant) -> None:
     assert call_stores(merchant) == (401, "SIGN_ERROR")
     assert not gateway.requests.last.is_performed
 
 
-def test_a_brand_does_not_open_a_merchant_call(gateway: RunningGateway, brand: Merchant) -> None:
+def test_a_brand_cannot_call_a_merchants_operation(gateway: RunningGateway, brand: Merchant) -> None:
     answer = brand.call(CANCEL)
     assert (answer.status, answer.code) == (401, "SIGN_ERROR")
     assert not gateway.requests.last.is_performed
 
 
 def disguised(header: str, *, to_brand: bool) -> str:
-    """An Authorization header with the words of the other scheme in place of its own."""
+    """Return an Authorization header with the names of the other scheme."""
     words = [("WECHATPAY2-", "WECHATPAY-BRAND-"), ("mchid=", "brand_id=")]
     for merchants, brands in words:
         header = header.replace(merchants, brands) if to_brand else header.replace(brands, merchants)
@@ -99,7 +99,7 @@ def test_a_brand_must_name_its_key(brand: Merchant) -> None:
     assert call_stores(brand, **{"Wechatpay-Serial": None}) == (400, "PARAM_ERROR")
 
 
-def test_an_added_brand_has_a_wechat_pay_key_of_its_own(gateway: RunningGateway, brand: Merchant) -> None:
+def test_an_added_brand_has_its_own_wechat_pay_key(gateway: RunningGateway, brand: Merchant) -> None:
     other = Merchant.brand_from_env(gateway.environment | gateway.brands.add("120345"))
     assert call_stores(other) == (200, "")
     assert other.public_key_id != brand.public_key_id
@@ -111,12 +111,12 @@ def test_the_key_of_another_brand_is_refused(gateway: RunningGateway, brand: Mer
 
 
 @pytest.mark.parametrize("brand_id", ["120344", "", "x", "1" * 33, "１２"])
-def test_a_brand_that_is_taken_or_no_number_cannot_be_added(gateway: RunningGateway, brand_id: str) -> None:
+def test_an_invalid_or_used_brand_number_is_refused(gateway: RunningGateway, brand_id: str) -> None:
     with pytest.raises(ValueError, match="brand"):
         gateway.brands.add(brand_id)
 
 
-def test_a_reset_forgets_brands_that_were_added(gateway: RunningGateway) -> None:
+def test_a_reset_removes_added_brands(gateway: RunningGateway) -> None:
     gateway.brands.add("120345")
     gateway.reset()
     assert [each.brand_id for each in gateway.brands] == ["120344"]
@@ -134,7 +134,7 @@ def test_brands_survive_a_restart(tmp_path: Path) -> None:
     assert [{**each, changing: ""} for each in before] == [{**each, changing: ""} for each in after]
 
 
-def test_a_damaged_identity_of_a_brand_is_named(tmp_path: Path) -> None:
+def test_the_error_names_a_damaged_identity_file_of_a_brand(tmp_path: Path) -> None:
     state = tmp_path / "state.db"
     with running(state=state):
         pass

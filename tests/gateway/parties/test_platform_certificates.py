@@ -1,4 +1,4 @@
-"""The gateway's platform certificates: listed, encrypted, replaced, and used to sign and to seal."""
+"""The gateway's platform certificates: listed, encrypted, replaced, and used to sign and encrypt."""
 
 from base64 import b64decode
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def get_list(merchant: Merchant, serial: str | None = None) -> Answer:
 
 
 def opened(merchant: Merchant, answer: Answer) -> dict[str, RSAPublicKey]:
-    """The listed keys by serial number, oldest first."""
+    """Return the listed keys by serial number, oldest first."""
     cipher = AESGCM(merchant.environment["WECHATPAY_APIV3_KEY"].encode())
     found: dict[str, RSAPublicKey] = {}
     for entry in answer.json()["data"]:
@@ -81,7 +81,7 @@ def signer(answer: Answer) -> str:
 
 
 def add(gateway: RunningGateway, mode: str, merchant: Merchant) -> Merchant:
-    """A merchant of this mode; `merchant` lends the key that this one may lack."""
+    """Add a merchant with this mode; `merchant` supplies the public key if the mode has none."""
     environment = gateway.merchants.add("1900000109", mode)
     return Merchant.from_env({**merchant.environment, **environment})
 
@@ -94,12 +94,12 @@ def test_the_list_is_signed_with_the_certificate_in_it(merchant: Merchant) -> No
     assert is_signed_by(answer, key)
 
 
-def test_a_request_that_names_the_public_key_gets_its_signature(merchant: Merchant) -> None:
+def test_the_reply_to_a_request_that_names_the_public_key_is_signed_with_it(merchant: Merchant) -> None:
     assert merchant.is_signed(merchant.call(CANCEL))
 
 
 @pytest.mark.parametrize("is_named", [True, False])
-def test_a_request_that_names_a_certificate_or_nothing_gets_the_certificates_signature(
+def test_the_reply_to_a_request_that_names_a_certificate_or_nothing_is_signed_with_the_certificate(
     merchant: Merchant,
     is_named: bool,  # noqa: FBT001 - a table
 ) -> None:
@@ -112,7 +112,7 @@ def test_a_request_that_names_a_certificate_or_nothing_gets_the_certificates_sig
 
 
 @pytest.mark.parametrize("serial", [None, ""])
-def test_a_request_that_names_nothing_changes_nothing(
+def test_a_request_that_names_no_key_does_not_change_the_signer(
     gateway: RunningGateway, merchant: Merchant, serial: str | None
 ) -> None:
     merchant.call(CANCEL)
@@ -122,14 +122,16 @@ def test_a_request_that_names_nothing_changes_nothing(
     assert merchant.is_signed(merchant.call(CANCEL))
 
 
-def test_a_merchant_with_the_public_key_has_no_list(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_merchant_with_the_public_key_has_no_list_of_certificates(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
     answer = get_list(add(gateway, "public_key", merchant))
 
     assert (answer.status, answer.code) == (404, "RESOURCE_NOT_EXISTS")
     assert answer.json()["message"].startswith("无可用的平台证书")
 
 
-def test_a_merchant_with_the_public_key_is_signed_for_with_it_whatever_it_names(
+def test_replies_to_a_merchant_with_the_public_key_are_always_signed_with_it(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     own = add(gateway, "public_key", merchant)
@@ -137,7 +139,7 @@ def test_a_merchant_with_the_public_key_is_signed_for_with_it_whatever_it_names(
     assert own.is_signed(own.call("/v3/apply4subject/applyment/none/cancel", changed={"Wechatpay-Serial": None}))
 
 
-def test_a_merchant_with_certificates_cannot_seal_with_the_public_key(
+def test_a_merchant_with_certificates_cannot_encrypt_with_the_public_key(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     own = add(gateway, "certificates", merchant)
@@ -148,7 +150,7 @@ def test_a_merchant_with_certificates_cannot_seal_with_the_public_key(
     assert (answer.status, answer.json()["message"]) == (400, "平台证书序列号Wechatpay-Serial错误")
 
 
-def test_a_merchant_with_certificates_who_names_the_public_key_gets_them(
+def test_replies_to_a_merchant_with_certificates_that_names_the_public_key_are_signed_with_a_certificate(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     own = add(gateway, "certificates", merchant)
@@ -164,7 +166,7 @@ def test_a_mode_that_does_not_exist_is_refused(gateway: RunningGateway) -> None:
         gateway.merchants.add("1900000109", "neither")
 
 
-def test_what_was_sealed_for_a_certificate_opens(merchant: Merchant) -> None:
+def test_a_value_encrypted_for_a_certificate_can_be_decrypted(merchant: Merchant) -> None:
     ((serial, key),) = opened(merchant, get_list(merchant)).items()
     sealing = evolve(merchant, wechatpay_key=key)
 
@@ -173,7 +175,7 @@ def test_what_was_sealed_for_a_certificate_opens(merchant: Merchant) -> None:
     assert answer.status == 200
 
 
-def test_what_was_sealed_for_another_key_than_named_is_refused(merchant: Merchant) -> None:
+def test_a_value_encrypted_for_another_key_than_the_named_one_is_refused(merchant: Merchant) -> None:
     (serial,) = opened(merchant, get_list(merchant))
 
     answer = merchant.call_json(SUBMIT, applyment(merchant), changed={"Wechatpay-Serial": serial})
@@ -206,7 +208,7 @@ def test_the_list_is_signed_with_the_certificate_that_the_request_names(
     assert signer(get_list(merchant, old)) == old
 
 
-def test_a_retired_certificate_is_neither_listed_nor_sealed_with(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_retired_certificate_is_neither_listed_nor_accepted(gateway: RunningGateway, merchant: Merchant) -> None:
     ((old, key),) = opened(merchant, get_list(merchant)).items()
     rotated = gateway.rotate_certificate().serial_no
     gateway.retire_certificates()
@@ -217,7 +219,7 @@ def test_a_retired_certificate_is_neither_listed_nor_sealed_with(gateway: Runnin
     assert (answer.status, answer.json()["message"]) == (400, "平台证书序列号Wechatpay-Serial错误")
 
 
-def test_a_rotation_uses_what_was_announced(gateway: RunningGateway) -> None:
+def test_a_rotation_uses_the_announced_certificate(gateway: RunningGateway) -> None:
     announced = gateway.announce_certificate()
 
     assert gateway.rotate_certificate() == announced
@@ -231,7 +233,7 @@ def test_the_fault_rotates_before_the_reply(gateway: RunningGateway, merchant: M
     assert len(gateway.merchants.certificates().listed) == 2
 
 
-def test_a_reset_goes_back_to_the_first_certificate(gateway: RunningGateway) -> None:
+def test_a_reset_returns_to_the_first_certificate(gateway: RunningGateway) -> None:
     (first,) = gateway.merchants.certificates().listed
     gateway.rotate_certificate()
     gateway.retire_certificates()
@@ -249,7 +251,7 @@ def test_only_a_merchant_with_certificates_can_rotate(gateway: RunningGateway, m
         gateway.rotate_certificate(mchid)
 
 
-def test_certificates_can_be_steered_from_another_process(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_certificates_can_be_controlled_from_another_process(gateway: RunningGateway, merchant: Merchant) -> None:
     (first,) = (each.serial_no for each in gateway.merchants.certificates().listed)
 
     def step(name: str) -> Any:
@@ -263,14 +265,14 @@ def test_certificates_can_be_steered_from_another_process(gateway: RunningGatewa
     assert (shown["mode"], shown["certificates"]["listed"]) == ("both", announced["listed"][1:])
 
 
-def test_a_wrong_merchant_is_told_to_the_control_client(merchant: Merchant) -> None:
+def test_an_unknown_merchant_is_an_error_of_the_control_api(merchant: Merchant) -> None:
     answer = control(merchant, "POST", "/certificates/rotate", {"mchid": "1"})
 
     assert answer.status == 400
     assert answer.json()["error"].startswith("there is no merchant '1' with platform certificates")
 
 
-def test_certificates_outlast_the_gateway_where_it_keeps_its_state(tmp_path: Path) -> None:
+def test_certificates_survive_a_restart_with_a_state_file(tmp_path: Path) -> None:
     state = tmp_path / "gateway.sqlite"
     with running(state=state, trust="both") as first:
         first.rotate_certificate()
@@ -289,53 +291,53 @@ def test_certificates_outlast_the_gateway_where_it_keeps_its_state(tmp_path: Pat
     assert {path.stat().st_mode & 0o777 for path in tmp_path.rglob("platform_*.pem")} == {0o600}
 
 
-def callback_serial(gateway: RunningGateway, mchid: str) -> str:
-    """Which key a callback is signed with."""
+def notification_serial(gateway: RunningGateway, mchid: str) -> str:
+    """Return the serial number of the key that signs a notification."""
     with receiving() as receiver:
         gateway.notify("TRANSACTION.SUCCESS", {}, receiver.url, original_type="transaction", mchid=mchid)
         gateway.deliver()
     return receiver.deliveries[0].headers["wechatpay-serial"]
 
 
-def test_callbacks_of_a_merchant_with_certificates_are_signed_with_the_present_one(
+def test_notifications_of_a_merchant_with_certificates_are_signed_with_the_current_one(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     own = add(gateway, "certificates", merchant)
-    first = callback_serial(gateway, own.mchid)
+    first = notification_serial(gateway, own.mchid)
     rotated = gateway.rotate_certificate(own.mchid).serial_no
 
     assert first in [each.serial_no for each in gateway.merchants.certificates(own.mchid).listed]
-    assert callback_serial(gateway, own.mchid) == rotated
+    assert notification_serial(gateway, own.mchid) == rotated
 
 
-def test_callbacks_in_the_switch_are_signed_with_the_kind_of_key_that_the_last_request_named(
+def test_notifications_during_the_switch_are_signed_with_the_kind_of_key_that_the_latest_request_named(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     public_key_id = gateway.merchants.default.public_key_id
     serial = gateway.merchants.certificates().signing.serial_no
-    at_first = callback_serial(gateway, merchant.mchid)
+    at_first = notification_serial(gateway, merchant.mchid)
     get_list(merchant, public_key_id)
-    by_public_key = callback_serial(gateway, merchant.mchid)
+    by_public_key = notification_serial(gateway, merchant.mchid)
     get_list(merchant, serial)
 
     assert (at_first, by_public_key) == (serial, public_key_id)
-    assert callback_serial(gateway, merchant.mchid) == serial
+    assert notification_serial(gateway, merchant.mchid) == serial
 
 
-def test_a_reset_forgets_which_key_was_named(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_reset_clears_the_named_key(gateway: RunningGateway, merchant: Merchant) -> None:
     get_list(merchant, merchant.public_key_id)
     gateway.reset()
 
-    assert callback_serial(gateway, merchant.mchid) == gateway.merchants.certificates().signing.serial_no
+    assert notification_serial(gateway, merchant.mchid) == gateway.merchants.certificates().signing.serial_no
 
 
-def test_the_brand_has_its_public_key_beside_a_merchant_with_certificates(gateway: RunningGateway) -> None:
+def test_the_environment_with_certificates_has_the_brands_public_key(gateway: RunningGateway) -> None:
     environment = gateway.certificate_environment
 
     assert environment["WECHATPAY_BRAND_PUBLIC_KEY_ID"] == gateway.merchants.default.public_key_id
 
 
-def test_a_damaged_certificate_is_named(tmp_path: Path) -> None:
+def test_the_error_names_a_damaged_certificate_file(tmp_path: Path) -> None:
     state = tmp_path / "gateway.sqlite"
     first = Gateway(state=state, trust="both")
     first.announce_certificate()
@@ -343,11 +345,11 @@ def test_a_damaged_certificate_is_named(tmp_path: Path) -> None:
     path = next(tmp_path.rglob("platform_*.pem"))
     path.write_text("x")
 
-    with pytest.raises(ValueError, match=f"{path.name} is no certificate with its key"):
+    with pytest.raises(ValueError, match=f"{path.name} is not a certificate with its private key"):
         Gateway(state=state, trust="both")
 
 
-def test_a_gateway_makes_no_certificate_before_it_is_asked(tmp_path: Path) -> None:
+def test_a_gateway_creates_no_certificate_before_the_first_use(tmp_path: Path) -> None:
     Gateway(state=tmp_path / "gateway.sqlite", trust="both").close()
 
     assert list(tmp_path.rglob("platform_*.pem")) == []

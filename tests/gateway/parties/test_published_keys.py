@@ -1,4 +1,4 @@
-"""Keys that everybody knows, so that a snapshot of what is signed holds in every run."""
+"""Published test keys, with which signatures are the same in every run."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ NONCE = "0123456789abcdef0123456789abcdef"
 
 
 def signature(state: Path | None = None) -> str | None:
-    """The signature of one reply, made at a fixed time with a fixed nonce."""
+    """Return the signature of a reply with a fixed time and nonce."""
     gateway = Gateway(clock=lambda: NOW, nonce=lambda: NONCE, has_published_keys=True, state=state)
     gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
     merchant = Merchant.from_env(gateway.environment)
@@ -25,11 +25,11 @@ def signature(state: Path | None = None) -> str | None:
     return reply.header("Wechatpay-Signature")
 
 
-def test_two_gateways_sign_alike() -> None:
+def test_two_gateways_create_the_same_signature() -> None:
     assert signature() == signature()
 
 
-def test_without_them_every_gateway_has_keys_of_its_own() -> None:
+def test_without_published_keys_every_gateway_has_its_own_keys() -> None:
     first, second = (Gateway() for _ in range(2))
     keys = {gateway.environment["WECHATPAY_MERCHANT_PRIVATE_KEY"] for gateway in (first, second)}
     first.close()
@@ -37,5 +37,5 @@ def test_without_them_every_gateway_has_keys_of_its_own() -> None:
     assert len(keys) == 2
 
 
-def test_a_state_file_keeps_them(tmp_path: Path) -> None:
+def test_a_state_file_keeps_the_published_keys(tmp_path: Path) -> None:
     assert signature(tmp_path / "state.db") == signature(tmp_path / "state.db")

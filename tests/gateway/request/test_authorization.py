@@ -58,8 +58,8 @@ def test_items_may_come_in_any_order_with_spaces_after_commas(value: bytes) -> N
         (header().replace(b'"', b"'"), "Authorization", 'name="value"'),
         (header().replace(b"=", b" = "), "Authorization", 'name="value"'),
         (header().replace(b"mchid", b"MCHID"), "Authorization", 'name="value"'),
-        (header(extra="1"), "Authorization", "none of mchid"),
-        (header() + b',mchid="1900007291"', "mchid", "given twice"),
+        (header(extra="1"), "Authorization", "expected only mchid"),
+        (header() + b',mchid="1900007291"', "mchid", "occurs twice"),
         (header(mchid=None), "mchid", "mchid is missing"),
         (header(nonce_str=None), "nonce_str", "nonce_str is missing"),
         (header(timestamp=None), "timestamp", "timestamp is missing"),
@@ -69,13 +69,13 @@ def test_items_may_come_in_any_order_with_spaces_after_commas(value: bytes) -> N
         (header(nonce_str="a\x00b"), "Authorization", 'name="value"'),
         (header(nonce_str='a\\"b'), "Authorization", 'name="value"'),
         (header(nonce_str="é"), "Authorization", "not ASCII"),
-        (header(mchid=""), "mchid", "has not the form"),
-        (header(mchid="19a"), "mchid", "has not the form"),
-        (header(timestamp="+1554208460"), "timestamp", "has not the form"),
-        (header(timestamp="01554208460"), "timestamp", "has not the form"),
-        (header(timestamp="1554208460.0"), "timestamp", "has not the form"),
-        (header(timestamp="9" * 5000), "timestamp", "has not the form"),
-        (header(serial_no="xyz"), "serial_no", "has not the form"),
+        (header(mchid=""), "mchid", "must match"),
+        (header(mchid="19a"), "mchid", "must match"),
+        (header(timestamp="+1554208460"), "timestamp", "must match"),
+        (header(timestamp="01554208460"), "timestamp", "must match"),
+        (header(timestamp="1554208460.0"), "timestamp", "must match"),
+        (header(timestamp="9" * 5000), "timestamp", "must match"),
+        (header(serial_no="xyz"), "serial_no", "must match"),
         (header(signature=""), "signature", "canonical"),
         (header(signature="c2lnbmF0dXJ"), "signature", "not base64"),
         (header(signature="c2ln bmF0dXJl"), "signature", "not base64"),
@@ -85,7 +85,7 @@ def test_items_may_come_in_any_order_with_spaces_after_commas(value: bytes) -> N
         (header(signature="WECHATPAY/SIGNTEST/c2lnbmF0dXJl"), "signature", "not base64"),
     ],
 )
-def test_everything_else_is_refused_and_says_why(value: bytes, field: str, message: str) -> None:
+def test_a_malformed_header_is_refused_with_the_reason(value: bytes, field: str, message: str) -> None:
     with pytest.raises(AuthorizationError, match=message) as caught:
         parse_authorization(value)
     assert caught.value.field == field
@@ -98,14 +98,14 @@ def test_the_error_never_shows_the_signature() -> None:
 
 
 @given(st.binary(max_size=400))
-def test_random_bytes_give_only_the_parsers_own_error(value: bytes) -> None:
+def test_random_bytes_raise_only_the_parsers_error(value: bytes) -> None:
     for candidate in (value, SCHEME + value):
         with pytest.raises(AuthorizationError):
             parse_authorization(candidate)
 
 
 @given(st.data())
-def test_mutations_of_a_right_header_parse_or_give_the_parsers_own_error(data: st.DataObject) -> None:
+def test_a_mutated_header_parses_or_raises_the_parsers_error(data: st.DataObject) -> None:
     value = bytearray(header())
     for _ in range(data.draw(st.integers(1, 3))):
         value[data.draw(st.integers(0, len(value) - 1))] = data.draw(st.integers(0, 255))

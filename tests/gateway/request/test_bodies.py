@@ -75,12 +75,12 @@ def assert_refused(answer: Answer, field: str, location: str = "body") -> None:
     assert (detail["field"], detail["location"]) == (field, location)
 
 
-def test_a_right_body_is_accepted(merchant: Merchant) -> None:
+def test_a_valid_body_is_accepted(merchant: Merchant) -> None:
     more = {"owners": [contact(merchant)], "notes": {"a": "b"}, "anything": [{"x": None}]}
     assert merchant.call_json(SUBMIT, right(merchant, **more)).status == 204
 
 
-def test_encrypted_values_reach_the_ledger_in_plain(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_the_ledger_records_decrypted_values(gateway: RunningGateway, merchant: Merchant) -> None:
     merchant.call_json(SUBMIT, right(merchant, owners=[contact(merchant, email="a@b")]))
     assert gateway.requests.last.arguments == {
         "number": "1",
@@ -89,7 +89,7 @@ def test_encrypted_values_reach_the_ledger_in_plain(gateway: RunningGateway, mer
     }
 
 
-def test_encrypted_values_are_hidden_in_what_the_ledger_shows(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_the_ledger_hides_decrypted_values_in_its_repr(gateway: RunningGateway, merchant: Merchant) -> None:
     merchant.call_json(SUBMIT, right(merchant))
     shown = repr(gateway.requests.last) + repr(gateway.requests.last.arguments)
     assert [secret for secret in ("张三", "13800000000") if secret in shown] == []
@@ -109,7 +109,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("change", "field"), WRONG)
-def test_a_wrong_field_is_named_by_its_pointer(merchant: Merchant, change: dict[str, Any], field: str) -> None:
+def test_an_invalid_field_is_named_by_its_pointer(merchant: Merchant, change: dict[str, Any], field: str) -> None:
     assert_refused(merchant.call_json(SUBMIT, right(merchant) | change), field)
 
 
@@ -130,7 +130,7 @@ def test_an_unknown_field_is_an_extra_parameter(merchant: Merchant, field: str) 
 @pytest.mark.parametrize(
     "text", ["张三", "13800000000", "AAAA", "pVd1HJ6zyvPedzGaV+X3qtmrq9bb9tPROvwia4ibL+F6mfjbzQIzfb3="]
 )
-def test_what_is_no_ciphertext_is_refused_in_the_pages_words(
+def test_a_value_that_is_not_a_ciphertext_is_refused_with_the_pages_text(
     gateway: RunningGateway, merchant: Merchant, text: str
 ) -> None:
     answer = merchant.call_json(SUBMIT, right(merchant, contact={"name": text, "mobile": merchant.seal("1")}))
@@ -139,14 +139,14 @@ def test_what_is_no_ciphertext_is_refused_in_the_pages_words(
     assert not gateway.requests.last.is_performed
 
 
-def test_a_value_sealed_to_another_key_is_refused(merchant: Merchant) -> None:
+def test_a_value_encrypted_for_another_key_is_refused(merchant: Merchant) -> None:
     sealed = merchant.seal("张三", merchant.key.public_key())
     answer = merchant.call_json(SUBMIT, right(merchant, contact={"name": sealed, "mobile": sealed}))
     assert_refused(answer, "/contact/name")
     assert answer.json()["message"] == "平台私钥解密失败"
 
 
-def test_an_encrypted_value_needs_the_name_of_its_key(merchant: Merchant) -> None:
+def test_an_encrypted_value_requires_the_name_of_its_key(merchant: Merchant) -> None:
     answer = merchant.call_json(SUBMIT, right(merchant), changed={"Wechatpay-Serial": None})
     assert_refused(answer, "Wechatpay-Serial", "header")
     assert answer.json()["message"] == "HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)"
@@ -158,7 +158,7 @@ def test_a_key_that_the_merchant_may_not_use_is_refused(merchant: Merchant) -> N
     assert answer.json()["message"] == "平台证书序列号Wechatpay-Serial错误"
 
 
-def test_a_wrong_key_is_refused_by_every_operation_that_takes_sealed_values(merchant: Merchant) -> None:
+def test_a_wrong_key_is_refused_by_every_operation_with_encrypted_values(merchant: Merchant) -> None:
     changed = {"Wechatpay-Serial": "PUB_KEY_ID_01"}
     by_body = merchant.call_json(SUBMIT, right(merchant) | {"contact": {"name": "", "mobile": ""}}, changed=changed)
     by_query = merchant.call(FIND, changed=changed)
@@ -166,19 +166,19 @@ def test_a_wrong_key_is_refused_by_every_operation_that_takes_sealed_values(merc
 
 
 @pytest.mark.parametrize("serial", ["PUB_KEY_ID_01", "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"])
-def test_a_wrong_key_does_not_matter_where_nothing_can_be_sealed(merchant: Merchant, serial: str) -> None:
+def test_a_wrong_key_is_ignored_by_an_operation_without_encrypted_values(merchant: Merchant, serial: str) -> None:
     answer = merchant.call(ASK, changed={"Wechatpay-Serial": serial})
     assert merchant.is_signed(answer)
 
 
-def test_a_plaintext_that_breaks_a_rule_is_refused_and_not_repeated(merchant: Merchant) -> None:
+def test_a_plain_text_that_breaks_a_rule_is_refused_and_not_shown(merchant: Merchant) -> None:
     body = right(merchant, contact={"name": merchant.seal("张三"), "mobile": merchant.seal("138x")})
     answer = merchant.call_json(SUBMIT, body)
     assert_refused(answer, "/contact/mobile")
     assert "138x" not in answer.body.decode()
 
 
-def test_what_was_sent_in_place_of_a_ciphertext_is_not_repeated(merchant: Merchant) -> None:
+def test_a_value_sent_instead_of_a_ciphertext_is_not_shown(merchant: Merchant) -> None:
     body = right(merchant, contact={"name": "张三", "mobile": 13800000000})
     answer = merchant.call_json(SUBMIT, body)
     assert [secret for secret in ("张三", "13800000000") if secret in answer.body.decode()] == []
@@ -192,31 +192,31 @@ def test_empty_text_needs_no_encryption(gateway: RunningGateway, merchant: Merch
     assert arguments["contact"]["name"] == ""
 
 
-def test_an_encrypted_query_parameter_is_opened(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_an_encrypted_query_parameter_is_decrypted(gateway: RunningGateway, merchant: Merchant) -> None:
     from urllib.parse import quote
 
     assert merchant.call(f"{FIND}?mobile={quote(merchant.seal('13800000000'), safe='')}").status == 204
     assert gateway.requests.last.arguments == {"mobile": "13800000000"}
 
 
-def test_an_encrypted_query_parameter_in_plain_is_refused(merchant: Merchant) -> None:
+def test_an_encrypted_query_parameter_sent_as_plain_text_is_refused(merchant: Merchant) -> None:
     answer = merchant.call(f"{FIND}?mobile=13800000000")
     assert_refused(answer, "mobile", "query")
     assert "13800000000" not in answer.body.decode()
 
 
-def test_encrypted_values_of_a_reply_are_sealed_to_the_merchant(merchant: Merchant) -> None:
+def test_encrypted_values_of_a_reply_are_encrypted_for_the_merchant(merchant: Merchant) -> None:
     reply = merchant.call(ASK).json()
     assert (merchant.open(reply["name"]), reply["open"]) == ("张三", "plain")
     assert (merchant.open(reply["names"][0]), reply["names"][1]) == ("李四", "")
 
 
-def test_a_fault_can_put_anything_in_place_of_a_ciphertext(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_fault_can_replace_a_ciphertext_with_any_value(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add("changed_reply", changes={"name": "no ciphertext"})
     assert merchant.call(ASK).json()["name"] == "no ciphertext"
 
 
-def test_a_header_argument_is_known_by_the_methods_name(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_header_argument_has_the_name_of_the_methods_argument(gateway: RunningGateway, merchant: Merchant) -> None:
     assert merchant.call(BUILD, changed={"Idempotency-Key": "a-1"}).status == 204
     assert gateway.requests.last.arguments == {"idempotency_key": "a-1"}
 
@@ -226,7 +226,7 @@ def test_a_header_argument_is_checked(merchant: Merchant, value: str | None) -> 
     assert_refused(merchant.call(BUILD, changed={"Idempotency-Key": value}), "Idempotency-Key", "header")
 
 
-def test_a_header_argument_given_twice_is_refused(merchant: Merchant) -> None:
+def test_a_duplicate_header_argument_is_refused(merchant: Merchant) -> None:
     answer = merchant.send(merchant.raw(BUILD, extra=b"Idempotency-Key: a\r\nIdempotency-Key: b\r\n"))
     assert answer is not None
     assert_refused(answer, "Idempotency-Key", "header")
@@ -242,7 +242,7 @@ def test_a_header_argument_given_twice_is_refused(merchant: Merchant) -> None:
         ("?id=1", {"a": "1", "list": [{}, {"in": {"b": "1"}}]}),
     ],
 )
-def test_a_choice_that_is_kept_is_accepted(merchant: Merchant, query: str, body: Json) -> None:
+def test_a_request_that_satisfies_a_choice_is_accepted(merchant: Merchant, query: str, body: Json) -> None:
     assert merchant.call_json(CHOOSE + query, body).status == 204
 
 
@@ -256,7 +256,7 @@ def test_a_choice_that_is_kept_is_accepted(merchant: Merchant, query: str, body:
         ("?id=1", {"a": "1", "list": [{"in": {"a": "1", "b": "1"}}]}, "/list/0/in/b", "body"),
     ],
 )
-def test_a_choice_that_is_not_kept_is_refused(
+def test_a_request_that_violates_a_choice_is_refused(
     merchant: Merchant, query: str, body: Json, field: str, location: str
 ) -> None:
     assert_refused(merchant.call_json(CHOOSE + query, body), field, location)
@@ -266,10 +266,10 @@ def nested(depth: int) -> bytes:
     return b'{"node":' * depth + b"{}" + b"}" * depth
 
 
-def test_a_recursive_model_is_read_to_a_sensible_depth(merchant: Merchant) -> None:
+def test_a_recursive_model_is_checked_to_a_reasonable_depth(merchant: Merchant) -> None:
     assert merchant.call(NEST, nested(50)).status == 204
 
 
 @pytest.mark.parametrize("depth", [200, 400, 900, 10_000])
-def test_a_body_nested_without_end_never_fails_the_gateway(merchant: Merchant, depth: int) -> None:
+def test_a_deeply_nested_body_never_crashes_the_gateway(merchant: Merchant, depth: int) -> None:
     assert merchant.call(NEST, nested(depth)).status in {204, 400}

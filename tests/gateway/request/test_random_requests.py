@@ -1,4 +1,4 @@
-"""Whatever is asked, rightly signed or not, gives an answer or a refusal, and never a failure of the gateway."""
+"""Random requests, correctly signed or not, are performed or refused, and never crash the gateway."""
 
 import copy
 import json
@@ -54,14 +54,14 @@ def closed() -> Iterator[None]:
 
 
 def exchanged(method: str, target: str, body: bytes = b"", *, headers: Mapping[str, str] | None = None) -> Exchange:
-    """What became of a request, signed rightly unless `headers` say otherwise."""
+    """Send a request, correctly signed unless `headers` are passed, and return the recorded exchange."""
     sent = merchant().headers(method, target, body) | dict(headers or {})
     written = tuple((name.lower().encode(), value.encode("latin-1")) for name, value in sent.items())
     gateway().handle(ReceivedRequest(method, target.encode("latin-1"), written, body))
     return gateway().requests.last
 
 
-def is_judged(exchange: Exchange) -> bool:
+def is_performed_or_refused(exchange: Exchange) -> bool:
     assert exchange.reply is not None
     assert exchange.reply.status < 500, exchange.verdict.reason
     assert not exchange.reply.body or isinstance(json.loads(exchange.reply.body), dict)
@@ -69,8 +69,8 @@ def is_judged(exchange: Exchange) -> bool:
 
 
 @cache
-def asked() -> tuple[tuple[str, str, dict[str, Any]], ...]:
-    """Method, target and body of each example, as the gateway's own merchant sends it."""
+def example_requests() -> tuple[tuple[str, str, dict[str, Any]], ...]:
+    """Return the method, target and body of each example, as sent by the gateway's default merchant."""
     found: list[tuple[str, str, dict[str, Any]]] = []
     for entry in CATALOG:
         elsewhere = {parameter["name"] for parameter in entry["parameters"]}
@@ -82,7 +82,7 @@ def asked() -> tuple[tuple[str, str, dict[str, Any]], ...]:
 
 
 def places(value: object, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The way to everything inside a JSON value."""
+    """Return the path to every value inside a JSON value."""
     inside: dict[Any, object] = {}
     if isinstance(value, dict):
         inside = dict(cast("dict[str, object]", value))
@@ -92,8 +92,8 @@ def places(value: object, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 @given(st.data())
-def test_an_example_with_anything_in_one_place_is_judged(data: st.DataObject) -> None:
-    method, target, body = data.draw(st.sampled_from([each for each in asked() if each[2]]))
+def test_an_example_with_one_random_value_is_performed_or_refused(data: st.DataObject) -> None:
+    method, target, body = data.draw(st.sampled_from([each for each in example_requests() if each[2]]))
     changed = copy.deepcopy(body)
     *way, last = data.draw(st.sampled_from(places(body)))
     inner: Any = changed
@@ -102,7 +102,7 @@ def test_an_example_with_anything_in_one_place_is_judged(data: st.DataObject) ->
     alike = TEXTS if isinstance(inner[last], str) else st.integers() | st.sampled_from(_NUMBERS)
     inner[last] = data.draw(alike | JSON)
 
-    assert is_judged(exchanged(method, target, json.dumps(changed).encode()))
+    assert is_performed_or_refused(exchanged(method, target, json.dumps(changed).encode()))
 
 
 PREPAY = "/v3/pay/transactions/native"
@@ -121,24 +121,24 @@ PREPAY = "/v3/pay/transactions/native"
         },
     )
 )
-def test_an_order_with_anything_in_its_fields_is_judged(changes: dict[str, Any]) -> None:
+def test_an_order_with_random_fields_is_performed_or_refused(changes: dict[str, Any]) -> None:
     order = own_example("payments.transactions.prepay_native") | changes
-    assert is_judged(exchanged("POST", PREPAY, json.dumps(order).encode()))
+    assert is_performed_or_refused(exchanged("POST", PREPAY, json.dumps(order).encode()))
 
 
-@given(st.sampled_from(asked()), st.binary(max_size=200))
-def test_any_bytes_as_a_body_are_judged(example: tuple[str, str, dict[str, Any]], body: bytes) -> None:
+@given(st.sampled_from(example_requests()), st.binary(max_size=200))
+def test_a_random_body_is_performed_or_refused(example: tuple[str, str, dict[str, Any]], body: bytes) -> None:
     method, target, _ = example
-    assert is_judged(exchanged(method, target, body))
+    assert is_performed_or_refused(exchanged(method, target, body))
 
 
-@given(st.sampled_from(asked()), st.integers(0, 200), st.text(CHARACTERS, max_size=20))
-def test_an_address_with_anything_in_it_is_judged(
+@given(st.sampled_from(example_requests()), st.integers(0, 200), st.text(CHARACTERS, max_size=20))
+def test_a_random_target_is_performed_or_refused(
     example: tuple[str, str, dict[str, Any]], place: int, inserted: str
 ) -> None:
     method, target, body = example
     changed = target[:place] + inserted + target[place + 1 :] if place else "/" + inserted
-    assert is_judged(exchanged(method, changed, json.dumps(body).encode() if body else b""))
+    assert is_performed_or_refused(exchanged(method, changed, json.dumps(body).encode() if body else b""))
 
 
 @given(
@@ -158,13 +158,13 @@ def test_an_address_with_anything_in_it_is_judged(
         st.text(st.characters(max_codepoint=0xFF), max_size=60),
     )
 )
-def test_headers_with_anything_in_them_are_judged(headers: dict[str, str]) -> None:
-    assert is_judged(exchanged("POST", CANCEL, headers=headers))
+def test_random_headers_are_performed_or_refused(headers: dict[str, str]) -> None:
+    assert is_performed_or_refused(exchanged("POST", CANCEL, headers=headers))
 
 
 @given(
     st.dictionaries(st.sampled_from(["mchid", "nonce_str", "timestamp", "serial_no", "signature"]), st.text(CHARACTERS))
 )
-def test_an_authorization_with_anything_in_it_is_judged(items: dict[str, str]) -> None:
+def test_a_random_authorization_is_performed_or_refused(items: dict[str, str]) -> None:
     authorization = merchant().authorization("POST", CANCEL, b"", **items)
-    assert is_judged(exchanged("POST", CANCEL, headers={"Authorization": authorization}))
+    assert is_performed_or_refused(exchanged("POST", CANCEL, headers={"Authorization": authorization}))

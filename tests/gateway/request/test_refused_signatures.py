@@ -1,4 +1,4 @@
-"""A refused signature says why, in the texts of https://pay.weixin.qq.com/doc/v3/merchant/4012072670."""
+"""A refusal names the cause in the words of https://pay.weixin.qq.com/doc/v3/merchant/4012072670."""
 
 from time import time
 
@@ -28,10 +28,10 @@ def signed(merchant: Merchant, **replaced: str) -> str:
 
 
 def refusal(merchant: Merchant, authorization: str | None) -> tuple[int, str, str, str]:
-    """Status, code, message and the field at fault."""
+    """Return the status, code and message of the reply, and the field that it names."""
     answer = merchant.call(changed={"Authorization": authorization})
-    said = answer.json()
-    return answer.status, answer.code, said["message"], said["detail"]["field"]
+    body = answer.json()
+    return answer.status, answer.code, body["message"], body["detail"]["field"]
 
 
 OLD, OTHER_SERIAL = str(int(time()) - 4000), "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB"
@@ -48,7 +48,7 @@ ITEMS: list[tuple[dict[str, str], str, str]] = [
 
 
 @pytest.mark.parametrize(("replaced", "cause", "field"), ITEMS)
-def test_a_wrong_item_gets_the_text_of_its_cause(
+def test_a_wrong_item_is_refused_with_the_text_of_its_cause(
     merchant: Merchant, replaced: dict[str, str], cause: str, field: str
 ) -> None:
     status, code, message, named = refusal(merchant, signed(merchant, **replaced))
@@ -69,7 +69,7 @@ def test_a_wrong_item_gets_the_text_of_its_cause(
         ('WECHATPAY-BRAND-SHA256-RSA2048 brand_id="1"', "wrong_scheme"),
     ],
 )
-def test_a_header_that_cannot_be_read_gets_the_text_of_its_cause(
+def test_a_malformed_header_is_refused_with_the_text_of_its_cause(
     merchant: Merchant, authorization: str | None, cause: str
 ) -> None:
     assert refusal(merchant, authorization)[2:] == (TEXTS[cause], "Authorization")
@@ -79,7 +79,7 @@ def test_a_header_that_cannot_be_read_gets_the_text_of_its_cause(
     ("replaced", "cause"),
     [({"brand_id": "120345"}, "no_certificate"), ({"serial_no": OTHER_SERIAL}, "wrong_serial")],
 )
-def test_a_brand_gets_the_same_texts(gateway: RunningGateway, replaced: dict[str, str], cause: str) -> None:
+def test_a_brand_is_refused_with_the_same_texts(gateway: RunningGateway, replaced: dict[str, str], cause: str) -> None:
     brand = Merchant.brand_from_env(gateway.environment)
     wrong = brand.authorization("GET", STORES, b"", **replaced)
     answer = brand.call(
@@ -89,7 +89,7 @@ def test_a_brand_gets_the_same_texts(gateway: RunningGateway, replaced: dict[str
 
 
 @pytest.mark.parametrize("cause", TEXTS)
-def test_each_cause_can_be_asked_for(gateway: RunningGateway, merchant: Merchant, cause: str) -> None:
+def test_each_cause_can_be_requested(gateway: RunningGateway, merchant: Merchant, cause: str) -> None:
     gateway.faults.add("sign_error", cause=cause)
     answer = merchant.call(REVOKE)
     assert (answer.status, answer.code) == (401, "SIGN_ERROR")
@@ -99,25 +99,25 @@ def test_each_cause_can_be_asked_for(gateway: RunningGateway, merchant: Merchant
 
 
 def test_a_cause_that_does_not_exist_is_refused(gateway: RunningGateway) -> None:
-    with pytest.raises(FaultError, match=r"option cause of sign_error must be one of apiv3_key_not_set, .*not 'lost'"):
+    with pytest.raises(FaultError, match=r"option cause of sign_error must be one of apiv3_key_not_set, .*got 'lost'"):
         gateway.faults.add(FaultKind.SIGN_ERROR, cause="lost")
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
-def test_an_unknown_path_says_so_in_the_message(merchant: Merchant, language: str) -> None:
+def test_the_message_names_an_unknown_path(merchant: Merchant, language: str) -> None:
     answer = merchant.call("/v3/pay/transactions/nativ", b"{}", changed={"Accept-Language": language})
     assert (answer.status, answer.code) == (404, "RESOURCE_NOT_EXISTS")
     assert "/v3/pay/transactions/nativ" in answer.json()["message"]
     assert ("本地网关没有" if language == "zh-CN" else "No operation of this gateway") in answer.json()["message"]
 
 
-def test_an_unknown_order_does_not_speak_of_paths(merchant: Merchant) -> None:
+def test_the_message_about_an_unknown_order_does_not_mention_paths(merchant: Merchant) -> None:
     query = f"/v3/pay/transactions/out-trade-no/unknown-1?mchid={merchant.mchid}"
     answer = merchant.call(query, method="GET", changed={"Content-Type": None, "Content-Length": None})
     assert (answer.status, answer.code) == (404, "ORDER_NOT_EXIST")
     assert "网关" not in answer.json()["message"]
 
 
-def test_a_long_path_is_cut_in_the_message(merchant: Merchant) -> None:
+def test_the_message_truncates_a_long_path(merchant: Merchant) -> None:
     answer = merchant.call("/v3/" + "x" * 5000)
     assert len(answer.json()["message"]) < 300

@@ -66,7 +66,7 @@ def test_a_header_that_real_clients_send_is_accepted(merchant: Merchant, changed
     "name",
     ["Host", "Content-Type", "Authorization", "Content-Length", "Wechatpay-Serial", "User-Agent"],
 )
-def test_a_header_given_twice_is_refused(gateway: RunningGateway, merchant: Merchant, name: str) -> None:
+def test_a_duplicate_header_is_refused(gateway: RunningGateway, merchant: Merchant, name: str) -> None:
     value = merchant.headers("POST", CANCEL)[name]
     answer = merchant.send(merchant.raw(extra=f"{name}: {value}\r\n".encode()))
     assert answer is None or answer.status == 400
@@ -102,7 +102,7 @@ def test_another_version_of_http_is_refused(gateway: RunningGateway, merchant: M
     assert not any(exchange.is_performed for exchange in gateway.requests)
 
 
-def test_http_1_0_gets_505(merchant: Merchant) -> None:
+def test_http_1_0_is_refused_with_505(merchant: Merchant) -> None:
     answer = merchant.send(merchant.raw().replace(b"HTTP/1.1", b"HTTP/1.0", 1))
     assert answer is not None
     assert answer.status == 505
@@ -127,7 +127,7 @@ def test_http_1_0_gets_505(merchant: Merchant) -> None:
         ("/v3/mchalterapply/merchantnamealterapplyment/%F0%9F%98%80/revoke", "apply_id", WRONG_PARAMETER),
     ],
 )
-def test_a_wrong_argument_is_named(merchant: Merchant, target: str, field: str, number: int) -> None:
+def test_an_invalid_argument_is_named(merchant: Merchant, target: str, field: str, number: int) -> None:
     answer = merchant.call(target)
     assert (answer.status, answer.code) == (400, "PARAM_ERROR")
     assert answer.json()["detail"]["field"] == field
@@ -135,7 +135,7 @@ def test_a_wrong_argument_is_named(merchant: Merchant, target: str, field: str, 
 
 
 @pytest.mark.parametrize("query", ["applyment_id", "=1", "applyment_id=20000011111&", "&"])
-def test_a_query_that_cannot_be_read_is_an_invalid_request(merchant: Merchant, query: str) -> None:
+def test_a_malformed_query_is_an_invalid_request(merchant: Merchant, query: str) -> None:
     answer = merchant.call(CANCEL.partition("?")[0] + "?" + query)
     assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
 
@@ -154,12 +154,12 @@ def test_a_field_of_a_body_that_should_be_empty_is_an_extra_parameter(merchant: 
 @pytest.mark.parametrize(
     "body", [b"null", b"[]", b'""', b"1", b"{", b"{}x", b'{"a":NaN}', b'{"a":1,"a":1}', b"\xff", b"[" * 100_000, b" "]
 )
-def test_a_body_that_is_no_json_object_is_an_invalid_request(merchant: Merchant, body: bytes) -> None:
+def test_a_body_that_is_not_a_json_object_is_an_invalid_request(merchant: Merchant, body: bytes) -> None:
     answer = merchant.call(REVOKE, body)
     assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
 
 
-def test_an_empty_object_is_as_good_as_no_body(merchant: Merchant) -> None:
+def test_an_empty_object_is_accepted_like_no_body(merchant: Merchant) -> None:
     assert merchant.call(REVOKE, b"{}").status == 200
 
 
@@ -180,7 +180,7 @@ def test_a_refusal_after_the_signature_is_signed(merchant: Merchant) -> None:
         ("en", "The headers Accept and User-Agent are required.", "en"),
     ],
 )
-def test_messages_come_in_the_language_asked_for(
+def test_messages_are_in_the_requested_language(
     merchant: Merchant, language: str | None, message: str, answered: str
 ) -> None:
     answer = merchant.call(changed={"Accept": None, "Accept-Language": language})

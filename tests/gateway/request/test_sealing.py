@@ -11,21 +11,21 @@ from wechatpay_gateway.request.sealing import OpenedText, SealError, open_text, 
 _ALPHABET = ascii_uppercase + ascii_lowercase + digits + "+/"
 
 
-def test_what_is_sealed_opens(merchant: Merchant) -> None:
+def test_an_encrypted_text_can_be_decrypted(merchant: Merchant) -> None:
     assert open_text(merchant.key, seal_text(merchant.key.public_key(), "张三")) == "张三"
 
 
-def test_what_the_merchant_side_seals_opens(merchant: Merchant) -> None:
+def test_a_text_encrypted_by_the_merchant_can_be_decrypted(merchant: Merchant) -> None:
     sealed = merchant.seal("张三", merchant.key.public_key())
     assert open_text(merchant.key, sealed) == "张三"
 
 
-def test_sealing_twice_gives_two_ciphertexts(merchant: Merchant) -> None:
+def test_encrypting_twice_gives_two_ciphertexts(merchant: Merchant) -> None:
     key = merchant.key.public_key()
     assert seal_text(key, "x") != seal_text(key, "x")
 
 
-def test_a_plaintext_of_214_bytes_fits(merchant: Merchant) -> None:
+def test_a_plain_text_of_214_bytes_can_be_encrypted(merchant: Merchant) -> None:
     assert open_text(merchant.key, seal_text(merchant.key.public_key(), "x" * 214)) == "x" * 214
 
 
@@ -62,12 +62,12 @@ def wrong_ciphertexts(merchant: Merchant) -> dict[str, str]:
         "unused bits set",
     ],
 )
-def test_what_is_no_ciphertext_for_the_key_does_not_open(merchant: Merchant, kind: str) -> None:
+def test_a_text_that_is_not_a_ciphertext_for_the_key_cannot_be_decrypted(merchant: Merchant, kind: str) -> None:
     with pytest.raises(SealError):
         open_text(merchant.key, wrong_ciphertexts(merchant)[kind])
 
 
-def test_an_opened_text_is_text_that_does_not_show() -> None:
+def test_a_decrypted_text_is_hidden_in_its_repr() -> None:
     opened = OpenedText("张三")
     assert opened == "张三"
     assert repr({"name": [opened]}) == "{'name': ['(encrypted)']}"

@@ -30,7 +30,7 @@ def assert_sign_error(gateway: RunningGateway, merchant: Merchant, authorization
         'WECHATPAY2-SM2-WITH-SM3 mchid="1"',
     ],
 )
-def test_an_authorization_that_cannot_be_read_is_refused(
+def test_a_malformed_authorization_is_refused(
     gateway: RunningGateway, merchant: Merchant, authorization: str | None
 ) -> None:
     assert_sign_error(gateway, merchant, authorization)
@@ -84,7 +84,7 @@ def test_another_merchants_signature_is_refused(gateway: RunningGateway, merchan
     assert_sign_error(gateway, merchant, forged)
 
 
-def test_another_merchants_key_id_is_refused_where_values_are_sealed(
+def test_another_merchants_key_id_is_refused_if_values_are_encrypted(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
     other = Merchant.from_env(gateway.merchants.add("1900000002"))
@@ -93,7 +93,7 @@ def test_another_merchants_key_id_is_refused_where_values_are_sealed(
     assert (answer.status, answer.code) == (400, "PARAM_ERROR")
 
 
-def test_a_mismatch_shows_what_the_server_says_was_signed(merchant: Merchant) -> None:
+def test_a_mismatch_shows_the_message_that_the_server_expected(merchant: Merchant) -> None:
     body = '{"名":"value"}'.encode()
     authorization = merchant.authorization("POST", REVOKE, b"", timestamp=str(int(time())), nonce_str="n")
     answer = merchant.call(REVOKE, body, changed={"Authorization": authorization})
@@ -111,21 +111,23 @@ MORE_HEADERS = b"Accept-Encoding: gzip, deflate\r\nAccept-Language: zh-CN\r\nCon
 
 
 def values_of(raw: bytes, name: bytes) -> range:
-    """Where what follows a name and a colon stands, up to the end of the line."""
+    """Return the positions of a header's value: from the colon to the end of the line."""
     start = raw.find(name + b":") + len(name) + 1
     return range(start, raw.index(b"\r\n", start)) if name + b":" in raw else range(0)
 
 
 @pytest.mark.parametrize("extra", [b"", MORE_HEADERS], ids=["official headers", "more headers"])
-def test_every_byte_of_a_request_counts(gateway: RunningGateway, merchant: Merchant, extra: bytes) -> None:
+def test_changing_any_byte_of_a_request_invalidates_it(
+    gateway: RunningGateway, merchant: Merchant, extra: bytes
+) -> None:
     raw = merchant.raw(extra=extra)
     names = (
         b"User-Agent",
         b"Accept-Language",
         b"Wechatpay-Serial",
-    )  # the last only names a key, and nothing is sealed here
+    )  # the last only names a key, and no value is encrypted here
     free = {position for name in names for position in values_of(raw, name)}
-    free |= {*values_of(raw, merchant.host.partition(":")[0].encode())}  # any port: it may be a forwarded one
+    free |= {*values_of(raw, merchant.host.partition(":")[0].encode())}  # any port is accepted: it may be forwarded
     accepted: list[int] = []
     for position in range(len(raw)):
         flipped = raw[:position] + bytes([raw[position] ^ 1]) + raw[position + 1 :]
@@ -136,7 +138,7 @@ def test_every_byte_of_a_request_counts(gateway: RunningGateway, merchant: Merch
     assert len(accepted) == sum(exchange.is_performed for exchange in gateway.requests)
 
 
-def test_every_byte_of_a_body_counts(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_changing_any_byte_of_a_body_invalidates_the_signature(gateway: RunningGateway, merchant: Merchant) -> None:
     body = b'{ "a" : 1 }'
     raw = merchant.raw(REVOKE, body)
     for position in range(len(raw) - len(body), len(raw)):

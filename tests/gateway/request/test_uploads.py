@@ -21,7 +21,7 @@ def meta(content: bytes = PNG, **replaced: object) -> str:
 
 
 def form(text: str, content: bytes = PNG, *, part: str = 'name="file"; filename="a.png";', extra: bytes = b"") -> bytes:
-    """A form as the official page writes it."""
+    """Build a form like the one on the official page."""
     return (
         b'--boundary\r\nContent-Disposition: form-data; name="meta";\r\nContent-Type: application/json\r\n\r\n'
         + text.encode()
@@ -45,12 +45,12 @@ def send(merchant: Merchant, body: bytes, *, signed: str, content_type: str = TY
     return answer
 
 
-def test_a_form_as_the_page_writes_it_is_taken(merchant: Merchant, gateway: RunningGateway) -> None:
+def test_a_form_like_the_pages_is_accepted(merchant: Merchant, gateway: RunningGateway) -> None:
     assert send(merchant, form(meta()), signed=meta()).status == 200
     assert [taken.digest for taken in gateway.uploads] == [hashlib.sha256(PNG).hexdigest()]
 
 
-def test_an_upper_case_digest_is_taken(merchant: Merchant) -> None:
+def test_an_upper_case_digest_is_accepted(merchant: Merchant) -> None:
     text = meta(sha256=hashlib.sha256(PNG).hexdigest().upper())
     assert send(merchant, form(text), signed=text).status == 200
 
@@ -61,7 +61,7 @@ def test_a_signature_over_anything_but_meta_is_refused(merchant: Merchant, signe
     assert (answer.status, answer.code) == (401, "SIGN_ERROR")
 
 
-def test_the_refusal_shows_meta_as_what_was_signed(merchant: Merchant) -> None:
+def test_the_refusal_shows_meta_as_the_signed_body(merchant: Merchant) -> None:
     shown = send(merchant, form(meta()), signed="").json()["detail"]["sign_information"]["truncated_sign_message"]
     assert shown.splitlines()[-1] == meta()[:8]
 
@@ -81,7 +81,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_wrong_file_or_field_is_refused(merchant: Merchant, gateway: RunningGateway, case: str) -> None:
+def test_an_invalid_file_or_field_is_refused(merchant: Merchant, gateway: RunningGateway, case: str) -> None:
     text, content, words = REFUSED[case]
     answer = send(merchant, form(text, content), signed=text)
     assert (answer.status, answer.code) == (400, "PARAM_ERROR")
@@ -102,25 +102,25 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("case", UNREADABLE)
-def test_what_is_no_such_form_is_refused(merchant: Merchant, case: str) -> None:
+def test_a_malformed_form_is_refused(merchant: Merchant, case: str) -> None:
     body, content_type, words = UNREADABLE[case]
     answer = send(merchant, body, signed=meta(), content_type=content_type)
     assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
     assert words in answer.json()["message"]
 
 
-def test_a_form_field_that_nobody_asked_for_is_refused(merchant: Merchant) -> None:
+def test_an_unknown_form_field_is_refused(merchant: Merchant) -> None:
     extra = b'\r\n--boundary\r\nContent-Disposition: form-data; name="shelf"\r\n\r\n1'
     answer = send(merchant, form(meta(), extra=extra), signed=meta())
     assert "shelf 是非法的额外参数" in answer.json()["message"]
 
 
-def test_meta_that_is_no_json_is_refused(merchant: Merchant) -> None:
+def test_meta_that_is_not_json_is_refused(merchant: Merchant) -> None:
     assert send(merchant, form("{"), signed="{").code == "INVALID_REQUEST"
 
 
 @pytest.mark.parametrize("content_type", ["multipart/form-data", "Multipart/Form-Data;"])
-def test_a_boundary_that_stands_in_the_body_alone_is_found(merchant: Merchant, content_type: str) -> None:
+def test_a_boundary_that_only_the_body_contains_is_found(merchant: Merchant, content_type: str) -> None:
     assert send(merchant, form(meta()), signed=meta(), content_type=content_type).status == 200
 
 
@@ -135,11 +135,11 @@ def test_a_boundary_that_stands_in_the_body_alone_is_found(merchant: Merchant, c
         ("multipart/form-data; boundary=a\xe9", None),
     ],
 )
-def test_the_boundary_is_read_as_rfc_2046_says(content_type: str, boundary: str | None) -> None:
+def test_the_boundary_is_parsed_according_to_rfc_2046(content_type: str, boundary: str | None) -> None:
     assert boundary_of(content_type) == boundary
 
 
-def test_a_name_is_unescaped_as_browsers_escape_it() -> None:
+def test_names_are_unescaped_as_browsers_escape_them() -> None:
     parts = read_form(
         "b", b'--b\r\nContent-Disposition: form-data; name="f"; filename="a%22%0D%0A.png"\r\n\r\nx\r\n--b--'
     )
@@ -149,6 +149,6 @@ def test_a_name_is_unescaped_as_browsers_escape_it() -> None:
 @pytest.mark.parametrize(
     "body", [b"", b"x", b"--b", b"--b--x", b"x--b--", b"--b\r\nx\r\n--b--", b"--b\r\n\xff: \r\n\r\nx\r\n--b--"]
 )
-def test_bytes_that_are_no_form_are_told_so(body: bytes) -> None:
+def test_bytes_that_are_not_a_form_raise_a_form_error(body: bytes) -> None:
     with pytest.raises(FormError):
         read_form("b", body)

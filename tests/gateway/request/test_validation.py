@@ -79,7 +79,7 @@ RIGHT: dict[str, Any] = {"description": "四个汉字"}
         {"loose": "[1, null]"},
     ],
 )
-def test_what_fits_the_schema_passes(more: dict[str, Any]) -> None:
+def test_a_value_that_matches_the_schema_passes(more: dict[str, Any]) -> None:
     assert validate(ORDER, RIGHT | more, "", "body") is None
 
 
@@ -110,21 +110,21 @@ WRONG: list[tuple[dict[str, Any], str, str, int]] = [
     ({"level": 3}, "/level", "must be one of 1, 2", 268435461),
     ({"level": True}, "/level", "must be of type integer, not boolean", 268435461),
     ({"level": "1"}, "/level", "must be of type integer, not string", 268435461),
-    ({"time": "2015-05-20 13:29:35"}, "/time", "must be written yyyy-MM-ddTHH:mm:ss+08:00", 268435461),
-    ({"day": "20240229"}, "/day", "must be written yyyy-MM-dd", 268435461),
-    ({"day": "2023-02-29"}, "/day", "must be written yyyy-MM-dd", 268435461),
-    ({"bill_day": "2024-02-29"}, "/bill_day", "must be written yyyyMMdd", 268435461),
+    ({"time": "2015-05-20 13:29:35"}, "/time", "must have the format yyyy-MM-ddTHH:mm:ss+08:00", 268435461),
+    ({"day": "20240229"}, "/day", "must have the format yyyy-MM-dd", 268435461),
+    ({"day": "2023-02-29"}, "/day", "must have the format yyyy-MM-dd", 268435461),
+    ({"bill_day": "2024-02-29"}, "/bill_day", "must have the format yyyyMMdd", 268435461),
     ({"bytes": "x"}, "/bytes", "is shorter than 2 bytes", 268435461),
     ({"bytes": "汉字a"}, "/bytes", "is longer than 6 bytes", 268435461),
     ({"scene": {"store": "一号店"}}, "/scene", "must be of type string, not object", 268435461),
-    ({"scene": "{store}"}, "/scene", "must hold JSON", 268435461),
+    ({"scene": "{store}"}, "/scene", "must be a JSON string", 268435461),
     ({"scene": '{"store":1}'}, "/scene/store", "must be of type string", 268435461),
     ({"scene": '{"store":"a","x":1}'}, "/scene/x", "is not a parameter", 270924358),
 ]
 
 
 @pytest.mark.parametrize(("more", "field", "issue", "number"), WRONG)
-def test_what_does_not_fit_is_named(more: dict[str, Any], field: str, issue: str, number: int) -> None:
+def test_a_value_that_does_not_match_is_named(more: dict[str, Any], field: str, issue: str, number: int) -> None:
     found = validate(ORDER, RIGHT | more, "", "body")
     assert found is not None
     assert found.name == field
@@ -174,7 +174,7 @@ ENCRYPTED: list[tuple[Schema, int, bool]] = [
 
 
 @pytest.mark.parametrize(("limits", "length", "is_right"), ENCRYPTED)
-def test_a_limit_that_a_ciphertext_can_keep_holds_for_the_ciphertext(
+def test_a_limit_that_a_ciphertext_can_satisfy_applies_to_the_ciphertext(
     limits: Schema, length: int, *, is_right: bool
 ) -> None:
     issue = validate({"type": "string", "x-encrypted": True, **limits}, "x" * length, "/name", "body")
@@ -195,19 +195,19 @@ PLAINTEXTS: list[tuple[Schema, str, bool]] = [
 
 
 @pytest.mark.parametrize(("limits", "text", "is_right"), PLAINTEXTS)
-def test_the_rest_holds_for_the_plaintext(limits: Schema, text: str, *, is_right: bool) -> None:
+def test_other_limits_apply_to_the_plain_text(limits: Schema, text: str, *, is_right: bool) -> None:
     issue = validate_plaintext({"type": "string", "x-encrypted": True, **limits}, text, "/name", "body")
     assert (issue is None) is is_right
 
 
 @pytest.mark.parametrize("value", ["13800000000" * 40, 13800000000, ["13800000000"]])
-def test_what_stands_in_place_of_a_ciphertext_is_not_shown(value: Any) -> None:
+def test_a_value_sent_instead_of_a_ciphertext_is_not_shown(value: Any) -> None:
     issue = validate({"type": "string", "x-encrypted": True, "maxLength": 400}, value, "/mobile", "body")
     assert issue is not None
     assert issue.value == "(hidden)"
 
 
-def test_a_wrong_plaintext_is_not_shown() -> None:
+def test_an_invalid_plain_text_is_not_shown() -> None:
     issue = validate_plaintext({"type": "string", "x-encrypted": True, "minLength": 2}, "张", "/name", "body")
     assert issue is not None
     assert "张" not in json.dumps(issue.to_detail("zh-CN"), ensure_ascii=False)

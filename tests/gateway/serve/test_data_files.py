@@ -1,4 +1,4 @@
-"""Files that are not code: where they lie, and what is said where a freezing tool left them out."""
+"""Files that are not code: where they are, and the error if a freezing tool omitted them."""
 
 import os
 import subprocess
@@ -16,23 +16,23 @@ PACKAGES = sorted(
     if path.is_dir()
 )
 COLLECTED = ("wechatpay_gateway", "wechatpay_catalog")
-"""The packages that docs/gateway.md names to PyInstaller."""
+"""The packages that docs/gateway.md passes to PyInstaller."""
 
 
 @pytest.mark.parametrize(
     "package", [path for path in PACKAGES if path.name not in COLLECTED], ids=lambda path: path.name
 )
-def test_a_package_that_the_recipe_does_not_name_has_no_data(package: Path) -> None:
+def test_only_the_packages_in_the_recipe_have_data_files(package: Path) -> None:
     data = {path.name for path in package.rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}}
     assert data <= {"py.typed"}
 
 
-def test_the_recipe_stands_in_the_document() -> None:
+def test_the_document_contains_the_recipe() -> None:
     recipe = " ".join(f"--collect-data {name}" for name in COLLECTED)
     assert f"pyinstaller {recipe} app.py" in (ROOT / "docs" / "gateway.md").read_text("utf-8")
 
 
-def test_a_gateway_without_its_style_sheet_says_how_to_freeze_it(tmp_path: Path) -> None:
+def test_a_missing_style_sheet_raises_an_error_with_the_recipe(tmp_path: Path) -> None:
     copytree(ROOT / "gateway" / "wechatpay_gateway", tmp_path / "wechatpay_gateway")
     (tmp_path / "wechatpay_gateway" / "console" / "style.css").unlink()
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""The client's settings as lines of a file: a shell reads back what was written, and other tools find bare values."""
+"""The client's settings as lines of a file that shells and other tools can read."""
 
 import shutil
 import subprocess
@@ -44,7 +44,7 @@ BARE = [
 
 @pytest.mark.parametrize("shell", [name for name in ("sh", "bash", "dash") if shutil.which(name)])
 @pytest.mark.parametrize("value", [*QUOTED, *BARE])
-def test_a_shell_reads_back_what_was_written(tmp_path: Path, shell: str, value: str) -> None:
+def test_a_shell_reads_the_written_value(tmp_path: Path, shell: str, value: str) -> None:
     file = tmp_path / "gateway.env"
     file.write_text(to_lines({"X": value, "Y": "end"}), encoding="utf-8")
     command = [shell, "-c", 'set -a; . ./gateway.env; set +a; printf "%s|%s" "$X" "$Y"']
@@ -53,5 +53,5 @@ def test_a_shell_reads_back_what_was_written(tmp_path: Path, shell: str, value: 
 
 
 @pytest.mark.parametrize("value", BARE)
-def test_a_value_that_needs_no_quotes_has_none(value: str) -> None:
+def test_a_value_is_not_quoted_without_need(value: str) -> None:
     assert to_lines({"X": value}) == f"X={value}\n"

@@ -16,12 +16,12 @@ def test_the_fixture_serves_a_gateway(wechatpay_gateway: RunningGateway) -> None
     wechatpay_gateway.faults.add(FaultKind.NO_AUTH)
 
 
-def test_the_next_test_finds_the_starting_state(wechatpay_gateway: RunningGateway) -> None:
+def test_the_next_test_starts_with_the_starting_state(wechatpay_gateway: RunningGateway) -> None:
     assert wechatpay_gateway.applyments.get(20000011111).state == ApplymentState.WAITTING_FOR_AUDIT
     assert (len(wechatpay_gateway.requests), wechatpay_gateway.faults.pending) == (0, ())
 
 
-def test_the_gateway_of_a_test_holds_no_order_and_no_refund(wechatpay_gateway: RunningGateway) -> None:
+def test_the_gateway_of_a_test_has_no_orders_or_refunds(wechatpay_gateway: RunningGateway) -> None:
     assert (list(wechatpay_gateway.orders), list(wechatpay_gateway.gateway.payments.refunds.newest(1))) == ([], [])
 
 

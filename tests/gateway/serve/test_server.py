@@ -38,12 +38,12 @@ NAMES = [
 
 
 def read_lines(text: str) -> dict[str, str]:
-    """The variables of `KEY=value` lines, as a shell reads them."""
+    """Parse `KEY=value` lines as a shell does."""
     return dict(shlex.split(line)[0].split("=", 1) for line in text.splitlines())
 
 
 class Stopper(StringIO):
-    """Output that sends a signal to this process once the environment has been written to it."""
+    """Output that sends a signal to this process after the environment is written to it."""
 
     def __init__(self, number: signal.Signals, env_file: Path | None = None) -> None:
         super().__init__()
@@ -94,7 +94,7 @@ def test_serve_without_a_state_file_leaves_nothing_behind(tmp_path: Path) -> Non
     assert not env_file.exists()
 
 
-def test_serve_with_a_state_file_keeps_keys_beside_it(tmp_path: Path) -> None:
+def test_serve_with_a_state_file_saves_keys_next_to_it(tmp_path: Path) -> None:
     state = tmp_path / "state.db"
     outputs = [Stopper(signal.SIGTERM), Stopper(signal.SIGTERM)]
     for output in outputs:
@@ -140,32 +140,32 @@ def test_two_gateways_do_not_accept_each_others_requests() -> None:
         assert Merchant.from_env(environment).call(CANCEL).status == 401
 
 
-def test_a_port_that_is_taken_is_a_clear_error(gateway: RunningGateway) -> None:
+def test_a_port_in_use_raises_a_serve_error(gateway: RunningGateway) -> None:
     port = int(gateway.base_url.rpartition(":")[2])
     with pytest.raises(ServeError, match=f"cannot listen on 127.0.0.1:{port}: .*choose another port"), running(port):
         pass
 
 
 @pytest.mark.parametrize("host", ["example.com", "", "127.0.0.1:80"])
-def test_a_host_that_is_no_address_is_a_clear_error(host: str) -> None:
-    with pytest.raises(ServeError, match=r"is not an IP address: use 127\.0\.0\.1, or 0\.0\.0\.0"):
+def test_a_host_that_is_not_an_address_raises_a_serve_error(host: str) -> None:
+    with pytest.raises(ServeError, match=r"is not an IP address; use 127\.0\.0\.1, or 0\.0\.0\.0"):
         serve(0, host=host)
 
 
-def test_an_address_of_another_machine_is_a_clear_error() -> None:
+def test_an_address_of_another_machine_raises_a_serve_error() -> None:
     with pytest.raises(ServeError, match=r"cannot listen on 192\.0\.2\.1:"):
         serve(0, host="192.0.2.1")
 
 
 def test_replies_are_sent_without_delay() -> None:
-    # asyncio sets TCP_NODELAY only where the listening socket names its protocol; without it a reply with a body takes 40 ms.
+    # asyncio sets TCP_NODELAY only if the listening socket has an explicit protocol; without it, a reply with a body takes 40 ms.
     with ExitStack() as stack:
         _, listeners = open_site("127.0.0.1", 0, stack)
         assert [listener.proto for listener in listeners] == [socket.IPPROTO_TCP]
 
 
-def test_an_environment_file_in_no_folder_is_a_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(ServeError, match="there is no folder"):
+def test_an_environment_file_in_a_missing_folder_raises_a_serve_error(tmp_path: Path) -> None:
+    with pytest.raises(ServeError, match="does not exist"):
         serve(0, None, tmp_path / "missing" / "client.env")
 
 
@@ -179,52 +179,55 @@ def test_a_state_file_of_another_release_is_refused(tmp_path: Path) -> None:
     with closing(sqlite3.connect(state)) as connection:
         connection.execute("PRAGMA user_version = 1")
     with pytest.raises(
-        StateFileError, match="written by an older release: it has version 1, and this release reads versions from 4 on"
+        StateFileError,
+        match="written by an older release: it has version 1, but this release requires version 4 or later",
     ):
         Gateway(state=state)
 
 
-def test_a_file_that_is_no_state_is_a_clear_error(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_state_file_raises_a_state_file_error(tmp_path: Path) -> None:
     state = tmp_path / "notes.txt"
     state.write_text("These are my notes, and they are longer than one page header of a database would be." * 9)
-    with pytest.raises(StateFileError, match=r"notes\.txt is not a gateway's: file is not a database"):
+    with pytest.raises(StateFileError, match=r"notes\.txt is not a state file of the gateway: file is not a database"):
         Gateway(state=state)
 
 
-def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+def test_a_database_of_another_program_is_not_changed(tmp_path: Path) -> None:
     state = tmp_path / "shop.db"
     with closing(sqlite3.connect(state)) as connection:
         connection.execute("CREATE TABLE orders (number TEXT)")
-    with pytest.raises(StateFileError, match=r"shop\.db is not a gateway's: it has tables of another program"):
+    with pytest.raises(
+        StateFileError, match=r"shop\.db is not a state file of the gateway: it contains another program's tables"
+    ):
         Gateway(state=state)
     with closing(sqlite3.connect(state)) as connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("orders",)]
     assert not keys_folder(state).exists()
 
 
-def test_a_state_file_in_no_folder_is_a_clear_error(tmp_path: Path) -> None:
+def test_a_state_file_in_a_missing_folder_raises_a_state_file_error(tmp_path: Path) -> None:
     with pytest.raises(StateFileError, match="cannot be opened: No such file or directory"):
         Gateway(state=tmp_path / "missing" / "state.db")
 
 
 @pytest.mark.parametrize("name", ["identity.json", "apiclient_key.pem", "wechatpay_key.pem"])
-def test_a_damaged_key_file_is_a_clear_error(tmp_path: Path, name: str) -> None:
+def test_a_damaged_key_file_raises_a_key_file_error(tmp_path: Path, name: str) -> None:
     state = tmp_path / "state.db"
     Gateway(state=state).close()
     damaged = keys_folder(state) / "1900000001" / name
     damaged.write_text("{}")
-    with pytest.raises(KeyFileError, match="the gateway makes new keys"):
+    with pytest.raises(KeyFileError, match="have the gateway generate new keys"):
         Gateway(state=state)
 
 
-def test_a_value_with_a_line_break_is_not_written_as_a_line() -> None:
-    with pytest.raises(ValueError, match="X holds a line break"):
+def test_a_value_with_a_line_break_raises_a_value_error() -> None:
+    with pytest.raises(ValueError, match="X contains a line break"):
         to_lines({"X": "a\nY=b"})
 
 
 @pytest.mark.parametrize("mchid", ["", "x", "1" * 33, "1900000001", "٣"])
-def test_a_merchant_number_that_cannot_be_is_refused(gateway: RunningGateway, mchid: str) -> None:
-    with pytest.raises(ValueError, match=r"mchid is made of|already has"):
+def test_an_invalid_or_used_merchant_number_is_refused(gateway: RunningGateway, mchid: str) -> None:
+    with pytest.raises(ValueError, match=r"mchid must consist of|already has"):
         gateway.merchants.add(mchid)
 
 
@@ -236,7 +239,7 @@ def test_a_missing_server_package_names_the_extra(module: str) -> None:
     assert 'pip install "wechatpay-clients[gateway]"' in done.stderr
 
 
-def test_the_core_needs_no_server_package() -> None:
+def test_the_core_does_not_need_server_packages() -> None:
     program = "import sys; sys.modules['starlette'] = sys.modules['uvicorn'] = None; import wechatpay_gateway"
     subprocess.run([sys.executable, "-c", program], check=True)
 
@@ -268,11 +271,11 @@ def silent_connections() -> Iterator[dict[str, socket.socket]]:
 
 
 @pytest.mark.parametrize("name", ["nothing", "half a head", "half a body", "a request"])
-def test_a_connection_that_falls_silent_is_closed(silent_connections: dict[str, socket.socket], name: str) -> None:
+def test_an_idle_connection_is_closed(silent_connections: dict[str, socket.socket], name: str) -> None:
     assert silent_connections[name].recv(1) == b""
 
 
-def test_the_gateway_imports_none_of_what_it_judges() -> None:
+def test_the_gateway_does_not_import_the_code_that_it_tests() -> None:
     program = (
         "import sys, wechatpay_gateway.server; "
         "print([name for name in sys.modules if name.startswith(('wechatpay_runtime', 'wechatpay_clients', 'wechatpay_codegen'))])"

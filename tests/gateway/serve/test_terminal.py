@@ -1,4 +1,4 @@
-"""What a person sees of a gateway: its address, a line for each request, the way to the console, and hints."""
+"""The gateway's messages on a terminal: its URL, a line for each request, the console's URL, and hints."""
 
 import logging
 import os
@@ -25,23 +25,23 @@ from wechatpay_gateway.serve.terminal import log_lines, opening_lines, printable
 from wechatpay_gateway.server import RunningGateway, running
 
 LINES = 10
-ANYWHERE = "0.0.0.0"  # noqa: S104 - a gateway that is open for a moment, with a secret
+ANYWHERE = "0.0.0.0"  # noqa: S104 - a short-lived gateway with a secret
 
 
 @frozen
 class Served:
-    """A gateway in a process of its own."""
+    """A gateway in a separate process."""
 
     merchant: Merchant
     process: "subprocess.Popen[str]" = field(repr=False)
 
     def line(self) -> str:
-        """The next line on standard error."""
+        """Return the next line on standard error."""
         assert self.process.stderr is not None
         return self.process.stderr.readline().rstrip("\n")
 
     def stop(self) -> list[str]:
-        """Stop it; the lines on standard error that were not read."""
+        """Stop the process and return the lines on standard error that were not read."""
         self.process.send_signal(signal.SIGTERM)
         _, errors = self.process.communicate(timeout=SOCKET_SECONDS)
         return errors.splitlines()
@@ -67,17 +67,17 @@ def served(*arguments: str) -> Generator[Served]:
 
 
 def with_keys(variables: Mapping[str, str]) -> dict[str, str]:
-    """The variables with keys as text."""
+    """Return the variables with keys as text."""
     return {name: Path(value).read_text() if value.endswith(".pem") else value for name, value in variables.items()}
 
 
-def test_the_first_line_is_the_address_and_the_consoles(tmp_path: Path) -> None:
+def test_the_first_line_has_the_urls_of_the_gateway_and_the_console(tmp_path: Path) -> None:
     with served() as gateway:
         address = f"http://{gateway.merchant.host}"
         assert gateway.line() == f"WeChat Pay for tests at {address}, console at {address}/_gateway/console"
 
 
-def test_each_request_is_a_line_with_its_verdict() -> None:
+def test_each_request_is_printed_with_its_verdict() -> None:
     with served() as gateway:
         gateway.line()
         gateway.merchant.call(CANCEL)
@@ -94,14 +94,14 @@ def test_each_request_is_a_line_with_its_verdict() -> None:
     )
 
 
-def test_a_quiet_gateway_says_nothing() -> None:
+def test_a_quiet_gateway_prints_nothing() -> None:
     with served("--quiet") as gateway:
         gateway.merchant.call(CANCEL)
         gateway.merchant.call(CANCEL, changed={"Authorization": None})
         assert gateway.stop() == []
 
 
-def test_a_pipe_that_nobody_reads_does_not_hold_the_gateway_up() -> None:
+def test_a_blocked_pipe_does_not_block_the_gateway() -> None:
     with served() as gateway:
         host, _, port = gateway.merchant.host.partition(":")
         raw = gateway.merchant.raw(f"/v3/{'x' * 8000}", changed={"Authorization": None})
@@ -115,19 +115,19 @@ def test_a_pipe_that_nobody_reads_does_not_hold_the_gateway_up() -> None:
         assert gateway.process.wait(SOCKET_SECONDS) == 0
 
 
-def test_a_long_line_is_cut() -> None:
+def test_a_long_line_is_truncated() -> None:
     output = StringIO()
     with log_lines(output):
         logging.getLogger("wechatpay_gateway").info("x" * 10_000)
     assert len(output.getvalue()) == len("00:00:00 ") + 500 + 1
 
 
-def test_what_a_client_sent_cannot_steer_the_terminal() -> None:
+def test_control_characters_from_a_client_are_escaped() -> None:
     assert printable("a\x1b[2J\r\nb\x9b张三") == "a\\x1b[2J\\r\\nb\\x9b张三"
 
 
 class Blocked(StringIO):
-    """A terminal that is stopped until the test lets it go on."""
+    """A terminal that blocks until the test releases it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -138,7 +138,7 @@ class Blocked(StringIO):
         return super().write(text)
 
 
-def test_lines_that_nobody_reads_are_left_out_beyond_a_bound() -> None:
+def test_lines_are_discarded_if_too_many_are_waiting() -> None:
     output = Blocked()
     site = Site("http://127.0.0.1:1", "http://127.0.0.1:1", frozenset())
     with log_lines(output) as terminal:
@@ -153,19 +153,19 @@ def browse(merchant: Merchant, path: str, accept: str = "text/html,application/x
 
 
 @pytest.mark.parametrize("path", ["/", "/_gateway", "/_gateway/"])
-def test_a_browser_is_led_to_the_console(merchant: Merchant, path: str) -> None:
+def test_a_browser_is_redirected_to_the_console(merchant: Merchant, path: str) -> None:
     answer = browse(merchant, path)
     assert (answer.status, answer.headers["location"]) == (307, "/_gateway/console")
 
 
 @pytest.mark.parametrize("accept", ["application/json", "*/*"])
-def test_a_client_of_the_api_is_not_led_away(merchant: Merchant, accept: str) -> None:
+def test_a_client_of_the_api_is_not_redirected(merchant: Merchant, accept: str) -> None:
     assert browse(merchant, "/", accept).code == "RESOURCE_NOT_EXISTS"
 
 
 @pytest.mark.parametrize(("method", "target", "status"), [("POST", "/v3/unknown", 404), ("DELETE", REVOKE, 405)])
-@pytest.mark.parametrize(("language", "hint"), [("en", "this gateway may be older"), ("zh-CN", "请重新启动网关")])
-def test_an_unknown_operation_says_that_the_gateway_may_be_older(
+@pytest.mark.parametrize(("language", "hint"), [("en", "restart the gateway"), ("zh-CN", "请重新启动网关")])
+def test_the_error_of_an_unknown_operation_suggests_a_restart(
     merchant: Merchant, method: str, target: str, status: int, language: str, hint: str
 ) -> None:
     answer = merchant.call(target, method=method, changed={"Accept-Language": language})
@@ -183,13 +183,13 @@ def test_an_open_gateway_has_a_secret_in_its_control_address(opened: RunningGate
     assert re.fullmatch(rf"{re.escape(opened.base_url)}/_gateway/[0-9A-Za-z_-]{{22}}", opened.control_url)
 
 
-def test_the_secret_is_another_each_time(opened: RunningGateway) -> None:
+def test_the_secret_is_new_at_each_start(opened: RunningGateway) -> None:
     with running(host=ANYWHERE) as other:
         assert opened.control_url.rpartition("/")[2] != other.control_url.rpartition("/")[2]
 
 
 def at(gateway: RunningGateway) -> tuple[Merchant, str]:
-    """The merchant, and the path of the control addresses."""
+    """Return the merchant and the path of the control addresses."""
     return Merchant.from_env(gateway.environment), gateway.control_url.removeprefix(gateway.base_url)
 
 
@@ -201,7 +201,7 @@ def test_an_open_gateway_has_no_control_address_without_the_secret(opened: Runni
 
 
 @pytest.mark.parametrize("path", ["/", "/_gateway", "/_gateway/"])
-def test_an_open_gateway_leads_nobody_to_its_secret(opened: RunningGateway, path: str) -> None:
+def test_an_open_gateway_does_not_redirect_to_its_secret(opened: RunningGateway, path: str) -> None:
     merchant, control = at(opened)
     answer = browse(merchant, path)
     assert answer.status == 404
@@ -209,7 +209,9 @@ def test_an_open_gateway_leads_nobody_to_its_secret(opened: RunningGateway, path
 
 
 @pytest.mark.parametrize("host", ["gateway:8123", "192.168.1.5:8123"])
-def test_an_open_gateway_is_steered_by_its_secret_under_any_name(opened: RunningGateway, host: str) -> None:
+def test_an_open_gateway_accepts_control_requests_with_the_secret_for_any_host(
+    opened: RunningGateway, host: str
+) -> None:
     merchant, control = at(opened)
     changed: dict[str, str | None] = {"Host": host}
     assert page(merchant, f"{control}/state", changed=changed).json()["base_url"] == opened.base_url
@@ -217,12 +219,12 @@ def test_an_open_gateway_is_steered_by_its_secret_under_any_name(opened: Running
 
 
 @pytest.mark.parametrize("host", ["gateway:8123", "192.168.1.5", "wechatpay.internal"])
-def test_an_open_gateway_serves_the_api_under_any_name(opened: RunningGateway, host: str) -> None:
+def test_an_open_gateway_serves_the_api_for_any_host(opened: RunningGateway, host: str) -> None:
     merchant, _ = at(opened)
     assert merchant.call(CANCEL, changed={"Host": host}).status == 204
 
 
-def test_the_console_of_an_open_gateway_works_below_its_secret(opened: RunningGateway) -> None:
+def test_the_console_of_an_open_gateway_works_with_the_secret(opened: RunningGateway) -> None:
     merchant, control = at(opened)
     merchant.call_json(NATIVE, order(merchant, out_trade_no="order-1"))
     shown_page = page(merchant, f"{control}/console").body.decode()
@@ -232,13 +234,13 @@ def test_the_console_of_an_open_gateway_works_below_its_secret(opened: RunningGa
     assert opened.orders.get("order-1").state == "SUCCESS"
 
 
-def test_a_form_of_another_site_is_refused_by_an_open_gateway_too(opened: RunningGateway) -> None:
+def test_an_open_gateway_refuses_the_form_of_another_site(opened: RunningGateway) -> None:
     merchant, control = at(opened)
     form = {"number": "x", "mchid": merchant.mchid}
     assert page(merchant, f"{control}/console/orders/pay", form, {"Origin": "http://evil.example"}).status == 403
 
 
-def test_a_payer_of_an_open_gateway_needs_no_secret_and_is_shown_none(opened: RunningGateway) -> None:
+def test_a_payer_of_an_open_gateway_neither_needs_nor_sees_the_secret(opened: RunningGateway) -> None:
     merchant, control = at(opened)
     placed = merchant.call_json(NATIVE, order(merchant)).json()["code_url"]
     code = placed.partition("pr=")[2].partition("&")[0]
@@ -249,7 +251,7 @@ def test_a_payer_of_an_open_gateway_needs_no_secret_and_is_shown_none(opened: Ru
     assert not any(control in answer.body.decode() for answer in answers)
 
 
-def test_the_first_lines_of_an_open_gateway_warn_and_hold_its_secret() -> None:
+def test_the_first_lines_of_an_open_gateway_warn_and_contain_the_secret() -> None:
     with served("--host", ANYWHERE) as gateway:
         warning, line = gateway.line(), gateway.line()
         console = line.rpartition(" ")[2]
@@ -263,7 +265,7 @@ def test_a_quiet_open_gateway_still_warns() -> None:
         assert len(gateway.stop()) == 2
 
 
-def test_a_gateway_for_a_phone_gives_the_phone_an_address_that_it_reaches() -> None:
+def test_a_gateway_for_a_phone_prints_a_url_that_the_phone_can_reach() -> None:
     site = Site("http://127.0.0.1:1", "http://192.168.1.5:1", frozenset({"127.0.0.1:1"}), "secret")
     assert opening_lines(site)[1].endswith("console at http://192.168.1.5:1/_gateway/secret/console")
     assert "secret" not in repr(site)

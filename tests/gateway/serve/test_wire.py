@@ -1,4 +1,4 @@
-"""What goes over the wire, byte for byte: header names as WeChat Pay writes them, and requests as other clients write them."""
+"""Bytes on the wire: header names in WeChat Pay's spelling, and requests of other clients."""
 
 import socket
 from contextlib import closing
@@ -16,13 +16,13 @@ BILL = "/v3/bill/tradebill?bill_date=2019-06-11"
 
 
 def head_names(raw: bytes) -> set[str]:
-    """The header names of a message, letter for letter."""
+    """Return the header names of a message in their original case."""
     lines = raw.partition(b"\r\n\r\n")[0].split(b"\r\n")[1:]
     return {line.partition(b":")[0].decode() for line in lines}
 
 
 def exchange(merchant: Merchant, raw: bytes) -> bytes:
-    """Every byte that comes back until the connection ends."""
+    """Return all bytes received until the connection is closed."""
     host, _, port = merchant.host.partition(":")
     with socket.create_connection((host, int(port)), timeout=SOCKET_SECONDS) as connection:
         connection.sendall(raw)
@@ -59,7 +59,7 @@ def test_a_reply_spells_its_headers_as_wechat_pay_does(
     assert head_names(head) == names
 
 
-def test_a_request_that_is_not_http_is_refused_with_spelt_headers(merchant: Merchant) -> None:
+def test_the_refusal_of_a_request_that_is_not_http_keeps_the_spelling(merchant: Merchant) -> None:
     assert head_names(exchange(merchant, b"POST /v3/ NONSENSE\r\n\r\n")) == {
         "Content-Type",
         "Content-Length",
@@ -75,7 +75,7 @@ def test_a_fault_keeps_the_spelling(gateway: RunningGateway, merchant: Merchant,
     assert not any(name[0].islower() for name in names)
 
 
-def test_a_callback_spells_its_headers_as_wechat_pay_does(gateway: RunningGateway) -> None:
+def test_a_delivery_spells_its_headers_as_wechat_pay_does(gateway: RunningGateway) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as listener:
         listener.settimeout(SOCKET_SECONDS)
         url = f"http://127.0.0.1:{listener.getsockname()[1]}/paid"
@@ -110,11 +110,11 @@ def test_the_connection_stays_open_for_the_next_request(merchant: Merchant) -> N
     assert statuses == [(200, "keep-alive")] * 3
 
 
-def test_a_client_that_closes_is_answered_so(merchant: Merchant) -> None:
+def test_the_reply_to_a_client_that_closes_says_close(merchant: Merchant) -> None:
     assert merchant.call(REVOKE, changed={"Connection": "close"}).headers["connection"] == "close"
 
 
-def test_a_head_request_gets_no_body(merchant: Merchant) -> None:
+def test_the_reply_to_a_head_request_has_no_body(merchant: Merchant) -> None:
     raw = exchange(merchant, merchant.raw(REVOKE, method="HEAD"))
     head, _, body = raw.partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 405 ")
@@ -122,7 +122,7 @@ def test_a_head_request_gets_no_body(merchant: Merchant) -> None:
 
 
 @pytest.mark.parametrize("target", [CANCEL, "/v3/certificates"])
-def test_an_empty_wechatpay_serial_means_that_there_is_none(merchant: Merchant, target: str) -> None:
+def test_an_empty_wechatpay_serial_is_treated_as_missing(merchant: Merchant, target: str) -> None:
     method = "GET" if target == "/v3/certificates" else "POST"
     without = merchant.call(target, method=method, changed={"Wechatpay-Serial": None})
     empty = merchant.call(target, method=method, changed={"Wechatpay-Serial": ""})
@@ -130,7 +130,7 @@ def test_an_empty_wechatpay_serial_means_that_there_is_none(merchant: Merchant, 
     assert empty.status in {200, 204, 404}
 
 
-def test_an_empty_wechatpay_serial_is_missing_for_a_brand(gateway: RunningGateway) -> None:
+def test_an_empty_wechatpay_serial_is_refused_for_a_brand(gateway: RunningGateway) -> None:
     brand = Merchant.brand_from_env(gateway.environment)
     changed: dict[str, str | None] = {"Wechatpay-Serial": "", "Content-Type": None}
     brand.call(STORES, method="GET", changed=changed)
@@ -149,11 +149,11 @@ def test_an_empty_wechatpay_serial_is_missing_for_a_brand(gateway: RunningGatewa
         "[::1]:65535",
     ],
 )
-def test_a_host_of_wechat_pay_and_a_forwarded_port_are_taken(merchant: Merchant, host: str) -> None:
+def test_a_host_of_wechat_pay_and_a_forwarded_port_are_accepted(merchant: Merchant, host: str) -> None:
     assert merchant.call(CANCEL, changed={"Host": host}).status == 204
 
 
-def test_a_host_of_wechat_pay_is_taken_below_brand(gateway: RunningGateway) -> None:
+def test_a_host_of_wechat_pay_is_accepted_for_brands(gateway: RunningGateway) -> None:
     brand = Merchant.brand_from_env(gateway.environment)
     changed: dict[str, str | None] = {"Host": "api.mch.weixin.qq.com", "Content-Type": None}
     assert brand.call(STORES, method="GET", changed=changed).status == 200
@@ -169,7 +169,7 @@ def test_another_host_is_refused(merchant: Merchant, host: str) -> None:
 
 @pytest.mark.parametrize("host", ["api.mch.weixin.qq.com", "localhost:9000", "127.0.0.1"])
 @pytest.mark.parametrize("path", ["/_gateway/state", "/_gateway/console"])
-def test_a_control_address_takes_its_own_host_alone(merchant: Merchant, host: str, path: str) -> None:
+def test_a_control_address_accepts_only_its_own_host(merchant: Merchant, host: str, path: str) -> None:
     raw = f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
     assert exchange(merchant, raw).startswith(b"HTTP/1.1 403 ")
 
@@ -178,7 +178,7 @@ def test_a_control_address_takes_its_own_host_alone(merchant: Merchant, host: st
     ("host", "scheme"),
     [("api.mch.weixin.qq.com", "https"), ("localhost:9000", "http")],
 )
-def test_a_bill_lies_at_the_address_that_the_client_used(merchant: Merchant, host: str, scheme: str) -> None:
+def test_a_bills_url_has_the_host_that_the_client_used(merchant: Merchant, host: str, scheme: str) -> None:
     applied = merchant.call(BILL, method="GET", changed={"Host": host}).json()
     origin = f"{scheme}://{host}"
     assert applied["download_url"].startswith(f"{origin}/v3/billdownload/file?token=")
@@ -186,7 +186,7 @@ def test_a_bill_lies_at_the_address_that_the_client_used(merchant: Merchant, hos
     assert merchant.call(target, method="GET", changed={"Host": host}).body.startswith(b"\xef\xbb\xbf")
 
 
-def test_a_terminator_of_tls_can_say_that_it_is_one(merchant: Merchant) -> None:
+def test_a_tls_proxy_can_announce_itself(merchant: Merchant) -> None:
     changed: dict[str, str | None] = {"Host": "localhost:8443", "X-Forwarded-Proto": "https"}
     applied = merchant.call(BILL, method="GET", changed=changed).json()
     assert applied["download_url"].startswith("https://localhost:8443/")
@@ -195,7 +195,7 @@ def test_a_terminator_of_tls_can_say_that_it_is_one(merchant: Merchant) -> None:
 @pytest.mark.parametrize(
     ("query", "media_type"), [("", "text/plain"), ("&tar_type=GZIP", "application/x-gzip")], ids=["plain", "packed"]
 )
-def test_a_bill_comes_with_the_media_type_of_a_real_one(
+def test_a_bill_has_the_media_type_of_a_real_one(
     gateway: RunningGateway, merchant: Merchant, query: str, media_type: str
 ) -> None:
     applied = merchant.call(BILL + query, method="GET").json()
@@ -211,15 +211,15 @@ def test_two_accept_headers_are_read_as_one_list(merchant: Merchant) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr-FR,fr;q=0.9", "xx", "*", "", "de_DE", "zh-Hans-CN, en;q=0.1"])
-def test_any_accept_language_is_taken(merchant: Merchant, language: str) -> None:
+def test_any_accept_language_is_accepted(merchant: Merchant, language: str) -> None:
     assert merchant.call(CANCEL, changed={"Accept-Language": language}).status == 204
 
 
 OFFER = {"Connection": "Upgrade, HTTP2-Settings", "Upgrade": "h2c", "HTTP2-Settings": "AAEAAEAAAAIAAAABAAMAAABk"}
 
 
-@pytest.mark.parametrize("pieces", [1, 2], ids=["at once", "body by itself"])
-def test_an_offer_of_http_2_is_passed_over_and_the_connection_goes_on(
+@pytest.mark.parametrize("pieces", [1, 2], ids=["one piece", "separate body"])
+def test_an_offer_of_http_2_is_ignored_and_the_connection_stays_open(
     gateway: RunningGateway, merchant: Merchant, pieces: int
 ) -> None:
     host, _, port = merchant.host.partition(":")
@@ -238,7 +238,7 @@ def test_an_offer_of_http_2_is_passed_over_and_the_connection_goes_on(
     assert gateway.requests[1].request.body == b"{}"
 
 
-def test_requests_behind_one_another_are_all_answered_though_they_offer_http_2(merchant: Merchant) -> None:
+def test_pipelined_requests_that_offer_http_2_all_have_replies(merchant: Merchant) -> None:
     raw = merchant.raw(CANCEL, changed=OFFER)
     assert exchange(merchant, raw * 3).count(b"HTTP/1.1 204 ") == 3
 
