@@ -36,7 +36,7 @@ _NOT_THIS_MACHINE = "not sent: the gateway delivers to this machine only (127.0.
 def _outcome_of(status: int) -> str:
     """Describe for the delivery log what a status means to WeChat Pay."""
     if status in SUCCESS_STATUSES:
-        return "taken"
+        return "accepted"
     if status in _OTHER_SUCCESSES:
         return f"refused: WeChat Pay treats {status} as a failure and retries the notification; return 200 or 204"
     return "refused"

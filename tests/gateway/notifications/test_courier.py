@@ -109,7 +109,7 @@ def test_an_acknowledgement_of_more_than_64_kib_is_accepted_without_reading_all_
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n" + b"x" * (MAX_RESPONSE_BYTES + 1)
     with dripping(head, every_seconds=1) as origin:
         delivery = delivery_of(gateway, origin + "/paid")
-    assert (delivery.status, delivery.outcome) == (200, "taken")
+    assert (delivery.status, delivery.outcome) == (200, "accepted")
 
 
 def test_an_acknowledgement_of_64_kib_is_read_completely(gateway: Gateway) -> None:
@@ -155,7 +155,7 @@ def test_an_invalid_http_response_is_not_an_acknowledgement(gateway: Gateway, se
 
 
 def test_localhost_is_resolved(gateway: Gateway, receiver: Receiver) -> None:
-    assert delivery_of(gateway, receiver.url.replace("127.0.0.1", "localhost")).outcome == "taken"
+    assert delivery_of(gateway, receiver.url.replace("127.0.0.1", "localhost")).outcome == "accepted"
 
 
 def test_stopping_does_not_wait_for_a_silent_receiver(gateway: Gateway) -> None:
@@ -178,7 +178,7 @@ def test_an_aborted_delivery_is_repeated_at_the_next_start(gateway: Gateway) -> 
         silent.may_answer.set()
         with delivering(gateway) as courier:
             assert courier.wait_until_idle(PATIENCE_SECONDS)
-    assert [each.outcome for each in gateway.notifications.deliveries()] == ["taken"]
+    assert [each.outcome for each in gateway.notifications.deliveries()] == ["accepted"]
 
 
 def test_a_notification_that_is_resent_during_its_delivery_is_delivered_twice(gateway: Gateway) -> None:
@@ -189,7 +189,7 @@ def test_a_notification_that_is_resent_during_its_delivery_is_delivered_twice(ga
         gateway.resend(sent.id)
         silent.may_answer.set()
         assert courier.wait_until_idle(PATIENCE_SECONDS)
-    assert [each.outcome for each in gateway.notifications.deliveries(sent.id)] == ["taken", "taken"]
+    assert [each.outcome for each in gateway.notifications.deliveries(sent.id)] == ["accepted", "accepted"]
     assert gateway.notifications.get(sent.id).state is NotificationState.DELIVERED
 
 

@@ -121,7 +121,7 @@ def test_the_log_has_the_outcome_of_each_delivery(gateway: RunningGateway, recei
     sent = notify(gateway, receiver.url)
     gateway.clock.advance(minutes=1)
     log = gateway.notifications.deliveries(sent.id)
-    assert [(delivery.status, delivery.outcome) for delivery in log] == [(500, "refused"), (204, "taken")]
+    assert [(delivery.status, delivery.outcome) for delivery in log] == [(500, "refused"), (204, "accepted")]
 
 
 @pytest.mark.parametrize("status", [201, 202])
