@@ -79,7 +79,7 @@ def test_a_call_whose_identity_is_missing_fails_before_it_is_sent(
     with pytest.raises(ConfigurationError) as caught:
         client.call(operation, **arguments)
     assert str(caught.value).startswith(
-        f"{operation} is signed by a {who}, and this client holds no {who}'s identity. Give it {settings}"
+        f"{operation} must be signed by a {who}, but this client has no {who} identity. Set {settings}"
     )
     assert str(caught.value).endswith("Nothing was sent.")
     assert len(wechatpay_gateway.requests) == 0
@@ -90,7 +90,7 @@ def test_an_iteration_whose_identity_is_missing_fails_before_its_first_request(
     kind: type[Client | AsyncClient],
 ) -> None:
     client = kind.from_env(platform.environment())
-    with pytest.raises(ConfigurationError, match="is signed by a brand"):
+    with pytest.raises(ConfigurationError, match="must be signed by a brand"):
         client.brand.product_coupon_stocks.iter_associated_stores(**NUMBERS)
 
 
@@ -114,7 +114,7 @@ def test_request_chooses_the_identity_by_path_or_by_scheme(
 
 
 def test_request_refuses_an_unknown_scheme(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
-    with pytest.raises(InvalidArgument, match="The scheme is 'brands'; one of merchant, brand is needed"):
+    with pytest.raises(InvalidArgument, match="scheme must be one of merchant, brand, got 'brands'"):
         opened(wechatpay_gateway.environment).request("GET", TARGET, scheme="brands")
 
 

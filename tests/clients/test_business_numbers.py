@@ -85,7 +85,7 @@ def test_a_change_whose_reply_had_a_different_number_can_be_settled(
 
     error = mismatch(client, "payments.refunds.create_refund", refund)
 
-    assert "find out, with client.settle(error) or payments.refunds.query_refund" in str(error)
+    assert "check the outcome with client.settle(error) or payments.refunds.query_refund" in str(error)
     assert client.settle(error).out_refund_no == "refund-1"
 
 

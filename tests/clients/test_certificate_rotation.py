@@ -160,7 +160,7 @@ def test_a_merchant_without_certificates_fetches_them_once_an_hour(
         client.learn_key(UNKNOWN_SERIAL)
         world.clock.sleep(60)
     assert world.downloads == 1
-    assert "This merchant has no platform certificates beside the public key." in caplog.text
+    assert "This merchant has only the WeChat Pay public key and no platform certificates." in caplog.text
 
     world.clock.sleep(60)
     client.learn_key(UNKNOWN_SERIAL)

@@ -106,7 +106,7 @@ def test_an_error_in_the_first_download_means_that_nothing_was_sent(world: World
     client = world.client(opened, environment)
 
     with pytest.raises(
-        CertificateError, match=r"does not open with apiv3_key \(WECHATPAY_APIV3_KEY\).*Nothing was sent"
+        CertificateError, match=r"cannot be decrypted with apiv3_key \(WECHATPAY_APIV3_KEY\).*Nothing was sent"
     ):
         client.call(CANCEL, **APPLYMENT)
 
@@ -177,13 +177,13 @@ def nothing_sealed(entry: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (broken_ciphertext, "does not open"),
-        (no_base64, "is not written in base64"),
-        (other_nonce, "does not open"),
-        (other_associated_data, "does not open"),
-        (other_serial, "is certificate"),
-        (other_algorithm, "holds no platform certificate that we can use"),
-        (nothing_sealed, "holds no platform certificate that we can use"),
+        (broken_ciphertext, "cannot be decrypted"),
+        (no_base64, "is not valid base64"),
+        (other_nonce, "cannot be decrypted"),
+        (other_associated_data, "cannot be decrypted"),
+        (other_serial, "contains the certificate with serial number"),
+        (other_algorithm, "without a usable platform certificate"),
+        (nothing_sealed, "without a usable platform certificate"),
     ],
 )
 def test_a_modified_list_is_refused(world: World, opened: Opened, change: Any, words: str) -> None:
@@ -202,7 +202,7 @@ def test_a_modified_list_is_refused(world: World, opened: Opened, change: Any, w
 def test_a_malformed_list_is_refused(world: World, opened: Opened, data: Any) -> None:
     world.gateway.faults.add("changed_reply", operation=LIST, changes={"data": data})
 
-    with pytest.raises(CertificateError, match="holds no platform certificate"):
+    with pytest.raises(CertificateError, match="without a usable platform certificate"):
         world.client(opened).call(CANCEL, **APPLYMENT)
 
 
@@ -218,7 +218,7 @@ def test_a_list_signed_with_a_foreign_key_is_refused(
 ) -> None:
     world.gateway.faults.add(fault, operation=LIST, **options)
 
-    with pytest.raises(CertificateError, match="cannot be trusted") as caught:
+    with pytest.raises(CertificateError, match="could not be verified") as caught:
         client.call(CANCEL, **APPLYMENT)
 
     assert type(caught.value.__cause__) is cause
@@ -229,7 +229,7 @@ def test_an_expired_certificate_is_not_used(client: Both, world: World) -> None:
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(5 * 365 * DAY)
 
-    with pytest.raises(CertificateError, match=r"(?s)Is the clock set|cannot be trusted"):
+    with pytest.raises(CertificateError, match=r"(?s)Check the clock of this machine|could not be verified"):
         client.call(CANCEL, **APPLYMENT)
 
     assert world.operations[-1] == LIST
@@ -243,7 +243,7 @@ def test_the_error_of_a_merchant_with_only_the_public_key_names_its_settings(wor
         world.client(opened, environment).call(CANCEL, **APPLYMENT)
 
     assert str(caught.value).startswith(
-        "This merchant has no platform certificates: WeChat Pay signs with the WeChat Pay public key. Give public_key "
+        "This merchant has no platform certificates, because WeChat Pay signs with the WeChat Pay public key. Set public_key "
         "(WECHATPAY_PUBLIC_KEY) and public_key_id (WECHATPAY_PUBLIC_KEY_ID)"
     )
     assert isinstance(caught.value.__cause__, NotFound)
@@ -349,7 +349,7 @@ def test_a_failed_download_keeps_the_present_certificates(
     assert world.downloads == 2
     (warning,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
     assert warning.startswith("The platform certificates could not be fetched: 500 SYSTEM_ERROR")
-    assert warning.endswith("The keys that are held stay in use.")
+    assert warning.endswith("The current keys stay in use.")
 
 
 def test_a_later_list_may_be_signed_with_a_new_certificate_that_it_contains(client: Both, world: World) -> None:
@@ -372,7 +372,7 @@ def test_a_later_list_signed_with_an_unknown_certificate_is_refused(
     client.call(CANCEL, **APPLYMENT)
     world.gateway.faults.add(fault, operation=LIST, **options)
 
-    with pytest.raises(CertificateError, match="cannot be trusted"):
+    with pytest.raises(CertificateError, match="could not be verified"):
         client.refresh_certificates()
 
 

@@ -205,7 +205,7 @@ def test_the_error_says_why_the_certificate_could_not_be_downloaded(
     arrived = delivered(world)
     client = world.client(opened, {**environment, "WECHATPAY_APIV3_KEY": WRONG_KEY})
 
-    with pytest.raises(UnknownSerial, match="does not open with apiv3_key") as caught:
+    with pytest.raises(UnknownSerial, match="cannot be decrypted with apiv3_key") as caught:
         client.parse(arrived.headers, arrived.body)
 
     assert isinstance(caught.value.__cause__, CertificateError)

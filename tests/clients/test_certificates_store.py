@@ -134,13 +134,13 @@ def with_header(content: bytes, name: str, value: object) -> bytes:
 
 
 DAMAGES: list[tuple[Callable[[bytes], bytes], str]] = [
-    (lambda _kept: b"", "it is not what was saved there"),
-    (lambda kept: kept[:-20], "it is not what was saved there"),
-    (lambda _kept: b"[]", "it is not what was saved there"),
-    (lambda kept: changed(kept, body="?"), "it is not what was saved there"),
-    (lambda kept: changed(kept, body=1), "it is not what was saved there"),
-    (lambda kept: with_header(kept, "wechatpay-nonce", 1), "it is not what was saved there"),
-    (lambda kept: changed(kept, body="e30="), "holds no platform certificate"),
+    (lambda _kept: b"", "does not have the expected format"),
+    (lambda kept: kept[:-20], "does not have the expected format"),
+    (lambda _kept: b"[]", "does not have the expected format"),
+    (lambda kept: changed(kept, body="?"), "does not have the expected format"),
+    (lambda kept: changed(kept, body=1), "does not have the expected format"),
+    (lambda kept: with_header(kept, "wechatpay-nonce", 1), "does not have the expected format"),
+    (lambda kept: changed(kept, body="e30="), "without a usable platform certificate"),
     (lambda kept: changed(kept, mchid="1900000109"), "it belongs to merchant 1900000109, not to 1900000001"),
     (lambda kept: with_header(kept, "wechatpay-nonce", "0"), "signature does not match"),
     (lambda kept: with_header(kept, "wechatpay-timestamp", "1700000001"), "signature does not match"),
@@ -163,7 +163,7 @@ def test_a_damaged_list_is_ignored_with_a_warning(
 
     assert world.operations == [LIST, CANCEL]
     (warning,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
-    assert warning.startswith("What the store of platform certificates holds is ignored: ")
+    assert warning.startswith("The stored list of platform certificates is ignored: ")
     assert words in warning
     assert store.content != damage(kept)
 
@@ -181,7 +181,7 @@ def test_a_list_of_a_merchant_with_another_key_is_ignored(
     call(world, opened, store)
 
     assert world.operations == [LIST, CANCEL]
-    assert "does not open with apiv3_key" in caplog.text
+    assert "cannot be decrypted with apiv3_key" in caplog.text
 
 
 def test_a_list_signed_in_the_future_is_ignored(world: World, opened: Opened, kept: bytes) -> None:

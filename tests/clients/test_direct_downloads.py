@@ -136,7 +136,7 @@ def test_a_file_that_does_not_match_its_digest_or_key_is_not_saved(
 ) -> None:
     serving.reply = answer(CONTENT + b"x")
 
-    with pytest.raises(CorruptDownload, match="GET /v3/billdownload/file: the file is not what WeChat Pay said"):
+    with pytest.raises(CorruptDownload, match="GET /v3/billdownload/file: the file is damaged or was modified"):
         serving.client.fetch(ADDRESS, to=tmp_path / "bill.csv", **(sealed() if proof == "sealed" else proof))
 
     assert list(tmp_path.iterdir()) == []
@@ -145,7 +145,7 @@ def test_a_file_that_does_not_match_its_digest_or_key_is_not_saved(
 def test_the_size_limit_of_the_client_applies(opened: Opened) -> None:
     with scripted(lambda _request: answer(CONTENT)) as server:
         environment = {**platform.environment(), "WECHATPAY_BASE_URL": server.origin}
-        with pytest.raises(ReplyTooLarge, match=r"max_download_bytes allows \(100\)"):
+        with pytest.raises(ReplyTooLarge, match=r"max_download_bytes \(100\)"):
             opened(environment, max_download_bytes=100).fetch(ADDRESS, to=io.BytesIO())
 
 
@@ -205,35 +205,38 @@ def test_the_refusal_names_the_documented_addresses_and_the_alternative(serving:
     with pytest.raises(InvalidArgument) as caught:
         serving.client.fetch("/v3/certificates", to=io.BytesIO())
 
-    assert "'/v3/certificates' is not an address where WeChat Pay documents a file" in str(caught.value)
+    assert "'/v3/certificates' is not an address for which WeChat Pay documents an unsigned file" in str(caught.value)
     assert "/v3/billdownload/file, " in str(caught.value)
     assert "https://pay.wechatpay.cn/invoicing/fapiao/fapiao-file" in str(caught.value)
-    assert "Use client.request" in str(caught.value)
+    assert "use client.request" in str(caught.value)
 
 
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
-    "a target that is not text": ({"target": 5}, "target takes text, not int"),
-    "no target": ({"to": None}, "takes a path or a file"),
+    "a target that is not text": ({"target": 5}, "target must be a string, got int"),
+    "no target": ({"to": None}, "to must be a path or a file"),
     "a malformed digest": ({"hash_value": "摘要"}, "hash_value is not a SHA1 digest, which has 40 hexa"),
     "an empty digest": ({"hash_value": ""}, "hash_value is not a SHA1 digest"),
-    "a digest of None": ({"hash_value": None}, "hash_value takes text, not NoneType"),
+    "a digest of None": ({"hash_value": None}, "hash_value must be a string, got NoneType"),
     "an empty key": ({"encrypt_key": "", "nonce": NONCE, "algorithm": "SM4_GCM"}, "encrypt_key is not encrypted for"),
     "a digest of another algorithm": ({"hash_value": "ab" * 32}, "hash_value is not a SHA1 digest"),
-    "an unknown algorithm": ({"hash_value": DIGEST, "hash_type": "MD5"}, "hash_type is 'MD5'; known are SHA1"),
-    "an algorithm without a digest": ({"hash_type": "SHA1"}, "takes hash_type together with hash_value"),
-    "a digest that is not text": ({"hash_value": b"ab"}, "hash_value takes text, not bytes"),
-    "a key without a nonce": ({"encrypt_key": "AAAA"}, "takes encrypt_key together with nonce"),
-    "a nonce without a key": ({"nonce": NONCE, "algorithm": "SM4_GCM"}, "takes algorithm together with encrypt_key"),
+    "an unknown algorithm": ({"hash_value": DIGEST, "hash_type": "MD5"}, "hash_type must be one of SHA1"),
+    "an algorithm without a digest": ({"hash_type": "SHA1"}, "hash_type must be passed together with hash_value"),
+    "a digest that is not text": ({"hash_value": b"ab"}, "hash_value must be a string, got bytes"),
+    "a key without a nonce": ({"encrypt_key": "AAAA"}, "encrypt_key must be passed together with nonce"),
+    "a nonce without a key": (
+        {"nonce": NONCE, "algorithm": "SM4_GCM"},
+        "algorithm must be passed together with encrypt_key",
+    ),
     "a key of another merchant": (
         {"encrypt_key": "AAAA", "nonce": NONCE, "algorithm": "SM4_GCM"},
         "encrypt_key is not encrypted for the private key in use",
     ),
     "an unknown encryption algorithm": (
         {"encrypt_key": "AAAA", "nonce": NONCE, "algorithm": "ROT13"},
-        "algorithm is 'ROT13', and only AEAD_AES_256_GCM or",
+        "algorithm must be one of AEAD_AES_256_GCM, SM4_GCM",
     ),
-    "an unknown argument": ({"hash": DIGEST}, "takes no 'hash'"),
-    "a switch": ({"verify": False}, "takes no 'verify'"),
+    "an unknown argument": ({"hash": DIGEST}, "got an unexpected argument 'hash'"),
+    "a switch": ({"verify": False}, "got an unexpected argument 'verify'"),
 }
 
 
@@ -252,5 +255,5 @@ def test_a_client_with_only_a_brand_cannot_download(opened: Opened) -> None:
     brand = {f"WECHATPAY_{name.upper()}": value for name, value in platform.brand_settings().items()}
     keys = {k: v for k, v in platform.environment().items() if "PUBLIC_KEY" in k}
 
-    with pytest.raises(ConfigurationError, match="holds no merchant's identity"):
+    with pytest.raises(ConfigurationError, match="has no merchant identity"):
         opened(brand | keys).fetch(ADDRESS, to=io.BytesIO())

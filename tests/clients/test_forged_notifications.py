@@ -194,7 +194,7 @@ def test_parsing_without_a_router_does_not_wait_for_another_thread(
     with Client.from_env(**settings) as client, ThreadPoolExecutor(1) as threads:
         first = threads.submit(client.notifications.parse, forged(world), b"{}")
         assert gate.entered.wait(10)
-        with pytest.raises(UnknownSerial, match="are being fetched just now") as caught:
+        with pytest.raises(UnknownSerial, match="are being fetched by another call") as caught:
             client.notifications.parse(forged(world, 1), b"{}")
         gate.opened.set()
 

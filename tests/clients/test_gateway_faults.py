@@ -136,8 +136,8 @@ def test_a_refused_signature_shows_the_first_difference(client: Both, wechatpay_
 
     assert caught.value.difference is not None
     assert caught.value.difference.startswith(
-        "first difference at byte 9, in the target: we signed "
-        f"'/v3/mchalterapply/merchantnamealterapplyment/{APPLY_ID}/revoke', it '/v3/changed-by-a-proxy'"
+        "the first difference is at byte 9, in the target: the client signed "
+        f"'/v3/mchalterapply/merchantnamealterapplyment/{APPLY_ID}/revoke', but WeChat Pay received '/v3/changed-by-a-proxy'"
     )
 
 

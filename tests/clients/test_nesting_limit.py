@@ -11,7 +11,7 @@ from support.both import Opened
 from support.sample_notifications import delivered, envelope
 from support.server import answer, scripted
 from wechatpay_runtime._base.json_object import DEEPEST_LEVELS, parse_json
-from wechatpay_runtime._calls.arguments import written
+from wechatpay_runtime._calls.arguments import json_fields
 from wechatpay_runtime.errors import ApiError, BadRequest, InvalidArgument, MalformedNotification, UnexpectedReply
 from wechatpay_runtime.operation.containers import JsonText, ListOf, MapOf, ModelOf
 from wechatpay_runtime.operation.model import Model, model
@@ -147,7 +147,7 @@ def test_an_argument_that_is_too_deep_is_refused(
     with pytest.raises(
         InvalidArgument, match=r"^op: a(\..*)? (is nested too deeply|must be a value that can be written as JSON)"
     ):
-        written("op", (parameter,), {"a": make()}, None, "1900000001")
+        json_fields("op", (parameter,), {"a": make()}, None, "1900000001")
 
 
 def test_a_model_that_is_too_deep_cannot_be_encoded() -> None:

@@ -115,5 +115,5 @@ def test_a_brand_cannot_sign_the_parameters_of_a_merchant(opened: Opened, wechat
     environment = {name: text for name, text in wechatpay_gateway.environment.items() if name not in merchants}
     brand = opened(environment)
 
-    with pytest.raises(ConfigurationError, match="signed by a merchant, and this client holds no merchant's identity"):
+    with pytest.raises(ConfigurationError, match="signed by a merchant, but this client has no merchant identity"):
         brand.call_sync_method("payments.transactions.invoke_jsapi", "wx1", appid=APPID)

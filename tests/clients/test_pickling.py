@@ -13,7 +13,9 @@ from support import sample_notifications
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime.notifications import Router
 
-CURE = r"Make one in each process: Client\.from_env\(\) in the function that runs there, or once in the initializer of"
+CURE = (
+    r"Create one in each process: call Client\.from_env\(\) in the function that runs there, or in the initializer of"
+)
 PARTS: dict[str, Callable[[Any], Any]] = {
     "the client": lambda client: client,
     "a client with other options": lambda client: client.with_options(timeout=1),

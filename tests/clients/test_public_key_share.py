@@ -167,9 +167,7 @@ def test_calls_of_a_brand_always_name_its_public_key(world: World, opened: Opene
 def test_the_error_of_a_merchant_without_certificates_says_to_omit_the_option(world: World, opened: Opened) -> None:
     client = world.client(opened, world.gateway.merchants.add("1900000109"), public_key_share=0)
 
-    with pytest.raises(
-        CertificateError, match=r"no platform certificates .*leave public_key_share out.*Nothing was sent"
-    ):
+    with pytest.raises(CertificateError, match=r"no platform certificates.*remove public_key_share.*Nothing was sent"):
         client.call(CANCEL, **APPLYMENT)
 
 
@@ -205,17 +203,17 @@ BRAND_ALONE: dict[str, Any] = {
 )
 def test_the_error_of_a_client_without_both_kinds_of_keys_names_them(settings: dict[str, Any]) -> None:
     with_share: dict[str, Any] = {**settings, "public_key_share": 0.5}
-    words = r"^public_key_share is 0\.5, which needs both kinds of keys: public_key"
+    words = r"^public_key_share is 0\.5, which requires both kinds of keys: public_key"
     with pytest.raises(ConfigurationError, match=words):
         Client(**with_share)
-    with Client(**settings) as client, pytest.raises(ConfigurationError, match="needs both kinds of keys"):
+    with Client(**settings) as client, pytest.raises(ConfigurationError, match="requires both kinds of keys"):
         client.with_options(public_key_share=0.5)
 
 
 @pytest.mark.parametrize("share", [-0.1, 1.1, "1", True, float("nan"), None])
 def test_a_share_is_a_number_from_0_to_1(share: Any) -> None:
     settings: dict[str, Any] = {**BOTH_KINDS, "public_key_share": share}
-    with pytest.raises(ConfigurationError, match="expected a number from 0 to 1"):
+    with pytest.raises(ConfigurationError, match="must be a number from 0 to 1"):
         Client(**settings)
 
 

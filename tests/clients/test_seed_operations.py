@@ -95,7 +95,7 @@ def test_a_response_has_the_request_id(client: Both, wechatpay_gateway: RunningG
 
 
 def test_with_neither_number_nothing_is_sent(client: Both, wechatpay_gateway: RunningGateway) -> None:
-    with pytest.raises(InvalidArgument, match="needs business_code or applyment_id; neither was given"):
+    with pytest.raises(InvalidArgument, match="requires business_code or applyment_id; neither was passed"):
         client.call(CANCEL)
 
     assert not wechatpay_gateway.requests

@@ -16,7 +16,7 @@ from wechatpay_runtime.errors import Forbidden, RateLimited, ServerError, WeChat
 
 def left_open(client: Both, gateway: RunningGateway, fault: str, operation: str, **arguments: Any) -> OutcomeUnknown:
     gateway.faults.add(fault, times=3)
-    with pytest.raises(OutcomeUnknown, match=r"with client\.settle\(error\)|Find out") as caught:
+    with pytest.raises(OutcomeUnknown, match=r"with client\.settle\(error\)|Check the outcome") as caught:
         client.call(operation, **arguments)
     return caught.value
 
@@ -25,8 +25,8 @@ def test_the_message_says_what_to_do_before_the_last_failure(client: Both, wecha
     error = left_open(client, wechatpay_gateway, "system_error", PREPAY, **ORDER)
 
     assert str(error).startswith(
-        "payments.transactions.prepay_native: sent 3 times, and no answer says whether it took effect. Find out before you "
-        "send anything new, with client.settle(error) or payments.transactions.query_order_by_out_trade_no. Last: 500 "
+        "payments.transactions.prepay_native: sent 3 times, but no reply shows whether it took effect. Check the outcome with "
+        "client.settle(error) or payments.transactions.query_order_by_out_trade_no before you send anything new. Last error: 500 "
     )
     assert str(error).endswith(str(error.__cause__))
 
@@ -73,7 +73,7 @@ def test_a_query_whose_reply_was_not_verified_cannot_be_settled(
     with pytest.raises(VerificationError) as caught:
         client.call("payments.transactions.query_order_by_out_trade_no", out_trade_no=NUMBER)
 
-    with pytest.raises(InvalidArgument, match="No query is known"):
+    with pytest.raises(InvalidArgument, match="No query returns the outcome"):
         client.settle(caught.value)
 
 
@@ -95,7 +95,7 @@ def test_settling_a_call_without_a_query_raises(client: Both, wechatpay_gateway:
     revoke = "onboarding.merchant_alteration.revoke_name_alteration"
     error = left_open(client, wechatpay_gateway, "cut_after", revoke, apply_id="20220617143306000013906025001")
 
-    with pytest.raises(InvalidArgument, match=f"No query is known that tells what became of {revoke}"):
+    with pytest.raises(InvalidArgument, match=f"No query returns the outcome of {revoke}"):
         client.settle(error)
 
 
@@ -153,14 +153,14 @@ def test_a_refused_call_cannot_be_settled(client: Both, wechatpay_gateway: Runni
     with pytest.raises(Forbidden) as caught:
         client.call(PREPAY, **ORDER)
 
-    with pytest.raises(InvalidArgument, match="ended with status 403, which leaves nothing open"):
+    with pytest.raises(InvalidArgument, match="failed with status 403, so it had no effect"):
         client.settle(caught.value)
 
 
 def test_an_unrelated_error_is_refused(client: Both) -> None:
     with pytest.raises(
         InvalidArgument,
-        match="settle takes an OutcomeUnknown, or an ApiError or VerificationError of a call, not ValueError",
+        match="settle: error must be an OutcomeUnknown, ApiError or VerificationError raised by a call, got ValueError",
     ):
         client.settle(ValueError())
 

@@ -90,7 +90,7 @@ def test_the_error_of_an_open_upload_says_that_it_may_be_repeated(
 ) -> None:
     wechatpay_gateway.faults.add("cut_after", times=3)
 
-    with pytest.raises(OutcomeUnknown, match=r"took effect\. The same file may be sent again\. Last: "):
+    with pytest.raises(OutcomeUnknown, match=r"took effect\. It is safe to upload the same file again\. Last error: "):
         client.call(IMAGE, file=PNG, filename="a.png")
 
 
@@ -115,7 +115,7 @@ def test_an_upload_can_be_called_by_name(client: Both, wechatpay_gateway: Runnin
 
 
 def test_an_upload_by_name_needs_its_file(client: Both) -> None:
-    with pytest.raises(InvalidArgument, match="needs file"):
+    with pytest.raises(InvalidArgument, match="requires file"):
         client.call_by_name(IMAGE, {})
 
 

@@ -70,7 +70,7 @@ def last_named(world: World) -> list[bytes]:
 def test_a_call_that_names_a_withdrawn_certificate_causes_a_download(client: Both, world: World) -> None:
     withdraw(world)
 
-    with pytest.raises(BadRequest, match=r"The platform certificates have been fetched again; make the call again\.$"):
+    with pytest.raises(BadRequest, match=r"The platform certificates have been refreshed; make the call again\.$"):
         client.call_by_name(SUBMIT, APPLICATION)
 
     assert world.operations == [SUBMIT, LIST]
@@ -278,7 +278,7 @@ def test_a_list_without_the_certificate_that_signs_it_is_refused(client: Both, w
     serial = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"
     world.gateway.faults.add("unknown_serial", operation=LIST, serial=serial)
 
-    with pytest.raises(CertificateError, match="cannot be trusted") as caught:
+    with pytest.raises(CertificateError, match="could not be verified") as caught:
         client.refresh_certificates()
 
     assert isinstance(caught.value.__cause__, UnknownSerial)

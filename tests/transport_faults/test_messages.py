@@ -59,7 +59,7 @@ def behind(reply_bytes: bytes) -> Situation:
 
 SITUATIONS: dict[str, tuple[Callable[[], Any], type[TransportError], str]] = {
     "refused": (refusing, ConnectionFailed, r"ConnectionRefusedError: \[Errno \d+\] Connect"),
-    "unresponsive": (full, ConnectionFailed, "it took too long to connect. Nothing was sent"),
+    "unresponsive": (full, ConnectionFailed, "connecting timed out. Nothing was sent"),
     "an unknown name": (unknown, ConnectionFailed, r"gaierror: \[Errno -\d\] "),
     "a proxy that refuses": (
         lambda: behind(b"HTTP/1.1 502 Bad Gateway\r\n\r\n"),
@@ -67,27 +67,27 @@ SITUATIONS: dict[str, tuple[Callable[[], Any], type[TransportError], str]] = {
         r"502.*\. Nothing was sent",
     ),
     "a proxy that hangs up": (lambda: behind(b""), ConnectionFailed, "Nothing was sent"),
-    "silent": (silent, ReadTimedOut, r"did not answer within 0\.3 s"),
-    "closed": (lambda: answering(b""), ConnectionBroken, "before a whole reply came: the other side closed it"),
+    "silent": (silent, ReadTimedOut, r"did not respond within 0\.3 s"),
+    "closed": (lambda: answering(b""), ConnectionBroken, "before a complete reply was received: the server closed it"),
     "truncated in its head": (
         lambda: answering(reply(QUERY)[:100]),
         ConnectionBroken,
-        "before a whole reply came: the other side closed it",
+        "before a complete reply was received: the server closed it",
     ),
     "truncated in its body": (
         lambda: answering(reply(QUERY)[:-3]),
         ConnectionBroken,
-        "before a whole reply came: the other side closed it",
+        "before a complete reply was received: the server closed it",
     ),
     "not HTTP": (
         lambda: answering(b"SSH-2.0-OpenSSH_9.6\r\n\r\n"),
         ConnectionBroken,
-        "broke before a whole reply came",
+        "broke before a complete reply was received",
     ),
     "a switch": (
         lambda: answering(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
         ConnectionBroken,
-        "it switches to another protocol, which nobody asked for",
+        "it switches to another protocol, which the request did not ask for",
     ),
     "too long a head": (
         lambda: answering(b"HTTP/1.1 100 Continue\r\n\r\n" * 10_000),

@@ -1,1 +1,1 @@
-"""What every part of the runtime may use: text, JSON, locks."""
+"""Building blocks that every part of the runtime may use: text, JSON, locks."""

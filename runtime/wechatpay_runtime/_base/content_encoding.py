@@ -1,4 +1,4 @@
-"""Names a `Content-Encoding` that nobody asked for, where the bytes of a reply are not what they should be."""
+"""Explains an unexpected `Content-Encoding` of a reply."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from wechatpay_runtime._base.foreign_text import one_line
 
 
 def unasked_encoding(headers: Mapping[str, str]) -> str:
-    """A sentence about the `Content-Encoding` of a reply; empty where it has none, as requests ask for.
+    """Return a sentence about the unexpected `Content-Encoding` of a reply; empty if it has none.
 
     Args:
         headers: Keyed in lower case.
@@ -15,6 +15,6 @@ def unasked_encoding(headers: Mapping[str, str]) -> str:
     if encoding.lower() in {"", "identity"}:
         return ""
     return (
-        f"The reply came with Content-Encoding: {one_line(encoding)}, which the request did not ask for. "
-        "A proxy or gateway on the way probably compressed it; turn that off for WeChat Pay's hosts."
+        f"The reply has Content-Encoding: {one_line(encoding)}, although the request did not accept one. "
+        "A proxy or gateway on the way probably compressed it; turn off compression for WeChat Pay's hosts."
     )

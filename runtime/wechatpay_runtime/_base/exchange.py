@@ -1,4 +1,4 @@
-"""What goes over the wire and what comes back, as plain values."""
+"""HTTP requests and replies as plain values."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 @frozen(eq=False)
 class Request:
-    """One attempt, ready to send: every byte is decided."""
+    """The HTTP request of one attempt, ready to send."""
 
     origin: str
     """Scheme, host and port, such as `https://api.mch.weixin.qq.com`."""
@@ -20,16 +20,16 @@ class Request:
 
 @frozen(eq=False)
 class Reply:
-    """What a transport received."""
+    """An HTTP reply, as received by a transport."""
 
     status: int
     headers: Mapping[str, str] = field(repr=False)
-    """Keyed in lower case; a header that came twice holds both values, joined by a comma."""
+    """Keyed in lower case; the values of a repeated header are joined by a comma."""
     body: bytes = field(repr=False)
 
 
 def fold_headers(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Key headers in lower case; a header that came twice holds both values, joined by a comma."""
+    """Return headers keyed in lower case; the values of a repeated header are joined by a comma."""
     folded: dict[str, str] = {}
     for name, value in pairs:
         key = name.lower()

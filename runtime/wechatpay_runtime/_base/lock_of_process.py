@@ -1,7 +1,7 @@
-"""A lock that is made where it is first used, so that forked processes and gevent have one of their own.
+"""A lock that is created on first use, separately for each forked process and for gevent.
 
-A thread that holds a lock stays behind in the parent of a forked process. A lock made before gevent has patched Python
-(`gunicorn --preload` makes clients so) stops all greenlets at once, also the one that holds it.
+After a fork, the thread that held a lock exists only in the parent, so a copied lock would never be released. A lock
+created before gevent patches Python (as with `gunicorn --preload`) blocks all greenlets, including the one that holds it.
 """
 
 import os
@@ -17,25 +17,25 @@ class LockOfProcess:
     def __init__(self) -> None:
         self._locks: dict[_Key, threading.Lock] = {}
         self._held: threading.Lock | None = None
-        """The one that is held; whoever holds it sets it."""
+        """The lock that is acquired; set by the thread that acquired it."""
 
     def acquire(self, *, blocking: bool = True) -> bool:
-        """Take the lock; `False` where another holds it and `blocking` is false."""
+        """Acquire the lock; return `False` if it is taken and `blocking` is false."""
         key = os.getpid(), threading.Lock
         lock = self._locks.get(key)
         if lock is None:
             lock = self._locks.setdefault(
                 key, threading.Lock()
-            )  # one step for all threads: two first users get one lock
+            )  # atomic, so that two threads that use it first get the same lock
         if not lock.acquire(blocking=blocking):
             return False
         self._held = lock
         return True
 
     def release(self) -> None:
-        """Give the lock back; any thread may."""
+        """Release the lock; any thread may do this."""
         if self._held is None:
-            raise RuntimeError("The lock is not held.")
+            raise RuntimeError("The lock is not acquired.")
         self._held.release()
 
     def __enter__(self) -> None:

@@ -1,10 +1,10 @@
-"""Addresses of this machine."""
+"""Recognises addresses of the local machine."""
 
 from ipaddress import ip_address
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host is this machine."""
+    """Return whether a host is the local machine."""
     if host == "localhost":
         return True
     try:

@@ -4,8 +4,8 @@ from typing import Any
 
 
 def oaep() -> Any:
-    """The padding that WeChat Pay uses."""
+    """Return the padding that WeChat Pay uses."""
     from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
     from cryptography.hazmat.primitives.hashes import SHA1
 
-    return OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303 - the protocol fixes SHA-1 here, and OAEP stays sound with it
+    return OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303 - the protocol requires SHA-1 here, which does not weaken OAEP

@@ -1,6 +1,6 @@
-"""Lets an error be made again from its `args`, with the facts that JSON can carry.
+"""Lets errors be rebuilt from their `args`, including attributes that JSON can represent.
 
-Task queues such as Celery keep the class and the `args` of an exception as JSON, and call the class with them.
+Task queues such as Celery store the class and the `args` of an exception as JSON, and call the class with them.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,51 +14,51 @@ _PAIR = 2
 
 
 class _NotJsonError(TypeError):
-    """A value that JSON cannot carry."""
+    """A value that JSON cannot represent."""
 
 
 def args_with_facts(args: tuple[Any, ...], facts: Mapping[str, Any], left_out: Iterable[str]) -> tuple[Any, ...]:
-    """The arguments from which an error can be made again.
+    """Return the arguments from which an error can be rebuilt.
 
     Args:
-        args: What Python itself keeps: the message.
-        facts: The attributes of the error; those that JSON cannot carry are left out.
-        left_out: Further names of facts to leave out.
+        args: The `args` of the error: its message.
+        facts: The attributes of the error; those that JSON cannot represent are omitted.
+        left_out: Names of further attributes to omit.
 
     Returns:
-        The message, and after it the facts, where there are any.
+        The message, followed by the attributes if there are any.
     """
-    carried: dict[str, Any] = {}
-    hidden = set(left_out)
+    json_facts: dict[str, Any] = {}
+    omitted = set(left_out)
     for name, value in facts.items():
-        if name in hidden:
+        if name in omitted:
             continue
         try:
-            carried[name] = _as_json(value)
+            json_facts[name] = _as_json(value)
         except (_NotJsonError, RecursionError):
             continue
-    return (args[0] if args else "", {"facts": carried}) if carried else args
+    return (args[0] if args else "", {"facts": json_facts}) if json_facts else args
 
 
 def take_args(args: tuple[Any, ...]) -> tuple[tuple[Any, ...], dict[str, Any]]:
-    """Split what `args_with_facts` returned; anything else is a message, or nothing, without facts."""
+    """Split the result of `args_with_facts` into message and facts; other arguments have no facts."""
     if len(args) == _PAIR and is_object(args[1]) and list(args[1]) == ["facts"] and is_object(args[1]["facts"]):
         return args[:1], {str(name): value for name, value in args[1]["facts"].items()}
     return args, {}
 
 
 def rebuilt_from_args(**fallbacks: Any) -> Callable[[InitT], InitT]:
-    """Decorate the `__init__` of an error that takes facts by keyword: without any, it makes the error from its `args`.
+    """Decorate the `__init__` of an error with keyword arguments: without them, the error is rebuilt from its `args`.
 
     Args:
-        fallbacks: Values of required facts that `args` do not hold; `None` where none is named here.
+        fallbacks: Defaults of required keyword arguments that `args` do not contain; `None` for those not named here.
     """
 
     def decorate(init: InitT) -> InitT:
-        written: Any = init
-        code = written.__code__
+        function: Any = init
+        code = function.__code__
         names: tuple[str, ...] = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
-        defaults: dict[str, Any] = {**dict.fromkeys(names), **(written.__kwdefaults__ or {}), **fallbacks}
+        defaults: dict[str, Any] = {**dict.fromkeys(names), **(function.__kwdefaults__ or {}), **fallbacks}
 
         @wraps(init)
         def from_keywords_or_args(self: Exception, *args: Any, **facts: Any) -> None:

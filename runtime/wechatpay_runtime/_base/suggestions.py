@@ -1,11 +1,11 @@
-"""Names near to a misspelt one."""
+"""Suggests names that are similar to a misspelt one."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Say which known name is nearest, as a clause to append to a message; empty where none is near."""
+    """Return a clause for a message that suggests the most similar known name; empty if none is similar."""
     from difflib import get_close_matches
 
     names = list(known)
@@ -14,15 +14,15 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 class NamesNearest:
-    """Says which name is nearest where an attribute does not exist."""
+    """Suggests a similar name in the error for an attribute that does not exist."""
 
-    if not TYPE_CHECKING:  # a type checker that saw this would accept any attribute
+    if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any attribute
 
         def __getattr__(self, name: str) -> Any:
             kind = type(self)
-            if hasattr(kind, name):  # it exists, and raised an AttributeError of its own
+            if hasattr(kind, name):  # the attribute exists, and itself raised an AttributeError
                 return object.__getattribute__(self, name)
             if name.startswith("_"):
                 raise AttributeError(name)
             hint = did_you_mean(name, [known for known in dir(kind) if not known.startswith("_")])
-            raise AttributeError(f"{kind.__name__} has no {name!r}{hint}", name=name)
+            raise AttributeError(f"{kind.__name__} has no attribute {name!r}{hint}", name=name)

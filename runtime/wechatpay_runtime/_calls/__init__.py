@@ -1,1 +1,1 @@
-"""One call, from arguments to bytes and from a reply to a model or an error. No I/O."""
+"""A call: arguments become bytes, and a reply becomes a model or an error. No I/O."""

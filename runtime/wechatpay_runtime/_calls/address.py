@@ -1,4 +1,4 @@
-"""Addresses as they are signed and sent: percent-encoded once, to a form that no HTTP library changes any more."""
+"""Percent-encodes addresses once, into a form that no HTTP library changes, so that they are sent as signed."""
 
 import re
 from collections.abc import Mapping
@@ -9,15 +9,15 @@ from wechatpay_runtime.operation.description import Route
 
 
 def target_of(operation: str, route: Route, texts: Mapping[str, str]) -> str:
-    """Fill a route: path and query, each value percent-encoded to the RFC 3986 unreserved set.
+    """Build the path and query of a route. In each value, only unreserved characters (RFC 3986) stay unencoded.
 
     Args:
-        operation: Its name, for messages.
+        operation: Name of the operation, for messages.
         route: The route.
-        texts: Values by wire name; those that the route has no place for are left out.
+        texts: Values by wire name; those that are not part of the route are ignored.
 
     Raises:
-        InvalidArgument: A path value is empty, `.` or `..`, or a value holds half a character.
+        InvalidArgument: A path value is empty, `.` or `..`, or a value contains a lone surrogate.
     """
     pieces = list(route.pieces)
     for position in range(1, len(pieces), 2):
@@ -25,7 +25,7 @@ def target_of(operation: str, route: Route, texts: Mapping[str, str]) -> str:
         text = texts[name]
         if text in {"", ".", ".."}:
             raise InvalidArgument(
-                f"{operation}: {name} is {text!r}, which would call a different address. Nothing was sent."
+                f"{operation}: {name} must not be {text!r}, which would change the path of the request. Nothing was sent."
             )
         pieces[position] = _quoted(operation, name, text)
     query = "&".join(
@@ -40,7 +40,7 @@ def _quoted(operation: str, name: str, text: str) -> str:
         return quote(text, safe="")
     except UnicodeEncodeError:
         raise InvalidArgument(
-            f"{operation}: {name} holds half a character (a lone surrogate). Nothing was sent."
+            f"{operation}: {name} contains a lone surrogate, which is not a valid character. Nothing was sent."
         ) from None
 
 
@@ -50,31 +50,31 @@ _QUERY_SAFE = _PATH_SAFE + "?"
 
 
 def canonical_target(target: str) -> str:
-    """Bring a path with its query into the form that every HTTP library sends unchanged.
+    """Convert a path with its query into the form that every HTTP library sends unchanged.
 
-    What is escaped already stays so, with upper-case digits; what an address cannot hold is escaped; a fragment,
-    a host and dot segments are refused.
+    Existing escapes are kept, with upper-case digits; other characters that are not allowed in an address are escaped.
 
     Raises:
-        InvalidArgument: It does not start with a single `/`, holds a fragment, or a `.` or `..` segment.
+        InvalidArgument: It does not start with a single `/`, or contains a fragment, a lone surrogate, or a `.` or `..`
+            segment.
     """
     if not target.startswith("/") or target.startswith("//"):
-        raise InvalidArgument(f"The path must start with one '/', as in '/v3/certificates'; received {target!r}.")
+        raise InvalidArgument(f"The path must start with a single '/', as in '/v3/certificates'; got {target!r}.")
     if "#" in target:
-        raise InvalidArgument(f"An address sent to a server holds no '#'; received {target!r}.")
+        raise InvalidArgument(f"The path must not contain '#'; got {target!r}.")
     if target.encode(errors="replace").decode() != target:
-        raise InvalidArgument(f"The path holds half a character (a lone surrogate); received {target!r}.")
+        raise InvalidArgument(f"The path contains a lone surrogate, which is not a valid character; got {target!r}.")
     path, _, query = target.partition("?")
     path = _escape(path, _PATH_SAFE)
     if any(segment.replace("%2E", ".") in {".", ".."} for segment in path.split("/")):
-        raise InvalidArgument(f"The path holds a '.' or '..' segment; received {target!r}.")
+        raise InvalidArgument(f"The path must not contain a '.' or '..' segment; got {target!r}.")
     return f"{path}?{_escape(query, _QUERY_SAFE)}" if query else path
 
 
 def _escape(text: str, safe: str) -> str:
-    written: list[str] = []
+    pieces: list[str] = []
     end = 0
     for escape in re.finditer(_ESCAPE, text):
-        written += [quote(text[end : escape.start()], safe=safe), escape.group().upper()]
+        pieces += [quote(text[end : escape.start()], safe=safe), escape.group().upper()]
         end = escape.end()
-    return "".join([*written, quote(text[end:], safe=safe)])
+    return "".join([*pieces, quote(text[end:], safe=safe)])

@@ -1,4 +1,4 @@
-"""Writes single arguments as they travel, and words the refusal of one that cannot be right."""
+"""Converts single arguments to their wire form, and builds the error for an invalid one."""
 
 import json
 import re
@@ -17,7 +17,7 @@ NESTED_TOO_DEEPLY = "is nested too deeply"
 
 
 def text_of(operation: str, parameter: Parameter, value: Any, cipher: FieldCipher | None) -> str:
-    """Write the value of an address, a header or a form field as text.
+    """Convert the value of a path, query, header or form parameter to text.
 
     Raises:
         InvalidArgument: The value is of the wrong type; the message names `operation`.
@@ -32,16 +32,16 @@ def text_of(operation: str, parameter: Parameter, value: Any, cipher: FieldCiphe
         raise _wrong(operation, parameter, Mismatch(NESTED_TOO_DEEPLY)) from None
 
 
-def written(
+def json_fields(
     operation: str,
     parameters: Iterable[Parameter],
     values: Mapping[str, Any],
     cipher: FieldCipher | None,
     own_number: str | None = None,
 ) -> dict[str, Any]:
-    """Write the values that are given, by wire name, as the fields of a JSON object, in the order of `parameters`.
+    """Convert the values, by wire name, to the fields of a JSON object, in the order of `parameters`.
 
-    `own_number` stands inside models where the client's own number is meant and none was given.
+    `own_number` is the client's own number, the default of some fields inside models.
 
     Raises:
         InvalidArgument: A value is of the wrong type; the message names `operation`.
@@ -66,47 +66,51 @@ def _wrong(operation: str, parameter: Parameter, mismatch: Mismatch) -> InvalidA
     return refusal(operation, f"{'.'.join((parameter.name, *mismatch.path))} {mismatch}")
 
 
-def refusal(operation: str, what: str) -> InvalidArgument:
-    """The refusal of a call before it is sent; `what` is a sentence without its full stop."""
-    return InvalidArgument(f"{operation}: {what}. Nothing was sent.")
+def refusal(operation: str, complaint: str) -> InvalidArgument:
+    """Return the error for a call that is refused before it is sent; `complaint` is a sentence without its full stop."""
+    return InvalidArgument(f"{operation}: {complaint}. Nothing was sent.")
 
 
 def check_header(name: object, value: object) -> str:
-    """Check that a header can be sent, byte for byte as it is given; returns its value.
+    """Check that a header can be sent unchanged, and return its value.
 
     Raises:
-        InvalidArgument: Name or value is not text, holds what headers cannot carry, or has a blank at an end.
+        InvalidArgument: Name or value is not a string, contains a character that is not allowed in headers, or starts or
+            ends with a blank.
     """
-    for what, text in (("name", name), ("value", value)):
+    for part, text in (("name", name), ("value", value)):
         if not isinstance(text, str):
             raise InvalidArgument(
-                f"The {what} of header {name!r} must be text, not {type(text).__name__}. Nothing was sent."
+                f"The {part} of header {name!r} must be a string, got {type(text).__name__}. Nothing was sent."
             )
     name, value = str(name), str(value)
     if not _HEADER_NAME.fullmatch(name):
         raise InvalidArgument(
-            f"The header name {name!r} is empty or holds a character that header names cannot contain, such as a blank "
-            "or a colon. Nothing was sent."
+            f"The header name {name!r} is empty or contains a character that is not allowed in header names, such as a "
+            "blank or a colon. Nothing was sent."
         )
     if not (value.isascii() and value.isprintable()):
-        raise InvalidArgument(f"The header {name!r} holds a character that headers cannot carry. Nothing was sent.")
+        raise InvalidArgument(
+            f"The value of header {name!r} contains a character that is not allowed in headers: use printable ASCII only. "
+            "Nothing was sent."
+        )
     if value != value.strip(" "):
         raise InvalidArgument(
-            f"The value of header {name!r} begins or ends with a blank, which HTTP does not transmit. Leave it out. "
+            f"The value of header {name!r} starts or ends with a blank, which HTTP does not transmit. Remove the blank. "
             "Nothing was sent."
         )
     return value
 
 
 def to_json_bytes(value: Any, default: Callable[[Any], Any] | None = None) -> bytes:
-    """Serialise a request body: compact, UTF-8, without `NaN`; `default` as that of `json.dumps`.
+    """Serialise a request body: compact, UTF-8, without `NaN`; `default` is passed to `json.dumps`.
 
     Raises:
-        InvalidArgument: The value is not JSON, or nested too deeply.
+        InvalidArgument: The value cannot be written as JSON, or is nested too deeply.
     """
     try:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=default).encode()
     except (TypeError, ValueError) as error:
-        raise InvalidArgument(f"The body is not JSON: {error}. Nothing was sent.") from None
+        raise InvalidArgument(f"The body cannot be written as JSON: {error}. Nothing was sent.") from None
     except RecursionError:
         raise InvalidArgument(f"The body {NESTED_TOO_DEEPLY}. Nothing was sent.") from None

@@ -1,14 +1,14 @@
-"""One call as a sequence of attempts: what to send, when to wait, when to stop. No I/O.
+"""A call as a sequence of attempts: what to send, when to wait, when to stop. No I/O.
 
-`attempts` is a generator of steps: `Request`, `Wait` and `LearnKey`. A driver sends a `Reply` back, or throws in the
-`TransportError` that came instead. Sync and async clients differ only in who waits.
+`attempts` is a generator of steps: `Request`, `Wait` and `LearnKey`. A driver sends back a `Reply`, or throws the
+`TransportError` that occurred instead. Sync and async clients differ only in their drivers.
 
-Sent again, with the same body bytes, a new nonce and a new signature:
+A request is retried, with the same body, a new nonce and a new signature:
 
-- what failed before the first byte left, always;
-- what was refused because it names a platform certificate that was withdrawn, where the operation may be repeated;
-- 429, 5xx, connections broken after sending and read time-outs, only where the operation may be repeated: it is a GET, or
-  its page makes a repeat safe by a business number. No page says of a 429 that nothing was done.
+- always, if the attempt failed before the first byte was sent;
+- if it was refused because it names a withdrawn platform certificate and the operation is safe to repeat;
+- after a 429, a 5xx, a connection that broke after sending or a read timeout, if the operation is safe to repeat: it is a
+  GET, or its page makes a repeat safe by a business number. No page promises that a 429 had no effect.
 """
 
 import logging
@@ -58,9 +58,9 @@ _SERIAL_HEADER = "Wechatpay-Serial"
 
 
 Receive = Callable[[Request], Steps[Reply]]
-"""Sends a request in a way of its own."""
+"""Sends a request and returns the reply, in place of the driver."""
 Reader = Callable[[Reply, int], Response[Any]]
-"""Verifies and reads a success; takes the number of attempts last."""
+"""Verifies and reads a success; the second argument is the number of attempts."""
 
 
 def attempts(
@@ -70,21 +70,21 @@ def attempts(
     read: Reader | None = None,
     receive: Receive | None = None,
 ) -> Steps[Response[Any]]:
-    """Carry out one call.
+    """Perform a call.
 
     Args:
-        operation: What is called.
-        call: Its bytes.
+        operation: The operation.
+        call: The encoded call.
         session: Keys, hosts, options and clock.
-        read: Verifies and reads a success in a way of its own.
-        receive: Sends a request in a way of its own.
+        read: Verifies and reads a success, in place of the default.
+        receive: Sends a request, in place of the driver.
 
     Returns:
         The verified response.
 
     Raises:
-        ConfigurationError: The client does not hold the identity that signs the operation; nothing was sent.
-        ApiError, TransportError, OutcomeUnknown, VerificationError, UnexpectedReply: As `errors` describes them.
+        ConfigurationError: The client has no identity that can sign the operation; nothing was sent.
+        ApiError, TransportError, OutcomeUnknown, VerificationError, UnexpectedReply: See `errors`.
     """
     session = session.signing(operation)
     clock = session.clock
@@ -110,7 +110,7 @@ def attempts(
         is_late = clock.monotonic() - started + seconds > session.options.max_elapsed_seconds
         if is_late or number >= session.options.max_attempts or not failure.is_repeatable:
             raise error_to_raise(operation, call, failure.error, number, may_have_taken_effect=may_have_taken_effect)
-        logger.info("%s: attempt %d failed (%s); again in %.2f s", operation.name, number, failure, seconds)
+        logger.info("%s: attempt %d failed (%s); retrying in %.2f s", operation.name, number, failure, seconds)
         if seconds:
             yield Wait(seconds)
 
@@ -131,7 +131,7 @@ def _failure(
     outcome: Reply | TransportError,
     number: int,
 ) -> Steps[Failure]:
-    """Decide what a failed attempt means; fetch certificates if WeChat Pay refused the one that the request names."""
+    """Classify a failed attempt; fetch certificates if WeChat Pay refused the one that the request names."""
     if isinstance(outcome, ConnectionFailed):
         name_ignored_proxy(outcome, request.origin, session.proxy_hint)
         origins = session.global_origins if operation.host == "global" else session.origins
@@ -197,7 +197,7 @@ def _response(operation: Operation[Any], call: Call, session: Session, reply: Re
 def _read(
     read: Reader, reply: Reply, operation: Operation[Any], call: Call, session: Session, number: int
 ) -> Steps[Response[Any]]:
-    """Read a success; where it names a certificate that we do not hold, fetch certificates and read it again."""
+    """Read a success. If it names an unknown certificate, fetch certificates and read it again."""
     try:
         try:
             return _read_once(read, reply, number)
@@ -215,7 +215,7 @@ def _read(
 
 
 def _is_replaced(request: Request, error: WeChatPayError, session: Session) -> Steps[bool]:
-    """Fetch certificates where WeChat Pay refused the one that a request names; whether requests name another now."""
+    """Fetch certificates if WeChat Pay refused the one that a request names; return whether requests now name another."""
     serial = request.headers.get(_SERIAL_HEADER, "")
     if session.renewal is None or not is_certificate_serial(serial) or not _is_about_serial(error):
         return False
@@ -225,23 +225,23 @@ def _is_replaced(request: Request, error: WeChatPayError, session: Session) -> S
 
 
 def _with_another_key(operation: Operation[Any], call: Call, failure: Failure) -> Failure:
-    """A refused call goes out again with another key where it may be repeated; not with fields sealed for the old one."""
+    """Mark a refused call for a retry with the new key, if it is safe to repeat and has no fields encrypted with the old key."""
     if operation.is_repeatable and not call.sealed_for:
         return evolve(failure, is_repeatable=True, is_immediate=True)
-    failure.error.args = (f"{failure.error}. The platform certificates have been fetched again; make the call again.",)
+    failure.error.args = (f"{failure.error}. The platform certificates have been refreshed; make the call again.",)
     return failure
 
 
 def _is_about_serial(error: WeChatPayError) -> bool:
-    """Whether WeChat Pay refused a request for its header `Wechatpay-Serial`, official page merchant/4013053279."""
+    """Return whether WeChat Pay refused a request because of `Wechatpay-Serial`, official page merchant/4013053279."""
     if not isinstance(error, ApiError) or isinstance(error, ServerError):
         return False
-    words = [error.message, *(as_object(error.detail).values())]
-    return any(_SERIAL_HEADER.lower() in word.lower() for word in words if isinstance(word, str))
+    texts = [error.message, *(as_object(error.detail).values())]
+    return any(_SERIAL_HEADER.lower() in text.lower() for text in texts if isinstance(text, str))
 
 
 def _read_once(read: Reader, reply: Reply, number: int) -> Response[Any]:
-    """Read a success; if it does not verify and was compressed on the way, the error also says so."""
+    """Read a success. If that fails and the reply was compressed on the way, add this to the error."""
     try:
         return read(reply, number)
     except (BadSignature, UnexpectedReply, CertificateError) as error:

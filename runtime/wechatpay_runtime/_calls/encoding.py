@@ -1,7 +1,7 @@
-"""Turns an operation and its arguments into the bytes that are signed and sent.
+"""Encodes an operation and its arguments into the bytes that are signed and sent.
 
-Encoded once: the target is in the form that no HTTP library changes any more, encrypted fields are sealed, and
-the body is serialised to bytes. Every attempt signs and sends these.
+A call is encoded once: the target is in a form that no HTTP library changes, sensitive fields are encrypted, and the body is
+serialised. Every attempt signs and sends these bytes.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._calls.address import target_of
-from wechatpay_runtime._calls.arguments import check_header, refusal, text_of, to_json_bytes, written
+from wechatpay_runtime._calls.arguments import check_header, json_fields, refusal, text_of, to_json_bytes
 from wechatpay_runtime._calls.steps import Steps, Work
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime._session.session import Session, cipher_of_call
@@ -22,27 +22,27 @@ from wechatpay_runtime.operation.description import Operation, Route
 
 @frozen(eq=False)
 class Call:
-    """What one call sends, before it is signed."""
+    """An encoded call, not yet signed."""
 
     method: str
     target: str
-    """Path and query as they go over the wire."""
+    """Path and query as sent."""
     body: bytes = field(default=b"", repr=False)
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
     sealed_for: str = ""
-    """Serial of the key that fields were sealed with; empty where any will do."""
+    """Serial of the key that fields were encrypted with; empty if no field was encrypted."""
     signed: bytes | None = field(default=None, repr=False)
-    """What is signed as the body, where that is not the body: of an upload, only its part `meta`."""
+    """The bytes that are signed in place of the body: of an upload, the part `meta`. `None` to sign the body."""
     is_anonymous: bool = False
-    """Whether it goes without Authorization, to a host that must not see one."""
+    """Whether it is sent without Authorization, to a host that must not see that header."""
     settled_with: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
-    """The arguments of the query that tells the outcome, where the operation names one."""
+    """The arguments of the query that returns the outcome, if the operation names one."""
     numbers: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
-    """The business numbers that the reply must not contradict, by wire name."""
+    """The business numbers that the reply must repeat, by wire name."""
 
 
 def prepare(operation: Operation[Any], arguments: Mapping[str, Any], session: Session) -> Steps[Call]:
-    """Encode a call of a session, as `encode` does; a file is read and digested in a step of its own."""
+    """Encode a call of a session, like `encode`; if there is a file, it is read and digested in a separate step."""
     encoded = partial(encode, operation, arguments, cipher_of_call(session), own_number=session.identity.value)
     if operation.upload is None:
         return encoded()
@@ -61,12 +61,12 @@ def encode(
 
     Args:
         operation: The operation.
-        arguments: Values by wire name; `None` means absent. They are not changed.
-        cipher: Seals encrypted fields.
-        own_number: The client's own number, which is sent where the page means it and the caller gave none.
+        arguments: Values by wire name; `None` is the same as leaving the argument out. They are not modified.
+        cipher: Encrypts sensitive fields.
+        own_number: The client's own number, the default of some arguments.
 
     Raises:
-        InvalidArgument: An argument is unknown, missing, empty in a path or of the wrong type.
+        InvalidArgument: An argument is unknown, missing, of the wrong type, or empty in a path.
     """
     values = {name: value for name, value in arguments.items() if value is not None}
     _check(operation, values)
@@ -98,7 +98,7 @@ def encode(
 def _address(
     operation: Operation[Any], values: Mapping[str, Any], filled: Mapping[str, str], cipher: FieldCipher | None
 ) -> tuple[str, dict[str, str]]:
-    """The target and the headers; `filled` are the arguments that nobody passed and that may have no place in the path."""
+    """Return the target and the headers; `filled` are default arguments, which may not be part of the chosen route."""
     texts: dict[str, str] = {}
     headers: dict[str, str] = {}
     for parameter in operation.parameters:
@@ -111,12 +111,12 @@ def _address(
     route = _choose_route(operation, texts)
     for name in texts:
         if name not in route.path_names and name not in route.query and name not in filled:
-            raise refusal(operation.name, f"{name} has no place in {route.path}. Leave it out")
+            raise refusal(operation.name, f"{name} is not used with the path {route.path}. Omit it")
     return target_of(operation.name, route, texts), headers
 
 
 def _settling(operation: Operation[Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """What the query that tells the outcome will be asked with; nothing that travels encrypted."""
+    """Return the arguments of the query that returns the outcome, without encrypted ones."""
     if operation.repeat is None:
         return {}
     sources = operation.repeat.settled_with.items()
@@ -128,7 +128,7 @@ def _settling(operation: Operation[Any], values: Mapping[str, Any]) -> dict[str,
 
 
 def _own_numbers(operation: Operation[Any], values: Mapping[str, Any], own_number: str | None) -> dict[str, str]:
-    """The client's own number, under each name that means it and was not given."""
+    """Return the client's own number for each argument that defaults to it."""
     if own_number is None:
         return {}
     return {name: own_number for name in operation.own_number_names if name not in values}
@@ -138,18 +138,18 @@ def _check(operation: Operation[Any], values: Mapping[str, Any]) -> None:
     for name in values:
         if name not in operation.by_wire_name:
             hint = did_you_mean(name, operation.by_wire_name)
-            raise InvalidArgument(f"{operation.name} takes no {name!r}{hint}. Nothing was sent.")
+            raise InvalidArgument(f"{operation.name} got an unexpected argument {name!r}{hint}. Nothing was sent.")
     for parameter in operation.by_wire_name.values():
         if parameter.is_required and parameter.wire_name not in values:
-            raise InvalidArgument(f"{operation.name} needs {parameter.name}. Nothing was sent.")
+            raise InvalidArgument(f"{operation.name} requires {parameter.name}. Nothing was sent.")
     _check_choices(operation, values, is_nested=False)
 
 
 def _check_choices(operation: Operation[Any], values: Mapping[str, Any], *, is_nested: bool) -> None:
-    """Check the rules on arguments; or, on a body as it is written, those on the models inside."""
+    """Check the rules on arguments or, if `is_nested`, the rules on models inside an encoded body."""
     for rule in operation.choose:
         if bool(rule.parent) is is_nested and not rule.is_kept(values):
-            raise InvalidArgument(f"{operation.name} needs {rule}. Nothing was sent.")
+            raise InvalidArgument(f"{operation.name} requires {rule}. Nothing was sent.")
 
 
 def _body(
@@ -157,7 +157,7 @@ def _body(
 ) -> bytes:
     if operation.body is None:
         return b""
-    fields = written(operation.name, operation.body, values, cipher, own_number)
+    fields = json_fields(operation.name, operation.body, values, cipher, own_number)
     _check_choices(operation, fields, is_nested=True)
     return to_json_bytes(fields)
 
@@ -166,5 +166,5 @@ def _choose_route(operation: Operation[Any], texts: Mapping[str, str]) -> Route:
     for route in operation.routes:
         if all(name in texts for name in route.path_names):
             return route
-    ways = " or ".join(" and ".join(route.path_names) for route in operation.routes)
-    raise InvalidArgument(f"{operation.name} needs {ways}; neither was given. Nothing was sent.")
+    names = " or ".join(" and ".join(route.path_names) for route in operation.routes)
+    raise InvalidArgument(f"{operation.name} requires {names}; neither was passed. Nothing was sent.")

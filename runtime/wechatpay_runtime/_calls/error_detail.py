@@ -1,7 +1,8 @@
-"""Puts `detail` of an error into words: where the mistake is and what it is, never the value that was sent.
+"""Formats the `detail` of an error for its message: place and kind of the mistake, never the value that was sent.
 
-`detail` has many shapes: an object, one inside another, a list of them, or text. Official page:
-https://pay.weixin.qq.com/doc/v3/merchant/4012081709
+`detail` has several shapes: an object, a nested object, a list of objects, or text.
+
+Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012081709
 """
 
 import re
@@ -17,20 +18,20 @@ _MOST_SHOWN = 5
 
 
 def describe_detail(detail: Any) -> str:
-    """What `detail` says of a mistake, such as `field /amount/currency, location body, issue …`; empty where it says nothing.
+    """Return a text such as `field /amount/currency, location body, issue …`; empty if `detail` has none of these.
 
-    `value` is what was sent, and may be private; it is shown only where it is a list of JSON pointers (RFC 6901), with which
-    WeChat Pay names the places that a request lacks.
+    `value` is what was sent and may be private. It is only included if it is a list of JSON pointers (RFC 6901), with
+    which WeChat Pay names fields that are missing from the request.
     """
     if isinstance(detail, str):
         return one_line(detail)
-    found = [text for each in _objects(detail) if (text := ", ".join(_parts(each)))]
-    more = "; and more" if len(found) > _MOST_SHOWN else ""
-    return "; ".join(found[:_MOST_SHOWN]) + more
+    texts = [text for each in _objects(detail) if (text := ", ".join(_parts(each)))]
+    more = "; and more" if len(texts) > _MOST_SHOWN else ""
+    return "; ".join(texts[:_MOST_SHOWN]) + more
 
 
 def _objects(detail: Any) -> Iterator[dict[str, Any]]:
-    """The objects of a detail, each with what stands in its own `detail`."""
+    """Yield the objects of a detail, each merged with the first object of its own `detail`."""
     if is_array(detail):
         for each in detail:
             yield from _objects(each)

@@ -1,4 +1,4 @@
-"""What a failed attempt means: whether the call may have taken effect, whether it goes out again, what to raise. No I/O."""
+"""Classifies failed attempts: whether the call may have taken effect, whether to retry it, what to raise. No I/O."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ class Failure:
     may_have_taken_effect: bool
     is_repeatable: bool
     is_immediate: bool = False
-    """Whether the next attempt goes to another host and so need not wait."""
+    """Whether the next attempt uses another host, so that no wait is needed."""
 
     def __str__(self) -> str:
         error = self.error
@@ -37,19 +37,19 @@ class Failure:
 
 
 def failure_of_transport(operation: Operation[Any], error: TransportError) -> Failure:
-    """The failure of an attempt to which no reply came, after something was sent."""
+    """Classify an attempt that got no reply after something was sent."""
     is_repeatable = operation.is_repeatable and not isinstance(error, ReplyTooLarge)
     return Failure(error, may_have_taken_effect=True, is_repeatable=is_repeatable)
 
 
 def failure_of_reply(operation: Operation[Any], error: ApiError) -> Failure:
-    """The failure of an attempt that WeChat Pay refused, or that it or something before it could not carry out."""
+    """Classify an attempt that WeChat Pay, or a gateway in front of it, answered with an error."""
     is_repeatable = operation.is_repeatable and isinstance(error, RateLimited | ServerError)
     return Failure(error, may_have_taken_effect=is_repeatable, is_repeatable=is_repeatable)
 
 
 def name_query(error: VerificationError | ApiError, operation: Operation[Any], call: Call) -> None:
-    """Tell how to find out what became of a change that may have taken effect."""
+    """Add to an error the query that returns the outcome of a change that may have taken effect."""
     if operation.method != "GET" and operation.repeat:
         error.settled_by, error.settled_with = operation.repeat.settled_by, dict(call.settled_with or {})
 
@@ -57,7 +57,7 @@ def name_query(error: VerificationError | ApiError, operation: Operation[Any], c
 def error_to_raise(
     operation: Operation[Any], call: Call, error: WeChatPayError, number: int, *, may_have_taken_effect: bool
 ) -> WeChatPayError:
-    """The error to raise: one that leaves open what happened becomes `OutcomeUnknown` where that matters."""
+    """Return the error to raise: `OutcomeUnknown` if a change may have taken effect."""
     if isinstance(error, TransportError):
         error.attempts = number
     if isinstance(error, ApiError) and error.is_outcome_open:
@@ -68,16 +68,15 @@ def error_to_raise(
 
 
 def outcome_unknown(operation: Operation[Any], call: Call, last: Exception, number: int) -> OutcomeUnknown:
-    """The error of a change that may have taken effect; `last` is what happened last."""
+    """Return the error for a change that may have taken effect; `last` is the last error."""
     settled_by = operation.repeat.settled_by if operation.repeat else None
-    cure = (
-        f"Find out before you send anything new{f', with client.settle(error) or {settled_by}' if settled_by else ''}."
-    )
+    query = f" with client.settle(error) or {settled_by}" if settled_by else ""
+    cure = f"Check the outcome{query} before you send anything new."
     if operation.upload and operation.is_repeatable:
-        cure = "The same file may be sent again."
+        cure = "It is safe to upload the same file again."
     unknown = OutcomeUnknown(
-        f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, and no answer says whether it took effect. "
-        f"{cure} Last: {last if isinstance(last, WeChatPayError) else type(last).__name__}",
+        f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, but no reply shows whether it took effect. "
+        f"{cure} Last error: {last if isinstance(last, WeChatPayError) else type(last).__name__}",
         operation=operation.name,
         attempts=number,
         settled_by=settled_by,

@@ -1,4 +1,4 @@
-"""Frames a form with a file: `multipart/form-data`, RFC 7578. Bytes in, bytes out."""
+"""Encodes a form with a file as `multipart/form-data`, RFC 7578. Bytes in, bytes out."""
 
 from collections.abc import Iterable
 from hashlib import sha256
@@ -10,7 +10,7 @@ _ESCAPES = {'"': "%22", "\r": "%0D", "\n": "%0A"}
 
 @frozen(eq=False)
 class Part:
-    """One part of a form; `filename` and `content_type` are empty where it has none."""
+    """One part of a form; `filename` and `content_type` are empty if it has none."""
 
     name: str
     content: bytes = field(repr=False)
@@ -19,11 +19,11 @@ class Part:
 
 
 def frame(parts: Iterable[Part]) -> tuple[str, bytes]:
-    """Frame parts as one body.
+    """Encode parts as one body.
 
-    The boundary is made of a digest of all contents, so the same parts give the same bytes, and no content holds it.
-    A file name travels as plain UTF-8, since WeChat Pay reads no other form; quotes and line breaks in it are
-    percent-encoded, as browsers do.
+    The boundary is a digest of all contents, so the same parts give the same bytes, and no content contains it. A file
+    name is sent as plain UTF-8, the only form that WeChat Pay reads; quotes and line breaks in it are percent-encoded,
+    as in browsers.
 
     Returns:
         The value of `Content-Type`, and the body.

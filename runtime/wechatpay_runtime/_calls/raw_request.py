@@ -1,4 +1,4 @@
-"""Calls that have no method yet: what `client.request` sends."""
+"""Builds the calls of `client.request`, for operations without a method."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -34,21 +34,21 @@ def raw_request(
     scheme: str | None = None,
     sealed_for: str | None = None,
 ) -> tuple[Operation[Any], Call]:
-    """Make a call out of a method and an address.
+    """Build a call from an HTTP method and an address.
 
     Raises:
-        InvalidArgument: The method, the address, the body, a header, the scheme or the sealed values cannot be right.
+        InvalidArgument: The method, the address, the body, a header, the scheme or a sealed value is invalid.
     """
     if method not in _METHODS:
-        raise InvalidArgument(f"The method is {method!r}; one of {', '.join(_METHODS)} is needed.")
+        raise InvalidArgument(f"method must be one of {', '.join(_METHODS)}, got {method!r}.")
     if json is not None and body:
-        raise InvalidArgument("Give json or body, not both.")
-    if not isinstance(body, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]  # not everybody checks types
-        raise InvalidArgument(f"body takes bytes, not {type(body).__name__}.")
+        raise InvalidArgument("Pass json or body, not both.")
+    if not isinstance(body, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]  # for callers without a type checker
+        raise InvalidArgument(f"body must be bytes, got {type(body).__name__}.")
     target = canonical_target(_text("target", target))
     own_headers = _checked_headers(headers)
     if scheme is not None and scheme not in SETTINGS_OF_SCHEME:
-        raise InvalidArgument(f"The scheme is {scheme!r}; one of {', '.join(SETTINGS_OF_SCHEME)} is needed.")
+        raise InvalidArgument(f"scheme must be one of {', '.join(SETTINGS_OF_SCHEME)}, got {scheme!r}.")
     operation: Operation[Any] = Operation(
         name=f"{method} {target.partition('?')[0]}",
         method=method,
@@ -63,29 +63,31 @@ def raw_request(
 
 def _text(name: str, value: object) -> str:
     if not isinstance(value, str):
-        raise InvalidArgument(f"{name} takes text, not {type(value).__name__}.")
+        raise InvalidArgument(f"{name} must be a string, got {type(value).__name__}.")
     return value
 
 
 def _checked_headers(headers: Mapping[Any, Any] | None) -> dict[str, str]:
-    """The caller's headers; the names of two are never the same, whatever their case."""
+    """Return the caller's headers with normalised names; two that differ only in case are refused."""
     if headers is not None and not isinstance(headers, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # as above
-        raise InvalidArgument(f"headers takes a mapping of names to values, not {type(headers).__name__}.")
+        raise InvalidArgument(f"headers must be a mapping of names to values, got {type(headers).__name__}.")
     own_headers: dict[str, str] = {}
     for name, value in (headers or {}).items():
-        checked = check_header(name, value)
+        text = check_header(name, value)
         if (title := name.title()) in _OURS:
-            raise InvalidArgument(f"The header {title} is set by the client; it cannot be given.")
+            raise InvalidArgument(f"The header {title} is set by the client and must not be passed.")
         if title in own_headers:
-            raise InvalidArgument(f"The header {title} is given twice, in different spellings.")
-        own_headers[title] = checked
+            raise InvalidArgument(f"The header {title} was passed twice, with names that differ only in case.")
+        own_headers[title] = text
     return own_headers
 
 
 def _sealed_json(value: Any, serial: str) -> tuple[bytes, str]:
     from wechatpay_runtime._calls.sealed_fields import json_with_sealed
 
-    body, found = json_with_sealed(value)
-    if serial and found and serial != found:
-        raise InvalidArgument(f"sealed_for is {serial!r}, but the values in json were sealed with {found}.")
-    return body, found or serial
+    body, serial_of_values = json_with_sealed(value)
+    if serial and serial_of_values and serial != serial_of_values:
+        raise InvalidArgument(
+            f"sealed_for is {serial!r}, but the values in json were encrypted with key {serial_of_values}."
+        )
+    return body, serial_of_values or serial

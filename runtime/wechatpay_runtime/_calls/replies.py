@@ -1,4 +1,4 @@
-"""Judges a reply: verified, then read, or the error that it is. No I/O, no clock of its own."""
+"""Verifies and reads replies, and builds errors from them. No I/O and no clock."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -28,7 +28,7 @@ _LONGEST_ERROR_NUMBER = 12
 
 
 def is_success(reply: Reply) -> bool:
-    """Whether the status says that WeChat Pay took the call; says nothing of the signature."""
+    """Return whether the status is a success; the signature is not checked."""
     return reply.status in SUCCESS
 
 
@@ -45,22 +45,22 @@ def read_success(
     """Verify a 2xx reply, then read it.
 
     Args:
-        operation: What was called.
-        reply: What came back, with a status of 2xx.
+        operation: The operation that was called.
+        reply: A reply with a status of 2xx.
         key_ring: WeChat Pay's keys.
         now: Seconds since 1970.
         numbers: Business numbers of the call, by the wire names that the reply also uses.
-        cipher: Opens encrypted fields.
-        strict: Raise where the reply differs from the page, instead of noting it.
+        cipher: Decrypts sensitive fields.
+        strict: Raise if the reply differs from the page, instead of recording a problem.
 
     Returns:
-        The operation's model, `None` for a file and where the page documents no body, parsed JSON where nothing is documented.
+        The operation's model; `None` for a file or if the page documents no body; parsed JSON if nothing is documented.
 
     Raises:
-        VerificationError: The reply cannot be trusted, or (`NumberMismatch`) answers another call; nothing of it is given out.
-        UnexpectedReply: It is verified, but no JSON object; or, if `strict`, it differs from the page.
+        VerificationError: The signature cannot be verified, or (`NumberMismatch`) the reply belongs to another call.
+        UnexpectedReply: The reply is verified but not a JSON object or, if `strict`, differs from the page.
     """
-    if operation.answers_file:  # neither signed nor read here: whoever fetched it proves it
+    if operation.answers_file:  # a file is not signed; its integrity is checked by the download
         return None
     _verify(operation, reply, key_ring, now)
     documented = operation.replies
@@ -89,7 +89,7 @@ def _verify(operation: Operation[Any], reply: Reply, key_ring: KeyRing, now: flo
 
 
 def _is_same(expected: Any, received: Any) -> bool:
-    """Whether a number of the reply is the one of the call, letter case aside; a value that is not a number or text is ignored."""
+    """Return whether a number of the reply equals the one of the call, ignoring case; other types of value pass."""
     if expected == received or not isinstance(received, (str, int)) or isinstance(received, bool):
         return True
     return str(expected).lower() == str(received).lower()
@@ -99,15 +99,15 @@ def _number_mismatch(
     operation: Operation[Any], reply: Reply, name: str, expected: Any, received: str | int
 ) -> NumberMismatch:
     number, query = one_line(str(received)), operation.repeat.settled_by if operation.repeat else None
-    way = f", with client.settle(error) or {query}" if query else ""
+    by_query = f" with client.settle(error) or {query}" if query else ""
     cure = (
         ""
         if operation.method == "GET"
-        else f" The call may have taken effect: find out{way} before you send anything new."
+        else f" The call may have taken effect: check the outcome{by_query} before you send anything new."
     )
     error = NumberMismatch(
-        f"{operation.name}: the reply is signed by WeChat Pay, but its {name} is {number!r}, and {str(expected)!r} was sent, so "
-        f"it answers another request. Do not act on it.{cure}",
+        f"{operation.name}: the reply is signed by WeChat Pay, but its {name} is {number!r}, while {str(expected)!r} was sent, "
+        f"so it belongs to another request. Do not act on it.{cure}",
         field=name,
         expected=expected,
         received=received,
@@ -137,13 +137,11 @@ def _parse(operation: Operation[Any], reply: Reply) -> Any:
 
 
 def _unexpected(operation: Operation[Any], reply: Reply, what: str) -> UnexpectedReply:
-    return UnexpectedReply(
-        f"{operation.name} succeeded, but WeChat Pay answered with {what}.", request_id=request_id(reply)
-    )
+    return UnexpectedReply(f"{operation.name} succeeded, but WeChat Pay returned {what}.", request_id=request_id(reply))
 
 
 def request_id(reply: Reply) -> str | None:
-    """The Request-ID of a reply, fit for a message or a log."""
+    """Return the Request-ID of a reply, safe for a message or a log."""
     text = reply.headers.get("request-id")
     return one_line(text) if text else text
 
@@ -151,17 +149,17 @@ def request_id(reply: Reply) -> str | None:
 def read_error(
     operation: Operation[Any], reply: Reply, key_ring: KeyRing, *, now: float, signed_message: bytes, attempts: int
 ) -> ApiError:
-    """Make the error that a reply other than 2xx stands for; never raises.
+    """Build the error for a reply with a status other than 2xx; never raises.
 
-    Errors need no signature; where one is present it is checked and the result kept as `is_verified`.
+    Errors need no signature. If there is one, it is checked, and the result is available as `is_verified`.
 
     Args:
-        operation: What was called.
-        reply: What came back.
+        operation: The operation that was called.
+        reply: The reply.
         key_ring: WeChat Pay's keys.
         now: Seconds since 1970.
-        signed_message: What this attempt signed, to compare with what the server says it signed.
-        attempts: How often the request was sent.
+        signed_message: The message that this attempt signed, to compare with the server's.
+        attempts: Number of times the request was sent.
     """
     fields = parse_object(reply.body)
     code = fields["code"] if isinstance(fields.get("code"), str) else None
@@ -195,7 +193,7 @@ def read_error(
 def _explanation(
     operation: Operation[Any], status: int, code: str | None, message: str
 ) -> tuple[tuple[ErrorRow, ...], str | None, str | None]:
-    """What explains an error: its rows, its page, and of a refused signature the cause that the message names."""
+    """Return the rows that explain an error, its page and, for a refused signature, the cause named in the message."""
     if ERROR_BY_STATUS.get(status) is SignatureRefused:
         from wechatpay_runtime._calls.signature_refusals import PAGE, find_refusal
 
@@ -222,7 +220,7 @@ def _details(
     docs: str | None,
     difference: str | None,
 ) -> list[str]:
-    """What a message says of an error beside code and message."""
+    """Return the parts of an error message that follow code and message."""
     from wechatpay_runtime._calls.error_detail import describe_detail
 
     described = describe_detail(detail)
@@ -230,15 +228,19 @@ def _details(
     is_to_be_settled = bool(query) and not operation.is_repeatable and _leaves_open(operation, reply.status)
     return [
         *([f"Detail: {described}"] if described else []),
-        *([f"Both sides of the signature: {difference}"] if difference else []),
+        *([f"Signed message: {difference}"] if difference else []),
         *([_meaning(operation, rows)] if rows else []),
-        *([f"Find out with client.settle(error) or {query} before you send anything new"] if is_to_be_settled else []),
+        *(
+            [f"Check the outcome with client.settle(error) or {query} before you send anything new"]
+            if is_to_be_settled
+            else []
+        ),
         *([f"See {docs}"] if docs else []),
     ]
 
 
 def _meaning(operation: Operation[Any], rows: Sequence[ErrorRow]) -> str:
-    """What an error means and what to do, for each cause that it can have; the words are ours, so no page is quoted."""
+    """Return the meaning and the remedy of an error for each possible cause, in the words of the spec."""
     causes = [f"{row.means} What to do: {row.fix}" for row in rows]
     if len(causes) > 1:
         causes = [f"({number}) {cause}" for number, cause in enumerate(causes, 1)]
@@ -265,13 +267,13 @@ def _is_verified(reply: Reply, key_ring: KeyRing, now: float) -> bool:
 def _summary(operation: Operation[Any], reply: Reply, code: str | None, message: str, details: list[str]) -> str:
     encoding = ""
     if reply.status in _REDIRECTS:
-        message = "Redirects are not followed, since a signature holds for one address"
+        message = "Redirects are not followed, because a signature is valid for one address only"
     elif code is None and not message:
-        content_type = one_line(reply.headers.get("content-type", "no type"))
-        message = f"{len(reply.body)} bytes of {content_type}, so this may not be WeChat Pay itself"
+        content_type = one_line(reply.headers.get("content-type", "unknown type"))
+        message = f"{len(reply.body)} bytes of {content_type}, possibly from a proxy or gateway rather than WeChat Pay"
         encoding = unasked_encoding(reply.headers)
     headline = " ".join(part for part in (str(reply.status), one_line(code or ""), one_line(message)) if part)
-    parts = [f"{headline} · {operation.name} · Request-ID {request_id(reply) or 'absent'}"]
+    parts = [f"{headline} · {operation.name} · Request-ID {request_id(reply) or 'missing'}"]
     if encoding:
         parts.append(encoding)
     parts += details

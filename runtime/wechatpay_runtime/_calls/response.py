@@ -1,4 +1,4 @@
-"""A success with everything around it."""
+"""The result of a successful call together with its reply."""
 
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
@@ -12,25 +12,25 @@ ModelT_co = TypeVar("ModelT_co", covariant=True)
 
 @frozen(eq=False)
 class Response(Jsonable, Generic[ModelT_co]):
-    """A verified success with everything around it."""
+    """The result of a successful call together with the verified reply."""
 
     status: int
     model: ModelT_co
-    """What the method itself returns."""
+    """The value that the method returns without `with_response`."""
     attempts: int
-    """How often the request was sent."""
+    """Number of times the request was sent."""
     request_id: str | None
-    """Number of this exchange; WeChat Pay's support asks for it."""
+    """Identifies this exchange; quote it to WeChat Pay's support."""
     headers: Mapping[str, str] = field(repr=False)
     """Keyed in lower case."""
     body: bytes = field(repr=False)
     """The bytes received."""
 
     def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:
-        """`status`, `request_id`, `attempts` and `model` as JSON types; headers and body are left out.
+        """Return `status`, `request_id`, `attempts` and `model` as JSON types; headers and body are omitted.
 
         Args:
-            shows_secrets: As `Model.to_dict`.
+            shows_secrets: See `Model.to_dict`.
         """
         model: Any = self.model
         return {

@@ -1,4 +1,4 @@
-"""The query that tells what became of a call."""
+"""Finds the query that returns the outcome of a call."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,21 +7,21 @@ from wechatpay_runtime.errors import ApiError, InvalidArgument, OutcomeUnknown, 
 
 
 def settlement(error: ApiError | OutcomeUnknown | VerificationError) -> tuple[str, Mapping[str, Any]]:
-    """The query that tells what became of a call, and its arguments by wire name.
+    """Return the query that returns the outcome of a call, and its arguments by wire name.
 
     Raises:
-        InvalidArgument: It is another error, or names no query.
+        InvalidArgument: The error is of another kind, or names no query.
     """
-    value: Any = error  # not everybody checks types
+    value: Any = error  # for callers without a type checker
     if not isinstance(value, ApiError | OutcomeUnknown | VerificationError):
-        kinds = "an OutcomeUnknown, or an ApiError or VerificationError of a call"
-        raise InvalidArgument(f"settle takes {kinds}, not {type(value).__name__}. Nothing was sent.")
+        kinds = "an OutcomeUnknown, ApiError or VerificationError raised by a call"
+        raise InvalidArgument(f"settle: error must be {kinds}, got {type(value).__name__}. Nothing was sent.")
     if isinstance(value, ApiError) and not value.is_outcome_open:
-        what = f"{value.operation} ended with status {value.status}"
-        raise InvalidArgument(f"{what}, which leaves nothing open. Nothing was sent.")
-    if value.settled_by is None:
-        what = value.operation or "it"
         raise InvalidArgument(
-            f"No query is known that tells what became of {what}; see its official page. Nothing was sent."
+            f"{value.operation} failed with status {value.status}, so it had no effect and needs no query. Nothing was sent."
+        )
+    if value.settled_by is None:
+        raise InvalidArgument(
+            f"No query returns the outcome of {value.operation or 'this call'}; see its official page. Nothing was sent."
         )
     return value.settled_by, value.settled_with

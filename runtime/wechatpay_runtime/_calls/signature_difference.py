@@ -1,8 +1,8 @@
-"""Finds the first difference between what we signed and what WeChat Pay says it signed.
+"""Finds the first difference between the message that the client signed and the message that WeChat Pay verified.
 
-A 401 `SIGN_ERROR` can carry `detail.sign_information`: the start of the message that the server built
-(`truncated_sign_message`, the body cut after a few bytes) and the length of the whole (`sign_message_length`).
-The text that comes out shows lines one to four, never the body.
+A 401 `SIGN_ERROR` can contain `detail.sign_information`: the start of the message that the server built
+(`truncated_sign_message`, with the body cut after a few bytes) and the length of the whole (`sign_message_length`).
+The resulting text shows lines one to four, never the body.
 """
 
 from typing import Any
@@ -15,14 +15,14 @@ _LONGEST_SHOWN = 120
 
 
 def find_difference(signed: bytes, detail: Any) -> str | None:
-    """Say where both sides part.
+    """Describe the first difference between both messages.
 
     Args:
-        signed: The message that we signed.
+        signed: The message that the client signed.
         detail: `detail` of the error, as received.
 
     Returns:
-        One sentence, or `None` where the error says nothing of the message.
+        One sentence, or `None` if the error does not contain the server's message.
     """
     information = as_object(as_object(detail).get("sign_information"))
     theirs = information.get("truncated_sign_message")
@@ -33,7 +33,7 @@ def find_difference(signed: bytes, detail: Any) -> str | None:
     if isinstance(length, int):
         parts.append(_compare_lengths(len(signed), length))
     return "; ".join(part for part in parts if part) or (
-        "both are the same as far as shown, so the key and its serial number do not belong together"
+        "WeChat Pay verified the same message (as far as it shows it), so the private key does not match the serial number"
     )
 
 
@@ -44,16 +44,19 @@ def _compare(ours: bytes, theirs: bytes) -> str:
     for name, our_line, their_line in zip(_LINES, our_lines, their_lines, strict=False):
         if name == "body":
             at = _body_difference(our_line, their_line)
-            return f"first difference at byte {offset + at}, in the body" if at is not None else ""
+            return f"the first difference is at byte {offset + at}, in the body" if at is not None else ""
         if our_line != their_line:
             at = offset + _first_difference(our_line, their_line)
-            return f"first difference at byte {at}, in the {name}: we signed {_excerpt(our_line)}, it {_excerpt(their_line)}"
+            return (
+                f"the first difference is at byte {at}, in the {name}: the client signed {_excerpt(our_line)}, "
+                f"but WeChat Pay received {_excerpt(their_line)}"
+            )
         offset += len(our_line) + 1
     return ""
 
 
 def _body_difference(ours: bytes, truncated: bytes) -> int | None:
-    """Where the bodies part; `None` where the server's copy, cut as it is, agrees with ours."""
+    """Return the offset of the first difference; `None` if the server's truncated copy is the start of ours."""
     start = truncated.removesuffix(b"\n")
     if ours.startswith(start) and not (start == b"" and ours != b"\n"):
         return None
@@ -68,7 +71,7 @@ def _first_difference(ours: bytes, theirs: bytes) -> int:
 
 
 def _compare_lengths(ours: int, theirs: int) -> str:
-    return "" if ours == theirs else f"we signed {ours} bytes, it {theirs}"
+    return "" if ours == theirs else f"the client signed {ours} bytes, but WeChat Pay received {theirs}"
 
 
 def _excerpt(line: bytes) -> str:

@@ -1,6 +1,6 @@
-"""Why WeChat Pay refused a signature, told by the text of its message, and what to do about each cause.
+"""Recognises, by the text of its message, why WeChat Pay refused a signature, and what to do about each cause.
 
-The texts are those of the official page for a reply of 401, and of the pages on single errors:
+The texts are from the official page about status 401 and from the pages about single errors:
 https://pay.weixin.qq.com/doc/v3/merchant/4012072670, …/4012365344, …/4012365345, …/4012365347.
 """
 
@@ -15,11 +15,11 @@ _STATUS, _CODE = 401, "SIGN_ERROR"
 
 @frozen
 class SignatureRefusal:
-    """One cause: what WeChat Pay's message contains, what that means, and what to do."""
+    """One cause: the texts by which it is recognised, its meaning and its remedy."""
 
     cause: str
     parts: tuple[str, ...]
-    """Any of these, in lower case, marks the cause."""
+    """Texts in lower case; a message that contains one of them has this cause."""
     row: ErrorRow = field(repr=False)
 
 
@@ -27,10 +27,10 @@ def find_refusal(message: str) -> SignatureRefusal | None:
     """Find the cause that a message of WeChat Pay names.
 
     Args:
-        message: `message` of a reply of 401, as received.
+        message: `message` of a reply with status 401, as received.
 
     Returns:
-        The cause, or `None` where the text is not one that we know.
+        The cause, or `None` if the text is not recognised.
     """
     text = message.lower()
     return next((each for each in _REFUSALS if any(part in text for part in each.parts)), None)
@@ -42,15 +42,15 @@ def _refusal(cause: str, *parts: str, means: str, fix: str) -> SignatureRefusal:
 
 _NEW_CERTIFICATE = (
     "Apply for a new certificate on the merchant platform (账户中心 → API安全), "
-    "then set its private key and its serial number; the two belong together."
+    "then configure its private key together with its serial number."
 )
-_REWRITTEN = "This library writes the header itself: look for a proxy or a custom transport that removes or changes it."
+_REWRITTEN = "This library sets the header itself: look for a proxy or a custom transport that removes or changes it."
 
 _REFUSALS = (
     _refusal(
         "apiv3_key_not_set",
         "未设置apiv3密钥",
-        means="The merchant has set no APIv3 key.",
+        means="The merchant has not set an APIv3 key.",
         fix="Set one on the merchant platform (账户中心 → API安全 → 设置APIv3密钥), and pass the same key as apiv3_key.",
     ),
     _refusal(
@@ -58,17 +58,17 @@ _REFUSALS = (
         "未申请过证书",
         means="This merchant number has no API certificate.",
         fix=(
-            "Check mchid: a service provider signs with its own number, not with that of a sub-merchant. If it is right, apply for "
-            "a certificate on the merchant platform (账户中心 → API安全 → 管理证书)."
+            "Check mchid: a service provider signs with its own number, not with a sub-merchant's. If mchid is correct, apply "
+            "for a certificate on the merchant platform (账户中心 → API安全 → 管理证书)."
         ),
     ),
     _refusal(
         "wrong_serial",
         "商户证书序列号有误",
-        means="The serial number is not that of a valid certificate of this merchant.",
+        means="The serial number does not belong to a valid API certificate of this merchant.",
         fix=(
-            "Set merchant_serial_no to what `openssl x509 -in apiclient_cert.pem -noout -serial` prints, or to what the merchant "
-            "platform shows (账户中心 → API安全 → 管理证书). The serial number of WeChat Pay's own certificate is another one."
+            "Set merchant_serial_no to the number that `openssl x509 -in apiclient_cert.pem -noout -serial` prints, or that the "
+            "merchant platform shows (账户中心 → API安全 → 管理证书). Do not use the serial number of WeChat Pay's certificate."
         ),
     ),
     _refusal(
@@ -80,44 +80,44 @@ _REFUSALS = (
     _refusal(
         "certificate_revoked",
         "商户证书已作废",
-        means="The merchant revoked this API certificate.",
+        means="The merchant has revoked this API certificate.",
         fix=_NEW_CERTIFICATE,
     ),
     _refusal(
         "certificate_replaced",
         "已更换证书",
-        means="The merchant has a newer API certificate, which replaced this one.",
-        fix="Set the private key and the serial number of the new certificate; the two belong together.",
+        means="A newer API certificate of the merchant has replaced this one.",
+        fix="Configure the private key together with the serial number of the new certificate.",
     ),
     _refusal(
         "wrong_form",
         "authorization值格式错误",
         "authorization不合法",
-        means="The header Authorization arrived damaged, or not at all.",
+        means="The header Authorization is missing or malformed.",
         fix=_REWRITTEN,
     ),
     _refusal(
         "wrong_scheme",
         "authorization认证类型不正确",
-        means="WeChat Pay does not accept this kind of signature here.",
-        fix=f"Addresses below /v3/ take a merchant's signature, addresses below /brand/ take a brand's. {_REWRITTEN}",
+        means="WeChat Pay does not accept this authentication scheme for the path of the request.",
+        fix=f"Paths under /v3/ require a merchant's signature, paths under /brand/ a brand's. {_REWRITTEN}",
     ),
     _refusal(
         "wrong_time",
         "authorization中的timestamp",
-        means="This machine's clock is more than five minutes away from WeChat Pay's.",
-        fix="Set the clock, and keep it right by NTP. A container or a virtual machine takes the clock of its host.",
+        means="The clock of this machine differs from WeChat Pay's by more than five minutes.",
+        fix="Set the clock and synchronise it by NTP. A container or a virtual machine uses the clock of its host.",
     ),
     _refusal(
         "wrong_signature",
         "错误的签名",
         "签名错误",
         "验签失败",
-        means="The signature does not fit: it was made with another private key, or the request was changed on its way.",
+        means="The signature is wrong: it was made with another private key, or the request was modified on its way.",
         fix=(
-            "Private key, serial number and mchid must belong together: `wechatpay doctor --certificate apiclient_cert.pem` checks it, "
-            "and the merchant platform shows the certificates (账户中心 → API安全 → 管理证书). If they do, look for a proxy that changes "
-            "the path, the query or the body."
+            "Private key, serial number and mchid must belong together: check them with "
+            "`wechatpay doctor --certificate apiclient_cert.pem`, or compare them with the certificates on the merchant platform "
+            "(账户中心 → API安全 → 管理证书). If they match, look for a proxy that modifies the path, the query or the body."
         ),
     ),
 )

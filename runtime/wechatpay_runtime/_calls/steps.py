@@ -1,7 +1,7 @@
-"""Steps: what the logic asks its driver to do. The logic is generators without I/O; sync and async differ in their drivers.
+"""Steps that a driver performs for a call. Calls are generators without I/O; sync and async clients differ in their drivers.
 
-A generator yields steps, and whoever drives it sends the result of each back, or throws in the error that it ended in.
-Besides the steps here, a `Request` is a step: it is sent, and its result is a `Reply`.
+A generator yields steps; the driver sends back the result of each, or throws the error that it raised. A `Request` is also a
+step: it is sent, and its result is a `Reply`.
 """
 
 from collections.abc import Callable, Generator
@@ -11,19 +11,19 @@ from attrs import frozen
 
 ResultT = TypeVar("ResultT")
 Steps: TypeAlias = Generator[Any, Any, ResultT]
-"""A generator of steps; the parameter is what it returns."""
+"""A generator of steps; the type parameter is the type of its return value."""
 
 
 @frozen(eq=False)
 class Wait:
-    """A step in which nothing is sent."""
+    """A step that waits."""
 
     seconds: float
 
 
 @frozen(eq=False)
 class Unknown:
-    """A reason to fetch platform certificates: something is signed with this one, and we do not hold it."""
+    """A reason to fetch platform certificates: a signature names this one, which the client does not have."""
 
     serial: str
 
@@ -40,15 +40,15 @@ Reason = Unknown | Refused
 
 @frozen(eq=False)
 class LearnKey:
-    """A step in which platform certificates are fetched; answered with why that failed, or `None`."""
+    """A step that fetches platform certificates; its result is the error if that failed, else `None`."""
 
     reason: Reason
 
 
 @frozen(eq=False)
 class Work:
-    """A step that calls a function which can take longer than an event loop may wait; its result is what that returns."""
+    """A step that calls a function that would block an event loop for too long; its result is the return value."""
 
     function: Callable[[], Any]
     is_shielded: bool = False
-    """Whether it is carried to its end even if the task is cancelled."""
+    """Whether the function runs to its end even if the task is cancelled."""

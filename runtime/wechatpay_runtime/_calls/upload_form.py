@@ -1,4 +1,4 @@
-"""Makes the body of an upload: reads the file, refuses what cannot be taken, computes the digest, writes the form."""
+"""Builds the body of an upload: reads and checks the file, computes its digest, encodes the form."""
 
 import os
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
-from wechatpay_runtime._calls.arguments import refusal, text_of, to_json_bytes, written
+from wechatpay_runtime._calls.arguments import json_fields, refusal, text_of, to_json_bytes
 from wechatpay_runtime._calls.multipart import Part, frame
 from wechatpay_runtime._crypto.digests import digest_of
 from wechatpay_runtime._crypto.sealing import FieldCipher
@@ -22,7 +22,7 @@ _ANY_TYPE = "application/octet-stream"
 
 @frozen(eq=False)
 class Form:
-    """The body of an upload; `signed` is the text of the part `meta`, the only part that is signed."""
+    """The body of an upload; `signed` is the content of the part `meta`, the only part that is signed."""
 
     content_type: str
     body: bytes = field(repr=False)
@@ -30,22 +30,22 @@ class Form:
 
 
 def make_form(operation: str, upload: Upload, values: Mapping[str, Any], cipher: FieldCipher | None) -> Form:
-    """Make the body of one upload, once: every attempt sends these bytes.
+    """Build the body of an upload, which every attempt sends.
 
     Args:
-        operation: Its name, for messages.
-        upload: What it takes.
-        values: Arguments by wire name, among them `file` and perhaps `filename`.
-        cipher: Seals encrypted fields.
+        operation: Name of the operation, for messages.
+        upload: The files and fields that it accepts.
+        values: Arguments by wire name, including `file` and optionally `filename`.
+        cipher: Encrypts sensitive fields.
 
     Raises:
-        InvalidArgument: The file is missing, empty, too large or of a kind that is not taken, or an argument is wrong.
+        InvalidArgument: The file is missing, empty, too large or of a type that is not accepted, or an argument is invalid.
     """
     name, content = _file(operation, upload, values["file"], values.get("filename"))
     values = {**values, upload.digest: digest_of(upload.algorithm, content)}
     if upload.filename:
         values[upload.filename] = name
-    meta = to_json_bytes(written(operation, upload.meta, values, cipher))
+    meta = to_json_bytes(json_fields(operation, upload.meta, values, cipher))
     fields = [
         Part(parameter.wire_name, text_of(operation, parameter, values[parameter.wire_name], cipher).encode())
         for parameter in upload.form
@@ -58,17 +58,17 @@ def make_form(operation: str, upload: Upload, values: Mapping[str, Any], cipher:
 
 
 def _file(operation: str, upload: Upload, source: object, filename: object) -> tuple[str, bytes]:
-    """The name and the content of the file, both found fit to send."""
+    """Return the name and the content of the file, after checking both."""
     name = _name(operation, source, filename)
     ending = PurePath(name).suffix.lower().removeprefix(".")
     if upload.accepts and ending not in upload.accepts:
-        raise refusal(operation, f"the file is called {name!r}, and its name must end in {_list_of(upload.accepts)}")
+        raise refusal(operation, f"the file name must end in {_list_of(upload.accepts)}, got {name!r}")
     bound = upload.largest_of(ending)
     content = _content(operation, source, _UNBOUNDED if bound is None else bound + 1)
     if not content:
         raise refusal(operation, f"the file {name!r} is empty")
     if bound is not None and len(content) > bound:
-        raise refusal(operation, f"the file {name!r} is larger than {_size(bound)}, the most that is taken of its kind")
+        raise refusal(operation, f"the file {name!r} is larger than {_size(bound)}, the maximum for its type")
     return name, content
 
 
@@ -77,12 +77,12 @@ def _name(operation: str, source: object, filename: object) -> str:
     if name is None:
         path = _path(source) or _path(getattr(source, "name", None))
         if path is None:
-            raise refusal(operation, "the file has no name of its own; give filename, with its ending")
+            raise refusal(operation, "the file has no name; pass filename, including its extension")
         name = PurePath(path).name
     if not isinstance(name, str):
-        raise refusal(operation, f"filename takes text, not {type(name).__name__}")
+        raise refusal(operation, f"filename must be a string, got {type(name).__name__}")
     if not name or name.encode(errors="replace").decode() != name:
-        raise refusal(operation, f"the name {name!r} of the file cannot be sent; give another as filename")
+        raise refusal(operation, f"the file name {name!r} cannot be sent; pass another one as filename")
     return name
 
 
@@ -105,16 +105,19 @@ def _content(operation: str, source: object, most: int) -> bytes:
             raise
         reason = getattr(error, "strerror", None) or error
         raise refusal(operation, f"the file {source!r} cannot be read: {reason}") from None
-    raise refusal(operation, f"file takes a path, bytes or a file opened in binary mode, not {type(source).__name__}")
+    raise refusal(operation, f"file must be a path, bytes or a file opened in binary mode, got {type(source).__name__}")
 
 
 def _read(operation: str, source: ReadableFile, most: int) -> bytes:
-    """All that is left in an open file, or as much as shows that it is too large; a pipe gives less than asked for."""
+    """Read the rest of an open file, at most `most` bytes. A pipe may return less than requested, so read in a loop."""
     pieces, count = list[bytes](), 0
     while most < 0 or count < most:
         piece = cast("object", source.read(most - count if most >= 0 else _UNBOUNDED))
-        if not isinstance(piece, bytes):  # a file opened as text has a `read`, too
-            raise refusal(operation, f"the file gives {type(piece).__name__}; open it in binary mode, as in 'rb'")
+        if not isinstance(piece, bytes):  # a file opened in text mode also has `read`
+            raise refusal(
+                operation,
+                f"file.read() must return bytes, got {type(piece).__name__}; open the file in binary mode, 'rb'",
+            )
         if not piece:
             break
         pieces.append(piece)

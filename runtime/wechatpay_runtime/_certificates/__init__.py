@@ -1,1 +1,1 @@
-"""Platform certificates: when they are fetched, and what a fetched list changes."""
+"""Platform certificates: when they are fetched and how a fetched list is used."""

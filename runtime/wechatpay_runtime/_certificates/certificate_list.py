@@ -1,7 +1,8 @@
-"""Platform certificates: what `GET /v3/certificates` answers, opened and read. No I/O, no clock.
+"""Decrypts and parses the reply of `GET /v3/certificates`. No I/O and no clock.
 
-A certificate travels encrypted with the merchant's APIv3 key (AEAD_AES_256_GCM), which proves that WeChat Pay made
-it: nobody else has that key. No chain of authorities is checked, since WeChat Pay's own root is private.
+WeChat Pay encrypts a certificate with the merchant's APIv3 key (AEAD_AES_256_GCM), which only the merchant and WeChat Pay
+have; this authenticates it. No certificate chain is checked, since WeChat Pay's root is private.
+
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764.
 """
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _PATH = "/v3/certificates"
 ALGORITHM = "AEAD_AES_256_GCM"
 NO_CERTIFICATES_CODES = frozenset({"RESOURCE_NOT_EXISTS", "NOT_FOUND"})
-"""How WeChat Pay says, with a 404, that a merchant uses the public key."""
+"""Codes of the 404 with which WeChat Pay reports that a merchant uses the public key."""
 DOWNLOAD_CALL = Call("GET", _PATH)
 DOWNLOAD: Operation[Any] = Operation(
     name="GET /v3/certificates",
@@ -45,23 +46,23 @@ DOWNLOAD: Operation[Any] = Operation(
 
 
 def open_list(body: bytes, cipher: ResourceCipher) -> tuple[PlatformKey, ...]:
-    """Open a list of platform certificates.
+    """Decrypt a list of platform certificates.
 
-    Entries of another algorithm are passed over: they are for merchants who asked for it.
+    Entries with another algorithm are skipped: they are for merchants who requested it.
 
     Args:
         body: The reply's bytes, `{"data": [...]}`.
-        cipher: Holds the APIv3 keys; one of them fits, while a key is being changed.
+        cipher: Decrypts with the APIv3 keys; there are two while the merchant changes its key.
 
     Raises:
-        CertificateError: It is no list, an entry does not open, or none is left.
+        CertificateError: The body is not a list, an entry cannot be decrypted, or no entry is usable.
     """
     data = parse_object(body).get("data")
     entries = [as_object(entry) for entry in data] if is_array(data) else []
-    opened = [_open(entry, cipher) for entry in entries if _algorithm(entry) == ALGORITHM]
-    if not opened:
-        raise CertificateError("WeChat Pay's list holds no platform certificate that we can use.")
-    return tuple(opened)
+    keys = [_open(entry, cipher) for entry in entries if _algorithm(entry) == ALGORITHM]
+    if not keys:
+        raise CertificateError("WeChat Pay returned a list without a usable platform certificate.")
+    return tuple(keys)
 
 
 def _algorithm(entry: Mapping[str, Any]) -> object:
@@ -74,7 +75,7 @@ def _open(entry: Mapping[str, Any], cipher: ResourceCipher) -> PlatformKey:
     try:
         ciphertext = b64decode(_text(sealed, "ciphertext"), validate=True)
     except ValueError:
-        raise CertificateError(f"Platform certificate {one_line(serial)} is not written in base64.") from None
+        raise CertificateError(f"Platform certificate {one_line(serial)} is not valid base64.") from None
     nonce = _text(sealed, "nonce").encode(errors="replace")
     associated_data = _text(sealed, "associated_data").encode(errors="replace")
     pem = None
@@ -82,24 +83,26 @@ def _open(entry: Mapping[str, Any], cipher: ResourceCipher) -> PlatformKey:
         pem = cipher.open(ciphertext, nonce=nonce, associated_data=associated_data)
     if pem is None:
         raise CertificateError(
-            f"Platform certificate {one_line(serial)} does not open with apiv3_key (WECHATPAY_APIV3_KEY): either that is not the "
-            "key that is set now (商户平台 → 账户中心 → API安全; it is never shown again, so set a new one if in doubt), "
-            "or the list was changed on its way."
+            f"Platform certificate {one_line(serial)} cannot be decrypted with apiv3_key (WECHATPAY_APIV3_KEY): either it is not "
+            "the APIv3 key of this merchant (商户平台 → 账户中心 → API安全; the platform never shows it again, so set a new one "
+            "if in doubt), or the list was modified on its way."
         )
     return _read(serial, pem)
 
 
-def _text(holder: Mapping[str, Any], name: str) -> str:
-    value = holder.get(name)
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    value = fields.get(name)
     return value if isinstance(value, str) else ""
 
 
 def _read(serial: str, pem: bytes) -> PlatformKey:
     certificate, label = _parse(pem), one_line(serial)
     if certificate is None:
-        raise CertificateError(f"What is listed as platform certificate {label} is not an RSA certificate.")
+        raise CertificateError(f"The entry for platform certificate {label} is not an RSA certificate.")
     if certificate.number != serial.upper().lstrip("0"):
-        raise CertificateError(f"What is listed as platform certificate {label} is certificate {certificate.number}.")
+        raise CertificateError(
+            f"The entry for platform certificate {label} contains the certificate with serial number {certificate.number}."
+        )
     complaint = number_complaint(certificate.public_key)
     if complaint:
         raise CertificateError(f"Platform certificate {label} {complaint}")
@@ -111,14 +114,14 @@ def _read(serial: str, pem: bytes) -> PlatformKey:
 @frozen(eq=False)
 class _Certificate:
     number: str
-    """Its serial number in hex, without zeros in front."""
+    """The serial number in hex, without leading zeros."""
     public_key: "RSAPublicKey"
     valid_from_seconds: float
     valid_until_seconds: float
 
 
 def _parse(pem: bytes) -> _Certificate | None:
-    """What counts of an RSA certificate; `None` for damaged ones, and for those of another algorithm."""
+    """Parse an RSA certificate; return `None` if it is damaged or uses another algorithm."""
     from cryptography import x509
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey

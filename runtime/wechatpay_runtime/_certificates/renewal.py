@@ -1,14 +1,17 @@
-"""When platform certificates are fetched, and what a fetched list changes. No I/O: `renew` is a generator of steps.
+"""When platform certificates are fetched, and how a fetched list is used. No I/O: `renew` is a generator of steps.
 
-- Nothing is fetched before the first call. A client that relies on certificates fetches them before it sends anything.
-- Then before the newest is an hour from its end, and every 6 to 12 hours; WeChat Pay asks for less than 12.
-- Where a signature names a certificate that is not held: once, and for that reason not again within a minute, or an
-  hour where WeChat Pay said that the merchant has none.
-- Where WeChat Pay refuses the certificate that a request names: once, and for that reason not again within a minute.
-- A list replaces the one held only if it was verified; a failure changes nothing and is logged.
+Certificates are fetched:
 
-The request for a list names no certificate, since one that was withdrawn would be refused. Every list is trusted
-through the APIv3 key that opens it, then verified with the certificates in it, and those held.
+- Before the first call of a client that relies on certificates; never before a call is made.
+- One hour before the newest certificate expires, and every 6 to 12 hours; WeChat Pay requires less than 12.
+- If a signature names an unknown certificate; for this reason at most once a minute, or once an hour if WeChat Pay
+  reported that the merchant has no certificates.
+- If WeChat Pay refuses the certificate that a request names; for this reason at most once a minute.
+
+A list replaces the current one only if it is verified; a failure changes nothing and is logged.
+
+The request for a list names no certificate, since a withdrawn one would be refused. A list is trusted because the APIv3
+key decrypts it, and is then verified with the certificates in it and the current ones.
 """
 
 import logging
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger("wechatpay_runtime")
 
 LONGEST_INTERVAL_SECONDS = 12 * 3600.0
-"""Times the session's jitter, 0.5 to 1."""
+"""Multiplied by the session's jitter, 0.5 to 1."""
 EXPIRY_MARGIN_SECONDS = 3600.0
 LEARNING_INTERVAL_SECONDS = 60.0
 NO_CERTIFICATES_INTERVAL_SECONDS = 3600.0
@@ -57,50 +60,50 @@ FRESH_SECONDS = 24 * 3600.0
 
 
 class Renewal:
-    """The certificates of one merchant, as all clients that share its key ring see them."""
+    """The certificates of one merchant, shared by all clients that use its key ring."""
 
     def __init__(
         self, ring: KeyRing, cipher: ResourceCipher, *, mchid: str, options: Options, store: "CertificatesStore | None"
     ) -> None:
         self.ring = ring
         self.options = options
-        """Those of the client itself, whatever options a call has."""
+        """The options of the client, not those of a call."""
         self.flights = 0
-        """How many renewals have ended."""
+        """Number of renewals that have ended."""
         self.problem: CertificateError | None = None
-        """What the last renewal ended in."""
+        """The error of the last renewal; `None` if it succeeded."""
         self.task: asyncio.Task[CertificateError | None] | None = None
         """The task that renews."""
         self.lock = LockOfProcess()
-        """Held by the thread that renews."""
+        """Acquired by the thread that renews."""
         self._cipher = cipher
         self._mchid = mchid
         self._store = store
         self._signed_at = -inf
         self._due_at = -inf
         self._not_before: dict[type[Reason], float] = {Unknown: -inf, Refused: -inf}
-        """On the monotonic clock: when each kind of reason may lead to the next download."""
+        """The earliest next download for each kind of reason, in monotonic seconds."""
 
     def is_missing(self, session: Session) -> bool:
-        """Whether calls of a session cannot be sent before certificates are fetched."""
+        """Return whether calls of a session cannot be sent before certificates are fetched."""
         return session.key_ring.relies_on_certificates and self.ring.newest(session.clock.now()) is None
 
     def is_due(self, session: Session) -> bool:
-        """Whether it is time to look for new ones."""
+        """Return whether it is time to fetch new certificates."""
         return session.key_ring.relies_on_certificates and session.clock.now() >= self._due_at
 
     def is_urgent(self, session: Session) -> bool:
-        """Whether to look for new ones before anything is sent: there are none, or they are older than a day."""
+        """Return whether to fetch certificates before anything is sent: there are none, or they are older than a day."""
         is_old = session.clock.now() - self._signed_at > FRESH_SECONDS
         return self.is_missing(session) or (is_old and self.is_due(session))
 
     def is_wanted(self, reason: Reason, session: Session) -> bool:
-        """Whether a reason leads to a download: it still holds, and none followed from a like reason within a minute."""
+        """Return whether a reason requires a download: it still applies, and its kind caused none in the last minute."""
         is_early = session.clock.monotonic() < self._not_before[type(reason)]
-        return is_certificate_serial(reason.serial) and not is_early and not self._is_gone(reason, session)
+        return is_certificate_serial(reason.serial) and not is_early and not self._is_obsolete(reason, session)
 
-    def _is_gone(self, reason: Reason, session: Session) -> bool:
-        """Whether a reason to fetch holds no longer."""
+    def _is_obsolete(self, reason: Reason, session: Session) -> bool:
+        """Return whether a reason to fetch no longer applies."""
         now = session.clock.now()
         if isinstance(reason, Unknown):
             return self.ring.find(reason.serial, now) is not None
@@ -110,15 +113,15 @@ class Renewal:
     def renew(
         self, session: Session, reason: Reason | None = None, *, is_forced: bool = False
     ) -> Steps[CertificateError | None]:
-        """Fetch certificates; for one driver at a time.
+        """Fetch certificates. Only one driver may run this at a time.
 
         Args:
             session: Identity, hosts and clock.
-            reason: What made it necessary; `None` where it is only time.
-            is_forced: Whether to download even where the store has what is needed.
+            reason: Why certificates are needed; `None` if they are merely due.
+            is_forced: Whether to download even if the store has recent certificates.
 
         Returns:
-            Why it failed; `None` when it did not.
+            The error, or `None` on success.
         """
         self.problem = None
         if reason is not None:
@@ -132,7 +135,7 @@ class Renewal:
             signed_list = yield from self._download(session)
             if self._store is not None:
                 yield Work(partial(save_to, self._store, signed_list.to_bytes()))
-        except Exception as error:  # noqa: BLE001 - a signer can raise anything, and what is held stays in use
+        except Exception as error:  # noqa: BLE001 - a signer can raise anything, and the current certificates stay in use
             self.problem = self._failed(error, session)
         finally:
             self.flights += 1
@@ -140,55 +143,55 @@ class Renewal:
 
     def _is_settled(self, reason: Reason | None, session: Session) -> bool:
         if reason is not None:
-            return self._is_gone(reason, session)
+            return self._is_obsolete(reason, session)
         return not self.is_missing(session) and not self.is_due(session)
 
     def _download(self, session: Session) -> "Steps[SignedList]":
         from wechatpay_runtime.certificates_store import SignedList
 
         options = self.options if self.is_missing(session) else evolve(self.options, max_attempts=1)
-        within = evolve(session, options=options, renewal=None, key_ring=self.ring.without_certificates())
-        opened: tuple[PlatformKey, ...] = ()
+        own = evolve(session, options=options, renewal=None, key_ring=self.ring.without_certificates())
+        keys: tuple[PlatformKey, ...] = ()
 
         def read(reply: Reply, number: int) -> Response[SignedList]:
-            nonlocal opened
-            opened = self._read(reply, session.clock.now())
+            nonlocal keys
+            keys = self._read(reply, session.clock.now())
             signed_list = SignedList.from_reply(self._mchid, reply)
             return Response(reply.status, signed_list, number, request_id(reply), reply.headers, reply.body)
 
-        response = yield from attempts(DOWNLOAD, DOWNLOAD_CALL, within, read)
+        response = yield from attempts(DOWNLOAD, DOWNLOAD_CALL, own, read)
         signed_list: SignedList = response.model
-        self._adopt(opened, signed_list.signed_at, session)
+        self._adopt(keys, signed_list.signed_at, session)
         return signed_list
 
     def _read(self, reply: Reply, now: float) -> tuple[PlatformKey, ...]:
-        """Open and verify a list."""
-        opened = open_list(reply.body, self._cipher)
-        verify(reply.headers, reply.body, self.ring.with_certificates(opened), now=now)
-        if not any(key.is_valid_at(now) for key in opened):
+        """Decrypt and verify a list."""
+        keys = open_list(reply.body, self._cipher)
+        verify(reply.headers, reply.body, self.ring.with_certificates(keys), now=now)
+        if not any(key.is_valid_at(now) for key in keys):
             raise CertificateError(
-                "None of the platform certificates that WeChat Pay lists is valid now. Is the clock set?"
+                "None of the platform certificates that WeChat Pay returned is valid now. Check the clock of this machine."
             )
-        return opened
+        return keys
 
-    def _adopt(self, opened: tuple[PlatformKey, ...], signed_at: float, session: Session) -> None:
-        self.ring.adopt(opened)
+    def _adopt(self, keys: tuple[PlatformKey, ...], signed_at: float, session: Session) -> None:
+        self.ring.adopt(keys)
         self._signed_at = signed_at
         now = session.clock.now()
         newest = self.ring.newest(now)
         ends_at = (newest.valid_until if newest else now) - EXPIRY_MARGIN_SECONDS
-        wanted_at = min(signed_at + LONGEST_INTERVAL_SECONDS * session.jitter(), ends_at)
-        self._due_at = max(wanted_at, signed_at + LEARNING_INTERVAL_SECONDS)
-        logger.info("Platform certificates held now: %s.", ", ".join(key.serial for key in opened))
+        due_at = min(signed_at + LONGEST_INTERVAL_SECONDS * session.jitter(), ends_at)
+        self._due_at = max(due_at, signed_at + LEARNING_INTERVAL_SECONDS)
+        logger.info("Platform certificates in use: %s.", ", ".join(key.serial for key in keys))
 
     def _adopt_stored(self, content: bytes | None, session: Session) -> None:
-        """Adopt what a store holds, if it is newer than what is held; whatever is wrong with it is logged."""
+        """Use the list in a store if it is newer than the current one; log an invalid one."""
         if content is None:
             return
         try:
             self._check_stored(content, session)
         except WeChatPayError as error:
-            logger.warning("What the store of platform certificates holds is ignored: %s", error)
+            logger.warning("The stored list of platform certificates is ignored: %s", error)
 
     def _check_stored(self, content: bytes, session: Session) -> None:
         from wechatpay_runtime.certificates_store import SignedList
@@ -196,51 +199,51 @@ class Renewal:
         now = session.clock.now()
         signed_list = SignedList.from_bytes(content)
         if signed_list is None:
-            raise CertificateError("it is not what was saved there.")
+            raise CertificateError("it does not have the expected format.")
         if signed_list.mchid != self._mchid:
             raise CertificateError(
-                f"it belongs to merchant {one_line(signed_list.mchid)}, not to {self._mchid}. Give each merchant its own store."
+                f"it belongs to merchant {one_line(signed_list.mchid)}, not to {self._mchid}. Use a separate store for each "
+                "merchant."
             )
         if signed_list.signed_at > now + CLOCK_TOLERANCE_SECONDS:
-            raise CertificateError("it was signed in the future. Is the clock set?")
+            raise CertificateError("it was signed in the future. Check the clock of this machine.")
         if signed_list.signed_at <= self._signed_at:
             return
-        opened = open_list(signed_list.body, self._cipher)
-        verify(signed_list.headers, signed_list.body, self.ring.with_certificates(opened), now=signed_list.signed_at)
-        if any(key.is_valid_at(now) for key in opened):
-            self._adopt(opened, signed_list.signed_at, session)
+        keys = open_list(signed_list.body, self._cipher)
+        verify(signed_list.headers, signed_list.body, self.ring.with_certificates(keys), now=signed_list.signed_at)
+        if any(key.is_valid_at(now) for key in keys):
+            self._adopt(keys, signed_list.signed_at, session)
 
     def _failed(self, error: Exception, session: Session) -> CertificateError:
-        problem = error if isinstance(error, CertificateError) else CertificateError(self._say(error, session))
+        problem = error if isinstance(error, CertificateError) else CertificateError(self._describe(error, session))
         if problem is not error:
             problem.__cause__ = error
-        error.__traceback__ = None  # it is kept, and its frames hold the request
+        error.__traceback__ = None  # the error is stored, and its frames contain the request
         self._due_at = session.clock.now() + RETRY_SECONDS
         if _has_no_certificates(error):
             self._not_before[Unknown] = session.clock.monotonic() + NO_CERTIFICATES_INTERVAL_SECONDS
         if not self.is_missing(session):
-            logger.warning("%s The keys that are held stay in use.", problem)
+            logger.warning("%s The current keys stay in use.", problem)
         return problem
 
-    def _say(self, error: Exception, session: Session) -> str:
+    def _describe(self, error: Exception, session: Session) -> str:
         if _has_no_certificates(error) and session.options.public_key_share < 1:
             return (
-                "This merchant has no platform certificates beside the public key, so no call can name one: leave "
-                f"public_key_share out. ({error})"
+                "This merchant has only the WeChat Pay public key and no platform certificates, so no call can name a "
+                f"certificate: remove public_key_share. ({error})"
             )
         if _has_no_certificates(error) and not session.key_ring.relies_on_certificates:
-            return f"This merchant has no platform certificates beside the public key. ({error})"
+            return f"This merchant has only the WeChat Pay public key and no platform certificates. ({error})"
         if _has_no_certificates(error):
             return (
-                "This merchant has no platform certificates: WeChat Pay signs with the WeChat Pay public key. Give "
+                "This merchant has no platform certificates, because WeChat Pay signs with the WeChat Pay public key. Set "
                 "public_key (WECHATPAY_PUBLIC_KEY) and public_key_id (WECHATPAY_PUBLIC_KEY_ID); the merchant platform "
                 f"shows both: 商户平台 → 账户中心 → API安全. ({error})"
             )
         if isinstance(error, VerificationError):
-            return f"The list of platform certificates cannot be trusted: {error}"
-        reason_text = (
-            str(error) if isinstance(error, WeChatPayError) else type(error).__name__
-        )  # a signer may say anything
+            return f"The list of platform certificates could not be verified: {error}"
+        # the message of a signer's own exception may contain a secret
+        reason_text = str(error) if isinstance(error, WeChatPayError) else type(error).__name__
         return f"The platform certificates could not be fetched: {reason_text.rstrip('.')}."
 
     def __repr__(self) -> str:
@@ -248,9 +251,9 @@ class Renewal:
 
 
 def renewal_of(session: Session) -> Renewal | None:
-    """The renewal of a session; `None` where no certificates can be opened."""
+    """Return the renewal of a session; `None` if the client cannot decrypt certificates."""
     renewal = session.renewal
-    assert renewal is None or isinstance(renewal, Renewal)  # noqa: S101 - the settings make no other
+    assert renewal is None or isinstance(renewal, Renewal)  # noqa: S101 - the settings create no other class
     return renewal
 
 

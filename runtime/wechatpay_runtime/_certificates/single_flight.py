@@ -1,7 +1,7 @@
-"""One download of platform certificates at a time, however many calls want it. No I/O: generators of steps.
+"""Limits downloads of platform certificates to one at a time, which concurrent calls share. No I/O: generators of steps.
 
-Calls that need certificates wait for the download. If those in the key ring are still good, no call waits: one of them
-downloads new ones in passing. A notification never waits for a download that something else started.
+Calls that need certificates wait for the download. If the current certificates are still valid, only the call that found
+them due downloads new ones, and no other call waits. A notification never waits for a download that was started elsewhere.
 """
 
 from collections.abc import Callable
@@ -17,33 +17,33 @@ from wechatpay_runtime._session.session import Session
 from wechatpay_runtime.errors import CertificateError, ConfigurationError
 
 Problem: TypeAlias = CertificateError | None
-"""Why a download failed; `None` if it did not."""
+"""The error of a download; `None` on success."""
 
 
 class IfUnderWay(Enum):
-    """What becomes of a flight while another one is under way."""
+    """How a flight behaves while another one is under way."""
 
     WAIT = auto()
-    """It waits for the other, and flies if it is still wanted."""
+    """Wait for the other flight, then start if it is still needed."""
     REFUSE = auto()
-    """It ends at once, in an error that is temporary."""
+    """End immediately with a temporary error."""
     SKIP = auto()
-    """It ends at once. An async driver does not wait for its own flight either."""
+    """End immediately without an error. An async driver does not wait for its own flight either."""
 
 
 @frozen(eq=False)
 class Flight:
-    """A step that renews certificates, unless something else does just now; its result is a `Problem`."""
+    """A step that renews certificates, unless another flight is under way; its result is a `Problem`."""
 
     renewal: Renewal
     renew: Callable[[], Steps[Problem]]
     is_wanted: Callable[[], bool]
-    """Asked again after another flight has ended."""
+    """Called again after another flight has ended."""
     if_under_way: IfUnderWay = IfUnderWay.WAIT
 
     @property
     def problem_under_way(self) -> Problem:
-        """The result of a flight that does not wait for the one under way."""
+        """The result of a flight that does not wait for another one."""
         return under_way() if self.if_under_way is IfUnderWay.REFUSE else None
 
 
@@ -51,17 +51,17 @@ def make_ready(session: Session) -> Steps[None]:
     """Fetch the certificates that the next call needs.
 
     Raises:
-        CertificateError: There are none, and nothing can be sent.
+        CertificateError: There are none, so nothing can be sent.
     """
     renewal = renewal_of(session)
     if renewal is None:
         return
     renew = partial(renewal.renew, session)
     if renewal.is_urgent(session):
-        ended = renewal.flights
+        flights_before = renewal.flights
 
         def is_wanted() -> bool:
-            has_just_failed = renewal.flights != ended and renewal.problem is not None
+            has_just_failed = renewal.flights != flights_before and renewal.problem is not None
             return renewal.is_urgent(session) and not has_just_failed
 
         problem: Problem = yield Flight(renewal, renew, is_wanted)
@@ -72,10 +72,10 @@ def make_ready(session: Session) -> Steps[None]:
 
 
 def learn_key(session: Session, reason: Reason, if_under_way: IfUnderWay = IfUnderWay.WAIT) -> Steps[Problem]:
-    """Fetch certificates because of one that WeChat Pay named; not again within a minute.
+    """Fetch certificates because WeChat Pay named or refused one, at most once a minute.
 
     Returns:
-        Why that failed; `None` if it did not, or if it is too early to fetch again.
+        The error; `None` on success, or if the last download is too recent.
     """
     renewal = renewal_of(session)
     if renewal is None:
@@ -86,19 +86,19 @@ def learn_key(session: Session, reason: Reason, if_under_way: IfUnderWay = IfUnd
 
 
 def learn_key_at_once(session: Session, serial: str) -> Steps[Problem]:
-    """Fetch certificates because a notification names one that we do not have, but never wait for another download.
+    """Fetch certificates because a notification names an unknown one, without waiting for another download.
 
-    Anybody who can reach the notification URL can send any number of deliveries, so only one of them may hold a thread.
+    Anyone who can reach the notification URL can send any number of deliveries, so only one of them may block a thread.
 
     Returns:
-        As `learn_key`; with `is_temporary` if a download is under way.
+        As for `learn_key`; an error with `is_temporary` if a download is under way.
     """
     return learn_key(session, Unknown(serial), IfUnderWay.REFUSE)
 
 
 def under_way() -> CertificateError:
-    """The error of a notification that does not wait for the download under way."""
-    error = CertificateError("WeChat Pay's platform certificates are being fetched just now.")
+    """Return the error for a notification that does not wait for the download under way."""
+    error = CertificateError("WeChat Pay's platform certificates are being fetched by another call. Retry shortly.")
     error.is_temporary = True
     return error
 
@@ -107,19 +107,19 @@ def refresh(session: Session) -> Steps[None]:
     """Fetch certificates now.
 
     Raises:
-        CertificateError: That failed.
-        ConfigurationError: There is no APIv3 key to open them with.
+        CertificateError: The download failed.
+        ConfigurationError: There is no APIv3 key to decrypt them with.
     """
     renewal = renewal_of(session)
     if renewal is None:
         raise ConfigurationError(
-            "There are no certificates to fetch: this client verifies with the WeChat Pay public key, and has no "
-            "apiv3_key (WECHATPAY_APIV3_KEY) to open certificates with."
+            "There are no certificates to fetch: this client verifies with the WeChat Pay public key and has no apiv3_key "
+            "(WECHATPAY_APIV3_KEY) to decrypt certificates with."
         )
     raise_problem((yield Flight(renewal, partial(renewal.renew, session, is_forced=True), lambda: True)))
 
 
 def raise_problem(problem: Problem, consequence: str = "") -> None:
-    """Raise a copy of a problem, since many calls can share it."""
+    """Raise a copy of a problem, since several calls may share it."""
     if problem is not None:
         raise CertificateError(f"{problem}{consequence}") from problem.__cause__

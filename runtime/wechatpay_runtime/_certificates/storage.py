@@ -1,4 +1,4 @@
-"""Loads and saves lists of platform certificates; whatever a store raises is logged, since a list can be downloaded again."""
+"""Loads and saves lists of platform certificates. Errors of a store are logged, since a list can be downloaded again."""
 
 import logging
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ logger = logging.getLogger("wechatpay_runtime")
 
 
 def load_from(store: "CertificatesStore") -> bytes | None:
-    """The content of a store; `None` if it has none or cannot be loaded."""
+    """Return the content of a store; `None` if it is empty or loading fails."""
     try:
         return store.load()
     except Exception as error:  # noqa: BLE001 - a store can raise anything
@@ -19,7 +19,7 @@ def load_from(store: "CertificatesStore") -> bytes | None:
 
 
 def save_to(store: "CertificatesStore", content: bytes) -> None:
-    """Give a store its content."""
+    """Save the content to a store."""
     try:
         store.save(content)
     except Exception as error:  # noqa: BLE001 - a store can raise anything
@@ -27,5 +27,5 @@ def save_to(store: "CertificatesStore", content: bytes) -> None:
 
 
 def _reason(error: Exception) -> object:
-    """The words of a cache's library may contain its password; those of the system, and of our own file, do not."""
+    """Return the error if it is an operating system error; otherwise only its type, since its message may contain a secret."""
     return error if isinstance(error, OSError) else type(error).__name__

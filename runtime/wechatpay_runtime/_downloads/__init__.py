@@ -1,1 +1,1 @@
-"""Fetches files, checks their integrity, and puts them into their places."""
+"""Downloads files, checks their integrity, and saves them."""

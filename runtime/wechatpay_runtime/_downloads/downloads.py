@@ -1,4 +1,4 @@
-"""Downloads, as generators of steps: the call, its files, their integrity, and the way into their place. No I/O."""
+"""Downloads, as generators of steps: the call, its files, their integrity, and saving them. No I/O."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -28,7 +28,7 @@ def download(
     to: FileTarget,
     progress: Progress | None,
 ) -> Steps[Response[DownloadedFile]]:
-    """Fetch the file that an operation returns, or that its reply leads to."""
+    """Download the file that an operation returns or that its reply links to."""
     check_download(operation, arguments)
     own = session.calling(operation)
     yield from ready(own)
@@ -45,7 +45,7 @@ def download(
 
 
 def download_known(fetch: Fetch, to: FileTarget, progress: Progress | None) -> Steps[Response[DownloadedFile]]:
-    """Fetch a file whose address is known."""
+    """Download a file whose address is known."""
 
     def find() -> Steps[tuple[Fetch, ...]]:
         yield from ()
@@ -96,7 +96,7 @@ def _receive(request: Request, delivery: Delivery) -> Steps[Reply]:
         chunks = reply.chunks()
         while (chunk := (yield NextChunk(chunks))) is not None:
             yield Work(partial(delivery.feed, chunk))
-            delivery.tell(len(chunk))
+            delivery.report(len(chunk))
         return Reply(reply.status, reply.headers, b"")
     finally:
         reply.close()

@@ -1,8 +1,10 @@
-"""What a download fetches and how each part of it is proved. No I/O.
+"""The requests of a download, and the integrity data of each. No I/O.
 
-A download is the call of an operation, and then one request for each address that its reply names. Those replies are not
-signed: a digest or a seal proves what came. Official pages: https://pay.weixin.qq.com/doc/v3/merchant/4013071238 and, for
-sealed bills, https://pay.weixin.qq.com/doc/v3/partner/4014314390.
+A download is the call of an operation, followed by one request for each address in its reply. The replies to those are not
+signed: a digest or an authentication tag verifies the file.
+
+Official pages: https://pay.weixin.qq.com/doc/v3/merchant/4013071238 and, for encrypted bills,
+https://pay.weixin.qq.com/doc/v3/partner/4014314390.
 """
 
 import threading
@@ -28,12 +30,12 @@ from wechatpay_runtime.operation.files import Download, Progress
 from wechatpay_runtime.operation.model import Model
 
 FILE_HEADERS = {"Accept": "*/*, application/json"}
-"""A file may be of any type, an error is JSON."""
+"""A file can have any type; an error is JSON."""
 
 
 @frozen(eq=False)
 class Fetch:
-    """One request for a file, or for a part of one."""
+    """A request for a file or for a part of one."""
 
     operation: Operation[Any]
     call: Call
@@ -42,21 +44,19 @@ class Fetch:
 
 
 def check_download(operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
-    """Refuse, before anything is sent, what could not be opened afterwards.
+    """Refuse, before anything is sent, a file that could not be decrypted.
 
     Raises:
-        InvalidArgument: The algorithm that the caller chooses is not known here.
+        InvalidArgument: The encryption algorithm that the caller chose is not supported.
     """
     cipher = operation.download.cipher if operation.download else ""
     algorithm = arguments.get(cipher)
     if algorithm is not None and str(algorithm) not in FILE_KEY_BYTES:
-        raise refusal(
-            operation.name, f"{cipher} is {str(algorithm)!r}, and only {' or '.join(FILE_KEY_BYTES)} can be opened here"
-        )
+        raise refusal(operation.name, f"{cipher} must be one of {', '.join(FILE_KEY_BYTES)}, got {str(algorithm)!r}")
 
 
 def own_fetch(operation: Operation[Any], call: Call, session: Session) -> Fetch:
-    """The request of an operation that answers the file itself; nothing but its length proves that."""
+    """Return the request of an operation that itself returns the file; only its length can be checked."""
     return Fetch(
         operation, evolve(call, headers={**FILE_HEADERS, **call.headers}), session, Integrity(name=operation.name)
     )
@@ -65,13 +65,19 @@ def own_fetch(operation: Operation[Any], call: Call, session: Session) -> Fetch:
 def fetches_of(
     operation: Operation[Any], arguments: Mapping[str, Any], reply: Model, session: Session
 ) -> tuple[Fetch, ...]:
-    """The requests for the file that a reply leads to, in the order of its parts; `arguments` are those of the call.
+    """Return the requests for the file that a reply links to, in the order of its parts.
+
+    Args:
+        operation: The operation.
+        arguments: The arguments of its call.
+        reply: Its result.
+        session: The session of the call.
 
     Raises:
-        UnexpectedReply: A field is missing, an address cannot be fetched, a part is missing, or a key does not open.
+        UnexpectedReply: A field or a part is missing, an address is invalid, or a key cannot be decrypted.
     """
     download = operation.download
-    assert download is not None  # noqa: S101 - the generated code asks for nothing else
+    assert download is not None  # noqa: S101 - generated code only passes operations with a download
     parts = _parts(operation, download, reply.received) if download.parts else (reply.received,)
     cipher = str(arguments[download.cipher]) if download.cipher else ""
     return tuple(_fetch(operation, download, part, cipher, session) for part in parts)
@@ -83,7 +89,7 @@ def _parts(operation: Operation[Any], download: Download, received: Mapping[str,
     numbers = sorted(number for part in parts if isinstance(number := part.get(download.order), int))
     count = received.get(download.count, len(parts))
     if not parts or numbers != list(range(1, len(parts) + 1)) or count != len(parts):
-        raise _unexpected(operation, download.parts, "does not name every part of the file once")
+        raise _unexpected(operation, download.parts, "does not list every part of the file exactly once")
     return sorted(parts, key=lambda part: cast("int", part[download.order]))
 
 
@@ -96,7 +102,7 @@ def _fetch(
         raise _unexpected(operation, download.url, str(complaint)) from None
     is_trusted = address.is_https_of(download.hosts) or session.origins.holds(address.origin)
     if not is_trusted and address.scheme != "https":
-        raise _unexpected(operation, download.url, "is not an https URL, and no file is fetched over plain HTTP")
+        raise _unexpected(operation, download.url, "is not an https URL, and files are not downloaded over plain HTTP")
     integrity = _integrity(operation, download, part, cipher, session)
     file: Operation[Any] = Operation(
         name=f"{operation.name} (its file)",
@@ -130,7 +136,7 @@ def _integrity(
             "nonce": download.nonce,
             "algorithm": download.cipher,
         }
-        raise _unexpected(operation, names[error.field], error.what) from None
+        raise _unexpected(operation, names[error.field], error.complaint) from None
     return Integrity(name=name, is_unpacked=is_unpacked)
 
 
@@ -141,34 +147,34 @@ def _text(operation: Operation[Any], part: Mapping[str, Any], name: str) -> str:
     return value
 
 
-def _unexpected(operation: Operation[Any], name: str, what: str) -> UnexpectedReply:
-    """What the reply says cannot be fetched; the value itself, an address with a token or a key, is not repeated."""
-    return UnexpectedReply(f"{operation.name}: the reply's {name} {what}; nothing was downloaded.", field=name)
+def _unexpected(operation: Operation[Any], name: str, complaint: str) -> UnexpectedReply:
+    """Return the error for an invalid field of the reply; the value, an address with a token or a key, is not repeated."""
+    return UnexpectedReply(f"{operation.name}: the reply's {name} {complaint}; nothing was downloaded.", field=name)
 
 
 class Sink(Protocol):
-    """What a delivery writes to: a `StagedFile`, or one part's share of it."""
+    """The destination of a delivery: a `StagedFile`, or the share of one part in it."""
 
     @property
     def size(self) -> int:
-        """How many bytes of the file are there already."""
+        """Number of bytes written so far."""
         ...
 
     def write(self, content: bytes) -> None:
-        """Write what came next."""
+        """Append bytes."""
         ...
 
     def mark(self) -> Mark:
-        """Remember what it holds now."""
+        """Return a mark for the current end."""
         ...
 
     def go_back(self, mark: Mark) -> None:
-        """Forget what came after a mark."""
+        """Discard everything after a mark."""
         ...
 
 
 class Delivery:
-    """Takes one part into its sink, from its beginning on each attempt, and reports how far it is."""
+    """Writes one part to its sink, restarting on each attempt, and reports progress."""
 
     def __init__(self, fetch: Fetch, sink: Sink, progress: "Counter") -> None:
         self._fetch = fetch
@@ -179,12 +185,10 @@ class Delivery:
         self._encoding = ""
 
     def begin(self, headers: Mapping[str, str]) -> None:
-        """Start with a reply whose head has come; what an earlier attempt wrote is dropped."""
+        """Start with a reply whose head was received; data of an earlier attempt is discarded."""
         self._encoding = unasked_encoding(headers)
         if self._encoding and not self._fetch.integrity.is_given:
-            error = CorruptDownload(
-                f"{self._fetch.integrity.name}: the file is not as WeChat Pay sent it. {self._encoding}"
-            )
+            error = CorruptDownload(f"{self._fetch.integrity.name}: the file was modified on its way. {self._encoding}")
             error.operation = self._fetch.integrity.name
             raise error
         self._sink.go_back(self._mark)
@@ -193,17 +197,17 @@ class Delivery:
         self._progress.begin(headers.get("content-length"))
 
     def feed(self, content: bytes) -> None:
-        """Take what came next; raises as `Receiver.feed`, and `OSError` where it cannot be written."""
-        assert self._receiver is not None  # noqa: S101 - a reply begins before it goes on
+        """Process the next bytes; raises the errors of `Receiver.feed`, and `OSError` if they cannot be written."""
+        assert self._receiver is not None  # noqa: S101 - `begin` is called first
         with self._naming_its_encoding():
             self._receiver.feed(content)
 
-    def tell(self, count: int) -> None:
-        """Report that so many bytes have come."""
+    def report(self, count: int) -> None:
+        """Report that `count` more bytes were received."""
         self._progress.add(count)
 
     def finish(self) -> None:
-        """Prove the part; raises `CorruptDownload`."""
+        """Verify the part; raises `CorruptDownload`."""
         assert self._receiver is not None  # noqa: S101 - attempts end with a reply or an error
         with self._naming_its_encoding():
             self._receiver.finish()
@@ -219,39 +223,39 @@ class Delivery:
 
 
 class Counter:
-    """Counts the bytes of one part, and of all together; a repeated attempt starts counting again."""
+    """Counts the bytes of one part and of all parts; a retry of a part starts its count again."""
 
-    def __init__(self, tell: Progress | None, *, is_only_part: bool) -> None:
-        self._tell = tell
+    def __init__(self, report: Progress | None, *, is_only_part: bool) -> None:
+        self._report = report
         self._is_only_part = is_only_part
         self._own = 0
         self._total: int | None = None
         self._all = _Sum()
 
     def part(self) -> "Counter":
-        """The counter of one part among several."""
-        counter = Counter(self._tell, is_only_part=False)
+        """Return the counter of one of several parts."""
+        counter = Counter(self._report, is_only_part=False)
         counter._all = self._all
         return counter
 
     def begin(self, length: str | None) -> None:
-        """A reply begins; `length` is what its head says."""
+        """Start counting a reply; `length` is its `Content-Length`."""
         with self._all.lock:
             self._all.count -= self._own
         self._own = 0
         self._total = int(length) if self._is_only_part and length and length.isdigit() else None
 
     def add(self, count: int) -> None:
-        """Some bytes have come; the caller is told by one thread at a time."""
+        """Add received bytes and report progress, from one thread at a time."""
         self._own += count
         with self._all.lock:
             self._all.count += count
-            if self._tell is not None:
-                self._tell(self._all.count, self._total)
+            if self._report is not None:
+                self._report(self._all.count, self._total)
 
 
 class _Sum:
-    """What has come of all parts."""
+    """Number of received bytes of all parts."""
 
     def __init__(self) -> None:
         self.lock = threading.RLock()

@@ -1,4 +1,4 @@
-"""The address of a file, taken apart: what WeChat Pay gives as `download_url`. No I/O."""
+"""Parses the address of a file, which WeChat Pay returns as `download_url`. No I/O."""
 
 import re
 from urllib.parse import urlsplit
@@ -9,21 +9,21 @@ from wechatpay_runtime._calls.address import canonical_target
 from wechatpay_runtime.errors import InvalidArgument
 
 _HOST = re.compile(r"(?=.{1,253}$)[0-9A-Za-z_-]{1,63}(?:\.[0-9A-Za-z_-]{1,63})*")
-"""Labels as the DNS has them (RFC 1035 section 2.3.4); HTTP libraries raise errors of their own for others."""
+"""Labels of the DNS (RFC 1035 section 2.3.4); HTTP libraries raise their own errors for other names."""
 _IPV6_HOST = re.compile(r"(?=.*:)[0-9A-Fa-f:.]+")
 _HTTPS_PORTS = (None, 443)
 
 
 @frozen
 class FileAddress:
-    """An address over http or https, without user information."""
+    """An http or https address without user information."""
 
     scheme: str
     host: str
-    """In lower case; an IPv6 address without its brackets."""
+    """In lower case; an IPv6 address without brackets."""
     port: int | None
     target: str
-    """Path and query, in the form in which they are signed and sent."""
+    """Path and query, as signed and sent."""
 
     @property
     def origin(self) -> str:
@@ -37,15 +37,15 @@ class FileAddress:
         return self.target.partition("?")[0]
 
     def is_https_of(self, hosts: "tuple[str, ...] | frozenset[str]") -> bool:
-        """Whether it is one of these hosts, over https and its own port."""
+        """Return whether the address uses https, one of these hosts and the default port."""
         return self.scheme == "https" and self.host in hosts and self.port in _HTTPS_PORTS
 
 
 def read_address(text: str) -> FileAddress:
-    """Take an address apart; blanks around it are left out, since the official pages show some.
+    """Parse an address. Surrounding blanks, which occur on the official pages, are ignored.
 
     Raises:
-        ValueError: It cannot be called; says why, to follow the name of the field, without repeating the address.
+        ValueError: The address is invalid. The message is a predicate that does not repeat the address.
     """
     try:
         parts = urlsplit(text.strip())
@@ -54,7 +54,7 @@ def read_address(text: str) -> FileAddress:
     except (ValueError, InvalidArgument):
         raise ValueError("is not a URL") from None
     if "@" in parts.netloc:
-        raise ValueError("contains a user name, and no file is fetched with one")
+        raise ValueError("must not contain a user name")
     if parts.scheme not in {"http", "https"} or not (_HOST.fullmatch(host) or _IPV6_HOST.fullmatch(host)):
         raise ValueError("is not an https URL")
     return FileAddress(parts.scheme, host, port, target)

@@ -1,7 +1,7 @@
-"""Where WeChat Pay answers with a file and without a signature, as its official pages document it.
+"""The addresses at which WeChat Pay returns an unsigned file, according to its official pages.
 
-Every other reply is verified or refused. Addresses come out of a reply that was verified, and hold a token for some
-minutes; only the file of a complaint has an address that is known beforehand.
+Every other reply must be signed. The addresses are taken from verified replies and contain a token that expires after some
+minutes; only the image of a complaint has an address that is known in advance.
 """
 
 import re
@@ -16,20 +16,20 @@ class FilePlace:
     """An address, without its query."""
 
     path: str
-    """`{…}` stands for one segment."""
+    """`{…}` matches one segment."""
     docs: str
-    """The official page that shows it."""
+    """The official page that documents it."""
     host: str = ""
     """A host outside the API, which is called without Authorization; empty for the API's own hosts."""
     is_unpacked: bool = False
-    """Whether a file that comes packed is unpacked; its digest is that of what was inside."""
+    """Whether a gzip file is decompressed; its digest then covers the decompressed content."""
     _pattern: re.Pattern[str] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_pattern", re.compile(_NAME.sub("[^/]+", re.escape(self.path))))
 
     def holds(self, host: str, path: str) -> bool:
-        """Whether an address is here; `host` is empty where it is one of the API's."""
+        """Return whether an address matches; `host` is empty for the API's own hosts."""
         return host == self.host and self._pattern.fullmatch(path) is not None
 
     def __str__(self) -> str:
@@ -49,5 +49,5 @@ FILE_PLACES = (
 
 
 def find_place(host: str, path: str) -> FilePlace | None:
-    """The place of an address; `None` where no page documents a reply without a signature."""
+    """Return the place of an address; `None` if no page documents an unsigned reply there."""
     return next((place for place in FILE_PLACES if place.holds(host, path)), None)

@@ -1,4 +1,4 @@
-"""Opens, unpacks and proves a file while it comes, in constant memory. No I/O of its own: bytes in, bytes out."""
+"""Decrypts, decompresses and verifies a file while it is received, in constant memory. No I/O: bytes in, bytes out."""
 
 import zlib
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from wechatpay_runtime._crypto.digests import new_digest
 from wechatpay_runtime.errors import CorruptDownload, ReplyTooLarge
 
 FILE_KEY_BYTES = {"AEAD_AES_256_GCM": 32, "SM4_GCM": 16, "AEAD_SM4_GCM": 16}
-"""How many bytes the key of a sealed file has, by its algorithm; the pages write the last in two ways."""
+"""Key length of an encrypted file by algorithm; the official pages use two names for the last one."""
 
 _TAG_BYTES = 16
 _GZIP_BEGINNING = b"\x1f\x8b"
@@ -20,7 +20,7 @@ _UNPACKED_AT_ONCE_BYTES = 1024 * 1024
 
 @frozen(eq=False)
 class Decryption:
-    """What opens a sealed file: GCM without associated data, the tag at the end."""
+    """The parameters to decrypt a file: GCM without associated data, with the tag at the end."""
 
     algorithm: str
     key: bytes = field(repr=False)
@@ -29,20 +29,20 @@ class Decryption:
 
 @frozen(kw_only=True, eq=False)
 class Integrity:
-    """How a file is proved: by its seal where it is sealed, else by its digest where there is one."""
+    """How a file is verified: by its authentication tag if it is encrypted, else by its digest if there is one."""
 
     name: str
-    """Of the operation, for messages."""
+    """Name of the operation, for messages."""
     decryption: Decryption | None = None
     digest: str = ""
-    """In hexadecimal; empty where nothing proves the file."""
+    """In hexadecimal; empty if there is none."""
     algorithm: str = "SHA1"
     is_unpacked: bool = False
-    """Whether it is unpacked where it comes packed, and the digest is of what was inside."""
+    """Whether a gzip file is decompressed; the digest then covers the decompressed content."""
 
     @property
     def is_given(self) -> bool:
-        """Whether anything but its length proves the file."""
+        """Whether the file can be verified by more than its length."""
         return self.decryption is not None or bool(self.digest)
 
 
@@ -52,7 +52,7 @@ class _Stage(Protocol):
 
 
 class Receiver:
-    """Takes a file as it comes and hands on what it holds; only `finish` says whether it is right."""
+    """Processes the bytes of a file and writes its content; only `finish` verifies it."""
 
     def __init__(self, integrity: Integrity, write: Callable[[bytes], object], *, max_bytes: int) -> None:
         self._integrity = integrity
@@ -66,30 +66,30 @@ class Receiver:
         self._digest = new_digest(integrity.algorithm) if integrity.digest and not integrity.decryption else None
 
     def feed(self, content: bytes) -> None:
-        """Take what came next.
+        """Process the next bytes.
 
         Raises:
-            CorruptDownload: It cannot be unpacked.
-            ReplyTooLarge: There is more inside than is allowed.
+            CorruptDownload: The file cannot be decompressed.
+            ReplyTooLarge: The content is longer than allowed.
         """
         self._through(0, content)
 
     def finish(self) -> None:
-        """Prove the file, of which all has come.
+        """Verify the file after its last byte.
 
         Raises:
-            CorruptDownload: It is not what it should be.
+            CorruptDownload: The tag or the digest does not match, or the file is incomplete.
         """
         for position, stage in enumerate(self._stages):
             for piece in stage.end():
                 self._through(position + 1, piece)
         if self._digest is None:
             return
-        found = self._digest.finalize().hex()
-        if found != self._integrity.digest.lower():  # no secret, so it may be compared in the usual way
+        actual = self._digest.finalize().hex()
+        if actual != self._integrity.digest.lower():  # a digest is not a secret, so no constant-time comparison
             raise _corrupt(
                 self._integrity.name,
-                f"its {self._integrity.algorithm} is {found}, not {self._integrity.digest.lower()}",
+                f"its {self._integrity.algorithm} is {actual}, expected {self._integrity.digest.lower()}",
             )
 
     def _through(self, position: int, content: bytes) -> None:
@@ -99,14 +99,14 @@ class Receiver:
             return
         self._left -= len(content)
         if self._left < 0:
-            raise ReplyTooLarge(f"The file is longer than max_download_bytes allows ({self._bound}).")
+            raise ReplyTooLarge(f"The file is longer than max_download_bytes ({self._bound}).")
         if self._digest is not None:
             self._digest.update(content)
         self._write(content)
 
 
 class _Opening:
-    """Decrypts; holds the last bytes back, since they may be the tag."""
+    """Decrypts; keeps back the last bytes, since they may be the tag."""
 
     def __init__(self, name: str, decryption: Decryption) -> None:
         from cryptography.hazmat.primitives.ciphers import Cipher
@@ -116,30 +116,30 @@ class _Opening:
         self._name = name
         block = SM4(decryption.key) if "SM4" in decryption.algorithm else AES256(decryption.key)
         self._decryptor = Cipher(block, GCM(decryption.nonce)).decryptor()
-        self._held = b""
+        self._tail = b""
 
     def feed(self, content: bytes) -> Iterator[bytes]:
-        pending = self._held + content
-        self._held = pending[-_TAG_BYTES:]
-        if opened := self._decryptor.update(pending[:-_TAG_BYTES]):
-            yield opened
+        pending = self._tail + content
+        self._tail = pending[-_TAG_BYTES:]
+        if plain_text := self._decryptor.update(pending[:-_TAG_BYTES]):
+            yield plain_text
 
     def end(self) -> Iterator[bytes]:
         from cryptography.exceptions import InvalidTag
 
-        is_right = len(self._held) == _TAG_BYTES
+        is_right = len(self._tail) == _TAG_BYTES
         if is_right:
             try:
-                self._decryptor.finalize_with_tag(self._held)
+                self._decryptor.finalize_with_tag(self._tail)
             except InvalidTag:
                 is_right = False
         if not is_right:
-            raise _corrupt(self._name, "it does not open with its key")
+            raise _corrupt(self._name, "it cannot be decrypted with its key")
         yield from ()
 
 
 class _Unpacking:
-    """Unpacks what begins as a gzip file does, one member after the other; lets everything else through."""
+    """Decompresses a gzip file, which may have several members; passes any other file through unchanged."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -163,14 +163,16 @@ class _Unpacking:
 
     def _unpack(self, content: bytes) -> Iterator[bytes]:
         piece = b""
-        while content or (len(piece) == _UNPACKED_AT_ONCE_BYTES and self._is_inside):  # a full piece may leave more
+        while content or (
+            len(piece) == _UNPACKED_AT_ONCE_BYTES and self._is_inside
+        ):  # after a full piece, more output may be pending
             if self._unpacker.eof:
                 self._unpacker = zlib.decompressobj(_GZIP_WINDOW)
             self._is_inside = True
             try:
                 piece = self._unpacker.decompress(content, _UNPACKED_AT_ONCE_BYTES)
             except zlib.error:
-                raise _corrupt(self._name, "it cannot be unpacked") from None
+                raise _corrupt(self._name, "it cannot be decompressed") from None
             content = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
             self._is_inside = not self._unpacker.eof
             if piece:
@@ -180,10 +182,10 @@ class _Unpacking:
         if self._beginning:
             yield self._beginning
         if self._is_packed and self._is_inside:
-            raise _corrupt(self._name, "it ends in the middle of what is packed")
+            raise _corrupt(self._name, "its gzip data is truncated")
 
 
-def _corrupt(name: str, what: str) -> CorruptDownload:
-    error = CorruptDownload(f"{name}: the file is not what WeChat Pay said it would be: {what}. Download it again.")
+def _corrupt(name: str, complaint: str) -> CorruptDownload:
+    error = CorruptDownload(f"{name}: the file is damaged or was modified: {complaint}. Download it again.")
     error.operation = name
     return error

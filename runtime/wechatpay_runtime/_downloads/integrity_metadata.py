@@ -1,4 +1,4 @@
-"""Makes the proof of a file out of what a reply says of it: a digest, or the key of its seal. No I/O."""
+"""Builds the integrity data of a file from the fields of a reply: a digest, or an encrypted key. No I/O."""
 
 import re
 
@@ -8,35 +8,35 @@ from wechatpay_runtime._crypto.sealing import FieldCipher, SealingError
 from wechatpay_runtime._downloads.integrity import FILE_KEY_BYTES, Decryption, Integrity
 
 _NONCE_BYTES = range(8, 129)
-"""What GCM takes."""
+"""Nonce lengths that GCM accepts."""
 
 
 class BadIntegrity(Exception):
-    """What was given cannot prove a file; it never leaves the runtime."""
+    """The integrity data of a file is invalid. The exception never leaves the runtime."""
 
-    def __init__(self, field: str, what: str) -> None:
-        super().__init__(what)
+    def __init__(self, field: str, complaint: str) -> None:
+        super().__init__(complaint)
         self.field = field
         """`hash_value`, `hash_type`, `encrypt_key`, `nonce` or `algorithm`."""
-        self.what = what
+        self.complaint = complaint
         """A predicate, such as "is missing"."""
 
 
 def integrity_by_digest(name: str, digest: str, algorithm: str, *, is_unpacked: bool) -> Integrity:
-    """The proof of a file that comes with a digest.
+    """Return the integrity data of a file with a digest.
 
     Args:
-        name: Of the operation, for messages.
+        name: Name of the operation, for messages.
         digest: In hexadecimal.
         algorithm: `SHA1`, `SHA256` or `SM3`.
-        is_unpacked: Whether the file is unpacked where it comes packed, and the digest is of what was inside.
+        is_unpacked: Whether a gzip file is decompressed; the digest then covers the decompressed content.
 
     Raises:
-        BadIntegrity: The algorithm is not known, or the digest is not one of it.
+        BadIntegrity: The algorithm is not supported, or the digest has the wrong length or other characters.
     """
     length = HEX_DIGITS.get(algorithm)
     if length is None:
-        raise BadIntegrity("hash_type", f"is {one_line(algorithm)!r}; known are {', '.join(HEX_DIGITS)}")
+        raise BadIntegrity("hash_type", f"must be one of {', '.join(HEX_DIGITS)}, got {one_line(algorithm)!r}")
     if not re.fullmatch(f"[0-9A-Fa-f]{{{length}}}", digest):
         raise BadIntegrity("hash_value", f"is not a {algorithm} digest, which has {length} hexadecimal digits")
     return Integrity(name=name, digest=digest, algorithm=algorithm, is_unpacked=is_unpacked)
@@ -45,34 +45,33 @@ def integrity_by_digest(name: str, digest: str, algorithm: str, *, is_unpacked: 
 def integrity_by_tag(
     name: str, cipher: FieldCipher | None, key: str, nonce: str, algorithm: str, *, is_unpacked: bool
 ) -> Integrity:
-    """The proof of a sealed file.
+    """Return the integrity data of an encrypted file.
 
     Args:
-        name: Of the operation, for messages.
-        cipher: Opens the key.
+        name: Name of the operation, for messages.
+        cipher: Decrypts the key.
         key: Key of the file, itself encrypted for the merchant.
-        nonce: Text, as the reply has it.
+        nonce: Text, as in the reply.
         algorithm: One of `FILE_KEY_BYTES`.
-        is_unpacked: Whether the file is unpacked where it comes packed.
+        is_unpacked: Whether a gzip file is decompressed.
 
     Raises:
-        BadIntegrity: The algorithm is not known, or the key or the nonce does not fit.
+        BadIntegrity: The algorithm is not supported, the key cannot be decrypted, or the key or the nonce is invalid.
     """
     if algorithm not in FILE_KEY_BYTES:
-        raise BadIntegrity(
-            "algorithm", f"is {one_line(algorithm)!r}, and only {' or '.join(FILE_KEY_BYTES)} can be opened here"
-        )
+        raise BadIntegrity("algorithm", f"must be one of {', '.join(FILE_KEY_BYTES)}, got {one_line(algorithm)!r}")
     if cipher is None:
-        raise BadIntegrity("encrypt_key", "is encrypted, and nothing here can decrypt it")
+        raise BadIntegrity("encrypt_key", "is encrypted, but this client cannot decrypt it")
     try:
-        opened = cipher.open_bytes(key)
+        file_key = cipher.open_bytes(key)
     except SealingError as error:
         raise BadIntegrity("encrypt_key", str(error)) from None
-    if len(opened) != FILE_KEY_BYTES[algorithm]:
+    if len(file_key) != FILE_KEY_BYTES[algorithm]:
         raise BadIntegrity(
-            "encrypt_key", f"holds a key of {len(opened)} bytes, and {algorithm} takes {FILE_KEY_BYTES[algorithm]}"
+            "encrypt_key",
+            f"contains a key of {len(file_key)} bytes, but {algorithm} requires {FILE_KEY_BYTES[algorithm]}",
         )
     octets = nonce.encode(errors="replace")
     if octets.decode() != nonce or len(octets) not in _NONCE_BYTES:
-        raise BadIntegrity("nonce", f"is not a nonce of {_NONCE_BYTES[0]} to {_NONCE_BYTES[-1]} bytes")
-    return Integrity(name=name, decryption=Decryption(algorithm, opened, octets), is_unpacked=is_unpacked)
+        raise BadIntegrity("nonce", f"must have {_NONCE_BYTES[0]} to {_NONCE_BYTES[-1]} bytes")
+    return Integrity(name=name, decryption=Decryption(algorithm, file_key, octets), is_unpacked=is_unpacked)

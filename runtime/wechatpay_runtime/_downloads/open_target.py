@@ -1,4 +1,4 @@
-"""Writes a proved file into a file that the caller opened."""
+"""Copies a verified file into a file that the caller opened."""
 
 import errno
 import io
@@ -13,12 +13,12 @@ _PIECE_BYTES = 256 * 1024
 
 
 def write_whole(target: WritableFile, content: bytes) -> None:
-    """Write all of `content`, in as many writes as it takes: an unbuffered file may take less than it is given.
+    """Write all of `content`, with several calls if needed: an unbuffered file may write less than it is passed.
 
-    What `write` returns counts only where it is a number of bytes; many objects that can be written to return `None`.
+    The result of `write` is only used if it is a number of bytes; many file-like objects return `None`.
 
     Raises:
-        OSError: The rest cannot be written.
+        OSError: The content cannot be written completely.
     """
     while content:
         count = target.write(content)
@@ -27,22 +27,22 @@ def write_whole(target: WritableFile, content: bytes) -> None:
         if isinstance(count, bool) or not isinstance(count, int):
             return
         if not 0 < count <= len(content):
-            raise OSError(errno.EIO, f"{os.strerror(errno.EIO)}: the file took {count} of {len(content)} bytes")
+            raise OSError(errno.EIO, f"{os.strerror(errno.EIO)}: write() returned {count} for {len(content)} bytes")
         content = content[count:]
 
 
 class OpenTarget:
-    """A file that the caller opened; `give_back` undoes a copy that must not stay."""
+    """A file that the caller opened; `give_back` undoes an incomplete copy."""
 
     def __init__(self, file: WritableFile) -> None:
         self._file: Any = file
         self._begins_at: int | None = None
 
     def take(self, source: IO[bytes], is_abandoned: Callable[[], bool]) -> None:
-        """Write all that `source` still holds, and flush it; stops between two pieces once it is abandoned.
+        """Write the rest of `source` and flush it; stops between two pieces if `is_abandoned` returns true.
 
         Raises:
-            OSError: It cannot be written whole.
+            OSError: The content cannot be written completely.
         """
         self._begins_at = _end_of(self._file)
         while not is_abandoned() and (piece := source.read(_PIECE_BYTES)):
@@ -51,7 +51,7 @@ class OpenTarget:
             flush()
 
     def give_back(self) -> None:
-        """Undo what was written, if the file can be truncated there; a pipe keeps what it was given."""
+        """Remove what was written, if the file can be truncated; data written to a pipe cannot be removed."""
         if self._begins_at is not None:
             with suppress(OSError, ValueError):
                 self._file.seek(self._begins_at)
@@ -59,7 +59,7 @@ class OpenTarget:
 
 
 def _end_of(file: Any) -> int | None:
-    """The end of the file, if writing continues there and it can be truncated; else `None`."""
+    """Return the end of the file if writing continues there and the file can be truncated; else `None`."""
     try:
         if not file.seekable():
             return None

@@ -1,8 +1,8 @@
-"""Fetches the parts of one file at once, and joins them in their order.
+"""Downloads the parts of a file concurrently and joins them in order.
 
-The addresses of all parts expire together, so that a part that waits for those before it may come too late: the page asks to fetch them
-concurrently (https://pay.weixin.qq.com/doc/v3/partner/4014314390). The first part goes straight into the staged file; each other one waits
-in a file of its own that nobody else can open.
+The addresses of all parts expire at the same time, so a part that waits for earlier ones could expire. The official page
+therefore requires concurrent downloads: https://pay.weixin.qq.com/doc/v3/partner/4014314390. The first part is written
+directly to the staged file, every other part to its own temporary file, which no other process can open.
 """
 
 import threading
@@ -21,7 +21,7 @@ from wechatpay_runtime.errors import ReplyTooLarge
 from wechatpay_runtime.operation.files import Progress
 
 PARTS_AT_ONCE = 16
-"""How many parts are fetched at a time; parts have about 16 GB."""
+"""Number of parts that are fetched at the same time; a part has about 16 GB."""
 
 _PIECE_BYTES = 1 << 20
 
@@ -29,11 +29,11 @@ FetchPart: TypeAlias = Callable[[Fetch, Delivery], Steps[Response[Any]]]
 
 
 class _GivenUpError(Exception):
-    """Another part failed, so this one is not needed any more."""
+    """Another part failed, so this one is no longer needed."""
 
 
 class _Sink(Protocol):
-    """Where one part goes."""
+    """The destination of one part."""
 
     def write(self, content: bytes) -> None: ...
     def mark(self) -> Mark: ...
@@ -41,7 +41,7 @@ class _Sink(Protocol):
 
 
 class _PartFile:
-    """Holds one part, in a file without a name in the folder of the target."""
+    """Stores one part in a file without a name, in the folder of the target."""
 
     def __init__(self, folder: Path | None) -> None:
         self._file = TemporaryFile(dir=folder)  # noqa: SIM115 - closed with the parts
@@ -60,7 +60,7 @@ class _PartFile:
             self._file.truncate()
 
     def pour(self, staged: StagedFile) -> None:
-        """Append everything to the staged file, and let the file go."""
+        """Append everything to the staged file, then close this file."""
         position = 0
         while True:
             with self._lock:
@@ -78,44 +78,44 @@ class _PartFile:
 
 
 class _Share:
-    """One part's way into its sink: counts what all parts hold together, and ends where another part failed."""
+    """Writes one part to its sink; checks the total size of all parts, and stops if another part failed."""
 
     size = 0
-    """What bounds a part is the size of all, which `write` watches over."""
+    """Always 0: `write` limits the total size of all parts instead."""
 
     def __init__(self, parts: "Parts", sink: _Sink) -> None:
         self._parts = parts
         self._sink = sink
-        self._held = 0
+        self._count = 0
 
     def write(self, content: bytes) -> None:
-        self._parts.hold(len(content))
-        self._held += len(content)
+        self._parts.add(len(content))
+        self._count += len(content)
         self._sink.write(content)
 
     def mark(self) -> Mark:
         return self._sink.mark()
 
     def go_back(self, mark: Mark) -> None:
-        self._parts.hold(-self._held)
-        self._held = 0
+        self._parts.add(-self._count)
+        self._count = 0
         self._sink.go_back(mark)
 
 
 class Parts:
-    """The parts of one file while they come: each has a delivery of its own, and all have one bound and one count.
+    """The parts of one file while they are downloaded. Each has its own delivery; they share a size limit and a progress count.
 
     Args:
         fetches: The requests, in the order of the parts.
-        staged: Takes the whole file.
-        progress: Is told how many bytes of all parts have come.
+        staged: Receives the complete file.
+        progress: Called with the number of bytes received of all parts.
     """
 
     def __init__(self, fetches: Sequence[Fetch], staged: StagedFile, progress: Progress | None) -> None:
         self._staged = staged
         self._max_bytes = min(fetch.session.options.max_download_bytes for fetch in fetches)
         self._lock = threading.Lock()
-        self._held = 0
+        self._count = 0
         self._is_given_up = False
         self._files = [_PartFile(staged.folder) for _ in fetches[1:]]
         counter = Counter(progress, is_only_part=False)
@@ -124,26 +124,26 @@ class Parts:
             Delivery(fetch, _Share(self, sink), counter.part()) for fetch, sink in zip(fetches, sinks, strict=True)
         ]
 
-    def hold(self, count: int) -> None:
-        """Note that the parts hold so many bytes more.
+    def add(self, count: int) -> None:
+        """Add to the total size of the parts.
 
         Raises:
-            ReplyTooLarge: Together they are longer than is allowed.
+            ReplyTooLarge: The total is longer than allowed.
         """
         with self._lock:
             if self._is_given_up:
                 raise _GivenUpError
-            self._held += count
-            if self._held > self._max_bytes:
-                raise ReplyTooLarge(f"The file is longer than max_download_bytes allows ({self._max_bytes}).")
+            self._count += count
+            if self._count > self._max_bytes:
+                raise ReplyTooLarge(f"The file is longer than max_download_bytes ({self._max_bytes}).")
 
     def give_up(self) -> None:
-        """Let each part end with the next bytes that come."""
+        """Stop each part when it receives its next bytes."""
         with self._lock:
             self._is_given_up = True
 
     def join(self) -> None:
-        """Put the parts behind one another; to be called once all are proved.
+        """Join the parts; call this after all are verified.
 
         Raises:
             OSError: They cannot be written.
@@ -164,16 +164,16 @@ class Parts:
 def fetch_parts(
     fetches: Sequence[Fetch], staged: StagedFile, progress: Progress | None, fetch: FetchPart
 ) -> Steps[list[Response[Any]]]:
-    """Fetch all parts, several at a time; ends when the staged file holds the whole.
+    """Download all parts concurrently and join them in the staged file.
 
     Args:
         fetches: The requests, in the order of the parts.
-        staged: Takes the whole file.
-        progress: Is told how many bytes have come; called by one thread at a time.
-        fetch: Carries out one request and checks what came.
+        staged: Receives the complete file.
+        progress: Called with the number of bytes received, from one thread at a time.
+        fetch: Performs one request and verifies its part.
 
     Raises:
-        Exception: What one part failed with, after the others have ended.
+        Exception: The error of the first part that failed, after the others have ended.
     """
     with Parts(fetches, staged, progress) as parts:
         each = zip(fetches, parts.deliveries, strict=True)
@@ -184,9 +184,9 @@ def fetch_parts(
 
 
 def _unless_given_up(parts: Parts, steps: Steps[Response[Any]]) -> Steps[Response[Any]]:
-    parts.hold(0)
+    parts.add(0)
     try:
         return (yield from steps)
     except BaseException:
-        parts.give_up()  # here, so that no part is begun after this one failed
+        parts.give_up()  # here, so that no part starts after this one failed
         raise

@@ -1,4 +1,4 @@
-"""Files that have no method yet: what `client.download` asks for, and how the file is proved. No I/O."""
+"""Builds the requests of `client.download`, for files without a method, and their integrity data. No I/O."""
 
 from typing import Any, TypedDict
 
@@ -19,37 +19,36 @@ from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
 _NAME = "client.download"
 _NOTHING_SENT = "Nothing was sent."
 _ANY_ORIGIN = "https://_"
-"""Stands before a target without a host; no host is called so."""
+"""Prepended to a target without a host; not a valid host name."""
 _NEEDS = {"hash_type": "hash_value", "encrypt_key": "nonce", "nonce": "algorithm", "algorithm": "encrypt_key"}
 
 
 class FileIntegrity(TypedDict, total=False):
-    """What proves a file, by the names of the reply that leads to it; give it as the reply has it."""
+    """Integrity data of a file. Pass the fields of the reply that contains the address, unchanged."""
 
     hash_value: str
     """Digest of the file, in hexadecimal."""
     hash_type: str
-    """Algorithm of the digest: `SHA1` unless given, `SHA256` or `SM3`."""
+    """Algorithm of the digest: `SHA1` (default), `SHA256` or `SM3`."""
     encrypt_key: str
-    """Key of a sealed file, itself encrypted for the merchant; then the seal proves the file, and not the digest."""
+    """Key of an encrypted file, itself encrypted for the merchant. The file is then verified by its tag, not by the digest."""
     nonce: str
-    """Nonce of a sealed file."""
+    """Nonce of an encrypted file."""
     algorithm: str
-    """Algorithm of the seal, as the call asked for it: `AEAD_AES_256_GCM` or `SM4_GCM`."""
+    """Encryption algorithm, as requested in the call: `AEAD_AES_256_GCM` or `SM4_GCM`."""
 
 
 def raw_download(session: Session, target: str, facts: FileIntegrity) -> Fetch:
-    """The request for a file.
+    """Return the request for a file.
 
     Args:
-        session: Identity, hosts and key.
-        target: Path and query, or the whole address as the reply gives it.
-        facts: What proves the file.
+        session: Identity, hosts and keys.
+        target: Path and query, or the whole address from the reply.
+        facts: Integrity data of the file.
 
     Raises:
-        InvalidArgument: The address is not one at which a page documents a file without a signature, or what is to prove
-            the file cannot.
-        ConfigurationError: The client does not hold the merchant's identity.
+        InvalidArgument: No official page documents an unsigned file at the address, or the integrity data is invalid.
+        ConfigurationError: The client does not have the merchant's identity.
     """
     texts = _texts(facts)
     address = _address(target)
@@ -71,23 +70,23 @@ def _texts(facts: FileIntegrity) -> dict[str, str]:
     for name in facts:
         if name not in FileIntegrity.__annotations__:
             raise InvalidArgument(
-                f"{_NAME} takes no {name!r}{did_you_mean(name, FileIntegrity.__annotations__)}. {_NOTHING_SENT}"
+                f"{_NAME} got an unexpected argument {name!r}{did_you_mean(name, FileIntegrity.__annotations__)}. {_NOTHING_SENT}"
             )
     texts = {name: _text(name, value) for name, value in facts.items()}
     for name, needed in _NEEDS.items():
         if name in texts and needed not in texts:
-            raise _refused(f"takes {name} together with {needed}")
+            raise _refused(f"{name} must be passed together with {needed}")
     return texts
 
 
 def _text(name: str, value: object) -> str:
     if not isinstance(value, str):
-        raise _refused(f"{name} takes text, not {type(value).__name__}")
+        raise _refused(f"{name} must be a string, got {type(value).__name__}")
     return value
 
 
 def _address(target: object) -> FileAddress:
-    """The target taken apart; one without a host is a path of the API."""
+    """Parse the target; without a host, it is a path of the API."""
     text = _text("target", target).strip()
     try:
         return read_address(text if "://" in text.partition("?")[0] else f"{_ANY_ORIGIN}{text}")
@@ -96,9 +95,9 @@ def _address(target: object) -> FileAddress:
 
 
 def _located(session: Session, address: FileAddress) -> tuple[str, FilePlace]:
-    """Which host to call, empty for those of the client, and the documented place.
+    """Return the host to call (empty for the client's own) and the documented place.
 
-    The message repeats the path and no more: the query holds a token.
+    The message contains only the path, since the query contains a token.
     """
     is_path = address.origin == _ANY_ORIGIN
     is_ours = is_path or address.is_https_of(OFFICIAL_HOSTS) or session.origins.holds(address.origin)
@@ -107,8 +106,8 @@ def _located(session: Session, address: FileAddress) -> tuple[str, FilePlace]:
         where = address.path if is_ours else f"{address.origin}{address.path}"
         places = ", ".join(str(place) for place in FILE_PLACES)
         raise _refused(
-            f"target {where!r} is not an address where WeChat Pay documents a file without a signature, and a reply "
-            f"without one proves nothing. Known are {places}. Use client.request for a signed reply"
+            f"target {where!r} is not an address for which WeChat Pay documents an unsigned file, and other unsigned replies "
+            f"cannot be trusted. Supported are {places}. For a signed reply, use client.request"
         )
     return "" if is_path else address.origin, place
 
@@ -122,9 +121,9 @@ def _integrity(name: str, place: FilePlace, session: Session, texts: dict[str, s
             digest, algorithm = texts["hash_value"], texts.get("hash_type", "SHA1")
             return integrity_by_digest(name, digest, algorithm, is_unpacked=place.is_unpacked)
     except BadIntegrity as error:
-        raise _refused(f"{error.field} {error.what}") from None
+        raise _refused(f"{error.field} {error.complaint}") from None
     return Integrity(name=name, is_unpacked=place.is_unpacked)
 
 
-def _refused(what: str) -> InvalidArgument:
-    return InvalidArgument(f"{_NAME}: {what}. {_NOTHING_SENT}")
+def _refused(complaint: str) -> InvalidArgument:
+    return InvalidArgument(f"{_NAME}: {complaint}. {_NOTHING_SENT}")

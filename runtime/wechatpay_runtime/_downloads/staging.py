@@ -1,4 +1,4 @@
-"""The file of its own in which a download stays until it is proved."""
+"""A temporary file for a download, which replaces the target after the download is verified."""
 
 import io
 import os
@@ -16,35 +16,35 @@ from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.files import DownloadedFile, WritableFile
 
 Mark: TypeAlias = tuple[int, Any]
-"""How much a staged file held at some moment, and the state of its digest then."""
+"""The size of a staged file at some moment, and the state of its digest."""
 
 _OWNER_ONLY, _AS_THE_UMASK_ALLOWS = 0o600, 0o666
 _GROUP_PERMISSIONS = 0o070
 
 
 class StagedFile:
-    """Holds what has come, beside its target or, where that is an open file, among the temporary files.
+    """Stores a download next to its target or, if the target is an open file, in the system's temporary folder.
 
-    Only `put` puts it into its place: a path by renaming, an open file by copying. A staged file that is left without that
-    leaves nothing behind. `keep` is `prepare`, which can take long, followed by `put`, a single step. A task that can be
-    cancelled runs them apart, so that it either has the whole file or nothing.
+    Only `put` completes the download: it renames the file to a path, or keeps the copy in an open file. Without it, `close`
+    removes everything. `keep` is `prepare`, which may take long, followed by `put`, a single step. A task that can be
+    cancelled calls them separately, so that it saves either the whole file or nothing.
     """
 
     def __init__(self, operation: str, to: object) -> None:
-        """Make the file.
+        """Create the file.
 
         Args:
-            operation: Its name, for messages.
+            operation: Name of the operation, for messages.
             to: A path, or a file opened for writing in binary mode.
 
         Raises:
-            InvalidArgument: Nothing can be written there.
+            InvalidArgument: The target cannot be written.
         """
         self._target: Path | None = None
         self._open_target: OpenTarget | None = None
         self._beside: Path | None = None
         self._former: os.stat_result | None = None
-        """The file that is replaced, as it was at the beginning."""
+        """The file to be replaced, as it was at the start."""
         if isinstance(to, (str, os.PathLike)):
             self._file = self._make(operation, cast("str | os.PathLike[str]", to))
         else:
@@ -57,7 +57,7 @@ class StagedFile:
         self._size = 0
 
     def _make(self, operation: str, to: "str | os.PathLike[str]") -> IO[bytes]:
-        """Make the file beside the target; nobody can read it who cannot read the target."""
+        """Create the file next to the target, with permissions no wider than the target's."""
         path = os.fsdecode(to)
         try:
             target = Path(os.path.realpath(path))
@@ -68,13 +68,13 @@ class StagedFile:
                 self._target, self._beside, self._former = target, beside, former
                 return file
         except OSError as error:
-            raise _refusal(operation, f"is {path!r}, where nothing can be written: {error.strerror}") from None
+            raise _refusal(operation, f"the file {path!r} cannot be written: {error.strerror}") from None
         except ValueError:
-            raise _refusal(operation, f"is {path!r}, which cannot be the path of a file") from None
-        raise _refusal(operation, f"is {path!r}, which is not a regular file")
+            raise _refusal(operation, f"{path!r} is not a valid path") from None
+        raise _refusal(operation, f"{path!r} is not a regular file")
 
     def write(self, content: bytes) -> None:
-        """Write what came next."""
+        """Append bytes."""
         with self._lock:
             self._file.write(content)
             self._digest.update(content)
@@ -82,39 +82,39 @@ class StagedFile:
 
     @property
     def size(self) -> int:
-        """How many bytes it holds."""
+        """Number of bytes written so far."""
         return self._size
 
     @property
     def folder(self) -> Path | None:
-        """Where it is; `None` for the temporary files."""
+        """Its folder; `None` if it is in the system's temporary folder."""
         return None if self._beside is None else self._beside.parent
 
     def mark(self) -> Mark:
-        """Remember what it holds now."""
+        """Return a mark for the current end."""
         return self._size, self._digest.copy()
 
     def go_back(self, mark: Mark) -> None:
-        """Forget what came after a mark."""
+        """Discard everything after a mark."""
         self._size, digest = mark
         self._digest = digest.copy()
         self._file.seek(self._size)
         self._file.truncate()
 
     def keep(self) -> DownloadedFile:
-        """Put the file into its place; to be called only once it is proved.
+        """Save the file to its target; call this only after it is verified.
 
         Raises:
-            OSError: It cannot be written there whole.
+            OSError: It cannot be written completely.
         """
         self.prepare()
         return self.put()
 
     def prepare(self) -> None:
-        """Write a proved file to the disk, or copy it into the open file; this is the part that can take long.
+        """Write a verified file to the disk, or copy it into the open file. This may take long.
 
         Raises:
-            OSError: It cannot be written there whole.
+            OSError: It cannot be written completely.
         """
         with self._lock:
             self._file.flush()
@@ -127,7 +127,7 @@ class StagedFile:
                 self._file.close()
 
     def put(self) -> DownloadedFile:
-        """Finish after `prepare`: rename the file into its place, or let what was copied into an open file stay.
+        """Finish after `prepare`: rename the file to its target, or keep the copy in the open file.
 
         Raises:
             OSError: The file cannot be renamed.
@@ -140,20 +140,20 @@ class StagedFile:
 
     @property
     def is_put(self) -> bool:
-        """Whether the file is in its place."""
+        """Whether the file was saved to its target."""
         return self._is_put
 
     def abandon(self) -> None:
-        """Let a thread that prepares the file end soon."""
+        """Make a thread in `prepare` stop soon."""
         self._is_abandoned = True
 
     def close(self) -> None:
-        """Remove what was not kept; waits for a thread that is writing."""
+        """Remove everything that was not saved; waits for a thread that is writing."""
         self._is_abandoned = True
         with self._lock:
             if self._open_target is not None and not self._is_put:
                 self._open_target.give_back()
-            with suppress(OSError):  # what a full disk did not take is not needed any more
+            with suppress(OSError):  # unwritten data, as on a full disk, is no longer needed
                 self._file.close()
             if self._beside is not None:
                 self._beside.unlink(missing_ok=True)
@@ -162,11 +162,15 @@ class StagedFile:
 
 def _checked(operation: str, to: object) -> WritableFile:
     if isinstance(to, io.TextIOBase):
-        raise _refusal(operation, "is a file opened as text; open it in binary mode, as in 'wb'")
+        raise _refusal(operation, "to must be opened in binary mode ('wb'), got a file opened in text mode")
     if not isinstance(to, WritableFile):
-        raise _refusal(operation, f"takes a path or a file opened for writing in binary mode, not {type(to).__name__}")
+        raise _refusal(
+            operation, f"to must be a path or a file opened for writing in binary mode, got {type(to).__name__}"
+        )
     if isinstance(to, io.IOBase) and (to.closed or not to.writable()):
-        raise _refusal(operation, "is a file that is closed or opened for reading; open it for writing, as in 'wb'")
+        raise _refusal(
+            operation, "to must be opened for writing ('wb'), got a file that is closed or opened for reading"
+        )
     return to
 
 
@@ -183,9 +187,9 @@ def _created(path: Path, mode: int) -> IO[bytes]:
 
 
 def _keep_permissions(descriptor: int, path: Path, former: os.stat_result | None) -> None:
-    """Give a file the permissions and owner of the one that it replaces.
+    """Set the permissions and owner of a file to those of the file that it replaces.
 
-    If the group cannot be kept, the permissions of the group are dropped, since they would apply to another one.
+    If the group cannot be set, the group permissions are removed, since they would apply to a different group.
     """
     if former is None:
         return
@@ -203,5 +207,5 @@ def _with_owner(descriptor: int, former: os.stat_result, mode: int) -> int:
     return mode & ~_GROUP_PERMISSIONS
 
 
-def _refusal(operation: str, what: str) -> InvalidArgument:
-    return InvalidArgument(f"{operation}: to {what}. Nothing was sent.")
+def _refusal(operation: str, complaint: str) -> InvalidArgument:
+    return InvalidArgument(f"{operation}: {complaint}. Nothing was sent.")

@@ -1,4 +1,4 @@
-"""Steps of downloads, beside those of all calls."""
+"""The steps that only downloads use."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from wechatpay_runtime._transport.base import AsyncOpenReply, OpenReply
 
 @frozen(eq=False)
 class Open:
-    """A step that sends a request and waits for the head of its reply; its result is an open reply."""
+    """A step that sends a request and waits for the head of the reply; its result is an open reply."""
 
     request: Request
 
@@ -30,25 +30,25 @@ class NextChunk:
     """A step that reads the next piece of a body; its result is the bytes, or `None` at the end."""
 
     chunks: Any
-    """What `chunks` of an open reply returned."""
+    """The iterator that `chunks` of an open reply returned."""
 
 
 @frozen(eq=False)
 class AtOnce:
-    """A step that drives several generators at a time; its result is the list of what they returned."""
+    """A step that drives several generators concurrently; its result is the list of their return values."""
 
     each: Sequence[Steps[Any]]
     limit: int
-    """How many at a time."""
+    """Maximum number of generators at the same time."""
     give_up: Callable[[], object]
-    """Called where the step is ended from outside."""
+    """Called if the step is interrupted."""
     consequence: type[Exception]
-    """The error of one that ended only because another one failed; that other one's error is raised."""
+    """The error of a generator that stopped only because another one failed; the other's error is raised instead."""
 
 
 @frozen(eq=False)
 class Checkpoint:
-    """A step at which a cancelled task ends."""
+    """A step at which a cancelled task stops."""
 
 
 AnyOpenReply = OpenReply | AsyncOpenReply

@@ -1,4 +1,4 @@
-"""Performs the steps of the calls of an async client, each awaited, as `driver` does for a sync one."""
+"""Performs the steps of the calls of an async client; the async counterpart of `driver`."""
 
 import asyncio
 from collections.abc import Coroutine, Mapping
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 
 
 class AsyncDriver(BaseDriver[AsyncTransport]):
-    """Carries out calls, each awaited; arguments, results and errors as those of `Driver`."""
+    """Performs async calls; arguments, results and errors are the same as in `Driver`."""
 
     async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
-        """Call an operation, as `Driver.call`."""
+        """Call an operation, like `Driver.call`."""
         response = await self.run(call(operation, arguments, self.session))
         return response if self.gives_responses else response.model
 
     async def send(self, operation: Operation[Any], encoded: Call) -> Response[Any]:
-        """Make a call whose bytes are decided."""
+        """Make a call that is already encoded."""
         return await self.run(send(operation, encoded, self.session))
 
     async def seal(self, text: str, scheme: str | None) -> "Sealed":
-        """Encrypt a text for WeChat Pay, as `Driver.seal`."""
+        """Encrypt a text for WeChat Pay, like `Driver.seal`."""
         return await self.run(seal(text, scheme, self.session))
 
     async def download(
@@ -47,33 +47,33 @@ class AsyncDriver(BaseDriver[AsyncTransport]):
         to: "FileTarget",
         progress: "Progress | None" = None,
     ) -> Any:
-        """Fetch a file, as `Driver.download`; it is decrypted, unpacked and written in threads."""
+        """Download a file, like `Driver.download`; it is decrypted, decompressed and written in threads."""
         from wechatpay_runtime._downloads.downloads import download
 
         response = await self.run(download(operation, arguments, self.session, to, progress))
         return response if self.gives_responses else response.model
 
     async def fetch(self, fetch: "Fetch", to: "FileTarget", progress: "Progress | None" = None) -> "DownloadedFile":
-        """Fetch a file whose address is known."""
+        """Download a file whose address is known."""
         from wechatpay_runtime._downloads.downloads import download_known
 
         return (await self.run(download_known(fetch, to, progress))).model
 
     async def learn_key_at_once(self, serial: str) -> CertificateError | None:
-        """Fetch platform certificates for a notification, as `Driver.learn_key_at_once`."""
+        """Fetch platform certificates for a notification, like `Driver.learn_key_at_once`."""
         from wechatpay_runtime._certificates.single_flight import learn_key_at_once
 
         require_asyncio("AsyncClient")
         return await self._drive(learn_key_at_once(self.session, serial), self.session.options)
 
     async def refresh_certificates(self) -> None:
-        """Fetch platform certificates now, as `Driver.refresh_certificates`."""
+        """Fetch platform certificates now, like `Driver.refresh_certificates`."""
         from wechatpay_runtime._certificates.single_flight import refresh
 
         await self.run(refresh(self.session))
 
     async def close(self) -> None:
-        """End what is under way in the background, and close all connections."""
+        """Cancel background tasks and close all connections."""
         self.transport.is_closed = True
         if self.session.renewal is not None:
             from wechatpay_runtime._drivers.async_flights import stop
@@ -147,7 +147,7 @@ class AsyncDriver(BaseDriver[AsyncTransport]):
         return await fly(flight, lambda steps: self._drive(steps, flight.renewal.options))
 
     async def _at_once(self, step: "AtOnce") -> list[Any]:
-        """Run several at a time, in tasks."""
+        """Run several generators concurrently, in tasks."""
         gate = asyncio.Semaphore(step.limit)
 
         async def one(steps: Steps[Any]) -> Any:

@@ -1,4 +1,4 @@
-"""Downloads of platform certificates for an async client, each in a task of its own: a call that is cancelled ends none."""
+"""Downloads of platform certificates for an async client. Each runs in its own task, so that cancelling a call does not end it."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -32,7 +32,7 @@ async def fly(flight: Flight, drive: Drive) -> Problem:
 
 
 async def stop(session: Session) -> None:
-    """End a download that nobody waits for."""
+    """Cancel a download that is under way."""
     renewal = renewal_of(session)
     task = _running(renewal) if renewal else None
     if task is not None:
@@ -41,7 +41,7 @@ async def stop(session: Session) -> None:
 
 
 def _running(renewal: Renewal) -> "asyncio.Task[Problem] | None":
-    """The download under way on this loop."""
+    """Return the download under way on this loop."""
     task = renewal.task
     if task is None or task.done() or task.get_loop() is not asyncio.get_running_loop():
         return None
@@ -49,7 +49,7 @@ def _running(renewal: Renewal) -> "asyncio.Task[Problem] | None":
 
 
 async def _landed(task: "asyncio.Task[Problem]") -> Problem:
-    """Wait for a download; a caller that is cancelled leaves it to the others."""
+    """Wait for a download; if the caller is cancelled, the download continues for the others."""
     await asyncio.wait([task])
     if task.cancelled():
         return CertificateError("The client was closed while its platform certificates were being fetched.")

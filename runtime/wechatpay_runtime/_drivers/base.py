@@ -1,4 +1,4 @@
-"""What both drivers are."""
+"""The base class of both drivers."""
 
 from collections.abc import Mapping
 from typing import Any, Generic, Self, TypeVar
@@ -19,16 +19,16 @@ class BaseDriver(Generic[TransportT]):
         self.session = session
         self.transport: TransportT = transport
         self.gives_responses = gives_responses
-        """Whether calls return a `Response`, in place of its model."""
+        """Whether calls return a `Response` instead of its model."""
 
     def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
-        """Raise what a call would raise before anything is sent."""
+        """Raise the error that a call would raise before anything is sent."""
         check(operation, arguments, self.session)
 
     def giving_responses(self) -> Self:
-        """The same driver, whose calls return a `Response`."""
+        """Return a copy whose calls return a `Response`."""
         return type(self)(self.session, self.transport, gives_responses=True)
 
     def with_options(self, arguments: OptionArguments) -> Self:
-        """The same driver with other options."""
+        """Return a copy with other options."""
         return type(self)(with_options(self.session, arguments), self.transport, gives_responses=self.gives_responses)

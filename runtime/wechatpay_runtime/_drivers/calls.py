@@ -1,4 +1,4 @@
-"""What a client does for each kind of call, as generators of steps. No I/O."""
+"""The kinds of calls that a client makes, as generators of steps. No I/O."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 def check(operation: Operation[Any], arguments: Mapping[str, Any], session: Session) -> None:
-    """Raise what a call would raise before anything is sent."""
+    """Raise the error that a call would raise before anything is sent."""
     own = session.signing(operation)
     encode(operation, arguments, DRY_CIPHER, own_number=own.identity.value)
 
 
 def call(operation: Operation[Any], arguments: Mapping[str, Any], session: Session) -> Steps[Response[Any]]:
-    """Call an operation; returns the verified response."""
+    """Call an operation and return the verified response."""
     own = session.calling(operation)
     yield from ready(own)
     encoded = yield from prepare(operation, arguments, own)
@@ -31,7 +31,7 @@ def call(operation: Operation[Any], arguments: Mapping[str, Any], session: Sessi
 
 
 def send(operation: Operation[Any], encoded: Call, session: Session) -> Steps[Response[Any]]:
-    """Make a call whose bytes are decided."""
+    """Make a call that is already encoded."""
     own = session.calling(operation)
     yield from ready(own)
     if encoded.sealed_for:
@@ -42,7 +42,7 @@ def send(operation: Operation[Any], encoded: Call, session: Session) -> Steps[Re
 
 
 def seal(text: str, scheme: str | None, session: Session) -> "Steps[Sealed]":
-    """Encrypt a text for WeChat Pay; `scheme` says for whose calls."""
+    """Encrypt a text for WeChat Pay; `scheme` is the scheme of the calls that will use it."""
     from wechatpay_runtime._calls.sealed_fields import seal as sealed_by
     from wechatpay_runtime._calls.sealed_fields import session_of
 

@@ -1,4 +1,4 @@
-"""Performs the steps of the calls of a sync client, one after the other. `async_driver` does the same, awaited."""
+"""Performs the steps of the calls of a sync client, one after the other. `async_driver` is the async counterpart."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 
 
 class Driver(BaseDriver[Transport]):
-    """Carries out calls and waits for each."""
+    """Performs calls synchronously."""
 
     def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
-        """Call an operation; returns its model, or a `Response` around it where `gives_responses`."""
+        """Call an operation; return its model or, if `gives_responses`, a `Response` with it."""
         return self._result(call(operation, arguments, self.session))
 
     def send(self, operation: Operation[Any], encoded: Call) -> Response[Any]:
-        """Make a call whose bytes are decided."""
+        """Make a call that is already encoded."""
         return self.run(send(operation, encoded, self.session))
 
     def seal(self, text: str, scheme: str | None) -> "Sealed":
-        """Encrypt a text for WeChat Pay; `scheme` says for whose calls."""
+        """Encrypt a text for WeChat Pay; `scheme` is the scheme of the calls that will use it."""
         return self.run(seal(text, scheme, self.session))
 
     def download(
@@ -44,23 +44,23 @@ class Driver(BaseDriver[Transport]):
         to: "FileTarget",
         progress: "Progress | None" = None,
     ) -> Any:
-        """Fetch the file that an operation returns or leads to; returns a `DownloadedFile`, or a `Response` around it."""
+        """Download the file that an operation returns or links to; return a `DownloadedFile`, or a `Response` with it."""
         from wechatpay_runtime._downloads.downloads import download
 
         return self._result(download(operation, arguments, self.session, to, progress))
 
     def fetch(self, fetch: "Fetch", to: "FileTarget", progress: "Progress | None" = None) -> "DownloadedFile":
-        """Fetch a file whose address is known."""
+        """Download a file whose address is known."""
         from wechatpay_runtime._downloads.downloads import download_known
 
         file: DownloadedFile = self._result(download_known(fetch, to, progress))
         return file
 
     def learn_key_at_once(self, serial: str) -> CertificateError | None:
-        """Fetch platform certificates for a notification, unless another thread does that just now.
+        """Fetch platform certificates for a notification, unless another thread is fetching them.
 
         Returns:
-            Why that failed, if it did.
+            The error; `None` on success.
         """
         from wechatpay_runtime._certificates.single_flight import learn_key_at_once
 
@@ -70,8 +70,8 @@ class Driver(BaseDriver[Transport]):
         """Fetch platform certificates now.
 
         Raises:
-            CertificateError: That failed; those in the key ring stay in use.
-            ConfigurationError: There is no APIv3 key to open them with.
+            CertificateError: The download failed; the current certificates stay in use.
+            ConfigurationError: There is no APIv3 key to decrypt them with.
         """
         from wechatpay_runtime._certificates.single_flight import refresh
 
@@ -151,7 +151,7 @@ class Driver(BaseDriver[Transport]):
             renewal.lock.release()
 
     def _at_once(self, step: "AtOnce") -> list[Any]:
-        """Run several at a time, in threads."""
+        """Run several generators concurrently, in threads."""
         from concurrent.futures import ThreadPoolExecutor, wait
         from contextvars import copy_context
 

@@ -1,4 +1,4 @@
-"""Says that asyncio is needed where another event loop runs, such as trio's."""
+"""Raises a clear error if another event loop than asyncio's is running, such as trio's."""
 
 from wechatpay_runtime.errors import ConfigurationError
 
@@ -7,7 +7,7 @@ def require_asyncio(what: str) -> None:
     """Require that the running code was started by asyncio.
 
     Args:
-        what: What needs it, for the message.
+        what: The class that needs asyncio, for the message.
 
     Raises:
         ConfigurationError: No asyncio event loop is running.
@@ -18,6 +18,6 @@ def require_asyncio(what: str) -> None:
         asyncio.get_running_loop()
     except RuntimeError:
         raise ConfigurationError(
-            f"{what} needs asyncio, and no asyncio event loop is running. trio and other event loops are not supported: "
+            f"{what} needs asyncio, but no asyncio event loop is running. trio and other event loops are not supported: "
             "use asyncio.run, or call the sync Client in a thread. Nothing was sent."
         ) from None

@@ -1,1 +1,1 @@
-"""What all calls of one client share."""
+"""The state that all calls of a client share."""

@@ -1,7 +1,9 @@
-"""The identities that a client can hold: one for each scheme, each with the settings that give it.
+"""The identities of a client, at most one for each scheme, and the settings that configure them.
 
-A brand signs with a scheme, a number and a key of its own, and WeChat Pay has a public key for it. The message to sign
-is that of merchants. Official page: https://pay.weixin.qq.com/doc/brand/4015407582.
+A brand has its own scheme, number and key, and its own public key of WeChat Pay. The message to sign is the same as for
+merchants.
+
+Official page: https://pay.weixin.qq.com/doc/brand/4015407582.
 """
 
 from typing import Protocol
@@ -19,7 +21,7 @@ BRAND = "brand"
 BRAND_FAMILY = "WECHATPAY-BRAND"
 """First half of the name of the brand's scheme; the second is the signer's algorithm."""
 BRAND_PATHS = "/brand/"
-"""What the paths of calls begin with that a brand signs."""
+"""Prefix of the paths of calls that a brand signs."""
 
 ENVIRONMENT_PREFIX = "WECHATPAY_"
 SETTINGS_OF_SCHEME = {
@@ -29,42 +31,42 @@ SETTINGS_OF_SCHEME = {
 
 
 class CertificateRenewal(Protocol):
-    """Fetches platform certificates into a key ring; `_certificates.renewal.Renewal` is the one that does."""
+    """Fetches platform certificates into a key ring; implemented by `_certificates.renewal.Renewal`."""
 
     options: Options
-    """Those of the client itself, whatever options a call has."""
+    """The options of the client, not those of a call."""
 
 
 @frozen(kw_only=True, eq=False)
 class Credentials:
-    """What goes with one identity: who signs, the keys that verify its replies, and what seals and opens fields."""
+    """An identity, the keys that verify its replies, and the cipher of its fields."""
 
     identity: Identity
     key_ring: KeyRing
     cipher: FieldCipher | None = None
     renewal: CertificateRenewal | None = None
-    """Fetches platform certificates into the key ring; `None` where none can be opened."""
+    """Fetches platform certificates into the key ring; `None` if the client cannot decrypt them."""
 
 
 def scheme_of(target: str) -> str:
-    """The scheme that a path asks for: the brand's below `/brand/`, else the merchant's."""
+    """Return the scheme that a path requires: the brand's for paths under `/brand/`, else the merchant's."""
     return BRAND if target.startswith(BRAND_PATHS) else MERCHANT
 
 
 def variable(name: str) -> str:
-    """The environment variable of a setting."""
+    """Return the name of a setting's environment variable."""
     return ENVIRONMENT_PREFIX + name.upper()
 
 
 def setting_label(name: str) -> str:
-    """A setting with its variable, for messages."""
+    """Return a setting with its environment variable, for messages."""
     return f"{name} ({variable(name)})"
 
 
 def missing_identity(operation: str, scheme: str) -> ConfigurationError:
-    """The error of a call whose identity the client does not hold."""
+    """Return the error for a call whose identity the client does not have."""
     settings = ", ".join(setting_label(name) for name in SETTINGS_OF_SCHEME[scheme])
     return ConfigurationError(
-        f"{operation} is signed by a {scheme}, and this client holds no {scheme}'s identity. "
-        f"Give it {settings}. Nothing was sent."
+        f"{operation} must be signed by a {scheme}, but this client has no {scheme} identity. "
+        f"Set {settings}. Nothing was sent."
     )

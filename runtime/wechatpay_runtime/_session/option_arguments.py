@@ -1,4 +1,4 @@
-"""Checks the options that a user passes."""
+"""Checks the options that a user passes to a client."""
 
 from collections.abc import Callable
 from typing import Any, TypedDict
@@ -39,8 +39,8 @@ def _is_share(value: object) -> bool:
 
 _LONGEST_WAIT_SECONDS = 86400
 _LONGEST_SHOWN = 10**12
-_SECONDS = f"a number of seconds above 0, at most {_LONGEST_WAIT_SECONDS}"
-_COUNT = "a whole number above 0"
+_SECONDS = f"a number of seconds greater than 0 and at most {_LONGEST_WAIT_SECONDS}"
+_COUNT = "an integer greater than 0"
 _OPTION_CHECKS: dict[str, Callable[[object], bool]] = {
     "connect_timeout": _is_seconds,
     "timeout": _is_seconds,
@@ -64,44 +64,44 @@ _OPTION_EXPECTATIONS = {
 
 
 class OptionArguments(TypedDict, total=False):
-    """What `with_options` can change."""
+    """The options that `with_options` accepts."""
 
     connect_timeout: float
-    """Seconds to wait for a connection, at most `timeout`; 5 unless given."""
+    """Seconds to wait for a connection, at most `timeout`. Default: 5."""
     timeout: float
-    """Seconds for one attempt, from connecting to the end of the reply, or for the next piece of a file; 15 unless given."""
+    """Seconds for one attempt, from connecting to the end of the reply, or for the next piece of a file. Default: 15."""
     max_attempts: int
-    """How often a call may be sent at most; 3 unless given."""
+    """Maximum number of times that a call is sent. Default: 3."""
     max_reply_bytes: int
-    """Longest reply accepted; 16 MiB unless given."""
+    """Maximum size of a reply. Default: 16 MiB."""
     max_notification_bytes: int
-    """Longest notification accepted; 2 MiB unless given."""
+    """Maximum size of a notification. Default: 2 MiB."""
     max_download_bytes: int
-    """Longest file accepted, opened and unpacked; 64 GiB unless given."""
+    """Maximum size of a file, after decryption and decompression. Default: 64 GiB."""
     strict: bool
-    """Whether a reply or notification that differs from the official page raises at once."""
+    """Whether to raise if a reply or notification differs from the official page. Default: False."""
     public_key_share: float
-    """While a merchant moves from platform certificates to the public key: the share of its calls whose
-    `Wechatpay-Serial` names the public key, 0 to 1; the others name a certificate. 1 unless given."""
+    """While a merchant migrates from platform certificates to the public key: the share of its calls, 0 to 1, whose
+    `Wechatpay-Serial` names the public key; the others name a certificate. Default: 1."""
 
 
 def change_options(options: Options, arguments: OptionArguments) -> Options:
     """Copy options with changes.
 
     Raises:
-        ConfigurationError: There is no such option, or its value is wrong.
+        ConfigurationError: There is no such option, or its value is invalid.
     """
     changes: dict[str, Any] = {}
     for name, value in arguments.items():
         if name not in _OPTION_FIELDS:
-            raise ConfigurationError(f"There is no option {name!r}{did_you_mean(name, _OPTION_FIELDS)}.")
+            raise ConfigurationError(f"Unknown option {name!r}{did_you_mean(name, _OPTION_FIELDS)}.")
         if not _OPTION_CHECKS[name](value):
-            raise ConfigurationError(f"{name} is {_display(value)}; expected {_OPTION_EXPECTATIONS[name]}.")
+            raise ConfigurationError(f"{name} must be {_OPTION_EXPECTATIONS[name]}, got {_display(value)}.")
         changes[_OPTION_FIELDS[name]] = value
     return evolve(options, **changes)
 
 
 def _display(value: object) -> str:
-    """A wrong value for a message: a number as it is, of anything else the type, since it may be a secret."""
+    """Return an invalid value for a message: a number itself, of any other value the type, since it may be a secret."""
     is_short = isinstance(value, (bool, float)) or (isinstance(value, int) and abs(value) < _LONGEST_SHOWN)
     return repr(value) if is_short else type(value).__name__

@@ -1,4 +1,4 @@
-"""Which host to call: the primary, the backup while the primary cannot be reached, and the primary again."""
+"""Chooses the host to call: the primary or, while it cannot be reached, the backup."""
 
 import re
 from collections.abc import Sequence
@@ -28,10 +28,10 @@ _HOST_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
 
 
 class Origins:
-    """Remembers which host answers.
+    """Remembers which host is reachable.
 
-    After a failure to connect, the next host is called for a minute; then the first is tried again. All calls
-    of a client share one memory; it is a hint, so a lost update between threads does no harm.
+    After a failure to connect, the next host is used for a minute; then the first one is tried again. All calls of a client
+    share this state; it is only a hint, so a lost update between threads does no harm.
     """
 
     def __init__(self, origins: Sequence[str]) -> None:
@@ -40,13 +40,13 @@ class Origins:
         self._return_at = 0.0
 
     def current(self, now: float) -> str:
-        """The host to call now; `now` in monotonic seconds."""
+        """Return the host to call; `now` in monotonic seconds."""
         if self._position and now >= self._return_at:
             self._position = 0
         return self._origins[self._position]
 
     def failed(self, origin: str, now: float) -> bool:
-        """Note that a host could not be reached; returns whether there is another to try at once."""
+        """Record that a host could not be reached; return whether another one can be tried immediately."""
         if len(self._origins) == 1:
             return False
         if origin == self._origins[self._position]:
@@ -55,7 +55,7 @@ class Origins:
         return self._position != 0
 
     def holds(self, origin: str) -> bool:
-        """Whether an address is one of these; two names of this machine with the same port are one address."""
+        """Return whether an address is one of these; names of the local machine with the same port are equal."""
         return origin in self._origins or _by_port(origin) in {_by_port(own) for own in self._origins} - {None}
 
     def __repr__(self) -> str:
@@ -64,7 +64,7 @@ class Origins:
 
 @frozen
 class Address:
-    """What stands in an address of a host."""
+    """The parts of a host's address."""
 
     scheme: str
     host: str
@@ -82,7 +82,7 @@ class Address:
 
 
 def read_address(text: str) -> Address | None:
-    """Read an address of http or https that every HTTP library understands in the same way; `None` for any other text."""
+    """Parse an http or https address that every HTTP library parses in the same way; return `None` for other text."""
     text = text.strip()
     try:
         parts = urlsplit(text)
@@ -106,39 +106,39 @@ def _is_host(host: str) -> bool:
 
 
 def check_origin(address: str, *, allow_plain_http: bool, setting: str = "base_url") -> str:
-    """Check a base address and bring it into the form `scheme://host[:port]`.
+    """Check a base address and normalise it to `scheme://host[:port]`.
 
     Args:
         address: The address.
-        allow_plain_http: Whether plain http to another machine is allowed.
+        allow_plain_http: Whether plain HTTP to another machine is allowed.
         setting: Name of the setting, for messages, which do not repeat the address.
 
     Raises:
-        ConfigurationError: It is not such an address, or plain http to another machine.
+        ConfigurationError: It is not such an address, or uses plain HTTP to another machine.
     """
     read = read_address(address)
     if read is None or read.user is not None or read.password is not None:
-        raise ConfigurationError(f"{setting} is not an address; expected https://host or http://127.0.0.1:port.")
+        raise ConfigurationError(f"{setting} is not a valid address; expected https://host or http://127.0.0.1:port.")
     if not read.is_bare:
         raise ConfigurationError(
-            f"{setting} has a path, a query or a fragment; leave out everything after the host and port. The signature covers "
-            "the whole path, so a server in between that adds or removes a prefix would break every call: give it a host or a "
-            "port of its own."
+            f"{setting} must not have a path, a query or a fragment; remove everything after host and port. The signature "
+            "covers the whole path, so a reverse proxy that adds or removes a prefix breaks every call: give the proxy its "
+            "own host or port."
         )
     if read.scheme == "http" and not (is_loopback(read.host) or allow_plain_http):
         raise ConfigurationError(
-            f"{setting} is plain http: plain http is allowed to this machine only, "
-            "since anybody on the way could read and change it. Use https, or pass allow_plain_http=True."
+            f"{setting} uses plain HTTP, which is only allowed to the local machine, since anyone on the network could read "
+            "and modify the requests. Use https, or pass allow_plain_http=True."
         )
     return read.origin
 
 
 def _by_port(origin: str) -> int | None:
-    """The port of an address on this machine over plain http; `None` for any other."""
+    """Return the port of a plain HTTP address on the local machine; `None` for any other address."""
     parts = urlsplit(origin)
     return parts.port or 80 if parts.scheme == "http" and is_loopback(parts.hostname or "") else None
 
 
 def is_official(origin: str) -> bool:
-    """Whether an address is WeChat Pay's own."""
+    """Return whether an address belongs to WeChat Pay."""
     return urlsplit(origin).hostname in OFFICIAL_HOSTS

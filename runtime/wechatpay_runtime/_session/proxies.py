@@ -1,7 +1,7 @@
-"""Names a proxy of the environment that this library does not read.
+"""Mentions an ignored proxy variable in connection errors.
 
-Other programs take `HTTPS_PROXY`; a client takes its proxy as a setting, so that what pays does not depend on what else is
-set on a machine.
+Other programs read `HTTPS_PROXY`. A client only uses the proxy that is configured as a setting, so that payments do not
+depend on the environment of a machine.
 """
 
 import os
@@ -15,20 +15,20 @@ _VARIABLES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 
 
 def hint_of_ignored_proxy(proxy: str | None, environ: Mapping[str, str] = os.environ) -> str:
-    """A sentence for errors of connecting, where no proxy is configured and the environment names one; else empty.
+    """Return a sentence for connection errors if the environment names a proxy and none is configured; else empty.
 
     Args:
-        proxy: The proxy that is configured.
-        environ: The variables of the process.
+        proxy: The configured proxy.
+        environ: The environment variables of the process.
     """
     ignored = next((name for name in _VARIABLES if environ.get(name)), None)
     if proxy or ignored is None:
         return ""
-    return f"{ignored} is set, but not used by this library: set proxy (WECHATPAY_PROXY) where calls need that proxy."
+    return f"{ignored} is set, but this library does not use it: set proxy (WECHATPAY_PROXY) if calls need that proxy."
 
 
 def name_ignored_proxy(error: ConnectionFailed, origin: str, hint: str) -> None:
-    """Add the hint to the message of an error, where a proxy would have been used."""
+    """Add the hint to the message of an error if a proxy would have been used."""
     is_proxied = origin.startswith("https:") and not is_loopback(urlsplit(origin).hostname or "")
     if hint and is_proxied and hint not in str(error):
         error.args = (f"{error} {hint}",)

@@ -41,10 +41,9 @@ def _nonce() -> str:
 
 @frozen(kw_only=True, eq=False)
 class Session:
-    """Keys, hosts, options and clock of a client; never changed, only copied with changes.
+    """Keys, hosts, options and clock of a client. Immutable; methods return modified copies.
 
-    A client may hold an identity for each scheme. `identity`, `key_ring`, `cipher` and `renewal` are
-    those of `scheme`.
+    A client may have an identity for each scheme. `identity`, `key_ring`, `cipher` and `renewal` belong to `scheme`.
     """
 
     scheme: str = MERCHANT
@@ -57,73 +56,73 @@ class Session:
     clock: Clock
     user_agent: str
     cipher: FieldCipher | None = None
-    """Opens encrypted fields, and seals them where the key for that never changes."""
+    """Decrypts sensitive fields; also encrypts them if the key for that never changes."""
     renewal: CertificateRenewal | None = None
-    """Fetches platform certificates into the key ring; `None` where none can be opened."""
+    """Fetches platform certificates into the key ring; `None` if the client cannot decrypt them."""
     others: Mapping[str, Credentials] = field(factory=dict[str, Credentials])
-    """What goes with the identities of other schemes."""
+    """The credentials of other schemes."""
     resource_cipher: ResourceCipher | None = None
-    """Opens notifications and platform certificates; `None` without an APIv3 key."""
+    """Decrypts notifications and platform certificates; `None` without an APIv3 key."""
     proxy_hint: str = ""
-    """What errors of connecting say of a proxy that the environment names and this client does not use."""
+    """A sentence for connection errors about a proxy in the environment that this client ignores."""
     jitter: Callable[[], float] = _jitter
-    """Factor of a wait, from 0.5 to 1."""
+    """Returns a factor for a wait, from 0.5 to 1."""
     nonce: Callable[[], str] = _nonce
-    """32 letters and digits that nobody can guess."""
+    """Returns 32 random letters and digits."""
     draw: Callable[[], float] = _draw
-    """A number from 0 to 1, without 1, to decide one call of a share of them."""
+    """Returns a random number from 0 (inclusive) to 1 (exclusive), to select a share of the calls."""
 
     def __reduce__(self) -> NoReturn:
-        """Refuse to be pickled; everything that belongs to a client holds its session."""
+        """Refuse to be pickled; every object of a client refers to its session."""
         raise TypeError(
-            "A client cannot be sent to another process, because private keys and connections cannot. Make one in each "
-            "process: Client.from_env() in the function that runs there, or once in the initializer of the pool."
+            "A client cannot be pickled or sent to another process, because private keys and connections cannot. Create one "
+            "in each process: call Client.from_env() in the function that runs there, or in the initializer of the pool."
         )
 
     @property
     def identities(self) -> tuple[Identity, ...]:
-        """Every identity that the client holds."""
+        """All identities of the client."""
         return (self.identity, *(credentials.identity for credentials in self.others.values()))
 
     def signing(self, operation: Operation[Any]) -> "Session":
-        """The session with the identity that signs an operation.
+        """Return the session with the identity that signs an operation.
 
         Raises:
-            ConfigurationError: The client does not hold that identity; the message names the settings that give it.
+            ConfigurationError: The client does not have that identity; the message names the settings for it.
         """
         return self.signing_as(operation.scheme, operation.name)
 
     def calling(self, operation: Operation[Any]) -> "Session":
-        """The session of one call: with the identity that signs it, and the kind of key that it names.
+        """Return the session of one call: the identity that signs it, and the kind of key that it names.
 
         Raises:
-            ConfigurationError: As `signing`.
+            ConfigurationError: See `signing`.
         """
         own = self.signing(operation)
         share = own.options.public_key_share
         return own if share >= 1 or own.draw() < share else own.naming_certificates()
 
     def sealing(self) -> "Session":
-        """The session that seals values for calls yet to be made; one request can name one key, so all get the same kind."""
+        """Return the session that encrypts values for later calls. All use the same kind of key, since a request names one."""
         return self if self.options.public_key_share > 0 else self.naming_certificates()
 
     def naming_certificates(self) -> "Session":
-        """The session whose calls name a certificate, where the identity has those beside its public key."""
+        """Return the session whose calls name a certificate, if the identity has certificates as well as a public key."""
         if self.scheme != MERCHANT or self.key_ring.relies_on_certificates:
             return self
         cipher = self.cipher.without_sealer() if self.cipher else None
         return evolve(self, key_ring=self.key_ring.naming_certificates(), cipher=cipher)
 
-    def signing_as(self, scheme: str, what: str) -> "Session":
-        """The session with the identity of a scheme, which `what` needs.
+    def signing_as(self, scheme: str, operation: str) -> "Session":
+        """Return the session with the identity of a scheme; `operation` is the name of the call, for messages.
 
         Raises:
-            ConfigurationError: The client does not hold that identity; the message names the settings that give it.
+            ConfigurationError: The client does not have that identity; the message names the settings for it.
         """
         if scheme == self.scheme:
             return self
         if scheme not in self.others:
-            raise missing_identity(what, scheme)
+            raise missing_identity(operation, scheme)
         credentials = self.others[scheme]
         own = Credentials(identity=self.identity, key_ring=self.key_ring, cipher=self.cipher, renewal=self.renewal)
         others = {self.scheme: own, **{name: each for name, each in self.others.items() if name != scheme}}
@@ -139,7 +138,7 @@ class Session:
 
 
 def cipher_of_call(session: Session) -> FieldCipher | None:
-    """The cipher for one call: it seals with the key that is newest now, whatever comes before the call is sent."""
+    """Return the cipher for one call. It encrypts with the newest key, even if a newer one arrives before the call is sent."""
     cipher = session.cipher
     if cipher is None or cipher.serial:
         return cipher
@@ -153,7 +152,7 @@ def with_options(session: Session, arguments: OptionArguments) -> Session:
     """Copy a session with other options.
 
     Raises:
-        ConfigurationError: There is no such option, a value is wrong, or the client lacks what the option needs.
+        ConfigurationError: There is no such option, a value is invalid, or the client lacks the keys for an option.
     """
     options = change_options(session.options, arguments)
     if "public_key_share" in arguments:
@@ -163,20 +162,20 @@ def with_options(session: Session, arguments: OptionArguments) -> Session:
 
 
 def check_share(options: Options, key_ring: KeyRing, renewal: CertificateRenewal | None) -> None:
-    """Check that a client that is to name the public key in a share of its calls has both kinds of keys.
+    """Check that a client with `public_key_share` has both kinds of keys.
 
     Raises:
-        ConfigurationError: It lacks one.
+        ConfigurationError: One of them is missing.
     """
     if options.public_key_share < 1 and (key_ring.relies_on_certificates or renewal is None):
         raise ConfigurationError(
-            f"public_key_share is {options.public_key_share}, which needs both kinds of keys: {setting_label('public_key')} with "
-            f"{setting_label('public_key_id')}, and {setting_label('apiv3_key')}, which opens the merchant's platform certificates. Without "
-            "one of them leave it out."
+            f"public_key_share is {options.public_key_share}, which requires both kinds of keys: {setting_label('public_key')} with "
+            f"{setting_label('public_key_id')}, and {setting_label('apiv3_key')}, which decrypts the merchant's platform certificates. "
+            "Set both, or remove public_key_share."
         )
 
 
 def make_user_agent() -> str:
-    """Name this library and its Python, as WeChat Pay asks of every client."""
+    """Return a `User-Agent` with the versions of this library and of Python, as WeChat Pay requires."""
     python = ".".join(str(part) for part in sys.version_info[:3])
     return f"wechatpay-clients/{VERSION} Python/{python} ({sys.platform})"

@@ -1,8 +1,8 @@
-"""Connections of the async transport: what comes over them is bounded, and nothing unread is left on them.
+"""Connections of the async transport, with limits on what is received and without unread bytes on reused connections.
 
-aiohttp reads past any number of interim replies, keeps what arrives on an idle connection for the next request,
-and drops a whole reply when bytes that are not HTTP follow it at once. `Guard` stands between the socket and
-aiohttp's parser, by `transport.set_protocol`, and sees every byte first.
+aiohttp skips any number of interim replies, treats bytes that arrive on an idle connection as the reply to the next request,
+and discards a complete reply if bytes that are not HTTP follow immediately. `Guard` is installed between the socket and
+aiohttp's parser with `transport.set_protocol`, so that it sees every byte first.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ from wechatpay_runtime._transport.failures import HEAD_TOO_LONG, HUNG_UP, TOO_SL
 
 
 class Attempt:
-    """One attempt to send a request: when it must be over, and whether it has a connection, so that bytes may have left."""
+    """One attempt to send a request: its deadline, and whether it has a connection, so that bytes may have been sent."""
 
     __slots__ = ("ends_at", "has_connection")
 
@@ -31,30 +31,30 @@ class Attempt:
 
 
 ATTEMPT: ContextVar[Attempt] = ContextVar("ATTEMPT")
-"""The attempt that this task carries out; aiohttp has no place to hand it through."""
+"""The attempt that this task performs; aiohttp has no parameter to pass it through."""
 
 _END_OF_HEAD = b"\r\n\r\n"
 _END_OF_ANY_HEAD = re.compile(rb"\n\r?\n")
 _INTERIM = (b"HTTP/1.1 1", b"HTTP/1.0 1")
 _WITHOUT_BODY = (b"HTTP/1.1 204", b"HTTP/1.0 204", b"HTTP/1.1 304", b"HTTP/1.0 304")
 _FRAME = re.compile(rb"(?i)\n(?:content-length:[ \t]*([0-9]{1,18})|transfer-encoding:[ \t]*chunked)[ \t]*(?=\r?\n)")
-"""What says where a body ends, if it is there once; every other reply is refused elsewhere, or ends with its connection."""
+"""The header that determines the end of a body. Replies without exactly one are refused elsewhere, or end with the connection."""
 _END_OF_CHUNKS = b"\r\n\r\n"
 _LAST_BYTES = 6
-"""Enough to tell the end of the chunks from the same with an empty line behind it."""
+"""Enough bytes to distinguish the end of the chunks from the same followed by an empty line."""
 
 
 class Guard(asyncio.Protocol):
-    """Hands every byte of a connection on to aiohttp's parser, and knows whether a reply left any unread.
+    """Passes every byte of a connection to aiohttp's parser, and tracks whether a reply left unread bytes.
 
-    A connection that did is closed instead of kept, and so is one on which anything arrives while it is idle.
+    A connection with unread bytes is closed instead of kept, and so is one on which bytes arrive while it is idle.
     """
 
     def __init__(self, handler: Any, transport: asyncio.Transport) -> None:
         self._handler = handler
         self._is_readable = _readiness(transport)
         self._head: bytes | None = b""
-        """What has come of the head; `None` once it is whole."""
+        """The received part of the head; `None` when it is complete."""
         self._head_bytes = 0
         self._length: int | None = None
         self._is_chunked = False
@@ -64,27 +64,27 @@ class Guard(asyncio.Protocol):
         self._content: aiohttp.StreamReader | None = None
 
     def is_clean(self) -> bool:
-        """Whether nothing waits on the connection, so that what comes next answers the next request."""
+        """Return whether no bytes wait on the connection, so that the next bytes belong to the next reply."""
         return not (self._handler.should_close or self._is_readable())
 
     def begin(self, connection: aiohttp.connector.Connection) -> None:
-        """Expect one reply; the connection has been taken for a request."""
+        """Expect one reply; called when the connection is used for a request."""
         self._head, self._head_bytes, self._body_bytes, self._last = b"", 0, 0, b""
         self._is_idle = False
         self._content = None
         connection.add_callback(self._end)
 
     def read_by(self, content: aiohttp.StreamReader) -> None:
-        """Tell the reader of the body, too, when what comes is not HTTP; aiohttp tells who waits for a head."""
+        """Also report invalid HTTP to the reader of the body; aiohttp only reports it to code that waits for a head."""
         self._content = content
-        self._tell()
+        self._report()
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         if self._content is not None and self._handler.exception() is not None and not self._content.is_eof():
-            self._content.set_exception(BrokenReply("its body is not as its headers say"))
+            self._content.set_exception(BrokenReply("its body does not match its headers"))
 
     def data_received(self, data: bytes) -> None:
-        """Hand bytes on, the head of the reply apart from what follows it where that may not belong to it."""
+        """Pass bytes on; the head is passed separately if the following bytes may not belong to the reply."""
         if self._is_idle:
             self._close()
             return
@@ -117,10 +117,10 @@ class Guard(asyncio.Protocol):
             self._body_bytes += len(data)
             self._last = (self._last + data[-_LAST_BYTES:])[-_LAST_BYTES:]
             self._handler.data_received(data)
-            self._tell()
+            self._report()
 
     def _note_frame(self, head: bytes) -> None:
-        """Note where the body ends that follows a head."""
+        """Determine from a head where its body ends."""
         frames: list[bytes] = _FRAME.findall(head)
         length = frames[0] if len(frames) == 1 else None
         self._is_chunked = length == b""
@@ -129,7 +129,7 @@ class Guard(asyncio.Protocol):
             self._is_chunked, self._length = False, 0
 
     def _end(self) -> None:
-        """The connection is given back, or closed."""
+        """Finish a reply: the connection was released or closed."""
         if self._is_chunked:
             is_whole = self._last.endswith(_END_OF_CHUNKS) and not self._last.startswith(b"\r\n\r")
         else:
@@ -148,25 +148,25 @@ class Guard(asyncio.Protocol):
             self._handler.transport.abort()
 
     def eof_received(self) -> bool | None:
-        """The peer has closed its side."""
+        """Handle that the peer closed its side."""
         closes: bool | None = self._handler.eof_received()
         return closes
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """The connection is closed."""
+        """Handle that the connection was closed."""
         self._handler.connection_lost(exc)
 
     def pause_writing(self) -> None:
-        """The peer does not take what is sent."""
+        """Handle that the send buffer is full."""
         self._handler.pause_writing()
 
     def resume_writing(self) -> None:
-        """The peer takes it again."""
+        """Handle that the send buffer has space again."""
         self._handler.resume_writing()
 
 
 def _end_of_head(received: bytes, known: int) -> int | None:
-    """Where the first head ends, of which `known` bytes were looked at before; `None` where it has not come."""
+    """Return the end of the first head, or `None` if it is incomplete; the first `known` bytes were searched before."""
     start = max(known - _LAST_BYTES, 0)
     end = received.find(_END_OF_HEAD, start)
     if end >= 0:
@@ -176,10 +176,10 @@ def _end_of_head(received: bytes, known: int) -> int | None:
 
 
 class CleanConnector(ExpiringConnector):
-    """Hands out connections on which nothing is waiting, each with its guard."""
+    """Provides connections without waiting bytes, each with its guard."""
 
     async def connect(self, *arguments: Any, **keywords: Any) -> aiohttp.connector.Connection:
-        """Take a kept connection or make one; whatever fails becomes `NotConnected`."""
+        """Return an idle connection or open a new one; any failure becomes `NotConnected`."""
         while True:
             try:
                 connection = await super().connect(*arguments, **keywords)
@@ -187,7 +187,7 @@ class CleanConnector(ExpiringConnector):
                 raise NotConnected(_reason(error)) from None
             transport, handler = connection.transport, connection.protocol
             if transport is None or handler is None:
-                raise NotConnected("the connection was closed at once")
+                raise NotConnected("the connection was closed immediately")
             guard = transport.get_protocol()
             if not isinstance(guard, Guard):
                 guard = Guard(handler, transport)
@@ -201,7 +201,7 @@ class CleanConnector(ExpiringConnector):
 
 
 def follow(response: aiohttp.ClientResponse) -> None:
-    """Tell the guard who reads the body, unless that has come as a whole."""
+    """Register the reader of the body with the guard, unless the body is complete."""
     transport = response.connection.transport if response.connection is not None else None
     guard = transport.get_protocol() if transport is not None else None
     if isinstance(guard, Guard):
@@ -209,9 +209,9 @@ def follow(response: aiohttp.ClientResponse) -> None:
 
 
 def _readiness(transport: asyncio.Transport) -> Callable[[], bool]:
-    """Tells whether bytes wait on a socket that the event loop has not taken yet."""
+    """Return a function that returns whether bytes wait on a socket that the event loop has not read yet."""
     number = transport.get_extra_info("socket").fileno()
-    if not hasattr(select, "poll"):  # Windows, where select takes any socket
+    if not hasattr(select, "poll"):  # Windows, where select accepts any socket
         return lambda: bool(select.select([number], [], [], 0)[0])
     poll = select.poll()
     poll.register(number, select.POLLIN)
@@ -219,9 +219,9 @@ def _readiness(transport: asyncio.Transport) -> Callable[[], bool]:
 
 
 def _reason(error: Exception) -> str:
-    """Why connecting failed, without aiohttp's own words, which hold objects."""
+    """Return why connecting failed, without aiohttp's message, which contains reprs of objects."""
     if isinstance(error, aiohttp.ClientHttpProxyError):
-        return f"the proxy answered {error.status}"
+        return f"the proxy returned {error.status}"
     if isinstance(error, TimeoutError):
         return TOO_SLOW
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
@@ -232,9 +232,9 @@ def _reason(error: Exception) -> str:
 
 
 async def send_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
-    """Send a request and never again; aiohttp would repeat a GET by itself, with the same nonce.
+    """Send a request without aiohttp's automatic retry, which would send a GET again with the same nonce.
 
-    It does so where a kept connection turns out dead, which it tells by the type of the error.
+    aiohttp retries if a kept connection was closed, depending on the type of the error, so the type is changed here.
     """
     try:
         return await handler(request)
@@ -243,7 +243,7 @@ async def send_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandl
 
 
 def lost(error: Exception) -> str:
-    """What became of a connection."""
+    """Return why a connection was lost."""
     if isinstance(error, (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError)):
         return HUNG_UP
     return str(error.strerror if isinstance(error, OSError) and error.strerror else error)

@@ -1,4 +1,4 @@
-"""Closes idle connections of the async transport in time."""
+"""Closes idle connections of the async transport on time."""
 
 import time
 from collections.abc import Callable
@@ -9,17 +9,17 @@ from weakref import WeakMethod
 import aiohttp
 
 _GRACE_SECONDS = 0.01
-"""A timer may come early by the resolution of its clock."""
+"""A timer may fire early by the resolution of its clock."""
 
 
 class ExpiringConnector(aiohttp.TCPConnector):
-    """Closes each connection when it has been idle for `keepalive_timeout`.
+    """Closes each connection after it has been idle for `keepalive_timeout`.
 
-    aiohttp looks once in so many seconds, and rounded up, so a connection could stay for twice as long.
+    aiohttp only checks at intervals of that length, rounded up, so a connection could stay open for twice as long.
     """
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(timeout_ceil_threshold=inf, **settings)  # pyright: ignore[reportUnknownMemberType]  # a bare `tuple` of aiohttp's
+        super().__init__(timeout_ceil_threshold=inf, **settings)  # pyright: ignore[reportUnknownMemberType]  # aiohttp annotates a bare `tuple`
 
     def _cleanup(self) -> None:
         super()._cleanup()

@@ -1,4 +1,4 @@
-"""The async transport, over aiohttp; comes with the extra `[async]`."""
+"""The async transport, over aiohttp; requires the extra `[async]`."""
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
@@ -56,12 +56,12 @@ def _failure(request: Request, options: Options, error: Exception, attempt: Atte
             return timed_out(request, options)
         return not_connected(request, TOO_SLOW)
     if isinstance(error, aiohttp.ClientResponseError):
-        return broken(request, f"{type(error).__name__}, so what came is not HTTP")
+        return broken(request, f"{type(error).__name__}: the reply is not valid HTTP")
     return broken(request, str(error) if isinstance(error, BrokenReply) else lost(error))
 
 
 class AiohttpOpenReply:
-    """A reply whose body comes piece by piece."""
+    """A reply whose body is read in chunks."""
 
     def __init__(self, request: Request, options: Options, attempt: Attempt, response: aiohttp.ClientResponse) -> None:
         self.status = response.status
@@ -72,12 +72,12 @@ class AiohttpOpenReply:
         self._response = response
 
     async def chunks(self) -> AsyncIterator[bytes]:
-        """The body, piece by piece."""
+        """Yield the body in chunks."""
         while chunk := await self._next():
             yield chunk
 
     async def body(self) -> bytes:
-        """The whole body, in the time that the attempt has left."""
+        """Return the whole body, within the remaining time of the attempt."""
         try:
             async with asyncio.timeout_at(self._attempt.ends_at):
                 body = await _read(self._response, self._options.max_reply_bytes)
@@ -97,12 +97,12 @@ class AiohttpOpenReply:
         raise failure
 
     def close(self) -> None:
-        """Give the connection back, or close it where the body was not read to its end."""
-        self._response.close()  # does nothing to a connection that went back at the end of the body
+        """Release the connection, or close it if the body was not read to its end."""
+        self._response.close()  # no effect on a connection that was released at the end of the body
 
 
 class AiohttpTransport:
-    """Sends over kept-alive connections of the running event loop."""
+    """Sends requests over keep-alive connections of the running event loop."""
 
     def __init__(
         self, *, proxy: str | None = None, ca_file: str | None = None, idle_seconds: float = IDLE_SECONDS
@@ -117,7 +117,7 @@ class AiohttpTransport:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def send(self, request: Request, options: Options) -> Reply:
-        """Send a request and await its whole reply."""
+        """Send a request and await the whole reply."""
         attempt = Attempt(options)
         try:
             async with (
@@ -134,7 +134,7 @@ class AiohttpTransport:
         raise failure
 
     async def open(self, request: Request, options: Options) -> "AiohttpOpenReply":
-        """Send a request and await the head of its reply."""
+        """Send a request and await the head of the reply."""
         attempt = Attempt(options)
         try:
             async with asyncio.timeout_at(attempt.ends_at):
@@ -172,7 +172,7 @@ class AiohttpTransport:
         return response
 
     async def close(self) -> None:
-        """Close all connections; nothing can be sent any more."""
+        """Close all connections; nothing can be sent afterwards."""
         self.is_closed = True
         session, self._session, self._loop = self._session, None, None
         if session is not None:
@@ -181,7 +181,7 @@ class AiohttpTransport:
     async def _open_session(self) -> aiohttp.ClientSession:
         """Open a session on the running loop; it is closed when the loop ends, if not before."""
         if self._session is not None:
-            self._session.detach()  # of a loop that was not ended as `asyncio.run` does
+            self._session.detach()  # its loop was not shut down as `asyncio.run` does
         self._loop = asyncio.get_running_loop()
         self._session = session = aiohttp.ClientSession(
             connector=CleanConnector(limit=0, keepalive_timeout=self._idle_seconds),
@@ -197,7 +197,7 @@ class AiohttpTransport:
         return session
 
     async def _tls(self) -> "ssl.SSLContext":
-        """The TLS settings; reading the system's authorities takes long enough to leave the event loop for it."""
+        """Return the TLS context; loading the system's authorities is slow, so it runs in a thread."""
         context = self._tls_context or system_context_made()
         if context is None:
             context = await asyncio.shield(self._make_tls())
@@ -216,7 +216,7 @@ class AiohttpTransport:
 
 
 async def _until_loop_ends(session: aiohttp.ClientSession) -> AsyncGenerator[None]:
-    """Closes a session when its loop ends: loops then close what generators are left."""
+    """Close a session when its loop ends: a loop then closes all remaining generators."""
     try:
         yield
     finally:
@@ -224,13 +224,13 @@ async def _until_loop_ends(session: aiohttp.ClientSession) -> AsyncGenerator[Non
 
 
 def _payload(body: bytes) -> bytes | BytesIO | None:
-    """The body; one that does not fit into a socket's buffer is handed out in pieces, so that others get their turn."""
+    """Return the body; a large one as a stream, which is sent in pieces and does not block the event loop."""
     return BytesIO(body) if len(body) > _WHOLE_BODY_BYTES else body or None
 
 
 @lru_cache
 def _timeout(connect_seconds: float) -> aiohttp.ClientTimeout:
-    """The time-out for connecting; `asyncio.timeout` bounds the attempt as a whole."""
+    """Return the timeout for connecting; `asyncio.timeout` limits the attempt as a whole."""
     return aiohttp.ClientTimeout(total=None, connect=connect_seconds)
 
 
@@ -245,7 +245,7 @@ def _headers(response: aiohttp.ClientResponse) -> dict[str, str]:
 
 
 async def _read(response: aiohttp.ClientResponse, bound: int) -> bytes | None:
-    """The whole body, or `None` where it passes the bound."""
+    """Return the whole body, or `None` if it exceeds the bound."""
     chunks: list[bytes] = []
     length = 0
     async for chunk in response.content.iter_any():

@@ -1,4 +1,4 @@
-"""Sends one request and returns one reply, or says why none came. Nothing here repeats, redirects or judges."""
+"""The interface of transports, which send one request and return one reply. They do not retry, redirect or interpret."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Protocol
@@ -9,108 +9,108 @@ from wechatpay_runtime.errors import InvalidArgument
 
 
 class OpenReply(Protocol):
-    """A reply whose head has come, and whose body comes piece by piece."""
+    """A reply whose head was received and whose body is read in chunks."""
 
     status: int
     headers: Mapping[str, str]
     """Keyed in lower case."""
 
     def chunks(self) -> Iterator[bytes]:
-        """The body, piece by piece; raises as `Transport.send` where it does not come whole."""
+        """Yield the body in chunks; raises the errors of `Transport.send` if it is incomplete."""
         ...
 
     def body(self) -> bytes:
-        """The whole body, in place of `chunks` and in the time that the attempt has left; raises as `Transport.send`."""
+        """Return the whole body instead, within the remaining time of the attempt; raises the errors of `Transport.send`."""
         ...
 
     def close(self) -> None:
-        """Give the connection back, or close it where the body was not read to its end."""
+        """Release the connection, or close it if the body was not read to its end."""
         ...
 
 
 class AsyncOpenReply(Protocol):
-    """The same, awaited."""
+    """The async counterpart of `OpenReply`."""
 
     status: int
     headers: Mapping[str, str]
     """Keyed in lower case."""
 
     def chunks(self) -> AsyncIterator[bytes]:
-        """The body, piece by piece; raises as `AsyncTransport.send` where it does not come whole."""
+        """Yield the body in chunks; raises the errors of `AsyncTransport.send` if it is incomplete."""
         ...
 
     async def body(self) -> bytes:
-        """The whole body, in place of `chunks` and in the time that the attempt has left; raises as `AsyncTransport.send`."""
+        """Return the whole body instead, within the remaining time of the attempt; raises the errors of `AsyncTransport.send`."""
         ...
 
     def close(self) -> None:
-        """Give the connection back, or close it where the body was not read to its end."""
+        """Release the connection, or close it if the body was not read to its end."""
         ...
 
 
 class Transport(Protocol):
-    """What a sync client needs of an HTTP library.
+    """The HTTP operations that a sync client needs.
 
-    `send` raises `ConnectionFailed` only where no byte of the request left, `ConnectionBroken` or `ReadTimedOut`
-    where it may have, `ReplyTooLarge` where the reply passes `options.max_reply_bytes`. The body and the target
-    go out byte for byte as given; retries, redirects, cookies and decompression are off.
+    `send` raises `ConnectionFailed` only if no byte of the request was sent, `ConnectionBroken` or `ReadTimedOut` if some
+    may have been, and `ReplyTooLarge` if the reply exceeds `options.max_reply_bytes`. Target and body are sent byte for byte;
+    retries, redirects, cookies and decompression are off.
     """
 
     is_closed: bool
-    """Whether `close` was called; nothing can be sent any more."""
+    """Whether `close` was called; nothing can be sent afterwards."""
 
     def send(self, request: Request, options: Options) -> Reply:
-        """Send a request and wait for its whole reply."""
+        """Send a request and wait for the whole reply."""
         ...
 
     def open(self, request: Request, options: Options) -> OpenReply:
-        """Send a request and wait for the head of its reply; each piece of the body then has a time-out of its own."""
+        """Send a request and wait for the head of the reply; each chunk of the body then has its own timeout."""
         ...
 
     def close(self) -> None:
-        """Close all connections; nothing can be sent any more."""
+        """Close all connections; nothing can be sent afterwards."""
         ...
 
 
 class AsyncTransport(Protocol):
-    """What an async client needs of an HTTP library; the rules of `Transport` hold."""
+    """The HTTP operations that an async client needs; the rules of `Transport` apply."""
 
     is_closed: bool
-    """Whether `close` was called; nothing can be sent any more."""
+    """Whether `close` was called; nothing can be sent afterwards."""
 
     async def send(self, request: Request, options: Options) -> Reply:
-        """Send a request and await its whole reply."""
+        """Send a request and await the whole reply."""
         ...
 
     async def open(self, request: Request, options: Options) -> AsyncOpenReply:
-        """Send a request and await the head of its reply; each piece of the body then has a time-out of its own."""
+        """Send a request and await the head of the reply; each chunk of the body then has its own timeout."""
         ...
 
     async def close(self) -> None:
-        """Close all connections; nothing can be sent any more."""
+        """Close all connections; nothing can be sent afterwards."""
         ...
 
 
 IDLE_SECONDS = 7.0
-"""A connection idle for so long is closed; WeChat Pay closes it at 8."""
+"""Idle time after which a connection is closed; WeChat Pay closes it after 8 seconds."""
 
 CLOSED = "the client was closed"
 
 CHUNK_BYTES = 256 * 1024
-"""How much of a file is asked for at once."""
+"""Maximum size of a chunk that is read from a body."""
 
 MAX_HEAD_BYTES = 64 * 1024
-"""Longest head of a reply, together with the interim replies before it."""
+"""Maximum size of the head of a reply, including the interim replies before it."""
 
 MAX_HEAD_LINES = 101
-"""Most lines of a head, with its status line and its empty line; http.client reads no more."""
+"""Maximum number of lines of a head, including the status line and the empty line; the limit of http.client."""
 
 
 def refuse_if_closed(transport: Transport | AsyncTransport) -> None:
     """Refuse to send anything with a client that was closed.
 
     Raises:
-        InvalidArgument: It was.
+        InvalidArgument: The client is closed.
     """
     if transport.is_closed:
-        raise InvalidArgument("The client is closed; make a new one, or close it later. Nothing was sent.")
+        raise InvalidArgument("The client is closed; create a new one, or close this one later. Nothing was sent.")

@@ -1,4 +1,4 @@
-"""Finds the addresses of a host and connects to one of them, within a deadline."""
+"""Resolves a host name and connects to one of its addresses, within a deadline."""
 
 import socket
 import threading
@@ -12,47 +12,47 @@ from wechatpay_runtime._transport.urllib3_attempt import Attempt
 def look_up(
     host: str, port: int, attempt: Attempt, resolve: Callable[..., Any] | None = None
 ) -> list[tuple[socket.AddressFamily, Any]]:
-    """Find the addresses of a host.
+    """Resolve a host name.
 
-    A resolver takes no time-out, and may take half a minute where its servers are silent, so it runs in a thread.
+    The resolver has no timeout, and may take half a minute if its servers do not respond, so it runs in a thread.
 
     Raises:
         OSError: There is no such host.
-        DeadlinePassed: It was not found in time.
+        DeadlinePassed: The resolver did not finish in time.
     """
-    found: list[tuple[Any, ...]] = []
+    results: list[tuple[Any, ...]] = []
     failures: list[Exception] = []
 
     def run(**flags: int) -> None:
         try:
-            found.extend((resolve or socket.getaddrinfo)(host, port, type=socket.SOCK_STREAM, **flags))
-        except Exception as error:  # noqa: BLE001 - it is raised by the thread that waits
+            results.extend((resolve or socket.getaddrinfo)(host, port, type=socket.SOCK_STREAM, **flags))
+        except Exception as error:  # noqa: BLE001 - the waiting thread raises it
             failures.append(error)
 
     run(flags=socket.AI_NUMERICHOST)
-    if not found:
+    if not results:
         failures.clear()
         thread = threading.Thread(target=run, name="wechatpay-resolver", daemon=True)
         try:
             thread.start()
             thread.join(attempt.remaining_seconds())
-        except RuntimeError:  # no thread can be started, as when Python is shutting down
+        except RuntimeError:  # no thread can be started, for example while Python is shutting down
             run()
         if thread.is_alive():
             raise DeadlinePassed
     if failures:
         raise failures[0]
-    return [(family, address) for family, _, _, _, address in found]
+    return [(family, address) for family, _, _, _, address in results]
 
 
 def connect_to_one(addresses: Sequence[tuple[socket.AddressFamily, Any]], attempt: Attempt) -> socket.socket:
-    """Connect to the first address that answers; each has an even share of the time that is left.
+    """Connect to the first address that accepts; each gets an equal share of the remaining time.
 
     Raises:
-        OSError: None answered; what the last one failed with.
+        OSError: No address accepted; the error of the last one.
         DeadlinePassed: No time is left.
     """
-    failure = OSError("the name has no address")
+    failure = OSError("the host name has no address")
     for position, (family, address) in enumerate(addresses):
         share = attempt.remaining_seconds() / (len(addresses) - position)
         try:

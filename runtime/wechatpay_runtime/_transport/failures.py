@@ -1,7 +1,7 @@
-"""The errors of both transports, worded once.
+"""The errors of both transports.
 
-They are made of the library's words and not chained to its exceptions: those hold the headers that we signed,
-in their attributes and in their frames. Whoever makes one raises it after leaving the `except` block.
+They contain the message of the HTTP library's exception but are not chained to it: its attributes and frames contain the
+signed headers. Therefore they must be raised after leaving the `except` block.
 """
 
 import re
@@ -15,59 +15,62 @@ from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTim
 
 
 class NotConnected(Exception):
-    """A connection could not be made, so no byte of the request left."""
+    """No connection could be opened, so no byte of the request was sent."""
 
 
 class DeadlinePassed(Exception):
-    """An attempt took too long as a whole."""
+    """The attempt exceeded its deadline."""
 
 
 class BrokenReply(Exception):
-    """What came is not a whole HTTP reply."""
+    """The reply is not a complete HTTP reply."""
 
 
 def check_framing(headers: Mapping[str, str]) -> None:
-    """Refuse a reply whose end two readers could see in two places: RFC 9112, 6.3.
+    """Refuse a reply whose end is ambiguous, RFC 9112 section 6.3.
 
     Args:
         headers: Keyed in lower case.
 
     Raises:
-        BrokenReply: Its length is not one number, or stands beside a transfer encoding, or that is not `chunked`.
+        BrokenReply: The length is not a single number, is combined with a transfer encoding, or the encoding is not
+            `chunked`.
     """
     length, encoding = headers.get("content-length"), headers.get("transfer-encoding")
     if encoding is not None and (length is not None or encoding.strip().lower() != "chunked"):
-        raise BrokenReply("its headers do not say where its body ends")
+        raise BrokenReply("its headers do not define the end of its body")
     if length is not None and not _LENGTH.fullmatch(length.strip()):
-        raise BrokenReply("its Content-Length is not a number, or too large")
+        raise BrokenReply("its Content-Length is not a number or is too large")
 
 
 _LENGTH = re.compile("[0-9]{1,18}")
-HUNG_UP = "the other side closed it"
-TOO_SLOW = "it took too long to connect"
+HUNG_UP = "the server closed it"
+TOO_SLOW = "connecting timed out"
 NO_STATUS = "its status is below 200, which only interim replies have"
-SWITCHED = "it switches to another protocol, which nobody asked for"
+SWITCHED = "it switches to another protocol, which the request did not ask for"
 HEAD_TOO_LONG = f"its head is longer than {MAX_HEAD_BYTES} bytes or {MAX_HEAD_LINES} lines"
 
 
 def not_connected(request: Request, error: object) -> ConnectionFailed:
-    """No byte of the request left."""
+    """Return the error for a request of which no byte was sent."""
     return ConnectionFailed(f"{request.origin} could not be reached: {_reason(error)}. Nothing was sent.")
 
 
 def timed_out(request: Request, options: Options) -> ReadTimedOut:
-    """The reply did not come in time."""
-    return ReadTimedOut(f"{request.origin} did not answer within {options.timeout_seconds:g} s.")
+    """Return the error for a reply that was not received in time."""
+    return ReadTimedOut(f"{request.origin} did not respond within {options.timeout_seconds:g} s.")
 
 
 def broken(request: Request, error: object) -> ConnectionBroken:
-    """The connection broke, or what came is not HTTP."""
-    return ConnectionBroken(f"The connection to {request.origin} broke before a whole reply came: {_reason(error)}.")
+    """Return the error for a connection that broke, or a reply that is not valid HTTP."""
+    return ConnectionBroken(
+        f"The connection to {request.origin} broke before a complete reply was received: {_reason(error)}."
+    )
 
 
 def too_large(options: Options) -> ReplyTooLarge:
-    """The reply passes the bound."""
-    return ReplyTooLarge(f"The reply is longer than max_reply_bytes allows ({options.max_reply_bytes}).")
+    """Return the error for a reply that is too large."""
+    return ReplyTooLarge(f"The reply is longer than max_reply_bytes ({options.max_reply_bytes}).")
 
 
 def _reason(error: object) -> str:

@@ -1,4 +1,4 @@
-"""Closes idle connections: one thread for all sync clients of a process, which runs while any connection is kept."""
+"""Closes idle connections of all sync clients of a process, in one thread that runs while any connection is kept."""
 
 import os
 import threading
@@ -12,38 +12,38 @@ from weakref import ref
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 
 _SHORTEST_PAUSE_SECONDS = 0.25
-"""However many pools there are, the thread wakes no more often; WeChat Pay leaves it a second."""
+"""Minimum time between two sweeps, regardless of the number of pools; WeChat Pay closes connections a second later."""
 
 
 class Pool(Protocol):
-    """Keeps connections that grow old."""
+    """A pool of idle connections."""
 
     def sweep(self, now: float) -> float | None:
-        """Close what has been idle too long.
+        """Close connections that have been idle too long.
 
         Returns:
-            When the next connection will have been, or `None` where none is kept.
+            The time of the next sweep, or `None` if no connection is kept.
         """
         ...
 
 
 class Sweeper:
-    """Sweeps each pool when its oldest connection has been idle too long."""
+    """Calls each pool's `sweep` when its oldest connection has been idle too long."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self.reset()
 
     def reset(self) -> None:
-        """Forget every pool, as in a forked process, which has no thread either."""
+        """Forget every pool, for a forked process, in which the thread does not exist."""
         self._lock = LockOfProcess()
         self._changed: threading.Event | None = None
-        """Wakes the thread; `None` where none runs."""
+        """Wakes the thread; `None` if none is running."""
         self._number = count()
         self._due: list[tuple[float, int, ref[Pool]]] = []
 
     def watch(self, pool: Pool, due: float) -> None:
-        """Sweep a pool at a time of the clock, and then for as long as it keeps connections; starts the thread."""
+        """Sweep a pool at the time `due`, and again for as long as it keeps connections; start the thread if needed."""
         entry = (due, next(self._number), ref(pool))
         with self._lock:
             heappush(self._due, entry)
@@ -55,7 +55,7 @@ class Sweeper:
             self._start(changed)
 
     def forget(self, pool: Pool) -> None:
-        """Sweep a pool no longer; without any, the thread ends."""
+        """Stop sweeping a pool; without any pool, the thread ends."""
         with self._lock:
             self._due = [entry for entry in self._due if entry[2]() is not pool]
             heapify(self._due)
@@ -66,7 +66,7 @@ class Sweeper:
         """Sweep the pools that are due.
 
         Returns:
-            Seconds until the next one is, or `None` where none is watched.
+            Seconds until the next pool is due, or `None` if none is watched.
         """
         while (entry := self._pop_due()) is not None:
             pool = entry[2]()
@@ -84,7 +84,7 @@ class Sweeper:
     def _start(self, changed: threading.Event) -> None:
         try:
             threading.Thread(target=self._run, args=(changed,), name="wechatpay-idle-connections", daemon=True).start()
-        except RuntimeError:  # no more threads, or the interpreter is ending: then old connections are only not used
+        except RuntimeError:  # no thread can be started: then old connections stay open, but are not used
             with self._lock:
                 self._changed = None
 
@@ -102,7 +102,7 @@ class Sweeper:
 
 
 SWEEPER = Sweeper()
-"""The process's own."""
+"""The sweeper of this process."""
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=SWEEPER.reset)

@@ -1,4 +1,4 @@
-"""The kept-alive connections of a sync client to one origin."""
+"""The keep-alive connections of a sync client to one origin."""
 
 import threading
 import time
@@ -15,9 +15,9 @@ _MOST_IDLE = 32
 
 
 class ConnectionPool:
-    """Keeps connections for the next request, and closes those that have been idle too long.
+    """Keeps connections for later requests, and closes those that have been idle too long.
 
-    Safe to share between threads. Where more connections come back than are kept, the rest is closed.
+    Safe to share between threads. Connections beyond the maximum are closed when they are returned.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class ConnectionPool:
         finalize(self, _close_all, self._idle)
 
     def take(self) -> HTTPConnection:
-        """The connection that was used last and is still good, or a new one, which is not connected yet."""
+        """Return the most recently used connection that is still usable, or a new one, which is not connected yet."""
         while (newest := self._pop()) is not None:
             since, connection = newest
             if self._clock() - since < self._idle_seconds and connection.is_connected:
@@ -51,8 +51,8 @@ class ConnectionPool:
         """Keep a connection whose reply was read to its end.
 
         Args:
-            connection: One of `take`; where the server has ended it, nothing is kept.
-            since: When the reply came, as time of the clock: the server counts from then on.
+            connection: A connection returned by `take`. It is ignored if the server has closed it.
+            since: The time at which the reply was received, from which the server measures idle time.
         """
         if connection.is_closed:
             return
@@ -71,7 +71,7 @@ class ConnectionPool:
         """Close the connections that have been idle too long.
 
         Returns:
-            When the next one will have been, or `None` where none is kept.
+            The time of the next sweep, or `None` if no connection is kept.
         """
         with self._lock:
             old = [entry for entry in self._idle if now - entry[0] >= self._idle_seconds]
@@ -82,7 +82,7 @@ class ConnectionPool:
         return due
 
     def close(self) -> None:
-        """Close what is idle now, and from now on what comes back."""
+        """Close all idle connections, and later those that are returned."""
         with self._lock:
             self._is_closed = True
             idle, self._idle[:] = list(self._idle), []

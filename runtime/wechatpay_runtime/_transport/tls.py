@@ -1,4 +1,4 @@
-"""TLS settings, shared by all clients of a process: a context takes almost a mebibyte and many milliseconds to make."""
+"""TLS contexts, shared by all clients of a process: creating one takes many milliseconds and almost 1 MiB."""
 
 import os
 import ssl
@@ -12,9 +12,9 @@ from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime.errors import ConfigurationError
 
 _MOST_CONTEXTS = 8
-"""Beyond these, the one made first is forgotten; clients that use it keep it."""
+"""Maximum number of cached contexts; the oldest is removed from the cache, but clients that use it keep it."""
 _SETTLED_AFTER_SECONDS = 2.0
-"""A file written just now could be written once more without another time; its content is read each time."""
+"""Until then, a file could change again without changing its modification time, so its content is read each time."""
 _ALPN_PROTOCOLS = ["http/1.1"]
 
 _contexts: dict[object, ssl.SSLContext] = {}
@@ -22,13 +22,13 @@ _lock = LockOfProcess()
 
 
 def tls_context(ca_file: str | None) -> ssl.SSLContext:
-    """The process's TLS context for a set of authorities: certificates are verified, always; at least TLS 1.2.
+    """Return the TLS context for a set of authorities. Certificates are always verified; TLS 1.2 is the minimum.
 
-    It is shared between clients, threads and event loops, so nobody may change it.
+    The context is shared between clients, threads and event loops, so it must not be modified.
 
     Args:
-        ca_file: Path of a PEM file with the authorities to trust instead of the system's. A file whose content has
-            changed has another context.
+        ca_file: Path of a PEM file with the authorities to trust instead of the system's. If its content changes, a new
+            context is created.
 
     Raises:
         ConfigurationError: The file cannot be read.
@@ -44,24 +44,24 @@ def tls_context(ca_file: str | None) -> ssl.SSLContext:
                 _contexts[authorities] = context
             return context
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"ca_file {ca_file!r} cannot be used: {error}.") from error
+        raise ConfigurationError(f"ca_file {ca_file!r} cannot be loaded: {error}.") from error
 
 
 def is_usable(context: object) -> bool:
-    """Whether connections can be made with it: gevent's patch of Python replaces the class, and its sockets need the new one."""
+    """Return whether a context can be used. gevent replaces the class, and its sockets require the new one."""
     return isinstance(context, ssl.SSLContext)
 
 
 def system_context_made() -> ssl.SSLContext | None:
-    """The context for the system's authorities, if the process has one already; never waits."""
+    """Return the context for the system's authorities if the process already has one; never blocks."""
     return _contexts.get(_authorities(None))
 
 
 class FixedContext:
-    """A context that an HTTP library can use and not change.
+    """A context that an HTTP library can use but not modify.
 
-    urllib3 sets a context up again for each connection. Where pyOpenSSL was injected into it, it switches the check
-    of the host name off and compares names itself, while others that share the context would no longer check any.
+    urllib3 configures a context for each connection. If pyOpenSSL was injected, it turns off the check of the host name and
+    compares names itself, so other users of the shared context would no longer check names at all.
     """
 
     def __init__(self, context: ssl.SSLContext) -> None:
@@ -71,14 +71,14 @@ class FixedContext:
         return getattr(vars(self)["_context"], name)
 
     def __setattr__(self, name: str, value: object) -> None:
-        """Leave the context as it is."""
+        """Do nothing, to leave the context unchanged."""
 
     def set_alpn_protocols(self, protocols: list[str]) -> None:
-        """Leave the context as it is; it offers HTTP/1.1."""
+        """Do nothing; the context already offers HTTP/1.1."""
 
 
 def fixed(context: ssl.SSLContext) -> ssl.SSLContext:
-    """The same context for a library that would change it."""
+    """Wrap a context for a library that would modify it."""
     return cast("ssl.SSLContext", FixedContext(context))
 
 
@@ -90,7 +90,7 @@ def _make(ca_file: str | None) -> ssl.SSLContext:
 
 
 def _authorities(ca_file: str | None) -> object:
-    """What tells one set of authorities from another: the content of a file, and the state of the system's."""
+    """Return a key that identifies a set of authorities: the digest of a file, or the state of the system's files."""
     log_file = os.environ.get("SSLKEYLOGFILE")
     if ca_file is not None:
         state = _state(ca_file)
@@ -101,7 +101,7 @@ def _authorities(ca_file: str | None) -> object:
 
 
 def _state(path: str | None) -> tuple[str, int, int, int] | None:
-    """What changes when somebody writes to a file; `None` if it does not exist."""
+    """Return values that change when a file is written; `None` if it does not exist."""
     try:
         state = Path(path).stat() if path else None
     except OSError:

@@ -8,9 +8,9 @@ from wechatpay_runtime._transport.failures import DeadlinePassed
 
 
 class Attempt:
-    """One attempt to send a request: when it must be over, and whether its reply left anything unread.
+    """One attempt to send a request: its deadline, and whether its reply left unread bytes.
 
-    While it connects, the deadline is the one for connecting.
+    While connecting, the deadline for connecting applies.
     """
 
     __slots__ = ("_connect_by", "_deadline", "_ends_at", "has_leftover", "is_connecting")
@@ -34,11 +34,11 @@ class Attempt:
         self._deadline = self._ends_at
 
     def restart(self, seconds: float) -> None:
-        """Allow so many seconds from now."""
+        """Set the deadline to `seconds` from now."""
         self._deadline = time.monotonic() + seconds
 
     def remaining_seconds(self) -> float:
-        """How long the next step may take.
+        """Return the time until the deadline.
 
         Raises:
             DeadlinePassed: No time is left.
@@ -50,4 +50,4 @@ class Attempt:
 
 
 ATTEMPT: ContextVar[Attempt] = ContextVar("ATTEMPT")
-"""The attempt that this thread carries out; urllib3 has no place to hand it through."""
+"""The attempt that this thread performs; urllib3 has no parameter to pass it through."""

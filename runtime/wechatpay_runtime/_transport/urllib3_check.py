@@ -1,7 +1,7 @@
-"""Refuses an HTTP library that goes by the name of urllib3 and works otherwise.
+"""Refuses an incompatible library that is installed in place of urllib3.
 
-urllib3-future, which niquests installs, puts its own files into the place of urllib3's, whichever of the two is
-installed first. Its connections are not those of http.client, through which the sync transport reads and is bounded.
+urllib3-future, which niquests installs, replaces the files of urllib3, in whichever order the two are installed. Its
+connections are not based on http.client, which the sync transport needs to apply its limits.
 """
 
 import http.client
@@ -16,21 +16,21 @@ _OLDEST_MAJOR = 2
 
 
 def check_urllib3() -> None:
-    """Refuse to send with another urllib3 than the one that this library is written for.
+    """Check that a compatible urllib3 is installed.
 
     Raises:
-        ConfigurationError: It is another; the message names the package and how to have both.
+        ConfigurationError: It is not; the message explains how to install it.
     """
-    is_urllib3 = issubclass(HTTPConnection, http.client.HTTPConnection)  # pyright: ignore[reportUnnecessaryIsInstance]  # true of urllib3 alone
+    is_urllib3 = issubclass(HTTPConnection, http.client.HTTPConnection)  # pyright: ignore[reportUnnecessaryIsInstance]  # only true for urllib3 itself
     if not is_urllib3:
         raise ConfigurationError(
-            f"urllib3-future {_VERSION} is installed in place of urllib3 (niquests does that), and a sync "
-            "client cannot send with it. To have both side by side, run `pip uninstall --yes urllib3-future`, then "
+            f"urllib3-future {_VERSION} is installed in place of urllib3 (a dependency of niquests), but the sync "
+            "client requires urllib3. To install both side by side, run `pip uninstall --yes urllib3-future`, then "
             "`URLLIB3_NO_OVERRIDE=1 pip install --no-binary urllib3-future urllib3-future`, then "
             "`pip install --force-reinstall urllib3`; or use AsyncClient, which needs neither."
         )
     if int(_VERSION.partition(".")[0]) < _OLDEST_MAJOR:
         raise ConfigurationError(
-            f"urllib3 {_VERSION} is installed, and a sync client needs 2.2 or newer: "
+            f"urllib3 {_VERSION} is installed, but the sync client requires 2.2 or newer: "
             "run `pip install --upgrade 'urllib3>=2.2'`."
         )

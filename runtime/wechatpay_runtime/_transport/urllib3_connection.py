@@ -1,8 +1,8 @@
-"""Connections of the sync transport, each attempt bounded by one deadline.
+"""Connections of the sync transport, with one deadline for each attempt.
 
-urllib3 and http.client bound each read by itself, take a head that was cut short for a whole one, and skip no
-interim reply but 100. The classes here read through the same public seams: `makefile` of a socket, `send` and
-`connect` of a connection, `begin` of a response.
+urllib3 and http.client apply a timeout to each read separately, accept a truncated head as complete, and skip no interim
+reply other than 100. The classes here override public methods: `makefile` of a socket, `send` and `connect` of a
+connection, `begin` of a response.
 """
 
 import socket
@@ -17,14 +17,14 @@ from wechatpay_runtime._transport.urllib3_attempt import ATTEMPT, Attempt
 from wechatpay_runtime._transport.urllib3_reading import FinalReply
 
 _PIECE_BYTES = 16 * 1024
-"""How much is sent under one time-out; the size of a TLS record, so that one write is one record."""
+"""Number of bytes sent with one timeout; the size of a TLS record, so that one write is one record."""
 
 
 class BoundedConnection(HTTPConnection):
-    """Connects, sends and reads within the deadline of its attempt; used again only if clean."""
+    """Connects, sends and reads within the deadline of its attempt; reused only if no unread bytes are left."""
 
     response_class = FinalReply
-    debuglevel = 0  # where somebody sets http.client's own to 1, it would print what is sent
+    debuglevel = 0  # if the program sets http.client's to 1, it would print signed headers
     _attempt: Attempt | None = None
 
     def _new_conn(self) -> socket.socket:
@@ -32,7 +32,7 @@ class BoundedConnection(HTTPConnection):
         return connect_to_one(look_up(self.host.strip("[]"), self.port or self.default_port, attempt), attempt)
 
     def connect(self) -> None:
-        """Connect; whatever fails becomes `NotConnected`."""
+        """Connect; any failure becomes `NotConnected`."""
         attempt = ATTEMPT.get()
         attempt.begin_connecting()
         try:
@@ -40,13 +40,13 @@ class BoundedConnection(HTTPConnection):
         except (DeadlinePassed, TimeoutError):
             raise NotConnected(TOO_SLOW) from None
         except BrokenReply as error:
-            raise NotConnected(f"the proxy did not answer with HTTP: {error}") from None
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong here, no byte of the request has left
+            raise NotConnected(f"the proxy did not return valid HTTP: {error}") from None
+        except Exception as error:  # noqa: BLE001 - for any error here, no byte of the request was sent
             raise NotConnected(f"{type(error).__name__}: {error}") from None
         attempt.end_connecting()
 
     def send(self, data: Any) -> None:
-        """Send bytes, connecting first where there is no connection."""
+        """Send bytes, after connecting if necessary."""
         if self.sock is None:
             self.connect()
         connection: Any = self.sock
@@ -59,7 +59,7 @@ class BoundedConnection(HTTPConnection):
         except TimeoutError:
             raise DeadlinePassed from None
 
-    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself declares it
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as declared by urllib3
         """Wait for the head of the final reply."""
         response = super().getresponse()
         self._attempt = ATTEMPT.get()
@@ -67,7 +67,7 @@ class BoundedConnection(HTTPConnection):
 
     @property
     def is_connected(self) -> bool:
-        """Whether another request may be sent on it: nothing was left unread, and nothing has come since."""
+        """Whether another request may be sent: no unread bytes are left, and none have arrived since."""
         return (
             (self._attempt is None or not self._attempt.has_leftover)
             and not _has_decrypted(self.sock)
@@ -76,10 +76,10 @@ class BoundedConnection(HTTPConnection):
 
 
 class BoundedTlsConnection(BoundedConnection, HTTPSConnection):
-    """The same over TLS."""
+    """A `BoundedConnection` over TLS."""
 
 
 def _has_decrypted(connection: Any) -> bool:
-    """Whether TLS has read bytes that nobody took; they no longer wait on the socket."""
+    """Return whether TLS has decrypted bytes that were not read; those no longer wait on the socket."""
     pending = getattr(connection, "pending", None)
     return pending is not None and pending() > 0

@@ -1,4 +1,4 @@
-"""Reads replies of the sync transport within a deadline: whole heads, final replies, well-framed chunks."""
+"""Reads replies of the sync transport within a deadline: complete heads, final replies, valid chunks."""
 
 import http.client
 import io
@@ -11,11 +11,11 @@ from wechatpay_runtime._transport.failures import HEAD_TOO_LONG, HUNG_UP, SWITCH
 from wechatpay_runtime._transport.urllib3_attempt import ATTEMPT, Attempt
 
 _CLOSED = -1
-"""The number of a socket that was closed."""
+"""File descriptor of a closed socket."""
 
 
 class _Inlet(io.RawIOBase):
-    """Reads from a socket, for whose place at http.client it stands; each read has the time that its attempt has left."""
+    """Passed to http.client in place of a socket; each read may take the remaining time of the attempt."""
 
     def __init__(self, connection: socket.socket, attempt: Attempt) -> None:
         self._socket = connection
@@ -39,23 +39,23 @@ class _Inlet(io.RawIOBase):
             raise DeadlinePassed from None
 
     def hold(self) -> None:
-        """Keep the socket open until this is closed, though its connection is closed before."""
+        """Keep the socket open until this is closed, although its connection is closed earlier."""
         self._hold = self._socket.makefile("rb", buffering=0)
 
     def stop(self, reader: "_Reader") -> None:
-        """Read nothing more, and note what the reader holds that nobody took."""
+        """Stop reading, and record whether the reader has unread bytes."""
         self._is_stopped = True
         if reader.peek(1):
             self._attempt.has_leftover = True
         if self._hold is not None:
             self._hold.close()
         is_open = self._attempt.is_connecting and self._socket.fileno() != _CLOSED
-        if is_open:  # a proxy has answered; the TLS handshake has the time that is left
+        if is_open:  # a proxy has responded; the TLS handshake may take the remaining time
             self._socket.settimeout(self._attempt.remaining_seconds())
 
 
 class _Reader(io.BufferedReader):
-    """Tells its inlet when the reply is over."""
+    """Stops its inlet at the end of the reply."""
 
     raw: Any
 
@@ -66,9 +66,9 @@ class _Reader(io.BufferedReader):
 
 
 class _WholeLines:
-    """Reads lines to their end, or not at all.
+    """Refuses incomplete lines.
 
-    Lines in succession are a head, or the frame of a chunk, or trailers; they are bounded together.
+    Consecutive lines are a head, a chunk's size or trailers; their total length is limited.
     """
 
     def __init__(self, reader: _Reader) -> None:
@@ -96,7 +96,7 @@ class _WholeLines:
 
 
 class _Chunks(_WholeLines):
-    """The same for the frame of chunks, which http.client reads with less care than RFC 9112, 7.1, asks for."""
+    """Also checks chunk sizes and chunk ends, which http.client reads less strictly than RFC 9112 section 7.1 requires."""
 
     def __init__(self, reader: _Reader) -> None:
         super().__init__(reader)
@@ -107,14 +107,14 @@ class _Chunks(_WholeLines):
         if not self._is_in_trailers:
             length = _CHUNK_SIZE.match(line)
             if length is None:
-                raise BrokenReply("the length of a chunk is not a number")
+                raise BrokenReply("the size of a chunk is not a number")
             self._is_in_trailers = int(length[1], 16) == 0
         return line
 
     def read(self, size: int = -1, /) -> bytes:
         end = super().read(size)
         if end != b"\r\n":
-            raise BrokenReply("a chunk is longer than its length, or was cut")
+            raise BrokenReply("a chunk is longer than its size, or was truncated")
         return end
 
 
@@ -122,7 +122,7 @@ _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]+)[ \t]*[;\r\n]")
 
 
 class FinalReply(http.client.HTTPResponse):
-    """A final reply with a whole head; the interim replies before it are read past."""
+    """A final reply with a complete head; interim replies before it are skipped."""
 
     fp: Any
 
@@ -131,7 +131,7 @@ class FinalReply(http.client.HTTPResponse):
         place_of_the_socket: Any = self._inlet
         super().__init__(place_of_the_socket, *arguments, **keywords)
 
-    def begin(self, **settings: Any) -> None:  # newer versions of http.client have some
+    def begin(self, **settings: Any) -> None:  # newer versions of http.client pass some
         reader = self.fp
         start = reader.peek(1)
         if _END_OF_HEAD not in start or start.startswith(_INTERIM):
@@ -152,7 +152,7 @@ class FinalReply(http.client.HTTPResponse):
             self._inlet.hold()
 
     def close(self) -> None:
-        """End the reply; its connection keeps this object until the next request, and need not keep its headers."""
+        """End the reply. Its connection keeps this object until the next request, so the headers are dropped here."""
         super().close()
         self.headers = self.msg = None  # type: ignore[assignment]  # as before the first head
 

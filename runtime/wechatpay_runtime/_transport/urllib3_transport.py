@@ -38,7 +38,7 @@ from wechatpay_runtime._transport.urllib3_connection import BoundedConnection, B
 from wechatpay_runtime.errors import TransportError
 
 _RESET = {errno.EPIPE, errno.ECONNRESET, errno.EPROTOTYPE}
-"""The peer has closed; macOS may call that a wrong protocol."""
+"""The peer has closed the connection; macOS may report that as a wrong protocol."""
 
 _FAILURES = (NotConnected, DeadlinePassed, BrokenReply, HTTPError, http.client.HTTPException, OSError)
 
@@ -55,7 +55,7 @@ def _failure(request: Request, options: Options, error: Exception) -> TransportE
 
 
 class _OpenExchange:
-    """A response whose head has come, and the connection that it comes on."""
+    """A response whose head was received, and its connection."""
 
     __slots__ = ("_came_at", "_connection", "_pool", "headers", "response")
 
@@ -67,7 +67,7 @@ class _OpenExchange:
         self._came_at = time.monotonic()
 
     def end(self, *, is_whole: bool) -> None:
-        """Give the connection back, or close it where the body was not read to its end."""
+        """Release the connection, or close it if the body was not read to its end."""
         if is_whole:
             self._pool.keep(self._connection, self._came_at)
         else:
@@ -76,7 +76,7 @@ class _OpenExchange:
 
 
 class Urllib3OpenReply:
-    """A reply whose body comes piece by piece."""
+    """A reply whose body is read in chunks."""
 
     def __init__(self, request: Request, options: Options, attempt: Attempt, exchange: _OpenExchange) -> None:
         self._response = exchange.response
@@ -89,13 +89,13 @@ class Urllib3OpenReply:
         self._is_whole = False
 
     def chunks(self) -> Iterator[bytes]:
-        """The body, piece by piece."""
+        """Yield the body in chunks."""
         while chunk := self._next():
             yield chunk
         self._is_whole = True
 
     def body(self) -> bytes:
-        """The whole body, in the time that the attempt has left."""
+        """Return the whole body, within the remaining time of the attempt."""
         try:
             body = _read(self._response, self._options.max_reply_bytes)
             if body is not None:
@@ -118,12 +118,12 @@ class Urllib3OpenReply:
         raise failure
 
     def close(self) -> None:
-        """Give the connection back, or close it where the body was not read to its end."""
+        """Release the connection, or close it if the body was not read to its end."""
         self._exchange.end(is_whole=self._is_whole)
 
 
 class Urllib3Transport:
-    """Sends over kept-alive connections; safe to share between threads."""
+    """Sends requests over keep-alive connections; safe to share between threads."""
 
     def __init__(
         self, *, proxy: str | None = None, ca_file: str | None = None, idle_seconds: float = IDLE_SECONDS
@@ -135,11 +135,11 @@ class Urllib3Transport:
         self._tls_context = tls_context(ca_file) if ca_file else None
         self._idle_seconds = idle_seconds
         self._pools_of: dict[int, dict[str, ConnectionPool]] = {}
-        """By origin, for each process: two on one connection would take each other's replies."""
+        """Pools by process and origin: two processes on one connection would receive each other's replies."""
         self._lock = LockOfProcess()
 
     def send(self, request: Request, options: Options) -> Reply:
-        """Send a request and wait for its whole reply."""
+        """Send a request and wait for the whole reply."""
         try:
             exchange = self._begin(request, Attempt(options))
             response, body = exchange.response, None
@@ -155,7 +155,7 @@ class Urllib3Transport:
         raise failure
 
     def open(self, request: Request, options: Options) -> "Urllib3OpenReply":
-        """Send a request and wait for the head of its reply."""
+        """Send a request and wait for the head of the reply."""
         attempt = Attempt(options)
         try:
             return Urllib3OpenReply(request, options, attempt, self._begin(request, attempt))
@@ -177,7 +177,7 @@ class Urllib3Transport:
             ATTEMPT.reset(token)
 
     def close(self) -> None:
-        """Close all connections; nothing can be sent any more."""
+        """Close all connections; nothing can be sent afterwards."""
         with self._lock:
             self.is_closed = True
             pools = list(self._pools().values())
@@ -186,7 +186,7 @@ class Urllib3Transport:
             pool.close()
 
     def _pools(self) -> dict[str, ConnectionPool]:
-        """The pools of this process; the first use after a fork leaves those of the parent to it."""
+        """Return the pools of this process; after a fork, the parent's pools are forgotten without closing them."""
         process = os.getpid()
         pools = self._pools_of.get(process)
         if pools is None:
@@ -215,7 +215,7 @@ class Urllib3Transport:
 def _connections(
     origin: str, proxy: str | None, context: Callable[[], ssl.SSLContext]
 ) -> Callable[[], BoundedConnection]:
-    """What makes connections to an origin."""
+    """Return a function that creates connections to an origin."""
     parts = urlsplit(origin)
     host, port = parts.hostname or "", parts.port or port_by_scheme[parts.scheme]
     if parts.scheme == "http":
@@ -227,7 +227,7 @@ def _connections(
 
 
 def _tunnels(proxy: str, host: str, port: int, context: ssl.SSLContext) -> Callable[[], BoundedConnection]:
-    """What makes connections through a proxy, which sees the host's name and nothing of what is sent."""
+    """Return a function that creates connections through a proxy, which sees only the host name, not the traffic."""
     url = parse_url(proxy)
     scheme = url.scheme or "http"
     config = ProxyManager(proxy, proxy_ssl_context=context).proxy_config
@@ -244,9 +244,9 @@ def _tunnels(proxy: str, host: str, port: int, context: ssl.SSLContext) -> Calla
 
 
 def _send(connection: HTTPConnection, request: Request) -> None:
-    """Send a request, connecting first where there is no connection.
+    """Send a request, after connecting if necessary.
 
-    urllib3's own pools would log the target, and that of a file holds the token that opens it.
+    urllib3's own pools are not used, since they log the target, which may contain the token of a file.
     """
     try:
         connection.request(
@@ -258,7 +258,9 @@ def _send(connection: HTTPConnection, request: Request) -> None:
             decode_content=False,
         )
     except OSError as error:
-        if error.errno not in _RESET:  # a server may refuse a body and close before it has all come: read its reply
+        if (
+            error.errno not in _RESET
+        ):  # a server may refuse a large body and close before it received all of it: read its reply
             raise
 
 
@@ -276,7 +278,7 @@ def _headers(response: HTTPResponse) -> dict[str, str]:
 
 
 def _read(response: HTTPResponse, bound: int) -> bytes | None:
-    """The whole body, or `None` where it passes the bound."""
+    """Return the whole body, or `None` if it exceeds the bound."""
     chunks: list[bytes] = []
     length = 0
     while chunk := response.read1(min(CHUNK_BYTES, bound + 1 - length)):

@@ -42,7 +42,7 @@ BUSY, DOWN, WRONG = Reply(429, {}, b"{}"), Reply(500, {}, b'{"code":"SYSTEM_ERRO
 FORGED = Reply(200, GOOD.headers, b'{"paid":true}')
 REFUSED, BROKEN, LATE = ConnectionFailed("refused"), ConnectionBroken("broken"), ReadTimedOut("late")
 ORIGINS = ("https://a", "https://b")
-HINT = " HTTPS_PROXY is set, but not used by this library: set proxy (WECHATPAY_PROXY) where calls need that proxy."
+HINT = " HTTPS_PROXY is set, but this library does not use it: set proxy (WECHATPAY_PROXY) if calls need that proxy."
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,9 @@ def test_a_proxy_of_the_environment_that_is_not_used_is_named(origin: str, *, is
 
 @pytest.mark.parametrize("name", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
 def test_whatever_its_variable_is_called(name: str) -> None:
-    assert hint_of_ignored_proxy(None, {name: "http://proxy:1"}).startswith(f"{name} is set, but not used")
+    assert hint_of_ignored_proxy(None, {name: "http://proxy:1"}).startswith(
+        f"{name} is set, but this library does not use it"
+    )
 
 
 def test_a_proxy_that_is_configured_needs_no_hint() -> None:

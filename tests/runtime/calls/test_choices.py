@@ -75,5 +75,5 @@ def test_what_keeps_a_rule_on_a_model_is_sent(rule: OneOf | AnyOf, given: dict[s
 
 @pytest.mark.parametrize(("rule", "given"), BROKEN, ids=range(len(BROKEN)))
 def test_what_breaks_a_rule_on_a_model_is_refused_by_its_names(rule: OneOf | AnyOf, given: dict[str, Any]) -> None:
-    with pytest.raises(InvalidArgument, match=f"^pay needs {rule}. Nothing was sent.$"):
+    with pytest.raises(InvalidArgument, match=f"^pay requires {rule}. Nothing was sent.$"):
         encode(operation(rule), given)

@@ -68,17 +68,17 @@ def test_the_target_is_percent_encoded_once(operation: Operation[None], argument
 @pytest.mark.parametrize(
     ("operation", "arguments", "words"),
     [
-        (CANCEL, {}, "cancel needs code or id; neither was given"),
-        (CANCEL, {"code": ""}, "cancel: code is '', which would call a different address"),
-        (CANCEL, {"code": "."}, "cancel: code is '.', which would call"),
-        (CANCEL, {"code": ".."}, "cancel: code is '..', which would call"),
+        (CANCEL, {}, "cancel requires code or id; neither was passed"),
+        (CANCEL, {"code": ""}, "cancel: code must not be '', which would change the path"),
+        (CANCEL, {"code": "."}, "cancel: code must not be '.', which would change the path"),
+        (CANCEL, {"code": ".."}, "cancel: code must not be '..', which would change the path"),
         (CANCEL, {"code": 5}, "cancel: code must be a string, got int"),
         (CANCEL, {"id": "5"}, "cancel: id must be an integer, got str"),
         (CANCEL, {"id": True}, "cancel: id must be an integer, got bool"),
         (CANCEL, {"id": 5.0}, "cancel: id must be an integer, got float"),
-        (CANCEL, {"cod": "x"}, "cancel takes no 'cod'; did you mean 'code'?"),
+        (CANCEL, {"cod": "x"}, "cancel got an unexpected argument 'cod'; did you mean 'code'?"),
         (CANCEL, {"code": "\ud800"}, "cancel: code contains a lone surrogate"),
-        (LIST, {"z": "x"}, "list needs a"),
+        (LIST, {"z": "x"}, "list requires a"),
         (LIST, {"a": "x", "flag": "true"}, "list: flag must be a boolean, got str"),
     ],
 )
@@ -98,7 +98,7 @@ def test_an_argument_without_a_place_in_the_chosen_route_is_refused() -> None:
         parameters=(Parameter("a", STRING), Parameter("b", STRING)),
     )
 
-    with pytest.raises(InvalidArgument, match=r"o: b has no place in /v3/\{a\}"):
+    with pytest.raises(InvalidArgument, match=r"o: b is not used with the path /v3/\{a\}"):
         encode(operation, {"a": "1", "b": "2"})
 
 
@@ -112,7 +112,7 @@ def test_json_is_compact_utf8(value: Any, text: bytes) -> None:
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), {1, 2}, b"x"], ids=repr)
 def test_what_is_not_json_is_refused(value: Any) -> None:
-    with pytest.raises(InvalidArgument, match=r"^The body is not JSON"):
+    with pytest.raises(InvalidArgument, match=r"^The body cannot be written as JSON"):
         to_json_bytes(value)
 
 

@@ -71,7 +71,7 @@ def test_an_address_gets_it_where_it_has_a_place(arguments: dict[str, Any], targ
 
 
 def test_a_number_that_was_given_and_has_no_place_is_still_refused() -> None:
-    with pytest.raises(InvalidArgument, match="mchid has no place in /v3/of/"):
+    with pytest.raises(InvalidArgument, match="mchid is not used with the path /v3/of/"):
         encode(QUERY, {"mchid": "2"}, own_number=OWN)
 
 

@@ -103,7 +103,7 @@ def test_strict_refuses_what_differs_from_the_page(operation: Operation[Any], re
 
 @pytest.mark.parametrize("body", [b"<html>", b'{"a":', b"\xff", b"[1]", b'"x"'])
 def test_a_verified_body_that_is_no_json_object_is_unexpected(body: bytes) -> None:
-    with pytest.raises(UnexpectedReply, match=r"^a\.b\.ask succeeded, but WeChat Pay answered with"):
+    with pytest.raises(UnexpectedReply, match=r"^a\.b\.ask succeeded, but WeChat Pay returned"):
         success(ASK, signed_reply(200, body))
 
 
@@ -160,7 +160,7 @@ def test_an_error_tells_where_the_mistake_is_and_not_what_was_sent() -> None:
     )
 
     assert str(failure(Reply(400, {}, body))) == (
-        "400 PARAM_ERROR m \u00b7 a.b.ask \u00b7 Request-ID absent. "
+        "400 PARAM_ERROR m \u00b7 a.b.ask \u00b7 Request-ID missing. "
         "Detail: field /amount/currency, location body, issue Currency code is invalid. See https://pay.weixin.qq.com/doc/1"
     )
 
@@ -210,7 +210,7 @@ PLAIN = Reply(403, {}, b'{"code":"NO_AUTH"}')
 
 def told(operation: Operation[Any], reply: Reply) -> str:
     """The message of an error, without what stands around the meaning."""
-    return str(failure(reply, operation=operation)).partition("Request-ID absent. ")[2].partition(" See https")[0]
+    return str(failure(reply, operation=operation)).partition("Request-ID missing. ")[2].partition(" See https")[0]
 
 
 def test_every_cause_of_a_code_is_told() -> None:
@@ -261,7 +261,9 @@ def test_any_error_body_gives_an_error_without_code(body: bytes) -> None:
     error = failure(Reply(502, {"content-type": "text/html"}, body))
 
     assert error.code is None
-    assert str(error).startswith(f"502 {len(body)} bytes of text/html, so this may not be WeChat Pay itself · a.b.ask")
+    assert str(error).startswith(
+        f"502 {len(body)} bytes of text/html, possibly from a proxy or gateway rather than WeChat Pay · a.b.ask"
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,39 +20,39 @@ def information(truncated: str, length: int = len(SIGNED)) -> dict[str, Any]:
             'POST\n/v3/pay/transactions/jsapi\n1554208460\nNONCE\n{"secre\n',
             len(SIGNED) - 4,
             (
-                "first difference at byte 31, in the target: we signed '/v3/pay/transactions/jsapi?x=1', it "
-                "'/v3/pay/transactions/jsapi'; we signed 79 bytes, it 75"
+                "the first difference is at byte 31, in the target: the client signed '/v3/pay/transactions/jsapi?x=1', but WeChat Pay received "
+                "'/v3/pay/transactions/jsapi'; the client signed 79 bytes, but WeChat Pay received 75"
             ),
         ),
         (
             'GET\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"secre\n',
             len(SIGNED) - 1,
-            "first difference at byte 0, in the method: we signed 'POST', it 'GET'; we signed 79 bytes, it 78",
+            "the first difference is at byte 0, in the method: the client signed 'POST', but WeChat Pay received 'GET'; the client signed 79 bytes, but WeChat Pay received 78",
         ),
         (
             'POST\n/v3/pay/transactions/jsapi?x=1\n1554208461\nNONCE\n{"secre\n',
             len(SIGNED),
-            "first difference at byte 45, in the timestamp: we signed '1554208460', it '1554208461'",
+            "the first difference is at byte 45, in the timestamp: the client signed '1554208460', but WeChat Pay received '1554208461'",
         ),
         (
             'POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"sEcre\n',
             len(SIGNED),
-            "first difference at byte 56, in the body",
+            "the first difference is at byte 56, in the body",
         ),
         (
             "POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n\n",
             53,
-            "first difference at byte 53, in the body; we signed 79 bytes, it 53",
+            "the first difference is at byte 53, in the body; the client signed 79 bytes, but WeChat Pay received 53",
         ),
         (
             'POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"secre\n',
             90,
-            "we signed 79 bytes, it 90",
+            "the client signed 79 bytes, but WeChat Pay received 90",
         ),
         (
             'POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"secre\n',
             len(SIGNED),
-            "both are the same as far as shown, so the key and its serial number do not belong together",
+            "WeChat Pay verified the same message (as far as it shows it), so the private key does not match the serial number",
         ),
     ],
     ids=["target", "method", "timestamp", "body", "no body", "length", "same"],
@@ -67,7 +67,7 @@ def test_a_message_without_body_agrees_with_the_servers() -> None:
     found = find_difference(signed, information(signed.decode(), len(signed)))
 
     assert found is not None
-    assert found.startswith("both are the same")
+    assert found.startswith("WeChat Pay verified the same message")
 
 
 @pytest.mark.parametrize(

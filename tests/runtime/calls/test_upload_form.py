@@ -117,23 +117,29 @@ def test_no_more_is_read_than_shows_that_it_is_too_large(tmp_path: Path, how: st
 
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
-    "absent": ({}, "needs file"),
+    "absent": ({}, "requires file"),
     "no such file": ({"file": "/nowhere/a.png"}, "'/nowhere/a.png' cannot be read: No such file"),
     "a folder": ({"file": "/", "filename": "a.png"}, "'/' cannot be read: Is a directory"),
     "a path with a zero": ({"file": "a\0.png"}, "cannot be read: embedded null byte"),
-    "no ending": ({"file": b"1", "filename": "png"}, "its name must end in png or pdf"),
-    "another ending": ({"file": b"1", "filename": "a.gif"}, "is called 'a.gif', and its name must end in png or pdf"),
-    "no name": ({"file": b"1"}, "no name of its own; give filename"),
-    "a name that is no text": ({"file": b"1", "filename": 1}, "filename takes text, not int"),
-    "an empty name": ({"file": b"1", "filename": ""}, "the name '' of the file cannot be sent"),
-    "a name of half a character": ({"file": b"1", "filename": "\udcff.png"}, "cannot be sent; give another"),
+    "no ending": ({"file": b"1", "filename": "png"}, "the file name must end in png or pdf, got 'png'"),
+    "another ending": ({"file": b"1", "filename": "a.gif"}, "the file name must end in png or pdf, got 'a.gif'"),
+    "no name": ({"file": b"1"}, "the file has no name; pass filename"),
+    "a name that is no text": ({"file": b"1", "filename": 1}, "filename must be a string, got int"),
+    "an empty name": ({"file": b"1", "filename": ""}, "the file name '' cannot be sent"),
+    "a name of half a character": ({"file": b"1", "filename": "\udcff.png"}, "cannot be sent; pass another"),
     "empty": ({"file": b"", "filename": "a.png"}, "'a.png' is empty"),
     "too large": ({"file": b"12345", "filename": "a.png"}, "larger than 0.00390625 KB"),
     "too large of another kind": ({"file": b"1" * 2049, "filename": "a.pdf"}, "larger than 2 KB"),
-    "no file": ({"file": 1, "filename": "a.png"}, "takes a path, bytes or a file opened in binary mode, not int"),
-    "opened as text": ({"file": StringIO("x"), "filename": "a.png"}, "gives str; open it in binary mode"),
-    "an unknown field": ({"file": b"1", "filename": "a.png", "knd": "K"}, "takes no 'knd'; did you mean 'kind'"),
-    "the digest": ({"file": b"1", "filename": "a.png", "digest": "00"}, "takes no 'digest'"),
+    "no file": ({"file": 1, "filename": "a.png"}, "must be a path, bytes or a file opened in binary mode, got int"),
+    "opened as text": (
+        {"file": StringIO("x"), "filename": "a.png"},
+        "must return bytes, got str; open the file in binary mode",
+    ),
+    "an unknown field": (
+        {"file": b"1", "filename": "a.png", "knd": "K"},
+        "got an unexpected argument 'knd'; did you mean 'kind'",
+    ),
+    "the digest": ({"file": b"1", "filename": "a.png", "digest": "00"}, "got an unexpected argument 'digest'"),
     "a field of the wrong type": ({"file": b"1", "filename": "a.png", "kind": 1}, "kind must be a string, got int"),
     "a form field of the wrong type": ({"file": b"1", "filename": "a.png", "number": "x"}, "number must be an integer"),
 }
@@ -167,5 +173,5 @@ def test_a_digest_is_that_of_its_standard(algorithm: str, digest: str) -> None:
 
 
 def test_a_digest_of_another_kind_is_not_guessed() -> None:
-    with pytest.raises(UnexpectedReply, match="'MD5'; known are SHA1, SHA256, SM3"):
+    with pytest.raises(UnexpectedReply, match="'MD5' is not supported; expected one of SHA1, SHA256, SM3"):
         digest_of("MD5", b"abc")

@@ -30,8 +30,8 @@ def test_an_address_becomes_an_origin(address: str, origin: str) -> None:
         ("ftp://a", "expected https://host"),
         ("https://", "expected https://host"),
         ("https://user:pw@a", "expected https://host"),
-        ("https://a/v3", "leave out everything after"),
-        ("https://a?x", "leave out everything after"),
+        ("https://a/v3", "remove everything after"),
+        ("https://a?x", "remove everything after"),
         ("https://a:port", "expected https://host"),
         ("https://a:0", "expected https://host"),
         ("https://a:65536", "expected https://host"),
@@ -42,9 +42,9 @@ def test_an_address_becomes_an_origin(address: str, origin: str) -> None:
         ("https://a..b", "expected https://host"),
         ("https://a\\b", "expected https://host"),
         ("http://127.0.0.1:8123/prefix", "The signature covers the whole path"),
-        ("http://192.168.0.1", "plain http is allowed to this machine only"),
-        ("http://127.0.0.1.example", "plain http is allowed to this machine only"),
-        ("http://localhost.example", "plain http is allowed to this machine only"),
+        ("http://192.168.0.1", "uses plain HTTP, which is only allowed to the local machine"),
+        ("http://127.0.0.1.example", "uses plain HTTP, which is only allowed to the local machine"),
+        ("http://localhost.example", "uses plain HTTP, which is only allowed to the local machine"),
     ],
 )
 def test_an_address_that_cannot_be_called_is_refused(address: str, words: str) -> None:

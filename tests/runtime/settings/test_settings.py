@@ -232,22 +232,22 @@ def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
         ({"public_key": platform.private_pem("merchant")}, r"public_key \(WECHATPAY_PUBLIC_KEY\)"),
         ({"public_key_id": SERIAL_NO}, r"public_key_id \(WECHATPAY_PUBLIC_KEY_ID\)"),
         ({"apiv3_key": "short"}, r"apiv3_key \(WECHATPAY_APIV3_KEY\)"),
-        ({"base_url": "http://example.com"}, "plain http is allowed to this machine only"),
+        ({"base_url": "http://example.com"}, "uses plain HTTP, which is only allowed to the local machine"),
         ({"timeut": 1}, "There is no setting 'timeut'; did you mean 'timeout'"),
         ({"base_urll": ""}, "There is no setting 'base_urll'; did you mean 'base_url'"),
-        ({"timeout": float("inf")}, "timeout is inf; expected a number of seconds"),
-        ({"timeout": True}, "timeout is True; expected a number of seconds"),
-        ({"max_reply_bytes": 1.5}, "max_reply_bytes is 1.5; expected a whole number"),
-        ({"strict": "yes"}, "strict is str; expected True or False"),
+        ({"timeout": float("inf")}, "timeout must be a number of seconds"),
+        ({"timeout": True}, "timeout must be a number of seconds"),
+        ({"max_reply_bytes": 1.5}, "max_reply_bytes must be an integer greater than 0, got 1.5"),
+        ({"strict": "yes"}, "strict must be True or False"),
         ({"mchid": 1900000001}, r"mchid \(WECHATPAY_MCHID\) must be a string, got int"),
         ({"proxy": "127.0.0.1:3128"}, r"proxy \(WECHATPAY_PROXY\) is not a valid URL"),
         (
             {"proxy": "http://127.0.0.1:3128", "base_url": "http://10.0.0.1", "allow_plain_http": True},
             r"is only used for https, but base_url \(WECHATPAY_BASE_URL\) is plain http",
         ),
-        ({"timeout": 0}, "timeout is 0; expected a number of seconds above 0"),
-        ({"max_attempts": -1}, "max_attempts is -1; expected a whole number above 0"),
-        ({"connect_timeout": "5"}, "connect_timeout is str; expected a number of seconds above 0"),
+        ({"timeout": 0}, "timeout must be a number of seconds greater than 0"),
+        ({"max_attempts": -1}, "max_attempts must be an integer greater than 0"),
+        ({"connect_timeout": "5"}, "connect_timeout must be a number of seconds greater than 0"),
     ],
 )
 def test_a_wrong_setting_is_named(change: dict[str, Any], words: str) -> None:
@@ -298,7 +298,7 @@ def test_a_misspelt_option_is_named() -> None:
     wrong: Any = {"max_attempt": 1}
     with (
         Client.from_env(environment()) as client,
-        pytest.raises(ConfigurationError, match="There is no option 'max_attempt'; did you mean 'max_attempts'"),
+        pytest.raises(ConfigurationError, match="Unknown option 'max_attempt'; did you mean 'max_attempts'"),
     ):
         client.with_options(**wrong)
 
@@ -306,7 +306,7 @@ def test_a_misspelt_option_is_named() -> None:
 def test_the_proxy_hint_names_the_environment_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
 
-    assert session().proxy_hint.startswith("HTTPS_PROXY is set, but not used by this library")
+    assert session().proxy_hint.startswith("HTTPS_PROXY is set, but this library does not use it")
     assert session(proxy="http://127.0.0.1:3128").proxy_hint == ""
 
 

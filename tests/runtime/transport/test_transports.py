@@ -207,7 +207,7 @@ def test_a_reply_without_a_length_is_read_however_long_a_reply_may_be(sender: Se
 
 
 def test_a_reply_that_does_not_come_is_timed_out(sender: Sender) -> None:
-    with scripted(lambda _: b"") as server, pytest.raises(ReadTimedOut, match=r"did not answer within 0\.05 s"):
+    with scripted(lambda _: b"") as server, pytest.raises(ReadTimedOut, match=r"did not respond within 0\.05 s"):
         sender.send(get(server.origin), Options(timeout_seconds=0.05))
 
 
