@@ -149,4 +149,4 @@ def _bytes_of(exchange: Exchange) -> int:
 
 
 def _bytes_of_headers(headers: Headers) -> int:
-    return sum(_HEADER_BYTES + len(name) + len(value) for name, value in headers)
+    return _HEADER_BYTES * len(headers) + sum([len(name) + len(value) for name, value in headers])

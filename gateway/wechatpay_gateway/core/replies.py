@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Collection
 from email.utils import formatdate
+from functools import lru_cache
 
 from wechatpay_gateway.base.errors import InternalNumber
 from wechatpay_gateway.base.faults import FaultKind
@@ -74,12 +75,17 @@ class ReplyWriter:
         return caller.signer_for(serial_named(request), is_named_kept=keeps_named and not is_rotated)
 
 
+@lru_cache(1)
+def _date(seconds: int) -> bytes:
+    return formatdate(seconds, usegmt=True).encode("ascii")
+
+
 def _headers(number: InternalNumber, request: ReceivedRequest, now: float) -> list[tuple[bytes, bytes]]:
     """Return the headers that every reply has."""
     request_id = f"08{secrets.token_hex(17).upper()}-{int(number)}"
     return [
         *_FIXED_HEADERS,
-        (b"Date", formatdate(now, usegmt=True).encode("ascii")),
+        (b"Date", _date(int(now))),
         (b"Request-ID", request_id.encode("ascii")),
         (b"Content-Language", language_of(request).encode("ascii")),
     ]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, cast
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from wechatpay_gateway.base.errors import Message, Refusal
 from wechatpay_gateway.base.outcome import Outcome
@@ -28,6 +28,14 @@ _TRAITS = ("type", "format", "enum", "x-date-pattern", ENCRYPTED)
 """Keywords that must be equal for two fields to have the same type."""
 
 
+@frozen
+class _Query:
+    """The numbers that a query asks for, and the status and code for one that does not exist."""
+
+    not_found: tuple[int, str]
+    numbers: tuple[str, ...]
+
+
 class Stateless:
     """Replies of all operations of a catalog except `others`, which have a state.
 
@@ -38,6 +46,9 @@ class Stateless:
         self._operations = catalog.operations
         self._names = {name for each in catalog.addresses if each.name not in others for name in _path_numbers(each)}
         self._store = store
+        self._queries: dict[str, _Query | None] = {}
+        self._seen: set[tuple[str, str]] = set()
+        """The numbers of the examples that calls have asked for, so that none is looked up twice."""
 
     def answer(self, operation: Operation, caller: str, values: Mapping[str, Any]) -> Outcome:
         """Return the outcome of a valid call; `caller` is the number of the merchant or brand.
@@ -45,10 +56,10 @@ class Stateless:
         Raises:
             Refusal: The number in the path is unknown, or the paging arguments are invalid.
         """
-        if operation.method == "GET" and (row := _not_found_row(operation)):
-            for name in _path_numbers(operation.address):
+        if operation.method == "GET" and (query := self._query(operation)):
+            for name in query.numbers:
                 if name in values and not self._is_made(caller, name, str(values[name])):
-                    status, code = row
+                    status, code = query.not_found
                     message = Message(f"{name}不存在", f"No request to this gateway has created this {name}.")
                     raise Refusal(status, code, message)
         outcome = page_of(operation, echo(operation, example_outcome(operation, values), values), values)
@@ -62,9 +73,21 @@ class Stateless:
                 if isinstance(place[name], str | int):
                     yield name, place[name]
 
+    def _query(self, operation: Operation) -> _Query | None:
+        if operation.name not in self._queries:
+            row = _not_found_row(operation)
+            self._queries[operation.name] = _Query(row, tuple(_path_numbers(operation.address))) if row else None
+        return self._queries[operation.name]
+
     def _is_made(self, caller: str, name: str, value: str) -> bool:
+        if (name, value) in self._seen:
+            return True
         query = "SELECT 1 FROM made_numbers WHERE caller = ? AND name = ? AND value = ?"
-        return bool(self._store.rows(query, (caller, name, value))) or (name, value) in self._of_examples
+        if self._store.rows(query, (caller, name, value)):
+            return True
+        if (name, value) in self._of_examples:
+            self._seen.add((name, value))
+        return (name, value) in self._seen
 
     @cached_property
     def _of_examples(self) -> set[tuple[str, str]]:

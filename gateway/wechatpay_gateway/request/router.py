@@ -17,11 +17,20 @@ class Match:
 
 
 @define
+class _End:
+    """A route that ends at a node; its operation is looked up when a path first fits."""
+
+    name: str
+    route: int
+    parameters: tuple[str, ...]
+    operation: Operation | None = None
+
+
+@define
 class _Node:
     fixed: dict[bytes, "_Node"] = field(factory=dict[bytes, "_Node"])
     variable: "_Node | None" = None
-    ends: list[tuple[str, int, tuple[str, ...]]] = field(factory=list[tuple[str, int, tuple[str, ...]]])
-    """Name of the operation, index of its route, names of the path parameters."""
+    ends: list[_End] = field(factory=list[_End])
 
 
 class Router:
@@ -44,7 +53,7 @@ class Router:
                 node = node.variable
             else:
                 node = node.fixed.setdefault(segment, _Node())
-        node.ends.append((operation, route, tuple(names)))
+        node.ends.append(_End(operation, route, tuple(names)))
 
     def match(self, path: bytes) -> list[Match]:
         """Return the routes that match `path` as sent, of any method; fixed segments take precedence over parameters.
@@ -60,7 +69,7 @@ class Router:
         self, node: _Node, segments: list[bytes], index: int, values: tuple[bytes, ...], found: list[Match]
     ) -> None:
         if index == len(segments):
-            found += [self._matched(*end, values) for end in node.ends]
+            found += [self._matched(end, values) for end in node.ends]
             return
         segment = segments[index]
         child = node.fixed.get(segment)
@@ -71,6 +80,8 @@ class Router:
         if node.variable is not None and segment:
             self._collect(node.variable, segments, index + 1, (*values, segment), found)
 
-    def _matched(self, name: str, route: int, names: tuple[str, ...], values: tuple[bytes, ...]) -> Match:
-        operation = self._operations[name]
-        return Match(operation, operation.routes[route], dict(zip(names, values, strict=True)))
+    def _matched(self, end: _End, values: tuple[bytes, ...]) -> Match:
+        operation = end.operation
+        if operation is None:
+            operation = end.operation = self._operations[end.name]
+        return Match(operation, operation.routes[end.route], dict(zip(end.parameters, values, strict=True)))

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import evolve
-
 from wechatpay_gateway.base.times import to_moment
 from wechatpay_gateway.family.resource.definition import Change, Resource
 from wechatpay_gateway.family.resource.records import Record
@@ -17,13 +15,13 @@ def changed(
     times = dict.fromkeys(change.times, to_moment(now)) if change.times else {}
     fields = {**record.fields, **(sets or {}), **times}
     if change.target is None:
-        return evolve(record, fields=fields)
-    return evolve(record, state=change.target, fields=fields | _missing(resource, change.target))
+        return record.with_state(record.state, fields)
+    return record.with_state(change.target, fields | _missing(resource, change.target))
 
 
 def in_state(resource: Resource, record: Record, state: str) -> Record:
     """Return the record in another state, without the fields that this state does not have."""
-    return evolve(record, state=state, fields={**record.fields, **_missing(resource, state)})
+    return record.with_state(state, {**record.fields, **_missing(resource, state)})
 
 
 def _missing(resource: Resource, state: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 ErrorRow = tuple[int, str]
 """Status and code of an error."""
@@ -163,6 +163,10 @@ class ExampleRecord:
     state: str
 
 
+def _by_name(resource: "Resource") -> dict[str, Number]:
+    return {number.name: number for number in resource.numbers}
+
+
 @frozen
 class Resource:
     """A resource of the catalog.
@@ -190,6 +194,7 @@ class Resource:
     kinds: tuple[Kind, ...]
     steps: tuple[StaffStep, ...]
     examples: tuple[ExampleRecord, ...]
+    _by_name: Mapping[str, Number] = field(init=False, repr=False, eq=False, default=Factory(_by_name, takes_self=True))
 
     @property
     def is_first(self) -> bool:
@@ -221,3 +226,7 @@ class Resource:
     def field_of(self, wire_name: str) -> str:
         """Return the name that the record uses for a field with this wire name."""
         return self.names.get(wire_name, wire_name)
+
+    def number_of(self, wire_name: str) -> Number | None:
+        """Return the number with this wire name; `None` if the field is not a number."""
+        return self._by_name.get(self.names.get(wire_name, wire_name))

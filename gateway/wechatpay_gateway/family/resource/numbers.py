@@ -23,7 +23,7 @@ _FORM = re.compile(r"(.*?)([0-9]+)")
 def key_of(number: Number, kind: str, owner: str, fields: Mapping[str, Any]) -> str | None:
     """Return the key of a record for one of its numbers; `None` if the number, or a field that it is unique within, is missing."""
     parts = [fields.get(name) for name in (*number.within, number.name)]
-    if any(part is None for part in parts):
+    if None in parts:
         return None
     return _key(kind, number.name, *((owner, *parts) if number.is_merchants else parts))
 
@@ -60,13 +60,15 @@ def namings(resource: Resource, call: Call) -> list[Naming]:
     If several routes of an operation have the same shape, the value in the path may be the number of any of them.
     """
     values = {**call.arguments, **call.fields}
-    numbers = {number.name: number for number in resource.numbers}
-    matching = (own for own in _path_names(call.operation.routes) if own.keys() <= values.keys())
-    in_path = next(matching, dict[str, tuple[str, ...]]())
+    in_path: dict[str, tuple[str, ...]] = {}
+    for own in _path_names(call.operation.routes):
+        if own.keys() <= values.keys():
+            in_path = own
+            break
     found: list[Naming] = []
-    for name in (*in_path, *(each for each in values if each not in in_path)):
+    for name in dict.fromkeys((*in_path, *values)):
         for other in in_path.get(name, (name,)):
-            number = numbers.get(resource.field_of(other))
+            number = resource.number_of(other)
             value = None if number is None else _as_number(number, values[name])
             if number is not None and value is not None:
                 found.append(Naming(number, value, name))

@@ -38,6 +38,10 @@ class Record:
         """The fields of the request that created it, by wire name."""
         return {} if self.content is None else json.loads(self.content)
 
+    def with_state(self, state: str, fields: Mapping[str, Any]) -> "Record":
+        """Return the record with another state and other fields."""
+        return Record(self.resource, self.serial, self.kind, self.mchid, state, self.content, fields)
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in self.fields:
             raise AttributeError(f"a record of {self.resource} has no {name!r}" if name[0] != "_" else name)
