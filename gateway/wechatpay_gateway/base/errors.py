@@ -91,10 +91,13 @@ class Refusal(Exception):
         return to_json(body)
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def to_json(value: Any) -> bytes:
     """Return compact JSON as UTF-8. Non-ASCII text is escaped only if it contains a lone surrogate, which UTF-8 cannot encode."""
     try:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        return _encode(value).encode()
     except UnicodeEncodeError:
         return json.dumps(value, separators=(",", ":")).encode()
 

@@ -147,6 +147,11 @@ class Store:
                 raise RuntimeError("call_when_stored must be called inside a transaction")
             self._when_stored.append(action)
 
+    def execute(self, statement: str, arguments: Sequence[Any] = ()) -> None:
+        """Execute one statement, which needs no transaction of its own: it happens as a whole or not at all."""
+        with self._lock:
+            self._connection.execute(statement, arguments)
+
     def rows(self, query: str, arguments: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
         with self._lock:

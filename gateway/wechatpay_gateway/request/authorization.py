@@ -14,6 +14,7 @@ MAX_NONCE_LENGTH = 36
 """The documented limit is 32, but the official Postman script sends a GUID with dashes, which is accepted."""
 
 _ITEM = re.compile(r'([a-z_]+)="([\x20\x21\x23-\x5b\x5d-\x7e]*)"')
+_FIVE_ITEMS = re.compile(rf"{_ITEM.pattern}(?:, *{_ITEM.pattern}){{4}}")
 _SCHEME_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _SEPARATOR = re.compile(r", *")
 _NUMBER_FORM = re.compile(r"[0-9]{1,32}")
@@ -70,6 +71,15 @@ def parse_authorization(value: bytes, scheme: Scheme = MERCHANT) -> Authorizatio
 
 
 def _parse_items(text: str, scheme: Scheme) -> dict[str, str]:
+    if _FIVE_ITEMS.fullmatch(text):
+        items = dict(_ITEM.findall(text))
+        if items.keys() == set(scheme.items):
+            return items
+    return _parse_one_by_one(text, scheme)
+
+
+def _parse_one_by_one(text: str, scheme: Scheme) -> dict[str, str]:
+    """Parse in steps, to find what is wrong."""
     items: dict[str, str] = {}
     position = 0
     while True:

@@ -1,6 +1,7 @@
 """Rules for request headers, except for the signature."""
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -125,8 +126,9 @@ def _refuse_misspelled_names(request: ReceivedRequest) -> None:
                 )
 
 
-def _tokens(value: str, form: re.Pattern[str], name: str) -> list[str]:
-    tokens = [token.strip(" \t") for token in value.split(",")]
+@lru_cache(64)
+def _tokens(value: str, form: re.Pattern[str], name: str) -> tuple[str, ...]:
+    tokens = tuple([token.strip(" \t") for token in value.split(",")])
     if not all(form.fullmatch(token) for token in tokens):
         raise invalid_request(f"Http头{name}错误", f"The header {name} has an unsupported value.")
     return tokens

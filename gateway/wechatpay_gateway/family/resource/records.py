@@ -10,11 +10,12 @@ from wechatpay_gateway.base.store import Store
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 """Created once: with these options, `json.dumps` would create an encoder for each record."""
+_decode = json.JSONDecoder().decode
 _COLUMNS = "resource, serial, kind, mchid, state, content, fields"
 
 
 def _read_fields(text: str | Mapping[str, Any]) -> Mapping[str, Any]:
-    return json.loads(text) if isinstance(text, str) else text
+    return _decode(text) if isinstance(text, str) else text
 
 
 @frozen
@@ -103,11 +104,10 @@ class Records:
 
     def change(self, record: Record) -> None:
         """Store the state, the content and the fields of an existing record."""
-        with self._store.transaction() as connection:
-            connection.execute(
-                "UPDATE resources SET state = ?, content = ?, fields = ? WHERE resource = ? AND serial = ?",
-                (record.state, record.content, _text(record.fields), record.resource, record.serial),
-            )
+        self._store.execute(
+            "UPDATE resources SET state = ?, content = ?, fields = ? WHERE resource = ? AND serial = ?",
+            (record.state, record.content, _text(record.fields), record.resource, record.serial),
+        )
 
     def delete(self, record: Record, keys: Sequence[str]) -> None:
         """Delete a record and its keys."""
