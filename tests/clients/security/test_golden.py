@@ -16,7 +16,7 @@ from wechatpay_runtime.errors import ApiError
 
 GOLDEN: list[dict[str, Any]] = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "facts" / "golden.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "facts" / "golden.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 BY_ADDRESS = {(entry["method"], route["path"].rstrip("/")): entry for entry in CATALOG for route in entry["routes"]}
 PLAINTEXT = "张三"

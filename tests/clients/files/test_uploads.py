@@ -17,7 +17,7 @@ IMAGE, VIDEO = "common.media.upload_image", "common.media.upload_video"
 PNG = CONTENTS["png"]
 GOLDEN: list[dict[str, Any]] = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "facts" / "golden_uploads.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "facts" / "golden_uploads.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
 
