@@ -45,7 +45,7 @@ def call_results(out: Path, gateway: RunningGateway) -> dict[str, Any]:
     """The results of the calls of the generated client, which runs in a separate process."""
     done = subprocess.run(
         [sys.executable, str(HERE / "call_repairs.py")],
-        env={**os.environ, **gateway.environment, "PYTHONPATH": os.pathsep.join([str(out), str(HERE.parent)])},
+        env={**os.environ, **gateway.environment, "PYTHONPATH": os.pathsep.join([str(out), str(HERE.parents[1])])},
         capture_output=True,
         encoding="utf-8",
         timeout=60,
