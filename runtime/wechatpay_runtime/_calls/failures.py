@@ -43,7 +43,7 @@ def failure_of_transport(operation: Operation[Any], error: TransportError) -> Fa
 
 
 def failure_of_reply(operation: Operation[Any], error: ApiError) -> Failure:
-    """Classify an attempt that WeChat Pay, or a gateway in front of it, answered with an error."""
+    """Classify an attempt that got an error from WeChat Pay or from a gateway in front of it."""
     is_repeatable = operation.is_repeatable and isinstance(error, RateLimited | ServerError)
     return Failure(error, may_have_taken_effect=is_repeatable, is_repeatable=is_repeatable)
 

@@ -18,7 +18,7 @@ def settlement(error: ApiError | OutcomeUnknown | VerificationError) -> tuple[st
         raise InvalidArgument(f"settle: error must be {kinds}, got {type(value).__name__}. Nothing was sent.")
     if isinstance(value, ApiError) and not value.is_outcome_open:
         raise InvalidArgument(
-            f"{value.operation} failed with status {value.status}, so it had no effect and needs no query. Nothing was sent."
+            f"{value.operation} failed with status {value.status}, so its outcome is known and needs no query. Nothing was sent."
         )
     if value.settled_by is None:
         raise InvalidArgument(

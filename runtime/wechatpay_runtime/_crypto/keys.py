@@ -174,7 +174,7 @@ def _public_key(source: KeySource, need: str) -> "RSAPublicKey | str":
 
 
 def _refusal(findings: tuple[Finding, ...], expected: str, need: str) -> str:
-    """Return the complaint about a source without the expected item; an unusable item is the most informative."""
+    """Return the complaint about a source without the expected item; prefer the complaint about an unusable item."""
     unusable = [finding for finding in findings if finding.kind is Kind.UNUSABLE]
     if not unusable:
         return f"{findings[0].predicate}, not {expected}. {need}"

@@ -14,7 +14,7 @@ from wechatpay_runtime.errors import ConfigurationError
 _MOST_CONTEXTS = 8
 """Maximum number of cached contexts; the oldest is removed from the cache, but clients that use it keep it."""
 _SETTLED_AFTER_SECONDS = 2.0
-"""Until then, a file could change again without changing its modification time, so its content is read each time."""
+"""Minimum age of a file whose digest is cached: a newer one could change again without a new modification time."""
 _ALPN_PROTOCOLS = ["http/1.1"]
 
 _contexts: dict[object, ssl.SSLContext] = {}

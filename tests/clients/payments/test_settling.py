@@ -153,7 +153,7 @@ def test_a_refused_call_cannot_be_settled(client: Both, wechatpay_gateway: Runni
     with pytest.raises(Forbidden) as caught:
         client.call(PREPAY, **ORDER)
 
-    with pytest.raises(InvalidArgument, match="failed with status 403, so it had no effect"):
+    with pytest.raises(InvalidArgument, match="failed with status 403, so its outcome is known"):
         client.settle(caught.value)
 
 

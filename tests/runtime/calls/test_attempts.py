@@ -129,7 +129,7 @@ class Course:
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_what_was_not_sent_is_sent_again(method: str) -> None:
+def test_an_attempt_that_was_not_sent_is_retried(method: str) -> None:
     course = Course(method, [REFUSED, GOOD])
 
     assert course.response
@@ -137,7 +137,7 @@ def test_what_was_not_sent_is_sent_again(method: str) -> None:
 
 
 @pytest.mark.parametrize("outcome", [BUSY, DOWN, BROKEN, LATE], ids=["429", "500", "broken", "late"])
-def test_a_get_is_sent_again_whatever_happened(outcome: Outcome) -> None:
+def test_a_get_is_retried_after_any_failure(outcome: Outcome) -> None:
     course = Course("GET", [outcome, GOOD])
 
     assert course.response
@@ -146,14 +146,14 @@ def test_a_get_is_sent_again_whatever_happened(outcome: Outcome) -> None:
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 @pytest.mark.parametrize("outcome", [BUSY, DOWN, BROKEN, LATE, WRONG], ids=["429", "500", "broken", "late", "400"])
-def test_a_change_is_not_sent_again_once_it_may_have_arrived(method: str, outcome: Outcome) -> None:
+def test_a_change_is_not_retried_after_it_may_have_arrived(method: str, outcome: Outcome) -> None:
     assert len(Course(method, [outcome, GOOD]).requests) == 1
 
 
 @pytest.mark.parametrize(
     "outcome", [FORGED, Reply(302, {}, b""), ReplyTooLarge("too large")], ids=["forged", "redirect", "too large"]
 )
-def test_what_cannot_be_trusted_is_not_sent_again(outcome: Outcome) -> None:
+def test_a_call_is_not_retried_after_an_unverified_reply(outcome: Outcome) -> None:
     assert len(Course("GET", [outcome, GOOD]).requests) == 1
 
 
@@ -189,7 +189,7 @@ def test_an_unknown_outcome_keeps_its_cause() -> None:
     assert (error.operation, error.attempts, error.__cause__) == ("op", 1, LATE)
 
 
-def test_a_transport_error_says_how_often_it_was_sent() -> None:
+def test_a_transport_error_has_the_number_of_attempts() -> None:
     error = Course("GET", [ReadTimedOut("1"), ReadTimedOut("2"), ReadTimedOut("3")]).error
 
     assert isinstance(error, ReadTimedOut)
@@ -216,7 +216,7 @@ def test_waits_grow() -> None:
     assert Course("GET", [DOWN, DOWN, GOOD]).clock.waits == [0.5, 1.0]
 
 
-def test_the_backup_host_is_tried_at_once() -> None:
+def test_the_backup_host_is_tried_immediately() -> None:
     course = Course("POST", [REFUSED, GOOD])
 
     assert ([request.origin for request in course.requests], course.clock.waits) == (["https://a", "https://b"], [])
@@ -259,7 +259,7 @@ def test_an_operation_with_a_number_of_its_own_is_sent_again(outcome: Outcome) -
 @pytest.mark.parametrize(
     "last", [DOWN, BROKEN, LATE, BUSY, REFUSED, WRONG, Reply(403, {}, b"<html>"), Reply(302, {}, b"")]
 )
-def test_what_once_was_open_stays_open(last: Outcome) -> None:
+def test_an_open_outcome_stays_open(last: Outcome) -> None:
     error = Course("POST", [LATE, last, last], repeat=REFUND).error
 
     assert isinstance(error, OutcomeUnknown)
@@ -275,7 +275,7 @@ def test_what_takes_money_from_somebody_present_is_never_sent_again_and_names_it
     assert (course.error.settled_by, course.error.settled_with) == (QUERY, {"out_refund_no": "1"})
 
 
-def test_what_was_not_sent_is_sent_again_even_where_money_is_taken_from_somebody_present() -> None:
+def test_an_attempt_that_was_not_sent_is_retried_even_where_money_is_taken_from_somebody_present() -> None:
     assert Course("POST", [REFUSED, GOOD], repeat=NEVER).response
 
 
@@ -308,7 +308,7 @@ class SignsOnce:
         return message[:9]
 
 
-def test_the_words_of_a_signer_are_not_repeated() -> None:
+def test_the_message_of_a_signers_exception_is_not_repeated() -> None:
     assert "SECRET" not in str(Course("POST", [LATE], repeat=REFUND, signer=SignsOnce()).error)
 
 

@@ -82,7 +82,7 @@ def test_the_target_is_percent_encoded_once(operation: Operation[None], argument
         (LIST, {"a": "x", "flag": "true"}, "list: flag must be a boolean, got str"),
     ],
 )
-def test_what_cannot_be_right_is_refused(operation: Operation[None], arguments: dict[str, Any], words: str) -> None:
+def test_an_invalid_argument_is_refused(operation: Operation[None], arguments: dict[str, Any], words: str) -> None:
     with pytest.raises(InvalidArgument) as refusal:
         encode(operation, arguments)
 

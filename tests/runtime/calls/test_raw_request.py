@@ -75,7 +75,7 @@ def test_a_header_in_other_letters_is_the_same_header() -> None:
         ({"headers": "X: a"}, "headers must be a mapping of names to values, got str"),
     ],
 )
-def test_what_cannot_be_sent_is_refused(given: dict[str, Any], words: str) -> None:
+def test_an_invalid_argument_is_refused(given: dict[str, Any], words: str) -> None:
     with pytest.raises(InvalidArgument, match=words):
         call(**given)
 

@@ -102,7 +102,7 @@ def test_strict_refuses_what_differs_from_the_page(operation: Operation[Any], re
 
 
 @pytest.mark.parametrize("body", [b"<html>", b'{"a":', b"\xff", b"[1]", b'"x"'])
-def test_a_verified_body_that_is_no_json_object_is_unexpected(body: bytes) -> None:
+def test_a_verified_body_that_is_not_a_json_object_is_unexpected(body: bytes) -> None:
     with pytest.raises(UnexpectedReply, match=r"^a\.b\.ask succeeded, but WeChat Pay returned"):
         success(ASK, signed_reply(200, body))
 
@@ -213,14 +213,14 @@ def told(operation: Operation[Any], reply: Reply) -> str:
     return str(failure(reply, operation=operation)).partition("Request-ID missing. ")[2].partition(" See https")[0]
 
 
-def test_every_cause_of_a_code_is_told() -> None:
+def test_the_message_lists_every_cause_of_a_code() -> None:
     assert told(evolve(ASK, errors=TWO_CAUSES), PLAIN) == (
         "Meaning: (1) The product is off. What to do: Turn it on. "
         "(2) The merchant is a stranger. What to do: Check the number."
     )
 
 
-def test_the_facts_of_an_error_hold_every_cause() -> None:
+def test_the_attributes_of_an_error_contain_every_cause() -> None:
     error = failure(PLAIN, operation=evolve(ASK, errors=TWO_CAUSES))
     assert (error.means, error.fix) == (
         "The product is off. Or: The merchant is a stranger.",
@@ -228,7 +228,7 @@ def test_the_facts_of_an_error_hold_every_cause() -> None:
     )
 
 
-def test_rows_that_nobody_compared_with_the_page_say_so() -> None:
+def test_rows_that_were_not_compared_with_the_page_are_marked() -> None:
     assert told(evolve(ASK, are_errors_checked=False), PLAIN) == (
         "Meaning, not compared with the official page: Not allowed. What to do: Ask for it."
     )
@@ -287,7 +287,7 @@ def test_a_signature_on_an_error_is_checked_where_there_is_one(reply: Reply, is_
     assert failure(reply).is_verified is is_verified
 
 
-def test_a_refused_signature_shows_where_both_sides_part() -> None:
+def test_the_error_for_a_refused_signature_contains_the_first_difference() -> None:
     body = (
         b'{"code":"SIGN_ERROR","message":"m","detail":{"sign_information":'
         b'{"truncated_sign_message":"POST\\n/v3/other\\n1\\nn\\n\\n","sign_message_length":22}}}'
@@ -300,7 +300,7 @@ def test_a_refused_signature_shows_where_both_sides_part() -> None:
     assert error.difference in str(error)
 
 
-def test_words_from_outside_stay_one_line() -> None:
+def test_untrusted_text_is_kept_on_one_line() -> None:
     body = b'{"code":"A\\nINFO forged","message":"' + b"x" * 9999 + b'\\u001b[31m"}'
 
     shown = str(failure(Reply(400, {}, body)))
@@ -371,7 +371,7 @@ def test_a_signature_with_anything_in_it_is_refused(headers: dict[str, str]) -> 
     | st.binary(max_size=200),
     st.dictionaries(HEADERS | st.sampled_from(["request-id", "content-type"]), st.text(max_size=60)),
 )
-def test_an_error_is_made_of_whatever_came(status: int, body: bytes, headers: dict[str, str]) -> None:
+def test_any_reply_becomes_an_error(status: int, body: bytes, headers: dict[str, str]) -> None:
     assert str(failure(Reply(status, headers, body), signed=b"POST\n/v3/ask\n1\nx\n\n"))
 
 
@@ -386,13 +386,13 @@ def test_the_same_number_is_the_same_whatever_its_letters_and_its_type(asked: An
 
 
 @pytest.mark.parametrize("received", [b"null", b"true", b"1.5", b'["A1"]', b'{"number":"A1"}'])
-def test_what_is_no_number_contradicts_none(received: bytes) -> None:
+def test_a_value_that_is_not_a_number_is_no_mismatch(received: bytes) -> None:
     assert success(ASK, signed_reply(200, b'{"number":%s}' % received), numbers={"number": "A1"}).problems
 
 
 @pytest.mark.parametrize("strict", [False, True])
 @pytest.mark.parametrize("body", [b'{"number":"B2"}', b'{"number":"B2","state":7}', b'{"number":1}', b'{"number":""}'])
-def test_another_number_is_told_before_anything_else_of_the_reply(body: bytes, strict: bool) -> None:  # noqa: FBT001 - a table
+def test_a_different_number_is_reported_before_other_problems(body: bytes, strict: bool) -> None:  # noqa: FBT001 - a table
     with pytest.raises(NumberMismatch) as caught:
         success(ASK, signed_reply(200, body), strict=strict, numbers={"number": "A1"})
 
@@ -406,7 +406,7 @@ def test_a_number_of_a_forged_reply_is_not_looked_at() -> None:
         success(ASK, forged, numbers={"number": "A1"})
 
 
-def test_a_mismatch_is_told_in_one_line() -> None:
+def test_a_mismatch_is_reported_in_one_line() -> None:
     reply = signed_reply(200, json.dumps({"number": "B\n" + "x" * 999}).encode())
 
     with pytest.raises(NumberMismatch) as caught:

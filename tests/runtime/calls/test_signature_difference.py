@@ -75,15 +75,15 @@ def test_a_message_without_body_agrees_with_the_servers() -> None:
     [None, "text", [], {}, {"sign_information": None}, {"sign_information": {"truncated_sign_message": 5}}],
     ids=repr,
 )
-def test_an_error_that_says_nothing_of_the_message_gives_nothing(detail: Any) -> None:
+def test_an_error_without_the_servers_message_has_no_difference(detail: Any) -> None:
     assert find_difference(SIGNED, detail) is None
 
 
-def test_half_a_character_from_the_server_does_no_harm() -> None:
+def test_a_lone_surrogate_from_the_server_is_accepted() -> None:
     assert find_difference(SIGNED, information("POST\n/v3/\ud800\n1\nn\n\n")) is not None
 
 
-def test_no_part_of_the_body_is_shown() -> None:
+def test_the_difference_contains_no_part_of_the_body() -> None:
     shown = find_difference(
         SIGNED, information('POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"other\n', 9)
     )

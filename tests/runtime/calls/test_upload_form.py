@@ -146,7 +146,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_cannot_be_sent_is_refused(case: str) -> None:
+def test_an_invalid_argument_is_refused(case: str) -> None:
     given, words = REFUSED[case]
     with pytest.raises(InvalidArgument, match=words) as caught:
         made(**given)

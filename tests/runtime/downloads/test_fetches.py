@@ -119,7 +119,7 @@ def test_authorization_goes_to_the_hosts_of_the_spec_and_to_our_own(
         ("", "is missing"),
     ],
 )
-def test_an_address_that_cannot_be_fetched_is_refused_without_being_repeated(address: str, words: str) -> None:
+def test_an_invalid_address_is_refused_and_not_repeated_in_the_message(address: str, words: str) -> None:
     with pytest.raises(UnexpectedReply, match=rf"the reply's download_url .*{words}") as caught:
         whole(address)
     assert caught.value.field == "download_url"
@@ -162,14 +162,14 @@ def test_a_field_that_is_missing_is_named(name: str) -> None:
 
 
 @pytest.mark.parametrize("digest", ["摘要", "ab", "g" * 40, "ab" * 32, f" {DIGEST}", "\ud800" * 40, "ａ" * 40])
-def test_a_digest_that_cannot_be_one_is_told_before_anything_is_fetched(digest: str) -> None:
+def test_an_invalid_digest_is_refused_before_anything_is_downloaded(digest: str) -> None:
     with pytest.raises(UnexpectedReply, match="the reply's hash_value is not a SHA1 digest") as caught:
         fetches(WHOLE, {"download_url": ADDRESS, "hash_type": "SHA1", "hash_value": digest})
     assert digest not in str(caught.value)
 
 
 @pytest.mark.parametrize("algorithm", ["MD5", "sha1", "摘要\n"])
-def test_a_digest_that_cannot_be_checked_is_told_before_anything_is_fetched(algorithm: str) -> None:
+def test_an_unsupported_digest_algorithm_is_refused_before_anything_is_downloaded(algorithm: str) -> None:
     with pytest.raises(UnexpectedReply, match=r"the reply's hash_type must be one of SHA1, SHA256, SM3"):
         fetches(WHOLE, {"download_url": ADDRESS, "hash_type": algorithm, "hash_value": DIGEST})
 
@@ -204,7 +204,7 @@ def test_each_part_has_a_key_of_its_own() -> None:
     ],
     ids=["nothing", "none", "text", "no objects", "one", "twice", "a gap", "a number as text", "fewer than counted"],
 )
-def test_parts_that_are_not_complete_are_not_fetched(reply: dict[str, Any]) -> None:
+def test_an_incomplete_list_of_parts_is_refused(reply: dict[str, Any]) -> None:
     with pytest.raises(UnexpectedReply, match="the reply's list does not list every part of the file exactly once"):
         fetches(PARTS, reply, **AES)
 
@@ -222,12 +222,12 @@ def test_parts_that_are_not_complete_are_not_fetched(reply: dict[str, Any]) -> N
         ({"nonce": "\ud800" * 12}, "the reply's nonce must have 8 to 128 bytes"),
     ],
 )
-def test_a_key_that_does_not_fit_is_told_before_anything_is_fetched(replaced: dict[str, Any], words: str) -> None:
+def test_an_invalid_file_key_is_refused_before_anything_is_downloaded(replaced: dict[str, Any], words: str) -> None:
     with pytest.raises(UnexpectedReply, match=words):
         fetches(PARTS, {"list": [part(1) | replaced], "count": 1}, **AES)
 
 
-def test_a_signer_that_cannot_decrypt_is_told_so() -> None:
+def test_a_signer_that_cannot_decrypt_is_reported() -> None:
     session = evolve(make_session(SETTINGS), cipher=None)
     with pytest.raises(UnexpectedReply, match="this client cannot decrypt it"):
         fetches_of(operation(PARTS), AES, Model.from_wire({"list": [part(1)], "count": 1}), session)

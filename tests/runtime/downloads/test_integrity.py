@@ -121,14 +121,14 @@ def test_what_follows_a_packed_file_must_be_packed() -> None:
         received(DIGEST, gzip.compress(BILL) + b"more")
 
 
-def test_the_error_says_what_was_expected_and_what_to_do() -> None:
+def test_the_error_contains_the_expected_digest_and_the_cure() -> None:
     with pytest.raises(CorruptDownload) as caught:
         received(DIGEST, BILL + b"x")
     assert f"expected {SHA1}. Download it again." in str(caught.value)
     assert caught.value.operation == "a.b.c"
 
 
-def test_a_wrong_key_does_not_open() -> None:
+def test_a_wrong_key_is_reported() -> None:
     with pytest.raises(CorruptDownload, match="cannot be decrypted with its key"):
         received(Integrity(name="a.b.c", decryption=Decryption("AEAD_AES_256_GCM", KEY[::-1], NONCE)), sealed(BILL))
 
@@ -138,7 +138,7 @@ def test_a_seal_shows_neither_key_nor_nonce() -> None:
 
 
 @pytest.mark.parametrize("bound", [len(BILL) - 1, 0])
-def test_more_than_is_allowed_is_not_taken(bound: int) -> None:
+def test_a_file_larger_than_allowed_is_refused(bound: int) -> None:
     with pytest.raises(ReplyTooLarge, match=rf"max_download_bytes \({bound}\)"):
         received(DIGEST, gzip.compress(BILL), max_bytes=bound)
 

@@ -102,7 +102,7 @@ REFUSED: dict[str, tuple[Any, str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_place_where_nothing_can_be_written_is_refused(case: str) -> None:
+def test_a_target_that_cannot_be_written_is_refused(case: str) -> None:
     to, words = REFUSED[case]
     with pytest.raises(InvalidArgument, match=words) as caught:
         StagedFile("a.b.c", to)
