@@ -41,7 +41,7 @@ def test_a_closed_client_refuses_every_call(
     client = Client.from_env(wechatpay_gateway.environment)
     client.close()
 
-    with pytest.raises(InvalidArgument, match=r"The client is closed; make a new one.* Nothing was sent\."):
+    with pytest.raises(InvalidArgument, match=r"The client is closed; create a new one.* Nothing was sent\."):
         call(client, tmp_path)
 
     assert not wechatpay_gateway.requests
@@ -56,7 +56,7 @@ def test_a_closed_async_client_refuses_every_call(
         await client.close()
         await call(client, tmp_path)
 
-    with pytest.raises(InvalidArgument, match=r"The client is closed; make a new one.* Nothing was sent\."):
+    with pytest.raises(InvalidArgument, match=r"The client is closed; create a new one.* Nothing was sent\."):
         asyncio.run(run())
 
     assert not wechatpay_gateway.requests
