@@ -40,7 +40,7 @@ MAX_BODY_BYTES = 16 * 1024**2
 
 @define
 class Progress:
-    """What the checks have found so far; it remains available after a check refuses the request."""
+    """Results of the checks so far, available even after a check refuses the request."""
 
     operation_name: str | None = None
     authorization: Authorization | None = None

@@ -29,7 +29,7 @@ class Field:
     """Regular expression that the whole text must match; on a list, each item."""
     is_encrypted: bool = False
     deprecated: str = ""
-    """What to use instead; empty if the field is not deprecated."""
+    """The replacement, as a sentence; empty if the field is not deprecated."""
     only: tuple[str, ...] = ()
     """The roles that may send it; empty for all."""
     is_caller: bool = False

@@ -11,7 +11,7 @@ class MixIn:
     """The module of the runtime."""
     methods: tuple[str, ...]
     doc: str
-    """What the methods do, as a sentence."""
+    """The purpose of the methods, as a sentence."""
     reply_fields: tuple[tuple[str, ...], ...]
     """For each operation, the fields that its reply must always have."""
 

@@ -32,9 +32,9 @@ class ApiError(WeChatPayError):
     operation: str
     """Dotted name of the operation."""
     means: str | None
-    """What this code means for the operation; several possible causes are joined by `Or:`."""
+    """The meaning of this code for the operation; several possible causes are joined by `Or:`."""
     fix: str | None
-    """What to do about it, for each cause in the same order."""
+    """The remedy for each cause, in the same order."""
     docs: str | None
     """URL of the official page."""
     attempts: int

@@ -11,7 +11,7 @@ class Pages:
     """Wire name of the argument that selects the next page."""
     items: str
     counts: str = ""
-    """What `next` counts: `items` or `pages`; empty if it is the `token` of the previous page."""
+    """`items` or `pages`, whichever `next` counts; empty if it is the `token` of the previous page."""
     first: int = 0
     """Value of `next` for the first page, if it counts."""
     token: str = ""

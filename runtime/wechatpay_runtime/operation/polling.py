@@ -13,7 +13,7 @@ class Polling:
     """The final states of a query's reply, and the intervals between queries."""
 
     noun: str
-    """What is queried, such as `refund`."""
+    """Noun for the object of the query, such as `refund`."""
     field: str
     """The attribute of the reply with the state; a dotted name leads into a nested model, or into each model of a list."""
     final: tuple[str | int, ...]

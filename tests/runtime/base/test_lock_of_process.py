@@ -1,4 +1,4 @@
-"""What is made before gevent patches Python, or before a process is forked, works afterwards."""
+"""Locks that are created before gevent patches Python, or before a fork, work afterwards."""
 
 import ast
 import os
@@ -147,7 +147,7 @@ def test_a_lock_that_nobody_holds_cannot_be_released() -> None:
 
 
 class PatchedContext(ssl.SSLContext):
-    """What a patch puts into the place of the class."""
+    """The class that a patch puts in place of the original."""
 
 
 for name in ("minimum_version", "maximum_version", "options", "verify_flags", "verify_mode"):

@@ -1,4 +1,4 @@
-"""What a call sends is decided once, to the byte."""
+"""The bytes of a call are decided once."""
 
 from typing import Any
 

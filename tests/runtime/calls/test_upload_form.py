@@ -1,4 +1,4 @@
-"""What is made of a file before anything is sent, and what is refused."""
+"""The form of an upload, and the files that are refused before anything is sent."""
 
 import hashlib
 import json
@@ -124,7 +124,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "no ending": ({"file": b"1", "filename": "png"}, "the file name must end in png or pdf, got 'png'"),
     "another ending": ({"file": b"1", "filename": "a.gif"}, "the file name must end in png or pdf, got 'a.gif'"),
     "no name": ({"file": b"1"}, "the file has no name; pass filename"),
-    "a name that is no text": ({"file": b"1", "filename": 1}, "filename must be a string, got int"),
+    "a name that is not a string": ({"file": b"1", "filename": 1}, "filename must be a string, got int"),
     "an empty name": ({"file": b"1", "filename": ""}, "the file name '' cannot be sent"),
     "a name of half a character": ({"file": b"1", "filename": "\udcff.png"}, "cannot be sent; pass another"),
     "empty": ({"file": b"", "filename": "a.png"}, "'a.png' is empty"),

@@ -1,4 +1,4 @@
-"""What was encrypted with the APIv3 key is opened: published vectors, and what must not open."""
+"""Decryption with the APIv3 key: published vectors, and ciphertexts that must be refused."""
 
 import json
 from base64 import b64decode

@@ -1,4 +1,4 @@
-"""What a reply leads to: which address, with or without our Authorization, and how the file is proved."""
+"""From a reply to a request for its file: the URL, whether it gets our Authorization, and how the file is verified."""
 
 from base64 import b64encode
 from typing import Any

@@ -26,7 +26,7 @@ SETTINGS: Any = platform.settings()
 
 
 class Refused(Exception):
-    """What one part fails with."""
+    """The error of one part."""
 
 
 def fetches(count: int) -> list[Fetch]:

@@ -1,4 +1,4 @@
-"""What the HTTP libraries log at DEBUG holds nothing of a request, whose target can hold the token of a file."""
+"""Logs of the HTTP libraries at DEBUG contain nothing of a request, whose target can contain the token of a file."""
 
 import asyncio
 import http.client
