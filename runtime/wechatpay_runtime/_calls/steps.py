@@ -7,48 +7,58 @@ step: it is sent, and its result is a `Reply`.
 from collections.abc import Callable, Generator
 from typing import Any, TypeAlias, TypeVar
 
-from attrs import frozen
-
 ResultT = TypeVar("ResultT")
 Steps: TypeAlias = Generator[Any, Any, ResultT]
 """A generator of steps; the type parameter is the type of its return value."""
 
+# The classes are written out: attrs would take a millisecond of each program's first call to generate them.
 
-@frozen(eq=False)
+
 class Wait:
     """A step that waits."""
 
-    seconds: float
+    __slots__ = ("seconds",)
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
 
 
-@frozen(eq=False)
 class Unknown:
     """A reason to fetch platform certificates: a signature names this one, which the client does not have."""
 
-    serial: str
+    __slots__ = ("serial",)
+
+    def __init__(self, serial: str) -> None:
+        self.serial = serial
 
 
-@frozen(eq=False)
 class Refused:
     """A reason to fetch platform certificates: WeChat Pay refused a request because it names this one."""
 
-    serial: str
+    __slots__ = ("serial",)
+
+    def __init__(self, serial: str) -> None:
+        self.serial = serial
 
 
 Reason = Unknown | Refused
 
 
-@frozen(eq=False)
 class LearnKey:
     """A step that fetches platform certificates; its result is the error if that failed, else `None`."""
 
-    reason: Reason
+    __slots__ = ("reason",)
+
+    def __init__(self, reason: Reason) -> None:
+        self.reason = reason
 
 
-@frozen(eq=False)
 class Work:
     """A step that calls a function that would block an event loop for too long; its result is the return value."""
 
-    function: Callable[[], Any]
-    is_shielded: bool = False
-    """Whether the function runs to its end even if the task is cancelled."""
+    __slots__ = ("function", "is_shielded")
+
+    def __init__(self, function: Callable[[], Any], *, is_shielded: bool = False) -> None:
+        self.function = function
+        self.is_shielded = is_shielded
+        """Whether the function runs to its end even if the task is cancelled."""

@@ -21,7 +21,7 @@ class Kind(Enum):
     UNUSABLE = auto()
 
 
-@frozen
+@frozen(eq=False)
 class Finding:
     """One item found in a source."""
 
