@@ -19,12 +19,12 @@ class Scheme:
     """How one kind of party signs: the name of the scheme, and the item of the header with the party's number."""
 
     name: str
-    caller: str
+    party: str
 
     @property
     def items(self) -> tuple[str, ...]:
         """The names of the header's items."""
-        return (self.caller, *_ITEMS)
+        return (self.party, *_ITEMS)
 
 
 MERCHANT = Scheme("WECHATPAY2-SHA256-RSA2048", "mchid")
@@ -36,9 +36,9 @@ SCHEMES = {"merchant": MERCHANT, "brand": BRAND}
 
 @frozen
 class Authorization:
-    """The five items of an Authorization header; `caller` is the number of the party, `signature` is decoded."""
+    """The five items of an Authorization header; `party` is the number of the party, `signature` is decoded."""
 
-    caller: str
+    party: str
     nonce: str
     timestamp: int
     serial_no: str

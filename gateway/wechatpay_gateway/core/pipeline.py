@@ -19,7 +19,7 @@ from wechatpay_gateway.core.stateless import Stateless
 from wechatpay_gateway.core.uploads import Uploads, with_media_id
 from wechatpay_gateway.family.behavior import Behavior, Call
 from wechatpay_gateway.notifications.changes import Changes
-from wechatpay_gateway.parties.keys import Caller, Merchant
+from wechatpay_gateway.parties.keys import Merchant, Party
 from wechatpay_gateway.request.admission import Admission, Admitted, Progress
 from wechatpay_gateway.request.headers import language_of
 from wechatpay_gateway.request.hosts import origin_of
@@ -91,7 +91,7 @@ class Pipeline:
         in_flight.fault = fault
         in_flight.is_accepted = True
         if fault is not None and fault.kind is FaultKind.CERTIFICATE_ROTATION:
-            _rotate(admitted.caller)
+            _rotate(admitted.party)
         instead = before_operation(fault, request, progress)
         if instead is not None:
             return instead
@@ -113,23 +113,23 @@ class Pipeline:
         return Answer(self.replies.write(outcome.status, body, InternalNumber.SUCCESS, request, now, in_flight))
 
     def _perform(self, admitted: Admitted, now: float, origin: str) -> Outcome:
-        operation, caller = admitted.operation, admitted.caller
+        operation, party = admitted.operation, admitted.party
         behavior = self.behaviors.get(operation.name)
         if behavior is None:
             values = {**admitted.arguments, **(admitted.body or {})}
-            outcome = self.stateless.answer(operation, caller.mchid or caller.brand_id, values)
+            outcome = self.stateless.answer(operation, party.mchid or party.brand_id, values)
         else:
-            call = Call(operation, caller.mchid, admitted.arguments, admitted.body, now, caller.brand_id, origin)
+            call = Call(operation, party.mchid, admitted.arguments, admitted.body, now, party.brand_id, origin)
             outcome = behavior(call)
         file = admitted.file
         if file is not None:
-            self.uploads.add(caller.mchid, operation.name, file)
+            self.uploads.add(party.mchid, operation.name, file)
             outcome = with_media_id(outcome, file)
         if outcome.status not in operation.encrypted_replies:
             return outcome
         schema = operation.replies[outcome.status] or {}
         encrypted = replace_encrypted(
-            schema, outcome.body, "", lambda _part, text, _pointer: seal_text(caller.public_key, text)
+            schema, outcome.body, "", lambda _part, text, _pointer: seal_text(party.public_key, text)
         )
         return evolve(outcome, body=encrypted)
 
@@ -146,8 +146,8 @@ class Pipeline:
             verdict=Verdict(in_flight.is_accepted, in_flight.reason),
             reply=answer.reply,
             operation=progress.operation_name,
-            mchid=None if progress.caller is None else progress.caller.mchid or None,
-            brand_id=None if progress.caller is None else progress.caller.brand_id or None,
+            mchid=None if progress.party is None else progress.party.mchid or None,
+            brand_id=None if progress.party is None else progress.party.brand_id or None,
             arguments=progress.arguments,
             authorization=progress.authorization,
             signed=progress.signed,
@@ -168,6 +168,6 @@ def _log(exchange: Exchange) -> None:
     logger.info("%s %s %s %s (%s)", request.method, path, status, result, exchange.operation or "unknown")
 
 
-def _rotate(caller: Caller) -> None:
-    if isinstance(caller, Merchant) and caller.certificates is not None:
-        caller.certificates.rotate()
+def _rotate(party: Party) -> None:
+    if isinstance(party, Merchant) and party.certificates is not None:
+        party.certificates.rotate()

@@ -10,7 +10,7 @@ from wechatpay_gateway.base.faults import FaultKind
 from wechatpay_gateway.base.messages import Headers, ReceivedRequest, Reply
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.core.in_flight import InFlight
-from wechatpay_gateway.parties.keys import Caller
+from wechatpay_gateway.parties.keys import Party
 from wechatpay_gateway.parties.signing import ReplySigner
 from wechatpay_gateway.request.headers import language_of, serial_named
 
@@ -50,11 +50,11 @@ class ReplyWriter:
                 (b"Content-Type", b"application/json; charset=utf-8"),
                 (b"Content-Length", b"%d" % len(body)),
             ]
-        caller = in_flight.progress.caller
+        party = in_flight.progress.party
         # As in captured replies, those to a request that does not verify, and 5xx, have no signature.
         is_signed = in_flight.progress.is_verified and status != _UNAUTHORIZED and status < _FIRST_SERVER_ERROR
-        if caller is not None and is_signed:
-            signer = self._signer(caller, request, in_flight)
+        if party is not None and is_signed:
+            signer = self._signer(party, request, in_flight)
             headers += signer.headers(int(now), self._nonce(), body, in_flight.fault)
         return Reply(status, tuple(headers), body)
 
@@ -68,11 +68,11 @@ class ReplyWriter:
         ]
         return Reply(outcome.status, tuple(headers), content)
 
-    def _signer(self, caller: Caller, request: ReceivedRequest, in_flight: InFlight) -> ReplySigner:
+    def _signer(self, party: Party, request: ReceivedRequest, in_flight: InFlight) -> ReplySigner:
         """Return the signer; a list of certificates is signed with one that the merchant knows, so that it can trust the new ones."""
         keeps_named = in_flight.progress.operation_name in self._signed_as_named
         is_rotated = in_flight.fault is not None and in_flight.fault.kind is FaultKind.CERTIFICATE_ROTATION
-        return caller.signer_for(serial_named(request), is_named_kept=keeps_named and not is_rotated)
+        return party.signer_for(serial_named(request), is_named_kept=keeps_named and not is_rotated)
 
 
 @lru_cache(1)

@@ -20,8 +20,8 @@ from wechatpay_gateway.parties.keys import (
     MERCHANT_KEY_FILE,
     PUBLIC_KEY_FILE,
     WECHATPAY_KEY_FILE,
-    Caller,
     Merchant,
+    Party,
     new_key,
     new_public_key_id,
     new_serial_no,
@@ -38,7 +38,7 @@ _MAX_BRAND_ID_LENGTH = 32
 
 
 @define(eq=False, kw_only=True)
-class Brand(Caller):
+class Brand(Party):
     """A brand of the gateway; `has_own_key` means that its WeChat Pay key differs from the default merchant's."""
 
     scheme = BRAND

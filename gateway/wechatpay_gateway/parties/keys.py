@@ -56,7 +56,7 @@ class TrustMode(StrEnum):
 
 
 @define(eq=False, kw_only=True)
-class Caller:
+class Party:
     """A party that may call the gateway, with its secrets and WeChat Pay's.
 
     `serial_no` is the serial number of the party's API certificate; `public_key_id` identifies its WeChat Pay public key.
@@ -92,7 +92,7 @@ class Caller:
 
 
 @define(eq=False, kw_only=True)
-class Merchant(Caller):
+class Merchant(Party):
     """A merchant of the gateway.
 
     `certificates` are WeChat Pay's platform certificates, `None` for a merchant that uses only the public key. `last_named` is the
@@ -184,7 +184,7 @@ def _signer_of(certificate: PlatformCertificate) -> ReplySigner:
 
 
 def generate_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Merchant:
-    """Create a merchant with new keys; the caller must add platform certificates if the mode requires them."""
+    """Create a merchant with new keys; the party must add platform certificates if the mode requires them."""
     alphabet = string.ascii_letters + string.digits
     return Merchant(
         mchid=mchid,

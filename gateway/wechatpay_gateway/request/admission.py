@@ -11,7 +11,7 @@ from wechatpay_gateway.base.refused_signatures import SignatureCause, refused_si
 from wechatpay_gateway.base.signatures import BRAND, SCHEMES, Authorization, Scheme, is_signature_valid, message_to_sign
 from wechatpay_gateway.catalog.catalog import Catalog, Operation
 from wechatpay_gateway.parties.brands import Brands
-from wechatpay_gateway.parties.keys import Caller, Merchant
+from wechatpay_gateway.parties.keys import Merchant, Party
 from wechatpay_gateway.parties.merchants import Merchants
 from wechatpay_gateway.request.arguments import read_arguments, read_body, read_headers
 from wechatpay_gateway.request.authorization import (
@@ -48,7 +48,7 @@ class Progress:
     signed: bytes = b""
     difference: str = ""
     """The common mistake that explains a signature that does not match, if one was found."""
-    caller: Caller | None = None
+    party: Party | None = None
     arguments: dict[str, Any] | None = None
     is_verified: bool = False
 
@@ -60,7 +60,7 @@ class Head:
     matches: list[Match]
     headers: RequestHeaders
     authorization: Authorization
-    caller: Caller
+    party: Party
 
 
 @frozen
@@ -68,7 +68,7 @@ class Admitted:
     """A request that passed all checks."""
 
     operation: Operation
-    caller: Caller
+    party: Party
     arguments: dict[str, Any]
     body: dict[str, Any] | None
     file: UploadedFile | None = None
@@ -93,13 +93,13 @@ class Admission:
             message = Message("请求体过大", f"The body must not exceed {MAX_BODY_BYTES} bytes.")
             raise Refusal(413, "INVALID_REQUEST", message)
         head = self.check_head(request, now, progress)
-        matches, headers, caller = head.matches, head.headers, head.caller
+        matches, headers, party = head.matches, head.headers, head.party
         operation = matches[0].operation
         upload = operation.upload
         form = read_upload(request, upload) if upload else None
         self._verify(request, form.signed if form else request.body, head, progress)
         query = request.target.partition(b"?")[2]
-        opener = Opener(_key_named(caller, headers.wechatpay_serial, operation), headers.wechatpay_serial)
+        opener = Opener(_key_named(party, headers.wechatpay_serial, operation), headers.wechatpay_serial)
         arguments = read_arguments(matches, query, opener) | read_headers(operation, request, opener)
         progress.arguments = arguments
         body, file = None, None
@@ -110,7 +110,7 @@ class Admission:
         if body is not None:
             progress.arguments = arguments | body
         check_choices(operation, progress.arguments)
-        return Admitted(operation, caller, arguments, body, file)
+        return Admitted(operation, party, arguments, body, file)
 
     def check_head(self, request: ReceivedRequest, now: float, progress: Progress) -> Head:
         """Check everything that does not need the body, and record the findings in `progress`.
@@ -129,7 +129,7 @@ class Admission:
         authorization = _read_authorization(headers.authorization, scheme)
         progress.authorization = authorization
         progress.signed = b"" if operation.upload else request.body
-        return Head(matches, headers, authorization, self._find_caller(authorization, scheme, now))
+        return Head(matches, headers, authorization, self._find_party(authorization, scheme, now))
 
     def _route(self, method: str, path: bytes) -> list[Match]:
         on_path = self._router.match(path)
@@ -141,15 +141,17 @@ class Admission:
             raise Refusal(405, "INVALID_REQUEST", Message(f"不支持的HTTP方法。{_OLDER_GATEWAY.zh}", en))
         return [match for match in matches if match.operation is matches[0].operation]
 
-    def _find_caller(self, authorization: Authorization, scheme: Scheme, now: float) -> Caller:
+    def _find_party(self, authorization: Authorization, scheme: Scheme, now: float) -> Party:
         known: Merchants | Brands = self._brands if scheme is BRAND else self._merchants
-        caller = known.get(authorization.caller)
-        if caller is None:
-            issue = f"The gateway has no party with this {scheme.caller}. Use one that it printed, or add it to the gateway."
-            raise refused_signature(SignatureCause.NO_CERTIFICATE, issue, scheme.caller)
-        if authorization.serial_no != caller.serial_no:
+        party = known.get(authorization.party)
+        if party is None:
             issue = (
-                f"This serial_no does not belong to this {scheme.caller}. Use the serial number of its API certificate."
+                f"The gateway has no party with this {scheme.party}. Use one that it printed, or add it to the gateway."
+            )
+            raise refused_signature(SignatureCause.NO_CERTIFICATE, issue, scheme.party)
+        if authorization.serial_no != party.serial_no:
+            issue = (
+                f"This serial_no does not belong to this {scheme.party}. Use the serial number of its API certificate."
             )
             raise refused_signature(SignatureCause.WRONG_SERIAL, issue)
         if abs(now - authorization.timestamp) > MAX_CLOCK_DIFFERENCE_SECONDS:
@@ -158,17 +160,17 @@ class Admission:
                 f"{int(now)}. Check the client's clock."
             )
             raise refused_signature(SignatureCause.WRONG_TIME, expected)
-        return caller
+        return party
 
     def _verify(self, request: ReceivedRequest, signed: bytes, head: Head, progress: Progress) -> None:
-        authorization, caller = head.authorization, head.caller
+        authorization, party = head.authorization, head.party
         message = message_to_sign(request.method, request.target, authorization.timestamp, authorization.nonce, signed)
         progress.message_to_sign = message
         progress.signed = signed
-        if not is_signature_valid(caller.public_key, authorization.signature, message):
-            progress.difference = find_difference(caller.public_key, request, authorization)
+        if not is_signature_valid(party.public_key, authorization.signature, message):
+            progress.difference = find_difference(party.public_key, request, authorization)
             raise mismatch(request, authorization, message, signed)
-        progress.caller = caller
+        progress.party = party
         progress.is_verified = True
 
 
@@ -193,22 +195,22 @@ def _unknown_path(path: bytes) -> Refusal:
     return Refusal(404, "RESOURCE_NOT_EXISTS", Message(zh, en))
 
 
-def _key_named(caller: Caller, serial: str | None, operation: Operation) -> RSAPrivateKey:
+def _key_named(party: Party, serial: str | None, operation: Operation) -> RSAPrivateKey:
     """Return the key that decrypts the request's values. `Wechatpay-Serial` is optional for merchants, required for brands.
 
     For a merchant, a wrong name is an error only if the operation has encrypted values.
     """
     if serial is None:
-        if caller.scheme is BRAND:
+        if party.scheme is BRAND:
             raise missing_serial()
-        return caller.wechatpay_key
-    key = caller.key_named(serial)
+        return party.wechatpay_key
+    key = party.key_named(serial)
     if key is None:
-        if caller.scheme is BRAND or operation.takes_encrypted:
+        if party.scheme is BRAND or operation.takes_encrypted:
             raise wrong_serial(serial)
-        return caller.wechatpay_key
-    if isinstance(caller, Merchant):
-        caller.last_named = serial
+        return party.wechatpay_key
+    if isinstance(party, Merchant):
+        party.last_named = serial
     return key
 
 

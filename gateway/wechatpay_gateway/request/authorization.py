@@ -58,11 +58,11 @@ def parse_authorization(value: bytes, scheme: Scheme = MERCHANT) -> Authorizatio
         kind = WrongSchemeError if space and _SCHEME_NAME.fullmatch(name) else AuthorizationError
         raise kind(f"The header must start with {scheme.name} and one space.")
     items = _parse_items(rest, scheme)
-    for name, form in ((scheme.caller, _NUMBER_FORM), *_VALUE_FORMS.items()):
+    for name, form in ((scheme.party, _NUMBER_FORM), *_VALUE_FORMS.items()):
         if not form.fullmatch(items[name]):
             raise AuthorizationError(f"The value of {name} must match {form.pattern}.", name)
     return Authorization(
-        caller=items[scheme.caller],
+        party=items[scheme.party],
         nonce=items["nonce_str"],
         timestamp=int(items["timestamp"]),
         serial_no=items["serial_no"],

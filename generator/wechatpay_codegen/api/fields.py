@@ -30,9 +30,9 @@ class Field:
     is_encrypted: bool = False
     deprecated: str = ""
     """The replacement, as a sentence; empty if the field is not deprecated."""
-    only: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     """The roles that may send it; empty for all."""
-    is_caller: bool = False
+    is_own_number: bool = False
     """Whether it defaults to the client's own number."""
     origin: Scalar | None = None
     """The source of the value: an operation and a field of its reply, as a dotted name."""

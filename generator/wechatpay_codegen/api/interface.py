@@ -35,7 +35,7 @@ def _operation(operation: Operation) -> list[Any]:
         operation.name,
         operation.twin,
         [[operation.method, route.path.text] for route in operation.routes],
-        [[a.wire_name, operation.always_needs(a), a.is_caller] for a in operation.arguments],
+        [[a.wire_name, operation.always_needs(a), a.is_own_number] for a in operation.arguments],
         [field.wire_name for reply in operation.replies for field in reply.fields or ()],
         [outcome.operation.text, [name.text for name, _ in outcome.with_]] if outcome else None,
         [consequence.notification.text for consequence in traits.notifications],

@@ -158,14 +158,14 @@ class Operation:
             return True
         return any(field.is_required for field in self.sent if field.wire_name == name)
 
-    def means_caller(self, argument: Field) -> bool:
+    def defaults_to_own_number(self, argument: Field) -> bool:
         """Return whether the argument defaults to the client's own number."""
         name = argument.wire_name
-        return argument.is_caller or any(field.is_caller for field in self.sent if field.wire_name == name)
+        return argument.is_own_number or any(field.is_own_number for field in self.sent if field.wire_name == name)
 
     def must_be_given(self, argument: Field) -> bool:
         """Return whether the argument is required and has no default."""
-        return self.always_needs(argument) and not self.means_caller(argument)
+        return self.always_needs(argument) and not self.defaults_to_own_number(argument)
 
     def always_answers(self, field: Field) -> bool:
         """Return whether every reply has the field: it is marked required, and the reply was compared with the page."""

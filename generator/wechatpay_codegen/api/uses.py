@@ -50,15 +50,15 @@ def declared_by(operation: Operation) -> dict[Declaration, Field]:
     return operation.reached
 
 
-def leads_to_caller(operation: Operation, argument: Field) -> bool:
+def contains_own_number(operation: Operation, argument: Field) -> bool:
     """Return whether a model inside an argument has a field that defaults to the client's own number."""
-    if not any(_has_caller(declaration) for declaration in declared_by(operation)):
+    if not any(_has_own_number(declaration) for declaration in declared_by(operation)):
         return False
-    return any(_has_caller(declaration) for declaration in reached((argument,), operation.scope))
+    return any(_has_own_number(declaration) for declaration in reached((argument,), operation.scope))
 
 
-def _has_caller(declaration: Declaration) -> bool:
-    return isinstance(declaration, Model) and any(field.is_caller for field in declaration.fields)
+def _has_own_number(declaration: Declaration) -> bool:
+    return isinstance(declaration, Model) and any(field.is_own_number for field in declaration.fields)
 
 
 def of_notification(notification: Notification) -> dict[Declaration, Field]:
@@ -143,7 +143,7 @@ class Uses:
 
         It must be required. In addition, its model must be sent in requests, or all its replies must have been checked.
         """
-        if a_field.is_caller and model in self.requested:
+        if a_field.is_own_number and model in self.requested:
             return False
         return a_field.is_required and (model in self.requested or model not in self.unchecked)
 

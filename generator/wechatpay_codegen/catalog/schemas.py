@@ -30,11 +30,11 @@ def marks(field: Field) -> Schema:
     schema: Schema = {}
     if field.deprecated:
         schema |= {"deprecated": True, "x-deprecated": field.deprecated}
-    if field.only:
-        schema["x-only"] = list(field.only)
+    if field.roles:
+        schema["x-only"] = list(field.roles)
     if field.required_of:
         schema["x-required-of"] = list(field.required_of)
-    if field.is_caller:
+    if field.is_own_number:
         schema["x-caller"] = True
     if field.origin:
         schema["x-from"] = field.origin.text

@@ -49,8 +49,8 @@ class _FieldValues(TypedDict):
     pattern: Scalar | None
     is_encrypted: bool
     deprecated: str
-    only: tuple[str, ...]
-    is_caller: bool
+    roles: tuple[str, ...]
+    is_own_number: bool
     origin: Scalar | None
     example_node: Node | None
 
@@ -84,21 +84,21 @@ def _parameter(context: FileContext, name: Scalar, node: Node, path_names: set[s
 
 def _values(context: FileContext, name: Scalar, node: Node, reader: Reader) -> _FieldValues:
     term = context.terms.get(name.text, _NO_TERM)
-    only = texts(reader.node("roles"))
+    roles = texts(reader.node("roles"))
     is_marked = reader.is_true("required")
-    is_for_all = not only or (bool(context.roles) and are_senders(context.roles, only))
+    is_for_all = not roles or (bool(context.roles) and are_senders(context.roles, roles))
     return {
         "name": name,
         "type": _type(context, node if isinstance(node, Scalar) else reader.required("type")),
         "is_required": is_marked and is_for_all,
-        "required_of": only if is_marked and not is_for_all else (),
+        "required_of": roles if is_marked and not is_for_all else (),
         "zh": reader.text("zh") or term.zh,
         "doc": reader.text("doc") or term.doc,
         "pattern": reader.scalar("pattern"),
         "is_encrypted": reader.is_true("encrypted"),
         "deprecated": reader.text("deprecated"),
-        "only": only,
-        "is_caller": reader.text("default") == "client",
+        "roles": roles,
+        "is_own_number": reader.text("default") == "client",
         "origin": reader.scalar("from"),
         "example_node": reader.node("example"),
     }

@@ -9,7 +9,7 @@ from wechatpay_codegen.api.names import Source
 from wechatpay_codegen.api.operation import ErrorRow, Operation, Reply
 from wechatpay_codegen.api.packages import CLIENTS
 from wechatpay_codegen.api.traits import Constraint, Download, Pages, Repeat, Upload, Wait
-from wechatpay_codegen.api.uses import leads_to_caller
+from wechatpay_codegen.api.uses import contains_own_number
 from wechatpay_codegen.plan.annotations import Writer
 from wechatpay_codegen.plan.error_rows import error_row, own_rows
 from wechatpay_codegen.plan.expressions import Expression, New, Rows, Table
@@ -66,8 +66,8 @@ def _parameter(operation: Operation, field: Field, writer: Writer) -> New:
         is_required=operation.must_be_given(field) or None,
         wire=None if name == field.wire_name else field.wire_name,
         is_header=(isinstance(field, Parameter) and field.location == "header") or None,
-        is_own_number=operation.means_caller(field) or None,
-        contains_own_number=leads_to_caller(operation, field) or None,
+        is_own_number=operation.defaults_to_own_number(field) or None,
+        contains_own_number=contains_own_number(operation, field) or None,
     )
 
 

@@ -78,10 +78,10 @@ def facts(field: Field) -> list[str]:
     found = [field.zh, _bounds(field.type)]
     if field.is_encrypted:
         found.append("encrypted in transit")
-    if field.only:
-        who = " and ".join(SENDERS[sender] for sender in field.only)
+    if field.roles:
+        who = " and ".join(SENDERS[sender] for sender in field.roles)
         found.append(f"required for {who}, not allowed for others" if field.required_of else f"only for {who}")
-    if field.is_caller:
+    if field.is_own_number:
         found.append("defaults to the client's own number")
     if field.origin:
         found.append(f"from `{field.origin.text}`")

@@ -122,4 +122,4 @@ def _argument_on(
     if name in absent or not is_sent:
         return Argument(names.argument_name(name), Source("None"), is_required=False)
     is_needed = operation.always_needs(parameter) or name in route.path_names
-    return _argument(parameter, writer, is_required=is_needed and not operation.means_caller(parameter))
+    return _argument(parameter, writer, is_required=is_needed and not operation.defaults_to_own_number(parameter))

@@ -119,7 +119,7 @@ def plan_field(writer: Writer, field: Field, is_sent: bool, is_required: bool) -
             writer.wire_type(field.type, is_encrypted=field.is_encrypted),
             default=None if is_required else Source("None"),
             wire=None if name == field.name.text else field.name.text,
-            is_own_number=(is_sent and field.is_caller) or None,
+            is_own_number=(is_sent and field.is_own_number) or None,
         ),
         doc=docstrings.field_doc(field),
     )

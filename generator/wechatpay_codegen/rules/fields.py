@@ -47,7 +47,7 @@ def check_field(document: Document, field: Field, scope: Scope) -> None:
         )
     if field.pattern:
         _check_pattern(document, field, field.pattern)
-    if field.is_caller and (field.is_encrypted or not isinstance(field.type, Text)):
+    if field.is_own_number and (field.is_encrypted or not isinstance(field.type, Text)):
         document.complain(
             field.name,
             f"`{field.name.text}` defaults to the client's own number, but is not an unencrypted string",

@@ -65,7 +65,7 @@ def _outcome(document: Document, outcome: Outcome, operations: dict[str, Operati
             listed = sentences(did_you_mean(name.text, known), f"Arguments: {enumerated(known)}.")
             yield _complaint(document, name, what, listed)
     for needed, argument in known.items():
-        if query.always_needs(argument) and not argument.is_caller and needed not in passed:
+        if query.always_needs(argument) and not argument.is_own_number and needed not in passed:
             what = f"{query.dotted_name} requires `{needed}`"
             yield _complaint(document, outcome.operation, what, f"Add `{needed}` under `with`.")
 

@@ -83,7 +83,7 @@ def _check_constraint(operation: Operation, constraint: Constraint) -> None:
         if operation.always_needs(field) if is_argument else field.is_required:
             what = f"`{name.text}` is always required"
             document.complain(name, what, "Remove its `required`, or remove it from the constraint.")
-        elif operation.means_caller(field) if is_argument else field.is_caller:
+        elif operation.defaults_to_own_number(field) if is_argument else field.is_own_number:
             what = f"`{name.text}` has a default, so it is always sent"
             document.complain(name, what, "Remove its `default: client`, or remove it from the constraint.")
         if name.text in {other.text for other in constraint.names[:index]}:

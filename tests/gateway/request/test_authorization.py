@@ -37,7 +37,7 @@ def in_order(*names: str) -> bytes:
 )
 def test_items_may_come_in_any_order_with_spaces_after_commas(value: bytes) -> None:
     parsed = parse_authorization(value)
-    assert (parsed.caller, parsed.nonce, parsed.timestamp) == ("1900007291", ITEMS["nonce_str"], 1554208460)
+    assert (parsed.party, parsed.nonce, parsed.timestamp) == ("1900007291", ITEMS["nonce_str"], 1554208460)
     assert (parsed.serial_no, parsed.signature) == (ITEMS["serial_no"], b"signature")
 
 
@@ -113,5 +113,5 @@ def test_a_mutated_header_parses_or_raises_the_parsers_error(data: st.DataObject
         parsed = parse_authorization(bytes(value))
     except AuthorizationError:
         return
-    assert parsed.caller.isdigit()
+    assert parsed.party.isdigit()
     assert parsed.signature
