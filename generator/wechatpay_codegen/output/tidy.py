@@ -34,13 +34,18 @@ def tidy(texts: Mapping[str, str], pyproject: Path | None) -> dict[str, str]:
         for parent in sorted({(folder / path).parent for path in texts}):
             parent.mkdir(parents=True, exist_ok=True)
         for path, text in texts.items():
-            target = folder / path
-            target.write_text(text, encoding="utf-8", newline="\n")
+            with open(f"{name}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 - thousands of files: text is faster
+                file.write(text.encode())
         command = [_program(), "format", "--quiet", "--no-cache", *settings, name]
         run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no user input
         if run.returncode:
             raise RuntimeError(f"ruff cannot read generated code as Python; fix the template:\n{run.stderr}")
-        return {path: (folder / path).read_text(encoding="utf-8") for path in texts}
+        return {path: _content(f"{name}/{path}") for path in texts}
+
+
+def _content(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.read().decode()
 
 
 def _memory() -> Path | None:

@@ -30,7 +30,7 @@ def read(path: str, content: bytes, parser: Any = FAST_PARSER) -> Document:
         return document
     document.lines = text.splitlines()
     try:
-        document.top = _Builder(document, parser(text)).document()
+        document.top = _Builder(document, text, parser).document()
     except yaml.YAMLError:
         _read_again(document, text)
     except SpecError:
@@ -43,7 +43,7 @@ def _read_again(document: Document, text: str) -> None:
     document.complaints.clear()
     document.top = None
     try:
-        document.top = _Builder(document, PURE_PARSER(text)).document()
+        document.top = _Builder(document, text, PURE_PARSER).document()
     except yaml.YAMLError as error:
         complain_of_syntax(document, error)
     except SpecError:
@@ -90,9 +90,11 @@ def _complain_of_hidden(document: Document, place: Place, character: str) -> Non
 class _Builder:
     """Builds nodes from the events of a file."""
 
-    def __init__(self, document: Document, parser: Any) -> None:
+    def __init__(self, document: Document, text: str, parser: Any) -> None:
         self._document = document
-        self._next: Any = parser.get_event
+        self._next: Any = parser(text).get_event
+        self._may_hide = any(source in text for source in "\\\t\r")
+        """Whether a scalar can contain a character that `_decode` did not refuse: from an escape, a tab or a carriage return."""
 
     def document(self) -> Node | None:
         self._next()  # start of the stream
@@ -133,7 +135,7 @@ class _Builder:
         mark = event.start_mark
         text = event.value
         scalar = Scalar(text, not event.style, mark.line + 1, mark.column + 1)
-        if not (text.isprintable() or text.replace("\n", "").isprintable()):
+        if self._may_hide and not text.isprintable():
             for character in text:
                 if character != "\n" and _is_hidden(character):
                     _complain_of_hidden(self._document, self._document.place(scalar), character)
