@@ -83,7 +83,7 @@ def test_a_wrong_setting_is_found_with_its_cure(variable: str, value: str, found
 @pytest.mark.parametrize(
     ("variable", "value", "found"),
     [
-        ("WECHATPAY_BASE_URL", "http://shop.example", "http"),
+        ("WECHATPAY_BASE_URL", "http://shop.example", "plain HTTP"),
         ("WECHATPAY_PROXY", "shop.example", "is not a valid URL"),
     ],
 )

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return a clause for a message that suggests the most similar known name; empty if none is similar."""
+    """Return a parenthesis that suggests the most similar known name, for any place in a message; empty if none is similar."""
     from difflib import get_close_matches
 
     names = list(known)
     near = get_close_matches(name, names, n=1) or [known_name for known_name in names if name and name in known_name]
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return f" (did you mean {near[0]!r}?)" if near else ""
 
 
 class NamesNearest:

@@ -19,20 +19,20 @@ CLIENTS: list[Client | AsyncClient] = [
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("paymnets", "Client has no attribute 'paymnets'; did you mean 'payments'?"),
-        ("with_option", "Client has no attribute 'with_option'; did you mean 'with_options'?"),
-        ("payments.transaction", "Payments has no attribute 'transaction'; did you mean 'transactions'?"),
+        ("paymnets", "Client has no attribute 'paymnets' (did you mean 'payments'?)"),
+        ("with_option", "Client has no attribute 'with_option' (did you mean 'with_options'?)"),
+        ("payments.transaction", "Payments has no attribute 'transaction' (did you mean 'transactions'?)"),
         (
             "payments.transactions.prepay_jsap",
-            "Transactions has no attribute 'prepay_jsap'; did you mean 'prepay_jsapi'?",
+            "Transactions has no attribute 'prepay_jsap' (did you mean 'prepay_jsapi'?)",
         ),
         (
             "payments.transactions.invoke_jsap",
-            "Transactions has no attribute 'invoke_jsap'; did you mean 'invoke_jsapi'?",
+            "Transactions has no attribute 'invoke_jsap' (did you mean 'invoke_jsapi'?)",
         ),
-        ("payments.refunds.wait_final", "Refunds has no attribute 'wait_final'; did you mean 'wait_until_final'?"),
+        ("payments.refunds.wait_final", "Refunds has no attribute 'wait_final' (did you mean 'wait_until_final'?)"),
         ("payments.refunds.zzz", "Refunds has no attribute 'zzz'"),
-        ("notifications.prase", "Notifications has no attribute 'prase'; did you mean 'parse'?"),
+        ("notifications.prase", "Notifications has no attribute 'prase' (did you mean 'parse'?)"),
     ],
 )
 def test_the_nearest_name_is_suggested(client: Client | AsyncClient, path: str, words: str) -> None:

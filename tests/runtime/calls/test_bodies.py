@@ -129,11 +129,11 @@ def test_a_header_parameter_becomes_a_header() -> None:
         ({"order": {"goods": [{"goods_id": "1"}, {}]}}, "pay: order.goods.1.goods_id is required."),
         (
             {"order": {"main": {"goods_id": "1", "quantty": 1}}},
-            "pay: order.main has no field 'quantty'; did you mean 'quantity'?.",
+            "pay: order.main has no field 'quantty' (did you mean 'quantity'?).",
         ),
         (
             {"order": {"main": {"goods_id": "1", "from_": "1"}}},
-            "pay: order.main has no field 'from_'; did you mean 'from'?.",
+            "pay: order.main has no field 'from_' (did you mean 'from'?).",
         ),
         ({"order": {"by_name": {"a": 1}}}, "pay: order.by_name.a must be Goods or a mapping, got int."),
         ({"order": {"by_name": {1: {}}}}, "pay: order.by_name must have string keys, got int."),
@@ -150,7 +150,7 @@ def test_a_header_parameter_becomes_a_header() -> None:
         ({"day": dt.datetime(2026, 11, 21, tzinfo=BEIJING)}, "pay: day must be a date or a string, got datetime."),
         ({"anything": {1, 2}}, "The body cannot be written as JSON"),
         ({"anything": "\ud800"}, "The body cannot be written as JSON"),
-        ({"odrer": {}}, "pay got an unexpected argument 'odrer'; did you mean 'order'?."),
+        ({"odrer": {}}, "pay got an unexpected argument 'odrer' (did you mean 'order'?)."),
     ],
     ids=lambda value: value[:40] if isinstance(value, str) else "",
 )

@@ -137,7 +137,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "an unknown field": (
         {"file": b"1", "filename": "a.png", "knd": "K"},
-        "got an unexpected argument 'knd'; did you mean 'kind'",
+        r"got an unexpected argument 'knd' \(did you mean 'kind'\?\)",
     ),
     "the digest": ({"file": b"1", "filename": "a.png", "digest": "00"}, "got an unexpected argument 'digest'"),
     "a field of the wrong type": ({"file": b"1", "filename": "a.png", "kind": 1}, "kind must be a string, got int"),

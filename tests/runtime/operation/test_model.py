@@ -88,7 +88,7 @@ def test_strict_raises_when_the_reply_is_read() -> None:
 
 
 def test_the_error_for_a_misspelt_field_suggests_the_right_name() -> None:
-    with pytest.raises(AttributeError, match="Order has no field 'totl'; did you mean 'total'"):
+    with pytest.raises(AttributeError, match=r"Order has no field 'totl' \(did you mean 'total'\?\)"):
         _ = Order.from_wire(GOOD).totl  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # the mistake is the test
 
 

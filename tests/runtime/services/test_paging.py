@@ -171,7 +171,7 @@ Start = Callable[[Any, Operation[Any], Mapping[str, Any]], object]
 
 @pytest.mark.parametrize("start", [iterate, iterate_async])
 def test_a_wrong_argument_raises_before_iteration(start: Start) -> None:
-    with pytest.raises(InvalidArgument, match="got an unexpected argument 'shopp'; did you mean 'shop'"):
+    with pytest.raises(InvalidArgument, match=r"got an unexpected argument 'shopp' \(did you mean 'shop'\?\)"):
         start(driver(Shelf()), listing(OFFSET), {"shopp": "s"})
 
 
