@@ -13,7 +13,7 @@ from wechatpay_runtime.operation.scalars import INTEGER, STRING, Encrypted
 
 
 class IdentificationType(StrEnum):
-    """Documented values of `contact_id_doc_type` (超级管理员证件类型). Any other value stays a plain `str`."""
+    """Documented values of `contact_id_doc_type` (超级管理员证件类型). Any other value is a plain `str`."""
 
     IDENTIFICATION_TYPE_IDCARD = "IDENTIFICATION_TYPE_IDCARD"
     """ID card of a mainland China resident."""
@@ -34,7 +34,7 @@ class IdentificationType(StrEnum):
 
 
 class IdHolderType(StrEnum):
-    """Documented values of `id_holder_type` (证件持有人类型). Any other value stays a plain `str`."""
+    """Documented values of `id_holder_type` (证件持有人类型). Any other value is a plain `str`."""
 
     LEGAL = "LEGAL"
     """The operator or legal representative."""
@@ -43,7 +43,7 @@ class IdHolderType(StrEnum):
 
 
 class TradeType(StrEnum):
-    """Documented values of `trade_type` (交易类型). Any other value stays a plain `str`."""
+    """Documented values of `trade_type` (交易类型). Any other value is a plain `str`."""
 
     JSAPI = "JSAPI"
     """Payment on a web page inside WeChat or in a mini program."""
@@ -60,7 +60,7 @@ class TradeType(StrEnum):
 
 
 class TradeState(StrEnum):
-    """Documented values of `trade_state` (交易状态). Any other value stays a plain `str`."""
+    """Documented values of `trade_state` (交易状态). Any other value is a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The order is paid."""
@@ -79,7 +79,7 @@ class TradeState(StrEnum):
 
 
 class PromotionDetailScope(StrEnum):
-    """Documented values of `scope` (优惠范围). Any other value stays a plain `str`."""
+    """Documented values of `scope` (优惠范围). Any other value is a plain `str`."""
 
     GLOBAL = "GLOBAL"
     """Order-wide coupon. Its spending threshold applies to the discountable amount of the whole order."""
@@ -88,7 +88,7 @@ class PromotionDetailScope(StrEnum):
 
 
 class PromotionDetailType(StrEnum):
-    """Documented values of `type` (优惠类型). Any other value stays a plain `str`."""
+    """Documented values of `type` (优惠类型). Any other value is a plain `str`."""
 
     CASH = "CASH"
     """Pre-funded. Its value is settled to the receiving merchant with the order."""
@@ -97,7 +97,7 @@ class PromotionDetailType(StrEnum):
 
 
 class H5InfoType(StrEnum):
-    """Documented values of `type` (场景类型). Any other value stays a plain `str`."""
+    """Documented values of `type` (场景类型). Any other value is a plain `str`."""
 
     WAP = "Wap"
     """Mobile web page."""
@@ -108,7 +108,7 @@ class H5InfoType(StrEnum):
 
 
 class LimitPay(StrEnum):
-    """Documented values of `limit_pay` (指定支付方式). Any other value stays a plain `str`."""
+    """Documented values of `limit_pay` (指定支付方式). Any other value is a plain `str`."""
 
     no_balance = "no_balance"
     """The WeChat balance cannot be used."""
@@ -121,7 +121,7 @@ class LimitPay(StrEnum):
 
 
 class PayerIdentityType(StrEnum):
-    """Documented values of `type` (证件类型). Any other value stays a plain `str`."""
+    """Documented values of `type` (证件类型). Any other value is a plain `str`."""
 
     IDCARD = "IDCARD"
     """ID card of a mainland China resident."""

@@ -165,7 +165,7 @@ def explain(specs: Path, name: str) -> str:
 
     Raises:
         SpecError: A spec is invalid.
-        UnknownOperation: No operation has this name, or several have.
+        UnknownOperation: No operation has this name, or several operations do.
     """
     from wechatpay_codegen.load.folder import load
     from wechatpay_codegen.plan.explanation import explain_operation

@@ -16,14 +16,14 @@ _NUMBER = re.compile(r"(.*_)?(no|id|code|mchid)")
 def shared_numbers(operation: Operation) -> tuple[str, ...]:
     """Return the wire names of the business numbers that must be equal in request and reply.
 
-    Numbers inside models are left out, and those of operations with `pages`, whose replies contain many objects.
+    Numbers inside models are left out. So are all numbers of operations with `pages`, whose replies contain many objects.
     """
     excepted = {name.text for name in operation.traits.allowed_mismatches}
     return tuple(name for name in alike_numbers(operation) if name not in excepted)
 
 
 def alike_numbers(operation: Operation) -> tuple[str, ...]:
-    """Return the same, including the numbers for which the page deliberately returns another."""
+    """Return these numbers, including those that deliberately differ in the reply."""
     if operation.traits.pages:
         return ()
     replied = {field.wire_name for reply in operation.replies for field in reply.fields or () if _is_number(field)}

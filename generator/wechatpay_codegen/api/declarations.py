@@ -17,7 +17,7 @@ class Home:
 
     document: Document
     module: str
-    """Dotted name of the module, relative to the package of the clients; empty for that of the operation."""
+    """Dotted name of the module, relative to the package of the clients; empty for the operation's own module."""
     scope: "Scope"
 
 

@@ -22,16 +22,16 @@ class Field:
     type: Type
     is_required: bool = False
     required_of: tuple[str, ...] = ()
-    """The roles that must send it, if not all that may call the operation."""
+    """The roles that must send the field, if not every role of the operation must."""
     zh: str = ""
     doc: str = ""
     pattern: Scalar | None = None
-    """Regular expression that the whole text must match; on a list, each item."""
+    """Regular expression that the whole value must match, or every item of a list."""
     is_encrypted: bool = False
     deprecated: str = ""
     """The replacement, as a sentence; empty if the field is not deprecated."""
     roles: tuple[str, ...] = ()
-    """The roles that may send it; empty for all."""
+    """The roles that may send the field; empty for all."""
     is_own_number: bool = False
     """Whether it defaults to the client's own number."""
     origin: Scalar | None = None
@@ -52,7 +52,7 @@ class Parameter(Field):
     location: str
     location_node: Scalar | None = None
     header: Scalar | None = None
-    """The name of the header, if it differs from that of the argument."""
+    """The name of the header, if it differs from the name of the argument."""
 
     @property
     def wire_name(self) -> str:

@@ -5,7 +5,7 @@ from attrs import frozen
 
 @frozen
 class MixIn:
-    """Handwritten methods for a service. The runtime has the class and its async twin."""
+    """Handwritten methods for a service. The runtime defines the class and its async twin."""
 
     module: str
     """The module of the runtime."""

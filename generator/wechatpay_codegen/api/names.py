@@ -34,16 +34,16 @@ CLIENT_ATTRIBUTES = frozenset(
         "with_response",
     }
 )
-"""Attributes of every client, which no group may have as its name."""
+"""Attributes of every client. A group must not have one of these names."""
 
 PACKAGE_WORDS = frozenset({"cached_property"})
-"""Names that the modules of groups and clients use, which no group or service may have."""
+"""Names that the modules of groups and clients use. A group or service must not have one of these names."""
 
 OPERATION_WORDS = frozenset({"bool", "dict", "dt", "float", "int", "list", "overload", "str"})
-"""Names that the signatures of methods use, which no method may have."""
+"""Names that the signatures of methods use. A method must not have one of these names."""
 
 WAIT_METHOD = "wait_until_final"
-"""Name of the method that polls until a final state, unless the spec has another."""
+"""Default name of the method that polls until a final state."""
 WAIT_ARGUMENTS = frozenset({"timeout"})
 UPLOAD_ARGUMENTS = frozenset({"file", "filename"})
 """Arguments of every method that uploads a file, in addition to those in its spec."""
@@ -104,7 +104,7 @@ MODULE_NAMES = frozenset(
         "Upload",
     }
 )
-"""Names that generated modules already contain, which no enum or model may have."""
+"""Names that generated modules already contain. An enum or model must not have one of these names."""
 
 MODEL_ATTRIBUTES = frozenset(
     {
@@ -139,7 +139,7 @@ _BUILTINS = frozenset(
         *("slice", "sorted", "staticmethod", "str", "sum", "super", "tuple", "type", "vars", "zip"),
     }
 )
-"""Built-in functions, which an argument of the same name would hide. Listed here so that the result does not depend on
+"""Built-in functions that an argument of the same name would shadow. Listed here so that the result does not depend on
 the version of Python."""
 
 _REMEMBERED = 4096
@@ -151,7 +151,7 @@ _SNAKE = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def is_file_name(text: str) -> bool:
-    """Return whether a name can be that of a module, a method and an attribute: lower snake case, not a keyword."""
+    """Return whether a module, a method and an attribute can have this name: lower snake case, not a keyword."""
     return _SNAKE.fullmatch(text) is not None and not is_reserved(text)
 
 
@@ -237,7 +237,7 @@ def _cleaned(text: str) -> str:
 
 
 def _safe(name: str, taken: Iterable[str]) -> Identifier:
-    """Add a trailing underscore to a keyword, a name in `taken`, and a name that could be that of a class.
+    """Add a trailing underscore to a keyword, a name in `taken`, and a name that could be a class name.
 
     The names of classes and constants start with a capital letter. All such names get the underscore, so that adding a
     class to a module never renames an attribute.

@@ -39,7 +39,7 @@ class Notice:
 
 
 USUAL_RETRIES = "15s 15s 30s 3m 10m 20m 30m 30m 30m 1h 3h 3h 3h 6h 6h"
-"""Intervals at which a notification is sent again, unless its page has others: merchant pages 4012791861 and 4012791865."""
+"""Default intervals at which a notification is sent again, from merchant pages 4012791861 and 4012791865."""
 
 
 @define(eq=False)

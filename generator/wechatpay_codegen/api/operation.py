@@ -18,7 +18,7 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 @define(eq=False)
 class Body:
-    """The body of a request: its own fields, or those of a model, whose name is at `lender`."""
+    """The body of a request: its own fields, or the fields of a model, whose name is the node `lender`."""
 
     node: Node
     fields: tuple[Field, ...]
@@ -124,7 +124,7 @@ class Operation:
 
     @property
     def twin(self) -> str:
-        """The name of the method that downloads the file that its reply links to; empty if there is none."""
+        """The name of the method that downloads the file that the reply links to; empty if there is no such method."""
         _, _, rest = self.name.partition("_")
         return f"download_{rest or self.name}" if self.traits.download else ""
 
@@ -135,7 +135,7 @@ class Operation:
 
     @cached_property
     def sent(self) -> tuple[Field, ...]:
-        """The fields that are sent after the headers: those of the body, or of an upload in addition to the file."""
+        """The fields that are sent after the headers: of the body, or of an upload in addition to the file."""
         own = self.body.fields if self.body else ()
         return (*own, *self.traits.upload.arguments) if self.traits.upload else own
 

@@ -1,4 +1,4 @@
-"""Resources as data: the records that the gateway keeps, and the calls and steps that change them."""
+"""Resources as data: the records that the gateway stores, and the calls and steps that change them."""
 
 from collections.abc import Iterator
 

@@ -1,7 +1,7 @@
 """The traits of an operation as data: how it behaves beyond one request and one reply.
 
 The loader sets each attribute from the key with its name (without a trailing underscore), according to its type. An
-attribute that ends in `_node` is the node of its key, and `node` is that of the whole record.
+attribute that ends in `_node` is the node of its key, and `node` is the node of the whole record.
 """
 
 from decimal import Decimal
@@ -34,7 +34,7 @@ class Constraint:
 
 @frozen(eq=False)
 class Outcome:
-    """The query that returns an outcome. `with_` pairs its arguments with those of the call to use."""
+    """The query that returns an outcome. `with_` maps its arguments to arguments of the call."""
 
     operation: Scalar
     with_: tuple[tuple[Scalar, Scalar], ...]
@@ -76,7 +76,7 @@ _UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
 
 @frozen(eq=False)
 class Interval:
-    """The time between two queries, and how often it is used in a row."""
+    """The time between two queries, and how many times in a row it is used."""
 
     span: str
     count: int
@@ -191,7 +191,7 @@ class Traits:
     scheme: str
     host: str
     allowed_mismatches: tuple[Scalar, ...]
-    """Wire names of numbers for which the reply deliberately has another number."""
+    """Wire names of numbers that deliberately differ between request and reply."""
     repeat: Repeat | None
     notifications: tuple[Consequence, ...]
     pages: Pages | None

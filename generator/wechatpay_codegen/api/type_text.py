@@ -25,7 +25,7 @@ from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentenc
 
 
 class TypeProblem(Exception):
-    """The text is not a type. `cure` says how to correct it. The loader turns it into a complaint."""
+    """The text is not a type. `cure` explains how to correct it. The loader turns it into a complaint."""
 
     def __init__(self, what: str, cure: str) -> None:
         super().__init__(what)
@@ -78,7 +78,7 @@ _DATE = re.compile(r"yyyy([-/.]?)MM\1dd")
 
 
 _plain_types: dict[str, Type] = {}
-"""Cache of the types that refer to no other type, by their text. Specs repeat the same few types."""
+"""Cache of the types that do not refer to other types, by their text. Specs repeat the same few types."""
 
 
 def parse_type(text: str, known: Known) -> Type:

@@ -92,7 +92,7 @@ Type: TypeAlias = (
     Text | Integer | Number | Boolean | Instant | Day | Any | EnumReference | ModelReference | ListOf | MapOf | JsonText
 )
 SIMPLE = (Text, Integer, Number, Boolean, Instant, Day, Any)
-"""Types that contain and refer to no other type."""
+"""Types that do not contain or refer to other types."""
 
 
 @frozen

@@ -13,12 +13,12 @@ from wechatpay_codegen.api.types import references
 
 
 def reached(fields: Iterable[Field], scope: Scope) -> dict[Declaration, Field]:
-    """Return every enum and model that fields refer to, also through models, each with the first field that uses it."""
+    """Return every enum and model that fields refer to, directly or through other models, each with the first field that uses it."""
     return _followed(fields, scope)[0]
 
 
 def depth_of(fields: Iterable[Field], scope: Scope) -> int:
-    """Return how many levels of models are nested in fields. Each model counts only where it occurs first."""
+    """Return how many levels of models are nested in fields. Only the first occurrence of each model counts."""
     return _followed(fields, scope)[1]
 
 
@@ -135,7 +135,7 @@ class Uses:
             self.users.setdefault(declaration, user)
 
     def is_class(self, declaration: Declaration) -> bool:
-        """Return whether generated code needs a class for it, which a model used only as the fields of a body does not."""
+        """Return whether generated code needs a class for it. A model used only as the fields of a body needs no class."""
         return declaration in self.users or declaration in self.answered or declaration in self.notified
 
     def always_has(self, model: Model, a_field: Field) -> bool:

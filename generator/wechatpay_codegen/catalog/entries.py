@@ -23,7 +23,7 @@ def catalog(api: Api) -> Iterable[tuple[str, str]]:
 
 
 def catalog_of_services(api: Api) -> Iterable[tuple[str, str]]:
-    """Yield the files of the services, without those that all services share."""
+    """Yield the files of the services, without the files that all services share."""
     for operation in api.operations:
         path = f"{CATALOG}/operations/{operation.group}/{operation.service}/{operation.name}.json"
         yield path, json_text(_operation(operation))

@@ -69,8 +69,8 @@ ERROR_ROW = Record(
     (
         Key("status", Whole("a status from 400 to 599", 400, 599), "HTTP status.", is_required=True),
         Key("code", ERROR_CODE, "Error code, spelled as on the page.", is_required=True),
-        Key("means", Prose(), "What happened, as a sentence.", is_required=True),
-        Key("fix", Prose(), "What the caller should do, as a sentence.", is_required=True),
+        Key("means", Prose(), "Meaning of the error, as a sentence.", is_required=True),
+        Key("fix", Prose(), "Remedy for the caller, as a sentence.", is_required=True),
     ),
 )
 
@@ -81,7 +81,7 @@ EXAMPLE = Record(
         Key(
             "sends",
             TARGET,
-            "Method and target that these arguments must result in, without the body.",
+            "Request that these arguments must produce: method and target, without the body.",
             is_required=True,
         ),
         Key("status", Whole("a status from 200 to 299", 200, 299), "Status of the reply.", is_required=True),
@@ -90,7 +90,7 @@ EXAMPLE = Record(
 )
 
 _PAGE = (
-    Key("doc", Prose(), "When to use it and what to know first."),
+    Key("doc", Prose(), "When to use it, and anything to know beforehand."),
     Key(
         "docs",
         Either((ADDRESS, ListOf(ADDRESS))),
@@ -98,16 +98,16 @@ _PAGE = (
         is_required=True,
     ),
     Key("updated", Day(), "Date on that page."),
-    Key("checked", Either((Day(), CHECKED)), "Day on which this file was compared with the page. Omit it if never."),
+    Key("checked", Either((Day(), CHECKED)), "Day on which this file was last compared with the page."),
 )
 """The source of the facts in a file."""
 
 OPERATION = Record(
     "operation",
     (
-        Key("title", TITLE, "What the operation does, in a few words.", is_required=True),
+        Key("title", TITLE, "Purpose of the operation, in a few words.", is_required=True),
         *_PAGE,
-        Key("roles", ListOf(Choice(ROLES)), "Who may call it.", is_required=True),
+        Key("roles", ListOf(Choice(ROLES)), "Who may call the operation.", is_required=True),
         Key(
             "sample_class",
             CLASS_NAME,
@@ -119,7 +119,7 @@ OPERATION = Record(
         Key(
             "routes",
             ListOf(ROUTE),
-            "Alternative paths. A call uses the first route whose path parameters are all given.",
+            "Alternative paths. A call uses the first route whose path parameters are all passed.",
         ),
         Key(
             "parameters",
@@ -129,7 +129,7 @@ OPERATION = Record(
         Key(
             "body",
             Either((BODY, FIELDS)),
-            "Fields of the JSON body, in the order of the page, or the model that has them.",
+            "Fields of the JSON body, in the order of the page, or the name of a model.",
         ),
         Key(
             "replies",
@@ -137,13 +137,13 @@ OPERATION = Record(
                 Whole("a status from 200 to 299", 200, 299),
                 Either((REPLY, FIELDS)),
             ),
-            "Each success status, with `none`, `file`, the fields of its body, or the model that has them.",
+            "Success statuses. Each has `none`, `file`, the fields of the body, or the name of a model.",
             is_required=True,
         ),
         Key("errors", ListOf(ERROR_ROW), "All rows of the page's own error table, in its order."),
         *DECLARED,
         *KEYS,
-        Key("examples", ListOf(EXAMPLE), "Calls as on the page, checked against the rest of the file."),
+        Key("examples", ListOf(EXAMPLE), "Example calls from the page, checked against the rest of the file."),
     ),
 )
 
@@ -154,7 +154,7 @@ SHAPE = Record(
         Key(
             "when",
             WIRE_NAME,
-            "Field of that model whose presence identifies the shape. The last shape does not need it.",
+            "Field of the model whose presence identifies the shape. Optional for the last shape.",
         ),
     ),
 )
@@ -163,8 +163,8 @@ REPLY_TO_NOTIFICATION = Record(
     "reply to a notification",
     (
         Key("model", CLASS_NAME, "Model of the acknowledgement's data.", is_required=True),
-        Key("within", SPAN, "How long WeChat Pay waits for it.", is_required=True),
-        Key("signed", Flag(), "`true` if the merchant signs it."),
+        Key("within", SPAN, "How long WeChat Pay waits for the acknowledgement.", is_required=True),
+        Key("signed", Flag(), "`true` if the merchant must sign the acknowledgement."),
     ),
 )
 
@@ -179,14 +179,14 @@ NOTICE = Record(
 NOTIFICATION = Record(
     "notification",
     (
-        Key("title", TITLE, "What happened, in a few words.", is_required=True),
+        Key("title", TITLE, "Event that WeChat Pay reports, in a few words.", is_required=True),
         *_PAGE,
-        Key("roles", ListOf(Choice(ROLES)), "Who receives it.", is_required=True),
+        Key("roles", ListOf(Choice(ROLES)), "Who receives the notification.", is_required=True),
         Key("event_types", ListOf(EVENT), "Event types that the page lists.", is_required=True),
         Key(
             "original_type",
             Either((Line(), ListOf(Line()))),
-            "Original types that the page lists. Omit it if the page lists none.",
+            "Original types that the page lists, if any.",
         ),
         Key(
             "shapes",
@@ -200,7 +200,7 @@ NOTIFICATION = Record(
             "Data that the merchant must return when acknowledging it, if any.",
             was="answer",
         ),
-        Key("retries", SPANS, "When it is sent again, if that differs from the usual schedule."),
+        Key("retries", SPANS, "Delays before the notification is sent again, if they differ from the usual schedule."),
         *DECLARED,
         Key("examples", ListOf(NOTICE), "Notifications as on the page."),
     ),
@@ -218,7 +218,7 @@ EXTENSION = Record(
         Key(
             "operations",
             ListOf(OPERATION_NAME),
-            "Operations of this service whose replies its methods accept, or the query that they call.",
+            "Operations of this service whose replies the methods accept, or the query that the methods call.",
             is_required=True,
             was="of",
         ),
@@ -229,7 +229,7 @@ SERVICE = Record(
     "service",
     (
         Key("title", TITLE, "Name of the service.", is_required=True),
-        Key("doc", Prose(), "What its operations are for.", is_required=True),
+        Key("doc", Prose(), "Purpose of its operations, in full sentences.", is_required=True),
         Key("extensions", ListOf(EXTENSION), "Handwritten methods of the service, in addition to its operations."),
     ),
 )
@@ -238,12 +238,12 @@ GROUP = Record(
     "group",
     (
         Key("title", TITLE, "Name of the group.", is_required=True),
-        Key("doc", Prose(), "What its services are for.", is_required=True),
+        Key("doc", Prose(), "Purpose of its services, in full sentences.", is_required=True),
     ),
 )
 
 COMMON_ERRORS = ListOf(ERROR_ROW)
-"""`_shared/errors.yaml`: error rows of every operation, after its own."""
+"""`_shared/errors.yaml`: error rows of every operation, after the operation's own rows."""
 
 DECLARATIONS = Record("models file", DECLARED)
 """`_models.yaml` of a service, and `_shared/models.yaml`: models and enums that several operations share."""
@@ -252,7 +252,7 @@ TERM = Record(
     "term",
     (
         Key("zh", Line(), "Official Chinese term."),
-        Key("doc", Prose(), "What the value is, in our own words and in full sentences."),
+        Key("doc", Prose(), "Description of the value, in our own words and in full sentences."),
     ),
 )
 TERMS = MapOf(WIRE_NAME, TERM)

@@ -84,18 +84,23 @@ FIELD_KEYS = (
     Key(
         "required",
         Flag(),
-        "`true` if the page marks it required. Together with `roles`, it is required for these roles only.",
+        "`true` if the page marks it as required. If `roles` is set, it is required for those roles only.",
     ),
     Key("zh", Line(), "Official Chinese term. Defaults to the one in `_shared/terms.yaml`."),
     Key(
         "doc",
         Prose(),
-        "What the value is, in our own words and in full sentences. Defaults to the text in `_shared/terms.yaml`.",
+        "Description of the value, in our own words and in full sentences. Defaults to the text in `_shared/terms.yaml`.",
     ),
-    Key("pattern", Line(), "Regular expression that the whole text must match; on a list, each item."),
-    Key("encrypted", Flag(), "`true` if the value is sent encrypted; on a list, each item is."),
-    Key("deprecated", Prose(), "For a field that should no longer be used: what to use instead, as a sentence."),
-    Key("roles", ListOf(Choice(SENDERS)), "Who may send it. Defaults to all who may call the operation.", was="only"),
+    Key("pattern", Line(), "Regular expression that the whole value must match, or every item of a list."),
+    Key("encrypted", Flag(), "`true` if the value, or every item of a list, is sent encrypted."),
+    Key("deprecated", Prose(), "Replacement for a field that should no longer be used, as a sentence."),
+    Key(
+        "roles",
+        ListOf(Choice(SENDERS)),
+        "Who may send it. Defaults to everyone who may call the operation.",
+        was="only",
+    ),
     Key(
         "default",
         Choice(DEFAULTS),
@@ -104,7 +109,7 @@ FIELD_KEYS = (
         was_values={"true": "client"},
     ),
     Key("from", ORIGIN, "Source of the value: an operation and the field of its reply."),
-    Key("example", Anything(), "Value as on the page."),
+    Key("example", Anything(), "Example value from the page."),
 )
 FIELD = Record("field", FIELD_KEYS)
 FIELDS = MapOf(WIRE_NAME, Either((TYPE, FIELD)))
@@ -113,7 +118,9 @@ PARAMETER = Record(
     (
         *FIELD_KEYS,
         Key(
-            "in", Choice(LOCATIONS), "Where it is sent. Defaults to `path` if a path contains it, otherwise to `query`."
+            "in",
+            Choice(LOCATIONS),
+            "Where the parameter is sent. Defaults to `path` if a path contains it, otherwise to `query`.",
         ),
         Key("name", HEADER, "Name of the header, for a parameter with `in: header`."),
     ),
@@ -124,21 +131,23 @@ MEMBER_NAME = Line("a name in Python such as `NOT_PAID`", r"[A-Za-z][A-Za-z0-9_]
 ENUM_VALUE = Record(
     "enum value",
     (
-        Key("means", Prose(), "What the value means.", is_required=True),
-        Key("name", MEMBER_NAME, "Its Python name, if two values result in the same one."),
+        Key("means", Prose(), "Meaning of the value.", is_required=True),
+        Key("name", MEMBER_NAME, "Python name of the value, if two values would otherwise have the same name."),
     ),
 )
 ENUMS = MapOf(CLASS_NAME, MapOf(Line(), Either((Prose(), ENUM_VALUE))))
 DECLARED = (
     Key("models", MODELS, "Fields of nested objects, by class name (as in the official samples)."),
-    Key("enums", ENUMS, "Enums by class name: each value and its meaning. If all are plain numbers, an integer enum."),
+    Key(
+        "enums", ENUMS, "Enums by class name: each value and its meaning. An enum of plain numbers is an integer enum."
+    ),
 )
 
 CHECKED = Record(
     "checked",
     (
         Key("request", Day(), "Day on which the request was compared with the page."),
-        Key("reply", Day(), "The same for the reply."),
-        Key("errors", Day(), "The same for the error table."),
+        Key("reply", Day(), "Day on which the reply was compared with the page."),
+        Key("errors", Day(), "Day on which the error table was compared with the page."),
     ),
 )

@@ -1,4 +1,4 @@
-"""The keys of a resource file: the records that the gateway keeps, and the calls and steps that change them."""
+"""The keys of a resource file: the records that the gateway stores, and the calls and steps that change them."""
 
 from wechatpay_codegen.language.parts import ADDRESS, ERROR_CODE, TITLE, WIRE_NAME
 from wechatpay_codegen.language.shapes import Anything, Choice, Either, Flag, Key, Line, ListOf, MapOf, Prose, Record
@@ -45,7 +45,7 @@ NOUN = Record(
 NUMBER = Record(
     "number",
     (
-        Key("made_by", Choice(MAKERS), "Who chooses it.", is_required=True),
+        Key("made_by", Choice(MAKERS), "Who chooses the number.", is_required=True),
         Key(
             "first",
             Line(),
@@ -68,21 +68,23 @@ STATE = Record(
 FIELD_RULE = Record(
     "field rule",
     (
-        Key("states", _STATES, "States in which it is present. Defaults to all."),
-        Key("value", Anything(), "Value until a call or a step sets it."),
+        Key("states", _STATES, "States in which the field is present. Defaults to all."),
+        Key("value", Anything(), "Initial value, until a call or a step sets the field."),
         Key(
-            "pairs", ListOf(REPLY_FIELD), "Fields of its rows for a key and its value, if a step sets it to an object."
+            "pairs",
+            ListOf(REPLY_FIELD),
+            "For a list that a step sets to an object: the row fields for each key and its value.",
         ),
     ),
 )
 
 ONE_OPEN = Record(
-    "rule of one open record",
+    "rule for open records",
     (
         Key(
             "per",
             ListOf(WIRE_NAME),
-            "Fields that limit open records: one for each combination of their values.",
+            "Fields that limit open records: only one may be open for each combination of their values.",
             is_required=True,
         ),
         Key("closed", _STATES, "States in which a record is not open.", is_required=True),
@@ -101,12 +103,12 @@ ERRORS = Record(
 )
 
 ANNOUNCEMENT = (
-    Key("notification", _NOTIFICATION, "Notification that follows."),
-    Key("event_type", EVENT, "Its event type, if it has several."),
+    Key("notification", _NOTIFICATION, "Notification that WeChat Pay sends afterwards."),
+    Key("event_type", EVENT, "Event type of the notification, if it has several."),
 )
 _TIMES = Key("times", ListOf(WIRE_NAME), "Fields that are set to the current time.")
-_ERRORS = Key("errors", ERRORS, "Error codes of its page, if they differ from those of the resource.")
-_USES = Key("operation", _OPERATION, "The operation.", is_required=True)
+_ERRORS = Key("errors", ERRORS, "Error codes of the call, if they differ from those of the resource.")
+_USES = Key("operation", _OPERATION, "Name of the operation.", is_required=True)
 
 CREATE = Record(
     "create",
@@ -148,11 +150,11 @@ MOVE = Record(
     (
         _USES,
         Key("when", _CONSTANTS, "Arguments that select this move, if the operation has several."),
-        Key("from", _STATES, "States in which it is allowed. Defaults to all."),
-        Key("to", _STATE, "State afterwards. Defaults to the current one."),
-        Key("deletes", Flag(), "`true` if it deletes the record."),
+        Key("from", _STATES, "States in which the move is allowed. Defaults to all."),
+        Key("to", _STATE, "State after the move. Defaults to the current state."),
+        Key("deletes", Flag(), "`true` if the move deletes the record."),
         Key("reply", _CONSTANTS, "Reply fields with a fixed value."),
-        Key("otherwise", _CONSTANTS, "Reply in every other state, if the page has one instead of an error."),
+        Key("otherwise", _CONSTANTS, "Reply in all other states, if the page documents a reply instead of an error."),
         _TIMES,
         *ANNOUNCEMENT,
         _ERRORS,
@@ -169,9 +171,9 @@ CALLS = (
 TAKES = Record(
     "argument of a step",
     (
-        Key("sets", WIRE_NAME, "Field that it sets.", is_required=True),
-        Key("type", Choice(ARGUMENT_TYPES), "Its type. Defaults to text."),
-        Key("required", Flag(), "`true` if the step requires it."),
+        Key("sets", WIRE_NAME, "Field that the argument sets.", is_required=True),
+        Key("type", Choice(ARGUMENT_TYPES), "Type of the argument. Defaults to text."),
+        Key("required", Flag(), "`true` if the step requires the argument."),
     ),
 )
 STEP = Record(
@@ -179,8 +181,8 @@ STEP = Record(
     (
         Key("means", Prose(), "Describes what happens, in a sentence.", is_required=True),
         Key("actor", Choice(ACTORS), "Who takes the step. Defaults to staff."),
-        Key("from", _STATES, "States in which it is allowed.", is_required=True),
-        Key("to", _STATE, "State afterwards.", is_required=True),
+        Key("from", _STATES, "States in which the step is allowed.", is_required=True),
+        Key("to", _STATE, "State after the step.", is_required=True),
         Key("takes", MapOf(_NAME, TAKES), "Arguments of the step, by name."),
         _TIMES,
         *ANNOUNCEMENT,
@@ -196,9 +198,9 @@ RESOURCE = Record(
         Key(
             "docs",
             Either((ADDRESS, ListOf(ADDRESS))),
-            "Official pages that describe its states, in addition to those of its calls.",
+            "Official pages that describe the states, in addition to the pages of the operations.",
         ),
-        Key("family", _NAME, "Resource whose control addresses it shares. Defaults to its own."),
+        Key("family", _NAME, "Resource whose control addresses this resource shares. By default, it has its own."),
         Key("numbers", MapOf(WIRE_NAME, NUMBER), "Numbers that identify a record.", is_required=True),
         Key("shared", Flag(), "`true` if every merchant can see every record."),
         Key("state", STATE, "State of a record, if it has one."),
@@ -206,16 +208,16 @@ RESOURCE = Record(
         Key(
             "names",
             MapOf(WIRE_NAME, WIRE_NAME),
-            "Fields of the record by wire name, if their names differ.",
+            "Fields of the record by wire name, for wire names that differ.",
         ),
-        Key("one_open", ONE_OPEN, "Limit of one open record."),
+        Key("one_open", ONE_OPEN, "Rule that allows only one open record."),
         Key(
             "errors",
             ERRORS,
-            "Error codes of its pages. Defaults to INVALID_REQUEST, and to NO_AUTH for another merchant's record.",
+            "Error codes of the calls. Defaults to INVALID_REQUEST, and to NO_AUTH for another merchant's record.",
         ),
         Key("kinds", MapOf(_NAME, Record("kind", CALLS)), "Calls of each kind, if there are several kinds."),
-        Key("default_kind", _NAME, "Kind of a record that a test adds, unless it specifies another."),
+        Key("default_kind", _NAME, "Kind of a record that a test adds without specifying a kind."),
         *CALLS,
         Key("steps", MapOf(_NAME, STEP), "Steps of staff, users and banks, by name."),
     ),

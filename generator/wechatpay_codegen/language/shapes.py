@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 @frozen
 class Line:
-    """One line of text. `what` describes it in complaints. `pattern`, if any, must match the whole line."""
+    """One line of text. `what` describes the line in complaints. `pattern`, if any, must match the whole line."""
 
     what: str = "one line of text"
     pattern: str = ""
@@ -40,7 +40,7 @@ class Day:
 
 @frozen
 class Choice:
-    """One of a few words, each with its meaning."""
+    """One word from a list, each with its meaning."""
 
     words: Mapping[str, str] = field(eq=False)
 

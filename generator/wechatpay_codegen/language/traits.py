@@ -31,8 +31,8 @@ ARGUMENT = Line("an argument such as `payer`, or a field inside one such as `pay
 CONSTRAINT = Record(
     "constraint",
     (
-        Key("one_of", ListOf(ARGUMENT), "Arguments, or fields of one model, of which exactly one must be given."),
-        Key("any_of", ListOf(ARGUMENT), "Arguments, or fields of one model, of which at least one must be given."),
+        Key("one_of", ListOf(ARGUMENT), "Arguments, or fields of one model, of which exactly one must be passed."),
+        Key("any_of", ListOf(ARGUMENT), "Arguments, or fields of one model, of which at least one must be passed."),
     ),
 )
 
@@ -52,7 +52,9 @@ REPEAT = Record(
             Either((WIRE_NAME, ListOf(WIRE_NAME))),
             "Business number that makes a retry safe, or a list of numbers, one of which is in every call.",
         ),
-        Key("never", Prose(), "Instead of `by`: why the call is never retried automatically, as a sentence."),
+        Key(
+            "never", Prose(), "Instead of `by`: the reason why the call is never retried automatically, as a sentence."
+        ),
         Key("outcome", OUTCOME, "Query that returns the outcome of a call without a reply.", was="settled_by"),
     ),
 )
@@ -61,7 +63,9 @@ NOTIFICATION = Record(
     "notification of an operation",
     (
         Key("notification", DOTTED, "Dotted name of the notification.", is_required=True, was="event"),
-        Key("url", WIRE_NAME, "Argument with the URL that it is sent to, if the call has one.", was="address"),
+        Key(
+            "url", WIRE_NAME, "Argument with the URL that the notification is sent to, if there is one.", was="address"
+        ),
     ),
 )
 
@@ -70,7 +74,7 @@ PAGES = Record(
     (
         Key("next", WIRE_NAME, "Argument that requests the next page.", is_required=True),
         Key("items", REPLY_FIELD, "Reply field with the items.", is_required=True),
-        Key("counts", Choice(COUNTED), "Unit of `next`, if it is a number that counts up."),
+        Key("counts", Choice(COUNTED), "Unit that `next` counts, if it is a number."),
         Key("first", Whole("0 or 1", 0, 1), "Value of `next` for the first page, if it counts. Defaults to 0."),
         Key("token", REPLY_FIELD, "Instead of `counts`: reply field with the value of `next` for the next page."),
         Key("size", WIRE_NAME, "Argument with the number of items per page."),
@@ -81,16 +85,21 @@ PAGES = Record(
 WAIT = Record(
     "wait",
     (
-        Key("noun", NOUN, "Name of what reaches a final state, for messages and docstrings.", is_required=True),
+        Key(
+            "noun",
+            NOUN,
+            "Noun for the record that reaches a final state, for messages and docstrings.",
+            is_required=True,
+        ),
         Key(
             "field",
             REPLY_FIELD,
             "Reply field with the state, an enum. If it is inside a list, every item must be final.",
             is_required=True,
         ),
-        Key("final", ListOf(Line()), "Final states, which do not change any more.", is_required=True),
+        Key("final", ListOf(Line()), "Final states, which never change again.", is_required=True),
         Key("every", ListOf(INTERVAL), "Intervals between queries. The last one repeats.", is_required=True),
-        Key("doc", Prose(), "What to know before waiting, as sentences."),
+        Key("doc", Prose(), "Notes to read before waiting, in full sentences."),
         Key("docs", ADDRESS, "Official page that says how often to query."),
         Key("method", WAIT_METHOD, "Name of the method. Defaults to `wait_until_final`."),
     ),
@@ -101,7 +110,10 @@ META_FIELD = Record(
     (
         *FIELD_KEYS,
         Key(
-            "source", Choice(SOURCES), "Value that the client fills in. Without it, the field is an argument.", was="is"
+            "source",
+            Choice(SOURCES),
+            "Value that the client fills in. Without this key, the field is an argument.",
+            was="is",
         ),
     ),
 )
@@ -148,7 +160,7 @@ PARTS = Record(
 ENCRYPTION = Record(
     "encryption",
     (
-        Key("key", REPLY_FIELD, "Reply field with the key, which is encrypted itself.", is_required=True),
+        Key("key", REPLY_FIELD, "Reply field with the encrypted key.", is_required=True),
         Key("nonce", REPLY_FIELD, "Reply field with the nonce.", is_required=True),
         Key("algorithm", WIRE_NAME, "Argument that selects the algorithm.", is_required=True),
     ),
@@ -158,9 +170,9 @@ DOWNLOAD = Record(
     (
         Key("url", REPLY_FIELD, "Reply field with the URL. Use dots for fields of a list item.", is_required=True),
         Key("expires_in", SPAN, "How long the URL is valid.", was="lives"),
-        Key("hosts", ListOf(HOST), "Hosts that may receive our Authorization header.", is_required=True),
+        Key("hosts", ListOf(HOST), "Hosts that may receive the client's Authorization header.", is_required=True),
         Key("digest", DIGEST, "How the file is verified.", is_required=True),
-        Key("parts", PARTS, "For a file in several parts: where they are."),
+        Key("parts", PARTS, "For a file in several parts: where the reply lists the parts."),
         Key("encryption", ENCRYPTION, "For an encrypted file: how to decrypt it.", was="sealed"),
         Key("rows", CLASS_NAME, "Class name of the typed rows, if the file is a table."),
     ),
@@ -169,8 +181,8 @@ DOWNLOAD = Record(
 DEPRECATED = Record(
     "deprecation",
     (
-        Key("since", Day(), "Date since which it is deprecated, if the page has one."),
-        Key("use", Prose(), "What to use instead: an operation by its dotted name, or a sentence.", is_required=True),
+        Key("since", Day(), "Date of deprecation, if the page states one."),
+        Key("use", Prose(), "Replacement: the dotted name of an operation, or a sentence.", is_required=True),
     ),
 )
 
@@ -178,24 +190,24 @@ KEYS = (
     Key(
         "constraints",
         ListOf(CONSTRAINT),
-        "Optional arguments of which one must be given.",
+        "Optional arguments of which at least one must be passed.",
         was="choose",
     ),
-    Key("scheme", Choice(SCHEMES), "Signature scheme. Defaults to that of a merchant."),
-    Key("host", Choice(HOSTS), "Host that serves it. Defaults to the usual one."),
-    Key("repeat", REPEAT, "Why the same call can be retried safely, or why not, and how to query its outcome."),
+    Key("scheme", Choice(SCHEMES), "Signature scheme. Defaults to the scheme for merchants."),
+    Key("host", Choice(HOSTS), "Host that serves the operation. Defaults to the usual host."),
+    Key("repeat", REPEAT, "Whether the same call can be retried safely, and how to query its outcome."),
     Key(
         "allowed_mismatches",
         MapOf(WIRE_NAME, Prose()),
-        "Numbers of the request for which the reply deliberately has another number, each with the reason as a sentence.",
+        "Numbers that deliberately differ between request and reply, each with the reason as a sentence.",
         was="other_numbers",
     ),
-    Key("notifications", ListOf(NOTIFICATION), "Notifications that follow.", was="notifies"),
+    Key("notifications", ListOf(NOTIFICATION), "Notifications that WeChat Pay sends after the call.", was="notifies"),
     Key("pages", PAGES, "How to get the next page of a list."),
     Key("wait", WAIT, "For a query: which states are final, and how often to poll."),
     Key("rate", Prose(), "Rate limit."),
     Key("upload", UPLOAD, "File that the operation uploads."),
     Key("download", DOWNLOAD, "File that the reply links to."),
-    Key("deprecated", DEPRECATED, "Since when it is deprecated, and what to use instead."),
+    Key("deprecated", DEPRECATED, "Date of deprecation, and the replacement."),
 )
 """Keys of an operation beyond its request and its replies."""

@@ -16,7 +16,7 @@ from wechatpay_codegen.source.reader import Reader, entries, texts
 
 @frozen(eq=False)
 class Term:
-    """Chinese term and description of fields of one name, unless they have their own."""
+    """Default Chinese term and description of the fields with one name."""
 
     zh: str
     doc: str

@@ -54,7 +54,7 @@ def load(folder: Path | Entry, only: Collection[str] = ()) -> Api:
             other services.
 
     Raises:
-        SpecError: The specs are invalid. It contains all complaints.
+        SpecError: The specs are invalid. The error contains all complaints.
     """
     return _Loader(listed(folder) if isinstance(folder, Path) else folder, only).api()
 
@@ -191,7 +191,7 @@ class _Loader:
     def _contents(
         self, entry: Entry, group: str, service: str, context: ServiceContext
     ) -> Iterable[Operation | Notification | Resource]:
-        """Read a file of a service. It has `event_types` if it is a notification, `resource` if it is a resource."""
+        """Read a file of a service. A notification has the key `event_types`, a resource the key `resource`."""
         document = read(entry.path, entry.content)
         shape = _shape_of(document)
         top = _checked(document, shape, entry.stem)
@@ -226,7 +226,7 @@ class _Loader:
         return document, top
 
     def _read(self, entry: Entry, shape: Shape, key: str) -> tuple[Document, Node | None]:
-        """Read a file. Return it and its top node, if it is valid."""
+        """Read a file. Return the file and its top node, if it is valid."""
         document = read(entry.path, entry.content)
         return document, _checked(document, shape, key)
 

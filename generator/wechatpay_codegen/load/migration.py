@@ -39,7 +39,7 @@ def migrations(folder: Path) -> list[Migrated]:
     """Return the files of a specs folder that have former key names, with their new content. Writes nothing.
 
     Raises:
-        SpecError: A file cannot be read. It contains all complaints.
+        SpecError: A file cannot be read. The error contains all complaints.
     """
     specs = listed(folder)
     complaints: list[Complaint] = list(refused(specs))

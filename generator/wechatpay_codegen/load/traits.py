@@ -137,7 +137,7 @@ _READERS: dict[Any, _Read] = {
     tuple[Field, ...]: _fields,
     tuple[MetaField, ...]: _meta,
 }
-"""The functions that read attributes of other types than the classes of traits."""
+"""The functions that read attributes whose types are not classes of traits."""
 
 _ABSENT: dict[Any, Any] = {str: "", int: 0, dict[str, Scalar]: {}, Node: Node}
-"""The values of attributes without a key, by type. Other types are `None` or empty. A node is that of the record."""
+"""The values of attributes without a key, by type. Other types are `None` or empty. A node is the node of the record."""

@@ -8,7 +8,7 @@ from attrs import frozen
 from wechatpay_codegen.source.files import Entry
 
 _RECENT_NANOSECONDS = 100_000_000
-"""The resolution of file times: a file changed more recently can change again without a new time."""
+"""The resolution of file times: a file that changed more recently than this can change again without a new time."""
 
 
 @frozen
@@ -28,7 +28,7 @@ class Files:
         self._content = ""
 
     def add(self, name: str, entry: Entry, *, is_read: bool) -> None:
-        """Add a file under a name. Its content is compared if `is_read`, otherwise only its stamp."""
+        """Add a file under a name. If `is_read`, its content is compared, otherwise only its stamp."""
         self._entries.append((name, entry, is_read))
 
     @property

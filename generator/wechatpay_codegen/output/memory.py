@@ -19,7 +19,7 @@ from wechatpay_codegen.output.write import PACKAGES, SERVICE_FOLDERS
 from wechatpay_codegen.source.files import SCHEMA_FILE, Entry, entry_of, listed
 
 SHARED = ""
-"""Key of the files that belong to no service: shared files, the generator itself, and its tools."""
+"""Key of the files that do not belong to a service: shared files, the generator itself, and its tools."""
 
 _OWN = Path(__file__).parents[1]
 _LIBRARIES = ("jinja2", "yaml")
@@ -126,7 +126,7 @@ def _service_of(path: str) -> str:
 
 
 def _tools() -> Iterator[str]:
-    """Yield the paths of the formatter and of a file of each library, which differs between versions."""
+    """Yield the paths of the formatter and of one file of each library. Each file differs between versions."""
     if program := formatter():
         yield program
     for library in _LIBRARIES:

@@ -21,7 +21,7 @@ MARKERS = {f"{package}/py.typed": b"" for package in PACKAGES}
 
 @frozen
 class Difference:
-    """A file that differs. It is missing if not `is_there`, and an orphan if not `is_wanted`."""
+    """A file that differs. If not `is_there`, the file is missing. If not `is_wanted`, it is an orphan."""
 
     path: Path
     is_there: bool

@@ -24,7 +24,7 @@ def raises(operation: Operation, common_errors: Sequence[ErrorRow]) -> Iterable[
         *more, last = (f"`{name}`" for name in numbers)
         listed = f"{', '.join(more)} or {last}" if more else last
         yield Block(
-            f"NumberMismatch: The reply has a different {listed} from the request, so it belongs to another request.",
+            f"NumberMismatch: The {listed} in the reply differs from the request. The reply belongs to another request.",
             4,
             4,
         )

@@ -1,4 +1,4 @@
-"""Separates the error rows of one operation from those that are common to all, and decides how a row is written."""
+"""Separates the error rows of one operation from the rows common to all operations, and decides how a row is written."""
 
 from collections.abc import Sequence
 

@@ -43,7 +43,7 @@ def iterator_doc(operation: Operation, item: str) -> Docstring:
     blocks += [BLANK, Block(f"Calls `{operation.name}` once per page, when the first item of the page is needed.")]
     if arguments := [field for field in operation.arguments if field.wire_name != page_argument]:
         blocks += [BLANK, Block("Args:"), *(argument(field) for field in arguments)]
-    blocks += [BLANK, Block("Returns:"), Block(f"An iterator over the items of all pages. Each is a `{item}`.", 4)]
+    blocks += [BLANK, Block("Returns:"), Block(f"An iterator over the items of all pages, each a `{item}`.", 4)]
     blocks += [BLANK, Block("Raises:")]
     blocks += [
         Block(
@@ -54,7 +54,9 @@ def iterator_doc(operation: Operation, item: str) -> Docstring:
     ]
     blocks += [Block("ApiError: WeChat Pay refused the request for a page. Items already returned remain valid.", 4, 4)]
     blocks += [
-        Block("UnexpectedReply: A page could not be read, or its next page is one that was already returned.", 4, 4)
+        Block(
+            "UnexpectedReply: A page could not be read, or the reply refers to a page that was already returned.", 4, 4
+        )
     ]
     blocks += [BLANK, Block(f"Deprecated. {deprecation(traits.deprecated)}")] if traits.deprecated else []
     blocks += [BLANK, Block(f"Official page: {operation.docs[0]}")]

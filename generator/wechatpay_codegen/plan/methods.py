@@ -20,7 +20,7 @@ from wechatpay_codegen.plan.wait import plan_wait
 def plan_methods(
     operation: Operation, models: Mapping[int, str], common_errors: Sequence[ErrorRow], writer: Writer
 ) -> tuple[MethodPlan, ...]:
-    """Decide the methods of an operation: its own, the one that downloads its file, and the one that waits.
+    """Decide the methods of an operation: to call it, to download its file, and to wait.
 
     `models` contains the name of the reply model for each status that has a body.
     """

@@ -160,7 +160,7 @@ def _enum(enum: Enum, user: Field, imports: Imports) -> EnumPlan:
     return EnumPlan(
         Identifier(enum.name.text),
         base,
-        docstrings.one_line(f"Documented values of {_named(user)}. Any other value stays a plain {plain_type}."),
+        docstrings.one_line(f"Documented values of {_named(user)}. Any other value is a plain {plain_type}."),
         tuple(
             EnumMember(
                 value.member,

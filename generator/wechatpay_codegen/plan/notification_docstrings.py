@@ -17,7 +17,9 @@ def notification_doc(notification: Notification) -> Docstring:
     if answer := notification.answer:
         required = "a signed acknowledgement" if answer.is_signed else "an acknowledgement"
         within = span_in_words(answer.within)
-        blocks.append(Block(f"Requires {required} within {within}: the handler returns a `{answer.model_name.text}`."))
+        blocks.append(
+            Block(f"Requires {required} within {within}: the handler must return a `{answer.model_name.text}`.")
+        )
     blocks += _retries(notification)
     blocks += [BLANK, Block(f"Sent to: {', '.join(ROLES[role] for role in notification.roles)}.")]
     return (*blocks, BLANK, page(notification))
@@ -26,7 +28,7 @@ def notification_doc(notification: Notification) -> Docstring:
 def _retries(notification: Notification) -> Iterable[Block]:
     """Yield the time limit for an acknowledgement, and the retries.
 
-    A notification that requires data has a limit of its own, and no usual retries.
+    A notification that requires data has its own time limit, and no default retries.
     """
     retries = notification.retries or (() if notification.answer else USUAL_RETRIES.split())
     if not retries:
@@ -34,4 +36,4 @@ def _retries(notification: Notification) -> Iterable[Block]:
     if notification.answer is None:
         yield BLANK
         yield Block("Acknowledge it within 5 seconds, and process it afterwards.")
-    yield Block(f"Otherwise WeChat Pay sends it again, up to {len(retries)} times, after {', '.join(retries)}.")
+    yield Block(f"Otherwise, WeChat Pay sends it again up to {len(retries)} times, after {', '.join(retries)}.")

@@ -58,12 +58,18 @@ def _wait_doc(operation: Operation, wait: Wait, result: str) -> Docstring:
     blocks = [Block(summary(Title(f"Poll until the {wait.noun} reaches a final state", operation.title.zh))), BLANK]
     blocks += [Block(f"Calls `{operation.name}` immediately, then at intervals of {spans}. The last interval repeats.")]
     blocks += [BLANK, *prose(wait.doc)] if wait.doc else []
-    timeout = "Maximum time to wait, in seconds. With 0, it queries once. The last query is sent when the time is up."
+    timeout = "Maximum time to wait, in seconds. Pass 0 to query once. The last query is sent when the timeout expires."
     blocks += [BLANK, Block("Args:"), *(argument(field) for field in operation.arguments)]
     blocks += [Block(f"timeout: {timeout}", 4, 4)]
     blocks += [BLANK, Block("Returns:"), Block(f"`{result}` whose `{wait.field.text}` is {states}.", 4)]
     blocks += [BLANK, Block("Raises:")]
-    blocks += [Block("StillOpen: The time is up, and the state is not final. `last` is the last result.", 4, 4)]
+    blocks += [
+        Block(
+            "StillOpen: The timeout expired before the state became final. `last` is the result of the last query.",
+            4,
+            4,
+        )
+    ]
     failures = f"Same errors as `{operation.name}`, for example `NotFound`. A temporary failure does not end the wait."
     blocks += [Block(f"WeChatPayError: {failures}", 4, 4)]
     return (*blocks, BLANK, Block(f"Official page: {wait.docs or operation.docs[0]}"))

@@ -51,7 +51,7 @@ def _same_address(api: Api) -> Iterable[Complaint]:
                 yield Complaint(
                     place,
                     f"duplicate method and path {operation.method} {route.path.text}",
-                    f"`{first.dotted_name}` already has it at {first_place}. Merge the operations.",
+                    f"`{first.dotted_name}` at {first_place} has the same method and path. Merge the operations.",
                     operation.document.line_of(route.path),
                 )
 
@@ -69,13 +69,13 @@ def _same_event(api: Api) -> Iterable[Complaint]:
                     yield Complaint(
                         place,
                         f"duplicate event type `{event_type.text}`{inside}",
-                        f"`{first.dotted_name}` already has it at {there}. Merge them as `shapes`, or distinguish them by `original_type`.",
+                        f"`{first.dotted_name}` at {there} has the same event type. Merge the notifications as `shapes`, or distinguish them by `original_type`.",
                         document.line_of(event_type),
                     )
 
 
 def _same_classes(api: Api) -> Iterable[Complaint]:
-    """Check that no package would contain two classes of the same name: its own and those of its members."""
+    """Check that no package would contain two classes with the same name, either its own or its members'."""
     client: dict[str, str] = dict.fromkeys(
         ("Client", "AsyncClient", "BaseClient", "BaseAsyncClient"), "a class of the client's module"
     )
@@ -90,7 +90,7 @@ def _same_classes(api: Api) -> Iterable[Complaint]:
 
 
 def _same_methods(service: Service) -> Iterable[Complaint]:
-    """Check that no method that downloads a file has the name of another method of its service."""
+    """Check that no method that downloads a file has the same name as another method of its service."""
     taken = {operation.name: operation.document.path for operation in service.operations}
     for operation in service.operations:
         if operation.traits.download:
@@ -98,14 +98,14 @@ def _same_methods(service: Service) -> Iterable[Complaint]:
             if first is not operation.document.path:
                 yield Complaint(
                     operation.document.place(operation.traits.download.node),
-                    f"the method `{operation.twin}`, which downloads the file, has the name of another method",
+                    f"the method `{operation.twin}`, which downloads the file, has the same name as another method",
                     f"The other one is in {first}. Rename one of the operations.",
                     operation.document.line_of(operation.traits.download.node),
                 )
 
 
 def _same_methods_of_lists(api: Api) -> Iterable[Complaint]:
-    """Check that no method for all pages of a list or for a `wait` has the name of another method of its service."""
+    """Check that no method for all pages of a list or for a `wait` has the same name as another method of its service."""
     for service in (service for group in api.groups for service in group.services):
         methods = {operation.name: Place(operation.document.path, 1, 1) for operation in service.operations}
         for operation in service.operations:
@@ -113,14 +113,14 @@ def _same_methods_of_lists(api: Api) -> Iterable[Complaint]:
                 document, name = operation.document, names.iterator_name(operation.name)
                 place = document.place(pages.next)
                 if first := methods.get(name):
-                    what = f"the method `{name}`, which iterates over all pages, has the name of another method"
+                    what = f"the method `{name}`, which iterates over all pages, has the same name as another method"
                     fix = f"The other one is at {first}. Rename one of the operations."
                     yield Complaint(place, what, fix, document.line_of(place))
                 methods.setdefault(name, place)
             if wait := operation.traits.wait:
                 document, place = operation.document, operation.document.place(wait.method_node or wait.node)
                 if first := methods.get(wait.method):
-                    what = f"the method `{wait.method}`, which waits for a final state, has the name of another method"
+                    what = f"the method `{wait.method}`, which waits for a final state, has the same name as another method"
                     fix = f"The other one is at {first}. Add `method: wait_until_…` with another name to `wait`."
                     yield Complaint(place, what, fix, document.line_of(place))
                 methods.setdefault(wait.method, place)

@@ -71,7 +71,7 @@ def _check_header(operation: Operation, parameter: Parameter) -> None:
 
 
 def _check_simple(operation: Operation, parameter: Parameter) -> None:
-    """Check that a parameter is a single value; in a query, also a list of them, or JSON text."""
+    """Check that a parameter is a scalar. In a query, it may also be a list of scalars or JSON text."""
     type_ = parameter.type
     if isinstance(type_, JsonText) and parameter.location == "query":
         return
@@ -81,7 +81,7 @@ def _check_simple(operation: Operation, parameter: Parameter) -> None:
         operation.document.complain(
             parameter.name,
             f"`{parameter.name.text}` cannot be sent in {_PLACES[parameter.location]}",
-            "Use a single value, or, in a query, a list of them or `json<T>`. Otherwise, move it to `body`.",
+            "Use a scalar type. A query may also contain `json<T>` or a list of scalars. Otherwise, move it to `body`.",
         )
 
 
@@ -100,7 +100,7 @@ def _check_body(operation: Operation) -> None:
             document.complain(
                 other.name,
                 f"`{field.wire_name}` is also in the body, with another type",
-                "They are one argument. Use the same type for both.",
+                "Both are sent from the same argument, so they must have the same type.",
             )
 
 

@@ -64,7 +64,9 @@ def _check_pattern(document: Document, field: Field, pattern: Scalar) -> None:
         re.compile(pattern.text)
     except re.error as error:
         document.complain(
-            pattern, f"`{pattern.text}` is not a regular expression: {error}", "Write one that matches the whole text."
+            pattern,
+            f"`{pattern.text}` is not a regular expression: {error}",
+            "Write a regular expression that matches the whole value.",
         )
 
 

@@ -34,7 +34,7 @@ def check_notification(notification: Notification) -> None:
 
 
 def _check_names(notification: Notification, used: Iterable[Declaration]) -> None:
-    """Check that no class in the module has the name of the notification's own type."""
+    """Check that no class in the module has the same name as the notification's type."""
     own, document = names.notification_name(notification.name), notification.document
     for declaration in dict.fromkeys((*notification.declared, *used)):
         if declaration.name.text == own:
@@ -68,7 +68,7 @@ def _check_examples(notification: Notification) -> None:
         shape = next((shape for shape in notification.shapes if shape.when is None or shape.when.text in present), None)
         if shape is None:
             fields = enumerated(f"`{shape.when.text}`" for shape in notification.shapes if shape.when)
-            document.complain(notice.resource_node, "this resource has no known shape", f"Add one of {fields}.")
+            document.complain(notice.resource_node, "this resource matches no shape", f"Add one of {fields}.")
         elif shape.model:
             values = Values(document, notification.scope, is_received=True)
             notice.resource = values.complete(notice.resource_node, shape.model.fields, "field")

@@ -54,7 +54,7 @@ def _check_route_keys(operation: Operation, reader: Reader) -> None:
     path, routes = reader.scalar("path"), reader.node("routes")
     if path and routes:
         operation.document.complain(
-            path, "both `path` and `routes`", "Use `path` for a single path, or `routes` for several."
+            path, "an operation with both `path` and `routes`", "Use `path` for a single path, or `routes` for several."
         )
     elif not path and not routes:
         method = reader.required("method")
@@ -109,7 +109,7 @@ def _check_reachable(operation: Operation) -> None:
                 operation.document.complain(
                     route.path,
                     "this route is never used",
-                    f"The route at line {earlier.path.line} needs no other path parameter, so it always applies. Move it to the end.",
+                    f"The route at line {earlier.path.line} has no further path parameters, so it is always chosen first. Move it to the end.",
                 )
                 break
 
@@ -126,7 +126,9 @@ def _check_reply(operation: Operation, reply: Reply) -> None:
         check_fields(operation.document, reply.fields or (), operation.scope)
     if reply.is_accepted and reply.status != _ACCEPTED:
         operation.document.complain(
-            reply.node, f"`accepted` with status {reply.status}", f"Only {_ACCEPTED} can be `accepted`."
+            reply.node,
+            f"a reply with status {reply.status} cannot be `accepted`",
+            f"Use status {_ACCEPTED}, or remove `accepted`.",
         )
 
 
@@ -148,7 +150,7 @@ def _check_uses(operation: Operation) -> None:
 
 
 def _check_names(operation: Operation) -> None:
-    """Check that no class in the module has the name of one of the operation's own classes."""
+    """Check that no class in the module has the same name as a class of the operation itself."""
     mix_in = names.class_name(operation.name)
     own: dict[str, str] = {
         mix_in: "the class of this operation",

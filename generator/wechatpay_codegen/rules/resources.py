@@ -53,7 +53,7 @@ def _same_names(resources: Iterable[Resource]) -> Iterable[Complaint]:
 
 
 def _same_operations(resources: Iterable[Resource]) -> Iterable[Complaint]:
-    """Check that an operation belongs to one resource, and has one use there. It may make several moves."""
+    """Check that an operation belongs to one resource, and has one use there. Several moves count as one use."""
     uses: dict[str, tuple[Resource, Call]] = {}
     for resource in resources:
         for call in resource.calls:
@@ -119,7 +119,7 @@ class _Checks:
             ]
             for scalar in uses[:1]:
                 self._document.complain(
-                    scalar, "a state in a resource without `state`", "Add `state` with its `field`."
+                    scalar, "a state is listed, but the resource has no `state`", "Add `state` with its `field`."
                 )
             return
         if not self._states:
@@ -227,7 +227,7 @@ class _Checks:
         self._check_member(name, self._known, "field of a record")
 
     def _check_member(self, name: Scalar, known: Collection[str], what: str, full_name: str = "") -> bool:
-        """Return whether a name is known, and complain if not. Pass `full_name` if it differs from the name."""
+        """Return whether a name is known, and complain if it is not. Pass `full_name` if it differs from the name."""
         is_known = (full_name or name.text) in known
         if not is_known:
             hint = f"Known: {enumerated(known)}." if known else f"There is no {what}."

@@ -42,10 +42,10 @@ def check_traits(operation: Operation) -> None:
 
 
 def _check_settling(operation: Operation, source: Scalar) -> None:
-    """Check an argument whose value an error keeps for the query of the outcome."""
+    """Check an argument whose value is kept in an error, to query the outcome."""
     check_argument(operation, source)
     if any(field.wire_name == source.text and field.is_encrypted for field in operation.arguments):
-        what = f"`{source.text}` is encrypted, so an error does not keep it for the query"
+        what = f"`{source.text}` is encrypted, so it is not kept in the error for the query"
         operation.document.complain(source, what, "Use another argument.")
 
 
@@ -102,7 +102,7 @@ def _check_repeat(operation: Operation, repeat: Repeat) -> None:
     if bool(repeat.by) is bool(repeat.never):
         operation.document.complain(
             repeat.node,
-            "both `by` and `never`" if repeat.by else "`repeat` without `by` or `never`",
+            "`repeat` with both `by` and `never`" if repeat.by else "`repeat` without `by` or `never`",
             "Write `by` with the number that makes a retry safe, or `never` with the reason why it is not.",
         )
     meta = operation.traits.upload.meta if operation.traits.upload else ()
@@ -114,7 +114,7 @@ def _check_repeat(operation: Operation, repeat: Repeat) -> None:
         operation.document.complain(
             numbers[0],
             f"a call can be sent without {' and '.join(f'`{name.text}`' for name in numbers)}",
-            "Only a number that every call has makes a retry safe. Mark it as required, or list all alternatives.",
+            "A retry is safe only if every call has such a number. Mark it as required, or list all alternatives.",
         )
     if repeat.outcome:
         for _, source in repeat.outcome.with_:
@@ -182,9 +182,11 @@ def _argument(operation: Operation, name: Scalar) -> Field:
 def _check_upload(operation: Operation, upload: Upload) -> None:
     document = operation.document
     if operation.body:
-        document.complain(operation.body.node, "both `body` and `upload`", "Move the fields to `upload: meta:`.")
+        document.complain(
+            operation.body.node, "an operation with both `body` and `upload`", "Move the fields to `upload: meta:`."
+        )
     if operation.method != "POST":
-        document.complain(upload.node, f"`upload` with {operation.method}", "Use POST to upload a file.")
+        document.complain(upload.node, f"`upload` in a {operation.method} operation", "Use POST to upload a file.")
     check_fields(document, (meta.field for meta in upload.meta), operation.scope)
     check_fields(document, upload.form, operation.scope)
     for meaning, fewest in (("filename", 0), ("digest", 1)):

@@ -1,1 +1,1 @@
-"""Reads YAML files into nodes that know their place in the file. Knows nothing about the format of specs."""
+"""Reads YAML files into nodes with their places in the file, independently of the format of specs."""

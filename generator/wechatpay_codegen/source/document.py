@@ -13,7 +13,7 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,18})")
 
 @define(eq=False)
 class Scalar:
-    """A text. `is_plain` is true if it is written without quotes and not in block style."""
+    """A text. `is_plain` is true if the text is written without quotes and not in block style."""
 
     text: str
     is_plain: bool

@@ -71,12 +71,12 @@ class Entry:
         return self._content
 
     def know(self, content: bytes | None) -> None:
-        """Set the bytes of a file that the caller has just written, so that they are not read."""
+        """Set the bytes of a file that the caller has just written, so that the file is not read again."""
         self._content = content
 
     @property
     def problem(self) -> tuple[str, str] | None:
-        """Why a spec cannot be read from this entry, and how to correct it; `None` if it can."""
+        """The reason why a spec cannot be read from this entry, and the remedy; `None` if it can be read."""
         if self.is_folder:
             return None
         if stat.S_ISLNK(self._mode):

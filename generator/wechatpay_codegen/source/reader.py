@@ -41,7 +41,7 @@ class Reader:
         return value.text.strip() if isinstance(value, Scalar) else ""
 
     def is_true(self, key: str) -> bool:
-        """Return whether a flag is `true`. A flag that is not there is false."""
+        """Return whether a flag is `true`. A missing flag is false."""
         return self.text(key) == "true"
 
     def mapping(self, key: str) -> Mapping:

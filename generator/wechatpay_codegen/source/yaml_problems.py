@@ -88,7 +88,7 @@ def _deeper(document: Document, place: Place) -> tuple[Place, str, str] | None:
 
 
 def _out_of_line(document: Document, place: Place) -> tuple[str, str]:
-    """Return the complaint about a line that is aligned with no line above it, or about text after a complete value."""
+    """Return the complaint about a line that is not aligned with any line above it, or about text after a complete value."""
     line = document.line_of(place)
     if place.column - 1 > _indent(line):
         quote_line = _open_quote(document, place.line)
@@ -108,7 +108,7 @@ def _out_of_line(document: Document, place: Place) -> tuple[str, str]:
 
 
 def _without_colon(document: Document, number: int) -> tuple[Place, str, str] | None:
-    """Return the complaint about a full-width colon or a missing space after a colon; `None` if it is neither."""
+    """Return the complaint about a full-width colon or a missing space after a colon; `None` if there is neither."""
     line = document.line_of(Place(document.path, number, 1))
     index = full_width.position(line, "：")
     if index >= 0:

@@ -1,4 +1,4 @@
-"""Reads a YAML file into nodes that know their place.
+"""Reads a YAML file into nodes with their places.
 
 It uses PyYAML's events, which is faster than its nodes. Scalars are not interpreted: each is text until the grammar
 defines the type of its key. Features of YAML that specs do not need are refused: anchors, tags, several documents,
@@ -83,7 +83,7 @@ def _complain_of_hidden(document: Document, place: Place, character: str) -> Non
     document.complain(
         place,
         f"the invisible character U+{ord(character):04X}" + (f" ({name})" if name else ""),
-        "Remove it. Nobody could see it in the spec or in the generated code.",
+        "Remove it. It would be invisible in the spec and in the generated code.",
     )
 
 
@@ -154,7 +154,7 @@ class _Builder:
             is_simple = type(event) is simple and event.anchor is event.tag is None
             value = scalar(event) if is_simple else node(event, depth)
             if not isinstance(key, Scalar):
-                self._document.complain(key, "a key must be text", "Write `key: value`.")
+                self._document.complain(key, "a key must be a string", "Write `key: value`.")
             elif key.text in keys:
                 first = keys[key.text]
                 self._document.complain(

@@ -90,7 +90,7 @@ def test_the_numbers_are_in_the_constant_the_docstring_and_the_catalog(specs: Sp
     module = dict(render(plan_api(api)))["wechatpay_clients/shop/orders/pay_order.py"]
 
     assert "numbers=('out_trade_no', 'order_id')" in ast.unparse(ast.parse(module))
-    assert "NumberMismatch: The reply has a different `out_trade_no` or `order_id` from the request" in " ".join(
+    assert "NumberMismatch: The `out_trade_no` or `order_id` in the reply differs from the request" in " ".join(
         module.split()
     )
     assert traits_of(api.operations[0])["numbers"] == ("out_trade_no", "order_id")

@@ -113,7 +113,7 @@ def test_second_methods_with_the_same_name_get_this_complaint(specs: Specs) -> N
     assert (
         str(caught.value)
         == """\
-specs/shop/orders/query_orders.yaml:7:15: the method `iter_orders`, which iterates over all pages, has the name of another method
+specs/shop/orders/query_orders.yaml:7:15: the method `iter_orders`, which iterates over all pages, has the same name as another method
     pages: {next: offset, items: found.rows, counts: items, size: limit, total: found.total}
                   ^
   The other one is at specs/shop/orders/list_orders.yaml:7:15. Rename one of the operations."""

@@ -114,8 +114,8 @@ def test_the_docstring_has_the_required_acknowledgement(specs: Specs) -> None:
     answer = "reply: {model: Paid, within: 3s, signed: true}\nretries: 15s 1m\n"
     doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{answer}{MODEL}"})).doc)
     assert "Event types: `ORDER.PAID`." in doc
-    assert "Requires a signed acknowledgement within 3 seconds: the handler returns a `Paid`." in doc
-    assert "Otherwise WeChat Pay sends it again, up to 2 times, after 15s, 1m." in doc
+    assert "Requires a signed acknowledgement within 3 seconds: the handler must return a `Paid`." in doc
+    assert "Otherwise, WeChat Pay sends it again up to 2 times, after 15s, 1m." in doc
     assert "Acknowledge" not in doc
 
 
@@ -130,7 +130,7 @@ def test_the_docstring_has_the_time_limit_and_the_retries(specs: Specs, retries:
     doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{retries}{MODEL}"})).doc)
 
     assert doc.count("Acknowledge it within 5 seconds, and process it afterwards.") == 1
-    assert f"Otherwise WeChat Pay sends it again, {schedule}" in doc
+    assert f"Otherwise, WeChat Pay sends it again {schedule}" in doc
 
 
 def test_the_docstring_of_a_notification_with_data_does_not_mention_the_usual_retries(specs: Specs) -> None:

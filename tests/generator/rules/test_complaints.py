@@ -66,7 +66,7 @@ FOLDERS = {
 specs/shop/orders/query_order.yaml:10:7: duplicate method and path GET /v3/orders/{order_id}
     path: /v3/orders/{order_id}
           ^
-  `shop.orders.ask_order` already has it at specs/shop/orders/ask_order.yaml:10:7. Merge the operations.""",
+  `shop.orders.ask_order` at specs/shop/orders/ask_order.yaml:10:7 has the same method and path. Merge the operations.""",
     ),
     "a file name that is a keyword": (
         {"shop/orders/import.yaml": "{other}"},
@@ -230,7 +230,7 @@ specs/_shared/terms.yaml:1:12: unknown key `en` in a term
 specs/shop/orders/paid_too.yaml:4:15: duplicate event type `ORDER.PAID`
     event_types: [ORDER.PAID]
                   ^
-  `shop.orders.paid` already has it at specs/shop/orders/paid.yaml:4:15. Merge them as `shapes`, or distinguish them by `original_type`.""",
+  `shop.orders.paid` at specs/shop/orders/paid.yaml:4:15 has the same event type. Merge the notifications as `shapes`, or distinguish them by `original_type`.""",
     ),
     "a notification of an unknown model": (
         {"shop/orders/paid.yaml": "{notification without models}"},
@@ -389,7 +389,7 @@ specs/shop/invoke_app/_service.yaml:3:23: `InvokeApp` is also the class of this 
     "two waits of one service": (
         {"shop/orders/query_order.yaml": "{waiting}", "shop/orders/query_other.yaml": "{other waiting}"},
         """\
-specs/shop/orders/query_other.yaml:50:7: the method `wait_until_final`, which waits for a final state, has the name of another method
+specs/shop/orders/query_other.yaml:50:7: the method `wait_until_final`, which waits for a final state, has the same name as another method
     wait: {noun: order, field: state, final: [PAID], every: [5s]}
           ^
   The other one is at specs/shop/orders/query_order.yaml:50:7. Add `method: wait_until_…` with another name to `wait`.""",

@@ -251,7 +251,7 @@ def test_two_operations_of_a_service_must_not_have_the_same_method(specs: Specs)
     assert (
         str(caught.value)
         == """\
-specs/shop/orders/query_order.yaml:14:3: the method `download_order`, which downloads the file, has the name of another method
+specs/shop/orders/query_order.yaml:14:3: the method `download_order`, which downloads the file, has the same name as another method
       url: parts.url
       ^
   The other one is in specs/shop/orders/download_order.yaml. Rename one of the operations."""

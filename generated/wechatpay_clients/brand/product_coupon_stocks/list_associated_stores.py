@@ -138,12 +138,12 @@ class _ListAssociatedStoresDocs:
             page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
 
         Returns:
-            An iterator over the items of all pages. Each is a `StoreInfo`.
+            An iterator over the items of all pages, each a `StoreInfo`.
 
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Raised immediately, not during iteration.
             ApiError: WeChat Pay refused the request for a page. Items already returned remain valid.
-            UnexpectedReply: A page could not be read, or its next page is one that was already returned.
+            UnexpectedReply: A page could not be read, or the reply refers to a page that was already returned.
 
         Official page: https://pay.weixin.qq.com/doc/brand/4015736379
         """

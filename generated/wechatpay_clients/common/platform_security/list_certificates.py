@@ -19,7 +19,7 @@ __all__ = ["OPERATION", "AlgorithmType", "Certificate", "DownloadCertificatesRes
 
 
 class AlgorithmType(StrEnum):
-    """Documented values of `algorithm_type` (证书算法版本). Any other value stays a plain `str`."""
+    """Documented values of `algorithm_type` (证书算法版本). Any other value is a plain `str`."""
 
     RSA = "RSA"
     """RSA certificates, used with SHA-256."""

@@ -6,7 +6,7 @@ which is shown to the payer for confirmation. The payment ends if your reply tak
 verify its signature.
 
 Event types: `CROSS_BORDER_PAY.GET_MCH_INFO`.
-Requires a signed acknowledgement within 3 seconds: the handler returns a `PaymentCodeAnswer`.
+Requires a signed acknowledgement within 3 seconds: the handler must return a `PaymentCodeAnswer`.
 
 Sent to: bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
@@ -29,7 +29,7 @@ from wechatpay_runtime.operation.scalars import INTEGER, STRING
 
 
 class PaymentCodeResult(StrEnum):
-    """Documented values of `code` (业务处理状态码). Any other value stays a plain `str`."""
+    """Documented values of `code` (业务处理状态码). Any other value is a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The reply contains the receiving merchant."""
@@ -38,7 +38,7 @@ class PaymentCodeResult(StrEnum):
 
 
 class PayerAccountLimit(StrEnum):
-    """Documented values of `limit_bank_acc_type` (限定付款方账户类型). Any other value stays a plain `str`."""
+    """Documented values of `limit_bank_acc_type` (限定付款方账户类型). Any other value is a plain `str`."""
 
     UNLIMIT = "UNLIMIT"
     """Any account."""

@@ -11,7 +11,7 @@ https://pay.weixin.qq.com/doc/v3/merchant/4012075420 for the address ranges that
 Event types: `FAPIAO.REVERSED`.
 
 Acknowledge it within 5 seconds, and process it afterwards.
-Otherwise WeChat Pay sends it again, up to 9 times, after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
+Otherwise, WeChat Pay sends it again up to 9 times, after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
 
 Sent to: service provider (普通服务商).
 
@@ -30,7 +30,7 @@ from wechatpay_runtime.operation.scalars import STRING
 
 
 class FapiaoStatus(StrEnum):
-    """Documented values of `fapiao_status` (发票状态). Any other value stays a plain `str`."""
+    """Documented values of `fapiao_status` (发票状态). Any other value is a plain `str`."""
 
     ISSUE_ACCEPTED = "ISSUE_ACCEPTED"
     """The request to issue the invoice was accepted."""
@@ -43,7 +43,7 @@ class FapiaoStatus(StrEnum):
 
 
 class CardStatus(StrEnum):
-    """Documented values of `card_status` (发票卡券状态). Any other value stays a plain `str`."""
+    """Documented values of `card_status` (发票卡券状态). Any other value is a plain `str`."""
 
     INSERT_ACCEPTED = "INSERT_ACCEPTED"
     """The request to add the invoice to the user's cards was accepted."""

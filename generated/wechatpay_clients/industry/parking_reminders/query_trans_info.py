@@ -7,7 +7,7 @@ takes over 3 seconds, or a `code` other than `SUCCESS` counts as a failed query,
 duplicate by its ID or by `out_serial_number`.
 
 Event types: `PARKING_FEE.QUERY_TRANS_INFO`.
-Requires a signed acknowledgement within 3 seconds: the handler returns a `ParkingFeeAnswer`.
+Requires a signed acknowledgement within 3 seconds: the handler must return a `ParkingFeeAnswer`.
 
 Sent to: service provider (普通服务商).
 
@@ -30,7 +30,7 @@ from wechatpay_runtime.operation.scalars import INTEGER, STRING
 
 
 class ParkingFeeCode(StrEnum):
-    """Documented values of `code` (返回码). Any other value stays a plain `str`."""
+    """Documented values of `code` (返回码). Any other value is a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The reply contains the fee."""
@@ -39,7 +39,7 @@ class ParkingFeeCode(StrEnum):
 
 
 class ParkingState(StrEnum):
-    """Documented values of `parking_state` (停车状态). Any other value stays a plain `str`."""
+    """Documented values of `parking_state` (停车状态). Any other value is a plain `str`."""
 
     PARKING_STATUS_PARKING = "PARKING_STATUS_PARKING"
     """The car is parked."""
@@ -48,7 +48,7 @@ class ParkingState(StrEnum):
 
 
 class PayState(StrEnum):
-    """Documented values of `pay_state` (支付状态). Any other value stays a plain `str`."""
+    """Documented values of `pay_state` (支付状态). Any other value is a plain `str`."""
 
     PAY_STATUS_UNPAID = "PAY_STATUS_UNPAID"
     """An amount is still to be paid."""

@@ -28,7 +28,7 @@ __all__ = [
 
 
 class PartnerType(StrEnum):
-    """Documented values of `type` (合作方类别). Any other value stays a plain `str`."""
+    """Documented values of `type` (合作方类别). Any other value is a plain `str`."""
 
     APPID = "APPID"
     """Owner of an AppID."""
@@ -37,7 +37,7 @@ class PartnerType(StrEnum):
 
 
 class PartnershipBusinessType(StrEnum):
-    """Documented values of `business_type` (授权业务类别). Any other value stays a plain `str`."""
+    """Documented values of `business_type` (授权业务类别). Any other value is a plain `str`."""
 
     FAVOR_STOCK = "FAVOR_STOCK"
     """Cash coupon (代金券) stock."""
@@ -46,7 +46,7 @@ class PartnershipBusinessType(StrEnum):
 
 
 class PartnershipState(StrEnum):
-    """Documented values of `state` (合作状态). Any other value stays a plain `str`."""
+    """Documented values of `state` (合作状态). Any other value is a plain `str`."""
 
     ESTABLISHED = "ESTABLISHED"
     """The partnership is in effect."""

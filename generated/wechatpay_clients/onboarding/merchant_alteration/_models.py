@@ -11,7 +11,7 @@ from wechatpay_runtime.operation.scalars import STRING
 
 
 class ApplymentState(StrEnum):
-    """Documented values of `state` (申请单状态). Any other value stays a plain `str`."""
+    """Documented values of `state` (申请单状态). Any other value is a plain `str`."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
     """Draft. Returned only for changes of the legal subject."""

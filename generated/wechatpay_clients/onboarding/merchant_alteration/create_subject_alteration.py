@@ -33,7 +33,7 @@ __all__ = [
 
 
 class AlterScope(StrEnum):
-    """Documented values of `alter_scope` (主体资料变更范围). Any other value stays a plain `str`."""
+    """Documented values of `alter_scope` (主体资料变更范围). Any other value is a plain `str`."""
 
     ALTER_SCOPE_FULL = "ALTER_SCOPE_FULL"
     """All data of the subject."""
@@ -44,7 +44,7 @@ class AlterScope(StrEnum):
 
 
 class OrganizationType(StrEnum):
-    """Documented values of `organization_type` (主体类型). Any other value stays a plain `str`."""
+    """Documented values of `organization_type` (主体类型). Any other value is a plain `str`."""
 
     SUBJECT_TYPE_ENTERPRISE = "SUBJECT_TYPE_ENTERPRISE"
     """Company."""
@@ -61,7 +61,7 @@ class OrganizationType(StrEnum):
 
 
 class CertType(StrEnum):
-    """Documented values of `cert_type` (证书类型). Any other value stays a plain `str`."""
+    """Documented values of `cert_type` (证书类型). Any other value is a plain `str`."""
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
     """Certificate of a public institution as a legal person."""
@@ -86,7 +86,7 @@ class CertType(StrEnum):
 
 
 class FinanceType(StrEnum):
-    """Documented values of `finance_type` (金融机构类型). Any other value stays a plain `str`."""
+    """Documented values of `finance_type` (金融机构类型). Any other value is a plain `str`."""
 
     FINANCE_TYPE_BANK_AGENT = "FINANCE_TYPE_BANK_AGENT"
     """Bank of any kind."""

@@ -49,7 +49,7 @@ class _GetContactAlterationByOutRequestNoDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `merchant_code` or `out_request_no` from the request, so it
+            NumberMismatch: The `merchant_code` or `out_request_no` in the reply differs from the request. The reply
                 belongs to another request.
 
         Available to: platform merchant (平台商户).

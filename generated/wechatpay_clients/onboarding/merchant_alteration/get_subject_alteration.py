@@ -42,7 +42,7 @@ class _GetSubjectAlterationDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
+            NumberMismatch: The `apply_id` in the reply differs from the request. The reply belongs to another request.
 
         Available to: service provider (普通服务商), platform merchant (平台商户).
 

@@ -17,7 +17,7 @@ __all__ = ["OPERATION", "RevokeApplymentState", "RevokeMerchantNameAlterApplymen
 
 
 class RevokeApplymentState(StrEnum):
-    """Documented values of `state` (申请单状态). Any other value stays a plain `str`."""
+    """Documented values of `state` (申请单状态). Any other value is a plain `str`."""
 
     APPLYMENT_STATE_CANCELED = "APPLYMENT_STATE_CANCELED"
     """The request was withdrawn."""
@@ -62,7 +62,7 @@ class _RevokeNameAlterationDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. The official page lists no errors specific to this operation.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
+            NumberMismatch: The `apply_id` in the reply differs from the request. The reply belongs to another request.
 
         Available to: service provider (普通服务商).
 

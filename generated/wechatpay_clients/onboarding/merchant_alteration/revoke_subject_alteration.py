@@ -17,7 +17,7 @@ __all__ = ["OPERATION", "Result", "RevokeSubjectAlterationResponse"]
 
 
 class Result(StrEnum):
-    """Documented values of `result` (撤销状态). Any other value stays a plain `str`."""
+    """Documented values of `result` (撤销状态). Any other value is a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The request was withdrawn."""

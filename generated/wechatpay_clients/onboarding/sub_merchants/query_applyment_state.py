@@ -59,7 +59,7 @@ class _QueryApplymentStateDocs:
                     application with a new number.
                 403 RATE_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `business_code` from the request, so it belongs to another
+            NumberMismatch: The `business_code` in the reply differs from the request. The reply belongs to another
                 request.
 
         Available to: service provider (普通服务商).

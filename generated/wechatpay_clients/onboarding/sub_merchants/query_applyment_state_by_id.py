@@ -60,7 +60,8 @@ class _QueryApplymentStateByIdDocs:
                     application with a new number.
                 403 RATE_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `applyment_id` from the request, so it belongs to another request.
+            NumberMismatch: The `applyment_id` in the reply differs from the request. The reply belongs to another
+                request.
 
         Available to: service provider (普通服务商).
 

@@ -48,7 +48,7 @@ __all__ = [
 
 
 class SubjectType(StrEnum):
-    """Documented values of `subject_type` (主体类型). Any other value stays a plain `str`."""
+    """Documented values of `subject_type` (主体类型). Any other value is a plain `str`."""
 
     SUBJECT_TYPE_INDIVIDUAL = "SUBJECT_TYPE_INDIVIDUAL"
     """Individual business (个体工商户)."""
@@ -63,7 +63,7 @@ class SubjectType(StrEnum):
 
 
 class CertificateType(StrEnum):
-    """Documented values of `cert_type` (登记证书类型). Any other value stays a plain `str`."""
+    """Documented values of `cert_type` (登记证书类型). Any other value is a plain `str`."""
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
     """Certificate of a public institution as a legal person."""
@@ -88,7 +88,7 @@ class CertificateType(StrEnum):
 
 
 class FinanceType(StrEnum):
-    """Documented values of `finance_type` (金融机构类型). Any other value stays a plain `str`."""
+    """Documented values of `finance_type` (金融机构类型). Any other value is a plain `str`."""
 
     BANK_AGENT = "BANK_AGENT"
     """Bank of any kind."""
@@ -103,7 +103,7 @@ class FinanceType(StrEnum):
 
 
 class SalesScenesType(StrEnum):
-    """Documented values of `sales_scenes_type` (经营场景类型). Any other value stays a plain `str`."""
+    """Documented values of `sales_scenes_type` (经营场景类型). Any other value is a plain `str`."""
 
     SALES_SCENES_STORE = "SALES_SCENES_STORE"
     """Offline store."""
@@ -120,7 +120,7 @@ class SalesScenesType(StrEnum):
 
 
 class BankAccountType(StrEnum):
-    """Documented values of `bank_account_type` (账户类型). Any other value stays a plain `str`."""
+    """Documented values of `bank_account_type` (账户类型). Any other value is a plain `str`."""
 
     BANK_ACCOUNT_TYPE_CORPORATE = "BANK_ACCOUNT_TYPE_CORPORATE"
     """Corporate account of the merchant."""

@@ -17,7 +17,7 @@ __all__ = ["OPERATION", "ApplymentState", "GetAuditResultResponse"]
 
 
 class ApplymentState(StrEnum):
-    """Documented values of `applyment_state` (申请单状态). Any other value stays a plain `str`."""
+    """Documented values of `applyment_state` (申请单状态). Any other value is a plain `str`."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
     """Draft, possibly because submitting failed. Submit again with the same `business_code`."""

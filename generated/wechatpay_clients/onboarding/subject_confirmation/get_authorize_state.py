@@ -17,7 +17,7 @@ __all__ = ["OPERATION", "AuthorizeState", "GetAuthorizeStateResponse"]
 
 
 class AuthorizeState(StrEnum):
-    """Documented values of `authorize_state` (授权状态). Any other value stays a plain `str`."""
+    """Documented values of `authorize_state` (授权状态). Any other value is a plain `str`."""
 
     AUTHORIZE_STATE_UNAUTHORIZED = "AUTHORIZE_STATE_UNAUTHORIZED"
     """Not authorized. The sub-merchant number has not completed real-name verification."""

@@ -38,7 +38,7 @@ __all__ = [
 
 
 class SubjectType(StrEnum):
-    """Documented values of `subject_type` (主体类型). Any other value stays a plain `str`."""
+    """Documented values of `subject_type` (主体类型). Any other value is a plain `str`."""
 
     SUBJECT_TYPE_ENTERPRISE = "SUBJECT_TYPE_ENTERPRISE"
     """Company. Its license usually says 有限公司 or 有限责任公司."""
@@ -55,7 +55,7 @@ class SubjectType(StrEnum):
 
 
 class CertificateType(StrEnum):
-    """Documented values of `cert_type` (证书类型). Any other value stays a plain `str`."""
+    """Documented values of `cert_type` (证书类型). Any other value is a plain `str`."""
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
     """Certificate of a public institution as a legal person. For a public institution."""
@@ -80,7 +80,7 @@ class CertificateType(StrEnum):
 
 
 class MicroBizType(StrEnum):
-    """Documented values of `micro_biz_type` (小微经营类型). Any other value stays a plain `str`."""
+    """Documented values of `micro_biz_type` (小微经营类型). Any other value is a plain `str`."""
 
     MICRO_TYPE_STORE = "MICRO_TYPE_STORE"
     """Store or other place of business."""
@@ -91,7 +91,7 @@ class MicroBizType(StrEnum):
 
 
 class FinanceType(StrEnum):
-    """Documented values of `finance_type` (金融机构类型). Any other value stays a plain `str`."""
+    """Documented values of `finance_type` (金融机构类型). Any other value is a plain `str`."""
 
     BANK_AGENT = "BANK_AGENT"
     """Bank, such as a commercial, policy, rural cooperative or village bank, or a development finance institution."""

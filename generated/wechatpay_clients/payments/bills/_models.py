@@ -10,14 +10,14 @@ from wechatpay_runtime.operation.scalars import STRING
 
 
 class HashType(StrEnum):
-    """Documented values of `hash_type` (哈希类型). Any other value stays a plain `str`."""
+    """Documented values of `hash_type` (哈希类型). Any other value is a plain `str`."""
 
     SHA1 = "SHA1"
     """SHA-1."""
 
 
 class TarType(StrEnum):
-    """Documented values of `tar_type` (压缩类型). Any other value stays a plain `str`."""
+    """Documented values of `tar_type` (压缩类型). Any other value is a plain `str`."""
 
     GZIP = "GZIP"
     """The file is downloaded as a gzip stream (`.gzip`)."""

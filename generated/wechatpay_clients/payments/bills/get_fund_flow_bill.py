@@ -18,7 +18,7 @@ __all__ = ["OPERATION", "AccountType"]
 
 
 class AccountType(StrEnum):
-    """Documented values of `account_type` (资金账户类型). Any other value stays a plain `str`."""
+    """Documented values of `account_type` (资金账户类型). Any other value is a plain `str`."""
 
     BASIC = "BASIC"
     """Basic account."""

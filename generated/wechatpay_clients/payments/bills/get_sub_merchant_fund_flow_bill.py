@@ -27,7 +27,7 @@ __all__ = [
 
 
 class SubMerchantAccountType(StrEnum):
-    """Documented values of `account_type` (资金账户类型). Any other value stays a plain `str`."""
+    """Documented values of `account_type` (资金账户类型). Any other value is a plain `str`."""
 
     BASIC = "BASIC"
     """Basic account."""
@@ -40,7 +40,7 @@ class SubMerchantAccountType(StrEnum):
 
 
 class BillAlgorithm(StrEnum):
-    """Documented values of `algorithm` (账单文件加密算法). Any other value stays a plain `str`."""
+    """Documented values of `algorithm` (账单文件加密算法). Any other value is a plain `str`."""
 
     AEAD_AES_256_GCM = "AEAD_AES_256_GCM"
     """AES-256-GCM."""

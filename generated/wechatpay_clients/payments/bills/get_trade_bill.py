@@ -18,7 +18,7 @@ __all__ = ["OPERATION", "BillType"]
 
 
 class BillType(StrEnum):
-    """Documented values of `bill_type` (账单类型). Any other value stays a plain `str`."""
+    """Documented values of `bill_type` (账单类型). Any other value is a plain `str`."""
 
     ALL = "ALL"
     """All orders of the day, except refund orders of top-ups."""

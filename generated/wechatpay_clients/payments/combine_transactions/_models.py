@@ -12,7 +12,7 @@ from wechatpay_runtime.operation.scalars import BOOLEAN, INTEGER, STRING
 
 
 class TradeScenario(StrEnum):
-    """Documented values of `trade_scenario` (交易场景). Any other value stays a plain `str`."""
+    """Documented values of `trade_scenario` (交易场景). Any other value is a plain `str`."""
 
     RECOMMERCE = "RECOMMERCE"
     """Sale of used goods."""

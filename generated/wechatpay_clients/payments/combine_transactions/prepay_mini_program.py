@@ -27,7 +27,7 @@ __all__ = [
 
 
 class OrderServiceType(StrEnum):
-    """Documented values of `order_service_type` (商品服务类型). Any other value stays a plain `str`."""
+    """Documented values of `order_service_type` (商品服务类型). Any other value is a plain `str`."""
 
     INDIVIDUALTRADE = "INDIVIDUALTRADE"
     """An individual receives the money."""

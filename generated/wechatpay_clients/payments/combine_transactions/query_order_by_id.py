@@ -120,7 +120,7 @@ class _QueryOrderByIdDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `combine_transaction_id` from the request, so it belongs to
+            NumberMismatch: The `combine_transaction_id` in the reply differs from the request. The reply belongs to
                 another request.
 
         Available to: service provider (普通服务商), platform merchant (平台商户).

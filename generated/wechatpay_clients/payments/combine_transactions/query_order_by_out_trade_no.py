@@ -194,8 +194,8 @@ class _QueryOrderByOutTradeNoDocs:
                     OpenID belongs to the AppID.
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `combine_out_trade_no` from the request, so it belongs to another
-                request.
+            NumberMismatch: The `combine_out_trade_no` in the reply differs from the request. The reply belongs to
+                another request.
 
         `wait_until_final` polls until the combined order reaches a final state.
 
@@ -214,15 +214,15 @@ class _QueryOrderByOutTradeNoDocs:
 
         Args:
             combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
-            timeout: Maximum time to wait, in seconds. With 0, it queries once. The last query is sent when the time is
-                up.
+            timeout: Maximum time to wait, in seconds. Pass 0 to query once. The last query is sent when the timeout
+                expires.
 
         Returns:
             `UnionQueryByOutTradeNoResponse` whose `sub_orders.trade_state` is `SUCCESS`, `REFUND`, `CLOSED`, `REVOKED`
             or `PAYERROR`.
 
         Raises:
-            StillOpen: The time is up, and the state is not final. `last` is the last result.
+            StillOpen: The timeout expired before the state became final. `last` is the result of the last query.
             WeChatPayError: Same errors as `query_order_by_out_trade_no`, for example `NotFound`. A temporary failure
                 does not end the wait.
 

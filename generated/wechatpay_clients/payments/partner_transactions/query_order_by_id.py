@@ -70,8 +70,8 @@ class _QueryOrderByIdDocs:
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `transaction_id`, `sp_mchid` or `sub_mchid` from the request, so
-                it belongs to another request.
+            NumberMismatch: The `transaction_id`, `sp_mchid` or `sub_mchid` in the reply differs from the request. The
+                reply belongs to another request.
 
         Available to: service provider (普通服务商), platform merchant (平台商户).
 

@@ -76,8 +76,8 @@ class _ReverseOrderDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
-                belongs to another request.
+            NumberMismatch: The `out_trade_no`, `sp_mchid` or `sub_mchid` in the reply differs from the request. The
+                reply belongs to another request.
 
         Safe to retry with the same `out_trade_no`. `payments.partner_transactions.query_order_by_out_trade_no` returns
         the outcome.

@@ -12,7 +12,7 @@ from wechatpay_runtime.timestamp import Timestamp
 
 
 class Channel(StrEnum):
-    """Documented values of `channel` (退款渠道). Any other value stays a plain `str`."""
+    """Documented values of `channel` (退款渠道). Any other value is a plain `str`."""
 
     ORIGINAL = "ORIGINAL"
     """Refunded to the original payment method."""
@@ -25,7 +25,7 @@ class Channel(StrEnum):
 
 
 class Status(StrEnum):
-    """Documented values of `status` (退款状态). Any other value stays a plain `str`."""
+    """Documented values of `status` (退款状态). Any other value is a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The refund succeeded. Final."""
@@ -38,7 +38,7 @@ class Status(StrEnum):
 
 
 class FundsAccount(StrEnum):
-    """Documented values of `funds_account` (资金账户). Any other value stays a plain `str`."""
+    """Documented values of `funds_account` (资金账户). Any other value is a plain `str`."""
 
     UNSETTLED = "UNSETTLED"
     """Unsettled funds."""
@@ -55,7 +55,7 @@ class FundsAccount(StrEnum):
 
 
 class Account(StrEnum):
-    """Documented values of `account` (出资账户类型). Any other value stays a plain `str`."""
+    """Documented values of `account` (出资账户类型). Any other value is a plain `str`."""
 
     AVAILABLE = "AVAILABLE"
     """Available balance of the basic account."""
@@ -64,7 +64,7 @@ class Account(StrEnum):
 
 
 class RefundAccount(StrEnum):
-    """Documented values of `refund_account` (退款出资商户). Any other value stays a plain `str`."""
+    """Documented values of `refund_account` (退款出资商户). Any other value is a plain `str`."""
 
     REFUND_SOURCE_SUB_MERCHANT = "REFUND_SOURCE_SUB_MERCHANT"
     """The sub-merchant. The default."""
@@ -73,7 +73,7 @@ class RefundAccount(StrEnum):
 
 
 class PromotionScope(StrEnum):
-    """Documented values of `scope` (优惠范围). Any other value stays a plain `str`."""
+    """Documented values of `scope` (优惠范围). Any other value is a plain `str`."""
 
     GLOBAL = "GLOBAL"
     """Order-wide coupon. Its spending threshold applies to the discountable amount of the whole order."""
@@ -82,7 +82,7 @@ class PromotionScope(StrEnum):
 
 
 class PromotionType(StrEnum):
-    """Documented values of `type` (优惠类型). Any other value stays a plain `str`."""
+    """Documented values of `type` (优惠类型). Any other value is a plain `str`."""
 
     CASH = "CASH"
     """Pre-funded. Its value is settled to the merchant with the order."""

@@ -16,7 +16,7 @@ __all__ = ["OPERATION", "AbnormalReceiveType"]
 
 
 class AbnormalReceiveType(StrEnum):
-    """Documented values of `type` (异常退款处理方式). Any other value stays a plain `str`."""
+    """Documented values of `type` (异常退款处理方式). Any other value is a plain `str`."""
 
     USER_BANK_CARD = "USER_BANK_CARD"
     """To a bank card of the user."""
@@ -111,8 +111,8 @@ class _CreateAbnormalRefundDocs:
                 500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and
                     the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `refund_id` or `out_refund_no` from the request, so it belongs to
-                another request.
+            NumberMismatch: The `refund_id` or `out_refund_no` in the reply differs from the request. The reply belongs
+                to another request.
 
         Safe to retry with the same `out_refund_no`. `payments.refunds.query_refund` returns the outcome.
         Followed by the notification `payments.refunds.refund_result`.

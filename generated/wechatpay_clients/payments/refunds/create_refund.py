@@ -20,7 +20,7 @@ __all__ = ["OPERATION", "AmountReq", "ReqFundsAccount"]
 
 
 class ReqFundsAccount(StrEnum):
-    """Documented values of `funds_account` (退款资金来源). Any other value stays a plain `str`."""
+    """Documented values of `funds_account` (退款资金来源). Any other value is a plain `str`."""
 
     AVAILABLE = "AVAILABLE"
     """Available balance. Only for merchants on the old fund flow (旧资金流), whose refunds are otherwise funded from unsettled funds."""
@@ -178,8 +178,8 @@ class _CreateRefundDocs:
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `transaction_id`, `out_trade_no` or `out_refund_no` from the
-                request, so it belongs to another request.
+            NumberMismatch: The `transaction_id`, `out_trade_no` or `out_refund_no` in the reply differs from the
+                request. The reply belongs to another request.
 
         Pass at least one of `transaction_id` and `out_trade_no`.
         Safe to retry with the same `out_refund_no`. `payments.refunds.query_refund` returns the outcome.

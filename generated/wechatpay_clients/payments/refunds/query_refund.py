@@ -72,7 +72,7 @@ class _QueryRefundDocs:
                     unpaid or not refunded.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `out_refund_no` from the request, so it belongs to another
+            NumberMismatch: The `out_refund_no` in the reply differs from the request. The reply belongs to another
                 request.
 
         `wait_until_final` polls until the refund reaches a final state.
@@ -96,14 +96,14 @@ class _QueryRefundDocs:
                 Merchant refund number from the refund request.
             sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
                 their own merchants), not allowed for others. Sub-merchant number of the order.
-            timeout: Maximum time to wait, in seconds. With 0, it queries once. The last query is sent when the time is
-                up.
+            timeout: Maximum time to wait, in seconds. Pass 0 to query once. The last query is sent when the timeout
+                expires.
 
         Returns:
             `Refund` whose `status` is `SUCCESS`, `CLOSED` or `ABNORMAL`.
 
         Raises:
-            StillOpen: The time is up, and the state is not final. `last` is the last result.
+            StillOpen: The timeout expired before the state became final. `last` is the result of the last query.
             WeChatPayError: Same errors as `query_refund`, for example `NotFound`. A temporary failure does not end the
                 wait.
 

@@ -14,7 +14,7 @@ that a firewall must admit, with the extra ones for refund and profit sharing no
 Event types: `REFUND.SUCCESS`, `REFUND.ABNORMAL` and `REFUND.CLOSED`.
 
 Acknowledge it within 5 seconds, and process it afterwards.
-Otherwise WeChat Pay sends it again, up to 15 times, after 15s, 15s, 30s, 3m, 10m, 20m, 30m, 30m, 30m, 1h, 3h, 3h, 3h,
+Otherwise, WeChat Pay sends it again up to 15 times, after 15s, 15s, 30s, 3m, 10m, 20m, 30m, 30m, 30m, 1h, 3h, 3h, 3h,
 6h, 6h.
 
 Sent to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).

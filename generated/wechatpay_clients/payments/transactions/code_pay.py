@@ -205,7 +205,7 @@ class _CodePayDocs:
                     else.
                 400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
                     `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `mchid` or `out_trade_no` from the request, so it belongs to
+            NumberMismatch: The `mchid` or `out_trade_no` in the reply differs from the request. The reply belongs to
                 another request.
 
         Never retried automatically. It charges a user who is present, so query the order first.

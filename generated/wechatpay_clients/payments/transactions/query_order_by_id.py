@@ -67,7 +67,7 @@ class _QueryOrderByIdDocs:
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `transaction_id` or `mchid` from the request, so it belongs to
+            NumberMismatch: The `transaction_id` or `mchid` in the reply differs from the request. The reply belongs to
                 another request.
 
         Available to: merchant (普通商户).

@@ -77,7 +77,7 @@ class _QueryOrderByOutTradeNoDocs:
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
+            NumberMismatch: The `out_trade_no` or `mchid` in the reply differs from the request. The reply belongs to
                 another request.
 
         `wait_until_final` polls until the order reaches a final state.
@@ -98,14 +98,14 @@ class _QueryOrderByOutTradeNoDocs:
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
             mchid: 商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
-            timeout: Maximum time to wait, in seconds. With 0, it queries once. The last query is sent when the time is
-                up.
+            timeout: Maximum time to wait, in seconds. Pass 0 to query once. The last query is sent when the timeout
+                expires.
 
         Returns:
             `DirectApiv3QueryResponse` whose `trade_state` is `SUCCESS`, `REFUND`, `CLOSED`, `REVOKED` or `PAYERROR`.
 
         Raises:
-            StillOpen: The time is up, and the state is not final. `last` is the last result.
+            StillOpen: The timeout expired before the state became final. `last` is the result of the last query.
             WeChatPayError: Same errors as `query_order_by_out_trade_no`, for example `NotFound`. A temporary failure
                 does not end the wait.
 

@@ -67,7 +67,7 @@ class _ReverseOrderDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
+            NumberMismatch: The `out_trade_no` or `mchid` in the reply differs from the request. The reply belongs to
                 another request.
 
         Safe to retry with the same `out_trade_no`. `payments.transactions.query_order_by_out_trade_no` returns the

@@ -13,7 +13,7 @@ that a firewall must admit.
 Event types: `TRANSACTION.SUCCESS`.
 
 Acknowledge it within 5 seconds, and process it afterwards.
-Otherwise WeChat Pay sends it again, up to 15 times, after 15s, 15s, 30s, 3m, 10m, 20m, 30m, 30m, 30m, 1h, 3h, 3h, 3h,
+Otherwise, WeChat Pay sends it again up to 15 times, after 15s, 15s, 30s, 3m, 10m, 20m, 30m, 30m, 30m, 1h, 3h, 3h, 3h,
 6h, 6h.
 
 Sent to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).

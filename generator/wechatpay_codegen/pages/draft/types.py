@@ -11,7 +11,7 @@ from wechatpay_codegen.pages.read.facts import Field
 from wechatpay_codegen.pages.read.kinds import Kind, page_kind, spec_text
 
 _VAGUE = frozenset({"Account", "Category", "Channel", "Mode", "Name", "Result", "Scope", "State", "Status", "Type"})
-"""Ambiguous names, which are prefixed with that of their model."""
+"""Ambiguous names, which are prefixed with the name of their model."""
 
 
 @define(eq=False)
@@ -125,6 +125,6 @@ def _as_text(text: str) -> str:
 
 
 def _candidates(own: str, outer: tuple[str, ...]) -> tuple[str, ...]:
-    """Return names from the shortest to the most specific: its own, then prefixed with the models around it."""
+    """Return names from the shortest to the most specific: the row's own name, then with the names of the models around it as prefixes."""
     least = 1 if own in _VAGUE and len(outer) > 1 else 0
     return tuple("".join((*outer[len(outer) - depth :], own)) for depth in range(least, len(outer) + 1))

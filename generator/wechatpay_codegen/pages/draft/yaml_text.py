@@ -21,11 +21,11 @@ class Quoted(str):
 
 
 class Flow(dict[str, Any]):
-    """A mapping that is written in one line."""
+    """A mapping that is written on one line."""
 
 
 class FlowList(list[Any]):
-    """A list that is written in one line."""
+    """A list that is written on one line."""
 
 
 class _Dumper(yaml.SafeDumper):

@@ -37,12 +37,12 @@ class Differences:
     found: list[tuple[Difference, tuple[str, ...]]] = field(factory=list[tuple[Difference, tuple[str, ...]]])
 
     def add(self, where: str | tuple[str, ...], page: str, kind: str, name: str, what: str) -> None:
-        """Add a difference. If it has several lines, it is reported at the first one."""
+        """Add a difference. If it has several lines, it is reported at the first line."""
         lines = (where,) if isinstance(where, str) else where
         self.found.append((Difference(lines[0], page, kind, name, what), lines))
 
     def add_text(self, key: str, ours: tuple[str, str], theirs: tuple[str, str]) -> None:
-        """Add a difference if the texts of a key differ and the page has one. Each text comes with its place."""
+        """Add a difference if the page has a text for a key and the spec has another. Each text comes with its place."""
         if theirs[0] and ours[0] != theirs[0]:
             self.add(ours[1], theirs[1], key, "", f"the spec has `{ours[0]}`, the page `{theirs[0]}`")
 
@@ -89,7 +89,7 @@ class FieldComparison:
         self.differences.add(at, row.where, "field", name, what)
 
     def _add_extra(self, place: str, name: str) -> None:
-        """Add a field that no page has, unless this is already reported for the field that contains it."""
+        """Add a field that is not on any page, unless the field that contains it is already reported."""
         parent = place, name.rpartition(".")[0]
         if parent in self.ours and parent not in self.theirs:
             return

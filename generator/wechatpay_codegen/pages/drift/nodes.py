@@ -51,7 +51,7 @@ def place(spot: Spot) -> str:
 
 
 def place_of_key(spot: Spot | None, key: str) -> str:
-    """Return the place of a key of a mapping, as `path:line`. Without the key, return that of the mapping."""
+    """Return the place of a key of a mapping, as `path:line`. If the key is missing, return the place of the mapping."""
     if spot is not None and isinstance(spot.node, Mapping):
         for name, _ in spot.node.entries:
             if name.text == key:

@@ -18,7 +18,7 @@ def compare_notification(
 ) -> Iterator[tuple[Difference, tuple[str, ...]]]:
     """Yield the differences of a notification, each with the lines of the spec where a comment can excuse it.
 
-    A page describes the first shape whose `when` field it has, as when a notification is parsed.
+    A page describes the first shape whose `when` field is on the page, as when a notification is parsed.
 
     Args:
         view: The facts of the spec.

@@ -42,7 +42,7 @@ def drift(specs: Path, source: Path) -> Report:
         SpecError: A spec is not valid YAML.
         SourceError: There are no pages at `source`.
         FactsError: A line of the facts file is invalid.
-        PageError: `source` is a single file, and not a page about an operation or a notification.
+        PageError: `source` is a single file that is not a page about an operation or a notification.
     """
     views = tuple(views_of(specs))
     pages = pages_of(source, frozenset(address for view in views for address in view.addresses))
@@ -70,7 +70,7 @@ def drift(specs: Path, source: Path) -> Report:
 def _compare_view(
     view: SpecView | NotificationView, pages: Pages
 ) -> Iterator[tuple[Difference, tuple[str, ...]]] | None:
-    """Return the differences of a spec; `None` if the source has none of its pages."""
+    """Return the differences of a spec; `None` if the source does not contain any of its pages."""
     if isinstance(view, NotificationView):
         found = tuple(pages.notifications[address] for address in view.addresses if address in pages.notifications)
         return compare_notification(view, found) if found else None

@@ -1,6 +1,6 @@
 """Converts specs to facts, in the form of the facts of pages.
 
-It reads the YAML nodes, so that it does not depend on the loader.
+It reads the YAML nodes and does not depend on the loader.
 """
 
 from collections.abc import Iterator, Mapping

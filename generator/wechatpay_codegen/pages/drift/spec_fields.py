@@ -58,7 +58,7 @@ class SpecFields:
         """Add all fields of a mapping or of a model, nested ones with dotted names.
 
         Args:
-            place: Where they are sent, such as `body`.
+            place: Where the fields are sent, such as `body`.
             spot: The mapping, or the name of a model.
             prefix: The name of the field that contains them, followed by a dot; empty at the top level.
             outer: The models that contain them.
@@ -82,7 +82,7 @@ class SpecFields:
         """Add a field, and the fields of the model that it refers to.
 
         Args:
-            place: Where it is sent, such as `body`.
+            place: Where the field is sent, such as `body`.
             full: Its dotted name.
             spot: The value of its key.
             at: The place of its key.

@@ -16,7 +16,7 @@ FILE_TYPES = frozenset({"file", "message"})
 """The types of file parts, as pages name them."""
 
 COMMON_ERRORS = (("400", "PARAM_ERROR"), ("400", "INVALID_REQUEST"), ("401", "SIGN_ERROR"), ("500", "SYSTEM_ERROR"))
-"""The error rows that pages list for every operation, before their own."""
+"""The error rows that pages list for every operation, before the operation's own rows."""
 
 
 class FactsError(Exception):
@@ -110,7 +110,7 @@ class Page:
 
     @property
     def own_errors(self) -> tuple[ErrorRow, ...]:
-        """The page's own error rows: those under their own heading, or after the common ones."""
+        """The page's own error rows: under their own heading, or after the common rows."""
         known = tuple(row for row in self.errors if row.is_common is not True)
         has_headings = len(known) < len(self.errors)
         opening = tuple((row.status, row.code) for row in known[: len(COMMON_ERRORS)])
@@ -118,17 +118,17 @@ class Page:
 
     @property
     def body_and_form(self) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
-        """The fields of the JSON body, and those of the form. Some pages list the form of an upload as body."""
+        """The fields of the JSON body, and the fields of the form. Some pages list the form of an upload as body."""
         body, form = self.request.get("body", ()), self.request.get("form", ())
         is_form = any(row.type in FILE_TYPES for row in body)
         return ((), (*body, *form)) if is_form else (body, form)
 
     def where(self, key: str) -> str:
-        """Return the place of a fact, or that of the page if it is not known."""
+        """Return the place of a fact, or the place of the page if it is not known."""
         return self.places.get(key, self.source)
 
     def fields(self) -> Iterator[tuple[str, Field]]:
-        """Yield every field with its place, which is `reply <status>` for those of replies."""
+        """Yield every field with its place, which is `reply <status>` for a field of a reply."""
         for place in PLACES:
             for row in self.request.get(place, ()):
                 yield place, row
@@ -224,7 +224,7 @@ def text_of(value: Any) -> str:
     """Return a value that must be a string.
 
     Raises:
-        TypeError: It is not a string.
+        TypeError: The value is not a string.
     """
     if not isinstance(value, str):
         raise TypeError(f"{value!r} should be a string")
@@ -235,7 +235,7 @@ def texts_of(values: Any) -> tuple[str, ...]:
     """Return a value that must be a list of strings.
 
     Raises:
-        TypeError: It is not a list, or one of its items is not a string.
+        TypeError: The value is not a list, or an item is not a string.
     """
     if not _is_list(values):
         raise TypeError(f"{values!r} should be a list")

@@ -90,7 +90,7 @@ def spec_kind(text: str, enums: AbstractSet[str], integer_enums: AbstractSet[str
 
 
 def difference(page: Kind, spec: Kind) -> str:
-    """Return what differs between two types: `type`, `length`, or nothing. A spec can be more exact than its page."""
+    """Return the difference between two types: `type`, `length`, or an empty string. A spec can be more exact than its page."""
     if spec.base == "any" and page.base in {"object", "any"}:
         return ""
     if page.base == "object" and spec.base == "text" and spec.item and spec.item.base == "object":

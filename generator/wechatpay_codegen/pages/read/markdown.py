@@ -102,7 +102,7 @@ def blocks_of(path: str, content: bytes) -> tuple[Block, ...]:
         content: Its bytes, UTF-8.
 
     Raises:
-        PageError: It is not text.
+        PageError: The content is not UTF-8 text.
     """
     try:
         text = content.decode("utf-8-sig")

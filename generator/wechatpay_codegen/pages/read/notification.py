@@ -44,7 +44,7 @@ def read_notification(path: str, content: bytes, origin: Origin = _NOWHERE) -> N
         origin: Address, title and date, if they are not on the page.
 
     Raises:
-        PageError: It is not the page of a notification.
+        PageError: The page is not about a notification.
     """
     reader = _Reader(FieldRows(path))
     for block in blocks_of(path, content):

@@ -36,12 +36,12 @@ class NotificationPage:
     places: Mapping[str, str] = field(factory=dict[str, str], eq=False)
 
     def where(self, key: str) -> str:
-        """Return the place of a fact, or that of the page if it is not known."""
+        """Return the place of a fact, or the place of the page if it is not known."""
         return self.places.get(key, self.source)
 
     @property
     def names(self) -> frozenset[str]:
-        """The names of the decrypted fields, without nested ones."""
+        """The names of the decrypted fields, except nested fields."""
         return frozenset(row.name for row in self.plaintext if "." not in row.name)
 
 

@@ -53,7 +53,7 @@ def read_page(path: str, content: bytes, origin: Origin = Origin()) -> Reading:
         origin: Address, title and date, if they are not on the page.
 
     Raises:
-        PageError: It is not the page of an operation.
+        PageError: The page is not about an operation.
     """
     reader = _Reader(path)
     for block in blocks_of(path, content):
@@ -136,7 +136,7 @@ class _Reader:
         return Reading(page, self.tables.in_order())
 
     def _answers(self) -> tuple[Reply, ...]:
-        """Return the replies. A reply without a status gets that of the first example."""
+        """Return the replies. A reply without a status gets the status of the first example."""
         replies = self.replies or [("", self._line_of("method"), [])]
         in_example = self.example_statuses[:1]
         if any(not status for status, _, _ in replies) and not in_example:

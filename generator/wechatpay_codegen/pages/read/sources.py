@@ -56,9 +56,9 @@ def page_of_file(path: Path, address: str = "") -> Reading | NotificationReading
         address: The address of the page, if it is not in the links of the file or in the path.
 
     Raises:
-        PageError: It is not a page about an operation or a notification.
-        SourceError: Its `index.json` is invalid.
-        OSError: It cannot be read.
+        PageError: The file is not a page about an operation or a notification.
+        SourceError: The `index.json` of the page is invalid.
+        OSError: The file cannot be read.
     """
     content = path.read_bytes()
     index = path.absolute().parent.parent / "index.json"
@@ -76,7 +76,7 @@ def pages_of(path: Path, wanted: frozenset[str] | None = None) -> Pages:
     Raises:
         SourceError: There are no pages.
         FactsError: A line of the facts file is invalid.
-        PageError: `path` is a Markdown file, and not a page about an operation or a notification.
+        PageError: `path` is a Markdown file that is not a page about an operation or a notification.
     """
     if path.suffix == ".jsonl":
         return _of_facts(path, wanted)
@@ -183,7 +183,7 @@ def _of_git(path: Path) -> dict[str, Callable[[], bytes]]:
 
 
 def _titles(name: str, content: bytes) -> dict[str, Origin]:
-    """Return address, title and date of pages from an index, by page number."""
+    """Return the address, title and date of each page in an index, by page number."""
     origins: dict[str, Origin] = {}
     try:
         nodes: list[dict[str, Any]] = json.loads(content)["nodes"]
@@ -203,7 +203,7 @@ def _origin(name: str, content: bytes, titles: dict[str, Origin], address: str =
 
 
 def _address(name: str, content: bytes) -> str:
-    """Return the address of a page, from its links to itself or else from its path; empty if it is in neither."""
+    """Return the address of a page, from its links to itself or else from its path; empty if neither contains it."""
     parts = name.removesuffix(".md").split("/")
     number = parts[-1]
     link = re.search(_LINK.format(number=re.escape(number)), content.decode("utf-8", "replace"))
