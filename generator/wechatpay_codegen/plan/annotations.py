@@ -8,6 +8,7 @@ from wechatpay_codegen.api.declarations import Declaration, Scope
 from wechatpay_codegen.api.names import Identifier, Source
 from wechatpay_codegen.api.packages import CLIENTS
 from wechatpay_codegen.api.types import (
+    SIMPLE,
     Any,
     Boolean,
     Day,
@@ -35,8 +36,13 @@ _CONSTANTS: dict[type, str] = {
 }
 """The runtime's names of types that have no parameters."""
 
-_PYTHON: dict[type, str] = {Boolean: "bool", Integer: "int", Number: "float"}
-"""The Python types of scalars that are not a `str`."""
+_PYTHON: dict[type, Source] = {
+    Boolean: Source("bool"),
+    Integer: Source("int"),
+    Number: Source("float"),
+    Text: Source("str"),
+}
+"""The Python types of scalars that are the same in requests and replies."""
 
 
 @frozen(eq=False)
@@ -59,6 +65,8 @@ class Writer:
 
     def annotation(self, type_: Type, *, is_sent: bool) -> Source:
         """Return the annotation of a type: in a request if `is_sent`, otherwise in a reply."""
+        if scalar := _PYTHON.get(type(type_)):
+            return scalar
         return Source(self._argument_type(type_) if is_sent else self._reply_type(type_))
 
     def optional(self, annotation: Source) -> Source:
@@ -103,7 +111,7 @@ class Writer:
         return Source(f"{self.imports.use(name)}({argument})")
 
     def _is_forward_reference(self, type_: Type) -> bool:
-        return any(name in self.later for name in references(type_))
+        return not isinstance(type_, SIMPLE) and any(name in self.later for name in references(type_))
 
     def _reply_type(self, type_: Type) -> str:
         match type_:

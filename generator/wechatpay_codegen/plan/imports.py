@@ -1,5 +1,7 @@
 """The names that generated code uses from Python and from the runtime, and their imports."""
 
+from collections import defaultdict
+
 from attrs import frozen
 
 from wechatpay_codegen.api import names
@@ -47,7 +49,9 @@ _PUBLIC = {
     "operation.enums": ("OpenEnum", "OpenIntegerEnum"),
 }
 """The names of the runtime that generated modules use, by module."""
-_MODULES = {name: module for module, public in _PUBLIC.items() for name in public}
+_RUNTIME_NAMES = {
+    name: (f"{RUNTIME}.{module}", Identifier(name)) for module, public in _PUBLIC.items() for name in public
+}
 _ALIASES = {"datetime": "dt"}
 """Modules that are imported as a whole, with their alias: a field called `date` would hide the class of that name."""
 
@@ -56,20 +60,22 @@ class Imports:
     """Collects what one module imports from the standard library, the runtime and other generated modules."""
 
     def __init__(self) -> None:
-        self._names: dict[str, set[str]] = {}
+        self._names: dict[str, set[str]] = defaultdict(set)
 
     def use(self, name: str) -> Identifier:
         """Import a public name of the runtime, and return the name."""
-        return self.use_from(f"{RUNTIME}.{_MODULES[name]}", name)
+        module, identifier = _RUNTIME_NAMES[name]
+        self._names[module].add(name)
+        return identifier
 
     def use_from(self, module: str, name: str) -> Identifier:
         """Import a name from a module, and return the name."""
-        self._names.setdefault(module, set()).add(name)
+        self._names[module].add(name)
         return Identifier(name)
 
     def use_whole(self, module: str) -> Identifier:
         """Import a module as a whole, and return its alias."""
-        self._names.setdefault(module, set())
+        self._names[module].update(())
         return Identifier(_ALIASES[module])
 
     def of(self, *, is_standard: bool) -> tuple[Import, ...]:
