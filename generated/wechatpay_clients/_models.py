@@ -260,7 +260,7 @@ class CodePayPromotionDetail(Model):
     name: str | None = field(STRING, default=None)
     """Coupon stock name: the `stock_name` set by the issuer (优惠名称, at most 64 characters)."""
     scope: PromotionDetailScope | str | None = field(OpenEnum(PromotionDetailScope), default=None)
-    """What the spending threshold of the coupon applies to (优惠范围)."""
+    """Whether the spending threshold of the coupon applies to the order or to one product (优惠范围)."""
     type: PromotionDetailType | str | None = field(OpenEnum(PromotionDetailType), default=None)
     """Whether the coupon is pre-funded (优惠类型)."""
     amount: int | None = field(INTEGER, default=None)
@@ -328,7 +328,7 @@ class PromotionDetail(Model):
     name: str | None = field(STRING, default=None)
     """Coupon stock name: the `stock_name` set by the issuer (优惠名称, at most 64 characters)."""
     scope: PromotionDetailScope | str | None = field(OpenEnum(PromotionDetailScope), default=None)
-    """What the spending threshold of the coupon applies to (优惠范围)."""
+    """Whether the spending threshold of the coupon applies to the order or to one product (优惠范围)."""
     type: PromotionDetailType | str | None = field(OpenEnum(PromotionDetailType), default=None)
     """Whether the coupon is pre-funded (优惠类型)."""
     amount: int = field(INTEGER)

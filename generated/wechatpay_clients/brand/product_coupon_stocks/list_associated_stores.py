@@ -73,13 +73,13 @@ OPERATION: Operation[ListAssociatedStoresResponse] = Operation(
             404,
             "NOT_FOUND",
             "The product coupon does not exist.",
-            "Check `product_coupon_id` and that it belongs to this brand.",
+            "Check `product_coupon_id`, and check that it belongs to this brand.",
         ),
         ErrorRow(
             404,
             "NOT_FOUND",
             "The stock does not exist.",
-            "Check `stock_id` and that it belongs to this product coupon.",
+            "Check `stock_id`, and check that it belongs to this product coupon.",
         ),
         ErrorRow(429, "RATELIMIT_EXCEEDED", "Too many calls.", "Retry later with the same arguments."),
         *COMMON_ERRORS,
@@ -111,9 +111,10 @@ class _ListAssociatedStoresDocs:
                 400 INVALID_REQUEST: The stock has expired. Check the validity period of the stock.
                 400 INVALID_REQUEST: The `store_scope` of the stock is not `SPECIFIC`. Call this only for stocks whose
                     `store_scope` is `SPECIFIC`.
-                404 NOT_FOUND: The product coupon does not exist. Check `product_coupon_id` and that it belongs to this
-                    brand.
-                404 NOT_FOUND: The stock does not exist. Check `stock_id` and that it belongs to this product coupon.
+                404 NOT_FOUND: The product coupon does not exist. Check `product_coupon_id`, and check that it belongs
+                    to this brand.
+                404 NOT_FOUND: The stock does not exist. Check `stock_id`, and check that it belongs to this product
+                    coupon.
                 429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 

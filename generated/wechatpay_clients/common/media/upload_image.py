@@ -33,7 +33,7 @@ OPERATION: Operation[MediaId] = Operation(
     replies={200: MediaId},
     errors=(
         ErrorRow(500, "SYSTEM_ERROR", "System error.", "Retry later with the same arguments."),
-        ErrorRow(500, "SYSTEM_ERROR", "The file system failed.", "Retry later with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", "WeChat Pay's file system failed.", "Retry later with the same arguments."),
         ErrorRow(
             400,
             "PARAM_ERROR",
@@ -83,7 +83,7 @@ class _UploadImageDocs:
             InvalidArgument: The file or an argument is invalid. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
-                500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
+                500 SYSTEM_ERROR: WeChat Pay's file system failed. Retry later with the same arguments.
                 400 PARAM_ERROR: The file name does not have an image extension. Use a file name that ends in jpg, jpeg,
                     png or bmp.
                 400 PARAM_ERROR: The file is not an image. Upload a JPEG, PNG or BMP image. Renaming another file is not

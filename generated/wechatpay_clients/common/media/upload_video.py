@@ -44,7 +44,7 @@ OPERATION: Operation[MediaId] = Operation(
     replies={200: MediaId},
     errors=(
         ErrorRow(500, "SYSTEM_ERROR", "System error.", "Retry later with the same arguments."),
-        ErrorRow(500, "SYSTEM_ERROR", "The file system failed.", "Retry later with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", "WeChat Pay's file system failed.", "Retry later with the same arguments."),
         ErrorRow(
             400,
             "PARAM_ERROR",
@@ -96,7 +96,7 @@ class _UploadVideoDocs:
             InvalidArgument: The file or an argument is invalid. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
-                500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
+                500 SYSTEM_ERROR: WeChat Pay's file system failed. Retry later with the same arguments.
                 400 PARAM_ERROR: The file name does not have a video extension. Use a file name that ends in avi, wmv,
                     mpeg, mp4, mov, mkv, flv, f4v, m4v or rmvb.
                 400 PARAM_ERROR: The file is not a video. Upload a video in one of these formats. Renaming another file

@@ -50,9 +50,9 @@ class Certificate(Model):
     serial_no: str = field(STRING)
     """Serial number in hexadecimal, as in the `Wechatpay-Serial` header (证书序列号, at most 40 characters)."""
     effective_time: Timestamp | str | None = field(DATETIME, default=None)
-    """Time when the certificate comes into use (证书启用时间, RFC 3339)."""
+    """Time when the certificate takes effect (证书启用时间, RFC 3339)."""
     expire_time: Timestamp | str | None = field(DATETIME, default=None)
-    """证书弃用时间, RFC 3339. Time when the certificate goes out of use. Can be earlier than the expiry date in the certificate itself."""
+    """证书弃用时间, RFC 3339. Time when the certificate is retired. Can be earlier than the expiry date in the certificate itself."""
     encrypt_certificate: EncryptCertificate = field(ModelOf(EncryptCertificate))
     """The certificate, encrypted with your APIv3 key (证书信息)."""
 

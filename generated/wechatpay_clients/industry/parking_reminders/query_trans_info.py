@@ -2,9 +2,9 @@
 """Parking fee query (商户查费回调).
 
 Sent to the `parking_info_scv_url` of your onboarding application when WeChat Pay needs the current fee of a car. Reply
-with HTTP status 200 and the current values from your own system. A connection that takes over 2 seconds, a reply that
-takes over 3 seconds, or a `code` other than `SUCCESS` counts as a failed query, which is not repeated. Recognize a
-duplicate by its ID or by `out_serial_number`.
+with HTTP status 200 and the current values from your own system. The query fails if connecting takes over 2 seconds, if
+your reply takes over 3 seconds, or if `code` is not `SUCCESS`; WeChat Pay does not repeat it. Recognize a duplicate by
+the notification ID or by `out_serial_number`.
 
 Event types: `PARKING_FEE.QUERY_TRANS_INFO`.
 Requires a signed acknowledgement within 3 seconds: the handler must return a `ParkingFeeAnswer`.
@@ -63,7 +63,7 @@ class ParkingFeeQuery(Model):
     out_serial_number: str = field(STRING)
     """Your number for the parking session, as sent when you reported the entry of the car (商户停车单号, at most 64 characters)."""
     plate_number: str | None = field(STRING, default=None)
-    """License plate, for a plate of mainland China: the abbreviation of the province, then 6 or 7 letters or digits, or 8 on a green new-energy plate (车牌号, at most 16 characters)."""
+    """车牌号, at most 16 characters. License plate number. In mainland China: the abbreviation of the province, then 6 or 7 letters or digits, or 8 on a green new-energy plate."""
     out_parking_id: str | None = field(STRING, default=None)
     """Your own ID for the car park, not the `parking_id` assigned by WeChat Pay (商户停车场ID, at most 64 characters)."""
 

@@ -117,7 +117,7 @@ OPERATION: Operation[BuildPartnershipResponse] = Operation(
             400,
             "MCH_NOT_EXISTS",
             "The merchant number does not exist.",
-            "Check the merchant number that issues the coupons.",
+            "Check the merchant number of the coupon issuer.",
         ),
         ErrorRow(
             401,
@@ -135,7 +135,7 @@ OPERATION: Operation[BuildPartnershipResponse] = Operation(
             404,
             "RESOURCE_NOT_EXISTS",
             "The coupon stock or the partner does not exist or is not available.",
-            "Check that both exist and are available.",
+            "Check that the coupon stock and the partner exist and are available.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
         *COMMON_ERRORS,
@@ -166,14 +166,13 @@ class _BuildPartnershipDocs:
                 400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check the AppID.
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
                     correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number that issues the
-                    coupons.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number of the coupon issuer.
                 401 SIGN_ERROR: The signature is invalid or incomplete. Check the settings on the merchant platform,
                     then correct the request.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check the settings on the merchant
                     platform, then correct the request.
                 404 RESOURCE_NOT_EXISTS: The coupon stock or the partner does not exist or is not available. Check that
-                    both exist and are available.
+                    the coupon stock and the partner exist and are available.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 

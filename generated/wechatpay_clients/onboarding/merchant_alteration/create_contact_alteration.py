@@ -67,8 +67,8 @@ class _CreateContactAlterationDocs:
     def create_contact_alteration(self, *_: Any, **__: Any) -> Any:
         """Request a change of the super administrator (提交申请单).
 
-        Requests that another person becomes the super administrator of a sub-merchant. A merchant can have only one
-        open request at a time. After a rejection, submit the request again with the same `out_request_no`.
+        Requests a change of the super administrator of a sub-merchant. A merchant can have only one open request at a
+        time. After a rejection, submit the request again with the same `out_request_no`.
 
         Args:
             merchant_code: 商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.

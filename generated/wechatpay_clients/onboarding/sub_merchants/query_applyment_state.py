@@ -28,7 +28,7 @@ OPERATION: Operation[QueryStateResponse] = Operation(
             400,
             "PROCESSING",
             "An application with this number is in progress.",
-            "Query its state, or submit another application with a new number.",
+            "Query the state of that application, or submit another one with a new number.",
         ),
         ErrorRow(403, "RATE_LIMITED", "Too many calls.", "Call less often."),
         *COMMON_ERRORS,
@@ -55,8 +55,8 @@ class _QueryApplymentStateDocs:
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPLYMENT_NOT_EXIST: The application does not exist. Check the application number.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                400 PROCESSING: An application with this number is in progress. Query its state, or submit another
-                    application with a new number.
+                400 PROCESSING: An application with this number is in progress. Query the state of that application, or
+                    submit another one with a new number.
                 403 RATE_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `business_code` in the reply differs from the request. The reply belongs to another

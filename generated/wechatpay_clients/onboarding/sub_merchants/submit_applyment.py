@@ -255,7 +255,7 @@ class IdentityInfo(Model):
     """Fields of `identity_info` (经营者/法定代表人身份证件)."""
 
     id_holder_type: IdHolderType | str | None = field(OpenEnum(IdHolderType), default=None)
-    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Every other subject omits it and defaults to `LEGAL`."""
+    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Other subjects omit this field, which then defaults to `LEGAL`."""
     id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """证件类型. Document type of the legal representative. Required when the holder is the legal representative; omit it otherwise. A government body can only use `IDENTIFICATION_TYPE_IDCARD`."""
     authorize_letter_copy: str | None = field(STRING, default=None)
@@ -303,7 +303,7 @@ class SubjectInfo(Model):
     certificate_info: CertificateInfo | Mapping[str, Any] | None = field(ModelOf(CertificateInfo), default=None)
     """登记证书. Registration certificate. Required for a government body, a public institution and a social organization."""
     certificate_letter_copy: str | None = field(STRING, default=None)
-    """单位证明函照片. Letter that proves the organization (单位证明函), as a MediaID from the image upload. A government body or public institution that sends it can sign right after approval; without it, the account must first be verified by a bank transfer. Omit it for any other subject. All of it must be printed, without handwritten merchant data, and it needs the official seal."""
+    """单位证明函照片. Letter that certifies the organization (单位证明函), as a MediaID from the image upload. A government body or public institution that sends it can sign right after approval; without it, the account must first be verified by a bank transfer. Omit it for any other subject. All of it must be printed, without handwritten merchant data, and it needs the official seal."""
     finance_institution_info: FinanceInstitutionInfo | Mapping[str, Any] | None = field(
         ModelOf(FinanceInstitutionInfo), default=None
     )
@@ -321,7 +321,7 @@ class StoreInfo(Model):
     biz_store_name: str = field(STRING)
     """线下场所名称, at most 50 characters. Name of the store. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
     biz_address_code: str = field(STRING)
-    """Digits of the store's province and city, from WeChat Pay's table of provinces and cities (线下场所省市编码, at most 128 characters)."""
+    """线下场所省市编码, at most 128 characters. Code of the store's province and city, from WeChat Pay's table of provinces and cities. Digits only."""
     biz_store_address: str = field(STRING)
     """线下场所地址, at most 512 characters. Address of the store; for several stores, of the main one. 4 to 512 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
     store_entrance_pic: Sequence[str] = field(ListOf(STRING))
@@ -431,7 +431,7 @@ class SettlementInfo(Model):
     qualification_type: str = field(STRING)
     """Industry name, in Chinese, from WeChat Pay's table of fees and settlement rules (所属行业)."""
     qualifications: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """特殊资质图片, at most 5 items. Special permits, as MediaIDs from the image upload. Required only for an industry for which WeChat Pay's table of fees and settlement rules requires one."""
+    """特殊资质图片, at most 5 items. Special permits, as MediaIDs from the image upload. Required only if WeChat Pay's table of fees and settlement rules requires one for the industry."""
     activities_id: str | None = field(STRING, default=None)
     """优惠费率活动ID, at most 32 characters. ID of a campaign with lower fees, from WeChat Pay's table of campaigns. Required to take part in one."""
     activities_rate: str | None = field(STRING, default=None)
@@ -525,7 +525,7 @@ OPERATION: Operation[SubmitResponse] = Operation(
             400,
             "PROCESSING",
             "An application with this `business_code` is in progress, possibly because this call was repeated.",
-            "Query its state with `query_applyment_state`, or submit another application with a new `business_code`.",
+            "Query the state of that application with `query_applyment_state`, or submit another one with a new `business_code`.",
         ),
         ErrorRow(
             403, "NO_AUTH", "The merchant is not authorized to make this call.", "Check that the permission is enabled."
@@ -577,8 +577,8 @@ class _SubmitApplymentDocs:
                 400 APPLYMENT_NOTEXIST: The application does not exist. Check the application number.
                 400 PARAM_ERROR: An image is empty. Upload another file, then submit the application with its MediaID.
                 400 PROCESSING: An application with this `business_code` is in progress, possibly because this call was
-                    repeated. Query its state with `query_applyment_state`, or submit another application with a new
-                    `business_code`.
+                    repeated. Query the state of that application with `query_applyment_state`, or submit another one
+                    with a new `business_code`.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 403 REQUEST_BLOCKED: An image is of an unknown type. Use JPG, BMP or PNG.
                 403 REQUEST_BLOCKED: The metadata of an image does not match the image. Check the metadata, then upload

@@ -56,7 +56,8 @@ class _GetAuthorizeStateDocs:
         """Query the confirmation state of a sub-merchant (获取商户开户意愿确认状态).
 
         Returns whether a sub-merchant has confirmed that it wants its account. Call it before you submit an
-        application, to learn whether one is needed, and later, to learn whether the sub-merchant has confirmed.
+        application, to learn whether an application is needed, and afterwards, to learn whether the sub-merchant has
+        confirmed.
 
         Args:
             sub_mchid: 特约商户号, at most 32 characters. Sub-merchant number, assigned by WeChat Pay.

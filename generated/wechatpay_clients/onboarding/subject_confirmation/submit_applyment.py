@@ -174,9 +174,9 @@ class AssitProveInfo(Model):
     micro_biz_type: MicroBizType | str = field(OpenEnum(MicroBizType))
     """小微经营类型. Business type of the micro merchant. Decides what the other fields contain."""
     store_name: str = field(STRING)
-    """门店名称, 1 to 50 characters. Name of the store; for `MICRO_TYPE_MOBILE`, of the business or service; for `MICRO_TYPE_ONLINE`, of the online store. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
+    """门店名称, 1 to 50 characters. Name of the store. For `MICRO_TYPE_MOBILE`, the name of the business or service; for `MICRO_TYPE_ONLINE`, that of the online store. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
     store_address_code: str = field(STRING)
-    """Digits from WeChat Pay's table of provinces and cities: of the store; for `MICRO_TYPE_MOBILE`, of the place of business or service; for `MICRO_TYPE_ONLINE`, of the seller (门店省市编码, at most 16 characters)."""
+    """门店省市编码, at most 16 characters. Code of the store's province and city, from WeChat Pay's table of provinces and cities. For `MICRO_TYPE_MOBILE`, the code of the place of business or service; for `MICRO_TYPE_ONLINE`, that of the seller. Digits only."""
     store_address: str = field(STRING)
     """门店地址, at most 512 characters. Address of the store: district or county, street and number, or building and floor. For `MICRO_TYPE_MOBILE`, `无`; for `MICRO_TYPE_ONLINE`, the name of the ecommerce platform. 4 to 512 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
     store_header_copy: str = field(STRING)
@@ -192,7 +192,7 @@ class SpecialOperation(Model):
     category_id: int = field(INTEGER)
     """Industry ID from WeChat Pay's table of special industries (行业类目id)."""
     operation_copy_list: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """行业经营许可证资质照片, at most 5 items, each at most 255 characters. Permits of the industry, as MediaIDs from the image upload, at most 5. Required only for an industry for which that table requires a permit."""
+    """行业经营许可证资质照片, at most 5 items, each at most 255 characters. Permits of the industry, as MediaIDs from the image upload, at most 5. Required only if WeChat Pay's table of special industries requires a permit for the industry."""
 
 
 @model
@@ -220,7 +220,7 @@ class SubjectInfo(Model):
     certificate_info: CertificateInfo | Mapping[str, Any] | None = field(ModelOf(CertificateInfo), default=None)
     """登记证书信息. Registration certificate. Required for a government body, a public institution and a social organization."""
     company_prove_copy: str | None = field(STRING, default=None)
-    """单位证明函照片, at most 255 characters. Letter that proves the organization (单位证明函), as a MediaID from the image upload. Required for a government body and a public institution."""
+    """单位证明函照片, at most 255 characters. Letter that certifies the organization (单位证明函), as a MediaID from the image upload. Required for a government body and a public institution."""
     assist_prove_info: AssitProveInfo | Mapping[str, Any] | None = field(ModelOf(AssitProveInfo), default=None)
     """辅助证明材料信息. Supporting evidence. Required for a micro merchant."""
     special_operation_list: Sequence[SpecialOperation | Mapping[str, Any]] | None = field(
@@ -238,7 +238,7 @@ class IdentificationInfo(Model):
     """Fields of `identification_info` (法定代表人身份信息)."""
 
     id_holder_type: IdHolderType | str | None = field(OpenEnum(IdHolderType), default=None)
-    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Every other subject omits it and defaults to `LEGAL`."""
+    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Other subjects omit this field, which then defaults to `LEGAL`."""
     identification_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """证件类型. Document type of the legal representative. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. A government body and a micro merchant can only use `IDENTIFICATION_TYPE_IDCARD`."""
     identification_name: str | None = field(Encrypted(STRING), default=None)
@@ -284,7 +284,7 @@ class AdditionInfo(Model):
     """Fields of `addition_info` (补充材料)."""
 
     confirm_mchid_list: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """待确认商户号列表, at most 20 items. Merchant numbers to authorize early: once the application exists, the merchant opens its mini program code and authorizes them. At most 20. The full name of each must equal the name of the subject; for a special industry, its settlement rule ID must match the permit. If one fails, no application is created, and the error lists `number:reason` for each, separated by semicolons. Find the numbers by this punctuation, because the wording can change."""
+    """待确认商户号列表, at most 20 items. Merchant numbers to authorize early: once the application exists, the merchant opens its mini program code and authorizes them. At most 20. The full name of each must equal the name of the subject; for a special industry, its settlement rule ID must match the permit. If one fails, no application is created, and the error lists `number:reason` for each, separated by semicolons. Parse the list by this punctuation, because the wording can change."""
 
 
 @model
@@ -357,7 +357,8 @@ class _SubmitApplymentDocs:
 
         Args:
             channel_id: 渠道商户号, at most 9 characters. Merchant number of a channel partner, assigned by WeChat Pay.
-                A bank or payment institution must send that of a channel partner under it; a channel partner omits it.
+                A bank or payment institution must send the number of one of its channel partners; a channel partner
+                omits this field.
             business_code: 业务申请编号, at most 128 characters. Your application number, unique for each application.
                 Digits, letters and underscores; your own merchant number is recommended as its prefix.
             contact_info: 联系人信息. Contact of the merchant, who receives account-opening information and important

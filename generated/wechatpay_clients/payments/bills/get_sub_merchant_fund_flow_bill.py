@@ -131,7 +131,7 @@ OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
             403,
             "NO_AUTH",
             "The product 下载二级商户资金账单 is not enabled.",
-            "Enable it under 产品中心 on the service provider platform.",
+            "Enable the product under 产品中心 on the service provider platform.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
         *COMMON_ERRORS,
@@ -179,8 +179,8 @@ class _GetSubMerchantFundFlowBillDocs:
                 400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant's funds changed on that
                     day. If so, retry after 10:00 on the day after `bill_date`.
                 403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
-                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
-                    provider platform.
+                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable the product under 产品中心 on the
+                    service provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
@@ -222,8 +222,8 @@ class _GetSubMerchantFundFlowBillDocs:
                 400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant's funds changed on that
                     day. If so, retry after 10:00 on the day after `bill_date`.
                 403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
-                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
-                    provider platform.
+                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable the product under 产品中心 on the
+                    service provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             CorruptDownload: The file failed its integrity check. The destination is unchanged.

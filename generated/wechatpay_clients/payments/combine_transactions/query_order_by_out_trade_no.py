@@ -41,7 +41,7 @@ class UnionCommRespSubOrder(Model):
     """Fields of `sub_orders` (商品单信息列表)."""
 
     mchid: str = field(STRING)
-    """商品单商户号, at most 32 characters. Merchant number of this order. For orders of a service provider, its own number."""
+    """商品单商户号, at most 32 characters. Merchant number of this order. For orders of a service provider, the service provider's own number."""
     trade_type: TradeType | str | None = field(OpenEnum(TradeType), default=None)
     """交易类型. Transaction type of this order. Returned only after payment."""
     trade_state: TradeState | str = field(OpenEnum(TradeState))

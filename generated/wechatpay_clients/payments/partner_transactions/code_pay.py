@@ -169,7 +169,7 @@ class _CodePayDocs:
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, unique per merchant number. Digits,
-                ASCII letters and `_-*`. Use a new number for each scan that is a new attempt to pay.
+                ASCII letters and `_-*`. Use a new number for each scan that starts a new attempt to pay.
             attach: 附加数据, at most 128 characters. Your own data, hidden from the user. Returned after payment by
                 this call and the query.
             goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A

@@ -157,7 +157,7 @@ class Promotion(Model):
     promotion_id: str = field(STRING)
     """券ID, at most 32 characters. Coupon ID. Each coupon has its own ID."""
     scope: PromotionScope | str = field(OpenEnum(PromotionScope))
-    """What the spending threshold of the coupon applies to (优惠范围)."""
+    """Whether the spending threshold of the coupon applies to the order or to one product (优惠范围)."""
     type: PromotionType | str = field(OpenEnum(PromotionType))
     """Whether the coupon is pre-funded (优惠类型)."""
     amount: int = field(INTEGER)

@@ -88,7 +88,7 @@ class _CreateAbnormalRefundDocs:
             sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
                 their own merchants), not allowed for others. Sub-merchant number of the order.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number from the refund request.
-            type_: 异常退款处理方式, sent as `type`. Where to send the money instead.
+            type_: 异常退款处理方式, sent as `type`. Kind of account that receives the money instead.
             bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as its code in WeChat Pay's table
                 of bank types. Only debit cards of the 15 banks listed for this operation. Required when `type` is
                 `USER_BANK_CARD`.

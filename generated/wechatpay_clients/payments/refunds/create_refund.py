@@ -98,7 +98,7 @@ OPERATION: Operation[Refund] = Operation(
             404,
             "RESOURCE_NOT_EXISTS",
             "The order number does not exist.",
-            "Check the order number and that the order is paid. An unpaid order cannot be refunded.",
+            "Check the order number, and check that the order is paid. An unpaid order cannot be refunded.",
         ),
         ErrorRow(
             429,
@@ -143,8 +143,8 @@ class _CreateRefundDocs:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order. Required unless
                 `transaction_id` is given.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number, unique in your system. Digits,
-                ASCII letters and `_-|*@`. Same value on retries: requests with one number refund only once. New value
-                for each further part.
+                ASCII letters and `_-|*@`. Same value on retries: requests with the same number refund only once. Use a
+                new value for each further partial refund.
             reason: 退款原因, at most 80 bytes of UTF-8. Reason for the refund, shown to the user in the refund message.
                 Not shown for a partial refund of 1 yuan or less.
             notify_url: 退款结果回调url, at most 256 characters. Address for the refund notification: a complete public
@@ -172,8 +172,8 @@ class _CreateRefundDocs:
                 403 USER_ACCOUNT_ABNORMAL: The refund request failed. The account of the user is abnormal. Refund the
                     user in another way.
                 404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                404 RESOURCE_NOT_EXISTS: The order number does not exist. Check the order number and that the order is
-                    paid. An unpaid order cannot be refunded.
+                404 RESOURCE_NOT_EXISTS: The order number does not exist. Check the order number, and check that the
+                    order is paid. An unpaid order cannot be refunded.
                 429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.

@@ -35,7 +35,7 @@ OPERATION: Operation[Refund] = Operation(
             404,
             "RESOURCE_NOT_EXISTS",
             "The refund does not exist.",
-            "Check `out_refund_no` and the order, which may be unpaid or not refunded.",
+            "Check `out_refund_no`. Also check the order, which may be unpaid or not refunded.",
         ),
         ErrorRow(
             500, "SYSTEM_ERROR", "The system timed out.", "Retry with the same `out_refund_no` and the same arguments."
@@ -68,8 +68,8 @@ class _QueryRefundDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the order, which may be
-                    unpaid or not refunded.
+                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no`. Also check the order, which
+                    may be unpaid or not refunded.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `out_refund_no` in the reply differs from the request. The reply belongs to another

@@ -9,7 +9,7 @@ Notifications can be late or lost, so query the refund if none arrives. Check th
 your own records.
 
 The address must not require a login. See https://pay.weixin.qq.com/doc/v3/merchant/4012075420 for the address ranges
-that a firewall must admit, with the extra ones for refund and profit sharing notifications.
+that a firewall must admit, including those only for refund and profit sharing notifications.
 
 Event types: `REFUND.SUCCESS`, `REFUND.ABNORMAL` and `REFUND.CLOSED`.
 

@@ -166,7 +166,7 @@ class CombineSubOrder(Model):
     """Fields of `sub_orders` (商品单信息)."""
 
     mchid: str = field(STRING)
-    """商品单商户号, at most 32 characters. Merchant number of this order. For orders of a service provider, its own number."""
+    """商品单商户号, at most 32 characters. Merchant number of this order. For orders of a service provider, the service provider's own number."""
     trade_type: TradeType | str = field(OpenEnum(TradeType))
     """Transaction type of this order (交易类型)."""
     trade_state: TradeState | str = field(OpenEnum(TradeState))
