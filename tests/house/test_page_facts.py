@@ -106,7 +106,7 @@ def test_the_row_for_too_many_calls_says_to_keep_the_refund_number(name: str) ->
 FACTS = [
     (CREATE, ("doc",), "give each further part a new `out_refund_no`"),
     (CREATE, ("doc",), "365 days"),
-    (CREATE, ("body", "out_refund_no", "doc"), "New value for each further part."),
+    (CREATE, ("body", "out_refund_no", "doc"), "Use a new value for each further partial refund."),
     (CREATE, ("models", "AmountReq", "from", "doc"), "退款支出分离"),
     (CREATE, ("models", "AmountReq", "from", "doc"), "pending or in progress"),
     (CREATE, ("enums", "ReqFundsAccount", "UNSETTLED"), "mobility services"),
