@@ -232,7 +232,7 @@ class CodePayDetail(Model):
     invoice_id: str | None = field(STRING, default=None)
     """Merchant receipt number (商品小票ID, at most 32 characters)."""
     goods_detail: Sequence[CodePayGoodsDetail | Mapping[str, Any]] = field(ListOf(ModelOf(CodePayGoodsDetail)))
-    """Line items of the order (单品列表, at least 1 items)."""
+    """Line items of the order (单品列表, at least 1 item)."""
 
 
 @model

@@ -62,7 +62,7 @@ def clashes(group: str, service: Service) -> Iterator[Complaint]:
             yield Complaint(
                 public.place,
                 f"duplicate class `{public.name}` in {CLIENTS}.{group}.{service.name}",
-                f"It is {other}. Move it to `_models.yaml` if both are the same. Otherwise, rename one of them.",
+                f"It is {other}. If both classes are the same, move one to `_models.yaml` and remove the other. Otherwise, rename one.",
                 public.document.line_of(public.node),
             )
 

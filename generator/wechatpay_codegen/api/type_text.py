@@ -124,7 +124,7 @@ def _refuse_unknown(text: str, name: str, known: Known) -> None:
 
 def _nesting_problem(text: str, name: str, known: Known) -> TypeProblem:
     if name in _NESTING:
-        return TypeProblem(f"`{text}` needs the type of its values", f"Write `{name}<T>`, such as `{name}<string>`.")
+        return TypeProblem(f"`{text}` requires a type for its values", f"Write `{name}<T>`, such as `{name}<string>`.")
     if name in _BOUNDED or name in _PLAIN or name in known.enums or name in known.models:
         return TypeProblem(f"`{name}` must not contain another type", f"Write `{name}`, or `list<{name}>`.")
     return TypeProblem(f"unknown type `{text}`", _known(name, known))
@@ -138,7 +138,7 @@ def _text(text: str, bounds: str) -> Text:
         )
     minimum, maximum = int(match[1]) if match[1] else None, int(match[2])
     if maximum == 0 or (minimum is not None and minimum > maximum):
-        raise TypeProblem(f"no text can satisfy `{text}`", "Write the smaller length first, and a maximum above 0.")
+        raise TypeProblem(f"no string can satisfy `{text}`", "Write the smaller length first, and a maximum above 0.")
     return Text(minimum, maximum, is_in_bytes=bool(match[3]))
 
 

@@ -18,7 +18,7 @@ def reached(fields: Iterable[Field], scope: Scope) -> dict[Declaration, Field]:
 
 
 def depth_of(fields: Iterable[Field], scope: Scope) -> int:
-    """Return how many levels of models are nested in fields. Only the first occurrence of each model counts."""
+    """Return the depth to which models are nested in fields. Only the first occurrence of each model counts."""
     return _followed(fields, scope)[1]
 
 

@@ -191,7 +191,7 @@ class _Entry:
 
 
 def _merge(found: list[dict[str, object]], fields: Mapping[str, object], numbers: Iterable[str]) -> None:
-    """Add a record, or merge it into one that has a number in common with it."""
+    """Add a record, or merge it into a record that has one of its numbers."""
     numbers = fields.keys() & set(numbers)
     for known in found:
         if any(known.get(name) == fields[name] for name in numbers):

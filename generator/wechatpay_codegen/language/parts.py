@@ -127,7 +127,7 @@ PARAMETER = Record(
 )
 
 MODELS = MapOf(CLASS_NAME, FIELDS)
-MEMBER_NAME = Line("a name in Python such as `NOT_PAID`", r"[A-Za-z][A-Za-z0-9_]*")
+MEMBER_NAME = Line("a Python name such as `NOT_PAID`", r"[A-Za-z][A-Za-z0-9_]*")
 ENUM_VALUE = Record(
     "enum value",
     (

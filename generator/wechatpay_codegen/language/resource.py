@@ -52,7 +52,11 @@ NUMBER = Record(
             "First number that the gateway assigns. Date letters such as `yyyyMMdd` are replaced by the time, and the "
             "digits at the end are incremented.",
         ),
-        Key("within", ListOf(WIRE_NAME), "Fields within which the number is unique."),
+        Key(
+            "within",
+            ListOf(WIRE_NAME),
+            "Fields that scope the number: it is unique for each combination of their values.",
+        ),
     ),
 )
 
@@ -94,11 +98,11 @@ ONE_OPEN = Record(
 ERRORS = Record(
     "list of errors",
     (
-        Key("unknown", ERROR_CODE, "No record has the number."),
-        Key("other_merchant", ERROR_CODE, "The record belongs to another merchant."),
-        Key("state", ERROR_CODE, "The call is not allowed in the record's state."),
-        Key("number_taken", ERROR_CODE, "A record with different content already has the number."),
-        Key("open", ERROR_CODE, "Another record is open."),
+        Key("unknown", ERROR_CODE, "Code if no record has the number."),
+        Key("other_merchant", ERROR_CODE, "Code if the record belongs to another merchant."),
+        Key("state", ERROR_CODE, "Code if the call is not allowed in the record's state."),
+        Key("number_taken", ERROR_CODE, "Code if a record with different content already has the number."),
+        Key("open", ERROR_CODE, "Code if another record is open."),
     ),
 )
 

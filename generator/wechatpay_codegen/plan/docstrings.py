@@ -108,4 +108,6 @@ def _bounds(type_: Type) -> str:
 
 def _within(minimum: int | None, maximum: int | None, unit: str) -> str:
     span = within(minimum, maximum)
+    if span in {"at least 1", "at most 1"}:
+        unit = unit.replace("items", "item").replace("characters", "character")
     return f"{span}{unit}" if span else ""

@@ -99,7 +99,7 @@ def _same_methods(service: Service) -> Iterable[Complaint]:
                 yield Complaint(
                     operation.document.place(operation.traits.download.node),
                     f"the method `{operation.twin}`, which downloads the file, has the same name as another method",
-                    f"The other one is in {first}. Rename one of the operations.",
+                    f"The other method is in {first}. Rename one of the operations.",
                     operation.document.line_of(operation.traits.download.node),
                 )
 
@@ -114,14 +114,14 @@ def _same_methods_of_lists(api: Api) -> Iterable[Complaint]:
                 place = document.place(pages.next)
                 if first := methods.get(name):
                     what = f"the method `{name}`, which iterates over all pages, has the same name as another method"
-                    fix = f"The other one is at {first}. Rename one of the operations."
+                    fix = f"The other method is at {first}. Rename one of the operations."
                     yield Complaint(place, what, fix, document.line_of(place))
                 methods.setdefault(name, place)
             if wait := operation.traits.wait:
                 document, place = operation.document, operation.document.place(wait.method_node or wait.node)
                 if first := methods.get(wait.method):
                     what = f"the method `{wait.method}`, which waits for a final state, has the same name as another method"
-                    fix = f"The other one is at {first}. Add `method: wait_until_…` with another name to `wait`."
+                    fix = f"The other method is at {first}. Add `method: wait_until_…` with another name to `wait`."
                     yield Complaint(place, what, fix, document.line_of(place))
                 methods.setdefault(wait.method, place)
 

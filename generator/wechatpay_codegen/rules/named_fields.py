@@ -28,7 +28,7 @@ def check_taken(operation: Operation, taken: Collection[str], what: str) -> None
             operation.document.complain(
                 argument.name,
                 f"every {what} method already has an argument `{argument.name.text}`",
-                "A field of this name is not supported.",
+                "Fields with this name are not supported.",
             )
 
 

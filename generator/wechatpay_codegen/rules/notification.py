@@ -45,8 +45,8 @@ def _check_names(notification: Notification, used: Iterable[Declaration]) -> Non
 def _check_shape(notification: Notification, shape: Shape, *, is_last: bool) -> None:
     document = notification.document
     if shape.when is None and not is_last:
-        what = f"the shapes after `{shape.model_name.text}` are never used, because it has no `when`"
-        document.complain(shape.model_name, what, "Add `when`, or move it to the end.")
+        what = f"the shapes after `{shape.model_name.text}` are never used, because this one has no `when`"
+        document.complain(shape.model_name, what, "Add `when`, or move this shape to the end.")
     if shape.when and shape.model:
         known = [field.wire_name for field in shape.model.fields]
         if shape.when.text not in known:

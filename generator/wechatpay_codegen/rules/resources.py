@@ -103,9 +103,9 @@ class _Checks:
         kinds = [kind.name for kind in self._resource.kinds]
         names = [name.text for name in kinds if name]
         if None in kinds and names:
-            what = "a call outside `kinds`"
+            what = "this call is outside `kinds`"
             misplaced = next(call for kind in self._resource.kinds if kind.name is None for call in kind.calls)
-            self._document.complain(misplaced.operation, what, "Move each call to its kind.")
+            self._document.complain(misplaced.operation, what, "Move each call into one of the kinds.")
         default = self._resource.default_kind
         if default:
             self._check_member(default, names, "kind")
@@ -132,7 +132,9 @@ class _Checks:
         self._check_states(scalar for scalar in (state.first, state.absent) if scalar)
         creates = [call for call in resource.calls if call.does == CREATE]
         if creates and state.first is None:
-            self._document.complain(creates[0].operation, "`create` requires a first state", "Add `first` to `state`.")
+            self._document.complain(
+                creates[0].operation, "`create` requires an initial state", "Add `first` to `state`."
+            )
 
     def _check_numbers(self) -> None:
         for number in self._resource.numbers:
@@ -182,7 +184,7 @@ class _Checks:
                 self._check_member(bound, arguments, f"argument of {operation.dotted_name}")
         self._read(call.when, operation, arguments.values(), "argument")
         for constants in (call.reply, call.otherwise):
-            self._read(constants, operation, replied.values(), "field of the reply")
+            self._read(constants, operation, replied.values(), "reply field")
         self._check_errors(call, operation)
 
     def _check_errors(self, call: Call, operation: Operation) -> None:
@@ -203,7 +205,7 @@ class _Checks:
             self._check_member(announcement.event_type, events, f"event type of {notification.dotted_name}")
         elif len(events) > 1:
             what = f"{notification.dotted_name} has several event types"
-            self._document.complain(name, what, f"Add `event_type`: {enumerated(events)}.")
+            self._document.complain(name, what, f"Add `event_type` with one of these: {enumerated(events)}.")
         if not self._reach.addresses(notification):
             what = f"no operation of this resource has an argument with the URL for {notification.dotted_name}"
             self._document.complain(name, what, "Add it to `notifications` of the operation with that argument.")
@@ -230,7 +232,7 @@ class _Checks:
         """Return whether a name is known, and complain if it is not. Pass `full_name` if it differs from the name."""
         is_known = (full_name or name.text) in known
         if not is_known:
-            hint = f"Known: {enumerated(known)}." if known else f"There is no {what}."
+            hint = f"Known: {enumerated(known)}." if known else f"No {what} is defined."
             expected = sentences(did_you_mean(full_name or name.text, known), hint)
             self._document.complain(name, f"`{name.text}` is not a known {what}", expected)
         return is_known

@@ -82,10 +82,12 @@ def _check_constraint(operation: Operation, constraint: Constraint) -> None:
         is_argument = not constraint.parent
         if operation.always_needs(field) if is_argument else field.is_required:
             what = f"`{name.text}` is always required"
-            document.complain(name, what, "Remove its `required`, or remove it from the constraint.")
+            document.complain(name, what, "Remove its `required` setting, or remove the argument from the constraint.")
         elif operation.defaults_to_own_number(field) if is_argument else field.is_own_number:
             what = f"`{name.text}` has a default, so it is always sent"
-            document.complain(name, what, "Remove its `default: client`, or remove it from the constraint.")
+            document.complain(
+                name, what, "Remove its `default: client` setting, or remove the argument from the constraint."
+            )
         if name.text in {other.text for other in constraint.names[:index]}:
             document.complain(name, f"duplicate `{name.text}` in the constraint", "Keep one of them.")
 
@@ -166,7 +168,7 @@ def _check_next(operation: Operation, pages: Pages) -> None:
         _check_kind(operation.document, pages.next, argument, Integer if pages.counts else Text)
     if pages.token and operation.always_needs(argument):
         what = f"`{pages.next.text}` is required, but the first page has no token"
-        operation.document.complain(pages.next, what, "Remove its `required`.")
+        operation.document.complain(pages.next, what, "Remove its `required` setting.")
 
 
 def _check_kind(document: Document, name: Scalar, field: Field, kind: type[Integer | Text]) -> None:
@@ -193,7 +195,7 @@ def _check_upload(operation: Operation, upload: Upload) -> None:
         matches = [meta.field.name for meta in upload.meta if meta.source == meaning]
         if not fewest <= len(matches) <= 1:
             what = f"{len(matches) or 'no'} fields of `meta` have `source: {meaning}`"
-            document.complain(matches[-1] if matches else upload.node, what, "Add it to one field.")
+            document.complain(matches[-1] if matches else upload.node, what, f"Set `source: {meaning}` on one field.")
     for ending, size in upload.max_size.items():
         if ending and ending not in upload.endings:
             known = f"Accepted: {enumerated(upload.endings)}." if upload.endings else "Add it to `accepts`."

@@ -83,7 +83,9 @@ class Values:
     def complain_of_missing(self, node: Node, field: Field, what: str) -> None:
         """Complain about a missing required value."""
         name = field.wire_name
-        self._complain(node, f"the required {what} `{name}` is missing", f"Add `{name}`, or remove its `required`.")
+        self._complain(
+            node, f"the required {what} `{name}` is missing", f"Add `{name}`, or remove its `required` setting."
+        )
 
     def of_type(self, name: str, type_: Type, node: Node) -> object:
         """Return a value of a type. `name` is the name of the field in complaints."""
@@ -107,7 +109,7 @@ class Values:
         count, most, fewest = len(node.items), type_.maximum, type_.minimum
         if (most is not None and count > most) or (fewest is not None and count < fewest):
             bounds = within(fewest, most)
-            self._complain(node, f"`{name}` has {count} items", f"Expected {bounds}.")
+            self._complain(node, f"`{name}` has {count} item{'' if count == 1 else 's'}", f"Expected {bounds}.")
         return [self.of_type(name, type_.item, item) for item in node.items]
 
     def _map(self, name: str, type_: MapOf, node: Node) -> object:
@@ -155,7 +157,9 @@ class Values:
             line, start = self.document.line_of(node), node.column - 1
             quoted = f'{line[:start]}"{node.text}"{line[start + len(node.text) :]}'.strip()
             self._complain(
-                node, f"`{name}` is text that other YAML tools read as a number", f"Put it in quotes: `{quoted}`"
+                node,
+                f"`{name}` is a string that other YAML tools would read as a number",
+                f"Put it in quotes: `{quoted}`",
             )
 
     def _complain(self, node: Node, what: str, expected: str) -> object:
@@ -244,10 +248,10 @@ def _expected(type_: Type) -> str:
         case Day(pattern=pattern):
             return f"a date as `{pattern or 'yyyy-MM-dd'}`, or `{_NO_END}`"
         case ListOf(item=item):
-            return f"a list, each item {_expected(item)}"
+            return f"a list in which each item is {_expected(item)}"
         case MapOf(value=value):
-            return f"a mapping, each value {_expected(value)}"
+            return f"a mapping in which each value is {_expected(value)}"
         case ModelReference(name=name):
-            return f"the fields of `{name}`"
+            return f"a mapping with the fields of `{name}`"
         case _:
-            return _EXPECTED.get(type(type_), "text")
+            return _EXPECTED.get(type(type_), "a string")

@@ -11,7 +11,7 @@ from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentenc
 def check_wait(operation: Operation, wait: Wait) -> None:
     """Complain about a wait that contradicts its operation."""
     if operation.method != "GET":
-        what = f"`wait` with {operation.method}"
+        what = f"`wait` in a {operation.method} operation"
         operation.document.complain(wait.node, what, "Only a query (GET) can be polled.")
     check_taken(operation, names.WAIT_ARGUMENTS, "wait")
     field = reply_field(operation, wait.field)

@@ -46,7 +46,7 @@ _PROBLEMS = (
         "Close the bracket, and separate the items with commas.",
         is_unclosed=True,
     ),
-    _Problem("<block end>", "inconsistent indentation", "Align this line with its neighbours."),
+    _Problem("<block end>", "inconsistent indentation", "Align this line with the lines around it."),
     _Problem("could not find expected ':'", "a key without `:`", "Write `key: value`."),
 )
 
@@ -54,7 +54,7 @@ _PROBLEMS = (
 def complain_of_syntax(document: Document, error: yaml.YAMLError) -> None:
     """Add a complaint for an error of PyYAML."""
     message = str(getattr(error, "problem", None) or error)
-    unknown = _Problem("", message, "Compare with specs/README.md.")
+    unknown = _Problem("", message, "See specs/README.md for the syntax.")
     problem = next((each for each in _PROBLEMS if each.part in message), unknown)
     mark: Any = getattr(error, "context_mark" if problem.is_unclosed else "problem_mark", None)
     place = Place(document.path, mark.line + 1, mark.column + 1) if mark else Place(document.path, 1, 1)
@@ -83,7 +83,7 @@ def _deeper(document: Document, place: Place) -> tuple[Place, str, str] | None:
     if not above or not _KEY.fullmatch(line[: place.column - 1]) or _indent(line) <= _indent(above[-1]):
         return None
     column = _indent(line) + 1
-    columns = f"It starts at column {column}, the line above at column {_indent(above[-1]) + 1}. Align them."
+    columns = f"It starts at column {column}, but the line above starts at column {_indent(above[-1]) + 1}. Align them."
     return Place(document.path, place.line, column), "this key is indented deeper than the key above it", columns
 
 
@@ -103,7 +103,7 @@ def _out_of_line(document: Document, place: Place) -> tuple[str, str]:
     listed = ", ".join(str(column) for column in columns)
     return (
         "inconsistent indentation",
-        f"This line starts at column {place.column}. Align it with a line above; these start at columns: {listed}.",
+        f"This line starts at column {place.column}. Align it with one of the lines above, which start at columns: {listed}.",
     )
 
 

@@ -80,7 +80,7 @@ BROKEN = {
 15: `mark` is required, but the first page has no token
     pages: {next: mark, items: rows, token: after}
                   ^
-  Remove its `required`.""",
+  Remove its `required` setting.""",
     "{next: after, items: rows, token: found.total}": """\
 42: `found.total` is not a string
     pages: {next: after, items: rows, token: found.total}
@@ -116,14 +116,14 @@ def test_second_methods_with_the_same_name_get_this_complaint(specs: Specs) -> N
 specs/shop/orders/query_orders.yaml:7:15: the method `iter_orders`, which iterates over all pages, has the same name as another method
     pages: {next: offset, items: found.rows, counts: items, size: limit, total: found.total}
                   ^
-  The other one is at specs/shop/orders/list_orders.yaml:7:15. Rename one of the operations."""
+  The other method is at specs/shop/orders/list_orders.yaml:7:15. Rename one of the operations."""
     )
 
 
 def test_a_second_method_with_the_name_of_an_operation_gets_this_complaint(specs: Specs, base: str) -> None:
     with pytest.raises(SpecError) as caught:
         load(specs({"shop/orders/list_orders.yaml": LIST, "shop/orders/iter_orders.yaml": base}))
-    assert "The other one is at specs/shop/orders/iter_orders.yaml:1:1." in str(caught.value)
+    assert "The other method is at specs/shop/orders/iter_orders.yaml:1:1." in str(caught.value)
 
 
 @pytest.mark.parametrize(

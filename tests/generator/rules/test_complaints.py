@@ -243,10 +243,10 @@ specs/shop/orders/paid.yaml:5:18: unknown model `Paid`
     "a shape that can never be used": (
         {"shop/orders/paid.yaml": "{notification}{shape}"},
         """\
-specs/shop/orders/paid.yaml:5:18: the shapes after `Paid` are never used, because it has no `when`
+specs/shop/orders/paid.yaml:5:18: the shapes after `Paid` are never used, because this one has no `when`
     shapes: [{model: Paid}, {model: Paid, when: nummer}]
                      ^
-  Add `when`, or move it to the end.
+  Add `when`, or move this shape to the end.
 specs/shop/orders/paid.yaml:5:45: `Paid` has no field `nummer`
     shapes: [{model: Paid}, {model: Paid, when: nummer}]
                                                 ^
@@ -297,11 +297,11 @@ specs/shop/orders/paid.yaml:10:24: `x` is not a valid `number`
 specs/shop/orders/query_order.yaml:26:3: duplicate class `QueryOrderResponse` in wechatpay_clients.shop.orders
       200:
       ^
-  It is already at specs/shop/orders/ask_order.yaml:26:3. Move it to `_models.yaml` if both are the same. Otherwise, rename one of them.
+  It is already at specs/shop/orders/ask_order.yaml:26:3. If both classes are the same, move one to `_models.yaml` and remove the other. Otherwise, rename one.
 specs/shop/orders/query_order.yaml:41:3: duplicate class `OrderState` in wechatpay_clients.shop.orders
       OrderState:
       ^
-  It is already at specs/shop/orders/ask_order.yaml:41:3. Move it to `_models.yaml` if both are the same. Otherwise, rename one of them.""",
+  It is already at specs/shop/orders/ask_order.yaml:41:3. If both classes are the same, move one to `_models.yaml` and remove the other. Otherwise, rename one.""",
     ),
     "an enum named as another operation of its service": (
         {"shop/orders/order_state.yaml": "{state}"},
@@ -309,7 +309,7 @@ specs/shop/orders/query_order.yaml:41:3: duplicate class `OrderState` in wechatp
 specs/shop/orders/query_order.yaml:41:3: duplicate class `OrderState` in wechatpay_clients.shop.orders
       OrderState:
       ^
-  It is also the class of specs/shop/orders/order_state.yaml. Move it to `_models.yaml` if both are the same. Otherwise, rename one of them.""",
+  It is also the class of specs/shop/orders/order_state.yaml. If both classes are the same, move one to `_models.yaml` and remove the other. Otherwise, rename one.""",
     ),
     "an unknown mix-in": (
         {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsap, operations: [query_order]}]\n"},
@@ -392,7 +392,7 @@ specs/shop/invoke_app/_service.yaml:3:23: `InvokeApp` is also the class of this 
 specs/shop/orders/query_other.yaml:50:7: the method `wait_until_final`, which waits for a final state, has the same name as another method
     wait: {noun: order, field: state, final: [PAID], every: [5s]}
           ^
-  The other one is at specs/shop/orders/query_order.yaml:50:7. Add `method: wait_until_…` with another name to `wait`.""",
+  The other method is at specs/shop/orders/query_order.yaml:50:7. Add `method: wait_until_…` with another name to `wait`.""",
     ),
     "a wait with an argument of its name": (
         {"shop/orders/query_order.yaml": "{waiting, timeout}"},
@@ -400,7 +400,7 @@ specs/shop/orders/query_other.yaml:50:7: the method `wait_until_final`, which wa
 specs/shop/orders/query_order.yaml:18:3: every wait method already has an argument `timeout`
       timeout:
       ^
-  A field of this name is not supported.""",
+  Fields with this name are not supported.""",
     ),
     "an empty file": (
         {"shop/orders/ask_order.yaml": "# later\n"},

@@ -67,7 +67,7 @@ UPLOADS = {
 :10:5: 2 fields of `meta` have `source: digest`
         sha256: {type: string, required: true, source: digest}
         ^
-  Add it to one field.""",
+  Set `source: digest` on one field.""",
     ),
     "a field with the name of an argument of every upload": (
         "form: {shelf: string}",
@@ -76,7 +76,7 @@ UPLOADS = {
 :11:10: every upload method already has an argument `filename`
       form: {filename: string, shelf: string}
              ^
-  A field of this name is not supported.""",
+  Fields with this name are not supported.""",
     ),
     "a repeat by an unknown field": (
         "by: sha256",
@@ -173,7 +173,7 @@ DOWNLOADS = {
 :7:14: every download method already has an argument `to`
     parameters: {to: string, cipher: {type: string, required: true}}
                  ^
-  A field of this name is not supported.""",
+  Fields with this name are not supported.""",
     ),
     "an encryption selected by an optional argument": (
         "{type: string, required: true}}",
@@ -254,7 +254,7 @@ def test_two_operations_of_a_service_must_not_have_the_same_method(specs: Specs)
 specs/shop/orders/query_order.yaml:14:3: the method `download_order`, which downloads the file, has the same name as another method
       url: parts.url
       ^
-  The other one is in specs/shop/orders/download_order.yaml. Rename one of the operations."""
+  The other method is in specs/shop/orders/download_order.yaml. Rename one of the operations."""
     )
 
 

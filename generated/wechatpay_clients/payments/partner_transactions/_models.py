@@ -38,7 +38,7 @@ class CouponInfo(Model):
     invoice_id: str | None = field(STRING, default=None)
     """Merchant receipt number (商品小票ID, at most 32 characters)."""
     goods_detail: Sequence[GoodsDetail | Mapping[str, Any]] | None = field(ListOf(ModelOf(GoodsDetail)), default=None)
-    """Line items of the order (单品列表, at least 1 items)."""
+    """Line items of the order (单品列表, at least 1 item)."""
 
 
 @model

@@ -18,7 +18,7 @@ _REQUEST = frozenset(PLACES)
 
 @frozen
 class Difference:
-    """A difference between a spec and its page. A comment that excuses it must repeat `kind` and `name`."""
+    """A difference between a spec and its page. A comment that excuses the difference must repeat its `kind` and `name`."""
 
     spec: str
     page: str

@@ -51,7 +51,7 @@ class SpecFields:
     found: dict[tuple[str, str], SpecField] = field(factory=dict[tuple[str, str], SpecField])
 
     def at(self, place: str) -> tuple[Field, ...]:
-        """Return the facts of all fields of a place."""
+        """Return the facts of all fields at a place."""
         return tuple(row.facts for (where, _), row in self.found.items() if where == place)
 
     def add(self, place: str, spot: Spot | None, prefix: str = "", outer: tuple[str, ...] = ()) -> None:

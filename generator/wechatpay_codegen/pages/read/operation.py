@@ -156,7 +156,7 @@ class _Reader:
         self._enter(text)
 
     def _enter(self, text: str) -> None:
-        """Start the section of a heading."""
+        """Start the section that a heading introduces."""
         place = _PLACE.match(text)
         self._section, self._place = "", ""
         if place:
