@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from types import TracebackType
 
 
-def frames_of_ours(error: BaseException) -> list[str]:
+def runtime_locals_as_text(error: BaseException) -> list[str]:
     """Return the local variables of the runtime's frames, as an error reporter would show them."""
-    return [repr(value) for value in values_in_frames_of_ours(error)]
+    return [repr(value) for value in runtime_locals(error)]
 
 
-def values_in_frames_of_ours(error: BaseException) -> Iterator[object]:
+def runtime_locals(error: BaseException) -> Iterator[object]:
     """Yield every local variable of the runtime in the tracebacks of an error, its causes and contexts, suppressed or not."""
     errors_visited: list[BaseException] = []
     waiting: list[BaseException | None] = [error]

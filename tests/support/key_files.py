@@ -4,7 +4,6 @@ import base64
 import datetime as dt
 import textwrap
 from functools import cache
-from types import TracebackType
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -128,12 +127,3 @@ def secret_pieces() -> set[str]:
 
 def body(pem_text: str) -> str:
     return "".join(pem_text.splitlines()[1:-1])
-
-
-def locals_in_our_frames(traceback: TracebackType | None) -> str:
-    frames: list[str] = []
-    while traceback is not None:
-        if "wechatpay_runtime" in traceback.tb_frame.f_code.co_filename:
-            frames.append(repr(traceback.tb_frame.f_locals))
-        traceback = traceback.tb_next
-    return "".join(frames)

@@ -8,7 +8,7 @@ import pytest
 
 from support.both import Both, Opened
 from support.catalog import CATALOG
-from support.frames import frames_of_ours
+from support.frames import runtime_locals_as_text
 from support.world import APPLYMENT, CANCEL, DAY, HOUR, LIST, World
 from wechatpay_clients import Client
 from wechatpay_runtime.errors import (
@@ -122,8 +122,8 @@ def test_no_frame_of_the_error_contains_the_apiv3_key(world: World) -> None:
     ):
         client.call(CANCEL, APPLYMENT)
 
-    assert frames_of_ours(caught.value)
-    assert key not in "".join(frames_of_ours(caught.value))
+    assert runtime_locals_as_text(caught.value)
+    assert key not in "".join(runtime_locals_as_text(caught.value))
 
 
 def test_the_next_call_fetches_again_after_a_wrong_key(world: World, opened: Opened) -> None:

@@ -1,4 +1,4 @@
-"""Text from outside reaches no message as it is: no control character, and no more than a line."""
+"""Messages show foreign text as one printable line of limited length."""
 
 import json
 from collections.abc import Callable
@@ -28,12 +28,12 @@ class Counted(Model):
 
 
 @model
-class Around(Model):
+class Outer(Model):
     counted: Counted | None = field(ModelOf(Counted), default=None)
 
 
-def certificate(**sealed: str) -> Callable[[], Any]:
-    entry = {"serial_no": COLOUR, "encrypt_certificate": {"algorithm": ALGORITHM, **sealed}}
+def certificate(**encrypted: str) -> Callable[[], Any]:
+    entry = {"serial_no": COLOUR, "encrypt_certificate": {"algorithm": ALGORITHM, **encrypted}}
     body = json.dumps({"data": [entry]}).encode()
     return lambda: open_list(body, ResourceCipher([b"0" * 32]))
 
@@ -44,12 +44,12 @@ def column() -> Any:
 
 CASES: dict[str, tuple[type[Exception], Callable[[], Any]]] = {
     "certificate that is not base64": (CertificateError, certificate(ciphertext="?")),
-    "certificate that does not open": (CertificateError, certificate(ciphertext="AAAA", nonce="0" * 12)),
+    "certificate that cannot be decrypted": (CertificateError, certificate(ciphertext="AAAA", nonce="0" * 12)),
     "column of a bill": (DamagedBill, column),
     "key in a reply": (UnexpectedReply, lambda: Counted.from_wire({"by_name": {COLOUR: "x"}}).by_name),
     "key in a nested reply": (
         UnexpectedReply,
-        lambda: Around.from_wire({"counted": {"by_name": {COLOUR: "x"}}}, strict=True),
+        lambda: Outer.from_wire({"counted": {"by_name": {COLOUR: "x"}}}, strict=True),
     ),
 }
 
@@ -65,7 +65,7 @@ def test_a_message_is_one_printable_line(case: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "line"),
     [
         ("", ""),
         ("支付成功 ok", "支付成功 ok"),
@@ -75,9 +75,9 @@ def test_a_message_is_one_printable_line(case: str) -> None:
         ("x" * 201, "x" * 200 + "…"),
     ],
 )
-def test_what_is_shown_of_a_text(text: str, shown: str) -> None:
-    assert one_line(text) == shown
+def test_a_text_becomes_one_printable_line_of_limited_length(text: str, line: str) -> None:
+    assert one_line(text) == line
 
 
-def test_a_request_id_is_one_line() -> None:
+def test_a_request_id_becomes_one_printable_line() -> None:
     assert request_id(Reply(200, {"request-id": COLOUR}, b"")) == "a [31m   b"

@@ -24,7 +24,7 @@ PATCHED = {"threading", "_thread", "queue", "socket", "select", "selectors", "ss
 
 
 def run(code: str) -> str:
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, "PYTHONPATH": str(TESTS)},
         capture_output=True,
@@ -32,7 +32,7 @@ def run(code: str) -> str:
         timeout=60,
         check=True,
     )
-    return done.stdout.strip()
+    return process.stdout.strip()
 
 
 WALK = """
@@ -49,21 +49,21 @@ settings = sample_notifications.settings(clock=FakeClock(platform.NOW))
 without_key = {name: value for name, value in settings.items() if not name.startswith("public_key")}
 clients = [Client(**settings), Client(**without_key)]
 router = Router(*clients, replay_guard=MemoryReplayGuard())
-ours = [vars(module) for name, module in sys.modules.items() if name.startswith("wechatpay_runtime")]
+modules = [vars(module) for name, module in sys.modules.items() if name.startswith("wechatpay_runtime")]
 NATIVE = (type(threading.Lock()), type(threading.RLock()), threading.Event, threading.Condition, threading.Thread)
-seen, waiting = {}, [clients, router, ours]
+visited, waiting = {}, [clients, router, modules]
 while waiting:
     each = waiting.pop()
     is_foreign = isinstance(each, (type, FunctionType, ModuleType)) or type(each).__module__ in {"logging"}
-    if id(each) not in seen and not is_foreign:
-        seen[id(each)] = each
+    if id(each) not in visited and not is_foreign:
+        visited[id(each)] = each
         waiting.extend(gc.get_referents(each))
-print(sum(isinstance(each, LockOfProcess) for each in seen.values()))
-print([each for each in seen.values() if isinstance(each, NATIVE)])
+print(sum(isinstance(each, LockOfProcess) for each in visited.values()))
+print([each for each in visited.values() if isinstance(each, NATIVE)])
 """
 
 
-def test_what_is_made_before_a_patch_holds_no_lock() -> None:
+def test_clients_and_routers_contain_no_native_lock() -> None:
     locks, native = run(WALK).splitlines()
 
     assert int(locks) >= 4  # of each client's renewal and transport, of the router and the guard
@@ -83,10 +83,10 @@ import threading
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 
 class GreenLock:
-    made = 0
+    count = 0
     def __init__(self):
         self.inner = native()
-        GreenLock.made += 1
+        GreenLock.count += 1
     def acquire(self, blocking=True):
         return self.inner.acquire(blocking)
     def release(self):
@@ -104,16 +104,16 @@ for lock in (unused, used, held):
         assert not lock.acquire(blocking=False)
     with lock:
         pass
-print(GreenLock.made)
+print(GreenLock.count)
 """
 
 
-def test_a_lock_made_before_a_patch_is_not_the_one_used_after() -> None:
+def test_a_lock_created_before_a_patch_is_replaced_after_it() -> None:
     assert run(IN_A_PATCHED_PROCESS) == "3"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
-def test_a_lock_that_another_process_holds_is_free_in_a_forked_one() -> None:
+def test_a_lock_that_the_parent_holds_is_free_in_a_forked_process() -> None:
     code = (
         "import os\n"
         "from wechatpay_runtime._base.lock_of_process import LockOfProcess\n"
@@ -136,25 +136,28 @@ def test_simultaneous_first_users_get_one_lock() -> None:
         return lock.acquire(blocking=False)
 
     with ThreadPoolExecutor(users) as threads:
-        taken = [sum(threads.map(take, [LockOfProcess()] * users)) for _ in range(50)]
+        acquisitions = [sum(threads.map(take, [LockOfProcess()] * users)) for _ in range(50)]
 
-    assert taken == [1] * 50
+    assert acquisitions == [1] * 50
 
 
-def test_a_lock_that_nobody_holds_cannot_be_released() -> None:
+def test_releasing_a_lock_that_is_not_held_raises_an_error() -> None:
     with pytest.raises(RuntimeError):
         LockOfProcess().release()
 
 
 class PatchedContext(ssl.SSLContext):
-    """The class that a patch puts in place of the original."""
+    """A class like the one with which gevent replaces `ssl.SSLContext`."""
 
 
 for name in ("minimum_version", "maximum_version", "options", "verify_flags", "verify_mode"):
-    setattr(PatchedContext, name, getattr(ssl.SSLContext.__mro__[1], name))  # Python's own look for `ssl.SSLContext`
+    # Python's own properties look up `ssl.SSLContext`.
+    setattr(PatchedContext, name, getattr(ssl.SSLContext.__mro__[1], name))
 
 
-def test_a_tls_context_made_before_a_patch_is_not_used_after(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_tls_context_created_before_a_patch_is_not_used_after_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     transport: Any = Urllib3Transport(ca_file=str(write_certificate(tmp_path)))
     monkeypatch.setattr(ssl, "SSLContext", PatchedContext)
 

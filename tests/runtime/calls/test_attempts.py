@@ -1,4 +1,4 @@
-"""When a call is sent again, and what is raised in the end. Nothing is sent twice that must not be."""
+"""When a call is retried, and which error it raises in the end. A change is sent again only if that is safe."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -49,7 +49,7 @@ HINT = " HTTPS_PROXY is set, but this library does not use it: set proxy (WECHAT
     ("origin", "is_named"),
     [("https://api.mch.weixin.qq.com", True), ("https://127.0.0.1:8443", False), ("http://127.0.0.1:1", False)],
 )
-def test_a_proxy_of_the_environment_that_is_not_used_is_named(origin: str, *, is_named: bool) -> None:
+def test_the_error_for_a_remote_host_names_an_ignored_proxy_variable(origin: str, *, is_named: bool) -> None:
     error = ConnectionFailed("refused.")
 
     name_ignored_proxy(error, origin, hint_of_ignored_proxy(None, {"HTTPS_PROXY": "http://user:SECRET@proxy:1"}))
@@ -58,22 +58,22 @@ def test_a_proxy_of_the_environment_that_is_not_used_is_named(origin: str, *, is
 
 
 @pytest.mark.parametrize("name", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
-def test_whatever_its_variable_is_called(name: str) -> None:
+def test_the_hint_names_the_variable_of_the_proxy(name: str) -> None:
     assert hint_of_ignored_proxy(None, {name: "http://proxy:1"}).startswith(
         f"{name} is set, but this library does not use it"
     )
 
 
-def test_a_proxy_that_is_configured_needs_no_hint() -> None:
+def test_there_is_no_hint_if_a_proxy_is_configured() -> None:
     assert hint_of_ignored_proxy("http://proxy:1", {"HTTPS_PROXY": "http://other:1"}) == ""
 
 
-def test_without_a_proxy_there_is_no_hint() -> None:
+def test_there_is_no_hint_without_a_proxy_variable() -> None:
     assert hint_of_ignored_proxy(None, {}) == ""
 
 
-class Course:
-    """Drives one call with given outcomes and notes what it did."""
+class Run:
+    """Runs the steps of one call with a sequence of outcomes, and records what it does."""
 
     def __init__(
         self,
@@ -112,16 +112,16 @@ class Course:
         self._drive(attempts(operation, call, session), iter(outcomes))
 
     def _drive(self, steps: Any, outcomes: Any) -> None:
-        answer: Outcome | None = None
+        outcome: Outcome | None = None
         try:
             while True:
-                step = steps.send(answer)
+                step = steps.send(outcome)
                 if isinstance(step, Wait):
                     self.clock.sleep(step.seconds)
-                    answer = None
+                    outcome = None
                 else:
                     self.requests.append(step)
-                    answer = next(outcomes)
+                    outcome = next(outcomes)
         except StopIteration as stop:
             self.response = stop.value
         except WeChatPayError as error:
@@ -130,31 +130,31 @@ class Course:
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_an_attempt_that_was_not_sent_is_retried(method: str) -> None:
-    course = Course(method, [REFUSED, GOOD])
+    run = Run(method, [REFUSED, GOOD])
 
-    assert course.response
-    assert course.response.attempts == 2
+    assert run.response
+    assert run.response.attempts == 2
 
 
 @pytest.mark.parametrize("outcome", [BUSY, DOWN, BROKEN, LATE], ids=["429", "500", "broken", "late"])
 def test_a_get_is_retried_after_any_failure(outcome: Outcome) -> None:
-    course = Course("GET", [outcome, GOOD])
+    run = Run("GET", [outcome, GOOD])
 
-    assert course.response
-    assert course.response.attempts == 2
+    assert run.response
+    assert run.response.attempts == 2
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 @pytest.mark.parametrize("outcome", [BUSY, DOWN, BROKEN, LATE, WRONG], ids=["429", "500", "broken", "late", "400"])
 def test_a_change_is_not_retried_after_it_may_have_arrived(method: str, outcome: Outcome) -> None:
-    assert len(Course(method, [outcome, GOOD]).requests) == 1
+    assert len(Run(method, [outcome, GOOD]).requests) == 1
 
 
 @pytest.mark.parametrize(
     "outcome", [FORGED, Reply(302, {}, b""), ReplyTooLarge("too large")], ids=["forged", "redirect", "too large"]
 )
 def test_a_call_is_not_retried_after_an_unverified_reply(outcome: Outcome) -> None:
-    assert len(Course("GET", [outcome, GOOD]).requests) == 1
+    assert len(Run("GET", [outcome, GOOD]).requests) == 1
 
 
 @pytest.mark.parametrize(
@@ -175,29 +175,31 @@ def test_a_call_is_not_retried_after_an_unverified_reply(outcome: Outcome) -> No
         ("GET", [LATE, BROKEN, REFUSED], ConnectionFailed),
     ],
 )
-def test_the_end_has_the_right_error(method: str, outcomes: list[Outcome], error: type[WeChatPayError]) -> None:
-    course = Course(method, outcomes)
+def test_a_failed_call_raises_the_error_for_its_outcomes(
+    method: str, outcomes: list[Outcome], error: type[WeChatPayError]
+) -> None:
+    run = Run(method, outcomes)
 
-    assert type(course.error) is error
-    assert len(course.requests) == len(outcomes)
+    assert type(run.error) is error
+    assert len(run.requests) == len(outcomes)
 
 
 def test_an_unknown_outcome_keeps_its_cause() -> None:
-    error = Course("POST", [LATE]).error
+    error = Run("POST", [LATE]).error
 
     assert isinstance(error, OutcomeUnknown)
     assert (error.operation, error.attempts, error.__cause__) == ("op", 1, LATE)
 
 
 def test_a_transport_error_has_the_number_of_attempts() -> None:
-    error = Course("GET", [ReadTimedOut("1"), ReadTimedOut("2"), ReadTimedOut("3")]).error
+    error = Run("GET", [ReadTimedOut("1"), ReadTimedOut("2"), ReadTimedOut("3")]).error
 
     assert isinstance(error, ReadTimedOut)
     assert error.attempts == 3
 
 
 def test_each_attempt_is_signed_again_over_the_same_bytes() -> None:
-    first, second = Course("GET", [BUSY, GOOD]).requests
+    first, second = Run("GET", [BUSY, GOOD]).requests
 
     assert (first.target, first.body) == (second.target, second.body)
     assert first.headers["Authorization"] != second.headers["Authorization"]
@@ -206,39 +208,39 @@ def test_each_attempt_is_signed_again_over_the_same_bytes() -> None:
 def test_each_attempt_has_a_fresh_nonce() -> None:
     nonces = {
         request.headers["Authorization"].split('nonce_str="')[1][:32]
-        for request in Course("GET", [DOWN, DOWN, GOOD]).requests
+        for request in Run("GET", [DOWN, DOWN, GOOD]).requests
     }
 
     assert len(nonces) == 3
 
 
-def test_waits_grow() -> None:
-    assert Course("GET", [DOWN, DOWN, GOOD]).clock.waits == [0.5, 1.0]
+def test_the_wait_doubles_after_each_attempt() -> None:
+    assert Run("GET", [DOWN, DOWN, GOOD]).clock.waits == [0.5, 1.0]
 
 
 def test_the_backup_host_is_tried_immediately() -> None:
-    course = Course("POST", [REFUSED, GOOD])
+    run = Run("POST", [REFUSED, GOOD])
 
-    assert ([request.origin for request in course.requests], course.clock.waits) == (["https://a", "https://b"], [])
+    assert ([request.origin for request in run.requests], run.clock.waits) == (["https://a", "https://b"], [])
 
 
-def test_a_busy_host_is_not_left() -> None:
-    assert [request.origin for request in Course("GET", [BUSY, GOOD]).requests] == ["https://a", "https://a"]
+def test_a_rate_limited_call_is_retried_on_the_same_host() -> None:
+    assert [request.origin for request in Run("GET", [BUSY, GOOD]).requests] == ["https://a", "https://a"]
 
 
 def test_no_attempt_starts_after_the_time_is_up() -> None:
-    assert len(Course("GET", [DOWN, DOWN, GOOD], max_elapsed_seconds=1.0).requests) == 2
+    assert len(Run("GET", [DOWN, DOWN, GOOD], max_elapsed_seconds=1.0).requests) == 2
 
 
 def test_the_number_of_attempts_is_bounded() -> None:
-    assert len(Course("GET", [DOWN] * 9, max_attempts=5).requests) == 5
+    assert len(Run("GET", [DOWN] * 9, max_attempts=5).requests) == 5
 
 
 @pytest.mark.parametrize(
     ("method", "content_type"), [("POST", "application/json"), ("PUT", "application/json"), ("GET", "application/json")]
 )
-def test_a_body_travels_with_its_type_and_length(method: str, content_type: str) -> None:
-    headers = Course(method, [GOOD]).requests[0].headers
+def test_a_body_is_sent_with_its_type_and_length(method: str, content_type: str) -> None:
+    headers = Run(method, [GOOD]).requests[0].headers
 
     assert (headers["Content-Type"], headers["Content-Length"]) == (content_type, "2")
 
@@ -249,39 +251,48 @@ NEVER = Repeat(settled_by=QUERY, settled_with={"out_refund_no": "out_refund_no"}
 
 
 @pytest.mark.parametrize("outcome", [DOWN, BROKEN, LATE, BUSY], ids=["500", "broken", "late", "429"])
-def test_an_operation_with_a_number_of_its_own_is_sent_again(outcome: Outcome) -> None:
-    course = Course("POST", [outcome, GOOD], repeat=REFUND)
+def test_a_change_with_a_business_number_is_retried(outcome: Outcome) -> None:
+    run = Run("POST", [outcome, GOOD], repeat=REFUND)
 
-    assert course.response
-    assert course.requests[0].body == course.requests[1].body
+    assert run.response
+    assert run.requests[0].body == run.requests[1].body
 
 
 @pytest.mark.parametrize(
     "last", [DOWN, BROKEN, LATE, BUSY, REFUSED, WRONG, Reply(403, {}, b"<html>"), Reply(302, {}, b"")]
 )
 def test_an_open_outcome_stays_open(last: Outcome) -> None:
-    error = Course("POST", [LATE, last, last], repeat=REFUND).error
+    error = Run("POST", [LATE, last, last], repeat=REFUND).error
 
     assert isinstance(error, OutcomeUnknown)
     assert error.settled_by == QUERY
 
 
-@pytest.mark.parametrize("outcome", [BUSY, DOWN, BROKEN, LATE, FORGED], ids=["429", "500", "broken", "late", "forged"])
-def test_what_takes_money_from_somebody_present_is_never_sent_again_and_names_its_query(outcome: Outcome) -> None:
-    course = Course("POST", [outcome, GOOD], repeat=NEVER, settled_with={"out_refund_no": "1"})
-
-    assert len(course.requests) == 1
-    assert isinstance(course.error, OutcomeUnknown | VerificationError | ApiError)
-    assert (course.error.settled_by, course.error.settled_with) == (QUERY, {"out_refund_no": "1"})
+after_it_may_have_arrived = pytest.mark.parametrize(
+    "outcome", [BUSY, DOWN, BROKEN, LATE, FORGED], ids=["429", "500", "broken", "late", "forged"]
+)
 
 
-def test_an_attempt_that_was_not_sent_is_retried_even_where_money_is_taken_from_somebody_present() -> None:
-    assert Course("POST", [REFUSED, GOOD], repeat=NEVER).response
+@after_it_may_have_arrived
+def test_a_change_that_is_unsafe_to_repeat_is_not_retried_after_it_may_have_arrived(outcome: Outcome) -> None:
+    assert len(Run("POST", [outcome, GOOD], repeat=NEVER).requests) == 1
+
+
+@after_it_may_have_arrived
+def test_the_error_of_a_change_that_is_unsafe_to_repeat_names_its_query(outcome: Outcome) -> None:
+    error = Run("POST", [outcome], repeat=NEVER, settled_with={"out_refund_no": "1"}).error
+
+    assert isinstance(error, OutcomeUnknown | VerificationError | ApiError)
+    assert (error.settled_by, error.settled_with) == (QUERY, {"out_refund_no": "1"})
+
+
+def test_an_attempt_that_was_not_sent_is_retried_even_if_a_repeat_is_unsafe() -> None:
+    assert Run("POST", [REFUSED, GOOD], repeat=NEVER).response
 
 
 @pytest.mark.parametrize("repeat", [None, REFUND, NEVER], ids=["none", "by a number", "never"])
 def test_a_refusal_names_no_query(repeat: Repeat | None) -> None:
-    error = Course("POST", [WRONG], repeat=repeat, settled_with={"out_refund_no": "1"}).error
+    error = Run("POST", [WRONG], repeat=repeat, settled_with={"out_refund_no": "1"}).error
 
     assert isinstance(error, ApiError)
     assert (error.settled_by, error.is_outcome_open) == (None, False)
@@ -289,8 +300,8 @@ def test_a_refusal_names_no_query(repeat: Repeat | None) -> None:
 
 @pytest.mark.parametrize("outcome", [BUSY, DOWN], ids=["429", "500"])
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE"])
-def test_only_a_change_is_left_open(method: str, outcome: Outcome) -> None:
-    error = Course(method, [outcome] * 3).error
+def test_only_a_change_has_an_open_outcome(method: str, outcome: Outcome) -> None:
+    error = Run(method, [outcome] * 3).error
 
     assert isinstance(error, ApiError)
     assert error.is_outcome_open is (method != "GET")
@@ -309,28 +320,28 @@ class SignsOnce:
 
 
 def test_the_message_of_a_signers_exception_is_not_repeated() -> None:
-    assert "SECRET" not in str(Course("POST", [LATE], repeat=REFUND, signer=SignsOnce()).error)
+    assert "SECRET" not in str(Run("POST", [LATE], repeat=REFUND, signer=SignsOnce()).error)
 
 
 def test_a_signer_that_fails_later_does_not_hide_an_open_outcome() -> None:
-    error = Course("POST", [LATE], repeat=REFUND, signer=SignsOnce()).error
+    error = Run("POST", [LATE], repeat=REFUND, signer=SignsOnce()).error
 
     assert isinstance(error, OutcomeUnknown)
     assert (error.attempts, type(error.__cause__)) == (1, TimeoutError)
 
 
-def test_an_operation_outside_mainland_china_has_hosts_of_its_own() -> None:
-    assert [request.origin for request in Course("GET", [BUSY, GOOD], host="global").requests] == ["https://global"] * 2
+def test_an_operation_outside_mainland_china_has_its_own_hosts() -> None:
+    assert [request.origin for request in Run("GET", [BUSY, GOOD], host="global").requests] == ["https://global"] * 2
 
 
-@pytest.mark.parametrize(("sealed_for", "named"), [("", PUBLIC_KEY_ID), ("AB", "AB")])
-def test_every_attempt_names_the_key_that_its_fields_are_sealed_with(sealed_for: str, named: str) -> None:
-    course = Course("POST", [REFUSED, GOOD], sealed_for=sealed_for)
+@pytest.mark.parametrize(("sealed_for", "serial"), [("", PUBLIC_KEY_ID), ("AB", "AB")])
+def test_every_attempt_names_the_key_that_encrypted_its_fields(sealed_for: str, serial: str) -> None:
+    run = Run("POST", [REFUSED, GOOD], sealed_for=sealed_for)
 
-    assert [request.headers["Wechatpay-Serial"] for request in course.requests] == [named, named]
+    assert [request.headers["Wechatpay-Serial"] for request in run.requests] == [serial, serial]
 
 
-def test_the_last_error_of_connecting_names_a_proxy_that_is_not_used() -> None:
-    course = Course("GET", [ConnectionFailed("refused.")] * 3, proxy_hint=HINT.strip())
+def test_the_last_connection_error_names_an_ignored_proxy() -> None:
+    run = Run("GET", [ConnectionFailed("refused.")] * 3, proxy_hint=HINT.strip())
 
-    assert str(course.error) == f"refused.{HINT}"
+    assert str(run.error) == f"refused.{HINT}"

@@ -1,4 +1,4 @@
-"""Bodies are written and read by one walk; what cannot be right is refused with its place."""
+"""Bodies are written and read with the types of a spec, and errors name the place of a wrong value."""
 
 import datetime as dt
 from enum import IntEnum
@@ -16,7 +16,7 @@ from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import ANY, DATE, DATETIME, INTEGER, NUMBER, STRING
 
-NAIVE = dt.datetime(2026, 11, 21, 8, 0)  # noqa: DTZ001 - the mistake that a test is about
+NAIVE = dt.datetime(2026, 11, 21, 8, 0)  # noqa: DTZ001 - a test needs a datetime without a time zone
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 
 
@@ -63,7 +63,7 @@ PAY: Operation[Order] = Operation(
 )
 
 
-def sent(**arguments: Any) -> str:
+def body_of(**arguments: Any) -> str:
     return encode(PAY, {"amount": 1, "mchid": "9", **arguments}).body.decode()
 
 
@@ -100,17 +100,17 @@ def sent(**arguments: Any) -> str:
     ],
 )
 def test_a_body_is_written_in_the_order_of_the_page(arguments: dict[str, Any], body: str) -> None:
-    assert sent(**arguments) == body
+    assert body_of(**arguments) == body
 
 
-def test_an_argument_that_stands_in_path_and_body_is_given_once() -> None:
+def test_an_argument_can_be_used_in_both_path_and_body() -> None:
     call = encode(PAY, {"amount": 1, "mchid": "9"})
 
     assert (call.target, call.body) == ("/v3/pay/9", b'{"amount":1,"mchid":"9"}')
 
 
 @pytest.mark.parametrize("value", ["a\r\nX: 1", "微", "a\x00"])
-def test_a_header_parameter_cannot_break_out(value: str) -> None:
+def test_a_header_parameter_cannot_add_another_header(value: str) -> None:
     with pytest.raises(InvalidArgument, match="contains a character that is not allowed in headers"):
         encode(PAY, {"amount": 1, "mchid": "9", "Idempotency-Key": value})
 
@@ -120,7 +120,7 @@ def test_a_header_parameter_becomes_a_header() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "words"),
+    ("arguments", "message"),
     [
         ({"amount": None}, "pay requires amount."),
         ({"amount": 1.0}, "pay: amount must be an integer, got float."),
@@ -154,16 +154,16 @@ def test_a_header_parameter_becomes_a_header() -> None:
     ],
     ids=lambda value: value[:40] if isinstance(value, str) else "",
 )
-def test_what_cannot_be_right_is_refused_with_its_place(arguments: dict[str, Any], words: str) -> None:
+def test_an_invalid_argument_is_refused_with_its_place(arguments: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidArgument) as caught:
-        sent(**arguments)
+        body_of(**arguments)
 
-    assert str(caught.value).startswith(words)
+    assert str(caught.value).startswith(message)
     assert str(caught.value).endswith("Nothing was sent.")
 
 
 @pytest.mark.parametrize(
-    ("rule", "given", "is_kept"),
+    ("rule", "arguments", "is_valid"),
     [
         (OneOf("a", "b"), {"a": "1"}, True),
         (OneOf("a", "b"), {"a": "1", "b": "1"}, False),
@@ -172,7 +172,11 @@ def test_what_cannot_be_right_is_refused_with_its_place(arguments: dict[str, Any
         (AnyOf("a", "b"), {}, False),
     ],
 )
-def test_a_choice_is_checked_before_anything_is_sent(rule: OneOf | AnyOf, given: dict[str, str], is_kept: bool) -> None:  # noqa: FBT001 - a table
+def test_a_choice_is_checked_before_anything_is_sent(
+    rule: OneOf | AnyOf,
+    arguments: dict[str, str],
+    is_valid: bool,  # noqa: FBT001 - a table
+) -> None:
     operation: Operation[None] = Operation(
         name="o",
         method="GET",
@@ -180,11 +184,11 @@ def test_a_choice_is_checked_before_anything_is_sent(rule: OneOf | AnyOf, given:
         parameters=(Parameter("a", STRING), Parameter("b", STRING)),
         choose=(rule,),
     )
-    if is_kept:
-        assert encode(operation, given).target.startswith("/v3/o?a=1")
+    if is_valid:
+        assert encode(operation, arguments).target.startswith("/v3/o?a=1")
     else:
         with pytest.raises(InvalidArgument, match=f"^o requires {rule}"):
-            encode(operation, given)
+            encode(operation, arguments)
 
 
 RECEIVED: dict[str, Any] = {
@@ -196,7 +200,7 @@ RECEIVED: dict[str, Any] = {
 }
 
 
-def test_a_nested_reply_is_typed_all_the_way() -> None:
+def test_nested_objects_of_a_reply_are_typed() -> None:
     order = Order.from_wire(RECEIVED)
 
     assert order.goods is not None
@@ -205,7 +209,7 @@ def test_a_nested_reply_is_typed_all_the_way() -> None:
     assert (order.children[0].level, order.days) == (Level.HIGH, ["长期"])
 
 
-def test_a_nested_reply_survives_the_way_back() -> None:
+def test_a_nested_reply_is_written_back_unchanged() -> None:
     received = {"main": {"goods_id": "3", "new": 1}, "goods": [{"goods_id": "1", "quantity": "x"}], "other": 1}
 
     assert Order.from_wire(received).to_wire() == received
@@ -231,21 +235,21 @@ def test_nested_problems_are_listed_with_their_place() -> None:
     ]
 
 
-def test_strict_sees_nested_problems() -> None:
+def test_strict_raises_nested_problems() -> None:
     with pytest.raises(UnexpectedReply, match=r"^Order\.main\.goods_id"):
         Order.from_wire({"main": {}}, strict=True)
 
 
 @pytest.mark.parametrize("days", ["[", "5", '{"a":1}', "[1.5]"])
-def test_text_that_holds_no_such_json_is_a_problem(days: str) -> None:
+def test_text_without_the_expected_json_is_a_problem(days: str) -> None:
     assert Order.from_wire({"days": days}).problems[0].field.startswith("days")
 
 
-def test_an_unknown_integer_of_an_enum_stays_the_number_it_was() -> None:
+def test_an_unknown_value_of_an_integer_enum_stays_a_number() -> None:
     assert Order.from_wire({"level": 9}).level == 9
 
 
-def test_a_model_out_of_a_reply_is_sent_without_what_we_have_no_field_for() -> None:
+def test_a_model_from_a_reply_is_sent_without_unknown_fields() -> None:
     received = Goods.from_wire({"goods_id": "1", "new": True})
 
-    assert sent(order={"main": received}) == '{"amount":1,"order":{"main":{"goods_id":"1"}},"mchid":"9"}'
+    assert body_of(order={"main": received}) == '{"amount":1,"order":{"main":{"goods_id":"1"}},"mchid":"9"}'

@@ -1,4 +1,4 @@
-"""A rule on what must be given reaches into models, and is checked before anything is sent."""
+"""Rules on required arguments apply to fields of models, and are checked before anything is sent."""
 
 import json
 from typing import Any
@@ -45,7 +45,7 @@ ANY = AnyOf("payer.sp_openid", "payer.sub_openid")
 EACH = OneOf("parties.payers.sp_openid", "parties.payers.sub_openid")
 SP, SUB, BOTH = {"sp_openid": "a"}, {"sub_openid": "b"}, {"sp_openid": "a", "sub_openid": "b"}
 
-KEPT: list[tuple[OneOf | AnyOf, dict[str, Any]]] = [
+VALID: list[tuple[OneOf | AnyOf, dict[str, Any]]] = [
     (ONE, {}),
     (ONE, {"payer": None}),
     (ONE, {"payer": SP}),
@@ -55,7 +55,7 @@ KEPT: list[tuple[OneOf | AnyOf, dict[str, Any]]] = [
     (EACH, {"parties": [{}, {"payers": [SP, SUB]}]}),
     (EACH, {"party": {"payers": [{}]}}),
 ]
-BROKEN: list[tuple[OneOf | AnyOf, dict[str, Any]]] = [
+INVALID: list[tuple[OneOf | AnyOf, dict[str, Any]]] = [
     (ONE, {"payer": {}}),
     (ONE, {"payer": BOTH}),
     (ONE, {"payer": Payer()}),
@@ -66,14 +66,16 @@ BROKEN: list[tuple[OneOf | AnyOf, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "given"), KEPT, ids=range(len(KEPT)))
-def test_what_keeps_a_rule_on_a_model_is_sent(rule: OneOf | AnyOf, given: dict[str, Any]) -> None:
-    sent = json.loads(encode(operation(rule), given).body)
+@pytest.mark.parametrize(("rule", "arguments"), VALID, ids=range(len(VALID)))
+def test_arguments_that_follow_a_rule_on_a_model_are_sent(rule: OneOf | AnyOf, arguments: dict[str, Any]) -> None:
+    body = json.loads(encode(operation(rule), arguments).body)
 
-    assert sent.keys() == {name for name, value in given.items() if value is not None}
+    assert body.keys() == {name for name, value in arguments.items() if value is not None}
 
 
-@pytest.mark.parametrize(("rule", "given"), BROKEN, ids=range(len(BROKEN)))
-def test_what_breaks_a_rule_on_a_model_is_refused_by_its_names(rule: OneOf | AnyOf, given: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("rule", "arguments"), INVALID, ids=range(len(INVALID)))
+def test_the_error_for_a_broken_rule_on_a_model_names_its_fields(
+    rule: OneOf | AnyOf, arguments: dict[str, Any]
+) -> None:
     with pytest.raises(InvalidArgument, match=f"^pay requires {rule}. Nothing was sent.$"):
-        encode(operation(rule), given)
+        encode(operation(rule), arguments)

@@ -1,4 +1,4 @@
-"""The bytes of a call are decided once."""
+"""The target and the body of a call are encoded once, byte for byte."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ LIST: Operation[None] = Operation(
 )
 
 
-def test_what_travels_encrypted_is_not_kept_for_the_query() -> None:
+def test_encrypted_arguments_are_not_kept_for_the_query() -> None:
     operation: Operation[None] = Operation(
         name="pay",
         method="POST",
@@ -66,7 +66,7 @@ def test_the_target_is_percent_encoded_once(operation: Operation[None], argument
 
 
 @pytest.mark.parametrize(
-    ("operation", "arguments", "words"),
+    ("operation", "arguments", "message"),
     [
         (CANCEL, {}, "cancel requires code or id; neither was passed"),
         (CANCEL, {"code": ""}, "cancel: code must not be '', which would change the path"),
@@ -82,12 +82,12 @@ def test_the_target_is_percent_encoded_once(operation: Operation[None], argument
         (LIST, {"a": "x", "flag": "true"}, "list: flag must be a boolean, got str"),
     ],
 )
-def test_an_invalid_argument_is_refused(operation: Operation[None], arguments: dict[str, Any], words: str) -> None:
-    with pytest.raises(InvalidArgument) as refusal:
+def test_an_invalid_argument_is_refused(operation: Operation[None], arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidArgument) as caught:
         encode(operation, arguments)
 
-    assert str(refusal.value).startswith(words)
-    assert str(refusal.value).endswith("Nothing was sent.")
+    assert str(caught.value).startswith(message)
+    assert str(caught.value).endswith("Nothing was sent.")
 
 
 def test_an_argument_without_a_place_in_the_chosen_route_is_refused() -> None:
@@ -111,13 +111,13 @@ def test_json_is_compact_utf8(value: Any, text: bytes) -> None:
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), {1, 2}, b"x"], ids=repr)
-def test_what_is_not_json_is_refused(value: Any) -> None:
+def test_a_value_that_is_not_json_is_refused(value: Any) -> None:
     with pytest.raises(InvalidArgument, match=r"^The body cannot be written as JSON"):
         to_json_bytes(value)
 
 
 @pytest.mark.parametrize(
-    ("given_target", "sent"),
+    ("target", "canonical"),
     [
         ("/v3/certificates", "/v3/certificates"),
         ("/v3/certificates?", "/v3/certificates"),
@@ -129,16 +129,16 @@ def test_what_is_not_json_is_refused(value: Any) -> None:
         ("/v3/a%2Fb?y=a+b", "/v3/a%2Fb?y=a+b"),
     ],
 )
-def test_a_given_target_is_brought_into_the_form_that_is_sent(given_target: str, sent: str) -> None:
-    assert canonical_target(given_target) == sent
+def test_a_target_is_converted_to_its_canonical_form(target: str, canonical: str) -> None:
+    assert canonical_target(target) == canonical
 
 
 @pytest.mark.parametrize(
-    "given_target", ["v3/a", "", "//host/a", "https://host/v3", "/v3/a#b", "/v3/../a", "/v3/%2e%2E/a", "/."]
+    "target", ["v3/a", "", "//host/a", "https://host/v3", "/v3/a#b", "/v3/../a", "/v3/%2e%2E/a", "/."]
 )
-def test_a_target_that_would_call_elsewhere_is_refused(given_target: str) -> None:
+def test_a_target_that_is_not_a_plain_absolute_path_is_refused(target: str) -> None:
     with pytest.raises(InvalidArgument):
-        canonical_target(given_target)
+        canonical_target(target)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
@@ -154,7 +154,7 @@ def test_no_http_library_changes_a_canonical_target(text: str) -> None:
 
 
 @given(st.text(min_size=1), st.text())
-def test_any_text_survives_the_address(code: str, other: str) -> None:
+def test_any_text_survives_percent_encoding(code: str, other: str) -> None:
     operation: Operation[None] = Operation(
         name="o",
         method="GET",

@@ -1,4 +1,4 @@
-"""The text of an error says where the mistake is and what it is, and never repeats what was sent."""
+"""The description of an error detail names the field and the mistake, and never repeats a value that was sent."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ OFFICIAL = {"field": "/amount/currency", "value": "XYZ", "issue": "Currency code
         ({"field": ["/a"], "issue": {"a": 1}, "location": None}, ""),
     ],
 )
-def test_a_detail_is_put_into_words(detail: Any, text: str) -> None:
+def test_a_detail_is_described(detail: Any, text: str) -> None:
     assert describe_detail(detail) == text
 
 
@@ -59,13 +59,13 @@ def test_a_value_is_not_shown(value: Any) -> None:
     assert describe_detail({"field": "a", "value": value}) == "field a"
 
 
-def test_what_else_a_detail_has_is_not_shown() -> None:
+def test_other_members_of_a_detail_are_not_shown() -> None:
     assert "SECRET" not in describe_detail(
         {"field": "a", "sign_information": {"truncated_sign_message": "SECRET"}, "x": "SECRET"}
     )
 
 
-def test_control_characters_do_not_pass() -> None:
+def test_control_characters_are_replaced() -> None:
     assert describe_detail({"field": "a\x1b[31m\n\u202eb"}) == "field a [31m  b"
 
 

@@ -10,7 +10,7 @@ from wechatpay_runtime._calls.multipart import Part, frame
 META = Part("meta", b'{"a":1}', content_type="application/json")
 
 
-def test_a_form_is_framed_as_rfc_7578_says() -> None:
+def test_a_form_is_framed_as_rfc_7578_requires() -> None:
     content_type, body = frame([META, Part("shelf", b"2"), Part("file", b"\r\n--x", "a.png", "image/png")])
     boundary = content_type.removeprefix("multipart/form-data; boundary=")
     assert body.decode() == (
@@ -21,19 +21,19 @@ def test_a_form_is_framed_as_rfc_7578_says() -> None:
     )
 
 
-def test_the_same_parts_give_the_same_bytes() -> None:
+def test_the_same_parts_are_encoded_to_the_same_bytes() -> None:
     assert frame([META]) == frame([META])
 
 
-def test_another_content_gives_another_boundary() -> None:
+def test_different_content_has_a_different_boundary() -> None:
     assert frame([META])[0] != frame([Part("meta", b"{}")])[0]
 
 
 @pytest.mark.parametrize(
-    ("name", "written"), [("图.png", "图.png"), ('a"b.png', "a%22b.png"), ("a\r\nb.png", "a%0D%0Ab.png")]
+    ("name", "expected"), [("图.png", "图.png"), ('a"b.png', "a%22b.png"), ("a\r\nb.png", "a%0D%0Ab.png")]
 )
-def test_a_file_name_travels_as_plain_utf8_and_cannot_leave_its_quotes(name: str, written: str) -> None:
-    assert f'filename="{written}"\r\n'.encode() in frame([Part("file", b"x", name)])[1]
+def test_a_file_name_is_sent_as_utf8_with_quotes_and_line_breaks_escaped(name: str, expected: str) -> None:
+    assert f'filename="{expected}"\r\n'.encode() in frame([Part("file", b"x", name)])[1]
 
 
 def test_the_standard_library_reads_the_same_parts() -> None:

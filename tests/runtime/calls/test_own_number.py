@@ -1,4 +1,4 @@
-"""The client's own number is filled in where the page means it and the caller gave none, and nowhere else."""
+"""The client's own number is filled in for the parameters and fields that mean it, unless the caller passes a value."""
 
 import json
 from typing import Any
@@ -51,9 +51,9 @@ PAY: Operation[None] = Operation(
 )
 
 
-def sent(**arguments: Any) -> dict[str, Any]:
-    said: dict[str, Any] = json.loads(encode(PAY, arguments, own_number=OWN).body)
-    return said
+def body_of(**arguments: Any) -> dict[str, Any]:
+    body: dict[str, Any] = json.loads(encode(PAY, arguments, own_number=OWN).body)
+    return body
 
 
 @pytest.mark.parametrize(
@@ -64,18 +64,18 @@ def sent(**arguments: Any) -> dict[str, Any]:
         ({}, f"/v3/of/{OWN}"),
         ({"sp_mchid": "3"}, "/v3/of/3"),
     ],
-    ids=["query", "query given", "path", "path given"],
+    ids=["query", "query passed", "path", "path passed"],
 )
-def test_an_address_gets_it_where_it_has_a_place(arguments: dict[str, Any], target: str) -> None:
+def test_path_and_query_contain_the_own_number(arguments: dict[str, Any], target: str) -> None:
     assert encode(QUERY, arguments, own_number=OWN).target == target
 
 
-def test_a_number_that_was_given_and_has_no_place_is_still_refused() -> None:
+def test_a_passed_number_that_the_route_does_not_use_is_still_refused() -> None:
     with pytest.raises(InvalidArgument, match="mchid is not used with the path /v3/of/"):
         encode(QUERY, {"mchid": "2"}, own_number=OWN)
 
 
-def test_a_header_gets_it() -> None:
+def test_a_header_contains_the_own_number() -> None:
     assert encode(QUERY, {"no": "1"}, own_number=OWN).headers == {"X-Who": OWN}
 
 
@@ -101,11 +101,11 @@ def test_a_header_gets_it() -> None:
     ids=[
         "absent",
         "none",
-        "given",
+        "passed",
         "empty",
         "model",
         "mapping",
-        "given inside",
+        "passed inside",
         "list",
         "empty list",
         "map",
@@ -113,12 +113,14 @@ def test_a_header_gets_it() -> None:
         "text",
     ],
 )
-def test_a_body_gets_it_wherever_it_is_absent(arguments: dict[str, Any], body: dict[str, Any]) -> None:
-    assert sent(**arguments) == body
+def test_a_body_contains_the_own_number_unless_another_value_is_passed(
+    arguments: dict[str, Any], body: dict[str, Any]
+) -> None:
+    assert body_of(**arguments) == body
 
 
-def test_what_was_given_is_not_changed() -> None:
-    given = {"others": [{"name": "b"}]}
-    sent(payee=given)
+def test_the_mapping_of_the_caller_is_not_changed() -> None:
+    payee = {"others": [{"name": "b"}]}
+    body_of(payee=payee)
 
-    assert given == {"others": [{"name": "b"}]}
+    assert payee == {"others": [{"name": "b"}]}

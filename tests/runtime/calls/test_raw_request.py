@@ -1,4 +1,4 @@
-"""`client.request` refuses what cannot be right, and clients can be copied, extended and shown."""
+"""`client.request` refuses invalid arguments, and clients can be copied, subclassed and printed."""
 
 import copy
 from collections.abc import Mapping
@@ -38,17 +38,17 @@ def call(
     "name",
     ["authorization", "HOST", "Content-Length", "transfer-encoding", "Connection", "user-agent", "Wechatpay-Serial"],
 )
-def test_a_header_of_ours_cannot_be_given(name: str) -> None:
+def test_a_header_that_the_client_sets_cannot_be_passed(name: str) -> None:
     with pytest.raises(InvalidArgument, match="is set by the client"):
         call(headers={name: "1"})
 
 
-def test_a_header_in_other_letters_is_the_same_header() -> None:
+def test_header_names_are_case_insensitive() -> None:
     assert call(headers={"content-type": "text/plain"}).headers == {"Content-Type": "text/plain"}
 
 
 @pytest.mark.parametrize(
-    ("given", "words"),
+    ("arguments", "message"),
     [
         ({"method": "get"}, "method must be one of GET, POST, PUT, PATCH, DELETE, got 'get'"),
         ({"json": {}, "body": b"{}"}, "Pass json or body, not both"),
@@ -75,12 +75,12 @@ def test_a_header_in_other_letters_is_the_same_header() -> None:
         ({"headers": "X: a"}, "headers must be a mapping of names to values, got str"),
     ],
 )
-def test_an_invalid_argument_is_refused(given: dict[str, Any], words: str) -> None:
-    with pytest.raises(InvalidArgument, match=words):
-        call(**given)
+def test_an_invalid_argument_is_refused(arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidArgument, match=message):
+        call(**arguments)
 
 
-def test_a_client_with_other_options_keeps_what_a_subclass_added() -> None:
+def test_with_options_keeps_the_attributes_of_a_subclass() -> None:
     class Shop(Client):
         name = ""
 
@@ -89,17 +89,17 @@ def test_a_client_with_other_options_keeps_what_a_subclass_added() -> None:
         assert shop.with_options(timeout=1).name == "corner"
 
 
-def test_a_copy_with_other_options_has_services_of_its_own() -> None:
+def test_with_options_returns_a_client_with_its_own_services() -> None:
     with Client(**settings()) as client:
-        mine = client.onboarding.subject_confirmation
-        assert client.with_options(timeout=1).onboarding.subject_confirmation is not mine
+        service = client.onboarding.subject_confirmation
+        assert client.with_options(timeout=1).onboarding.subject_confirmation is not service
 
 
-def test_a_client_that_was_never_made_can_be_shown() -> None:
+def test_an_uninitialized_client_has_a_repr() -> None:
     assert repr(Client.__new__(Client)) == "Client(not initialized)"
 
 
-def test_a_plain_copy_calls_through_the_same_connections() -> None:
+def test_a_copy_has_the_same_repr() -> None:
     with Client(**settings()) as client:
         assert repr(copy.copy(client)) == repr(client)
 
@@ -109,12 +109,12 @@ class Count(Model):
     n: int | None = field(INTEGER, default=None)
 
 
-def test_models_that_could_not_be_read_differ_by_what_was_received() -> None:
+def test_models_with_invalid_fields_are_compared_by_their_received_values() -> None:
     assert Count.from_wire({"n": "x"}) != Count.from_wire({"n": "y"})
 
 
-def test_a_verified_body_that_is_no_json_is_not_kept_in_the_error() -> None:
-    reply = signed_reply(200, b"13800000000 is no JSON")
+def test_the_error_for_a_body_that_is_not_json_has_neither_cause_nor_context() -> None:
+    reply = signed_reply(200, b"13800000000 is not JSON")
     ring = KeyRing({platform.PUBLIC_KEY_ID: RsaVerifier(platform.key("wechatpay").public_key())}, preferred="")
     operation: Operation[Count] = Operation(name="o", method="GET", routes=(Route("/v3/o"),), replies={200: Count})
 

@@ -1,4 +1,4 @@
-"""A reply is verified before it is read; every other status becomes the error that it is."""
+"""A successful reply is verified before it is read; any other status becomes a typed error."""
 
 import json
 from collections.abc import Mapping
@@ -89,15 +89,17 @@ def test_a_verified_reply_is_read(operation: Operation[Any], reply: Reply, value
 
 
 @pytest.mark.parametrize(
-    ("operation", "reply", "words"),
+    ("operation", "reply", "message"),
     [
         (ASK, signed_reply(201, b'{"number":"1"}'), "status 201; the page documents 200"),
         (ASK, signed_reply(200, b"{}"), "Answer.number is missing from the reply"),
         (DROP, signed_reply(204, b"{}"), "a body of 2 bytes; the page documents none"),
     ],
 )
-def test_strict_refuses_what_differs_from_the_page(operation: Operation[Any], reply: Reply, words: str) -> None:
-    with pytest.raises(UnexpectedReply, match=words):
+def test_strict_refuses_a_reply_that_differs_from_the_page(
+    operation: Operation[Any], reply: Reply, message: str
+) -> None:
+    with pytest.raises(UnexpectedReply, match=message):
         success(operation, reply, strict=True)
 
 
@@ -112,7 +114,7 @@ def test_nothing_is_parsed_before_it_is_verified() -> None:
         success(ASK, Reply(200, {}, b"not even JSON"))
 
 
-def test_a_verification_error_knows_what_it_was_about() -> None:
+def test_a_verification_error_names_operation_status_and_request_id() -> None:
     genuine = signed_reply(200, b'{"number":"1"}')
 
     with pytest.raises(BadSignature) as caught:
@@ -140,7 +142,7 @@ def test_each_status_has_its_class(status: int, kind: type[ApiError]) -> None:
 
 
 @pytest.mark.parametrize(("status", "is_worth_repeating"), [(400, False), (401, False), (429, True), (500, True)])
-def test_it_says_whether_a_repeat_can_help(status: int, is_worth_repeating: bool) -> None:  # noqa: FBT001 - a table
+def test_an_error_reports_whether_it_is_worth_repeating(status: int, is_worth_repeating: bool) -> None:  # noqa: FBT001 - a table
     assert failure(Reply(status, {}, b"{}")).is_worth_repeating is is_worth_repeating
 
 
@@ -153,7 +155,7 @@ def test_an_error_is_one_readable_line() -> None:
     )
 
 
-def test_an_error_tells_where_the_mistake_is_and_not_what_was_sent() -> None:
+def test_an_error_names_the_place_of_a_mistake_but_not_the_value() -> None:
     body = (
         b'{"code":"PARAM_ERROR","message":"m","detail":'
         b'{"field":"/amount/currency","value":"SECRET","issue":"Currency code is invalid","location":"body"}}'
@@ -175,14 +177,14 @@ def test_an_error_tells_where_the_mistake_is_and_not_what_was_sent() -> None:
     ],
     ids=["request id", "content type", "code and message", "detail"],
 )
-def test_control_characters_of_a_reply_do_not_reach_the_text(headers: dict[str, str], body: bytes) -> None:
+def test_an_error_contains_no_control_characters_from_the_reply(headers: dict[str, str], body: bytes) -> None:
     error = failure(Reply(400, headers, body))
 
     assert str(error).isprintable()
     assert (error.request_id or "").isprintable()
 
 
-def test_an_error_carries_its_facts() -> None:
+def test_an_error_has_the_facts_of_its_reply() -> None:
     body = b'{"code":"NO_AUTH","message":"no","detail":{"field":"/a"}}'
 
     error = failure(Reply(403, {"request-id": "08E6-268435461"}, body))
@@ -197,49 +199,51 @@ def test_an_error_carries_its_facts() -> None:
     )
 
 
-def test_the_operations_own_row_stands_before_the_common_one() -> None:
+def test_an_error_row_of_the_operation_has_priority_over_a_common_row() -> None:
     assert failure(Reply(500, {}, b'{"code":"SYSTEM_ERROR"}')).means == "Ours."
 
 
 TWO_CAUSES = (
     ErrorRow(403, "NO_AUTH", means="The product is off.", fix="Turn it on."),
-    ErrorRow(403, "NO_AUTH", means="The merchant is a stranger.", fix="Check the number."),
+    ErrorRow(403, "NO_AUTH", means="The merchant is unknown.", fix="Check the number."),
 )
 PLAIN = Reply(403, {}, b'{"code":"NO_AUTH"}')
 
 
-def told(operation: Operation[Any], reply: Reply) -> str:
-    """The message of an error, without what stands around the meaning."""
+def meaning_in_message(operation: Operation[Any], reply: Reply) -> str:
+    """Return the part of an error's message that explains its meaning."""
     return str(failure(reply, operation=operation)).partition("Request-ID missing. ")[2].partition(" See https")[0]
 
 
 def test_the_message_lists_every_cause_of_a_code() -> None:
-    assert told(evolve(ASK, errors=TWO_CAUSES), PLAIN) == (
+    assert meaning_in_message(evolve(ASK, errors=TWO_CAUSES), PLAIN) == (
         "Meaning: (1) The product is off. What to do: Turn it on. "
-        "(2) The merchant is a stranger. What to do: Check the number."
+        "(2) The merchant is unknown. What to do: Check the number."
     )
 
 
 def test_the_attributes_of_an_error_contain_every_cause() -> None:
     error = failure(PLAIN, operation=evolve(ASK, errors=TWO_CAUSES))
     assert (error.means, error.fix) == (
-        "The product is off. Or: The merchant is a stranger.",
+        "The product is off. Or: The merchant is unknown.",
         "Turn it on. Or: Check the number.",
     )
 
 
-def test_rows_that_were_not_compared_with_the_page_are_marked() -> None:
-    assert told(evolve(ASK, are_errors_checked=False), PLAIN) == (
+def test_error_rows_that_were_not_compared_with_the_page_are_marked() -> None:
+    assert meaning_in_message(evolve(ASK, are_errors_checked=False), PLAIN) == (
         "Meaning, not compared with the official page: Not allowed. What to do: Ask for it."
     )
 
 
-def test_rows_of_all_operations_stand_for_themselves() -> None:
+def test_common_error_rows_are_not_marked() -> None:
     operation = evolve(ASK, are_errors_checked=False)
-    assert told(operation, Reply(400, {}, b'{"code":"INVALID_REQUEST"}')).startswith("Meaning: The request is invalid.")
+    assert meaning_in_message(operation, Reply(400, {}, b'{"code":"INVALID_REQUEST"}')).startswith(
+        "Meaning: The request is invalid."
+    )
 
 
-def test_a_code_that_the_page_does_not_list_has_no_row() -> None:
+def test_a_code_that_the_page_does_not_list_for_its_status_has_no_error_row() -> None:
     error = failure(Reply(400, {}, b'{"code":"NO_AUTH"}'))
 
     assert (error.means, error.fix) == (None, None)
@@ -255,9 +259,9 @@ def test_a_code_that_the_page_does_not_list_has_no_row() -> None:
         b"null",
         b'{"code":5,"message":["x"],"detail":"text"}',
     ],
-    ids=["empty", "HTML", "no UTF-8", "too deep", "null", "other types"],
+    ids=["empty", "HTML", "not UTF-8", "too deep", "null", "other types"],
 )
-def test_any_error_body_gives_an_error_without_code(body: bytes) -> None:
+def test_an_unreadable_error_body_becomes_an_error_without_code(body: bytes) -> None:
     error = failure(Reply(502, {"content-type": "text/html"}, body))
 
     assert error.code is None
@@ -283,7 +287,7 @@ def test_the_internal_number_is_read_from_the_request_id(request_id: str, number
     ],
     ids=["signed", "unsigned", "wrongly signed"],
 )
-def test_a_signature_on_an_error_is_checked_where_there_is_one(reply: Reply, is_verified: bool) -> None:  # noqa: FBT001 - a table
+def test_the_signature_of_an_error_is_checked_if_there_is_one(reply: Reply, is_verified: bool) -> None:  # noqa: FBT001 - a table
     assert failure(reply).is_verified is is_verified
 
 
@@ -303,10 +307,10 @@ def test_the_error_for_a_refused_signature_contains_the_first_difference() -> No
 def test_untrusted_text_is_kept_on_one_line() -> None:
     body = b'{"code":"A\\nINFO forged","message":"' + b"x" * 9999 + b'\\u001b[31m"}'
 
-    shown = str(failure(Reply(400, {}, body)))
+    text = str(failure(Reply(400, {}, body)))
 
-    assert shown.isprintable()
-    assert len(shown) < 600
+    assert text.isprintable()
+    assert len(text) < 600
 
 
 @pytest.mark.parametrize(("status", "is_open"), [(400, False), (409, False), (429, True), (500, True), (504, True)])
@@ -314,7 +318,7 @@ def test_a_429_or_5xx_leaves_open_whether_a_change_took_effect(status: int, is_o
     assert failure(Reply(status, {}, b"{}")).is_outcome_open is is_open
 
 
-def test_a_field_that_is_touched_names_the_exchange() -> None:
+def test_reading_a_missing_field_raises_an_error_with_the_request_id() -> None:
     answer = success(ASK, signed_reply(200, b"{}"))
 
     with pytest.raises(UnexpectedReply) as caught:
@@ -322,7 +326,7 @@ def test_a_field_that_is_touched_names_the_exchange() -> None:
     assert caught.value.request_id == "08F7A1-0"
 
 
-def test_an_undocumented_status_is_refused_where_it_is_unclear_how_to_read_it() -> None:
+def test_an_undocumented_status_is_refused_if_the_documented_ones_have_different_types() -> None:
     two: Operation[Any] = Operation(
         name="two", method="POST", routes=(Route("/v3/2"),), replies={200: Answer, 202: None}
     )
@@ -352,13 +356,13 @@ HEADERS = st.sampled_from(
 @given(
     st.binary(max_size=200) | JSON.map(lambda value: json.dumps(value).encode()), st.sampled_from([ASK, DROP, DIRECT])
 )
-def test_whatever_is_signed_is_read_or_unexpected(body: bytes, operation: Operation[Any]) -> None:
+def test_any_signed_body_is_read_or_unexpected(body: bytes, operation: Operation[Any]) -> None:
     with suppress(UnexpectedReply):
         success(operation, signed_reply(200, body), strict=True)
 
 
 @given(st.dictionaries(HEADERS, st.text(max_size=60), min_size=1))
-def test_a_signature_with_anything_in_it_is_refused(headers: dict[str, str]) -> None:
+def test_a_reply_with_random_signature_headers_is_refused(headers: dict[str, str]) -> None:
     genuine = signed_reply(200, b'{"number":"1"}')
     changed = Reply(200, {**genuine.headers, "wechatpay-signature": "AAAA", **headers}, genuine.body)
     with pytest.raises(VerificationError):
@@ -367,7 +371,7 @@ def test_a_signature_with_anything_in_it_is_refused(headers: dict[str, str]) -> 
 
 @given(
     st.integers(300, 599),
-    st.dictionaries(st.sampled_from(["code", "message", "detail"]), JSON).map(lambda said: json.dumps(said).encode())
+    st.dictionaries(st.sampled_from(["code", "message", "detail"]), JSON).map(lambda value: json.dumps(value).encode())
     | st.binary(max_size=200),
     st.dictionaries(HEADERS | st.sampled_from(["request-id", "content-type"]), st.text(max_size=60)),
 )
@@ -376,17 +380,17 @@ def test_any_reply_becomes_an_error(status: int, body: bytes, headers: dict[str,
 
 
 @pytest.mark.parametrize(
-    ("asked", "received"),
+    ("number", "received"),
     [("A1", b'"A1"'), ("A1", b'"a1"'), (20000011111, b'"20000011111"'), ("20000011111", b"20000011111")],
 )
-def test_the_same_number_is_the_same_whatever_its_letters_and_its_type(asked: Any, received: bytes) -> None:
+def test_numbers_are_compared_without_regard_to_case_and_type(number: Any, received: bytes) -> None:
     reply = signed_reply(200, b'{"number":%s}' % received)
 
-    assert success(ASK, reply, numbers={"number": asked}).received["number"] == json.loads(received)
+    assert success(ASK, reply, numbers={"number": number}).received["number"] == json.loads(received)
 
 
 @pytest.mark.parametrize("received", [b"null", b"true", b"1.5", b'["A1"]', b'{"number":"A1"}'])
-def test_a_value_that_is_not_a_number_is_no_mismatch(received: bytes) -> None:
+def test_a_value_of_another_type_is_not_a_mismatch(received: bytes) -> None:
     assert success(ASK, signed_reply(200, b'{"number":%s}' % received), numbers={"number": "A1"}).problems
 
 
@@ -399,7 +403,7 @@ def test_a_different_number_is_reported_before_other_problems(body: bytes, stric
     assert (caught.value.field, caught.value.expected) == ("number", "A1")
 
 
-def test_a_number_of_a_forged_reply_is_not_looked_at() -> None:
+def test_the_number_in_a_forged_reply_is_not_compared() -> None:
     forged = Reply(200, signed_reply(200, b"{}").headers, b'{"number":"B2"}')
 
     with pytest.raises(BadSignature):

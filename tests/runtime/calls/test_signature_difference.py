@@ -14,7 +14,7 @@ def information(truncated: str, length: int = len(SIGNED)) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("truncated", "length", "words"),
+    ("truncated", "length", "difference"),
     [
         (
             'POST\n/v3/pay/transactions/jsapi\n1554208460\nNONCE\n{"secre\n',
@@ -57,17 +57,17 @@ def information(truncated: str, length: int = len(SIGNED)) -> dict[str, Any]:
     ],
     ids=["target", "method", "timestamp", "body", "no body", "length", "same"],
 )
-def test_the_first_difference_is_named(truncated: str, length: int, words: str) -> None:
-    assert find_difference(SIGNED, information(truncated, length)) == words
+def test_the_first_difference_is_named(truncated: str, length: int, difference: str) -> None:
+    assert find_difference(SIGNED, information(truncated, length)) == difference
 
 
-def test_a_message_without_body_agrees_with_the_servers() -> None:
+def test_equal_messages_without_a_body_are_recognised() -> None:
     signed = b"GET\n/v3/certificates\n1721639012\n0deQ381ci7pNj9lUyMHW\n\n"
 
-    found = find_difference(signed, information(signed.decode(), len(signed)))
+    difference = find_difference(signed, information(signed.decode(), len(signed)))
 
-    assert found is not None
-    assert found.startswith("WeChat Pay verified the same message")
+    assert difference is not None
+    assert difference.startswith("WeChat Pay verified the same message")
 
 
 @pytest.mark.parametrize(
@@ -84,10 +84,10 @@ def test_a_lone_surrogate_from_the_server_is_accepted() -> None:
 
 
 def test_the_difference_contains_no_part_of_the_body() -> None:
-    shown = find_difference(
+    difference = find_difference(
         SIGNED, information('POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"other\n', 9)
     )
 
-    assert shown is not None
-    assert "secret" not in shown
-    assert "other" not in shown
+    assert difference is not None
+    assert "secret" not in difference
+    assert "other" not in difference

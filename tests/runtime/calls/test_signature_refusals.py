@@ -1,4 +1,4 @@
-"""Each text by which WeChat Pay refuses a signature has its remedy."""
+"""Each message with which WeChat Pay refuses a signature has a cause and a remedy."""
 
 import pickle
 
@@ -13,8 +13,8 @@ from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 
 PAGE = "https://pay.weixin.qq.com/doc/v3/merchant/4012072670"
 OWN_PAGE = "https://pay.weixin.qq.com/doc/1"
-TEXTS = [
-    # the table of the page
+MESSAGES = [
+    # from the table of the page
     ("商户未设置APIv3密钥。", "apiv3_key_not_set"),
     ("商户未申请过证书。", "no_certificate"),
     ("商户证书序列号有误。", "wrong_serial"),
@@ -44,31 +44,31 @@ ASK: Operation[object] = Operation(
 )
 
 
-def refused(message: str, status: int = 401) -> ApiError:
+def refusal(message: str, status: int = 401) -> ApiError:
     body = f'{{"code":"SIGN_ERROR","message":"{message}"}}'.encode()
     reply = Reply(status, {}, body)
     return read_error(ASK, reply, KeyRing({}), now=0, signed_message=b"POST\n/v3/ask\n1\nn\n\n", attempts=1)
 
 
-@pytest.mark.parametrize(("message", "cause"), TEXTS)
-def test_a_text_of_the_pages_names_its_cause(message: str, cause: str) -> None:
-    error = refused(message)
+@pytest.mark.parametrize(("message", "cause"), MESSAGES)
+def test_a_documented_message_has_its_cause(message: str, cause: str) -> None:
+    error = refusal(message)
 
     assert isinstance(error, SignatureRefused)
     assert (error.cause, error.docs) == (cause, PAGE)
 
 
-def test_every_cause_has_a_meaning_and_a_remedy_of_its_own() -> None:
-    causes = {cause for _, cause in TEXTS}
-    rows = {(error.means, error.fix) for error in map(refused, dict(TEXTS))}
+def test_every_cause_has_its_own_meaning_and_remedy() -> None:
+    causes = {cause for _, cause in MESSAGES}
+    rows = {(error.means, error.fix) for error in map(refusal, dict(MESSAGES))}
 
     assert len(rows) == len(causes) == 10
     assert all(means and fix for means, fix in rows)
 
 
-@pytest.mark.parametrize(("message", "_cause"), TEXTS)
-def test_the_error_tells_meaning_remedy_and_page(message: str, _cause: str) -> None:
-    error = refused(message)
+@pytest.mark.parametrize(("message", "_cause"), MESSAGES)
+def test_the_error_contains_meaning_remedy_and_page(message: str, _cause: str) -> None:
+    error = refusal(message)
 
     assert f"Meaning: {error.means} What to do: {error.fix}".rstrip(".") in str(error)
     assert str(error).endswith(f"See {PAGE}")
@@ -76,25 +76,25 @@ def test_the_error_tells_meaning_remedy_and_page(message: str, _cause: str) -> N
 
 
 @pytest.mark.parametrize("message", UNKNOWN)
-def test_another_text_leaves_the_operations_own_row(message: str) -> None:
-    error = refused(message)
+def test_an_unknown_message_uses_the_error_row_of_the_operation(message: str) -> None:
+    error = refusal(message)
 
     assert isinstance(error, SignatureRefused)
     assert (error.cause, error.means, error.fix, error.docs) == (None, "Refused.", "Sign again.", OWN_PAGE)
 
 
-def test_the_text_counts_with_its_status_only() -> None:
-    error = refused("商户证书已过期。", status=403)
+def test_a_message_has_no_cause_with_another_status() -> None:
+    error = refusal("商户证书已过期。", status=403)
 
     assert (error.means, error.docs) == (None, OWN_PAGE)
 
 
 def test_the_cause_survives_pickling() -> None:
-    copy = pickle.loads(pickle.dumps(refused("商户证书已过期。")))  # noqa: S301 - our own bytes
+    copy = pickle.loads(pickle.dumps(refusal("商户证书已过期。")))  # noqa: S301 - bytes of this test
 
     assert copy.cause == "certificate_expired"
 
 
 @pytest.mark.parametrize("message", ["x" * 100_000, "AUTHORIZATION中的TIMESTAMP" + "y" * 100_000])
-def test_a_text_of_any_length_is_searched(message: str) -> None:
+def test_a_message_of_any_length_is_searched(message: str) -> None:
     assert (find_refusal(message) is None) is message.startswith("x")

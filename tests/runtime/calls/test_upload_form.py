@@ -35,8 +35,8 @@ OPERATION: Operation[None] = Operation(
 )
 
 
-def made(**given: Any) -> Call:
-    return encode(OPERATION, {"shelf": "1", **given})
+def call_with(**arguments: Any) -> Call:
+    return encode(OPERATION, {"shelf": "1", **arguments})
 
 
 def meta(call: Call) -> dict[str, Any]:
@@ -54,44 +54,44 @@ def path(tmp_path: Path) -> Path:
 
 def test_name_and_digest_are_filled_in_at_their_places(path: Path) -> None:
     digest = hashlib.sha256(b"1234").hexdigest()
-    assert made(file=path, kind="K").signed == f'{{"file_name":"a.png","kind":"K","digest":"{digest}"}}'.encode()
+    assert call_with(file=path, kind="K").signed == f'{{"file_name":"a.png","kind":"K","digest":"{digest}"}}'.encode()
 
 
-def test_what_is_signed_stands_in_the_form_as_it_is(path: Path) -> None:
-    call = made(file=path, kind="图")
+def test_the_form_contains_the_signed_bytes_unchanged(path: Path) -> None:
+    call = call_with(file=path, kind="图")
     assert call.signed
     assert b"\r\n\r\n" + call.signed + b"\r\n" in call.body
 
 
-def test_form_fields_and_the_file_are_parts_of_their_own(path: Path) -> None:
-    body = made(file=path, number=7).body
+def test_form_fields_and_the_file_are_separate_parts(path: Path) -> None:
+    body = call_with(file=path, number=7).body
     assert b'name="number"\r\n\r\n7\r\n' in body
     assert b'name="the_file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n1234\r\n' in body
 
 
 def test_the_header_names_the_boundary_of_the_body(path: Path) -> None:
-    call = made(file=path)
+    call = call_with(file=path)
     assert call.body.startswith(b"--" + call.headers["Content-Type"].rpartition("=")[2].encode())
 
 
-def test_the_path_takes_its_argument(path: Path) -> None:
-    assert made(file=path, shelf="a/b").target == "/v3/x/a%2Fb"
+def test_the_path_contains_its_argument(path: Path) -> None:
+    assert call_with(file=path, shelf="a/b").target == "/v3/x/a%2Fb"
 
 
 @pytest.mark.parametrize("how", ["text", "path", "bytes", "opened", "in memory"])
-def test_a_file_may_be_given_in_many_ways(path: Path, how: str) -> None:
+def test_a_file_can_be_a_path_bytes_or_a_file_object(path: Path, how: str) -> None:
     with path.open("rb") as opened:
         source = {"text": str(path), "path": path, "bytes": b"1234", "opened": opened, "in memory": BytesIO(b"1234")}
-        named = {"filename": "a.png"} if how in {"bytes", "in memory"} else {}
-        assert made(file=source[how], **named).body == made(file=path).body
+        name = {"filename": "a.png"} if how in {"bytes", "in memory"} else {}
+        assert call_with(file=source[how], **name).body == call_with(file=path).body
 
 
-def test_a_name_that_is_given_stands_above_that_of_the_path(path: Path) -> None:
-    assert meta(made(file=path, filename="图.PNG"))["file_name"] == "图.PNG"
+def test_a_filename_has_priority_over_the_name_of_the_path(path: Path) -> None:
+    assert meta(call_with(file=path, filename="图.PNG"))["file_name"] == "图.PNG"
 
 
 class Pipe:
-    """Gives a byte at a time, as a slow pipe may."""
+    """Returns one byte at a time, as a slow pipe can."""
 
     def __init__(self, content: bytes) -> None:
         self._rest = content
@@ -102,35 +102,35 @@ class Pipe:
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.pdf"])
-def test_a_file_that_comes_in_pieces_is_read_to_its_end(name: str) -> None:
-    assert made(file=Pipe(b"1234"), filename=name).body == made(file=b"1234", filename=name).body
+def test_a_file_that_returns_pieces_is_read_completely(name: str) -> None:
+    assert call_with(file=Pipe(b"1234"), filename=name).body == call_with(file=b"1234", filename=name).body
 
 
 @pytest.mark.parametrize("how", ["path", "opened"])
-def test_no_more_is_read_than_shows_that_it_is_too_large(tmp_path: Path, how: str) -> None:
+def test_reading_stops_if_a_file_is_too_large(tmp_path: Path, how: str) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(b"12345678")
     with path.open("rb") as opened:
         with pytest.raises(InvalidArgument, match="larger than"):
-            made(file=opened if how == "opened" else path)
+            call_with(file=opened if how == "opened" else path)
         assert opened.tell() == (5 if how == "opened" else 0)
 
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
-    "absent": ({}, "requires file"),
+    "no file": ({}, "requires file"),
     "no such file": ({"file": "/nowhere/a.png"}, "'/nowhere/a.png' cannot be read: No such file"),
     "a folder": ({"file": "/", "filename": "a.png"}, "'/' cannot be read: Is a directory"),
-    "a path with a zero": ({"file": "a\0.png"}, "cannot be read: embedded null byte"),
+    "a path that contains NUL": ({"file": "a\0.png"}, "cannot be read: embedded null byte"),
     "no ending": ({"file": b"1", "filename": "png"}, "the file name must end in png or pdf, got 'png'"),
     "another ending": ({"file": b"1", "filename": "a.gif"}, "the file name must end in png or pdf, got 'a.gif'"),
     "no name": ({"file": b"1"}, "the file has no name; pass filename"),
     "a name that is not a string": ({"file": b"1", "filename": 1}, "filename must be a string, got int"),
     "an empty name": ({"file": b"1", "filename": ""}, "the file name '' cannot be sent"),
-    "a name of half a character": ({"file": b"1", "filename": "\udcff.png"}, "cannot be sent; pass another"),
+    "a name that contains a lone surrogate": ({"file": b"1", "filename": "\udcff.png"}, "cannot be sent; pass another"),
     "empty": ({"file": b"", "filename": "a.png"}, "'a.png' is empty"),
     "too large": ({"file": b"12345", "filename": "a.png"}, "larger than 0.00390625 KB"),
     "too large of another kind": ({"file": b"1" * 2049, "filename": "a.pdf"}, "larger than 2 KB"),
-    "no file": ({"file": 1, "filename": "a.png"}, "must be a path, bytes or a file opened in binary mode, got int"),
+    "a number": ({"file": 1, "filename": "a.png"}, "must be a path, bytes or a file opened in binary mode, got int"),
     "opened as text": (
         {"file": StringIO("x"), "filename": "a.png"},
         "must return bytes, got str; open the file in binary mode",
@@ -147,9 +147,9 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_an_invalid_argument_is_refused(case: str) -> None:
-    given, words = REFUSED[case]
-    with pytest.raises(InvalidArgument, match=words) as caught:
-        made(**given)
+    arguments, message = REFUSED[case]
+    with pytest.raises(InvalidArgument, match=message) as caught:
+        call_with(**arguments)
     assert str(caught.value).endswith("Nothing was sent.")
 
 
@@ -157,7 +157,7 @@ def test_a_closed_file_is_refused(path: Path) -> None:
     with path.open("rb") as closed:
         pass
     with pytest.raises(InvalidArgument, match="closed file"):
-        made(file=closed)
+        call_with(file=closed)
 
 
 @pytest.mark.parametrize(
@@ -168,10 +168,10 @@ def test_a_closed_file_is_refused(path: Path) -> None:
         ("SM3", "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"),
     ],
 )
-def test_a_digest_is_that_of_its_standard(algorithm: str, digest: str) -> None:
+def test_a_digest_matches_the_example_of_its_standard(algorithm: str, digest: str) -> None:
     assert digest_of(algorithm, b"abc") == digest
 
 
-def test_a_digest_of_another_kind_is_not_guessed() -> None:
+def test_an_unsupported_digest_algorithm_is_refused() -> None:
     with pytest.raises(UnexpectedReply, match="'MD5' is not supported; expected one of SHA1, SHA256, SM3"):
         digest_of("MD5", b"abc")

@@ -1,4 +1,4 @@
-"""Whatever a list of platform certificates holds, it gives keys or a CertificateError."""
+"""Any list of platform certificates yields keys or raises a `CertificateError`."""
 
 import datetime as dt
 import json
@@ -36,7 +36,7 @@ OUTER_NAMES = st.sampled_from(["serial_no", "effective_time", "expire_time", "en
 INNER_NAMES = st.sampled_from(["algorithm", "nonce", "associated_data", "ciphertext"])
 
 
-def sealed(pem: bytes) -> dict[str, Any]:
+def encrypted(pem: bytes) -> dict[str, Any]:
     ciphertext = AESGCM(KEY).encrypt(NONCE.encode(), pem, ASSOCIATED_DATA.encode())
     return {
         "algorithm": ALGORITHM,
@@ -46,11 +46,11 @@ def sealed(pem: bytes) -> dict[str, Any]:
     }
 
 
-def listed(pem: bytes, **changes: Any) -> dict[str, Any]:
-    return {"serial_no": SERIAL_TEXT, "encrypt_certificate": sealed(pem), **changes}
+def entry(pem: bytes, **changes: Any) -> dict[str, Any]:
+    return {"serial_no": SERIAL_TEXT, "encrypt_certificate": encrypted(pem), **changes}
 
 
-def opens_or_is_refused(body: bytes) -> bool:
+def is_read_or_refused(body: bytes) -> bool:
     try:
         return len(open_list(body, CIPHER)) > 0
     except CertificateError:
@@ -59,47 +59,47 @@ def opens_or_is_refused(body: bytes) -> bool:
 
 @quick
 @given(st.binary(max_size=300))
-def test_random_bytes_are_refused_and_nothing_else(body: bytes) -> None:
+def test_random_bytes_raise_only_a_certificate_error(body: bytes) -> None:
     with pytest.raises(CertificateError):
         open_list(body, CIPHER)
 
 
 @quick
 @given(outer=st.dictionaries(OUTER_NAMES, JSON), inner=st.dictionaries(INNER_NAMES, JSON))
-def test_an_entry_of_anything_is_refused_and_nothing_else(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> None:
-    entry = listed(sample("certificate"))
-    entry["encrypt_certificate"] |= inner
-    assert opens_or_is_refused(json.dumps({"data": [{**entry, **outer}]}).encode())
+def test_a_random_entry_is_read_or_refused(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> None:
+    changed = entry(sample("certificate"))
+    changed["encrypt_certificate"] |= inner
+    assert is_read_or_refused(json.dumps({"data": [{**changed, **outer}]}).encode())
 
 
 @quick
 @given(pem=st.binary(max_size=300))
-def test_what_is_sealed_but_no_certificate_is_refused(pem: bytes) -> None:
+def test_encrypted_content_that_is_not_a_certificate_is_refused(pem: bytes) -> None:
     with pytest.raises(CertificateError):
-        open_list(json.dumps({"data": [listed(pem)]}).encode(), CIPHER)
+        open_list(json.dumps({"data": [entry(pem)]}).encode(), CIPHER)
 
 
 @settings(max_examples=400)
 @given(place=st.floats(0, 1, exclude_max=True), octet=st.integers(0, 255))
-def test_a_sealed_certificate_with_any_octet_changed_opens_or_is_refused(place: float, octet: int) -> None:
+def test_an_encrypted_certificate_with_a_changed_byte_is_read_or_refused(place: float, octet: int) -> None:
     der = bytearray(sample("certificate der"))
     der[int(place * len(der))] = octet
     pem = b"-----BEGIN CERTIFICATE-----\n" + b64encode(bytes(der)) + b"\n-----END CERTIFICATE-----\n"
-    assert opens_or_is_refused(json.dumps({"data": [listed(pem)]}).encode())
+    assert is_read_or_refused(json.dumps({"data": [entry(pem)]}).encode())
 
 
-def certified(bits: int, exponent: int = 65537) -> bytes:
-    """A certificate of a key of another size or exponent."""
+def certificate_of(bits: int, exponent: int = 65537) -> bytes:
+    """Return a certificate of a new key with this size and exponent."""
     key = generate_private_key(65537, bits)
     numbers = RSAPublicNumbers(exponent, key.public_key().public_numbers().n)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "of no use")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "test")])
     builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).serial_number(int(SERIAL_TEXT, 16))
     builder = builder.not_valid_before(dt.datetime(2020, 1, 1)).not_valid_after(dt.datetime(2030, 1, 1))  # noqa: DTZ001 - UTC
     return builder.public_key(numbers.public_key()).sign(key, SHA256()).public_bytes(Encoding.PEM)
 
 
 @pytest.mark.parametrize(
-    ("bits", "exponent", "words"),
+    ("bits", "exponent", "message"),
     [
         (
             1024,
@@ -110,21 +110,21 @@ def certified(bits: int, exponent: int = 65537) -> bytes:
         (2048, 3, "contains an RSA key with an unusual public exponent"),
     ],
 )
-def test_a_certificate_of_another_size_is_refused(bits: int, exponent: int, words: str) -> None:
-    body = json.dumps({"data": [listed(certified(bits, exponent))]}).encode()
+def test_a_certificate_with_an_unusual_key_is_refused(bits: int, exponent: int, message: str) -> None:
+    body = json.dumps({"data": [entry(certificate_of(bits, exponent))]}).encode()
 
-    with pytest.raises(CertificateError, match=words):
+    with pytest.raises(CertificateError, match=message):
         open_list(body, CIPHER)
 
 
-def test_a_certificate_of_the_usual_size_is_taken() -> None:
-    (key,) = open_list(json.dumps({"data": [listed(certified(2048))]}).encode(), CIPHER)
+def test_a_certificate_with_a_key_of_2048_bits_is_accepted() -> None:
+    (key,) = open_list(json.dumps({"data": [entry(certificate_of(2048))]}).encode(), CIPHER)
 
     assert key.serial == SERIAL_TEXT
 
 
-def test_a_serial_in_a_message_is_one_line() -> None:
-    body = json.dumps({"data": [listed(b"?", serial_no="5157\x1b[2J\nF")]}).encode()
+def test_a_serial_number_in_a_message_is_printable() -> None:
+    body = json.dumps({"data": [entry(b"?", serial_no="5157\x1b[2J\nF")]}).encode()
 
     with pytest.raises(CertificateError) as caught:
         open_list(body, CIPHER)

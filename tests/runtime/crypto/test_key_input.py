@@ -1,4 +1,4 @@
-"""Any input whatever gives a key or a ConfigurationError."""
+"""Any input yields a key or raises a `ConfigurationError`."""
 
 from collections.abc import Callable
 
@@ -37,7 +37,7 @@ def is_loaded_or_refused(load: Load, source: KeySource, secrets: set[str]) -> bo
 
 @quick
 @given(load=st.sampled_from(LOADS), source=st.binary(max_size=400) | st.text(max_size=400))
-def test_random_input_is_refused_and_nothing_else(load: Load, source: str | bytes) -> None:
+def test_random_input_raises_only_a_configuration_error(load: Load, source: str | bytes) -> None:
     with pytest.raises(ConfigurationError):
         load(source)
 

@@ -1,4 +1,4 @@
-"""A key loads from whatever form it arrives in."""
+"""A key loads from every common form."""
 
 import subprocess
 import sys
@@ -119,13 +119,13 @@ def test_importing_the_loader_does_not_import_cryptography() -> None:
 
 
 def test_a_good_private_key_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed: list[object] = []
+    options_of_calls: list[object] = []
     parse = serialization.load_der_private_key
 
     def counted(*args: Any, **options: Any) -> object:
-        parsed.append(options)
+        options_of_calls.append(options)
         return parse(*args, **options)
 
     monkeypatch.setattr(serialization, "load_der_private_key", counted)
     load_private_key(sample("pkcs8"), setting=SETTING)
-    assert parsed == [{"password": None, "unsafe_skip_rsa_key_validation": True}]
+    assert options_of_calls == [{"password": None, "unsafe_skip_rsa_key_validation": True}]

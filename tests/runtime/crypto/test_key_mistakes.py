@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from support.frames import runtime_locals_as_text
 from support.key_files import (
     PLATFORM,
     PUBLIC_KEY_ID,
     SERIAL_TEXT,
     SETTING,
     body,
-    locals_in_our_frames,
     pem,
     sample,
     secret_pieces,
@@ -286,7 +286,7 @@ def test_a_file_too_large_to_be_a_key_is_refused(tmp_path: Path) -> None:
         load_private_key(file, setting=SETTING)
 
 
-def test_a_link_that_leads_to_itself_cannot_be_read(tmp_path: Path) -> None:
+def test_a_symbolic_link_to_itself_is_refused(tmp_path: Path) -> None:
     link = tmp_path / "key.pem"
     link.symlink_to(link)
     with pytest.raises(ConfigurationError, match="is the path of a file that cannot be read: "):
@@ -300,7 +300,7 @@ def test_neither_message_nor_traceback_of_a_refusal_contains_key_material(
     with pytest.raises(ConfigurationError) as caught:
         load_private_key(source(), setting=SETTING)
     error = caught.value
-    frames = locals_in_our_frames(error.__traceback__)
+    frames = "".join(runtime_locals_as_text(error))
     assert frames
     assert (error.__cause__, error.__context__) == (None, None)
     exposed = f"{error!r} {frames}"

@@ -125,20 +125,20 @@ OLDER, NEWER = NOW - 2 * DAY, NOW - DAY
 
 @pytest.mark.parametrize("order", [1, -1], ids=["older first", "newer first"])
 @pytest.mark.parametrize(
-    ("newer_until", "counts"),
+    ("newer_until", "expected"),
     [(NOW + DAY, "newer"), (NOW - 1, "older")],
     ids=["both valid", "only the older valid"],
 )
 def test_of_two_certificates_with_one_serial_the_newest_valid_one_verifies_and_is_named(
-    order: int, newer_until: float, counts: str
+    order: int, newer_until: float, expected: str
 ) -> None:
     both = {"older": certificate("0AB", OLDER), "newer": certificate("AB", NEWER, newer_until)}
     key_ring = ring(*list(both.values())[::order])
 
-    found, named = key_ring.find("AB", NOW), key_ring.newest(NOW)
+    verifier_of_serial, newest = key_ring.find("AB", NOW), key_ring.newest(NOW)
 
-    assert named is both[counts]
-    assert found is both[counts].verifier
+    assert newest is both[expected]
+    assert verifier_of_serial is both[expected].verifier
 
 
 def test_requests_that_name_certificates_use_certificates_added_later() -> None:

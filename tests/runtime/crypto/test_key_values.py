@@ -5,7 +5,8 @@ import textwrap
 
 import pytest
 
-from support.key_files import APIV3_KEY, PLATFORM, PUBLIC_KEY_ID, SERIAL_NO, SERIAL_TEXT, locals_in_our_frames
+from support.frames import runtime_locals_as_text
+from support.key_files import APIV3_KEY, PLATFORM, PUBLIC_KEY_ID, SERIAL_NO, SERIAL_TEXT
 from wechatpay_runtime._crypto.keys import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
 from wechatpay_runtime.errors import ConfigurationError
 
@@ -103,7 +104,7 @@ def test_an_apiv3_key_of_bytes_stays_bytes() -> None:
 def test_a_wrong_apiv3_key_is_refused(key: str | bytes, start: str) -> None:
     with pytest.raises(ConfigurationError, match=re.escape(f"s {start} ") + f".*{PLATFORM}") as caught:
         check_apiv3_key(key, setting="s")
-    assert APIV3_KEY[:-1] not in f"{caught.value} {locals_in_our_frames(caught.value.__traceback__)}"
+    assert APIV3_KEY[:-1] not in f"{caught.value} {runtime_locals_as_text(caught.value)}"
 
 
 @pytest.mark.parametrize("text", ["1900013511", " 1900013511\n", "'1900013511'"])

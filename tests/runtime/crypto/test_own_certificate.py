@@ -1,4 +1,4 @@
-"""The serial number may be left out where the certificate of the private key is at hand."""
+"""The serial number can be omitted if the certificate of the private key is available."""
 
 import datetime as dt
 import os
@@ -98,7 +98,7 @@ def test_the_certificate_that_expires_last_is_used_if_several_match_the_key() ->
     assert serial_nos(Client(**settings)) == [f"{9:040X}"]
 
 
-def refused(source: Any) -> str:
+def refusal_of(source: Any) -> str:
     settings: Any = {**platform.settings(), "merchant_private_key": source}
     del settings["merchant_serial_no"]
     with pytest.raises(ConfigurationError) as caught:
@@ -110,14 +110,14 @@ def test_a_certificate_of_another_key_beside_the_key_is_reported(tmp_path: Path)
     (tmp_path / "apiclient_cert.pem").write_text(PEM)
     (tmp_path / "apiclient_key.pem").write_text(private_pem("other"))
 
-    assert refused(tmp_path / "apiclient_key.pem").startswith(
+    assert refusal_of(tmp_path / "apiclient_key.pem").startswith(
         "merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO) is missing, and the certificate next to merchant_private_key "
         "(WECHATPAY_MERCHANT_PRIVATE_KEY) does not belong to that key."
     )
 
 
 def test_a_certificate_of_another_key_in_the_same_text_is_reported() -> None:
-    assert "belongs to a different private key" in refused(private_pem("other") + PEM)
+    assert "belongs to a different private key" in refusal_of(private_pem("other") + PEM)
 
 
 WITHOUT: dict[str, Source] = {
@@ -130,7 +130,7 @@ WITHOUT: dict[str, Source] = {
 
 @pytest.mark.parametrize("source", WITHOUT)
 def test_without_a_certificate_the_serial_number_is_missing(source: str, tmp_path: Path) -> None:
-    message = refused(WITHOUT[source](tmp_path))
+    message = refusal_of(WITHOUT[source](tmp_path))
 
     assert message.startswith("Missing: merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO). ")
     assert (
@@ -140,6 +140,6 @@ def test_without_a_certificate_the_serial_number_is_missing(source: str, tmp_pat
 
 def test_an_unreadable_certificate_is_reported(tmp_path: Path) -> None:
     beside(tmp_path)
-    (tmp_path / "apiclient_cert.pem").write_text("no certificate")
+    (tmp_path / "apiclient_cert.pem").write_text("not a certificate")
 
-    assert "does not belong to that key" in refused(os.fspath(tmp_path / "apiclient_key.pem"))
+    assert "does not belong to that key" in refusal_of(os.fspath(tmp_path / "apiclient_key.pem"))

@@ -1,4 +1,4 @@
-"""The public half of the client's own key is not WeChat Pay's key, wherever it is given: what WeChat Pay signs would never verify."""
+"""The public half of the client's own key is refused as a WeChat Pay public key: no signature of WeChat Pay would match it."""
 
 from typing import Any
 
@@ -23,13 +23,16 @@ BRAND_ONLY: dict[str, Any] = {
 }
 OWN_KEYS: dict[str, tuple[dict[str, Any], str]] = {
     "public_key": ({**platform.settings(), "public_key": MERCHANTS}, r"public_key \(WECHATPAY_PUBLIC_KEY\)"),
-    "public_key, that of the brand": ({**BOTH, "public_key": BRANDS}, r"public_key \(WECHATPAY_PUBLIC_KEY\)"),
-    "public_key of a brand alone": ({**BRAND_ONLY, "public_key": BRANDS}, r"public_key \(WECHATPAY_PUBLIC_KEY\)"),
+    "public_key with the key of the brand": ({**BOTH, "public_key": BRANDS}, r"public_key \(WECHATPAY_PUBLIC_KEY\)"),
+    "public_key of a brand without a merchant": (
+        {**BRAND_ONLY, "public_key": BRANDS},
+        r"public_key \(WECHATPAY_PUBLIC_KEY\)",
+    ),
     "brand_public_key": (
         {**BOTH, "brand_public_key": BRANDS, "brand_public_key_id": OTHER_ID},
         r"brand_public_key \(WECHATPAY_BRAND_PUBLIC_KEY\)",
     ),
-    "brand_public_key, that of the merchant": (
+    "brand_public_key with the key of the merchant": (
         {**BOTH, "brand_public_key": MERCHANTS, "brand_public_key_id": OTHER_ID},
         r"brand_public_key \(WECHATPAY_BRAND_PUBLIC_KEY\)",
     ),
@@ -43,7 +46,7 @@ COMPLAINT = "is the public half of your own private key, .*Expected the WeChat P
 
 @pytest.mark.parametrize("place", OWN_KEYS)
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_an_own_key_in_place_of_wechat_pays_is_refused_when_the_client_is_made(
+def test_an_own_key_in_place_of_wechat_pays_is_refused_when_the_client_is_created(
     kind: type[Client | AsyncClient], place: str
 ) -> None:
     settings, name = OWN_KEYS[place]

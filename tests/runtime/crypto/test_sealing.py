@@ -1,4 +1,4 @@
-"""Encrypted fields are sealed on their way out, opened on their way in, and never shown."""
+"""Sensitive fields are encrypted in requests, decrypted in replies, and never shown."""
 
 from base64 import b64decode, b64encode
 from typing import Any
@@ -75,9 +75,9 @@ def test_a_call_has_the_serial_of_the_key_that_encrypted_its_fields() -> None:
 
     call = encode(APPLY, {"contact": {"name": "张三"}}, sealing)
 
-    sealed = b64decode(parse_object(call.body)["contact"]["name"])
+    ciphertext = b64decode(parse_object(call.body)["contact"]["name"])
     assert call.sealed_for == "CD"
-    assert platform.key("newer").decrypt(sealed, PADDING).decode() == "张三"
+    assert platform.key("newer").decrypt(ciphertext, PADDING).decode() == "张三"
 
 
 def test_encrypting_without_a_key_is_refused() -> None:
@@ -164,9 +164,9 @@ def test_a_lone_surrogate_is_refused_without_showing_the_value() -> None:
 
 
 def test_the_repr_of_a_model_hides_encrypted_values() -> None:
-    shown = repr(Contact(name="张三", phones=["13800000000"], kind="LEGAL"))
+    text = repr(Contact(name="张三", phones=["13800000000"], kind="LEGAL"))
 
-    assert shown == "Contact(name=<encrypted>, phones=<encrypted>, kind='LEGAL')"
+    assert text == "Contact(name=<encrypted>, phones=<encrypted>, kind='LEGAL')"
 
 
 def test_a_refusal_does_not_show_the_value() -> None:

@@ -48,10 +48,10 @@ def test_five_minutes_of_difference_are_allowed(seconds: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(-301, "The local clock is 301 s ahead of"), (301, "The local clock is 301 s behind")]
+    ("seconds", "message"), [(-301, "The local clock is 301 s ahead of"), (301, "The local clock is 301 s behind")]
 )
-def test_more_than_five_minutes_are_refused_with_the_difference(seconds: int, words: str) -> None:
-    with pytest.raises(StaleTimestamp, match=f"^{words}"):
+def test_more_than_five_minutes_are_refused_with_the_difference(seconds: int, message: str) -> None:
+    with pytest.raises(StaleTimestamp, match=f"^{message}"):
         verify(platform.signature_headers(BODY, timestamp=NOW + seconds), BODY, ring(), now=NOW)
 
 
@@ -147,11 +147,11 @@ def test_a_header_of_another_genuine_reply_is_refused(name: str) -> None:
         verify({**platform.signature_headers(BODY), name: other[name]}, BODY, both, now=NOW)
 
 
-@pytest.mark.parametrize("asked", ["00ab", "AB", "ab", "00AB"])
-def test_a_certificate_serial_is_looked_up_as_a_number(asked: str) -> None:
-    assert KeyRing({"0ab": RsaVerifier(platform.key("wechatpay").public_key())}, preferred="").find(asked, NOW)
+@pytest.mark.parametrize("serial", ["00ab", "AB", "ab", "00AB"])
+def test_a_certificate_serial_is_looked_up_as_a_number(serial: str) -> None:
+    assert KeyRing({"0ab": RsaVerifier(platform.key("wechatpay").public_key())}, preferred="").find(serial, NOW)
 
 
-@pytest.mark.parametrize("asked", [PUBLIC_KEY_ID.lower(), PUBLIC_KEY_ID + " ", PUBLIC_KEY_ID.replace("_0000", "_")])
-def test_a_public_key_id_is_looked_up_by_its_exact_text(asked: str) -> None:
-    assert ring().find(asked, NOW) is None
+@pytest.mark.parametrize("serial", [PUBLIC_KEY_ID.lower(), PUBLIC_KEY_ID + " ", PUBLIC_KEY_ID.replace("_0000", "_")])
+def test_a_public_key_id_is_looked_up_by_its_exact_text(serial: str) -> None:
+    assert ring().find(serial, NOW) is None

@@ -1,4 +1,4 @@
-"""From a reply to a request for its file: the URL, whether it gets our Authorization, and how the file is verified."""
+"""Requests for the file of a reply: the URL, whether they carry the Authorization header, and how the file is verified."""
 
 from base64 import b64encode
 from typing import Any
@@ -56,7 +56,7 @@ def whole(address: str, **more: Any) -> Fetch:
 
 
 def key(content: bytes) -> str:
-    padding = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 - the protocol says SHA-1
+    padding = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 - the protocol requires SHA-1
     return b64encode(platform.key("merchant").public_key().encrypt(content, padding)).decode()
 
 
@@ -80,7 +80,7 @@ def part(number: object, content: bytes = bytes(32)) -> dict[str, Any]:
         (ADDRESS, "https://relay.example", False),
     ],
 )
-def test_authorization_goes_to_the_hosts_of_the_spec_and_to_our_own(
+def test_authorization_is_only_sent_to_hosts_of_the_spec_and_to_the_base_url(
     address: str,
     base_url: str | None,
     is_anonymous: bool,  # noqa: FBT001 - a table
@@ -91,7 +91,7 @@ def test_authorization_goes_to_the_hosts_of_the_spec_and_to_our_own(
 
 
 @pytest.mark.parametrize(
-    ("address", "words"),
+    ("address", "message"),
     [
         ("http://api.mch.weixin.qq.com/x", "is not an https URL"),
         ("http://127.0.0.1:9/x", "is not an https URL"),
@@ -119,32 +119,32 @@ def test_authorization_goes_to_the_hosts_of_the_spec_and_to_our_own(
         ("", "is missing"),
     ],
 )
-def test_an_invalid_address_is_refused_and_not_repeated_in_the_message(address: str, words: str) -> None:
-    with pytest.raises(UnexpectedReply, match=rf"the reply's download_url .*{words}") as caught:
+def test_an_invalid_address_is_refused_and_not_repeated_in_the_message(address: str, message: str) -> None:
+    with pytest.raises(UnexpectedReply, match=rf"the reply's download_url .*{message}") as caught:
         whole(address)
     assert caught.value.field == "download_url"
     assert not address or address not in str(caught.value)
 
 
-def test_the_target_is_signed_as_it_was_given() -> None:
+def test_the_target_of_a_url_is_not_changed() -> None:
     assert (
         whole(f"https://{HOST}/v3/x?token=a%2Bb%2F=&tartype=gzip").call.target == "/v3/x?token=a%2Bb%2F=&tartype=gzip"
     )
 
 
-def test_a_request_goes_to_the_host_of_its_address() -> None:
+def test_a_file_is_requested_from_the_host_of_its_url() -> None:
     assert whole("https://pay.wechatpay.cn/x").session.origins.current(0) == "https://pay.wechatpay.cn"
 
 
-def test_the_file_is_asked_for_by_whoever_made_the_call() -> None:
-    of_a_brand = evolve(operation(WHOLE), scheme=BRAND)
+def test_a_file_is_requested_with_the_identity_of_its_call() -> None:
+    brand_operation = evolve(operation(WHOLE), scheme=BRAND)
     reply = Model.from_wire({"download_url": ADDRESS, "hash_type": "SHA1", "hash_value": DIGEST})
-    (fetch,) = fetches_of(of_a_brand, {}, reply, make_session(SETTINGS))
+    (fetch,) = fetches_of(brand_operation, {}, reply, make_session(SETTINGS))
 
     assert fetch.operation.scheme == BRAND
 
 
-def test_the_digest_is_that_of_the_reply() -> None:
+def test_the_expected_digest_is_read_from_the_reply() -> None:
     integrity = whole(ADDRESS).integrity
     assert (integrity.digest, integrity.algorithm, integrity.is_unpacked, integrity.decryption) == (
         DIGEST,
@@ -155,7 +155,7 @@ def test_the_digest_is_that_of_the_reply() -> None:
 
 
 @pytest.mark.parametrize("name", ["hash_value", "hash_type", "download_url"])
-def test_a_field_that_is_missing_is_named(name: str) -> None:
+def test_the_error_names_a_missing_field(name: str) -> None:
     reply = {"download_url": ADDRESS, "hash_type": "SHA1", "hash_value": DIGEST, name: None}
     with pytest.raises(UnexpectedReply, match=f"the reply's {name} is missing"):
         fetches(WHOLE, reply)
@@ -174,17 +174,17 @@ def test_an_unsupported_digest_algorithm_is_refused_before_anything_is_downloade
         fetches(WHOLE, {"download_url": ADDRESS, "hash_type": algorithm, "hash_value": DIGEST})
 
 
-def test_a_file_without_digest_is_fetched_unproved() -> None:
+def test_a_file_without_a_digest_is_fetched_unverified() -> None:
     (fetch,) = fetches(evolve(WHOLE, digest="", algorithm=""), {"download_url": ADDRESS})
     assert (fetch.integrity.digest, fetch.integrity.decryption) == ("", None)
 
 
-def test_parts_come_in_their_order() -> None:
+def test_parts_are_sorted_by_their_number() -> None:
     found = fetches(PARTS, {"list": [part(3), part(1), part(2)], "count": 3}, **AES)
     assert [fetch.call.target[-1] for fetch in found] == ["1", "2", "3"]
 
 
-def test_each_part_has_a_key_of_its_own() -> None:
+def test_each_part_has_its_own_key() -> None:
     found = fetches(PARTS, {"list": [part(1, b"1" * 32), part(2, b"2" * 32)], "count": 2}, **AES)
     assert [fetch.integrity.decryption.key for fetch in found if fetch.integrity.decryption] == [b"1" * 32, b"2" * 32]
 
@@ -202,7 +202,17 @@ def test_each_part_has_a_key_of_its_own() -> None:
         {"list": [part("1")]},
         {"list": [part(1)], "count": 2},
     ],
-    ids=["nothing", "none", "text", "no objects", "one", "twice", "a gap", "a number as text", "fewer than counted"],
+    ids=[
+        "no list",
+        "empty",
+        "text",
+        "not objects",
+        "first missing",
+        "duplicate",
+        "gap",
+        "number as text",
+        "fewer than count",
+    ],
 )
 def test_an_incomplete_list_of_parts_is_refused(reply: dict[str, Any]) -> None:
     with pytest.raises(UnexpectedReply, match="the reply's list does not list every part of the file exactly once"):
@@ -210,7 +220,7 @@ def test_an_incomplete_list_of_parts_is_refused(reply: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("replaced", "words"),
+    ("changes", "message"),
     [
         ({"key": None}, "key is missing"),
         ({"nonce": ""}, "nonce is missing"),
@@ -222,9 +232,9 @@ def test_an_incomplete_list_of_parts_is_refused(reply: dict[str, Any]) -> None:
         ({"nonce": "\ud800" * 12}, "the reply's nonce must have 8 to 128 bytes"),
     ],
 )
-def test_an_invalid_file_key_is_refused_before_anything_is_downloaded(replaced: dict[str, Any], words: str) -> None:
-    with pytest.raises(UnexpectedReply, match=words):
-        fetches(PARTS, {"list": [part(1) | replaced], "count": 1}, **AES)
+def test_an_invalid_file_key_is_refused_before_anything_is_downloaded(changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(UnexpectedReply, match=message):
+        fetches(PARTS, {"list": [part(1) | changes], "count": 1}, **AES)
 
 
 def test_a_signer_that_cannot_decrypt_is_reported() -> None:
@@ -234,12 +244,12 @@ def test_a_signer_that_cannot_decrypt_is_reported() -> None:
 
 
 @pytest.mark.parametrize("algorithm", ["SM4_GCM", "AEAD_SM4_GCM"])
-def test_sm4_takes_a_shorter_key(algorithm: str) -> None:
+def test_sm4_uses_a_key_of_16_bytes(algorithm: str) -> None:
     (fetch,) = fetches(PARTS, {"list": [part(1, bytes(16))], "count": 1}, algorithm=algorithm)
     assert fetch.integrity.decryption
     assert fetch.integrity.decryption.algorithm == algorithm
 
 
-def test_an_algorithm_that_cannot_be_opened_is_refused_before_anything_is_sent() -> None:
+def test_an_unsupported_algorithm_is_refused_before_anything_is_sent() -> None:
     with pytest.raises(InvalidArgument, match=r"algorithm must be .*, got 'DES'\. Nothing was sent\.$"):
         check_download(operation(PARTS), {"algorithm": "DES"})

@@ -1,4 +1,4 @@
-"""The parts of a file while they come: how many at a time, and what one that fails means to the others."""
+"""The parts of a file: how many are fetched at the same time, and how one failure stops the others."""
 
 import asyncio
 import threading
@@ -68,7 +68,7 @@ def fetch_in_tasks(path: Path, parts: list[Fetch], fetch: FetchPart) -> None:
 
 
 @pytest.mark.parametrize("failing", [0, 1, 2])
-def test_threads_of_the_other_parts_end_where_one_failed(tmp_path: Path, failing: int) -> None:
+def test_a_failed_part_stops_the_threads_of_the_other_parts(tmp_path: Path, failing: int) -> None:
     parts = fetches(3)
 
     def fetch(part: Fetch, delivery: Delivery) -> Steps[Response[Any]]:
@@ -76,7 +76,7 @@ def test_threads_of_the_other_parts_end_where_one_failed(tmp_path: Path, failing
         delivery.begin({})
         if number_of(part) == failing:
             raise Refused
-        while True:  # until it is ended
+        while True:  # until the driver stops it
             delivery.feed(b"x")
 
     with pytest.raises(Refused):
@@ -86,35 +86,35 @@ def test_threads_of_the_other_parts_end_where_one_failed(tmp_path: Path, failing
 
 
 @pytest.mark.parametrize("failing", [0, 1, 2])
-def test_tasks_of_the_other_parts_end_where_one_failed(tmp_path: Path, failing: int) -> None:
+def test_a_failed_part_stops_the_tasks_of_the_other_parts(tmp_path: Path, failing: int) -> None:
     parts = fetches(3)
-    ended: list[int] = []
+    stopped_parts: list[int] = []
 
     def fetch(part: Fetch, delivery: Delivery) -> Steps[Response[Any]]:
         delivery.begin({})
         if number_of(part) == failing:
-            yield Wait(0)  # until the others have begun
+            yield Wait(0)  # until the others have started
             raise Refused
         try:
             yield Wait(PATIENCE_SECONDS)
         finally:
-            ended.append(number_of(part))
+            stopped_parts.append(number_of(part))
         return response()
 
     with pytest.raises(Refused):
         fetch_in_tasks(tmp_path / "bill.csv", parts, fetch)
 
-    assert (sorted(ended), list(tmp_path.iterdir())) == ([each for each in range(3) if each != failing], [])
+    assert (sorted(stopped_parts), list(tmp_path.iterdir())) == ([each for each in range(3) if each != failing], [])
 
 
-def test_a_part_that_was_not_begun_is_not_fetched_where_one_failed(tmp_path: Path) -> None:
+def test_no_further_part_is_fetched_after_a_failure(tmp_path: Path) -> None:
     parts = fetches(2 * PARTS_AT_ONCE)
-    begun: list[int] = []
+    parts_begun: list[int] = []
     barrier = threading.Barrier(PARTS_AT_ONCE)
 
     def fetch(part: Fetch, delivery: Delivery) -> Steps[Response[Any]]:
         yield from ()
-        begun.append(number_of(part))
+        parts_begun.append(number_of(part))
         barrier.wait(PATIENCE_SECONDS)
         delivery.begin({})
         if number_of(part) == 0:
@@ -125,17 +125,17 @@ def test_a_part_that_was_not_begun_is_not_fetched_where_one_failed(tmp_path: Pat
     with pytest.raises(Refused):
         fetch_in_threads(tmp_path / "bill.csv", parts, fetch)
 
-    assert sorted(begun) == list(range(PARTS_AT_ONCE))
+    assert sorted(parts_begun) == list(range(PARTS_AT_ONCE))
 
 
-def test_so_many_tasks_and_no_more_fetch_at_a_time(tmp_path: Path) -> None:
+def test_the_number_of_simultaneous_tasks_is_bounded(tmp_path: Path) -> None:
     parts = fetches(2 * PARTS_AT_ONCE)
-    running = most = 0
+    running = peak = 0
 
     def fetch(_part: Fetch, delivery: Delivery) -> Steps[Response[Any]]:
-        nonlocal running, most
+        nonlocal running, peak
         running += 1
-        most = max(most, running)
+        peak = max(peak, running)
         delivery.begin({})
         for _ in range(10):
             yield Wait(0)
@@ -146,10 +146,10 @@ def test_so_many_tasks_and_no_more_fetch_at_a_time(tmp_path: Path) -> None:
 
     fetch_in_tasks(tmp_path / "bill.csv", parts, fetch)
 
-    assert ((tmp_path / "bill.csv").stat().st_size, most) == (len(parts), PARTS_AT_ONCE)
+    assert ((tmp_path / "bill.csv").stat().st_size, peak) == (len(parts), PARTS_AT_ONCE)
 
 
-def test_a_part_begins_anew_where_its_attempt_broke(tmp_path: Path) -> None:
+def test_a_part_starts_again_after_a_broken_attempt(tmp_path: Path) -> None:
     def fetch(part: Fetch, delivery: Delivery) -> Steps[Response[Any]]:
         yield from ()
         delivery.begin({})

@@ -1,4 +1,4 @@
-"""Which host is asked for a file that has no method, with or without our Authorization, and what the error names."""
+"""Downloads by URL: the host, whether the request carries the Authorization header, and the name in errors."""
 
 from typing import Any
 
@@ -32,7 +32,9 @@ def fetch(target: str, *, base_url: str | None = None) -> Fetch:
         (f"http://[::1]:8123{PATH}", "http://[::1]:8123", "http://[::1]:8123"),
     ],
 )
-def test_a_file_of_the_api_is_asked_for_where_its_address_says(target: str, base_url: str | None, origin: str) -> None:
+def test_a_file_of_the_api_is_requested_with_authorization_from_the_host_of_its_url(
+    target: str, base_url: str | None, origin: str
+) -> None:
     found = fetch(target, base_url=base_url)
 
     assert found.session.origins.current(0) == origin
@@ -40,11 +42,11 @@ def test_a_file_of_the_api_is_asked_for_where_its_address_says(target: str, base
     assert not found.call.is_anonymous
 
 
-def test_a_path_goes_to_the_backup_host_as_any_call() -> None:
+def test_a_path_can_be_requested_from_the_backup_host() -> None:
     assert fetch(PATH).session.origins.failed("https://api.mch.weixin.qq.com", 0)
 
 
-def test_a_host_that_is_none_of_the_api_is_asked_without_authorization() -> None:
+def test_a_file_on_another_host_is_requested_without_authorization() -> None:
     found = fetch(FAPIAO)
 
     assert found.session.origins.current(0) == "https://pay.wechatpay.cn"
@@ -52,15 +54,15 @@ def test_a_host_that_is_none_of_the_api_is_asked_without_authorization() -> None
 
 
 @pytest.mark.parametrize("place", FILE_PLACES, ids=str)
-def test_every_place_is_taken_and_names_its_page(place: Any) -> None:
+def test_every_file_place_has_its_documentation_page(place: Any) -> None:
     target = str(place).replace("{media_id}", "a%2Fb")
 
     assert fetch(target).operation.docs == (place.docs,)
 
 
-def test_a_name_holds_no_token() -> None:
+def test_the_name_of_the_operation_contains_no_token() -> None:
     assert fetch(PATH).operation.name == "GET /v3/billdownload/file"
 
 
-def test_whatever_comes_is_taken_and_an_error_as_json() -> None:
+def test_the_accept_header_allows_any_file_and_a_json_error() -> None:
     assert fetch(PATH).call.headers == {"Accept": "*/*, application/json"}

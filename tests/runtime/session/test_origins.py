@@ -1,4 +1,4 @@
-"""Which hosts may be called, and when the backup takes over."""
+"""Which hosts can be called, and when the backup host is called."""
 
 import pytest
 
@@ -19,12 +19,12 @@ A, B = "https://a", "https://b"
         ("http://[::1]:8080", "http://[::1]:8080"),
     ],
 )
-def test_an_address_becomes_an_origin(address: str, origin: str) -> None:
+def test_an_address_is_normalised_to_an_origin(address: str, origin: str) -> None:
     assert check_origin(address, allow_plain_http=False) == origin
 
 
 @pytest.mark.parametrize(
-    ("address", "words"),
+    ("address", "message"),
     [
         ("api.mch.weixin.qq.com", "expected https://host"),
         ("ftp://a", "expected https://host"),
@@ -47,12 +47,12 @@ def test_an_address_becomes_an_origin(address: str, origin: str) -> None:
         ("http://localhost.example", "uses plain HTTP, which is only allowed to the local machine"),
     ],
 )
-def test_an_address_that_cannot_be_called_is_refused(address: str, words: str) -> None:
-    with pytest.raises(ConfigurationError, match=words):
+def test_an_invalid_address_is_refused(address: str, message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message):
         check_origin(address, allow_plain_http=False)
 
 
-def test_plain_http_can_be_allowed_by_hand() -> None:
+def test_plain_http_can_be_allowed_explicitly() -> None:
     assert check_origin("http://192.168.0.1", allow_plain_http=True) == "http://192.168.0.1"
 
 
@@ -60,7 +60,7 @@ def test_the_first_origin_is_called() -> None:
     assert Origins([A, B]).current(0) == A
 
 
-def test_the_backup_takes_over() -> None:
+def test_the_backup_is_called_after_a_failure() -> None:
     origins = Origins([A, B])
 
     assert origins.failed(A, 0)
@@ -74,14 +74,14 @@ def test_the_first_origin_is_called_again_after_a_minute() -> None:
     assert (origins.current(RETURN_AFTER_SECONDS - 1), origins.current(RETURN_AFTER_SECONDS)) == (B, A)
 
 
-def test_when_the_backup_fails_too_the_next_attempt_waits() -> None:
+def test_the_next_attempt_waits_if_both_hosts_have_failed() -> None:
     origins = Origins([A, B])
     origins.failed(A, 0)
 
     assert not origins.failed(B, 0)
 
 
-def test_a_late_failure_of_the_old_host_does_not_move_on_twice() -> None:
+def test_a_second_failure_of_the_first_host_does_not_leave_the_backup() -> None:
     origins = Origins([A, B])
     origins.failed(A, 0)
     origins.failed(A, 0)
@@ -89,5 +89,5 @@ def test_a_late_failure_of_the_old_host_does_not_move_on_twice() -> None:
     assert origins.current(0) == B
 
 
-def test_without_a_backup_there_is_nowhere_to_go() -> None:
+def test_without_a_backup_there_is_no_other_host_to_try() -> None:
     assert not Origins([A]).failed(A, 0)

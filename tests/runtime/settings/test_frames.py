@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from support import platform
-from support.frames import frames_of_ours
+from support.frames import runtime_locals_as_text
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime.errors import ConfigurationError
 
@@ -43,5 +43,5 @@ def test_no_frame_contains_the_key(
     with pytest.raises(ConfigurationError) as caught:
         make(kind, settings)
 
-    assert KEY.splitlines()[2] not in "".join(frames_of_ours(caught.value))
+    assert KEY.splitlines()[2] not in "".join(runtime_locals_as_text(caught.value))
     assert caught.value.__cause__ is None

@@ -200,7 +200,7 @@ def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "words"),
+    ("change", "message"),
     [
         (
             {**BRAND, "brand_id": "wx1"},
@@ -250,8 +250,8 @@ def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
         ({"connect_timeout": "5"}, "connect_timeout must be a number of seconds greater than 0"),
     ],
 )
-def test_a_wrong_setting_is_named(change: dict[str, Any], words: str) -> None:
-    with pytest.raises(ConfigurationError, match=words):
+def test_a_wrong_setting_is_named(change: dict[str, Any], message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message):
         session(**change)
 
 

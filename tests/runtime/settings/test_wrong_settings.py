@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from support import platform, sample_notifications
-from support.frames import values_in_frames_of_ours
+from support.frames import runtime_locals
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime._session.identities import variable
 from wechatpay_runtime._session.option_arguments import OptionArguments
@@ -95,7 +95,7 @@ KINDS: dict[str, Callable[[], Any]] = {
     "bytearray": lambda: bytearray(b"key"),
     "empty list": list,
     "list of numbers": lambda: [1],
-    "list of nothing": lambda: [None],
+    "list of None": lambda: [None],
     "list of a key": lambda: [KEY],
     "tuple": lambda: (1, "a"),
     "set": lambda: {"a"},
@@ -103,7 +103,7 @@ KINDS: dict[str, Callable[[], Any]] = {
     "mapping": lambda: {"a": 1},
     "mapping of a key": lambda: {KEY: KEY},
     "mapping of numbers": lambda: {"PUB_KEY_ID_03": 5},
-    "mapping of nothing": lambda: {"PUB_KEY_ID_03": None},
+    "mapping of None": lambda: {"PUB_KEY_ID_03": None},
     "mapping of a key object": lambda: {"PUB_KEY_ID_03": platform.key("merchant")},
     "mapping of keys in the wrong place": lambda: {"PUB_KEY_ID_03": KEY},
     "object": object,
@@ -120,15 +120,15 @@ KINDS: dict[str, Callable[[], Any]] = {
     "broken path": BrokenPath,
     "path": lambda: Path("/nowhere/a.pem"),
     "key as text": lambda: KEY,
-    "half a character": lambda: "\ud800",
+    "lone surrogate": lambda: "\ud800",
     "null character": lambda: "a\0b",
-    "home of nobody": lambda: "~\ud800/a",
+    "home of an invalid user": lambda: "~\ud800/a",
     "line break": lambda: "y\r\nz",
     "long text": lambda: "x" * 5000,
-    "words": lambda: "not a setting",
+    "prose": lambda: "not a setting",
     "bracket": lambda: "http://[::1",
     "address in brackets": lambda: "http://[zz]:1",
-    "address with words": lambda: "http://a b",
+    "address with a blank": lambda: "http://a b",
     "address with a line break": lambda: "http://a\nb",
     "address without host": lambda: "https://",
     "endless port": lambda: "http://127.0.0.1:99999",
@@ -192,7 +192,7 @@ def refusal_of(make: Callable[[], Any]) -> ConfigurationError:
         make()
     error = caught.value
     assert not any(secret in str(error) for secret in SECRETS)
-    for value in values_in_frames_of_ours(error):
+    for value in runtime_locals(error):
         assert not isinstance(value, (RSAPrivateKey, RsaSigner, Session))
         assert not any(secret in repr(value) for secret in SECRETS)
     return error

@@ -1,4 +1,4 @@
-"""Logs of the HTTP libraries at DEBUG contain nothing of a request, whose target can contain the token of a file."""
+"""DEBUG logs of the HTTP libraries contain no part of a request: its target can contain a download token."""
 
 import asyncio
 import http.client
@@ -50,7 +50,7 @@ def send_async(origin: str) -> None:
 
 @pytest.fixture(params=[send_sync, send_async], ids=["sync", "async"])
 def send(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Callable[[str], None]:
-    """Sends a few requests while everything is logged."""
+    """Return a function that sends three requests, with every log level enabled."""
     caplog.set_level(logging.DEBUG)
     sender: Callable[[str], None] = request.param
     return sender
@@ -59,7 +59,9 @@ def send(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Ca
 @pytest.mark.parametrize(
     "reply", [answer(), answer(b"", status="404 Not Found"), answer(status="302 Found", headers="Location: /\r\n")]
 )
-def test_no_log_names_the_target(send: Callable[[str], None], reply: bytes, caplog: pytest.LogCaptureFixture) -> None:
+def test_logs_contain_neither_target_nor_signature(
+    send: Callable[[str], None], reply: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     with scripted(lambda _: reply) as server:
         send(server.origin)
 
@@ -68,7 +70,7 @@ def test_no_log_names_the_target(send: Callable[[str], None], reply: bytes, capl
     assert SIGNATURE not in caplog.text
 
 
-def test_what_http_client_prints_when_told_to_leaves_our_requests_out(
+def test_debug_output_of_http_client_contains_no_request_of_the_transport(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(http.client.HTTPConnection, "debuglevel", 1)
@@ -78,13 +80,13 @@ def test_what_http_client_prints_when_told_to_leaves_our_requests_out(
     assert capsys.readouterr().out == ""
 
 
-def test_others_that_use_urllib3_in_the_same_process_log_as_before(caplog: pytest.LogCaptureFixture) -> None:
+def test_urllib3_still_logs_the_requests_of_other_code(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     with scripted(lambda _: answer()) as server:
         send_sync(server.origin)
         with urllib3.PoolManager() as manager:
-            manager.request("GET", f"{server.origin}/of-somebody-else", retries=False)
+            manager.request("GET", f"{server.origin}/of-other-code", retries=False)
 
-    assert [record.name for record in caplog.records if "/of-somebody-else" in record.getMessage()] == [
+    assert [record.name for record in caplog.records if "/of-other-code" in record.getMessage()] == [
         "urllib3.connectionpool"
     ]

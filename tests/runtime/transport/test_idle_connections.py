@@ -1,4 +1,4 @@
-"""A connection that nobody uses is closed in time, by one thread for the whole process, and by none of the client's."""
+"""Idle connections are closed after a few seconds, by one background thread for all clients of a process."""
 
 import asyncio
 import os
@@ -35,24 +35,24 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ScriptedS
         yield server
 
 
-def authorities(server: ScriptedServer, folder: Path) -> str | None:
+def ca_file_of(server: ScriptedServer, folder: Path) -> str | None:
     return str(folder / "loopback.pem") if server.origin.startswith("https") else None
 
 
-def test_an_idle_connection_of_a_sync_client_is_closed_without_a_further_call(
+def test_an_idle_connection_of_a_sync_client_is_closed_without_another_call(
     server: ScriptedServer, tmp_path: Path
 ) -> None:
-    transport = Urllib3Transport(ca_file=authorities(server, tmp_path), idle_seconds=SOON_SECONDS)
+    transport = Urllib3Transport(ca_file=ca_file_of(server, tmp_path), idle_seconds=SOON_SECONDS)
     transport.send(get(server.origin), Options())
 
     assert server.wait_until_left() == 1
 
 
-def test_an_idle_connection_of_an_async_client_is_closed_without_a_further_call(
+def test_an_idle_connection_of_an_async_client_is_closed_without_another_call(
     server: ScriptedServer, tmp_path: Path
 ) -> None:
     async def run() -> int:
-        transport = AiohttpTransport(ca_file=authorities(server, tmp_path), idle_seconds=SOON_SECONDS)
+        transport = AiohttpTransport(ca_file=ca_file_of(server, tmp_path), idle_seconds=SOON_SECONDS)
         await transport.send(get(server.origin), Options())
         number = await asyncio.to_thread(server.wait_until_left)
         await transport.close()
@@ -61,15 +61,15 @@ def test_an_idle_connection_of_an_async_client_is_closed_without_a_further_call(
     assert asyncio.run(run()) == 1
 
 
-def test_each_connection_of_an_async_client_is_closed_in_its_own_time() -> None:
-    """aiohttp by itself would look again only when another whole period has passed."""
+def test_an_async_client_closes_each_connection_when_its_idle_time_is_up() -> None:
+    """Without the library's connector, aiohttp checks again only after another full period."""
 
     async def run(server: ScriptedServer) -> float:
         transport = AiohttpTransport()
         await transport.send(get(server.origin), Options())
         connector: Any = vars(transport)["_session"].connector
-        [lines] = connector._conns.values()
-        lines.append((lines[0][0], lines.popleft()[1] - 5))  # as if it had been idle for 5 s
+        [connections] = connector._conns.values()
+        connections.append((connections[0][0], connections.popleft()[1] - 5))  # as if it had been idle for 5 s
         connector._cleanup()
         seconds: float = connector._cleanup_handle.when() - asyncio.get_running_loop().time()
         await transport.close()
@@ -87,8 +87,8 @@ class Time:
         return self.now
 
 
-class Line:
-    """A connection that can be kept."""
+class FakeConnection:
+    """A connection that a pool can keep."""
 
     is_closed = False
     is_connected = True
@@ -104,7 +104,7 @@ def time() -> Time:
 
 @pytest.fixture
 def sweeper(time: Time, monkeypatch: pytest.MonkeyPatch) -> Sweeper:
-    """Sweeps when a test says so: its thread does not start."""
+    """Return a sweeper whose thread cannot start, so that it sweeps only when a test calls `sweep`."""
 
     def refuse(_: threading.Thread) -> None:
         raise RuntimeError("can't start new thread")
@@ -115,7 +115,7 @@ def sweeper(time: Time, monkeypatch: pytest.MonkeyPatch) -> Sweeper:
 
 @pytest.fixture
 def make_pool(time: Time, sweeper: Sweeper) -> Callable[[], ConnectionPool]:
-    make: Any = Line
+    make: Any = FakeConnection
     return lambda: ConnectionPool(make, clock=time, sweeper=sweeper)
 
 
@@ -124,38 +124,36 @@ def pool(make_pool: Callable[[], ConnectionPool]) -> ConnectionPool:
     return make_pool()
 
 
-def used(pool: ConnectionPool, time: Time) -> Any:
-    """A connection that has carried a request now."""
-    line = pool.take()
-    pool.keep(line, time())
-    return line
+def use(pool: ConnectionPool, time: Time) -> Any:
+    """Take a connection and put it back, as a request does."""
+    connection = pool.take()
+    pool.keep(connection, time())
+    return connection
 
 
 def test_a_connection_is_kept_for_less_than_seven_seconds(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
-    line = used(pool, time)
+    connection = use(pool, time)
     time.now = IDLE_SECONDS - 0.1
     assert sweeper.sweep() == pytest.approx(0.1)
-    assert not line.is_closed
+    assert not connection.is_closed
 
     time.now = IDLE_SECONDS
-    assert (sweeper.sweep(), line.is_closed) == (None, True)
+    assert (sweeper.sweep(), connection.is_closed) == (None, True)
 
 
-def test_a_connection_used_meanwhile_is_kept_from_its_last_use(
+def test_the_idle_time_of_a_connection_starts_at_its_last_use(
     pool: ConnectionPool, time: Time, sweeper: Sweeper
 ) -> None:
-    used(pool, time)
+    use(pool, time)
     time.now = 5.0
-    line = used(pool, time)
+    connection = use(pool, time)
     time.now = IDLE_SECONDS
 
     assert sweeper.sweep() == pytest.approx(5.0)
-    assert not line.is_closed
+    assert not connection.is_closed
 
 
-def test_only_the_connections_that_are_idle_too_long_are_closed(
-    pool: ConnectionPool, time: Time, sweeper: Sweeper
-) -> None:
+def test_only_connections_that_are_idle_too_long_are_closed(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
     first, second = pool.take(), pool.take()
     pool.keep(first, time())
     time.now = 3.0
@@ -167,76 +165,76 @@ def test_only_the_connections_that_are_idle_too_long_are_closed(
 
 
 def test_a_pool_that_was_empty_is_swept_again(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
-    used(pool, time)
+    use(pool, time)
     time.now = IDLE_SECONDS
     sweeper.sweep()
-    line = used(pool, time)
+    connection = use(pool, time)
     time.now += IDLE_SECONDS
 
-    assert (sweeper.sweep(), line.is_closed) == (None, True)
+    assert (sweeper.sweep(), connection.is_closed) == (None, True)
 
 
-def test_a_connection_idle_too_long_is_not_used_again_even_where_no_thread_could_start(
+def test_a_connection_that_is_idle_too_long_is_not_reused_even_if_no_thread_can_start(
     pool: ConnectionPool, time: Time
 ) -> None:
-    line = used(pool, time)
+    connection = use(pool, time)
     time.now = IDLE_SECONDS
 
-    assert pool.take() is not line
-    assert line.is_closed
+    assert pool.take() is not connection
+    assert connection.is_closed
 
 
-def test_a_reply_that_took_long_to_read_counts_from_its_head(
+def test_the_idle_time_after_a_slow_reply_starts_at_its_head(
     pool: ConnectionPool, time: Time, sweeper: Sweeper
 ) -> None:
-    line: Any = pool.take()
+    connection: Any = pool.take()
     time.now = 20.0
-    pool.keep(line, 1.0)
+    pool.keep(connection, 1.0)
 
-    assert (sweeper.sweep(), line.is_closed) == (None, True)
+    assert (sweeper.sweep(), connection.is_closed) == (None, True)
 
 
-def test_the_next_pool_is_swept_in_its_own_time(
+def test_each_pool_is_swept_when_its_own_idle_time_is_up(
     make_pool: Callable[[], ConnectionPool], time: Time, sweeper: Sweeper
 ) -> None:
     pools = [make_pool(), make_pool()]
-    lines: list[Any] = []
+    connections: list[Any] = []
     for pool in pools:
-        lines.append(used(pool, time))
+        connections.append(use(pool, time))
         time.now += 1.0
     time.now = IDLE_SECONDS
 
     assert sweeper.sweep() == pytest.approx(1.0)
-    assert [line.is_closed for line in lines] == [True, False]
+    assert [connection.is_closed for connection in connections] == [True, False]
 
 
-def test_a_client_that_is_gone_is_not_swept(
+def test_a_garbage_collected_pool_leaves_no_connection_open(
     make_pool: Callable[[], ConnectionPool], time: Time, sweeper: Sweeper
 ) -> None:
-    line = used(make_pool(), time)
+    connection = use(make_pool(), time)
     time.now = IDLE_SECONDS
 
-    assert (sweeper.sweep(), line.is_closed) == (None, True)
+    assert (sweeper.sweep(), connection.is_closed) == (None, True)
 
 
 def test_no_more_than_32_connections_are_kept(pool: ConnectionPool, time: Time) -> None:
-    lines: list[Any] = [pool.take() for _ in range(33)]
-    for line in lines:
-        pool.keep(line, time())
+    connections: list[Any] = [pool.take() for _ in range(33)]
+    for connection in connections:
+        pool.keep(connection, time())
 
-    assert [line.is_closed for line in lines] == [False] * 32 + [True]
+    assert [connection.is_closed for connection in connections] == [False] * 32 + [True]
 
 
-def test_a_connection_that_comes_back_after_close_is_closed(pool: ConnectionPool, time: Time) -> None:
-    line: Any = pool.take()
+def test_a_connection_returned_after_close_is_closed(pool: ConnectionPool, time: Time) -> None:
+    connection: Any = pool.take()
     pool.close()
-    pool.keep(line, time())
+    pool.keep(connection, time())
 
-    assert line.is_closed
+    assert connection.is_closed
 
 
-def test_a_closed_pool_is_not_swept_any_more(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
-    used(pool, time)
+def test_a_closed_pool_is_not_swept(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
+    use(pool, time)
     pool.close()
 
     assert sweeper.sweep() is None
@@ -265,9 +263,9 @@ print(threading.active_count())
 
 
 def test_one_thread_serves_all_clients_from_the_first_kept_connection_until_all_are_closed() -> None:
-    """The process then ends with a connection kept, at once and without a word."""
+    """The process then exits with an idle connection, immediately and without a warning."""
     with scripted(lambda _: answer()) as server:
-        done = subprocess.run(
+        process = subprocess.run(
             [sys.executable, "-X", "dev", "-W", "error", "-c", MANY, server.origin],
             capture_output=True,
             encoding="utf-8",
@@ -275,7 +273,7 @@ def test_one_thread_serves_all_clients_from_the_first_kept_connection_until_all_
             check=True,
         )
 
-    assert (done.stdout.split(), done.stderr) == (["1", "2", "1", "2"], "")
+    assert (process.stdout.split(), process.stderr) == (["1", "2", "1", "2"], "")
 
 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")

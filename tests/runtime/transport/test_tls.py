@@ -1,4 +1,4 @@
-"""Clients share one TLS context for each set of authorities, and nobody changes it."""
+"""Clients share one TLS context for each set of certificate authorities, and no library can change it."""
 
 import asyncio
 import os
@@ -28,47 +28,47 @@ def get(origin: str) -> Request:
     return Request(origin, "GET", "/v3/x", {"Accept": "application/json"}, b"")
 
 
-def test_a_file_of_authorities_has_one_context(ca_file: Path) -> None:
+def test_a_ca_file_has_one_context(ca_file: Path) -> None:
     assert tls_context(str(ca_file)) is tls_context(str(ca_file))
 
 
-def test_the_same_authorities_in_another_file_share_it(ca_file: Path, tmp_path: Path) -> None:
+def test_ca_files_with_the_same_content_share_a_context(ca_file: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.pem"
     copy.write_bytes(ca_file.read_bytes())
 
     assert tls_context(str(copy)) is tls_context(str(ca_file))
 
 
-def test_a_file_that_has_changed_has_another(ca_file: Path, tmp_path: Path) -> None:
+def test_a_changed_ca_file_gets_a_new_context(ca_file: Path, tmp_path: Path) -> None:
     before = tls_context(str(ca_file))
     authority.write_certificate(tmp_path, key_name="another authority")
 
     assert tls_context(str(ca_file)) is not before
 
 
-def test_authorities_of_ones_own_are_not_the_systems(ca_file: Path) -> None:
+def test_a_ca_file_does_not_share_the_context_of_the_system(ca_file: Path) -> None:
     assert tls_context(str(ca_file)) is not tls_context(None)
 
 
-def test_the_systems_authorities_have_one_context() -> None:
+def test_the_authorities_of_the_system_have_one_context() -> None:
     assert tls_context(None) is tls_context(None) is system_context_made()
 
 
-def test_other_authorities_of_the_system_have_another(ca_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_authorities_of_the_system_get_a_new_context(ca_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = tls_context(None)
     monkeypatch.setenv("SSL_CERT_FILE", str(ca_file))
 
     assert (system_context_made(), tls_context(None) is before) == (None, False)
 
 
-def test_threads_that_ask_at_once_get_one_context(ca_file: Path) -> None:
+def test_simultaneous_threads_get_the_same_context(ca_file: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         contexts = set(pool.map(tls_context, [str(ca_file)] * 64))
 
     assert len(contexts) == 1
 
 
-def test_contexts_that_nobody_uses_any_more_are_not_kept_without_end(tmp_path: Path) -> None:
+def test_the_number_of_cached_contexts_is_bounded(tmp_path: Path) -> None:
     certificate = authority.write_certificate(tmp_path).read_bytes()
     paths = [tmp_path / f"{number}.pem" for number in range(9)]
     for number, path in enumerate(paths):
@@ -80,13 +80,13 @@ def test_contexts_that_nobody_uses_any_more_are_not_kept_without_end(tmp_path: P
     assert tls_context(str(paths[0])) is not first
 
 
-def test_a_path_that_cannot_be_one_is_a_wrong_setting() -> None:
+def test_an_invalid_path_raises_a_configuration_error() -> None:
     with pytest.raises(ConfigurationError, match="ca_file"):
         tls_context("a\0b")
 
 
-@pytest.mark.parametrize("content", [None, b"", b"no PEM"])
-def test_a_file_without_authorities_is_a_wrong_setting(tmp_path: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize("content", [None, b"", b"not PEM"])
+def test_a_file_without_certificates_raises_a_configuration_error(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "authorities.pem"
     if content is not None:
         path.write_bytes(content)
@@ -95,46 +95,44 @@ def test_a_file_without_authorities_is_a_wrong_setting(tmp_path: Path, content: 
         tls_context(str(path))
 
 
-def test_it_verifies_always_and_takes_no_old_tls(ca_file: Path) -> None:
+def test_a_context_verifies_certificates_and_requires_tls_1_2(ca_file: Path) -> None:
     context = tls_context(str(ca_file))
 
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
     assert context.minimum_version is ssl.TLSVersion.TLSv1_2
 
 
-def test_a_library_that_sets_it_up_anew_changes_nothing(ca_file: Path) -> None:
+def test_a_library_cannot_change_the_shared_context(ca_file: Path) -> None:
     context = tls_context(str(ca_file))
-    lent = fixed(context)
-    lent.check_hostname = False
-    lent.verify_mode = ssl.CERT_NONE
-    lent.set_alpn_protocols(["h2"])
+    read_only = fixed(context)
+    read_only.check_hostname = False
+    read_only.verify_mode = ssl.CERT_NONE
+    read_only.set_alpn_protocols(["h2"])
 
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
-    assert (lent.verify_mode, lent.check_hostname) == (ssl.CERT_REQUIRED, True)
+    assert (read_only.verify_mode, read_only.check_hostname) == (ssl.CERT_REQUIRED, True)
 
 
-def test_host_names_stay_checked_where_urllib3_was_told_to_check_them_itself(
-    ca_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As after `urllib3.contrib.pyopenssl.inject_into_urllib3()`, which some application does for other reasons."""
+def test_host_names_are_checked_even_if_urllib3_uses_pyopenssl(ca_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some applications call `urllib3.contrib.pyopenssl.inject_into_urllib3()`, which sets this flag."""
     monkeypatch.setattr(urllib3.util.ssl_, "IS_PYOPENSSL", True)
-    sync = Urllib3Transport(ca_file=str(ca_file))
-    waiting = AiohttpTransport(ca_file=str(ca_file))
+    sync_transport = Urllib3Transport(ca_file=str(ca_file))
+    async_transport = AiohttpTransport(ca_file=str(ca_file))
 
     async def send(origin: str) -> None:
         try:
-            await waiting.send(get(origin), Options())
+            await async_transport.send(get(origin), Options())
         finally:
-            await waiting.close()
+            await async_transport.close()
 
     with scripted(lambda _: answer(), context=authority.server_context(ca_file)) as server:
-        assert sync.send(get(server.origin), Options()).status == 200
-        sync.close()
+        assert sync_transport.send(get(server.origin), Options()).status == 200
+        sync_transport.close()
         with pytest.raises(ConnectionFailed):
             asyncio.run(send(server.origin.replace("127.0.0.1", "localhost")))
 
 
-def test_a_client_made_after_its_file_has_changed_trusts_the_new_authority(ca_file: Path, tmp_path: Path) -> None:
+def test_a_client_created_after_its_ca_file_changed_trusts_the_new_authority(ca_file: Path, tmp_path: Path) -> None:
     before = Urllib3Transport(ca_file=str(ca_file))
     authority.write_certificate(tmp_path, key_name="another authority")
     after = Urllib3Transport(ca_file=str(ca_file))
@@ -146,7 +144,7 @@ def test_a_client_made_after_its_file_has_changed_trusts_the_new_authority(ca_fi
         after.close()
 
 
-def test_a_file_that_has_changed_long_after_it_was_read_has_another_context(ca_file: Path, tmp_path: Path) -> None:
+def test_a_ca_file_that_changes_long_after_it_was_read_gets_a_new_context(ca_file: Path, tmp_path: Path) -> None:
     os.utime(ca_file, (1_600_000_000, 1_600_000_000))
     before = tls_context(str(ca_file))
     authority.write_certificate(tmp_path, key_name="another authority")
@@ -155,7 +153,7 @@ def test_a_file_that_has_changed_long_after_it_was_read_has_another_context(ca_f
     assert tls_context(str(ca_file)) is not before
 
 
-def test_a_file_that_has_not_changed_is_read_once(ca_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_ca_file_is_read_once(ca_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.utime(ca_file, (1_600_000_000, 1_600_000_000))
     before = tls_context(str(ca_file))
     monkeypatch.setattr(Path, "read_bytes", None)

@@ -1,4 +1,4 @@
-"""Both transports send the bytes they are given, once, and say what became of them."""
+"""Both transports send a request once, byte for byte, and return its reply or raise a specific error."""
 
 import asyncio
 import gzip
@@ -61,14 +61,14 @@ Sender = SyncSender | AsyncSender
 
 @pytest.fixture(params=[SyncSender, AsyncSender], ids=["urllib3", "aiohttp"])
 def make_sender(request: pytest.FixtureRequest) -> Iterator[Callable[..., Sender]]:
-    made: list[Sender] = []
+    senders: list[Sender] = []
 
     def make(**settings: Any) -> Sender:
-        made.append(request.param(**settings))
-        return made[-1]
+        senders.append(request.param(**settings))
+        return senders[-1]
 
     yield make
-    for sender in made:
+    for sender in senders:
         sender.close()
 
 
@@ -90,14 +90,14 @@ def post(origin: str, body: bytes = b"") -> Request:
 @pytest.mark.parametrize(
     "target", ["/v3/x", "/v3/a%2Fb%20c?x=%E4%B8%AD&y=a+b", "/v3/~-._", "/v3/x?token=a:b/c@d,e;f!$'()*", "/v3//x"]
 )
-def test_the_target_goes_out_byte_for_byte(sender: Sender, target: str) -> None:
+def test_the_target_is_sent_byte_for_byte(sender: Sender, target: str) -> None:
     with scripted(lambda _: answer()) as server:
         sender.send(get(server.origin, target))
 
     assert server.requests[0].split(b"\r\n")[0] == f"GET {target} HTTP/1.1".encode()
 
 
-def test_the_body_goes_out_byte_for_byte(sender: Sender) -> None:
+def test_the_body_is_sent_byte_for_byte(sender: Sender) -> None:
     body = '{"name":"微信","n":1}'.encode()
     with scripted(lambda _: answer()) as server:
         sender.send(post(server.origin, body))
@@ -106,7 +106,7 @@ def test_the_body_goes_out_byte_for_byte(sender: Sender) -> None:
 
 
 @pytest.mark.parametrize("make_request", [get, post])
-def test_nothing_is_added_but_what_http_needs(sender: Sender, make_request: Callable[[str], Request]) -> None:
+def test_only_the_host_header_is_added(sender: Sender, make_request: Callable[[str], Request]) -> None:
     with scripted(lambda _: answer()) as server:
         sender.send(make_request(server.origin))
 
@@ -114,7 +114,7 @@ def test_nothing_is_added_but_what_http_needs(sender: Sender, make_request: Call
     assert names == {"host", *(name.lower() for name in make_request("").headers)}
 
 
-def test_the_reply_comes_back_as_it_was(sender: Sender) -> None:
+def test_status_headers_and_body_of_a_reply_are_returned(sender: Sender) -> None:
     with scripted(lambda _: answer(b'{"a": 1}', headers="Request-ID: 08-0\r\nX: 1\r\nX: 2\r\n")) as server:
         reply = sender.send(get(server.origin))
 
@@ -126,21 +126,21 @@ def test_the_reply_comes_back_as_it_was(sender: Sender) -> None:
     )
 
 
-def test_a_reply_without_length_is_read_to_its_end(sender: Sender) -> None:
+def test_a_reply_without_content_length_is_read_until_the_connection_closes(sender: Sender) -> None:
     with scripted(lambda _: b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{}") as server:
         assert sender.send(get(server.origin)).body == b"{}"
 
 
-def test_a_chunked_reply_is_put_together(sender: Sender) -> None:
+def test_the_chunks_of_a_reply_are_joined(sender: Sender) -> None:
     chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n"
     with scripted(lambda _: chunked) as server:
         assert sender.send(get(server.origin)).body == b"{}"
 
 
-def test_a_compressed_reply_is_not_unpacked(sender: Sender) -> None:
-    packed = gzip.compress(b"{}")
-    with scripted(lambda _: answer(packed, headers="Content-Encoding: gzip\r\n")) as server:
-        assert sender.send(get(server.origin)).body == packed
+def test_a_compressed_reply_is_not_decompressed(sender: Sender) -> None:
+    compressed = gzip.compress(b"{}")
+    with scripted(lambda _: answer(compressed, headers="Content-Encoding: gzip\r\n")) as server:
+        assert sender.send(get(server.origin)).body == compressed
 
 
 def test_a_redirect_is_not_followed(sender: Sender) -> None:
@@ -150,7 +150,7 @@ def test_a_redirect_is_not_followed(sender: Sender) -> None:
     assert (reply.status, len(server.requests)) == (302, 1)
 
 
-def test_a_connection_is_used_again(sender: Sender) -> None:
+def test_a_connection_is_reused(sender: Sender) -> None:
     with scripted(lambda _: answer()) as server:
         for _ in range(3):
             sender.send(get(server.origin))
@@ -159,11 +159,9 @@ def test_a_connection_is_used_again(sender: Sender) -> None:
 
 
 @pytest.mark.parametrize("make_request", [get, post])
-def test_a_kept_connection_that_turns_out_dead_is_not_tried_again_by_itself(
-    sender: Sender, make_request: Callable[[str], Request]
-) -> None:
-    answers = iter([answer(), None, answer()])
-    with scripted(lambda _: next(answers)) as server:
+def test_a_request_on_a_dead_connection_is_not_retried(sender: Sender, make_request: Callable[[str], Request]) -> None:
+    replies = iter([answer(), None, answer()])
+    with scripted(lambda _: next(replies)) as server:
         sender.send(make_request(server.origin))
         with pytest.raises(ConnectionBroken):
             sender.send(make_request(server.origin))
@@ -181,9 +179,9 @@ def test_a_kept_connection_that_turns_out_dead_is_not_tried_again_by_itself(
         (answer(b"x" * 101), ReplyTooLarge),
         (b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + b"x" * 101, ReplyTooLarge),
     ],
-    ids=["nothing", "cut body", "cut chunk", "no HTTP", "too large", "too large without length"],
+    ids=["nothing", "cut body", "cut chunk", "not HTTP", "too large", "too large without length"],
 )
-def test_a_reply_that_is_not_whole_has_its_error(
+def test_an_incomplete_or_too_large_reply_raises_a_specific_error(
     sender: Sender, reply: bytes | None, error: type[TransportError]
 ) -> None:
     with scripted(lambda _: reply) as server, pytest.raises(TransportError) as caught:
@@ -192,12 +190,12 @@ def test_a_reply_that_is_not_whole_has_its_error(
     assert type(caught.value) is error
 
 
-def test_a_reply_as_large_as_allowed_passes(sender: Sender) -> None:
+def test_a_reply_of_the_maximum_size_is_accepted(sender: Sender) -> None:
     with scripted(lambda _: answer(b"x" * 100)) as server:
         assert len(sender.send(get(server.origin), Options(max_reply_bytes=100)).body) == 100
 
 
-def test_a_reply_without_a_length_is_read_however_long_a_reply_may_be(sender: Sender) -> None:
+def test_a_reply_without_content_length_is_read_with_the_largest_limit(sender: Sender) -> None:
     def script(line: Line) -> None:
         line.receive()
         line.send(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nx")
@@ -206,12 +204,12 @@ def test_a_reply_without_a_length_is_read_however_long_a_reply_may_be(sender: Se
         assert sender.send(get(peer.origin), Options(max_reply_bytes=sys.maxsize)).body == b"x"
 
 
-def test_a_reply_that_does_not_come_is_timed_out(sender: Sender) -> None:
+def test_a_missing_reply_times_out(sender: Sender) -> None:
     with scripted(lambda _: b"") as server, pytest.raises(ReadTimedOut, match=r"did not respond within 0\.05 s"):
         sender.send(get(server.origin), Options(timeout_seconds=0.05))
 
 
-def test_a_reply_that_drips_is_timed_out_as_a_whole(sender: Sender) -> None:
+def test_the_timeout_covers_the_whole_of_a_slow_reply(sender: Sender) -> None:
     with (
         dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n", every_seconds=0.02) as origin,
         pytest.raises(ReadTimedOut),
@@ -220,7 +218,7 @@ def test_a_reply_that_drips_is_timed_out_as_a_whole(sender: Sender) -> None:
 
 
 @pytest.mark.parametrize("is_over_tls", [False, True])
-def test_a_request_that_is_taken_too_slowly_is_timed_out_as_a_whole(
+def test_the_timeout_covers_the_whole_of_a_request_that_is_read_slowly(
     make_sender: Callable[..., Sender],
     tmp_path: Path,
     is_over_tls: bool,  # noqa: FBT001 - a table
@@ -232,15 +230,16 @@ def test_a_request_that_is_taken_too_slowly_is_timed_out_as_a_whole(
         sender.send(post(peer.origin, bytes(40_000_000)), Options(timeout_seconds=1))
 
 
-def test_a_stray_reply_on_a_kept_connection_is_not_taken_for_the_next_answer(sender: Sender) -> None:
-    answers = iter([answer(b"1") + answer(b"stray"), answer(b"2")])
-    with scripted(lambda _: next(answers)) as server:
+def test_a_stray_reply_on_a_kept_connection_is_not_mistaken_for_the_next_reply(sender: Sender) -> None:
+    replies = iter([answer(b"1") + answer(b"stray"), answer(b"2")])
+    with scripted(lambda _: next(replies)) as server:
         sender.send(get(server.origin))
         with suppress(ConnectionBroken):
             assert sender.send(get(server.origin)).body == b"2"
 
 
-def test_an_error_is_not_chained_to_the_librarys_which_holds_our_headers(sender: Sender) -> None:
+def test_an_error_is_not_chained_to_the_error_of_the_http_library(sender: Sender) -> None:
+    """That error refers to the headers of the request, which contain its signature."""
     with (
         scripted(lambda _: b"HTTP/1.1 broken\r\n\r\nConnection: close") as server,
         pytest.raises(ConnectionBroken) as caught,
@@ -252,7 +251,7 @@ def test_an_error_is_not_chained_to_the_librarys_which_holds_our_headers(sender:
 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-def test_a_forked_process_opens_connections_of_its_own() -> None:
+def test_a_forked_process_opens_its_own_connections() -> None:
     transport = Urllib3Transport()
     with scripted(lambda _: answer()) as server:
         transport.send(get(server.origin), Options())
@@ -267,9 +266,9 @@ def test_a_forked_process_opens_connections_of_its_own() -> None:
 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-def test_a_forked_process_can_close_a_client_whose_parent_was_about_to_connect() -> None:
+def test_a_forked_process_can_close_a_client_whose_lock_its_parent_holds() -> None:
     transport = Urllib3Transport()
-    with transport._lock:  # pyright: ignore[reportPrivateUsage]  # a lock shows nowhere else
+    with transport._lock:  # pyright: ignore[reportPrivateUsage]  # the lock is not visible elsewhere
         child = os.fork()
         if child == 0:
             signal.alarm(10)  # ends the process if it waits for the parent
@@ -280,7 +279,7 @@ def test_a_forked_process_can_close_a_client_whose_parent_was_about_to_connect()
     assert status == 0
 
 
-def test_a_proxy_that_refuses_is_a_failed_connection_and_its_password_stays_hidden(
+def test_the_error_for_a_proxy_that_refuses_does_not_contain_its_password(
     make_sender: Callable[..., Sender],
 ) -> None:
     with scripted(lambda _: answer(b"", status="407 Proxy Authentication Required")) as proxy:
@@ -293,7 +292,7 @@ def test_a_proxy_that_refuses_is_a_failed_connection_and_its_password_stays_hidd
     assert b"Basic dXNlcjpzM2NyM3Q=" in proxy.requests[0]
 
 
-def test_a_proxy_opens_the_way_once_for_all_requests_on_a_connection(
+def test_all_requests_on_a_connection_share_one_proxy_tunnel(
     make_sender: Callable[..., Sender], tmp_path: Path
 ) -> None:
     path = authority.write_certificate(tmp_path)
@@ -313,7 +312,7 @@ def test_a_proxy_opens_the_way_once_for_all_requests_on_a_connection(
     assert peer.requests[0].startswith(b"CONNECT shop.example:443 HTTP/1.")
 
 
-def test_a_closed_port_is_a_failed_connection(sender: Sender) -> None:
+def test_a_closed_port_raises_connection_failed(sender: Sender) -> None:
     with scripted(lambda _: answer()) as server:
         origin = server.origin
 
@@ -321,12 +320,12 @@ def test_a_closed_port_is_a_failed_connection(sender: Sender) -> None:
         sender.send(get(origin))
 
 
-def test_a_name_that_cannot_be_resolved_is_a_failed_connection(sender: Sender) -> None:
+def test_an_unresolvable_host_raises_connection_failed(sender: Sender) -> None:
     with pytest.raises(ConnectionFailed, match="Nothing was sent"):
         sender.send(get("http://no-such-host.invalid"))
 
 
-def test_a_certificate_that_nobody_trusts_is_refused_before_anything_is_sent(sender: Sender, tmp_path: Path) -> None:
+def test_an_untrusted_certificate_is_refused_before_anything_is_sent(sender: Sender, tmp_path: Path) -> None:
     context = authority.server_context(authority.write_certificate(tmp_path))
     with scripted(lambda _: answer(), context=context) as server, pytest.raises(ConnectionFailed):
         sender.send(get(server.origin))
@@ -334,7 +333,7 @@ def test_a_certificate_that_nobody_trusts_is_refused_before_anything_is_sent(sen
     assert not server.requests
 
 
-def test_an_authority_of_ones_own_can_be_trusted(make_sender: Callable[..., Sender], tmp_path: Path) -> None:
+def test_the_authority_in_a_ca_file_is_trusted(make_sender: Callable[..., Sender], tmp_path: Path) -> None:
     path = authority.write_certificate(tmp_path)
     sender = make_sender(ca_file=str(path))
     with scripted(lambda _: answer(), context=authority.server_context(path)) as server:
@@ -351,7 +350,7 @@ def test_a_certificate_for_another_host_is_refused(make_sender: Callable[..., Se
         sender.send(get(server.origin.replace("127.0.0.1", "localhost")))
 
 
-def test_an_async_transport_moves_to_a_new_event_loop_and_leaves_nothing_open_on_the_old_one() -> None:
+def test_an_async_transport_on_a_new_event_loop_closes_the_connections_of_the_old_one() -> None:
     transport = AiohttpTransport()
 
     async def send(origin: str) -> Reply:
@@ -363,7 +362,7 @@ def test_an_async_transport_moves_to_a_new_event_loop_and_leaves_nothing_open_on
 
 
 class Pieces:
-    """A reply read piece by piece, whichever transport it comes over."""
+    """A reply that is read in pieces, over either transport."""
 
     def __init__(self, sender: Sender, request: Request, options: Options | None = None) -> None:
         self.read: list[bytes] = []
@@ -391,7 +390,7 @@ LARGE = bytes(range(256)) * 4096
 
 
 @pytest.mark.parametrize("is_chunked", [False, True])
-def test_a_large_body_comes_in_pieces(sender: Sender, is_chunked: bool) -> None:  # noqa: FBT001 - a table
+def test_a_large_body_is_read_in_pieces(sender: Sender, is_chunked: bool) -> None:  # noqa: FBT001 - a table
     chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(LARGE), LARGE)
     with scripted(lambda _: chunked if is_chunked else answer(LARGE)) as server:
         pieces = Pieces(sender, get(server.origin))
@@ -399,18 +398,18 @@ def test_a_large_body_comes_in_pieces(sender: Sender, is_chunked: bool) -> None:
     assert b"".join(pieces.read) == LARGE
 
 
-def test_a_body_in_pieces_is_not_unpacked(sender: Sender) -> None:
-    packed = gzip.compress(LARGE)
-    with scripted(lambda _: answer(packed, headers="Content-Encoding: gzip\r\n")) as server:
-        assert b"".join(Pieces(sender, get(server.origin)).read) == packed
+def test_a_body_in_pieces_is_not_decompressed(sender: Sender) -> None:
+    compressed = gzip.compress(LARGE)
+    with scripted(lambda _: answer(compressed, headers="Content-Encoding: gzip\r\n")) as server:
+        assert b"".join(Pieces(sender, get(server.origin)).read) == compressed
 
 
-def test_a_body_in_pieces_may_be_larger_than_a_reply(sender: Sender) -> None:
+def test_a_body_in_pieces_can_exceed_max_reply_bytes(sender: Sender) -> None:
     with scripted(lambda _: answer(LARGE)) as server:
         assert len(b"".join(Pieces(sender, get(server.origin), Options(max_reply_bytes=1)).read)) == len(LARGE)
 
 
-def test_a_connection_whose_body_was_read_to_its_end_is_used_again(sender: Sender) -> None:
+def test_a_connection_is_reused_after_its_body_was_read_completely(sender: Sender) -> None:
     with scripted(lambda _: answer(LARGE)) as server:
         for _ in range(3):
             Pieces(sender, get(server.origin))
@@ -418,28 +417,28 @@ def test_a_connection_whose_body_was_read_to_its_end_is_used_again(sender: Sende
 
 
 @pytest.mark.parametrize(
-    "sent",
-    [b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\nConnection: close\r\n\r\nhalf", b"no HTTP\r\n\r\nConnection: close"],
+    "reply",
+    [b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\nConnection: close\r\n\r\nhalf", b"not HTTP\r\n\r\nConnection: close"],
 )
-def test_a_body_in_pieces_that_is_not_whole_is_a_broken_connection(sender: Sender, sent: bytes) -> None:
-    with scripted(lambda _: sent) as server, pytest.raises(ConnectionBroken):
+def test_an_incomplete_body_in_pieces_raises_connection_broken(sender: Sender, reply: bytes) -> None:
+    with scripted(lambda _: reply) as server, pytest.raises(ConnectionBroken):
         Pieces(sender, get(server.origin))
 
 
-def test_each_piece_has_a_time_out_of_its_own(sender: Sender) -> None:
+def test_each_piece_has_its_own_timeout(sender: Sender) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"
     with dripping(head, every_seconds=30) as origin, pytest.raises(ReadTimedOut):
         Pieces(sender, get(origin), Options(timeout_seconds=0.2))
 
 
-def test_a_body_that_drips_in_time_is_read_to_its_end(sender: Sender) -> None:
+def test_a_slow_body_is_read_completely_if_each_piece_arrives_in_time(sender: Sender) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n"
     options = Options(connect_timeout_seconds=0.1, timeout_seconds=0.2)
     with dripping(head, every_seconds=0.1) as origin:
         assert b"".join(Pieces(sender, get(origin), options).read) == b"xxxxxx"
 
 
-def test_a_closed_port_is_a_failed_connection_in_pieces_too(sender: Sender) -> None:
+def test_reading_pieces_from_a_closed_port_raises_connection_failed(sender: Sender) -> None:
     with scripted(lambda _: None) as server:
         origin = server.origin
     with pytest.raises(ConnectionFailed):
@@ -447,7 +446,7 @@ def test_a_closed_port_is_a_failed_connection_in_pieces_too(sender: Sender) -> N
 
 
 @pytest.mark.parametrize("is_https", [False, True], ids=["http proxy", "https proxy"])
-def test_a_proxy_opens_one_tunnel_for_calls_in_turn(
+def test_consecutive_calls_share_one_proxy_tunnel(
     make_sender: Callable[..., Sender],
     tmp_path: Path,
     is_https: bool,  # noqa: FBT001 - a table
@@ -478,19 +477,21 @@ def test_a_proxy_opens_one_tunnel_for_calls_in_turn(
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\x1b[31m\r\n",
         b"\xe2\x80\xae\r\n\x00\r\n\r\n",
     ],
-    ids=["status line", "status", "header", "chunk", "no HTTP"],
+    ids=["status line", "status", "header", "chunk", "not HTTP"],
 )
-def test_control_characters_of_a_peer_do_not_reach_a_message(make_sender: Callable[..., Sender], reply: bytes) -> None:
+def test_an_error_message_contains_no_control_characters_from_the_server(
+    make_sender: Callable[..., Sender], reply: bytes
+) -> None:
     with scripted(lambda _: reply + b"Connection: close") as server, pytest.raises(TransportError) as caught:
         make_sender().send(Request(server.origin, "GET", "/v3/x", HEADERS, b""))
 
     assert str(caught.value).isprintable()
 
 
-@pytest.mark.parametrize("word", [broken, not_connected])
-def test_control_characters_of_a_library_do_not_reach_a_message(
-    word: Callable[[Request, object], TransportError],
+@pytest.mark.parametrize("make_error", [broken, not_connected])
+def test_an_error_message_contains_no_control_characters_from_an_http_library(
+    make_error: Callable[[Request, object], TransportError],
 ) -> None:
-    error = word(Request("http://127.0.0.1:1", "GET", "/v3/x", HEADERS, b""), ValueError("a\x1b[31m\r\n\u202eb"))
+    error = make_error(Request("http://127.0.0.1:1", "GET", "/v3/x", HEADERS, b""), ValueError("a\x1b[31m\r\n\u202eb"))
 
     assert str(error).isprintable()
