@@ -15,7 +15,7 @@ def catalog_files(path: str) -> Iterator[bytes]:
 
 
 def _packed(archive: bytes, path: str) -> Iterator[bytes]:
-    """Each member has one line per file: its path, a tab, and the JSON."""
+    """Read the files from the archive, whose members have one line per file: its path, a tab, and the JSON."""
     with ZipFile(BytesIO(archive)) as members:
         for name in members.namelist():
             if name == path or name.startswith(f"{path}/"):

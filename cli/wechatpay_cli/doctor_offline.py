@@ -158,7 +158,11 @@ def _other_owner(name: str, certificate: "Certificate", mchid: str) -> Check | N
     if not owners or not owners[0].isdigit() or owners[0] == mchid:
         return None
     found = f"the certificate belongs to merchant {owners[0]}, but {variable('mchid')} is a different number"
-    return failed(name, found, "Set number, key and certificate of the same merchant (商户平台 → 账户中心 → 商户信息).")
+    return failed(
+        name,
+        found,
+        "Set the number, the key and the certificate of the same merchant (商户平台 → 账户中心 → 商户信息).",
+    )
 
 
 def _apiv3_key(settings: Mapping[str, Any]) -> Check:

@@ -37,7 +37,7 @@ from wechatpay_runtime.clock import Clock
 _SIGNING, _VERIFYING, _ENCRYPTION = "signature of requests", "verification of replies", "encrypted fields"
 _CLOCK = "clock of WeChat Pay"
 _HOST_CURE = (
-    "Look up the name (DNS), allow outbound TCP to it in firewall and security group, or set WECHATPAY_PROXY. "
+    "Look up the name (DNS), allow outbound TCP to it in the firewall and the security group, or set WECHATPAY_PROXY. "
     "Until then, calls go to the next host."
 )
 _CLOCK_CURE = "Set the clock of this machine and synchronize it with NTP."
@@ -97,7 +97,7 @@ def _hosts(settings: Mapping[str, Any], clock: Clock) -> Iterator[Check]:
 
 
 def _difference(reply: Reply, now: float) -> float | None:
-    """Return how many seconds our clock is ahead of the server's, or `None` if the reply has no valid date."""
+    """Return how many seconds this machine's clock is ahead of the server's, or `None` if the reply has no valid date."""
     try:
         return now - parsedate_to_datetime(reply.headers.get("date", "")).timestamp()
     except ValueError:
@@ -113,7 +113,7 @@ def _clock(difference: float) -> Check:
 
 
 def _signing(client: Client) -> list[Check]:
-    """Check our signature and WeChat Pay's with a request that has no encrypted field."""
+    """Check the client's signature and WeChat Pay's with a request that has no encrypted field."""
     text = os.urandom(8).hex()
     signed = passed(_SIGNING, "WeChat Pay accepts it")
     try:

@@ -1,4 +1,4 @@
-"""Exit codes, and the error that ends in `BAD_USAGE`."""
+"""Exit codes, and the error that makes a command exit with `BAD_USAGE`."""
 
 DONE = 0
 REFUSED = 1

@@ -62,7 +62,7 @@ def _add_keys(command: argparse.ArgumentParser) -> None:
         "--trust",
         choices=_TRUST,
         default=_TRUST[0],
-        help=f"which keys of WeChat Pay the merchant has; defaults to {_TRUST[0]}. With both, the serial in a request decides",
+        help=f"which keys of WeChat Pay the merchant has; defaults to {_TRUST[0]}. With both, the serial number in a request selects one",
     )
     command.add_argument(
         "--certificates", action="store_const", const="certificates", dest="trust", help=argparse.SUPPRESS

@@ -11,7 +11,7 @@ def read_input(file: str) -> bytes:
     """Return the content of a file; `-` is standard input.
 
     Raises:
-        BadUsage: It cannot be read.
+        BadUsage: The file cannot be read.
     """
     try:
         if file == "-":

@@ -35,7 +35,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--headers",
         required=True,
         metavar="FILE",
-        help="headers of the delivery: one `Name: value` a line, or a JSON object",
+        help="headers of the delivery: one `Name: value` per line, or a JSON object",
     )
     command_open.add_argument(
         "--body", required=True, metavar="FILE", help="body of the delivery, byte for byte; - reads standard input"

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def common_errors() -> list[dict[str, Any]]:
-    """Return the error rows that follow those of each operation."""
+    """Return the error rows that apply to every operation besides its own."""
     rows: list[dict[str, Any]] = json.loads(next(catalog_files("errors.json")))
     return rows
 
@@ -71,7 +71,7 @@ def _upload_body(upload: dict[str, Any]) -> dict[str, Any]:
     schemas = [upload["meta"], upload["form"]]
     fields = {name: each for schema in schemas for name, each in schema["properties"].items() if name not in filled_in}
     required = [name for schema in schemas for name in schema.get("required", ()) if name not in filled_in]
-    file = {"type": "string", "description": f"Path of the file; its name ends in {', '.join(upload['accepts'])}."}
+    file = {"type": "string", "description": f"Path of the file; its name must end in {', '.join(upload['accepts'])}."}
     name = {"type": "string", "description": "Name of the file. Defaults to the name in the path."}
     return {
         "type": "object",

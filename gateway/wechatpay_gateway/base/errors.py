@@ -11,7 +11,7 @@ from attrs import field, frozen
 class InternalNumber(IntEnum):
     """The documented numbers after the last `-` of a Request-ID; 0 means success.
 
-    A refusal whose number is not published carries `WRONG_PARAMETER`.
+    Refusals whose number is not published use `WRONG_PARAMETER`.
     """
 
     SUCCESS = 0

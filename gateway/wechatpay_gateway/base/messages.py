@@ -60,7 +60,7 @@ class Reply:
 
 @frozen
 class Answer:
-    """Instructions for the server: wait, then send `reply`, half of it, or nothing and abort the connection."""
+    """Instructions for the server: wait, then send `reply` or half of it; without a reply, abort the connection."""
 
     reply: Reply | None
     delay_seconds: float = 0.0

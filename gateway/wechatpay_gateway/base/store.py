@@ -13,7 +13,7 @@ from wechatpay_gateway.base.tables import Tables
 FILE_VERSION = 6
 """The version of the file's layout. Since version 6, `schema_versions` has a version for each owner of tables."""
 FIRST_FILE_VERSION = 4
-"""The oldest version that can be opened: its tables, and those of version 5, are version 1 of every owner."""
+"""The oldest version that can be opened. In files of this version and of version 5, the tables of every owner have version 1."""
 
 _VERSIONS = Tables("versions", 1, "CREATE TABLE schema_versions (owner TEXT PRIMARY KEY, version INTEGER NOT NULL);")
 _OWNER_ONLY = 0o600
@@ -148,7 +148,7 @@ class Store:
             self._when_stored.append(action)
 
     def execute(self, statement: str, arguments: Sequence[Any] = ()) -> None:
-        """Execute one statement, which needs no transaction of its own: it happens as a whole or not at all."""
+        """Execute one statement. It is atomic even outside a transaction."""
         with self._lock:
             self._connection.execute(statement, arguments)
 

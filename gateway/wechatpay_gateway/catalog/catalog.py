@@ -191,7 +191,7 @@ class Catalog:
     """All operations and notifications by name.
 
     `retries` has the seconds between deliveries of each event type that is not retried at the usual times. `addresses` are in catalog
-    order; they default to those of the operations, which are all read for them. `resources` is the JSON that the resource engine reads.
+    order; they default to the addresses of `operations`, which must all be read for this. `resources` is the JSON that the resource engine reads.
     """
 
     operations: Mapping[str, Operation]

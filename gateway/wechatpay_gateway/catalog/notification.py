@@ -26,7 +26,7 @@ class Notification:
     examples: tuple[tuple[str, Mapping[str, Any]], ...] = field(repr=False)
 
     def example_of(self, event_type: str) -> Mapping[str, Any]:
-        """Return the decrypted content of the page's example for an event type, or else of its first example; `{}` without examples."""
+        """Return the decrypted content of the example for an event type, or else of the first example; `{}` if the page has no examples."""
         events = [event for event, _ in self.examples]
         if not events:
             return {}

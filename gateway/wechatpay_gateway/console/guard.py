@@ -17,9 +17,9 @@ SECURITY_HEADERS = {
 
 
 def objection(request: Request, gateway: Gateway) -> str:
-    """Return why a request for a page is refused, or an empty string if it is allowed.
+    """Return the reason to refuse a request for a page, or an empty string if it is allowed.
 
-    Other sites must not be able to submit the forms, so the `Origin` must be the gateway's; a name re-bound to loopback (DNS rebinding)
+    Other sites must not be able to submit the forms, so the `Origin` must be the gateway's; a name rebound to loopback (DNS rebinding)
     is not in the list of hosts.
     """
     host = request.headers.get("host")

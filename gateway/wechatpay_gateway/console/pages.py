@@ -165,7 +165,7 @@ def _make_payment(gateway: Gateway, request: Request, fields: Fields) -> Respons
 
 
 def _address(text: str) -> str:
-    """Return the text if it is an HTTP or HTTPS URL that a link may have, otherwise an empty string."""
+    """Return the text if it is an HTTP or HTTPS URL, which is safe to link to, otherwise an empty string."""
     try:
         parts = urlsplit(text)
     except ValueError:

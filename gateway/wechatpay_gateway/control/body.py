@@ -7,14 +7,14 @@ MAX_CONTROL_BYTES = 1024**2
 
 TOO_LARGE = 413
 CLOSES = {"Connection": "close"}
-"""The header of a reply that is sent before the whole request was read."""
+"""The header of a reply that is sent before the whole request has been read."""
 
 
 async def read_control_body(request: Request) -> bytes | None:
     """Return the body of a request, or `None` if it exceeds `MAX_CONTROL_BYTES`.
 
     Args:
-        request: a request whose body was not read yet.
+        request: a request whose body has not been read yet.
     """
     body = bytearray()
     async for piece in request.stream():

@@ -55,7 +55,7 @@ def _address(
 
 
 def hyphened(name: str) -> str:
-    """Return a name as the last segment of a path, such as `confirm-contact`."""
+    """Convert a name to the last segment of a path, such as `confirm-contact`."""
     return name.replace("_", "-")
 
 

@@ -65,7 +65,7 @@ NOTIFICATIONS = (
         fields=(
             Field("event_type", "The event type, such as `TRANSACTION.SUCCESS`."),
             Field("resource", "The content, which the gateway encrypts.", dict),
-            Field("url", "The URL that it is delivered to."),
+            Field("url", "The URL to deliver the notification to."),
             Field("original_type", "The type of the content, such as `transaction`."),
             Field("mchid", "The merchant number. Defaults to the default merchant.", is_required=False),
         ),
@@ -99,9 +99,9 @@ NOTIFICATIONS = (
         does=_add_fault,
         fields=(
             Field("kind", "A `NotificationFaultKind`, such as `duplicate`."),
-            Field("times", "How many deliveries it affects. Defaults to 1.", int, is_required=False),
-            Field("event_type", "The event type that it affects. Defaults to all.", is_required=False),
-            Field("seconds", "The delay, for the kind `late`.", int, is_required=False),
+            Field("times", "Number of deliveries to affect. Defaults to 1.", int, is_required=False),
+            Field("event_type", "The event type to affect. Defaults to all event types.", is_required=False),
+            Field("seconds", "The delay in seconds, for the kind `late`.", int, is_required=False),
         ),
         other_path="/callbacks/faults",
     ),

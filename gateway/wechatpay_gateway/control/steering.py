@@ -14,7 +14,7 @@ from wechatpay_gateway.parties.platform_certificates import PlatformCertificates
 
 
 def state_data(gateway: Gateway, fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the gateway's data: merchants, brands, uploads, and the records of machines that have few of them."""
+    """Return the gateway's data: merchants, brands, uploads, and the records of the state machines with `is_in_state_reply`."""
     del fields
     return {
         "base_url": gateway.base_url,
@@ -163,7 +163,7 @@ STEERING = (
     Address(
         method="DELETE",
         path="/requests",
-        means="Discards the requests and numbers them from 1 again.",
+        means="Discards the recorded requests and restarts their numbering at 1.",
         reply="An empty list.",
         python="gateway.requests.clear()",
         does=_clear_requests,
@@ -185,9 +185,9 @@ STEERING = (
         does=_add_fault,
         fields=(
             Field("kind", "A `FaultKind`, such as `rate_limit`."),
-            Field("times", "How many requests it affects. Defaults to 1.", int, is_required=False),
-            Field("operation", "The operation that it affects. Defaults to all.", is_required=False),
-            Field("options", "Options of the kind; `FaultKind` documents them.", dict, is_required=False),
+            Field("times", "Number of requests to affect. Defaults to 1.", int, is_required=False),
+            Field("operation", "The operation to affect. Defaults to all operations.", is_required=False),
+            Field("options", "Options of the kind, as documented in `FaultKind`.", dict, is_required=False),
         ),
     ),
     Address(
@@ -239,7 +239,7 @@ STEERING = (
     Address(
         method="POST",
         path="/certificates/retire",
-        means="Removes the platform certificates that are older than the signing one from the list.",
+        means="Removes from the list all platform certificates that are older than the signing one.",
         reply=_SERIALS,
         python="gateway.retire_certificates(mchid=…)",
         does=_on_certificates(Gateway.retire_certificates),

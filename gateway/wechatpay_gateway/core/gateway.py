@@ -127,12 +127,12 @@ class Gateway(Families):
 
     @property
     def base_url(self) -> str:
-        """The base URL for clients; the `Host` header must name it."""
+        """The base URL for clients."""
         return self.merchants.base_url
 
     @property
     def hosts(self) -> Hosts:
-        """The hosts that requests may name."""
+        """The `Host` headers that requests may have."""
         return self._pipeline.admission.hosts
 
     def serve_at(self, base_url: str, hosts: frozenset[str], *, pages_url: str = "", secret: str = "") -> None:
@@ -190,7 +190,7 @@ class Gateway(Families):
             return self.merchants.certificates(mchid).rotate()
 
     def retire_certificates(self, mchid: str = DEFAULT_MCHID) -> None:
-        """Remove a merchant's platform certificates that are older than the signing one from the list."""
+        """Remove from the list all platform certificates of a merchant that are older than the signing one."""
         with self._lock:
             self.merchants.certificates(mchid).retire()
 

@@ -20,7 +20,7 @@ MAX_UNVERIFIED_BYTES = 16 * 1024**2
 _EXCHANGE_BYTES = 2000
 _HEADER_BYTES = 150
 _DECODED_FACTOR = 16
-"""Estimated size of arguments, which are Python objects, relative to the text that they were parsed from."""
+"""Estimated ratio between the size of arguments as Python objects and the size of the text that they were parsed from."""
 
 
 class Ledger(Sequence[Exchange]):

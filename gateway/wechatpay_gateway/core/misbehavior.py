@@ -1,4 +1,4 @@
-"""The effect of each fault on a request that would otherwise succeed, except for the faults of reply signatures."""
+"""The effect of each fault on a request that would otherwise succeed, except for faults in the signature of a reply."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -101,7 +101,7 @@ def corrupted(outcome: Outcome) -> Outcome:
 
 
 def after_operation(answer: Answer, fault: Fault | None) -> Answer:
-    """Return the answer as the fault changes it: aborted, aborted midway, or delayed."""
+    """Return the answer after the fault changed it: aborted, aborted midway, or delayed."""
     if fault is None:
         return answer
     match fault.kind:

@@ -30,7 +30,7 @@ logger = logging.getLogger("wechatpay_gateway")
 
 @frozen
 class Pipeline:
-    """The handling of a request. It takes the time as an argument and does not lock.
+    """The handling of a request. It takes the time as an argument and uses no locks.
 
     Attributes:
         admission: the checks of a request.

@@ -1,7 +1,7 @@
 """Operations without a state: they return the page's example, with the values of the request filled in.
 
 Only business numbers are stored: those in the requests and replies of calls that are not queries. A query for an unknown number is
-refused with the page's row for it, such as NOT_FOUND, if the page has one.
+refused with the error that the page lists for it, such as NOT_FOUND, if there is one.
 """
 
 import re

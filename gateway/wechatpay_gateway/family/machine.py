@@ -25,7 +25,7 @@ class Machine(ABC, Generic[RecordT]):
         states: the states.
         initial: the states in which calls create records.
         key: the fields that identify a record.
-        steps: the steps; those of the actor `merchant` are calls of the API.
+        steps: the steps; those of the actor `merchant` are API calls.
         actions: other actions that have a control address and a method of the same name.
         adds: the fields of `add`; if empty, there is no control address to add a record.
         is_settable: whether a control address can put a record into any state.
@@ -91,7 +91,7 @@ class Machine(ABC, Generic[RecordT]):
     def add(self, *values: Any, **fields: Any) -> RecordT:
         """Add a record; available if `adds` is not empty."""
         del values, fields
-        raise NotImplementedError(f"{self.name} can only be created by calls of the API")
+        raise NotImplementedError(f"{self.name} can only be created by API calls")
 
     def records(self) -> Iterator[RecordT]:
         """Iterate over the records that the control API lists."""
@@ -102,7 +102,7 @@ class Machine(ABC, Generic[RecordT]):
         return list(self.records())[: -limit - 1 : -1]
 
     def link(self, record: RecordT) -> tuple[str, str] | None:
-        """Return the text and the path, under `/_gateway`, of a link beside the record's buttons; `None` without a link."""
+        """Return the text and the path, under `/_gateway`, of a link beside the record's buttons; `None` if there is no link."""
         del record
         return None
 
@@ -156,7 +156,7 @@ class Machine(ABC, Generic[RecordT]):
         return self._ordered([Field("state", f"One of {', '.join(self.states)}.")])
 
     def step(self, name: str) -> Step:
-        """Return the step with this name; steps that are calls of the API do not count.
+        """Return the step with this name; steps that are API calls do not count.
 
         Raises:
             LookupError: there is no such step.

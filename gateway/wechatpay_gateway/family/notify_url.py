@@ -7,7 +7,7 @@ from wechatpay_gateway.notifications.address import NotificationAddressError, re
 
 
 def check_notify_url(fields: dict[str, Any]) -> None:
-    """Check that `notify_url` is an absolute URL with a path and without a query, which all programs parse alike.
+    """Check that `notify_url` is an absolute URL with a path, without a query, and that all programs parse it the same way.
 
     https://pay.weixin.qq.com/doc/v3/merchant/4012075420
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+_KIND_NAMES = {str: "a string", int: "an integer", dict: "an object"}
+
 
 class UnknownApplicationError(LookupError):
     """The gateway has no application with this number."""
@@ -19,7 +21,7 @@ class Actor(StrEnum):
     """The person or organization that takes a step."""
 
     MERCHANT = "merchant"
-    """The merchant, by a call of the API; such a step has no control address."""
+    """The merchant, with an API call; such a step has no control address."""
     PAYER = "payer"
     USER = "user"
     BANK = "bank"
@@ -63,7 +65,7 @@ class Step:
 
     @property
     def is_call(self) -> bool:
-        """Whether the step is a call of the API, and so has no control address."""
+        """Whether the step is an API call, which has no control address."""
         return self.actor is Actor.MERCHANT
 
     def check(self, record: str, state: StrEnum) -> None:
@@ -108,9 +110,9 @@ def read_fields(fields: Mapping[str, Any], table: Sequence[Field]) -> dict[str, 
     kinds = {each.name: each.kind for each in table}
     for name, value in fields.items():
         if name not in kinds:
-            raise ValueError(f"unknown field {name!r}; the fields are: {', '.join(kinds) or 'none'}")
+            raise ValueError(f"unknown field {name!r}; valid fields: {', '.join(kinds) or 'none'}")
         if not _fits(value, kinds[name]):
-            raise ValueError(f"the field {name!r} must be {kinds[name].__name__}")
+            raise ValueError(f"the field {name!r} must be {_KIND_NAMES[kinds[name]]}")
     for each in table:
         if each.is_required and each.name not in fields:
             raise ValueError(f"the field {each.name!r} is missing")

@@ -26,7 +26,7 @@ logger = logging.getLogger("wechatpay_gateway")
 ACKNOWLEDGEMENT_SECONDS = 5.0
 """How long WeChat Pay waits for the merchant's complete acknowledgement."""
 MAX_RECEIVERS = 50
-"""How many receivers get a delivery at the same time."""
+"""The maximum number of receivers that deliveries are sent to at the same time."""
 _OTHER_SUCCESSES = range(200, 300)
 _LONGEST_WAIT_SECONDS = 3600.0
 _REST_AFTER_FAILURE_SECONDS = 1.0
@@ -43,7 +43,7 @@ def _outcome_of(status: int) -> str:
 
 
 class Courier:
-    """Sends the notifications that are due, in its own thread: to several receivers at the same time, to each of them one after another.
+    """Sends the notifications that are due, in its own thread: in parallel to different receivers, one after another to the same receiver.
 
     Args:
         notifications: the queue.
@@ -77,7 +77,7 @@ class Courier:
         self._thread = Thread(target=self._run, name="wechatpay-courier", daemon=True)
 
     def start(self) -> None:
-        """Start to deliver."""
+        """Start delivering."""
         self._loop = asyncio.new_event_loop()
         self._thread.start()
 
@@ -209,7 +209,7 @@ class Courier:
         why = outcome if status is None else f"the status of the acknowledgement is {status}, not 200 or 204"
         if status in _OTHER_SUCCESSES:
             why = f"{why}; WeChat Pay treats {status} as a failure, so set the status explicitly"
-        then = "no further retry" if settled.due is None else f"next delivery in {settled.due - now:.0f} s"
+        then = "it will not be retried" if settled.due is None else f"next delivery in {settled.due - now:.0f} s"
         logger.warning(
             "notification %s %s to %s was not delivered: %s; %s", settled.event_type, settled.id, where, why, then
         )

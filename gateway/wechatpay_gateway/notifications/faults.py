@@ -72,7 +72,7 @@ class NotificationFaults:
         event_type: str | None = None,
         seconds: float = _LATE_SECONDS,
     ) -> NotificationFault:
-        """Add a fault to the next `times` deliveries, of `event_type` only if that is set; `seconds` is the delay of `late`.
+        """Add a fault to the next `times` deliveries, or only to those of `event_type`; `seconds` is the delay for `late`.
 
         Raises:
             FaultError: the kind does not exist, or a number is out of range.

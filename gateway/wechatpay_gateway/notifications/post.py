@@ -14,7 +14,7 @@ from wechatpay_gateway.base.messages import Headers
 from wechatpay_gateway.notifications.address import NotificationAddress, is_loopback
 
 MAX_RESPONSE_BYTES = 64 * 1024
-"""How much of a response's body is read."""
+"""The maximum number of bytes that are read of a response's body."""
 _READ_BYTES = 16 * 1024
 
 

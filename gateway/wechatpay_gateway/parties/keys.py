@@ -46,9 +46,9 @@ class TrustMode(StrEnum):
     PUBLIC_KEY = "public_key"
     """The WeChat Pay public key, as for every new merchant."""
     CERTIFICATES = "certificates"
-    """Platform certificates, as for merchants from before the public key was introduced."""
+    """Platform certificates, as for merchants that joined before the public key was introduced."""
     BOTH = "both"
-    """Both, as while switching from certificates to the public key: each request selects one with `Wechatpay-Serial`."""
+    """Both, as during the switch from certificates to the public key: each request selects one with `Wechatpay-Serial`."""
 
     @classmethod
     def _missing_(cls, value: object) -> "TrustMode | None":
@@ -109,7 +109,7 @@ class Merchant(Party):
     def signer(self) -> ReplySigner:
         """The signer to use if there is no request to select one, as for notifications.
 
-        If the merchant uses both kinds of key, it is the kind that its latest request named; the real WeChat Pay switches notifications gradually.
+        If the merchant uses both kinds of key, this is the kind that its latest request named; the real WeChat Pay switches notifications gradually.
         """
         return self.signer_for(self.last_named or None)
 
@@ -117,7 +117,8 @@ class Merchant(Party):
         """Return the signer of the reply to a request with this `Wechatpay-Serial`.
 
         If the merchant uses both kinds of key, a request that names none selects the certificate: https://pay.weixin.qq.com/doc/v3/merchant/4012154180.
-        A request that names any certificate selects the signing one, as while a new one is phased in; with `is_named_kept`, the named one.
+        A request that names a certificate, even an older one, selects the signing certificate; with `is_named_kept`, it selects the
+        certificate that it names.
         """
         names_public_key = self.mode is TrustMode.BOTH and named == self.public_key_id
         if self.certificates is None or names_public_key:

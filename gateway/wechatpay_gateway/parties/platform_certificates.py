@@ -102,7 +102,7 @@ class PlatformCertificates:
         return self.signing
 
     def retire(self) -> None:
-        """Remove the certificates that are older than the signing one from the list; requests that name them are refused from now on."""
+        """Remove from the list all certificates that are older than the signing one; requests that name them are refused from now on."""
         self._drop(self._listed[: self._signing])
         self._signing = 0
 

@@ -145,9 +145,7 @@ class Admission:
         known: Merchants | Brands = self._brands if scheme is BRAND else self._merchants
         party = known.get(authorization.party)
         if party is None:
-            issue = (
-                f"The gateway has no party with this {scheme.party}. Use one that it printed, or add it to the gateway."
-            )
+            issue = f"The gateway has no party with this {scheme.party}. Use one that the gateway printed, or add the party."
             raise refused_signature(SignatureCause.NO_CERTIFICATE, issue, scheme.party)
         if authorization.serial_no != party.serial_no:
             issue = (
@@ -215,7 +213,7 @@ def _key_named(party: Party, serial: str | None, operation: Operation) -> RSAPri
 
 
 def mismatch(request: ReceivedRequest, authorization: Authorization, message: bytes, signed: bytes) -> Refusal:
-    """Return the refusal of a signature that does not match `message`, the message to sign as the gateway computed it."""
+    """Return the refusal for a signature that does not match `message`, the message to sign as the gateway computed it."""
     lines = (
         request.method,
         request.target.decode("latin-1"),

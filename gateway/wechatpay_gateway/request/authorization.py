@@ -37,7 +37,7 @@ class AuthorizationError(ValueError):
 
 
 class WrongSchemeError(AuthorizationError):
-    """The header names another signature scheme than the operation requires."""
+    """The header names a different signature scheme from the one that the operation requires."""
 
 
 def parse_authorization(value: bytes, scheme: Scheme = MERCHANT) -> Authorization:

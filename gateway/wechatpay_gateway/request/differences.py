@@ -9,7 +9,7 @@ from wechatpay_gateway.base.messages import ReceivedRequest
 from wechatpay_gateway.base.signatures import Authorization, is_signature_valid, message_to_sign
 
 _SHOWN_BYTES = 8
-"""Enough for `null` and `{}`; longer bodies are not shown, because differences are printed on terminals."""
+"""The longest body that is shown, enough for `null` and `{}`. Longer ones are hidden because differences are printed on terminals."""
 
 
 def find_difference(key: RSAPublicKey, request: ReceivedRequest, authorization: Authorization) -> str:
@@ -43,7 +43,7 @@ def _mistakes(request: ReceivedRequest, authorization: Authorization) -> Iterato
     right = message()
     yield (
         right[:-1],
-        "The client signed a message without the line feed after the body. End each of the five lines with one.",
+        "The client signed a message without the line feed after the body. End each of the five lines with a line feed.",
     )
     yield right.replace(b"\n", b"\r\n"), "The client signed lines that end with CR LF. End them with LF."
 
@@ -54,6 +54,6 @@ def _wrong_bodies(body: bytes) -> Iterator[tuple[bytes, str]]:
         yield b"", f"The client signed an empty body but sent {content}."
     for signed in (b"{}", b"null"):
         if body != signed:
-            yield signed, f"The client signed the body {signed.decode()} but sent another."
+            yield signed, f"The client signed the body {signed.decode()} but sent a different one."
     if body.strip() != body:
         yield body.strip(), "The client signed the body without its leading and trailing whitespace."

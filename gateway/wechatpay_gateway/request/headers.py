@@ -58,7 +58,7 @@ def language_of(request: ReceivedRequest) -> str:
 
 
 def serial_named(request: ReceivedRequest) -> str | None:
-    """Return the `Wechatpay-Serial` of a request, or `None` if it is missing or, as when fetching certificates, empty."""
+    """Return the `Wechatpay-Serial` of a request, or `None` if it is missing or empty. It is empty when a client fetches certificates."""
     values = request.header_values(b"wechatpay-serial")
     return (values[0].decode("latin-1") or None) if values else None
 

@@ -28,7 +28,7 @@ class Part:
 
 
 def boundary_of(content_type: str, body: bytes = b"") -> str | None:
-    """Return the boundary in `Content-Type`, or else the one at the start of the body; `None` if the header is not a form's.
+    """Return the boundary in `Content-Type`, or else the one at the start of the body; `None` if the header is not for a form.
 
     Some clients omit the boundary from the header, and WeChat Pay accepts their uploads.
     """

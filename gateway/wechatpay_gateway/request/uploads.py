@@ -63,7 +63,7 @@ class UploadedFile:
 
     @property
     def media_id(self) -> str:
-        """An id that is the same whenever the content is."""
+        """An ID derived from the content: the same content always has the same ID."""
         return urlsafe_b64encode(sha512(b"media" + self.content).digest()).decode("ascii").rstrip("=")
 
 
@@ -115,7 +115,7 @@ def check_upload(upload: Upload, form: Form, opener: Opener) -> tuple[dict[str, 
         )
     beginnings = _BEGINNINGS.get(ending, ())
     if beginnings and not any(part.content.startswith(begin, at) for at, begin in beginnings):
-        message = f"The content of the file does not begin like a .{ending} file."
+        message = f"The content of the file is not that of a .{ending} file."
         raise _refused("文件二进制内容不正确，请检查后重新提交", message)
     return meta | fields, UploadedFile(name, part.content, digest)
 

@@ -45,7 +45,7 @@ SHORTEST_CIPHERTEXT_LIMIT = 344
 """The length of a ciphertext in base64 under a 2048-bit key.
 
 A `maxLength` of at least this value applies to the ciphertext: pages give 512, 1024 or 2048 for names of at most 100 characters, and OAEP
-encrypts at most 214 bytes. No ciphertext fits a smaller limit, so that applies to the plain text.
+encrypts at most 214 bytes. A ciphertext is always longer than a smaller limit, so such a limit applies to the plain text.
 """
 
 

@@ -160,7 +160,7 @@ class GatewayProtocol(HttpToolsProtocol):
         return around > MAX_HEAD_BYTES or self.loop.time() - self._began_at > REQUEST_SECONDS
 
     def on_message_begin(self) -> None:
-        """Start the clock of a request."""
+        """Start timing a request."""
         super().on_message_begin()
         self._is_arriving = True
         self._began_at = self.loop.time()

@@ -82,7 +82,7 @@ class RunningGateway(Families):
         return self.gateway.environment
 
     def deliver(self) -> None:
-        """Wait until every delivery that is due was made, successfully or not.
+        """Wait until every delivery that is due has been made, successfully or not.
 
         Raises:
             TimeoutError: deliveries are still in progress after 30 seconds.

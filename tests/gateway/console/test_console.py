@@ -219,9 +219,9 @@ def signed_over(merchant: Merchant, method: str, target: str, body: bytes) -> di
     ("signed_target", "signed_body", "sent", "difference"),
     [
         (CANCEL, b"", b"null", "The client signed an empty body but sent 'null'."),
-        (CANCEL, b"null", b"", "The client signed the body null but sent another."),
-        (CANCEL, b"{}", b"", "The client signed the body {} but sent another."),
-        (CANCEL, b"{}", b" {}\n", "The client signed the body {} but sent another."),
+        (CANCEL, b"null", b"", "The client signed the body null but sent a different one."),
+        (CANCEL, b"{}", b"", "The client signed the body {} but sent a different one."),
+        (CANCEL, b"{}", b" {}\n", "The client signed the body {} but sent a different one."),
         (CANCEL, b'{"a":1}', b' {"a":1}\n', "The client signed the body without its leading and trailing whitespace."),
         (CANCEL.partition("?")[0], b"", b"", "The client signed the path without the query string."),
     ],

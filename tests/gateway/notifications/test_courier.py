@@ -268,7 +268,7 @@ def test_the_warning_of_the_last_delivery_says_that_there_is_no_retry(
         gateway.clock.settle = courier.wait_until_idle
         gateway.clock.advance(days=2)
     assert len(warnings(caplog)) == 16
-    assert warnings(caplog)[-1].endswith("; no further retry")
+    assert warnings(caplog)[-1].endswith("; it will not be retried")
 
 
 def test_an_accepted_notification_is_not_logged_as_a_warning(

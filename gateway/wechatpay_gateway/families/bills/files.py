@@ -33,7 +33,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def trade_bill(kind: str, rows: Sequence[Row]) -> str:
-    """Return a trade bill; `kind` is `ALL`, or selects the rows of kind `SUCCESS` or `REFUND`."""
+    """Return a trade bill; `kind` is `ALL`, or `SUCCESS` or `REFUND` to include only rows of that kind."""
     columns = _TRADE_COLUMNS[kind].split(",")
     selected = [row for row in rows if kind in ("ALL", _kind_of(row))]
     sums = {name: column for name, column in _TRADE_SUMS.items() if column in columns}

@@ -43,7 +43,7 @@ _COMPRESSED = "gzip"
 _BASIC = "BASIC"
 _DAY_SECONDS = 86400
 _TRADE_BILL_HOUR = 10
-"""The hour of the next day at which a trade bill is available: https://pay.weixin.qq.com/doc/v3/merchant/4012791866. 4013071238 says 9:00;
+"""The hour of the next day at which a trade bill is available: https://pay.weixin.qq.com/doc/v3/merchant/4012791866. Page 4013071238 says 9:00;
 the later hour satisfies both."""
 _FUND_FLOW_BILL_HOUR = 9
 """The hour of the next day at which a fund flow bill is available: https://pay.weixin.qq.com/doc/v3/merchant/4012791867."""
@@ -101,7 +101,7 @@ class Bills(Family):
         self._records = context.family(Payments)
 
     def fetch(self, call: Call) -> Outcome:
-        """Return the file of a token.
+        """Return the file for a token.
 
         Raises:
             Refusal: the token is unknown, has expired or belongs to another merchant.
@@ -140,7 +140,7 @@ class Bills(Family):
         return Outcome(200, {"download_bill_count": len(parts), "download_bill_list": parts})
 
     def _check_sub_merchant(self, call: Call) -> None:
-        """Check that the bill is of a sub-merchant for which the partner placed an order.
+        """Check that the bill is for a sub-merchant for which the partner placed an order.
 
         Raises:
             Refusal: the merchant is not a sub-merchant of the partner.
@@ -200,7 +200,7 @@ class Bills(Family):
 
 
 def _span(call: Call, hour: int) -> tuple[float, float]:
-    """Return the start and the end of the bill's day, in seconds since 1970; the bill is available from `hour` of the next day.
+    """Return the start and the end of the bill's day, in seconds since 1970; the bill is available from `hour` o'clock on the next day.
 
     Raises:
         Refusal: the day is in the future or more than three months ago, or its bill is not available yet.
@@ -234,7 +234,10 @@ def _compressed(content: bytes, call: Call) -> bytes:
 
 
 def _media_type(call: Call, content: bytes) -> str:
-    """Return the `Content-Type` of a file: the URL says whether it is compressed; only a file that is not encrypted has a byte order mark."""
+    """Return the `Content-Type` of a file.
+
+    The URL says whether the file is compressed. A byte order mark shows that it is not encrypted.
+    """
     if call.arguments.get("tartype") == _COMPRESSED:
         return "application/x-gzip"
     return "text/plain" if content.startswith(BYTE_ORDER_MARK) else "application/octet-stream"

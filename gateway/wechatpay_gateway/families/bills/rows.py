@@ -24,7 +24,7 @@ _FEE = Decimal("0.006")
 _BOTH = {"\\": "\\\\", ",": "\\ ", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\ue000": "\\ "}
 _PAYMENT_ESCAPES = str.maketrans(_BOTH | {"'": "\\'", '"': '\\"', "`": "\\`"})
 _REFUND_ESCAPES = str.maketrans(_BOTH | {'"': '\\"', "`": "\\140"})
-"""How text of a merchant is escaped: https://pay.weixin.qq.com/doc/v3/merchant/4013071246, section 3."""
+"""Escapes for text from a merchant in rows of payments and of refunds: https://pay.weixin.qq.com/doc/v3/merchant/4013071246, section 3."""
 _STATUS_TEXTS = {
     RefundStatus.PROCESSING: "PROCESSING",
     RefundStatus.SUCCESS: "SUCCESS",
@@ -34,7 +34,10 @@ _STATUS_TEXTS = {
 
 
 def trade_rows(records: Records, caller: str, sub_mchid: str | None, start: float, end: float) -> list[Row]:
-    """Return the rows of a trade bill from `start` until before `end`, in seconds since 1970, of one sub-merchant if `sub_mchid` is set."""
+    """Return the rows of a trade bill from `start` up to but excluding `end`, in seconds since 1970.
+
+    `sub_mchid` limits them to one sub-merchant.
+    """
     rows = [
         (order.paid or 0, _payment(order))
         for order in records.orders.paid_between(caller, start, end)
@@ -59,7 +62,7 @@ class _Movement:
 
 
 def fund_rows(records: Records, caller: str, sub_mchid: str | None, start: float, end: float) -> list[Row]:
-    """Return the rows of a fund flow bill from `start` until before `end`; the balance includes all earlier payments and refunds."""
+    """Return the rows of a fund flow bill from `start` up to but excluding `end`; the balance includes all earlier payments and refunds."""
     balance, rows = 0, list[Row]()
     for movement in sorted(_movements(records, caller, sub_mchid, end), key=lambda each: each.at):
         balance += movement.fen

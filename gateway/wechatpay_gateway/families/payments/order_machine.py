@@ -27,7 +27,7 @@ PAYERS_OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
 """The OpenID of the payer if the order does not name one; from the official samples."""
 
 PASSWORD_ABOVE_FEN = 100_000
-"""A payment by code of more than this requires the payer's password."""
+"""A payment by code of more than this amount, in fen, requires the payer's password."""
 
 Payable = Order | Combination
 
@@ -46,7 +46,9 @@ class OrderMachine(Machine[Payable]):
     key = (
         Field("number", "The merchant's number: `out_trade_no` or `combine_out_trade_no`."),
         Field(
-            "mchid", "The merchant that placed it; required if several merchants have the number.", is_required=False
+            "mchid",
+            "The merchant that placed the order. Required if several merchants use the number.",
+            is_required=False,
         ),
     )
     steps = ORDER_STEPS
@@ -67,7 +69,7 @@ class OrderMachine(Machine[Payable]):
         self.passwords_asked = 0
 
     def get(self, out_trade_no: str, mchid: str | None = None) -> Order:
-        """Return the order with this number, of any merchant if `mchid` is `None`.
+        """Return the order with this number. If `mchid` is `None`, it can be any merchant's.
 
         Raises:
             UnknownOrderError: the order does not exist, or orders of several merchants have the number.
@@ -81,7 +83,7 @@ class OrderMachine(Machine[Payable]):
         return len(self._orders)
 
     def pay(self, number: str, *, mchid: str | None = None, openid: str | None = None) -> Payable:
-        """Pay an order or a combined order, by the merchant's number; `mchid` is required if several merchants have the number.
+        """Pay an order or a combined order, by the merchant's number; `mchid` is required if several merchants use the number.
 
         Raises:
             UnknownOrderError: the order does not exist.
@@ -149,7 +151,7 @@ class OrderMachine(Machine[Payable]):
         return self._orders.get(number, mchid)
 
     def key_of(self, record: Payable) -> dict[str, str]:
-        """Return the number by which it is paid; for a part of a combined order, the number of the combined order."""
+        """Return the number with which an order is paid; for a part of a combined order, the number of the combined order."""
         number = record.combine_out_trade_no
         if isinstance(record, Order) and number is None:
             number = record.out_trade_no
@@ -222,7 +224,7 @@ class OrderMachine(Machine[Payable]):
         }
 
     def cells(self, record: Payable) -> tuple[str, ...]:
-        """Return number, merchant, description, amount, kind and state."""
+        """Return the number, merchant, description, amount, kind and state of an order."""
         assert isinstance(record, Order)  # noqa: S101 - the console lists the parts of combined orders
         within = f"\nin {record.combine_out_trade_no}" if record.combine_out_trade_no else ""
         description = record.fields.get("description", "")

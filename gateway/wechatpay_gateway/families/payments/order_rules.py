@@ -73,7 +73,7 @@ def check_payment_code(call: Call, code: str) -> None:
 
 
 def used_payment_code(call: Call) -> Refusal:
-    """Return the refusal of a payment code that was already used for another order."""
+    """Return the refusal for a payment code that was already used for another order."""
     en = "The payment code was already used for another order. The user must refresh it."
     return refuse(call, "AUTH_CODE_INVALID", "每个二维码仅限使用一次，请刷新再试", en)
 

@@ -124,11 +124,13 @@ class Orders:
         return tuple(self._select("caller = ? AND out_trade_no = ?", caller, out_trade_no))
 
     def of_transaction(self, transaction_id: str) -> tuple[Order, ...]:
-        """Return the orders with this number of WeChat Pay; several only if examples share it."""
+        """Return the orders with this `transaction_id`; several only if examples share it."""
         return tuple(self._select("transaction_id = ?", transaction_id))
 
     def get(self, out_trade_no: str, caller: str | None = None) -> Order:
-        """Return the order with this number, of any merchant if `caller` is `None`; an example only if no order was placed.
+        """Return the order with this number. If `caller` is `None`, it can be any merchant's.
+
+        An example is returned only if no order was placed with the number.
 
         Raises:
             UnknownOrderError: the order does not exist, or orders of several merchants have the number.
@@ -136,7 +138,11 @@ class Orders:
         found = [order for order in self._select("out_trade_no = ?", out_trade_no) if caller in (None, order.caller)]
         found = [order for order in found if not order.is_example] or found
         if len(found) != 1:
-            count = f"{len(found)} orders {out_trade_no}. Pass mchid" if found else f"no order {out_trade_no}"
+            count = (
+                f"{len(found)} orders with the number {out_trade_no}. Pass mchid"
+                if found
+                else f"no order {out_trade_no}"
+            )
             raise UnknownOrderError(f"the gateway has {count}")
         return found[0]
 
@@ -157,7 +163,7 @@ class Orders:
         )
 
     def paid_between(self, caller: str, start: float, end: float) -> tuple[Order, ...]:
-        """Return a merchant's orders that were paid from `start` until before `end`, in the order of payment."""
+        """Return a merchant's orders that were paid from `start` up to but excluding `end`, in the order of payment."""
         return tuple(
             self._select(
                 "caller = ? AND paid >= ? AND paid < ? AND NOT is_example ORDER BY paid, rowid", caller, start, end
@@ -179,7 +185,7 @@ class Orders:
         return evolve(order, state=state)
 
     def pay(self, order: Order, *, at: float, openid: str) -> Order:
-        """Mark an order as paid at `at`, with a new number of WeChat Pay.
+        """Mark an order as paid at `at`, and give it a new `transaction_id`.
 
         Raises:
             WrongStateError: the order is already paid, or closed.

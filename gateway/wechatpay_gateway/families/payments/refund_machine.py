@@ -33,9 +33,11 @@ class RefundMachine(Machine[Refund]):
     states = RefundStatus
     initial = (RefundStatus.PROCESSING,)
     key = (
-        Field("out_refund_no", "The merchant's number of the refund."),
+        Field("out_refund_no", "The merchant's number for the refund."),
         Field(
-            "mchid", "The merchant that requested it; required if several merchants have the number.", is_required=False
+            "mchid",
+            "The merchant that requested the refund. Required if several merchants use the number.",
+            is_required=False,
         ),
     )
     steps = REFUND_STEPS
@@ -48,7 +50,7 @@ class RefundMachine(Machine[Refund]):
         self._refunds = records.refunds
 
     def get(self, out_refund_no: str, mchid: str | None = None) -> Refund:
-        """Return the refund with this number, of any merchant if `mchid` is `None`.
+        """Return the refund with this number. If `mchid` is `None`, it can be any merchant's.
 
         Raises:
             UnknownRefundError: the refund does not exist, or refunds of several merchants have the number.
@@ -71,7 +73,7 @@ class RefundMachine(Machine[Refund]):
         return self.take(SUCCEED, out_refund_no=out_refund_no, mchid=mchid)
 
     def fail(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
-        """Make a refund abnormal: the bank refuses the money because the payer's card was closed.
+        """Make a refund abnormal: the bank returns the money because the payer's card was closed.
 
         Raises:
             UnknownRefundError: the refund does not exist.
@@ -93,7 +95,7 @@ class RefundMachine(Machine[Refund]):
         return self._refunds.get(key["out_refund_no"], key.get("mchid"))
 
     def key_of(self, record: Refund) -> dict[str, str]:
-        """Return number and merchant."""
+        """Return the number and the merchant of a refund."""
         return {"out_refund_no": record.out_refund_no, "mchid": record.caller}
 
     def state_of(self, record: Refund) -> RefundStatus:
@@ -136,5 +138,5 @@ class RefundMachine(Machine[Refund]):
         return asdict(record, filter=lambda attribute, _value: attribute.name not in _HIDDEN)
 
     def cells(self, record: Refund) -> tuple[str, ...]:
-        """Return number, merchant, amount and status."""
+        """Return the number, merchant, amount and status of a refund."""
         return record.out_refund_no, record.caller, yuan(record.amount), record.status.value

@@ -97,7 +97,7 @@ class RefundOperations:
         return matching[0]
 
     def _paid_example(self, order: Order, call: Call) -> Order:
-        """Pay an order of the examples before its refund."""
+        """Pay an example order, if it is not paid yet, so that it can be refunded."""
         if order.is_example and order.state not in PAID:
             payable = self._orders.put(order, OrderState.NOTPAY)
             return self._orders.pay(payable, at=call.now, openid=PAYERS_OPENID)

@@ -33,7 +33,7 @@ def check_numbers(call: Call, order: Order) -> None:
 def check_funds(call: Call, order: Order) -> None:
     """Check the accounts that fund a refund.
 
-    Their amounts add up to the refund, no account is listed twice, and only an order with profit sharing can have several.
+    Their amounts must add up to the refund, and no account may be listed twice. Only an order with profit sharing can have several.
 
     Raises:
         Refusal: the accounts break a rule.
@@ -101,7 +101,7 @@ def _is_same(refunded: Mapping[str, Any], bought: Mapping[str, Any]) -> bool:
 
 
 def changed_refund(call: Call, existing: Refund) -> Refusal:
-    """Return the refusal of a number that another refund has; the message lists the fields that differ."""
+    """Return the refusal for a number that another refund already has; the message lists the fields that differ."""
     before, now = _flat(existing.fields), _flat(call.fields)
     names = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
     en = f"The number is already used by a refund with a different {', '.join(names)}."
@@ -111,7 +111,7 @@ def changed_refund(call: Call, existing: Refund) -> Refusal:
 
 
 def _flat(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of a refund, with those of `amount` as `amount.…`."""
+    """Return the fields of a refund, with the fields of `amount` named `amount.…`."""
     amount: Mapping[str, Any] = fields.get("amount", {})
     others = {name: value for name, value in fields.items() if name != "amount"}
     return others | {f"amount.{name}": value for name, value in amount.items()}

@@ -58,7 +58,7 @@ class Refund:
 
 
 def new_refund_id(at: float) -> str:
-    """Return a new number of WeChat Pay for a refund; `at` is its time, in seconds since 1970."""
+    """Return a new `refund_id`; `at` is the time of the refund, in seconds since 1970."""
     return f"503{secrets.randbelow(10**7):07d}{to_day(at)}{secrets.randbelow(10**11):011d}"
 
 
@@ -87,11 +87,11 @@ class Refunds:
         return tuple(self._select("caller = ? AND out_refund_no = ?", caller, out_refund_no))
 
     def with_id(self, refund_id: str) -> tuple[Refund, ...]:
-        """Return the refunds with this number of WeChat Pay; several only if examples share it."""
+        """Return the refunds with this `refund_id`; several only if examples share it."""
         return tuple(self._select("refund_id = ?", refund_id))
 
     def get(self, out_refund_no: str, caller: str | None = None) -> Refund:
-        """Return the refund with this number, of any merchant if `caller` is `None`.
+        """Return the refund with this number. If `caller` is `None`, it can be any merchant's.
 
         Raises:
             UnknownRefundError: the refund does not exist, or refunds of several merchants have the number.
@@ -100,7 +100,11 @@ class Refunds:
         found = [refund for refund in candidates if caller in (None, refund.caller)]
         found = [refund for refund in found if not refund.is_example] or found
         if len(found) != 1:
-            count = f"{len(found)} refunds {out_refund_no}. Pass mchid" if found else f"no refund {out_refund_no}"
+            count = (
+                f"{len(found)} refunds with the number {out_refund_no}. Pass mchid"
+                if found
+                else f"no refund {out_refund_no}"
+            )
             raise UnknownRefundError(f"the gateway has {count}")
         return found[0]
 
@@ -137,7 +141,7 @@ class Refunds:
         return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
 
     def made_between(self, caller: str, start: float, end: float) -> tuple[Refund, ...]:
-        """Return a merchant's refunds that were requested from `start` until before `end`, oldest first."""
+        """Return a merchant's refunds that were requested from `start` up to but excluding `end`, oldest first."""
         where = "caller = ? AND created >= ? AND created < ? AND NOT is_example ORDER BY created, rowid"
         return tuple(self._select(where, caller, start, end))
 

@@ -6,12 +6,12 @@ from wechatpay_gateway.family.refusals import refuse
 
 
 def unknown_order(call: Call) -> Refusal:
-    """Return the refusal of an order number that does not exist."""
+    """Return the refusal for an order number that does not exist."""
     return refuse(call, "ORDER_NOT_EXIST", "订单不存在", "The order does not exist.", InternalNumber.UNKNOWN_ORDER)
 
 
 def missing_sub_mchid(name: str, location: str) -> Refusal:
-    """Return the refusal of a partner's call without `sub_mchid`."""
+    """Return the refusal for a partner's call without `sub_mchid`."""
     issue = Message(
         "是必填参数：该订单由服务商代子商户下单", "is required, because a partner placed the order for a sub-merchant"
     )

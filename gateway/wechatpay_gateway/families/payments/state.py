@@ -18,7 +18,7 @@ class Records:
         self.refunds = Refunds(store)
 
     def order_of(self, refund: Refund) -> Order:
-        """Return the order that is refunded."""
+        """Return the order that a refund belongs to."""
         return next(
             order
             for order in self.orders.of_transaction(refund.transaction_id)

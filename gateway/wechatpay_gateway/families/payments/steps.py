@@ -96,7 +96,7 @@ FAIL_REFUND = Step(
     "fail",
     source={RefundStatus.PROCESSING},
     target=RefundStatus.ABNORMAL,
-    means="The bank refuses the money because the payer's card was closed: the refund is abnormal.",
+    means="The bank returns the money because the payer's card was closed, so the refund becomes abnormal.",
     actor=Actor.BANK,
 )
 CLOSE_REFUND = Step(

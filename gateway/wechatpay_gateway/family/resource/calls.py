@@ -52,7 +52,7 @@ class Calls:
     def create(self, kind: Kind, create: Create, call: Call) -> Outcome:
         """Create a record; the same number with the same content returns the existing record.
 
-        Different content replaces the old content if the record is in a state of `again`, and is refused otherwise. A record that a test added
+        Different content replaces the old content if the record is in one of the states `again`, and is refused otherwise. A record that a test added
         has no content and accepts any.
         """
         resource, owner = self._resource, owner_of(call)

@@ -13,7 +13,7 @@ ErrorRow = tuple[int, str]
 class Number:
     """A number that identifies a record.
 
-    A merchant's number is unique among the merchant's records with equal fields `within`; WeChat Pay's number is unique among all records.
+    A merchant's number is unique among the merchant's records with equal `within` fields; WeChat Pay's number is unique among all records.
     `first` is the first number that the gateway generates; if it is empty, the gateway generates none.
     """
 
@@ -63,7 +63,7 @@ class Change:
 
 @frozen
 class Create:
-    """The call that creates a record; in a state of `again`, it replaces the record with the same number."""
+    """The call that creates a record; in one of the states `again`, it replaces the record with the same number."""
 
     operation: str
     again: frozenset[str]
@@ -148,7 +148,7 @@ class StaffStep:
 
 @frozen
 class OneOpen:
-    """A limit: at most one of the records with equal fields `per` is not in a state of `closed`."""
+    """A limit of one open record among those with equal `per` fields; a record is open unless its state is in `closed`."""
 
     per: tuple[str, ...]
     closed: frozenset[str]
@@ -198,7 +198,7 @@ class Resource:
 
     @property
     def is_first(self) -> bool:
-        """Whether the control addresses of the family have the name of this resource."""
+        """Whether the control addresses of the family are named after this resource."""
         return self.name.rpartition(".")[2] == self.family
 
     def kind(self, name: str) -> Kind:

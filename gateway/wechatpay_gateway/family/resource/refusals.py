@@ -19,19 +19,19 @@ def _refusal(errors: Mapping[str, ErrorRow], why: str, message: Message) -> Refu
 
 
 def unknown(resource: Resource, errors: Mapping[str, ErrorRow]) -> Refusal:
-    """Return the refusal of a number that no record has."""
+    """Return the refusal for a number that no record has."""
     return _refusal(errors, UNKNOWN, Message(f"{resource.noun_zh}不存在", f"The {resource.noun} does not exist."))
 
 
 def other_merchant(errors: Mapping[str, ErrorRow]) -> Refusal:
-    """Return the refusal of a call for another merchant's record."""
+    """Return the refusal for a call for another merchant's record."""
     return _refusal(errors, OTHER_MERCHANT, Message("商户权限异常", "The merchant does not have permission."))
 
 
 def wrong_state(
     resource: Resource, errors: Mapping[str, ErrorRow], state: str, operation: str, source: Iterable[str]
 ) -> Refusal:
-    """Return the refusal of a call that cannot start from the record's state."""
+    """Return the refusal for a call that cannot start from the record's state."""
     name = operation.rpartition(".")[2]
     expected = " or ".join(sorted(source))
     zh = f"{resource.noun_zh}当前状态为{state}，不允许此操作"
@@ -39,22 +39,22 @@ def wrong_state(
 
 
 def number_taken(resource: Resource, errors: Mapping[str, ErrorRow], number: str, state: str) -> Refusal:
-    """Return the refusal of a number that belongs to a record with different content."""
+    """Return the refusal for a number that belongs to a record with different content."""
     zh = f"{number}已被使用，且{resource.noun_zh}内容不一致"
     en = f"{number} is already used by a {resource.noun} with different content, which is in state {state}."
     return _refusal(errors, NUMBER_TAKEN, Message(zh, en))
 
 
 def open_already(resource: Resource, errors: Mapping[str, ErrorRow]) -> Refusal:
-    """Return the refusal of a second open record if only one is allowed."""
+    """Return the refusal for a second open record if only one is allowed."""
     zh = f"该商户存在流程中的{resource.noun_zh}，请使用原单"
     en = f"Another {resource.noun} is open. Finish or cancel it first."
     return _refusal(errors, OPEN, Message(zh, en))
 
 
 def other_number(resource: Resource, name: str, value: object, location: str) -> Refusal:
-    """Return the refusal of two numbers that belong to different records."""
+    """Return the refusal for two numbers that belong to different records."""
     message = Message(
-        f"与另一编号指定的{resource.noun_zh}不一致", f"belongs to another {resource.noun} than the other number"
+        f"与另一编号指定的{resource.noun_zh}不一致", f"belongs to a different {resource.noun} than the other number"
     )
     return parameter_error(ParameterIssue(name, value, message, location))

@@ -70,7 +70,7 @@ def _to_format(schema: Schema, value: Any) -> Any:
 
 
 def example_fields(operation: Operation) -> Mapping[str, Any]:
-    """Return the reply of the operation's first successful example; empty without one."""
+    """Return the reply of the operation's first successful example; an empty object if there is none."""
     example = operation.success_example
     return {} if example is None else example.reply_fields
 

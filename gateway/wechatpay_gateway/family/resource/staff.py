@@ -106,7 +106,7 @@ class Staff:
         return self._records.save(record, partial(keys_of, self.resource, record.kind, record.mchid, record.fields))
 
     def _named(self, number: Number, value: str | int, owner: str, kind: str) -> Sequence[Record]:
-        """Return the records of a kind with this number, if the fields that it is unique within are the owner's number."""
+        """Return the records of a kind with this number, where the fields that it is unique within contain the owner's number."""
         fields = {**dict.fromkeys(number.within, owner), number.name: value}
         key = key_of(number, kind, owner, fields)
         return [] if key is None else self._records.find(self.resource.name, key)
