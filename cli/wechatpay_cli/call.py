@@ -64,9 +64,7 @@ def _read(file: str) -> dict[str, Any]:
     except RecursionError:
         raise BadUsage(f"{where} is {TOO_DEEP}") from None
     if not isinstance(arguments, dict):
-        raise BadUsage(
-            f"{where} contains {type(arguments).__name__}; expected a JSON object of arguments, such as {{}}"
-        )
+        raise BadUsage(f"{where} must be a JSON object of arguments, such as {{}}, got {type(arguments).__name__}")
     return cast("dict[str, Any]", arguments)
 
 

@@ -33,7 +33,7 @@ _EARLIEST = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _LATEST = dt.datetime(2126, 1, 1, tzinfo=dt.UTC)
 _LONGEST_NUMBER = 10
 _USUAL_SERIAL_NO_LENGTH = 40
-_CLOCK_CURE = "Set the clock of this machine and synchronize it with NTP: WeChat Pay refuses signatures more than 5 minutes away from its own time."
+_CLOCK_CURE = "Set the clock of this machine and synchronize it with NTP: WeChat Pay refuses signatures with a timestamp that is more than 5 minutes off."
 _RENEW_CURE = "Request a new one: 商户平台 → 账户中心 → API安全 → 申请API证书 → 管理证书 → 申请新证书."
 
 

@@ -130,7 +130,10 @@ def _signing(client: Client) -> list[Check]:
         return _unsigned(error, error.fix or _IDENTITY_CURE)
     except CertificateError as error:
         unknown = skipped(_SIGNING, "no key of WeChat Pay could be fetched to verify the reply")
-        return [unknown, failed(_VERIFYING, str(error), f"{_APIV3_CURE} It decrypts the platform certificates.")]
+        return [
+            unknown,
+            failed(_VERIFYING, str(error), f"{_APIV3_CURE} The APIv3 key decrypts the platform certificates."),
+        ]
     except SignatureRefused as error:
         return _unsigned(error, error.fix if error.cause and error.fix else _IDENTITY_CURE)
     except ApiError as error:

@@ -80,7 +80,7 @@ def test_an_open_outcome_exits_1(run: Run, wechatpay_gateway: RunningGateway) ->
         (["call", CANCEL, "--json", "-"], '{"busines_code": "1"}', "did you mean 'business_code'"),
         (["call", CANCEL, "--json", "-"], '{"applyment_id": "x"}', "applyment_id must be an integer"),
         (["call", CANCEL, "--json", "-"], '{"applyment_id": 1.5}', "applyment_id must be an integer"),
-        (["call", CANCEL, "--json", "-"], "[1]", "expected a JSON object"),
+        (["call", CANCEL, "--json", "-"], "[1]", "must be a JSON object of arguments"),
         (["call", CANCEL, "--json", "-"], "{", "standard input is not JSON"),
         (["call", CANCEL, "--json", "-"], '{"applyment_id": NaN}', "NaN is not a JSON number"),
         (["call", UPLOAD, "--json", "-"], "{}", "upload_image requires file"),

@@ -70,6 +70,12 @@ class _Option:
 
 
 _SECONDS = (int, float)
+_TYPE_NAMES: Mapping[tuple[type, ...], str] = {
+    (str,): "a string",
+    (int,): "an integer",
+    _SECONDS: "a number",
+    (Mapping,): "a mapping",
+}
 _OPTIONS: Mapping[FaultKind, Mapping[str, _Option]] = {
     FaultKind.STALE_CLOCK: {"seconds": _Option(_SECONDS, 301)},
     FaultKind.FUTURE_CLOCK: {"seconds": _Option(_SECONDS, 301)},
@@ -172,7 +178,7 @@ def _options(kind: FaultKind, options: Mapping[str, Any]) -> dict[str, Any]:
             listed = ", ".join(known) or "none"
             raise FaultError(f"{kind} has no option {name!r}; available options: {listed}")
         if isinstance(value, bool) or not isinstance(value, known[name].types):
-            expected = " or ".join(option.__name__ for option in known[name].types)
+            expected = _TYPE_NAMES[known[name].types]
             raise FaultError(f"option {name} of {kind} must be {expected}, got {type(value).__name__}")
         if known[name].choices and value not in known[name].choices:
             raise FaultError(f"option {name} of {kind} must be one of {', '.join(known[name].choices)}, got {value!r}")

@@ -19,7 +19,7 @@ class Address:
     Attributes:
         method: `GET`, `POST` or `DELETE`.
         path: the path.
-        means: one sentence that describes it.
+        means: one sentence that describes the address.
         reply: the contents of the reply.
         python: the equivalent Python expression.
         does: handles a request.

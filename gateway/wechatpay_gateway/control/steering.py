@@ -214,7 +214,7 @@ STEERING = (
         python="gateway.clock.advance(days=…, hours=…, minutes=…, seconds=…)",
         does=_advance,
         fields=tuple(
-            Field(each, f"Number of {each}.", int, is_required=False)
+            Field(each, f"Number of {each} to advance by.", int, is_required=False)
             for each in ("days", "hours", "minutes", "seconds")
         ),
     ),

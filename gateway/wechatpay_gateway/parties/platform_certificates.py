@@ -30,7 +30,7 @@ class CertificateFileError(ValueError):
 
 @frozen
 class PlatformCertificate:
-    """A certificate of WeChat Pay with its private key."""
+    """A platform certificate with its private key."""
 
     certificate: x509.Certificate
     private_key: RSAPrivateKey = field(repr=False)
@@ -188,6 +188,6 @@ def _read(folder: Path) -> Iterator[PlatformCertificate]:
             key, certificate = None, None
         if certificate is None or not isinstance(key, RSAPrivateKey):
             raise CertificateFileError(
-                f"{path} is not a certificate with its private key in PEM format; delete it to have the gateway create a new one"
+                f"{path} does not contain a certificate and its private key in PEM format; delete it to have the gateway create a new one"
             )
         yield PlatformCertificate(certificate, key)

@@ -43,7 +43,7 @@ class Hosts:
 
 
 def origin_of(request: ReceivedRequest) -> str:
-    """Return the scheme and host that a request was sent to, for URLs in its reply, such as a bill's.
+    """Return the scheme and host that a request was sent to, for URLs in its reply, such as the download URL of a bill.
 
     WeChat Pay's own hosts are called over TLS, which ends in front of the gateway; other TLS proxies set `X-Forwarded-Proto`.
     """

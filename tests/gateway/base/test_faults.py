@@ -284,11 +284,11 @@ def test_every_kind_except_corrupt_file_applies_once_and_is_recorded(
         ({"kind": "no_auth", "operation": CANCEL_OPERATION + "s"}, f"did you mean {CANCEL_OPERATION}"),
         ({"kind": "no_auth", "second": 1}, "no_auth has no option 'second'; available options: none"),
         ({"kind": "slow_reply", "second": 1}, "slow_reply has no option 'second'; available options: seconds"),
-        ({"kind": "slow_reply", "seconds": "1"}, "option seconds of slow_reply must be int or float, got str"),
+        ({"kind": "slow_reply", "seconds": "1"}, "option seconds of slow_reply must be a number, got str"),
         ({"kind": "slow_reply", "seconds": -1}, "must be a finite number of at least 0"),
         ({"kind": "slow_reply", "seconds": float("nan")}, "must be a finite number of at least 0"),
         ({"kind": "changed_reply"}, "changed_reply requires the option 'changes'"),
-        ({"kind": "changed_reply", "changes": []}, "option changes of changed_reply must be Mapping, got list"),
+        ({"kind": "changed_reply", "changes": []}, "option changes of changed_reply must be a mapping, got list"),
     ],
 )
 def test_an_invalid_fault_raises_an_error_that_lists_the_valid_values(

@@ -26,7 +26,7 @@ PLACE: Place = ("GET", "/v3/certificates")
 
 
 class CertificateList(Family):
-    """The download of platform certificates."""
+    """The operation that returns the platform certificates."""
 
     name = "certificates"
     signed_as_named = (PLACE,)

@@ -117,7 +117,7 @@ class RefundOperations:
             zh, en = "该订单退款次数已达上限", f"An order can have at most {_MOST_REFUNDS} refunds."
             raise refuse(call, "INVALID_REQUEST", zh, en)
         if call.now - (order.paid or 0) > _REFUND_DAYS * _DAY_SECONDS:
-            zh, en = "订单已超过可退款的最大期限", f"An order can be refunded within {_REFUND_DAYS} days."
+            zh, en = "订单已超过可退款的最大期限", f"An order can be refunded only within {_REFUND_DAYS} days."
             raise refuse(call, "INVALID_REQUEST", zh, en)
         check_funds(call, order)
         check_goods(call, order, earlier)
