@@ -39,11 +39,11 @@ class CertificatesStore(Protocol):
     """
 
     def load(self) -> bytes | None:
-        """Return what was saved last, or `None` if nothing was saved."""
+        """Return the content that was saved last, or `None` if nothing was saved."""
         ...
 
     def save(self, content: bytes) -> None:
-        """Save `content`, replacing what was saved before."""
+        """Save `content`, replacing the previous content."""
         ...
 
 
@@ -116,7 +116,7 @@ class SignedList:
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "SignedList | None":
-        """Parse what `to_bytes` returned; `None` if `content` is something else."""
+        """Parse the result of `to_bytes`; return `None` if `content` is something else."""
         fields = parse_object(content)
         mchid, headers, body = fields.get("mchid"), fields.get("headers"), fields.get("body")
         if not (isinstance(mchid, str) and is_object(headers) and isinstance(body, str)):

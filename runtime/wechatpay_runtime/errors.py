@@ -14,7 +14,7 @@
     ├── VerificationError       a reply, notification or file could not be verified
     │   ├── MissingSignature    a signature header is missing
     │   ├── StaleTimestamp      the timestamp is more than five minutes from the local clock
-    │   ├── UnknownSerial       it was signed with a key that is not known
+    │   ├── UnknownSerial       the signature was made with a key that is not known
     │   ├── BadSignature        the signature is wrong
     │   │   └── SignatureProbe  WeChat Pay sent a wrong signature on purpose, to test that it is refused
     │   ├── NumberMismatch      the reply is signed, but its business number is not the one that was sent

@@ -1,7 +1,7 @@
 """Convert results, such as models, rows of bills and notifications, to JSON.
 
 `json.dumps(result, default=jsonable)` serialises every result of this library. FastAPI endpoints can return results directly:
-with a return annotation it uses their pydantic schema, without one `vars(result)`.
+with a return annotation, FastAPI uses their pydantic schema; without one, it uses `vars(result)`.
 """
 
 from collections.abc import Iterable

@@ -23,8 +23,8 @@ def fen(amount: "str | Decimal") -> int:
             It may be negative, such as a difference, but WeChat Pay refuses negative amounts in requests.
 
     Raises:
-        InvalidArgument: It is a float, which is not exact; an int, which may already be fen; a string that is not an amount;
-            or has a fraction of a fen.
+        InvalidArgument: The amount is a float, which is not exact, or an int, which may already be fen; it is not a valid
+            amount; or it has a fraction of a fen.
     """
     from decimal import Decimal
 

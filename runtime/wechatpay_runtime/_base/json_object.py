@@ -52,7 +52,7 @@ def parse_json(text: bytes) -> Any:
 
 
 def _is_deeper(value: Any, levels: int) -> bool:
-    """Return whether arrays and objects are nested in more levels; iterates by level, so that depth needs no stack."""
+    """Return whether arrays and objects are nested more than `levels` deep. Not recursive, so that deep nesting is safe."""
     level: list[Any] = [value]
     for _ in range(levels + 1):
         level = [inner for each in level for inner in _inside(each)]

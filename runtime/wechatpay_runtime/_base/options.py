@@ -14,7 +14,7 @@ MAX_DOWNLOAD_BYTES = 64 * 1024 * 1024 * 1024
 
 @frozen(kw_only=True)
 class Options:
-    """Options in which clients with the same keys may differ."""
+    """Options that can differ between clients with the same keys."""
 
     connect_timeout_seconds: float = CONNECT_TIMEOUT_SECONDS
     """Covers name resolution, all addresses of a host, a proxy and TLS; never longer than `timeout_seconds`."""

@@ -12,7 +12,7 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.wire_type import Mismatch
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-"""RFC 9110 section 5.1; a blank beside a name is not part of it."""
+"""RFC 9110 section 5.1; spaces around a name are not part of it."""
 NESTED_TOO_DEEPLY = "is nested too deeply"
 
 
@@ -76,7 +76,7 @@ def check_header(name: object, value: object) -> str:
 
     Raises:
         InvalidArgument: Name or value is not a string, contains a character that is not allowed in headers, or starts or
-            ends with a blank.
+            ends with a space.
     """
     for part, text in (("name", name), ("value", value)):
         if not isinstance(text, str):
@@ -87,7 +87,7 @@ def check_header(name: object, value: object) -> str:
     if not _HEADER_NAME.fullmatch(name):
         raise InvalidArgument(
             f"The header name {name!r} is empty or contains a character that is not allowed in header names, such as a "
-            "blank or a colon. Nothing was sent."
+            "space or a colon. Nothing was sent."
         )
     if not (value.isascii() and value.isprintable()):
         raise InvalidArgument(
@@ -96,7 +96,7 @@ def check_header(name: object, value: object) -> str:
         )
     if value != value.strip(" "):
         raise InvalidArgument(
-            f"The value of header {name!r} starts or ends with a blank, which HTTP does not transmit. Remove the blank. "
+            f"The value of header {name!r} starts or ends with a space, which HTTP does not transmit. Remove the space. "
             "Nothing was sent."
         )
     return value

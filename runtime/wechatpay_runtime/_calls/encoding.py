@@ -98,7 +98,7 @@ def encode(
 def _address(
     operation: Operation[Any], values: Mapping[str, Any], filled: Mapping[str, str], cipher: FieldCipher | None
 ) -> tuple[str, dict[str, str]]:
-    """Return the target and the headers; `filled` are default arguments, which may not be part of the chosen route."""
+    """Return the target and the headers; the chosen route may lack the default arguments `filled`."""
     texts: dict[str, str] = {}
     headers: dict[str, str] = {}
     for parameter in operation.parameters:

@@ -20,7 +20,7 @@ _MOST_SHOWN = 5
 def describe_detail(detail: Any) -> str:
     """Return a text such as `field /amount/currency, location body, issue …`; empty if `detail` has none of these.
 
-    `value` is what was sent and may be private. It is only included if it is a list of JSON pointers (RFC 6901), with
+    `value` is the value sent, which may be private. It is only included if it is a list of JSON pointers (RFC 6901), with
     which WeChat Pay names fields that are missing from the request.
     """
     if isinstance(detail, str):

@@ -49,7 +49,7 @@ def failure_of_reply(operation: Operation[Any], error: ApiError) -> Failure:
 
 
 def name_query(error: VerificationError | ApiError, operation: Operation[Any], call: Call) -> None:
-    """Add to an error the query that returns the outcome of a change that may have taken effect."""
+    """Record in an error which query returns the outcome, if a change may have taken effect."""
     if operation.method != "GET" and operation.repeat:
         error.settled_by, error.settled_with = operation.repeat.settled_by, dict(call.settled_with or {})
 

@@ -21,7 +21,7 @@ class Part:
 def frame(parts: Iterable[Part]) -> tuple[str, bytes]:
     """Encode parts as one body.
 
-    The boundary is a digest of all contents, so the same parts give the same bytes, and no content contains it. A file
+    The boundary is a digest of all contents, so the same parts produce the same bytes, and no content contains it. A file
     name is sent as plain UTF-8, the only form that WeChat Pay reads; quotes and line breaks in it are percent-encoded,
     as in browsers.
 

@@ -1,7 +1,7 @@
 """Finds the first difference between the message that the client signed and the message that WeChat Pay verified.
 
 A 401 `SIGN_ERROR` can contain `detail.sign_information`: the start of the message that the server built
-(`truncated_sign_message`, with the body cut after a few bytes) and the length of the whole (`sign_message_length`).
+(`truncated_sign_message`, with the body cut after a few bytes) and its full length (`sign_message_length`).
 The resulting text shows lines one to four, never the body.
 """
 

@@ -106,7 +106,7 @@ _REFUSALS = (
         "wrong_time",
         "authorization中的timestamp",
         means="The clock of this machine differs from WeChat Pay's by more than five minutes.",
-        fix="Set the clock and synchronise it by NTP. A container or a virtual machine uses the clock of its host.",
+        fix="Synchronise the clock with NTP. A container or a virtual machine uses the clock of its host.",
     ),
     _refusal(
         "wrong_signature",

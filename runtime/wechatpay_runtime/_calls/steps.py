@@ -24,7 +24,7 @@ class Wait:
 
 
 class Unknown:
-    """A reason to fetch platform certificates: a signature names this one, which the client does not have."""
+    """A reason to fetch platform certificates: a signature names a certificate that the client does not have."""
 
     __slots__ = ("serial",)
 
@@ -33,7 +33,7 @@ class Unknown:
 
 
 class Refused:
-    """A reason to fetch platform certificates: WeChat Pay refused a request because it names this one."""
+    """A reason to fetch platform certificates: WeChat Pay refused the certificate that a request names."""
 
     __slots__ = ("serial",)
 

@@ -1,4 +1,4 @@
-"""When platform certificates are fetched, and how a fetched list is used. No I/O: `renew` is a generator of steps.
+"""Decides when to fetch platform certificates, and uses the fetched list. No I/O: `renew` is a generator of steps.
 
 Certificates are fetched:
 
@@ -98,7 +98,7 @@ class Renewal:
         return self.is_missing(session) or (is_old and self.is_due(session))
 
     def is_wanted(self, reason: Reason, session: Session) -> bool:
-        """Return whether a reason requires a download: it still applies, and its kind caused none in the last minute."""
+        """Return whether a reason requires a download: it still applies, and its kind has not caused one in the last minute."""
         is_early = session.clock.monotonic() < self._not_before[type(reason)]
         return is_certificate_serial(reason.serial) and not is_early and not self._is_obsolete(reason, session)
 

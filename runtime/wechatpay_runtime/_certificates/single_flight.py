@@ -21,7 +21,7 @@ Problem: TypeAlias = CertificateError | None
 
 
 class IfUnderWay(Enum):
-    """How a flight behaves while another one is under way."""
+    """The behavior of a flight while another one is under way."""
 
     WAIT = auto()
     """Wait for the other flight, then start if it is still needed."""

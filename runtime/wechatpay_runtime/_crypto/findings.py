@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Kind(Enum):
-    """The kinds of finding among which the loaders choose."""
+    """The kinds of finding that the loaders distinguish."""
 
     PRIVATE_KEY = auto()
     PUBLIC_KEY = auto()

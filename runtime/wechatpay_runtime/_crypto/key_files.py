@@ -1,4 +1,4 @@
-"""Distinguishes the path of a key file from key text, and reads the file. Like `key_material`, never raises."""
+"""Distinguishes the path of a key file from key text, and reads the file. Like `key_material`, it never raises."""
 
 import os
 import re

@@ -1,9 +1,9 @@
 """Examines a configured key: its text, its bytes or its file.
 
-Nothing here raises: a mistake is a `Finding`, like a key. An exception would keep the key text alive in the frames of
-its traceback, so only `wechatpay_runtime._crypto.keys` raises, after it has deleted its reference to the source.
+Nothing here raises: a mistake, like a key, is returned as a `Finding`. An exception would keep the key text alive in the
+frames of its traceback, so only `wechatpay_runtime._crypto.keys` raises, after it has deleted its reference to the source.
 
-PEM is parsed more leniently than RFC 7468 requires: line ends, blanks and labels may be missing or wrong, since only
+PEM is parsed more leniently than RFC 7468 requires: line endings, spaces and labels may be missing or wrong, since only
 the body matters. The loaders of `cryptography` are tried in turn to identify a body.
 """
 

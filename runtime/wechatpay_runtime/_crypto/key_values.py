@@ -44,7 +44,7 @@ _BRAND_ID_NEED = "Expected the brand number (品牌ID), digits only (品牌经�
 
 
 _RIGHT = ""
-"""No complaint. The usual shape comes first in each table, so that a correct value needs one match."""
+"""No complaint. Each table starts with the correct form, so that a correct value is matched first."""
 _SERIAL_NO_SHAPES = (
     ("[0-9A-F]{40}", _RIGHT),
     ("", "is empty"),
@@ -92,7 +92,7 @@ def check_serial_no(text: str, *, setting: str, owner: Owner = MERCHANT) -> str:
     """Return the serial number of the owner's API certificate in upper-case hex, as the Authorization header expects it.
 
     Args:
-        text: Hex digits; colons, blanks and the `serial=` of openssl's output are removed.
+        text: Hex digits; colons, whitespace and the `serial=` of openssl's output are removed.
         setting: Name of the setting, for messages.
         owner: Owner of the certificate, for messages.
 
@@ -134,7 +134,7 @@ def check_apiv3_key(text: str | bytes, *, setting: str) -> str | bytes:
     """Return the APIv3 key, as `str` or `bytes` like the argument.
 
     Args:
-        text: 32 ASCII characters; blanks and quotes around them are removed.
+        text: 32 ASCII characters; whitespace and quotes around them are removed.
         setting: Name of the setting, for messages.
 
     Raises:
@@ -155,7 +155,7 @@ def check_mchid(text: str, *, setting: str) -> str:
     """Return the merchant number.
 
     Args:
-        text: Digits; blanks and quotes around them are removed.
+        text: Digits; whitespace and quotes around them are removed.
         setting: Name of the setting, for messages.
 
     Raises:
@@ -168,7 +168,7 @@ def check_brand_id(text: str, *, setting: str) -> str:
     """Return the brand number.
 
     Args:
-        text: Digits; blanks and quotes around them are removed.
+        text: Digits; whitespace and quotes around them are removed.
         setting: Name of the setting, for messages.
 
     Raises:

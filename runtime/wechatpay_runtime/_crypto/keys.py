@@ -67,7 +67,7 @@ def load_private_key(
     """Load the owner's private key from PEM text, PEM or DER bytes, or a path.
 
     Args:
-        source: PKCS#8 or PKCS#1. Wrong line ends, blanks, quotes, a byte order mark or a missing BEGIN line are
+        source: PKCS#8 or PKCS#1. Wrong line endings, spaces, quotes, a byte order mark or a missing BEGIN line are
             tolerated. It may also contain the certificate, which must then belong to the key.
         setting: Name of the setting, for messages.
         serial_no: Configured serial number of the merchant API certificate; compared if the source contains the
@@ -213,7 +213,7 @@ def _certificate_complaint(findings: tuple[Finding, ...], key: "RSAPrivateKey", 
     if serial_no is not None and serial_no.upper().lstrip("0") not in {f"{serial:X}" for serial in serials}:
         return (
             f"contains the certificate with serial number {serials[0]:040X}, but a different serial number is configured. "
-            "Configure this serial number, or pass the key and the certificate of the configured one "
+            "Configure this serial number, or pass the key and the certificate with the configured serial number "
             "(商户平台 → 账户中心 → API安全 lists the valid certificates)."
         )
     return ""

@@ -1,6 +1,6 @@
 """Signs requests: the message, the signature, the Authorization header.
 
-A scheme has three independent parts: the signer, which has a key and an algorithm; the identity of the caller; and the
+A scheme has three independent parts: the signer, which has a key and an algorithm; the identity; and the
 message, whose format is the same for all schemes.
 
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012365342.
@@ -16,7 +16,7 @@ from wechatpay_runtime.signer import Signer
 
 @frozen(slots=False, eq=False)
 class Identity:
-    """The caller: the name and value in the Authorization header, and the signer that proves them."""
+    """The party that signs: its name and value in the Authorization header, and its signer."""
 
     value: str
     signer: Signer
@@ -49,7 +49,7 @@ def sign_request(identity: Identity, method: str, target: str, body: bytes, *, t
     """Sign one attempt.
 
     Args:
-        identity: The caller.
+        identity: The party that signs.
         method: In upper case.
         target: Path and query, percent-encoded as sent.
         body: The bytes sent; empty if there is no body.

@@ -100,7 +100,7 @@ class _Index:
 
 
 class _Keys:
-    """The keys that several rings share, which differ in the key that they prefer."""
+    """The keys that several rings share. Each ring can prefer a different one."""
 
     def __init__(self, fixed: Mapping[str, PlatformKey]) -> None:
         self.fixed = fixed
@@ -161,7 +161,7 @@ class KeyRing:
         return None
 
     def newest(self, now: float) -> PlatformKey | None:
-        """Return the valid platform certificate that came into effect last; `None` without one."""
+        """Return the valid platform certificate that came into effect last; `None` if there is none."""
         return next((key for key in self._keys.index.certificates if key.is_valid_at(now)), None)
 
     def preferred_key(self, now: float) -> PlatformKey | None:
@@ -169,7 +169,7 @@ class KeyRing:
         return self._preferred or self.newest(now)
 
     def preferred(self, now: float) -> str:
-        """Return the serial of the preferred key, with which WeChat Pay should sign the reply. Empty without one."""
+        """Return the serial of the preferred key, with which WeChat Pay should sign the reply. Empty if there is none."""
         key = self.preferred_key(now)
         return key.serial if key else ""
 

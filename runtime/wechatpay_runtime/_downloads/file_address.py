@@ -42,7 +42,7 @@ class FileAddress:
 
 
 def read_address(text: str) -> FileAddress:
-    """Parse an address. Surrounding blanks, which occur on the official pages, are ignored.
+    """Parse an address. Surrounding whitespace, which occurs on the official pages, is ignored.
 
     Raises:
         ValueError: The address is invalid. The message is a predicate that does not repeat the address.

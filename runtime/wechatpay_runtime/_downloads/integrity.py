@@ -29,7 +29,7 @@ class Decryption:
 
 @frozen(kw_only=True, eq=False)
 class Integrity:
-    """How a file is verified: by its authentication tag if it is encrypted, else by its digest if there is one."""
+    """Verifies a file: by its authentication tag if it is encrypted, else by its digest if there is one."""
 
     name: str
     """Name of the operation, for messages."""

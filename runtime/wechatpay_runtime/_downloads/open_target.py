@@ -51,7 +51,7 @@ class OpenTarget:
             flush()
 
     def give_back(self) -> None:
-        """Remove what was written, if the file can be truncated; data written to a pipe cannot be removed."""
+        """Remove the written data, if the file can be truncated; data written to a pipe cannot be removed."""
         if self._begins_at is not None:
             with suppress(OSError, ValueError):
                 self._file.seek(self._begins_at)

@@ -97,7 +97,7 @@ def _address(target: object) -> FileAddress:
 def _located(session: Session, address: FileAddress) -> tuple[str, FilePlace]:
     """Return the host to call (empty for the client's own) and the documented place.
 
-    The message contains only the path, since the query contains a token.
+    The message of an error contains only the path, since the query contains a token.
     """
     is_path = address.origin == _ANY_ORIGIN
     is_ours = is_path or address.is_https_of(OFFICIAL_HOSTS) or session.origins.holds(address.origin)

@@ -38,7 +38,7 @@ class ApiError(WeChatPayError):
     docs: str | None
     """URL of the official page."""
     attempts: int
-    """How often the request was sent."""
+    """Number of times the request was sent."""
     is_verified: bool
     """Whether the error reply had a valid signature. Error replies may be unsigned."""
     body: bytes

@@ -8,13 +8,13 @@ from wechatpay_runtime._errors.base import WeChatPayError
 
 
 class TransportError(WeChatPayError):
-    """No reply was received. The message ends with that of the HTTP library.
+    """No reply was received. The message ends with the HTTP library's message.
 
     The exception of the HTTP library is not attached, because its frames contain the signed headers.
     """
 
     attempts: int = 1
-    """How often the request was sent."""
+    """Number of times the request was sent."""
 
 
 class ConnectionFailed(TransportError):

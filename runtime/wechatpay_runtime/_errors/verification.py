@@ -33,9 +33,9 @@ class StaleTimestamp(VerificationError):
 
 
 class UnknownSerial(VerificationError):
-    """It was signed with a key that is not known, or a certificate that is not valid now.
+    """The signature was made with a key that is not known, or with a certificate that is not valid now.
 
-    If certificates were fetched because of it and that failed, `__cause__` is the error.
+    If certificates had to be fetched to verify it, and that failed, `__cause__` is the error.
     """
 
     serial: str = ""
@@ -49,14 +49,14 @@ class BadSignature(VerificationError):
 
 
 class SignatureProbe(BadSignature):
-    """WeChat Pay signed it incorrectly on purpose, to test that it is refused. It does this from time to time.
+    """WeChat Pay signed a message incorrectly on purpose, to test that it is refused. It does this from time to time.
 
     Official page: https://pay.weixin.qq.com/doc/v3/merchant/4016241880
     """
 
 
 class NumberMismatch(VerificationError):
-    """The reply is signed by WeChat Pay, but has a different business number from the request, so it belongs to another one.
+    """The reply is signed by WeChat Pay, but its business number is not the one sent: it belongs to another request.
 
     Letter case is ignored. Do not use the result of such a query. A change may have taken effect: call `client.settle(error)` if
     `settled_by` is set.

@@ -102,6 +102,6 @@ def change_options(options: Options, arguments: OptionArguments) -> Options:
 
 
 def _display(value: object) -> str:
-    """Return an invalid value for a message: a number itself, of any other value the type, since it may be a secret."""
+    """Describe an invalid value for a message: a number as itself, any other value by its type, as it may be a secret."""
     is_short = isinstance(value, (bool, float)) or (isinstance(value, int) and abs(value) < _LONGEST_SHOWN)
     return repr(value) if is_short else type(value).__name__

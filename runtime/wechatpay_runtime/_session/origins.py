@@ -55,7 +55,7 @@ class Origins:
         return self._position != 0
 
     def holds(self, origin: str) -> bool:
-        """Return whether an address is one of these; names of the local machine with the same port are equal."""
+        """Return whether an address is one of these; all names of the local machine count as equal if the port is the same."""
         return origin in self._origins or _by_port(origin) in {_by_port(own) for own in self._origins} - {None}
 
     def __repr__(self) -> str:

@@ -28,7 +28,7 @@ def hint_of_ignored_proxy(proxy: str | None, environ: Mapping[str, str] = os.env
 
 
 def name_ignored_proxy(error: ConnectionFailed, origin: str, hint: str) -> None:
-    """Add the hint to the message of an error if a proxy would have been used."""
+    """Add the hint to the message of an error, unless the address is one that needs no proxy."""
     is_proxied = origin.startswith("https:") and not is_loopback(urlsplit(origin).hostname or "")
     if hint and is_proxied and hint not in str(error):
         error.args = (f"{error} {hint}",)

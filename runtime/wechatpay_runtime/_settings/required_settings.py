@@ -16,12 +16,12 @@ _PUBLIC_KEY = ("public_key", "public_key_id")
 _BRAND_PUBLIC_KEY = ("brand_public_key", "brand_public_key_id")
 _SOURCES = {
     MERCHANT: f"You can find all of them on the merchant platform: {key_values.MERCHANT.where}.",
-    BRAND: f"You can find those of the brand on the brand platform: {key_values.BRAND.where}.",
+    BRAND: f"You can find the brand's settings on the brand platform: {key_values.BRAND.where}.",
 }
 
 
 def check_complete(settings: Mapping[str, Any]) -> list[str]:
-    """Return the schemes of the identities in the settings; that of a merchant if there is none.
+    """Return the schemes of the identities in the settings; the merchant's if there is none.
 
     Raises:
         ConfigurationError: Settings are missing. The message lists all of them.

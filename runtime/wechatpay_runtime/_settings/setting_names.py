@@ -57,11 +57,11 @@ class MerchantSettings(Settings, total=False):
     brand_id: str
     """Number of the brand."""
     brand_private_key: KeySource | Signer
-    """Private key of the brand, in the same forms as that of the merchant."""
+    """Private key of the brand, in the same forms as the merchant's."""
 
 
 class BrandSettings(Settings, total=False):
-    """Settings of a client for a brand only; `public_key` is that of the brand."""
+    """Settings of a client for a brand only; `public_key` is the key for the brand."""
 
     brand_id: Required[str]
     """Number of the brand."""

@@ -110,7 +110,7 @@ def _public_keys(value: object) -> str:
     if wrong:
         return f"must have strings as keys, got {type(wrong[0]).__name__}"
     complaints = [complaint for source in value.values() if (complaint := _key(source))]
-    return f"has a wrong value, which {complaints[0]}" if complaints else ""
+    return f"contains a wrong value: it {complaints[0]}" if complaints else ""
 
 
 def _object_with(methods: tuple[str, ...], expected: str) -> Callable[[object], str]:

@@ -166,7 +166,7 @@ def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:
     for origin in origins:
         if origin.startswith("http:") and not is_loopback(urlsplit(origin).hostname or ""):
             raise ConfigurationError(
-                f"{setting} is only used for https, but {setting_label('base_url')} is plain http."
+                f"{setting} is only used for HTTPS, but {setting_label('base_url')} uses plain HTTP."
             )
 
 

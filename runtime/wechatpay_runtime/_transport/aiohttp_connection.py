@@ -41,7 +41,7 @@ _FRAME = re.compile(rb"(?i)\n(?:content-length:[ \t]*([0-9]{1,18})|transfer-enco
 """The header that determines the end of a body. Replies without exactly one are refused elsewhere, or end with the connection."""
 _END_OF_CHUNKS = b"\r\n\r\n"
 _LAST_BYTES = 6
-"""Enough bytes to distinguish the end of the chunks from the same followed by an empty line."""
+"""Number of last bytes to keep: enough to see whether the end of the chunks is followed by an extra empty line."""
 
 
 class Guard(asyncio.Protocol):
@@ -64,7 +64,7 @@ class Guard(asyncio.Protocol):
         self._content: aiohttp.StreamReader | None = None
 
     def is_clean(self) -> bool:
-        """Return whether no bytes wait on the connection, so that the next bytes belong to the next reply."""
+        """Return whether the connection has no unread bytes, so that the next bytes belong to the next reply."""
         return not (self._handler.should_close or self._is_readable())
 
     def begin(self, connection: aiohttp.connector.Connection) -> None:
@@ -148,20 +148,20 @@ class Guard(asyncio.Protocol):
             self._handler.transport.abort()
 
     def eof_received(self) -> bool | None:
-        """Handle that the peer closed its side."""
+        """Called when the peer has closed its side."""
         closes: bool | None = self._handler.eof_received()
         return closes
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Handle that the connection was closed."""
+        """Called when the connection was closed."""
         self._handler.connection_lost(exc)
 
     def pause_writing(self) -> None:
-        """Handle that the send buffer is full."""
+        """Called when the send buffer is full."""
         self._handler.pause_writing()
 
     def resume_writing(self) -> None:
-        """Handle that the send buffer has space again."""
+        """Called when the send buffer has space again."""
         self._handler.resume_writing()
 
 
@@ -176,7 +176,7 @@ def _end_of_head(received: bytes, known: int) -> int | None:
 
 
 class CleanConnector(ExpiringConnector):
-    """Provides connections without waiting bytes, each with its guard."""
+    """Provides connections without unread bytes, each with its guard."""
 
     async def connect(self, *arguments: Any, **keywords: Any) -> aiohttp.connector.Connection:
         """Return an idle connection or open a new one; any failure becomes `NotConnected`."""
@@ -209,7 +209,7 @@ def follow(response: aiohttp.ClientResponse) -> None:
 
 
 def _readiness(transport: asyncio.Transport) -> Callable[[], bool]:
-    """Return a function that returns whether bytes wait on a socket that the event loop has not read yet."""
+    """Return a function that checks a socket for bytes that the event loop has not read yet."""
     number = transport.get_extra_info("socket").fileno()
     if not hasattr(select, "poll"):  # Windows, where select accepts any socket
         return lambda: bool(select.select([number], [], [], 0)[0])

@@ -1,4 +1,7 @@
-"""The interface of transports, which send one request and return one reply. They do not retry, redirect or interpret."""
+"""The interface of transports, which send one request and return one reply.
+
+They do not retry, follow redirects or interpret replies.
+"""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Protocol

@@ -49,7 +49,7 @@ def connect_to_one(addresses: Sequence[tuple[socket.AddressFamily, Any]], attemp
     """Connect to the first address that accepts; each gets an equal share of the remaining time.
 
     Raises:
-        OSError: No address accepted; the error of the last one.
+        OSError: No address accepted the connection; this is the error of the last one.
         DeadlinePassed: No time is left.
     """
     failure = OSError("the host name has no address")

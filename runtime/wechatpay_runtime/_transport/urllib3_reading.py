@@ -39,7 +39,7 @@ class _Inlet(io.RawIOBase):
             raise DeadlinePassed from None
 
     def hold(self) -> None:
-        """Keep the socket open until this is closed, although its connection is closed earlier."""
+        """Keep the socket open until this is closed, even if its connection is closed earlier."""
         self._hold = self._socket.makefile("rb", buffering=0)
 
     def stop(self, reader: "_Reader") -> None:

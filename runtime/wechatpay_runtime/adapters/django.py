@@ -28,8 +28,8 @@ ViewT = TypeVar("ViewT", bound=Callable[[HttpRequest], object])
 def view(router: Router) -> Callable[[HttpRequest], HttpResponse]:
     """Create a view for POST. It is exempt from the CSRF check, because the signature is verified instead.
 
-    The view reads at most as many bytes of a body as the largest notification that the router accepts, even if
-    `DATA_UPLOAD_MAX_MEMORY_SIZE` is larger. It reads nothing if the Content-Length is larger.
+    The view stops reading a body at the size of the largest notification that the router accepts, even if
+    `DATA_UPLOAD_MAX_MEMORY_SIZE` is larger. If the Content-Length is larger, it reads nothing.
     """
 
     def wechatpay_notifications(request: HttpRequest) -> HttpResponse:

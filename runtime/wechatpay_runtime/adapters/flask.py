@@ -22,8 +22,8 @@ __all__ = ["view"]
 def view(router: Router) -> Callable[[], Response]:
     """Create a view function for POST.
 
-    It reads at most as many bytes of a body as the largest notification that the router accepts, and nothing if the
-    Content-Length is larger.
+    It stops reading a body at the size of the largest notification that the router accepts. If the Content-Length is
+    larger, it reads nothing.
     """
 
     def wechatpay_notifications() -> Response:

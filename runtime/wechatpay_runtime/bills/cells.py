@@ -1,6 +1,6 @@
 """Parse the cells of a bill: amounts, dates and counts.
 
-Each function expects the text of a cell without its backquote. A `ValueError` has as its message what was expected.
+Each function expects the text of a cell without its backquote. The message of a `ValueError` describes the expected value.
 """
 
 import re
@@ -62,7 +62,7 @@ def as_moment(text: str) -> datetime | str:
 
 
 def unescape(text: str) -> str:
-    """Restore a text of the merchant from a cell of a trade bill: `description`, `attach` or `device_id`.
+    """Restore the merchant's text from a cell of a trade bill: `description`, `attach` or `device_id`.
 
     Bills write a comma as a backslash and a space. They write one invisible character the same way; it becomes a comma as well.
     """

@@ -19,8 +19,8 @@ def resolve_call(
 ) -> tuple[Callable[..., Any], dict[str, Any]]:
     """Find an operation's method by its dotted name, and convert arguments by wire name to its keyword arguments.
 
-    If `to` is passed to an operation whose reply links to a file, the method is that of the download. `base` is the class of
-    the client without its groups.
+    If `to` is passed to an operation whose reply links to a file, the method is the one that downloads it. `base` is the
+    class of the client without its groups.
 
     Raises:
         InvalidArgument: The operation or an argument does not exist; the message suggests the closest name.

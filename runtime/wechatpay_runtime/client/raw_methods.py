@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from wechatpay_runtime.operation.files import DownloadedFile, FileTarget, Progress
 
 Scheme: TypeAlias = Literal["merchant", "brand"]
-"""Which identity signs a call."""
+"""The identity that signs a call."""
 
 
 class DirectMethods:
@@ -34,7 +34,7 @@ class DirectMethods:
             target: Path and query, or the complete URL from the reply that links to the file.
             to: Where to save the file: a path, or a file opened for writing in binary mode. An existing file is replaced.
             progress: Called with the number of bytes received, and the total number or `None`.
-            integrity: What the reply that links to the file contains about it, under the same names: `hash_value` and
+            integrity: Fields from the reply that links to the file, under the same names: `hash_value` and
                 `hash_type`; for an encrypted file `encrypt_key` and `nonce`, and the requested `algorithm`. Without them the
                 file is protected only by TLS.
 
@@ -56,7 +56,7 @@ class DirectMethods:
 
         Args:
             text: At most 214 bytes of UTF-8.
-            scheme: Which identity makes the call, `"merchant"` or `"brand"`. Default: the client's first identity.
+            scheme: The identity that makes the call, `"merchant"` or `"brand"`. Default: the client's first identity.
 
         Returns:
             The encrypted value, for `json`. It contains the serial number of its key, which `request` sends in a header.
@@ -72,10 +72,10 @@ class DirectMethods:
 
         Args:
             text: The field as received, in base64.
-            scheme: Which identity made the call, `"merchant"` or `"brand"`. Default: the client's first identity.
+            scheme: The identity that made the call, `"merchant"` or `"brand"`. Default: the client's first identity.
 
         Raises:
-            InvalidArgument: It was not encrypted for the key of this merchant or brand.
+            InvalidArgument: `text` was not encrypted for the key of this merchant or brand.
             ConfigurationError: The private key is in a KMS or HSM that does not decrypt.
         """
         return _opened(self._driver.session, text, scheme)

@@ -69,7 +69,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
             json: Body to serialise as JSON; it can contain values that `seal` returned. Omit it if there is no body.
             body: Body as bytes, instead of `json`.
             headers: Additional headers. Headers of the signature are refused.
-            scheme: Which identity signs, `"merchant"` or `"brand"`. Default: the brand for paths below `/brand/`, else the
+            scheme: The identity that signs, `"merchant"` or `"brand"`. Default: the brand for paths below `/brand/`, else the
                 merchant.
             sealed_for: Serial number of the key that encrypted values in `body`. Not needed for values in `json`.
 

@@ -28,8 +28,8 @@ _HEADERS = {"Content-Type": "application/json"}
 def _check_status(_: object, __: object, status: int) -> None:
     if status not in _SUCCESS_STATUSES and status not in _FAILURE_STATUSES:
         raise InvalidArgument(
-            f"WeChat Pay accepts status 200 and 204, and sends the notification again after {status}. Pass 200 or 204 if it "
-            "is handled, or 4xx or 5xx to receive it again."
+            f"WeChat Pay accepts status 200 and 204, but sends the notification again after {status}. Pass 200 or 204 if "
+            "it was handled, or 4xx or 5xx to receive it again."
         )
 
 
@@ -61,7 +61,7 @@ class Acknowledgement:
             status: 4xx or 5xx.
         """
         if status in _SUCCESS_STATUSES:
-            raise InvalidArgument(f"Status {status} is not a failure for WeChat Pay. Pass 4xx or 5xx.")
+            raise InvalidArgument(f"WeChat Pay does not treat status {status} as a failure. Pass 4xx or 5xx.")
         return cls(status=status, body=_body_of("FAIL", message[:_LONGEST_MESSAGE]))
 
     @classmethod

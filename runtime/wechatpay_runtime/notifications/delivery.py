@@ -26,7 +26,7 @@ _SPELLINGS: dict[object, str] = {
 _SPELLINGS["CONTENT_LENGTH"] = "content-length"
 """The usual spellings of header names; other spellings are parsed."""
 _BYTES_SPELLINGS: dict[object, str] = {name.encode(): name for name in _WANTED}
-"""The same for bytes. Separate, because a dictionary with both compares them, which `python -bb` forbids."""
+"""The same for bytes. They are separate because a dictionary with both compares them, which `python -bb` forbids."""
 _BODY_NEED = (
     "Pass the raw bytes of the body, because the signature covers them: in FastAPI and Starlette `await request.body()`, "
     "in Django `request.body`, in Flask `request.get_data()`, in aiohttp `await request.read()`."
@@ -48,7 +48,7 @@ Headers: TypeAlias = Mapping[str, Any] | Iterable[tuple[str | bytes, str | bytes
 def read_headers(headers: Headers) -> dict[str, str]:
     """Return the signature headers, the Request-ID and the Content-Length, with names in lower case.
 
-    The values of a repeated header are joined, so that the signature does not verify.
+    The values of a repeated header are joined, which makes verification fail.
 
     Raises:
         InvalidArgument: The headers do not have a supported form.

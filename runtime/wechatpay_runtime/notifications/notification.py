@@ -20,7 +20,7 @@ class NotificationAnswer:
 
     model: type[Model]
     within_seconds: int = field(kw_only=True)
-    """How many seconds WeChat Pay waits for it."""
+    """Number of seconds that WeChat Pay waits for it."""
     is_signed: bool = field(kw_only=True, default=False)
     """Whether the merchant must sign it."""
 
@@ -48,7 +48,7 @@ class NotificationType(Generic[ResourceT, AnswerT]):
     """URL of the official page; the catalog lists all pages that describe the notification."""
 
     def model_of(self, resource: Mapping[str, Any]) -> type[Model] | None:
-        """Return the model of a decrypted resource, that of the first shape that applies; `None` if none does."""
+        """Return the model of a decrypted resource, from the first shape that applies; `None` if none does."""
         for shape in self.shapes:
             if not shape.when or resource.get(shape.when) is not None:
                 return shape.model
@@ -60,7 +60,7 @@ class Notification(Jsonable, Generic[ResourceT_co]):
     """A notification that was verified and decrypted."""
 
     id: str
-    """ID of the notification. All deliveries of one notification have the same."""
+    """ID of the notification. All deliveries of one notification have the same ID."""
     event_type: str
     """Event type, such as `TRANSACTION.SUCCESS`."""
     create_time: Timestamp | str | None
@@ -75,7 +75,7 @@ class Notification(Jsonable, Generic[ResourceT_co]):
     request_id: str | None
     """The Request-ID of this delivery, which WeChat Pay's support asks for."""
     kind: NotificationType[Any, Any] | None = field(repr=False)
-    """The description by which it was read."""
+    """The description used to read it."""
     resource: ResourceT_co
     """The decrypted resource."""
     plaintext: bytes = field(repr=False)

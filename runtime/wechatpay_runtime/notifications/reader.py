@@ -77,9 +77,9 @@ class Notifications(NamesNearest):
         Args:
             headers: All headers of the request: a mapping with names in any letter case, pairs of strings or bytes, or a WSGI
                 environ.
-            body: The raw bytes of the request. A string is encoded as UTF-8. It verifies only if it is the exact decoded text:
-                not if a framework used another charset, replaced invalid characters, changed line endings, or serialised
-                parsed JSON again.
+            body: The raw bytes of the request. A string is encoded as UTF-8. Verification only succeeds if it is the exact
+                decoded text. It fails if a framework used another charset, replaced invalid characters, changed line
+                endings, or serialised parsed JSON again.
             expect: The only notification that this URL receives, such as `transaction_success.NOTIFICATION`; it determines the
                 type of the result. Without it, check the type of `resource`, or use a `Router`.
 
@@ -112,7 +112,7 @@ class Notifications(NamesNearest):
         return type(self)(evolve(self.session, clock=clock), self._events_module, self.learn_key)
 
     def can_learn(self, serial: str) -> bool:
-        """Return whether a serial number can be that of a new platform certificate, and the client can fetch certificates."""
+        """Return whether a serial number can belong to a new platform certificate, and the client can fetch certificates."""
         return self.session.renewal is not None and is_certificate_serial(serial)
 
     def open(self, headers: Mapping[str, str], body: bytes) -> Opened:
@@ -132,7 +132,7 @@ class Notifications(NamesNearest):
             raise
 
     def open_again(self, headers: Mapping[str, str], body: bytes, problem: Exception | None) -> Opened:
-        """Verify and decrypt a notification after fetching certificates for it; `problem` is the error of that, or `None`."""
+        """Verify and decrypt a notification after fetching certificates; `problem` is the error of the fetch, or `None`."""
         try:
             return self.open(headers, body)
         except UnknownSerial as error:

@@ -1,6 +1,6 @@
 """Find the client that a notification is for, if several receive on one URL. No I/O: a generator of steps.
 
-The keys decide. If the keys of several clients decrypt it, the numbers in it decide.
+It is the client whose keys decrypt the notification. If several do, the numbers in the notification decide.
 """
 
 from collections.abc import Callable, Generator, Iterable, Mapping

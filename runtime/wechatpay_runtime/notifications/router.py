@@ -76,7 +76,7 @@ class Router:
 
     A handler is called with the notification. If it returns, the notification is acknowledged; if it raises, WeChat Pay is asked
     to send it again. A handler can return an `Acknowledgement` to choose the response itself. If the page requires data in the
-    acknowledgement, it returns a model. It may run more than once per payment; make it idempotent.
+    acknowledgement, the handler returns a model. A handler may run more than once per payment; make it idempotent.
     """
 
     def __init__(self, *clients: ReceivesNotifications, replay_guard: ReplayGuard | None = None) -> None:
@@ -84,7 +84,7 @@ class Router:
 
         Args:
             clients: A client for each merchant whose notifications arrive here. `notification.mchid` is the merchant whose keys
-                decrypt the notification; if several have the same keys, the one whose number it contains.
+                decrypt the notification; if several have the same keys, it is the one whose number the notification contains.
             replay_guard: Remembers handled notifications. Further deliveries are acknowledged without calling the handler.
 
         Raises:
@@ -161,7 +161,10 @@ class Router:
             steps.close()  # releases locks if the task is cancelled
 
     async def handle_async(self, headers: Headers, body: bytes | str) -> Acknowledgement:
-        """Do the same asynchronously. A handler that is not async runs in a thread, so that it does not block the event loop."""
+        """Do the same as `handle`, asynchronously.
+
+        A handler that is not async runs in a thread, so that it does not block the event loop.
+        """
         steps = self._steps(read_headers(headers), read_body(body))
         try:
             step = next(steps)

@@ -232,7 +232,7 @@ class JsonText:
 
 
 def with_own_number(wire_type: WireType, written: Any, number: str) -> Any:
-    """Return a copy of `written` in which absent fields of models that default to the client's own number are filled in.
+    """Return a copy of `written`, and fill in each absent model field that defaults to the client's own number.
 
     Args:
         wire_type: The wire type of the value.

@@ -110,7 +110,7 @@ class AnyOf(_Choice):
 
 @frozen(eq=False)
 class Repeat:
-    """Whether the same call may be sent again, and which query returns its outcome.
+    """Rules for sending the same call again, and the query that returns its outcome.
 
     `by` lists the business numbers that make a repeat safe; every call sends one of them. If it is empty, the call is never
     retried after it may have arrived. `settled_by` is the dotted name of the query.
@@ -147,7 +147,7 @@ class Operation(Generic[ReplyT_co]):
     repeat: Repeat | None = None
     pages: "Pages | None" = None
     wait: "Polling | None" = None
-    """When the reply of a query is final, and how often to query until it is."""
+    """The final states of a query, and the intervals at which to query until one is reached."""
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
     errors: tuple[ErrorRow, ...] = ()
     """The operation's own rows, followed by those that all operations share."""
@@ -156,11 +156,11 @@ class Operation(Generic[ReplyT_co]):
     docs: tuple[str, ...] = ()
     """URL of the official page; the catalog lists all pages that describe the operation."""
     scheme: str = "merchant"
-    """Which identity signs: `merchant` or `brand`."""
+    """The identity that signs: `merchant` or `brand`."""
     host: str = "main"
-    """Which hosts serve it: `main`, or `global` for the hosts outside mainland China."""
+    """The hosts that serve it: `main`, or `global` for the hosts outside mainland China."""
     deprecated: str = ""
-    """Since when it is deprecated and what to use instead; empty if it is not deprecated."""
+    """When it was deprecated, and its replacement; empty if it is not deprecated."""
     is_repeatable: bool = field(init=False, repr=False)
     """Whether the same call may be sent again while its outcome is open."""
     answers_file: bool = field(init=False, repr=False)

@@ -129,7 +129,10 @@ class Upload:
 
 @frozen(kw_only=True, eq=False)
 class Download:
-    """The file that a reply links to. Names are fields of the reply, or of its parts if it lists several."""
+    """The file that a reply links to.
+
+    Most attributes are the names of fields in the reply, or in its parts if it lists several.
+    """
 
     method: str
     """The method that downloads the file."""
@@ -141,7 +144,7 @@ class Download:
     algorithm: str = ""
     """The field with the algorithm of the digest."""
     is_unpacked: bool = False
-    """Whether a compressed file is decompressed; the digest is then that of the content."""
+    """Whether a compressed file is decompressed; the digest then covers the decompressed content."""
     parts: str = ""
     """The field that lists the parts; empty if the file is not split."""
     order: str = ""

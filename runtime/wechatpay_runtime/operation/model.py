@@ -80,7 +80,7 @@ class Model(Jsonable):
     def to_wire(self) -> dict[str, Any]:
         """Convert this model to a JSON object, keyed by wire name, with encrypted fields as plain text.
 
-        Values that were received and have no field in the model are included.
+        Received values that have no field in the model are included.
 
         Raises:
             InvalidArgument: A value does not fit its field.
@@ -249,7 +249,7 @@ def _models_in(path: str, value: Any) -> Iterator[tuple[str, Model]]:
 
 
 def _with_unknown(value: Any, written: Any) -> Any:
-    """Add to the written JSON the values that were received and have no field or could not be read."""
+    """Add to the written JSON all received values that have no field or could not be read."""
     if isinstance(value, Model) and is_object(written):
         fields = {wire_field.wire: value_of(value, wire_field.name) for wire_field in type(value).__wire_fields__}
         unknown = {name: item for name, item in value.received.items() if fields.get(name, UNREADABLE) is UNREADABLE}

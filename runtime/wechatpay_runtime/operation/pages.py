@@ -5,7 +5,10 @@ from attrs import frozen
 
 @frozen(kw_only=True, eq=False)
 class Pages:
-    """How a list is paged. `items`, `token` and `total` are attributes of the reply; a dotted name leads into a nested model."""
+    """The pagination of a list.
+
+    `items`, `token` and `total` are attributes of the reply; a dotted name leads into a nested model.
+    """
 
     next: str
     """Wire name of the argument that selects the next page."""

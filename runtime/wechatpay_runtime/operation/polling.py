@@ -1,4 +1,4 @@
-"""How often to query something, and when it has reached a final state."""
+"""Polling: the states that end it, and the intervals between queries."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -80,7 +80,7 @@ def mixed_in(module: str, name: str, *methods: str) -> tuple[Any, Any]:
 
     Args:
         module: The runtime's module that contains both classes.
-        name: Name of the mix-in; that of its counterpart is the same with the prefix `Async`.
+        name: Name of the mix-in; its counterpart has the same name with the prefix `Async`.
         methods: The methods of the mix-in.
     """
     return (

@@ -108,7 +108,7 @@ class InvokeJsapi(Service, Generic[PrepaidT]):
     def invoke_mini_program(self, order: PrepaidT | str, *, appid: str) -> MiniProgramInvocation:
         """Sign the parameters of `wx.requestPayment` in a mini program. Sends nothing.
 
-        Arguments, result and errors as for `invoke_jsapi`; `appid` is that of the mini program.
+        Arguments, result and errors as for `invoke_jsapi`; `appid` is the mini program's.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791898
         """

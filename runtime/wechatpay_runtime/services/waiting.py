@@ -1,6 +1,6 @@
 """Poll a query until its result is final or the time is up.
 
-A generator of steps, like every call. Time is that of the session's clock.
+A generator of steps, like every call. Time is measured by the session's clock.
 """
 
 from collections.abc import Mapping
@@ -60,7 +60,7 @@ def wait_until_final(
 
 
 def _thing(operation: Operation[Any], polling: Polling, arguments: Mapping[str, Any]) -> str:
-    """Return a name for what is queried, with its number if the path contains one."""
+    """Return the name of the queried object, with its number if the path contains one."""
     names = (name for route in operation.routes for name in route.path_names)
     number = next((arguments[name] for name in names if arguments.get(name) is not None), "")
     return f"The {polling.noun} {number}".rstrip()

@@ -504,7 +504,7 @@ def test_a_replay_guard_does_not_apply_to_acknowledgements_with_data(handle: Han
 
 
 def test_a_failure_refuses_a_success_status() -> None:
-    with pytest.raises(InvalidArgument, match="Status 200 is not a failure"):
+    with pytest.raises(InvalidArgument, match="does not treat status 200 as a failure"):
         Acknowledgement.failure("no", status=200)
 
 

@@ -84,7 +84,9 @@ def test_an_incomplete_identity_is_refused(settings: dict[str, Any], missing: li
 
 
 def test_the_error_for_a_brand_names_the_brand_platform() -> None:
-    with pytest.raises(ConfigurationError, match="You can find those of the brand on the brand platform: 品牌经营平台"):
+    with pytest.raises(
+        ConfigurationError, match="You can find the brand's settings on the brand platform: 品牌经营平台"
+    ):
         make_session({"brand_id": "1"})
 
 
@@ -243,7 +245,7 @@ def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
         ({"proxy": "127.0.0.1:3128"}, r"proxy \(WECHATPAY_PROXY\) is not a valid URL"),
         (
             {"proxy": "http://127.0.0.1:3128", "base_url": "http://10.0.0.1", "allow_plain_http": True},
-            r"is only used for https, but base_url \(WECHATPAY_BASE_URL\) is plain http",
+            r"is only used for HTTPS, but base_url \(WECHATPAY_BASE_URL\) uses plain HTTP",
         ),
         ({"timeout": 0}, "timeout must be a number of seconds greater than 0"),
         ({"max_attempts": -1}, "max_attempts must be an integer greater than 0"),
