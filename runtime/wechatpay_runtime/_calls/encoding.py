@@ -32,7 +32,7 @@ class Call:
     sealed_for: str = ""
     """Serial of the key that fields were encrypted with; empty if no field was encrypted."""
     signed: bytes | None = field(default=None, repr=False)
-    """The bytes that are signed in place of the body: of an upload, the part `meta`. `None` to sign the body."""
+    """The bytes to sign instead of the body (for an upload, the part `meta`); `None` to sign the body."""
     is_anonymous: bool = False
     """Whether it is sent without Authorization, to a host that must not see that header."""
     settled_with: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)

@@ -33,7 +33,7 @@ def find_difference(signed: bytes, detail: Any) -> str | None:
     if isinstance(length, int):
         parts.append(_compare_lengths(len(signed), length))
     return "; ".join(part for part in parts if part) or (
-        "WeChat Pay verified the same message (as far as it shows it), so the private key does not match the serial number"
+        "WeChat Pay verified the same message (as far as the error shows), so the private key does not match the serial number"
     )
 
 

@@ -1,6 +1,6 @@
-"""Recognises, by the text of its message, why WeChat Pay refused a signature, and what to do about each cause.
+"""Recognises why WeChat Pay refused a signature, from the text of the error, and provides the remedy for each cause.
 
-The texts are from the official page about status 401 and from the pages about single errors:
+The texts are from the official page about status 401 and from the pages about individual errors:
 https://pay.weixin.qq.com/doc/v3/merchant/4012072670, …/4012365344, …/4012365345, …/4012365347.
 """
 

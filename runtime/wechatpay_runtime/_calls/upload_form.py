@@ -82,7 +82,7 @@ def _name(operation: str, source: object, filename: object) -> str:
     if not isinstance(name, str):
         raise refusal(operation, f"filename must be a string, got {type(name).__name__}")
     if not name or name.encode(errors="replace").decode() != name:
-        raise refusal(operation, f"the file name {name!r} cannot be sent; pass another one as filename")
+        raise refusal(operation, f"the file name {name!r} cannot be sent; pass another name as filename")
     return name
 
 
@@ -109,7 +109,7 @@ def _content(operation: str, source: object, most: int) -> bytes:
 
 
 def _read(operation: str, source: ReadableFile, most: int) -> bytes:
-    """Read the rest of an open file, at most `most` bytes. A pipe may return less than requested, so read in a loop."""
+    """Read the rest of an open file, at most `most` bytes. A pipe may return less than requested, so this reads in a loop."""
     pieces, count = list[bytes](), 0
     while most < 0 or count < most:
         piece = cast("object", source.read(most - count if most >= 0 else _UNBOUNDED))

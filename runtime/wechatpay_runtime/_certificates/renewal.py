@@ -93,7 +93,7 @@ class Renewal:
         return session.key_ring.relies_on_certificates and session.clock.now() >= self._due_at
 
     def is_urgent(self, session: Session) -> bool:
-        """Return whether to fetch certificates before anything is sent: there are none, or they are older than a day."""
+        """Return whether to fetch certificates before anything is sent, because there are none or they are over a day old."""
         is_old = session.clock.now() - self._signed_at > FRESH_SECONDS
         return self.is_missing(session) or (is_old and self.is_due(session))
 

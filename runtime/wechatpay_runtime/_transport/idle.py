@@ -12,7 +12,8 @@ from weakref import ref
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 
 _SHORTEST_PAUSE_SECONDS = 0.25
-"""Minimum time between two sweeps, regardless of the number of pools; WeChat Pay closes connections a second later."""
+"""Minimum time between two sweeps, regardless of the number of pools. A connection may be closed this much
+later than `IDLE_SECONDS`; WeChat Pay closes it after a further second."""
 
 
 class Pool(Protocol):

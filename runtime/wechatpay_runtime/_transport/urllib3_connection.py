@@ -1,7 +1,7 @@
 """Connections of the sync transport, with one deadline for each attempt.
 
-urllib3 and http.client apply a timeout to each read separately, accept a truncated head as complete, and skip no interim
-reply other than 100. The classes here override public methods: `makefile` of a socket, `send` and `connect` of a
+urllib3 and http.client apply a timeout to each read separately, accept a truncated head as complete, and skip interim
+replies only if their status is 100. The classes here override public methods: `makefile` of a socket, `send` and `connect` of a
 connection, `begin` of a response.
 """
 

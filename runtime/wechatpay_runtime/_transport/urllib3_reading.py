@@ -68,7 +68,7 @@ class _Reader(io.BufferedReader):
 class _WholeLines:
     """Refuses incomplete lines.
 
-    Consecutive lines are a head, a chunk's size or trailers; their total length is limited.
+    Consecutive lines form a head, a chunk's size or trailers; their total length is limited.
     """
 
     def __init__(self, reader: _Reader) -> None:

@@ -121,7 +121,7 @@ class Router:
         self._handlers[kind.name] = handler
 
     def fallback(self, handler: FallbackT) -> FallbackT:
-        """Register the handler of all notifications that have none, including those that no spec describes.
+        """Register a handler for all notifications that have no other, including those that no spec describes.
 
         Without it, the response to such a notification is a failure, so that WeChat Pay sends it again.
         """
@@ -242,7 +242,7 @@ def _refusal(error: WeChatPayError) -> Acknowledgement:
     level = logging.INFO if isinstance(error, SignatureProbe) else logging.WARNING
     logger.log(level, "A notification was refused. %s: %s", type(error).__name__, error)
     if isinstance(error, UnknownSerial) and error.is_temporary:
-        return Acknowledgement.failure("The certificate is being fetched; send it again.", status=503)
+        return Acknowledgement.failure("The certificate is being fetched; send the notification again.", status=503)
     if isinstance(error, VerificationError):
         return Acknowledgement.failure("The signature does not verify.", status=401)
     if isinstance(error, NotificationTooLarge):

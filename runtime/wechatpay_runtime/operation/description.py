@@ -166,7 +166,7 @@ class Operation(Generic[ReplyT_co]):
     answers_file: bool = field(init=False, repr=False)
     """Whether the body of its reply is a file."""
     by_wire_name: Mapping[str, Parameter] = field(init=False, repr=False)
-    """Every argument, in path, query, headers and body."""
+    """Every argument: those in the path, the query, the headers and the body."""
     own_number_names: tuple[str, ...] = field(init=False, repr=False)
     """Wire names of the arguments that default to the client's own number."""
 

@@ -182,5 +182,5 @@ def check_line(name: str, value: object) -> str:
     if not isinstance(value, str):
         raise InvalidArgument(f"{name} must be a string, got {type(value).__name__}.")
     if not value or not value.isascii() or not value.isprintable() or " " in value:
-        raise InvalidArgument(f"{name} is {value!r}. Pass it exactly as WeChat Pay issued it.")
+        raise InvalidArgument(f"{name} is not valid: {value!r}. Pass it exactly as WeChat Pay issued it.")
     return value

@@ -19,7 +19,7 @@ from wechatpay_runtime.notifications import Router
 
 FLOOD = 20
 MCHID = "1900000008"
-REFUSED = (503, {"code": "FAIL", "message": "The certificate is being fetched; send it again."})
+REFUSED = (503, {"code": "FAIL", "message": "The certificate is being fetched; send the notification again."})
 
 
 class Gate:

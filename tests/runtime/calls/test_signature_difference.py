@@ -52,7 +52,7 @@ def information(truncated: str, length: int = len(SIGNED)) -> dict[str, Any]:
         (
             'POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"secre\n',
             len(SIGNED),
-            "WeChat Pay verified the same message (as far as it shows it), so the private key does not match the serial number",
+            "WeChat Pay verified the same message (as far as the error shows), so the private key does not match the serial number",
         ),
     ],
     ids=["target", "method", "timestamp", "body", "no body", "length", "same"],
