@@ -215,7 +215,7 @@ def test_a_nested_reply_is_written_back_unchanged() -> None:
     assert Order.from_wire(received).to_wire() == received
 
 
-def test_a_copy_with_changes_keeps_what_was_received() -> None:
+def test_a_copy_with_changes_keeps_the_other_received_fields() -> None:
     order = Order.from_wire({"main": {"goods_id": "3"}, "other": 1})
 
     assert order.with_changes(level=5).to_wire() == {"main": {"goods_id": "3"}, "level": 5, "other": 1}

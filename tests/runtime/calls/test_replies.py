@@ -327,12 +327,12 @@ def test_reading_a_missing_field_raises_an_error_with_the_request_id() -> None:
 
 
 def test_an_undocumented_status_is_refused_if_the_documented_ones_have_different_types() -> None:
-    two: Operation[Any] = Operation(
+    two_types: Operation[Any] = Operation(
         name="two", method="POST", routes=(Route("/v3/2"),), replies={200: Answer, 202: None}
     )
 
     with pytest.raises(UnexpectedReply, match="status 201; the page documents 200 and 202"):
-        success(two, signed_reply(201, b'{"number":"1"}'))
+        success(two_types, signed_reply(201, b'{"number":"1"}'))
 
 
 @pytest.mark.parametrize("status", [301, 302, 304])

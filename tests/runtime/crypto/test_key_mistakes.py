@@ -309,7 +309,9 @@ def test_neither_message_nor_traceback_of_a_refusal_contains_key_material(
 
 @pytest.mark.parametrize("lines", [1, 2, 5, 24])
 @pytest.mark.parametrize("pass_as", [str, Path, str.encode])
-def test_a_piece_of_a_key_taken_for_a_path_is_not_shown(lines: int, pass_as: Callable[[str], KeySource]) -> None:
+def test_a_piece_of_a_key_that_is_mistaken_for_a_path_is_not_shown(
+    lines: int, pass_as: Callable[[str], KeySource]
+) -> None:
     piece = "/" + "\n".join(sample("pkcs8").decode().splitlines()[2 : 2 + lines])
     with pytest.raises(ConfigurationError) as caught:
         load_private_key(pass_as(piece), setting=SETTING)

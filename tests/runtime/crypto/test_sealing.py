@@ -109,7 +109,7 @@ def test_the_callers_values_are_not_changed() -> None:
     assert contact == {"name": "张三", "phones": ["1"]}
 
 
-def test_an_empty_text_stays_empty() -> None:
+def test_an_empty_string_is_not_encrypted() -> None:
     assert body_of({"name": ""})["name"] == ""
 
 

@@ -21,7 +21,7 @@ def ring() -> KeyRing:
     return KeyRing({PUBLIC_KEY_ID: RsaVerifier(platform.key("wechatpay").public_key())}, preferred=PUBLIC_KEY_ID)
 
 
-def test_a_genuine_reply_passes() -> None:
+def test_a_genuine_reply_is_accepted() -> None:
     verify(platform.signature_headers(BODY), BODY, ring(), now=NOW)
 
 

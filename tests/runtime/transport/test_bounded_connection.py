@@ -68,7 +68,7 @@ def test_an_unresponsive_resolver_is_abandoned_at_the_deadline() -> None:
         is_over.set()
 
 
-def test_an_error_of_the_resolver_is_raised() -> None:
+def test_an_error_from_the_resolver_is_propagated() -> None:
     with pytest.raises(socket.gaierror):
         look_up("no-such-host.invalid", 443, attempt(20))
 

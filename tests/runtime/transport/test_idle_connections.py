@@ -62,7 +62,7 @@ def test_an_idle_connection_of_an_async_client_is_closed_without_another_call(
 
 
 def test_an_async_client_closes_each_connection_when_its_idle_time_is_up() -> None:
-    """Without the library's connector, aiohttp checks again only after another full period."""
+    """The connector of aiohttp checks again only after another full period."""
 
     async def run(server: ScriptedServer) -> float:
         transport = AiohttpTransport()
@@ -164,7 +164,7 @@ def test_only_connections_that_are_idle_too_long_are_closed(pool: ConnectionPool
     assert (first.is_closed, second.is_closed) == (True, False)
 
 
-def test_a_pool_that_was_empty_is_swept_again(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
+def test_a_pool_is_swept_again_after_it_was_empty(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
     use(pool, time)
     time.now = IDLE_SECONDS
     sweeper.sweep()
