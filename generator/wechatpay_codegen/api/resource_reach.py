@@ -84,7 +84,7 @@ def reply_fields(operation: Operation) -> tuple[Field, ...]:
 
 
 def rows_of(operation: Operation) -> tuple[Field, ...]:
-    """Return the fields of the rows of a list: the one that `pages` specifies, or else the first list."""
+    """Return the fields of the rows of a list: of the list that `pages` specifies, or else of the first list in the reply."""
     fields, pages = reply_fields(operation), operation.traits.pages
     path = pages.items.text.split(".") if pages else [_first_list(fields)]
     found: Iterable[Field] = fields

@@ -104,7 +104,7 @@ class Known:
 
 
 UNREAD = Text()
-"""Replaces a type that could not be read, after the complaint about it."""
+"""Placeholder for a type that could not be read, and about which there is a complaint."""
 
 
 def parts(type_: Type) -> Iterator[Type]:

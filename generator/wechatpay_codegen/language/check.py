@@ -27,7 +27,7 @@ def conforms(document: Document, node: Node, shape: shapes.Shape, key: str) -> b
 
 
 def fitting(node: Node, shape: shapes.Either) -> shapes.Shape:
-    """Return the alternative with the node's kind (mapping, list or scalar), or the first if none has it."""
+    """Return the alternative with the node's kind (mapping, list or scalar), or the first if no alternative has it."""
     for alternative in shape.shapes:
         match alternative, node:
             case (shapes.Record() | shapes.MapOf(), Mapping()) | (shapes.ListOf(), Sequence()):

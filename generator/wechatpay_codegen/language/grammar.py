@@ -140,7 +140,7 @@ OPERATION = Record(
             "Success statuses. Each has `none`, `file`, the fields of the body, or the name of a model.",
             is_required=True,
         ),
-        Key("errors", ListOf(ERROR_ROW), "All rows of the page's own error table, in its order."),
+        Key("errors", ListOf(ERROR_ROW), "All rows of the page's own error table, in the order of the page."),
         *DECLARED,
         *KEYS,
         Key("examples", ListOf(EXAMPLE), "Example calls from the page, checked against the rest of the file."),

@@ -9,7 +9,7 @@ _TEXT_OR_NUMBER = ["string", "number", "boolean"]
 
 
 def schema_text() -> str:
-    """Return the text of `spec.schema.json`: one schema for all kinds of files, each also under `$defs`."""
+    """Return the text of `spec.schema.json`: one schema for all kinds of files, with the schema of each kind under `$defs`."""
     definitions = {name: _schema(shape) for name, shape in grammar.FILES.items()}
     document = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

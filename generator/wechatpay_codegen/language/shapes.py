@@ -40,7 +40,7 @@ class Day:
 
 @frozen
 class Choice:
-    """One word from a list, each with its meaning."""
+    """A choice of words, each with its meaning."""
 
     words: Mapping[str, str] = field(eq=False)
 

@@ -277,7 +277,11 @@ def _checked(document: Document, shape: Shape, key: str) -> Node | None:
     """Return the top node of a file if it is valid, else `None`."""
     if document.top is None:
         if not document.complaints:
-            document.complain(Place(document.path, 1, 1), "the file is empty", "See specs/README.md for its keys.")
+            document.complain(
+                Place(document.path, 1, 1),
+                "the file is empty",
+                "See specs/README.md for the keys of each kind of file.",
+            )
         return None
     top = document.top if conforms(document, document.top, shape, key) else None
     document.top = None

@@ -1,1 +1,1 @@
-"""Formats, writes and remembers what was generated."""
+"""Formats and writes the generated files, and caches the inputs and outputs of a run."""

@@ -21,8 +21,8 @@ def check_extensions(service: Service) -> None:
         _check_names(service, extension)
         reply_fields = MIX_INS[name.text].reply_fields
         if len(extension.operations) != len(reply_fields):
-            what = f"`{name.text}` with {len(extension.operations)} operations, not {len(reply_fields)}"
-            document.complain(name, what, f"List {len(reply_fields)} under `operations`.")
+            what = f"`{name.text}` has {len(extension.operations)} operations, expected {len(reply_fields)}"
+            document.complain(name, what, f"List exactly {len(reply_fields)} under `operations`.")
             continue
         for operation, fields in zip(extension.operations, reply_fields, strict=True):
             _check_answer(extension, operation.text, fields, operations)

@@ -44,7 +44,7 @@ def reply_field(operation: Operation, name: Scalar, *, is_one: bool = False) -> 
 def field_at(
     operation: Operation, name: Scalar, fields: Sequence[Field], what: str, *, is_one: bool = False
 ) -> Field | None:
-    """Return the field with a dotted name, as `reply_field` does. `what` is the complaint if there is none."""
+    """Return the field with a dotted name, as `reply_field` does. `what` is the complaint if there is no such field."""
     found: Field | None = None
     for part in name.text.split("."):
         if is_one and found and isinstance(found.type, ListOf):

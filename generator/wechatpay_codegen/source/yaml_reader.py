@@ -2,7 +2,7 @@
 
 It uses PyYAML's events, which is faster than its nodes. Scalars are not interpreted: each is text until the grammar
 defines the type of its key. Features of YAML that specs do not need are refused: anchors, tags, several documents,
-keys that are not text, duplicate keys.
+keys that are not strings, duplicate keys.
 """
 
 import unicodedata

@@ -351,14 +351,14 @@ specs/shop/orders/_service.yaml:3:49: no reply of `close` has fields
             "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]\n"
         },
         """\
-specs/shop/orders/_service.yaml:3:23: `InvokeApp` with 2 operations, not 1
+specs/shop/orders/_service.yaml:3:23: `InvokeApp` has 2 operations, expected 1
     extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]
                           ^
-  List 1 under `operations`.
-specs/shop/orders/_service.yaml:3:64: `InvokeApp` with 2 operations, not 1
+  List exactly 1 under `operations`.
+specs/shop/orders/_service.yaml:3:64: `InvokeApp` has 2 operations, expected 1
     extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]
                                                                    ^
-  List 1 under `operations`.
+  List exactly 1 under `operations`.
 specs/shop/orders/_service.yaml:3:64: duplicate extension `InvokeApp`
     extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]
                                                                    ^
@@ -408,7 +408,7 @@ specs/shop/orders/query_order.yaml:18:3: every wait method already has an argume
 specs/shop/orders/ask_order.yaml:1:1: the file is empty
     # later
     ^
-  See specs/README.md for its keys.""",
+  See specs/README.md for the keys of each kind of file.""",
     ),
     "a head with an unknown key": (
         {"shop/_group.yaml": "title: {en: Shop}\ndoc: Take orders.\ndocs: https://pay.example\n"},

@@ -28,7 +28,7 @@ _FILLED_IN = {
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _BRAND_PATHS = "/brand/"
-"""Start of the paths of operations that a brand signs: https://pay.weixin.qq.com/doc/brand/4015407582."""
+"""Prefix of the paths of operations that a brand signs: https://pay.weixin.qq.com/doc/brand/4015407582."""
 _ROLE_WORDS = {match[1]: word for word, text in ROLES.items() if (match := re.search(r"\((.*)\)$", text))}
 
 
@@ -226,7 +226,7 @@ class _Drafter:
 
 
 def _arguments_of(path: str, target: str) -> dict[str, str] | None:
-    """Return the path and query arguments in a target; `None` if it does not match the path."""
+    """Return the path and query arguments in a target; `None` if the target does not match the path."""
     target_path, _, query = target.partition("?")
     pattern = "".join(
         f"(?P<{part[1:-1]}>[^/]+)" if part.startswith("{") else re.escape(part)

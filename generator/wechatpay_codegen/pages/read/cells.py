@@ -45,7 +45,7 @@ def description(pieces: Pieces) -> Description:
 
 
 def _values(pieces: Pieces) -> tuple[Value, ...]:
-    """Return the listed values: code at the start of an item, before a colon; otherwise values in plain text."""
+    """Return the listed values: code before a colon at the start of an item, or else values in plain text."""
     found = [value for item in _items(pieces) if (value := _code_value(item))]
     return tuple(found) or _plain_values(pieces)
 

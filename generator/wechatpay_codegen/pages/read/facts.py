@@ -170,7 +170,7 @@ def from_json(facts: Mapping[str, Any], source: str) -> Page:
 
 
 def to_json(page: Page) -> dict[str, Any]:
-    """Return a page as an object of a facts file. Places without fields have no key, except for `reply`."""
+    """Return a page as an object of a facts file. The key of a place without fields is omitted, except for `reply`."""
     request = {place: [field_json(row) for row in page.request[place]] for place in PLACES if page.request.get(place)}
     return {
         "doc": page.address,
