@@ -115,7 +115,7 @@ def _certificate(settings: Mapping[str, Any], explicit_path: str | None, now: fl
     name = "certificate and private key"
     path = explicit_path or certificate_beside(settings.get("merchant_private_key", ""))
     if path is None:
-        reason = "a private key does not contain its serial number; to check that both match, pass --certificate apiclient_cert.pem"
+        reason = "a private key does not contain its serial number; to check that key and serial number match, pass --certificate apiclient_cert.pem"
         return skipped(name, reason)
     try:
         key = _private_key(settings, "merchant_private_key", MERCHANT_OWNER)

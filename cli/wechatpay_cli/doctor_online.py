@@ -162,7 +162,7 @@ def _cure_of(error: VerificationError) -> str:
 
 def _encryption(client: Client, checks: list[Check]) -> Check:
     if any(check.state is not State.OK for check in checks if check.check in {_SIGNING, _VERIFYING}):
-        return skipped(_ENCRYPTION, "the check of signature or verification failed")
+        return skipped(_ENCRYPTION, "the signature check or the verification check failed")
     text = os.urandom(8).hex()
     try:
         answer = client.common.platform_security.echo(echo_message="sealed", encrypted_echo_message=text)
@@ -180,7 +180,7 @@ def _apiv3_key(client: Client, settings: str | list[str] | None, checks: list[Ch
     if settings is None:
         return skipped(name, "is not set")
     if any(check.state is not State.OK for check in checks if check.check in {_SIGNING, _VERIFYING}):
-        return skipped(name, "the check of signature or verification failed")
+        return skipped(name, "the signature check or the verification check failed")
     try:
         certificates = client.common.platform_security.list_certificates().data
     except NotFound:

@@ -89,7 +89,7 @@ def _parsed(files: CatalogFiles, path: str, parse: Callable[[Mapping[str, Any]],
     try:
         return parse(json.loads(files.read(path)))
     except FileNotFoundError:
-        raise CatalogError(f"{path} is missing in the package {PACKAGE}; run `make generate`") from None
+        raise CatalogError(f"{path} is missing from the package {PACKAGE}; run `make generate`") from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise CatalogError(
             f"{path} of the package {PACKAGE} is damaged: {type(error).__name__}: {error}; run `make generate`"

@@ -38,7 +38,7 @@ _BEGINNINGS: Mapping[str, tuple[tuple[int, bytes], ...]] = {
     "mkv": ((0, b"\x1a\x45\xdf\xa3"),),
     "rmvb": ((0, b".RMF"),),
 }
-"""The first bytes of each file type, with their offset; files that begin like another type are refused, as the pages specify."""
+"""The first bytes of each file type, with their offset; files that start with the bytes of another type are refused, as the pages specify."""
 
 
 @frozen

@@ -23,7 +23,7 @@ _CHUNK_FACTOR = 9
 
 MAX_CONNECTIONS = 1000
 REQUEST_SECONDS = 60
-"""The maximum time in which a whole request must arrive."""
+"""The maximum time for a whole request to arrive."""
 
 
 class HeadTooLargeError(ValueError):

@@ -33,7 +33,7 @@ from wechatpay_gateway.request.sealing import seal_text
 
 LIFETIME_SECONDS = 300
 LARGEST_PART_BYTES = 16 * 1024**3
-"""A larger encrypted bill is split into parts."""
+"""An encrypted bill that is larger than this is split into parts."""
 
 _TARGET = "/v3/billdownload/file"
 _SUB_MERCHANT_BILL: Place = ("GET", "/v3/bill/sub-merchant-fundflowbill")

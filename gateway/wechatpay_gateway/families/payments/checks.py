@@ -1,4 +1,4 @@
-"""Checks of a prepay or refund request that its schema does not contain."""
+"""Checks of prepay and refund requests beyond those in their schema."""
 
 import re
 
