@@ -52,7 +52,7 @@ def field_rows(fields: Sequence[Field]) -> Iterator[str]:
 
 def diagram(machine: Machine[Any]) -> Iterator[str]:
     """Yield a Mermaid diagram of the states of a machine and the steps between them."""
-    yield "States and steps, with who takes each step in brackets:\n"
+    yield "States and steps, each step with its actor in brackets:\n"
     lines = ["```mermaid", "stateDiagram-v2"]
     lines += [f"    [*] --> {state_name(state)}" for state in machine.initial]
     lines += [

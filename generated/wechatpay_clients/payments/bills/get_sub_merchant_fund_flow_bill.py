@@ -148,7 +148,7 @@ class _GetSubMerchantFundFlowBillDocs:
         each change of the account's funds with its business number, amount received or paid, and booking time, for
         reconciliation. Enable the product 下载二级商户资金账单 under 服务商平台 > 产品中心 first.
 
-        The file is encrypted. It is split into parts if it has more than about 16 GB before compression. All addresses
+        The file is encrypted. It is split into parts if it is larger than about 16 GB before compression. All addresses
         expire after 5 minutes, so download the parts at the same time. Decrypt each part, then join them in the order
         of `bill_sequence`.
 

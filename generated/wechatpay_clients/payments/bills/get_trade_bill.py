@@ -82,7 +82,8 @@ class _GetTradeBillDocs:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
                 own merchants). Sub-merchant number that the bill is for. Defaults to one bill for all sub-merchants of
-                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all.
+                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all
+                sub-merchants.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
 
@@ -117,7 +118,8 @@ class _GetTradeBillDocs:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
                 own merchants). Sub-merchant number that the bill is for. Defaults to one bill for all sub-merchants of
-                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all.
+                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all
+                sub-merchants.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is

@@ -46,7 +46,7 @@ class UnionIndividualSubOrder(Model):
     """Fields of `sub_orders` (商品单信息)."""
 
     mchid: str = field(STRING)
-    """Number of the merchant that creates this order: that of your platform (商品单发起商户号)."""
+    """Merchant number of your platform, which creates this order (商品单发起商户号)."""
     order_service_type: OrderServiceType | str | None = field(OpenEnum(OrderServiceType), default=None)
     """Who receives the money of this order (商品服务类型)."""
     individual_auth_id: str = field(STRING)

@@ -49,7 +49,7 @@ class UnionCommRespSubOrder(Model):
     bank_type: str | None = field(STRING, default=None)
     """银行类型, at most 32 characters. Payment method: a bank card, such as `ICBC_DEBIT` for a debit card of ICBC, or `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
     attach: str | None = field(STRING, default=None)
-    """商户数据包, at most 128 characters. Your own data from this order, unchanged and hidden from the user. Returned after payment if the order had any; also in the payment notification and in the trade bill."""
+    """商户数据包, at most 128 characters. Your own data from this order, unchanged and hidden from the user. Returned after payment if the order had any; also contained in the payment notification and in the trade bill."""
     success_time: Timestamp | str | None = field(DATETIME, default=None)
     """支付完成时间, RFC 3339. Payment time. Returned only after payment."""
     amount: UnionCommRespAmountInfo | None = field(ModelOf(UnionCommRespAmountInfo), default=None)
