@@ -55,7 +55,7 @@ def canonical_target(target: str) -> str:
     Existing escapes are kept, with upper-case digits; other characters that are not allowed in an address are escaped.
 
     Raises:
-        InvalidArgument: It does not start with a single `/`, or contains a fragment, a lone surrogate, or a `.` or `..`
+        InvalidArgument: The path does not start with a single `/`, or contains a fragment, a lone surrogate, or a `.` or `..`
             segment.
     """
     if not target.startswith("/") or target.startswith("//"):

@@ -45,7 +45,7 @@ Reason = Unknown | Refused
 
 
 class LearnKey:
-    """A step that fetches platform certificates; its result is the error if that failed, else `None`."""
+    """A step that fetches platform certificates; its result is the error if they could not be fetched, else `None`."""
 
     __slots__ = ("reason",)
 

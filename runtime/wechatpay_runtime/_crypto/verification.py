@@ -281,7 +281,7 @@ def _check_clock(timestamp: str, now: float) -> None:
 
 
 def _strict_base64(text: str) -> bytes | None:
-    """Decode canonical base64: no other characters, correct padding, no stray bits; `None` otherwise."""
+    """Decode canonical base64; return `None` for other characters, wrong padding or stray bits."""
     try:
         raw = a2b_base64(text)
     except ValueError:

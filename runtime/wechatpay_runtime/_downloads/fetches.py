@@ -69,8 +69,8 @@ def fetches_of(
 
     Args:
         operation: The operation.
-        arguments: The arguments of its call.
-        reply: Its result.
+        arguments: The operation's arguments.
+        reply: The operation's result.
         session: The session of the call.
 
     Raises:

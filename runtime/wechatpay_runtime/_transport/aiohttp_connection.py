@@ -21,7 +21,7 @@ from wechatpay_runtime._transport.failures import HEAD_TOO_LONG, HUNG_UP, TOO_SL
 
 
 class Attempt:
-    """One attempt to send a request: its deadline, and whether it has a connection, so that bytes may have been sent."""
+    """One attempt to send a request: its deadline, and whether it has a connection, in which case bytes may have been sent."""
 
     __slots__ = ("ends_at", "has_connection")
 

@@ -20,9 +20,9 @@ class NotificationAnswer:
 
     model: type[Model]
     within_seconds: int = field(kw_only=True)
-    """Number of seconds that WeChat Pay waits for it."""
+    """Number of seconds that WeChat Pay waits for the acknowledgement."""
     is_signed: bool = field(kw_only=True, default=False)
-    """Whether the merchant must sign it."""
+    """Whether the merchant must sign the acknowledgement."""
 
 
 @frozen(eq=False)

@@ -71,8 +71,8 @@ class Notifications(NamesNearest):
     ) -> Notification[Any]:
         """Verify, decrypt and parse a notification.
 
-        If it names an unknown platform certificate, the certificates are fetched, at most once a minute, and it is verified
-        again. Otherwise there is no I/O. `AsyncClient.notifications.parse` never does I/O: use `parse_async` there.
+        If the notification names an unknown platform certificate, the certificates are fetched, at most once a minute, and
+        the notification is verified again. Otherwise there is no I/O. `AsyncClient.notifications.parse` never does I/O: use `parse_async` there.
 
         Args:
             headers: All headers of the request: a mapping with names in any letter case, pairs of strings or bytes, or a WSGI
@@ -92,7 +92,7 @@ class Notifications(NamesNearest):
             NotificationTooLarge: It is larger than `max_notification_bytes`; it was not read.
             VerificationError: It could not be verified: a header is missing, the timestamp is old, the key is unknown, or the
                 signature is wrong or a probe. Respond with 401. If it is an `UnknownSerial` with `is_temporary`, respond with
-                503: another thread is fetching certificates at the moment, and this one does not wait for it.
+                503: another thread is fetching certificates at the moment, and this call does not wait for them.
             MalformedNotification: It is verified, but does not have the format of a notification.
             DecryptionFailed: It is verified, but no APIv3 key decrypts it.
             UnexpectedNotification: It is not the notification that `expect` names.
@@ -243,8 +243,8 @@ class AsyncNotifications(Notifications):
     ) -> Notification[Any]:
         """Verify, decrypt and parse a notification; arguments, result and errors as for `Client.notifications.parse`.
 
-        If it names an unknown platform certificate, the certificates are fetched, at most once a minute, and it is verified
-        again.
+        If the notification names an unknown platform certificate, the certificates are fetched, at most once a minute, and
+        the notification is verified again.
         """
         raw, signature_headers = read_body(body), read_headers(headers)
         try:
