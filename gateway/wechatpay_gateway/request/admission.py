@@ -75,7 +75,7 @@ class Admitted:
 
 
 class Admission:
-    """The checks of a gateway; `hosts` are the hosts that requests may name."""
+    """The checks of a gateway; `hosts` are the `Host` headers that requests may have."""
 
     def __init__(self, catalog: Catalog, merchants: Merchants, brands: Brands) -> None:
         self.hosts = Hosts()

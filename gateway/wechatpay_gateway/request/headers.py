@@ -64,7 +64,7 @@ def serial_named(request: ReceivedRequest) -> str | None:
 
 
 def check_headers(request: ReceivedRequest, hosts: Hosts, *, takes_file: bool = False) -> RequestHeaders:
-    """Check every header that APIv3 has a rule for; `hosts` are the hosts that a request may name.
+    """Check every header that APIv3 has a rule for; `hosts` are the `Host` headers that a request may have.
 
     With `takes_file`, `read_upload` checks the `Content-Type`.
 

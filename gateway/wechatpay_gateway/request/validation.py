@@ -78,18 +78,18 @@ def validate_plaintext(schema: Schema, text: str, field: str, location: str) -> 
 
 
 def extra_parameter(field: str, value: Any, location: str) -> ParameterIssue:
-    """Return the issue of a field or query parameter that the operation does not have."""
+    """Return the issue for a field or query parameter that the operation does not have."""
     message = Message("是非法的额外参数", "is not a parameter of this operation")
     return _issue(field, value, message, location, InternalNumber.EXTRA_PARAMETER)
 
 
 def missing_parameter(field: str, location: str) -> ParameterIssue:
-    """Return the issue of a required value that was not sent."""
+    """Return the issue for a required value that was not sent."""
     return _issue(field, "", Message("是必填参数", "is required"), location)
 
 
 def unreadable_text(field: str, value: str, location: str) -> ParameterIssue:
-    """Return the issue of text outside the documented character set, UTF-8 of one to three bytes."""
+    """Return the issue for text outside the documented character set, UTF-8 of one to three bytes."""
     message = Message(
         "含有不支持的字符", "contains a character, such as an emoji, that needs more than three bytes of UTF-8"
     )
@@ -110,7 +110,7 @@ def _issue(
 
 
 def not_ciphertext(field: str, location: str) -> ParameterIssue:
-    """Return the issue of text that must be a ciphertext and cannot be decrypted with the key that the request names."""
+    """Return the issue for text that must be a ciphertext and cannot be decrypted with the key that the request names."""
     message = Message(
         "不是用 Wechatpay-Serial 对应的公钥加密的密文", "cannot be decrypted with the key that Wechatpay-Serial names"
     )
