@@ -26,7 +26,7 @@ class _Entry:
         self._common_errors = common_errors
 
     def whole(self) -> dict[str, Any]:
-        """Return the resource. Operations and notifications have their dotted names."""
+        """Return the resource as JSON. Operations and notifications are referred to by their dotted names."""
         resource = self._resource
         en, zh = resource.noun
         return {

@@ -252,7 +252,7 @@ TERM = Record(
     "term",
     (
         Key("zh", Line(), "Official Chinese term."),
-        Key("doc", Prose(), "Description of the value, in our own words and in full sentences."),
+        Key("doc", Prose(), "Description of the value, in your own words and in full sentences."),
     ),
 )
 TERMS = MapOf(WIRE_NAME, TERM)

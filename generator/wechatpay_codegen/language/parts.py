@@ -90,7 +90,7 @@ FIELD_KEYS = (
     Key(
         "doc",
         Prose(),
-        "Description of the value, in our own words and in full sentences. Defaults to the text in `_shared/terms.yaml`.",
+        "Description of the value, in your own words and in full sentences. Defaults to the text in `_shared/terms.yaml`.",
     ),
     Key("pattern", Line(), "Regular expression that the whole value must match, or every item of a list."),
     Key("encrypted", Flag(), "`true` if the value, or every item of a list, is sent encrypted."),

@@ -94,7 +94,7 @@ WAIT = Record(
         Key(
             "field",
             REPLY_FIELD,
-            "Reply field with the state, an enum. If it is inside a list, every item must be final.",
+            "Reply field with the state, which is an enum. If the field is inside a list, every item must be final.",
             is_required=True,
         ),
         Key("final", ListOf(Line()), "Final states, which never change again.", is_required=True),

@@ -34,7 +34,7 @@ def described(title: Title, doc: str) -> Docstring:
 def field_doc(field: Field) -> Docstring:
     """Return the docstring of a model's field."""
     details = ", ".join(facts(field))
-    doc = " ".join(part for part in (field.doc.strip(), field.deprecated and f"Deprecated: {field.deprecated}") if part)
+    doc = " ".join(part for part in (field.doc.strip(), field.deprecated and f"Deprecated. {field.deprecated}") if part)
     if not doc:
         return one_line(f"{details or field.name.text}.")
     if not details:
@@ -69,7 +69,7 @@ def argument(field: Field) -> Block:
         details.append(f"sent as `{field.wire_name}`")
     parts = [f"{', '.join(details)}." if details else "", field.doc or ("" if details else "See the official page.")]
     if field.deprecated:
-        parts.append(f"Deprecated: {field.deprecated}")
+        parts.append(f"Deprecated. {field.deprecated}")
     return Block(f"{name}: {' '.join(part for part in parts if part)}", 4, 4)
 
 

@@ -57,6 +57,21 @@ def test_a_field_that_is_required_for_partners_is_not_allowed_for_others(doc: Do
     assert "), not allowed for others. Its merchant." in doc(text)
 
 
+@pytest.mark.parametrize(
+    ("type_", "limits"),
+    [
+        ("string(1)", "at most 1 character."),
+        ("string(20)", "at most 20 characters."),
+        ("string(0..1)", "0 to 1 characters."),
+        ("list<string>(1..)", "at least 1 item."),
+    ],
+)
+def test_a_limit_of_one_has_a_singular_noun(doc: Doc, base: str, type_: str, limits: str) -> None:
+    text = base.replace("replies:\n", f"  note: {type_}\nreplies:\n", 1)
+
+    assert f"note: {limits}" in doc(text)
+
+
 def test_a_constraint_inside_a_model_has_the_name_of_the_model(doc: Doc, base: str) -> None:
     body = (
         "body:\n  payer: {type: Payer, required: true}\nconstraints:\n  - one_of: [payer.openid, payer.phone]\n"

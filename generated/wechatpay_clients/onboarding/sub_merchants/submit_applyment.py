@@ -149,7 +149,7 @@ class ContactInfo(Model):
     contact_period_end: str | None = field(STRING, default=None)
     """超级管理员证件有效期结束时间. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
     business_authorization_letter: str | None = field(STRING, default=None)
-    """业务办理授权函. Letter of authorization (业务办理授权函) with the official seal, as a MediaID from the image upload. Deprecated: Omit it: WeChat Pay is about to remove it."""
+    """业务办理授权函. Letter of authorization (业务办理授权函) with the official seal, as a MediaID from the image upload. Deprecated. Omit it: WeChat Pay is about to remove it."""
     openid: str | None = field(Encrypted(STRING), default=None)
     """超级管理员微信OpenID, encrypted in transit. OpenID of the super administrator. If given, only the WeChat account with this OpenID can sign."""
     mobile_phone: str = field(Encrypted(STRING))
@@ -265,7 +265,7 @@ class IdentityInfo(Model):
     id_doc_info: IdDocInfo | Mapping[str, Any] | None = field(ModelOf(IdDocInfo), default=None)
     """其他类型证件信息. ID document of another type, of the legal representative or operator. Send it if the document is not an ID card."""
     owner: bool | None = field(BOOLEAN, default=None)
-    """经营者/法定代表人是否为受益人. Whether the legal representative or operator of a company is a beneficial owner. Deprecated: Omit it: WeChat Pay is about to remove it."""
+    """经营者/法定代表人是否为受益人. Whether the legal representative or operator of a company is a beneficial owner. Deprecated. Omit it: WeChat Pay is about to remove it."""
 
 
 @model
@@ -435,7 +435,7 @@ class SettlementInfo(Model):
     activities_id: str | None = field(STRING, default=None)
     """优惠费率活动ID, at most 32 characters. ID of a campaign with lower fees, from WeChat Pay's table of campaigns. Required to take part in one."""
     activities_rate: str | None = field(STRING, default=None)
-    """优惠费率活动值. Fee rate under the campaign, in percent, the same for every kind of card. Deprecated: Use `debit_activities_rate` and `credit_activities_rate`. Since 2023-09-18, WeChat Pay rejects this field on its own."""
+    """优惠费率活动值. Fee rate under the campaign, in percent, the same for every kind of card. Deprecated. Use `debit_activities_rate` and `credit_activities_rate`. Since 2023-09-18, WeChat Pay rejects this field on its own."""
     activities_additions: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Documents that the campaign requires, as MediaIDs from the image upload (优惠费率活动补充材料, at most 5 items)."""
     debit_activities_rate: str | None = field(STRING, default=None)
@@ -455,7 +455,7 @@ class BankAccountInfo(Model):
     account_bank: str = field(STRING)
     """Bank name, from the list of banks for corporate accounts or the list of banks for personal accounts (开户银行, at most 128 characters)."""
     bank_address_code: str | None = field(STRING, default=None)
-    """开户银行省市编码, at most 128 characters. Area code of the bank, from WeChat Pay's table of areas, at least down to the city. If the table does not have the area, use the code of its city or province. Deprecated: Omit it: WeChat Pay is about to remove it."""
+    """开户银行省市编码, at most 128 characters. Area code of the bank, from WeChat Pay's table of areas, at least down to the city. If the table does not have the area, use the code of its city or province. Deprecated. Omit it: WeChat Pay is about to remove it."""
     bank_branch_id: str | None = field(STRING, default=None)
     """开户银行银行号, at most 128 characters. Number of the branch, from the list of branches. If the list of banks requires a branch, send either this or `bank_name`."""
     bank_name: str | None = field(STRING, default=None)

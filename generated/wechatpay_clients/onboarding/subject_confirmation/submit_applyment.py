@@ -254,7 +254,7 @@ class IdentificationInfo(Model):
     authorize_letter_copy: str | None = field(STRING, default=None)
     """法定代表人说明函, at most 255 characters. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one image from the image upload. Required when `id_holder_type` is `SUPER`; omit it otherwise. All of it must be printed, without handwritten merchant data, and it needs the official seal."""
     owner: bool | None = field(BOOLEAN, default=None)
-    """经营者/法定代表人是否为受益人. Whether the operator or legal representative of a company is a beneficial owner. Deprecated: Omit it: WeChat Pay is about to remove it."""
+    """经营者/法定代表人是否为受益人. Whether the operator or legal representative of a company is a beneficial owner. Deprecated. Omit it: WeChat Pay is about to remove it."""
     identification_address: str | None = field(Encrypted(STRING), default=None)
     """证件居住地址, at most 512 characters, encrypted in transit. Home address, as on the ID card. Required for a company; omit it for any other subject. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
@@ -366,14 +366,14 @@ class _SubmitApplymentDocs:
                 submit that person's ID document and a 业务办理授权函 (letter of authorization).
             subject_info: 主体信息. Legal subject behind the merchant, with its license or certificate.
             identification_info: 法定代表人身份信息. ID document of the legal representative or operator.
-            ubo_info: Beneficial owner, in an older format. Deprecated: Omit it: the page no longer lists it.
+            ubo_info: Beneficial owner, in an older format. Deprecated. Omit it: the page no longer lists it.
             addition_info: 补充材料. Additional documents that the review requires.
             ubo_info_list: 最终受益人信息列表(UBO), at most 4 items. Beneficial owners of a company: up to 4 if the
                 legal representative or operator is not one of them, otherwise up to 3 others. Omit it for any other
                 subject. A beneficial owner directly or indirectly holds more than 25 % of the shares or votes, controls
                 the company through personnel, finance or other means, or is a senior manager: the manager, a deputy
                 manager, the head of finance, the board secretary of a listed company, or another person named in the
-                articles of association. Deprecated: Omit it: WeChat Pay is about to remove it.
+                articles of association. Deprecated. Omit it: WeChat Pay is about to remove it.
 
         Returns:
             `SubmitApplymentResponse` with `applyment_id`.
