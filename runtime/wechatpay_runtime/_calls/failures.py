@@ -21,7 +21,7 @@ from wechatpay_runtime.operation.description import Operation
 
 @frozen(eq=False)
 class Failure:
-    """How one attempt failed."""
+    """The failure of one attempt."""
 
     error: WeChatPayError
     may_have_taken_effect: bool

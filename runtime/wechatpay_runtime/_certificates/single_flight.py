@@ -86,7 +86,7 @@ def learn_key(session: Session, reason: Reason, if_under_way: IfUnderWay = IfUnd
 
 
 def learn_key_at_once(session: Session, serial: str) -> Steps[Problem]:
-    """Fetch certificates because a notification names an unknown one, without waiting for another download.
+    """Fetch certificates because a notification names an unknown certificate, without waiting for another download.
 
     Anyone who can reach the notification URL can send any number of deliveries, so only one of them may block a thread.
 

@@ -77,7 +77,7 @@ class Column(Generic[T]):
     def __init__(self, read: Callable[[str], T], zh: str, *older: str) -> None:
         self.read = read
         self.zh = zh
-        """Its official name."""
+        """The official name of the column."""
         self.older = older
         """Its names in earlier versions of the bill."""
 

@@ -72,7 +72,8 @@ class Notifications(NamesNearest):
         """Verify, decrypt and parse a notification.
 
         If the notification names an unknown platform certificate, the certificates are fetched, at most once a minute, and
-        the notification is verified again. Otherwise there is no I/O. `AsyncClient.notifications.parse` never does I/O: use `parse_async` there.
+        the notification is verified again. Otherwise there is no I/O. `AsyncClient.notifications.parse` never does I/O: use
+        `parse_async` there.
 
         Args:
             headers: All headers of the request: a mapping with names in any letter case, pairs of strings or bytes, or a WSGI

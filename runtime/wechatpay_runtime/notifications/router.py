@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("wechatpay_runtime")
 ANSWER_SECONDS = 5.0
-"""How long WeChat Pay waits for the acknowledgement of a notification: https://pay.weixin.qq.com/doc/v3/merchant/4012075420."""
+"""Time that WeChat Pay waits for the acknowledgement of a notification: https://pay.weixin.qq.com/doc/v3/merchant/4012075420."""
 T = TypeVar("T")
 Handler: TypeAlias = Callable[[Notification[ResourceT]], AnswerT]
 FallbackT = TypeVar("FallbackT", bound=Callable[[Notification[Any]], Any])
