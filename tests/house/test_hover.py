@@ -117,7 +117,7 @@ def hover_texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     ("method", "text"),
     [
         ("payments.refunds.query_refund", "Official page, 2025-01-09: https://pay.weixin.qq.com"),
-        ("payments.refunds.wait_until_final", "StillOpen: The time is up"),
+        ("payments.refunds.wait_until_final", "StillOpen: The timeout expired"),
         ("payments.bills.download_trade_bill", "CorruptDownload: "),
         ("brand.product_coupon_stocks.iter_associated_stores", "An iterator over the items of all pages"),
         ("onboarding.subject_confirmation.cancel_applyment", "business_code: 业务申请编号"),

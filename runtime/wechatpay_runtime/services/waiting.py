@@ -32,7 +32,7 @@ def wait_until_final(
 
     Raises:
         InvalidArgument: An argument is missing or of the wrong type, or the client was closed; nothing more was sent.
-        StillOpen: The time is up and the result is not final.
+        StillOpen: The timeout expired and the result is not final.
         WeChatPayError: A query failed with an error that a retry cannot cure.
     """
     value: Any = timeout  # callers may not use a type checker
