@@ -1,4 +1,4 @@
-"""Poll a query until its result is final or the time is up.
+"""Poll a query until its result is final or the timeout expires.
 
 A generator of steps, like every call. Time is measured by the session's clock.
 """
@@ -27,12 +27,12 @@ def wait_until_final(
     Args:
         operation: A query, with `wait`.
         arguments: The operation's arguments by wire name.
-        timeout: Maximum time to wait, in seconds; the last query is sent when the time is up.
+        timeout: Maximum time to wait, in seconds; the last query is sent when the timeout expires.
         driver: The driver that makes the calls.
 
     Raises:
         InvalidArgument: An argument is missing or of the wrong type, or the client was closed; nothing more was sent.
-        StillOpen: The timeout expired and the result is not final.
+        StillOpen: The timeout expired before the result was final.
         WeChatPayError: A query failed with an error that a retry cannot cure.
     """
     value: Any = timeout  # callers may not use a type checker
