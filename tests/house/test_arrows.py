@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "generated": {"wechatpay_runtime"},
     "gateway": set[str](),
     "testing": {"wechatpay_clients", "wechatpay_gateway", "wechatpay_runtime"},
-    "cli": {"wechatpay_clients", "wechatpay_gateway", "wechatpay_runtime", "wechatpay_testing"},
+    "cli": {"wechatpay_clients", "wechatpay_gateway", "wechatpay_runtime"},
 }
 ALLOWED_LIBRARIES = {
     "runtime": {"attrs", "cryptography", "urllib3", "aiohttp", "yarl", "starlette", "django", "flask", "segno"},

@@ -12,7 +12,7 @@ from support.peer import ARGUMENTS, BODIES, NUMBER, PREPAY, QUERY, Line, playing
 from wechatpay_runtime.errors import ApiError, BadSignature, CorruptDownload, StaleTimestamp
 from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
 
-NAMED = r"came with Content-Encoding: gzip, which the request did not ask for"
+NAMED = "The reply has Content-Encoding: gzip, although the request did not accept one"
 IMAGE: Operation[None] = Operation(
     name="risk.complaints.get_image",
     method="GET",
