@@ -345,7 +345,7 @@ def test_the_error_names_a_damaged_certificate_file(tmp_path: Path) -> None:
     path = next(tmp_path.rglob("platform_*.pem"))
     path.write_text("x")
 
-    with pytest.raises(ValueError, match=f"{path.name} is not a certificate with its private key"):
+    with pytest.raises(ValueError, match=f"{path.name} does not contain a certificate and its private key"):
         Gateway(state=state, trust="both")
 
 
