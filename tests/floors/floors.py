@@ -19,6 +19,7 @@ TEST_TOOLS = (
     "jsonschema",
     "pytest-timeout",
     "pyyaml",
+    "ruff",
 )
 """Other requirements of the tests; users do not depend on their versions."""
 _OWN = "wechatpay-clients"
