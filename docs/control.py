@@ -82,7 +82,7 @@ def main() -> None:
     text = PAGE.read_text("utf-8")
     head, _, _ = text.partition(BEGIN)
     PAGE.write_text(f"{head}{BEGIN}\n{render()}", "utf-8", newline="\n")
-    sys.stdout.write(f"{PAGE} is up to date\n")
+    sys.stdout.write(f"docs/{PAGE.name} is up to date\n")
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ class Jsonable:
         Returns:
             A new dict of strings, numbers, booleans, lists and dicts, for `json.dumps`, a template or a log.
         """
-        raise NotImplementedError
+        raise NotImplementedError  # Subclasses implement it.
 
     if not TYPE_CHECKING:  # a type checker that saw these would accept any attribute
 

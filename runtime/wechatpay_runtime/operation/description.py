@@ -74,7 +74,7 @@ class _Choice:
         )
 
     def _fits(self, count: int) -> bool:
-        raise NotImplementedError
+        raise NotImplementedError  # Subclasses implement it.
 
 
 def _places(value: Any, path: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:

@@ -115,7 +115,7 @@ class Scalar:
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:
         """Convert a value to JSON."""
-        raise NotImplementedError
+        raise NotImplementedError  # Subclasses implement it.
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
         """Convert a JSON value."""

@@ -29,7 +29,7 @@ class _Invocation:
 
     def to_dict(self) -> dict[str, str]:
         """Return the parameters under the names that the front end uses."""
-        raise NotImplementedError
+        raise NotImplementedError  # Subclasses implement it.
 
     def to_json(self) -> str:
         """Return `to_dict()` as JSON text."""
