@@ -4,6 +4,7 @@ from attrs import define
 
 from wechatpay_codegen.api.declarations import Declaration
 from wechatpay_codegen.api.fields import Title
+from wechatpay_codegen.api.names import Identifier, class_name
 from wechatpay_codegen.api.notification import Notification
 from wechatpay_codegen.api.operation import ErrorRow, Operation
 from wechatpay_codegen.api.resource import Resource
@@ -49,6 +50,12 @@ class Group:
     title: Title
     doc: str
     services: tuple[Service, ...]
+
+    @property
+    def class_name(self) -> Identifier:
+        """The name of its class. It ends in `Group` if a service has the same name, so that their classes differ."""
+        has_namesake = any(service.name == self.name for service in self.services)
+        return class_name(f"{self.name}_group" if has_namesake else self.name)
 
     @property
     def has_operations(self) -> bool:

@@ -101,14 +101,15 @@ class ServiceModule(PackageModule):
 def plan_service(group: Group, service: Service) -> ServiceModule:
     """Decide the package of one service."""
     members = (_member(operation.name, operation.title, more_methods(operation)) for operation in service.operations)
-    package = _package(f"{group.name}/{service.name}", service.name, service.title, service.doc, members)
+    own = names.class_name(service.name)
+    package = _package(f"{group.name}/{service.name}", own, service.title, service.doc, members)
     return _service_module(package, group, service)
 
 
 def plan_group(group: Group) -> PackageModule:
     """Decide the package of one group."""
     members = (_member(service.name, service.title) for service in group.services if service.operations)
-    return _package(group.name, group.name, group.title, group.doc, members)
+    return _package(group.name, group.class_name, group.title, group.doc, members)
 
 
 def plan_package(folder: str, title: Title, doc: str) -> DocumentedPackage:
@@ -118,7 +119,8 @@ def plan_package(folder: str, title: Title, doc: str) -> DocumentedPackage:
 
 def plan_client(api: Api) -> tuple[Member, ...]:
     """Decide the groups of the clients."""
-    return _sorted(_member(group.name, group.title) for group in api.groups if group.has_operations)
+    groups = (group for group in api.groups if group.has_operations)
+    return _sorted(_member(group.name, group.title, class_name=group.class_name) for group in groups)
 
 
 def _service_module(package: PackageModule, group: Group, service: Service) -> ServiceModule:
@@ -167,8 +169,7 @@ def _extension(extension: Extension, operations: dict[str, Operation]) -> Extens
     )
 
 
-def _package(folder: str, name: str, title: Title, doc: str, members: Iterable[Member]) -> PackageModule:
-    class_name = names.class_name(name)
+def _package(folder: str, class_name: Identifier, title: Title, doc: str, members: Iterable[Member]) -> PackageModule:
     return PackageModule(
         source=Source(f"specs/{folder}"),
         doc=docstrings.described(title, doc),
@@ -184,8 +185,10 @@ def _sorted(members: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(sorted(members, key=lambda member: (names.natural_order(member.name), member.name)))
 
 
-def _member(name: str, title: Title, more_methods: tuple[str, ...] = ()) -> Member:
-    class_name = names.class_name(name)
+def _member(
+    name: str, title: Title, more_methods: tuple[str, ...] = (), class_name: Identifier | None = None
+) -> Member:
+    class_name = class_name or names.class_name(name)
     async_class_name = names.async_name(class_name)
     return Member(
         name=Identifier(name),

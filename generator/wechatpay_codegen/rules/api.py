@@ -82,10 +82,11 @@ def _same_classes(api: Api) -> Iterable[Complaint]:
     yield from _clashes(client, {group.name: group.path for group in api.groups}, "group")
     for group in api.groups:
         services = {service.name: service.path for service in group.services}
-        yield from _clashes(_own(group.name, "group", "Group"), services, "service")
+        yield from _clashes(_own(group.class_name, group.name, "group", "Group"), services, "service")
         for service in group.services:
             operations = {operation.name: operation.document.path for operation in service.operations}
-            yield from _clashes(_own(service.name, "service", "Service"), operations, "operation")
+            own = names.class_name(service.name)
+            yield from _clashes(_own(own, service.name, "service", "Service"), operations, "operation")
             yield from _same_methods(service)
 
 
@@ -126,9 +127,8 @@ def _same_methods_of_lists(api: Api) -> Iterable[Complaint]:
                 methods.setdefault(wait.method, place)
 
 
-def _own(name: str, what: str, base: str) -> dict[str, str]:
+def _own(class_name: names.Identifier, name: str, what: str, base: str) -> dict[str, str]:
     """Return the class names that the module of a group or service already contains, each with its meaning."""
-    class_name = names.class_name(name)
     own: dict[str, str] = dict.fromkeys((base, f"Async{base}"), "a class of the runtime")
     return own | dict.fromkeys((class_name, names.async_name(class_name)), f"the class of the {what} `{name}`")
 

@@ -50,8 +50,14 @@ def printed_by(script: str, out: Path) -> Any:
     return json.loads(process.stdout)
 
 
-def test_a_call_encrypts_the_body_and_reads_the_reply(out: Path) -> None:
-    method, target, key, body, result, *files = printed_by("lend_books.py", out)
+@pytest.fixture(scope="module")
+def lent(out: Path) -> Any:
+    """What `lend_books.py` prints."""
+    return printed_by("lend_books.py", out)
+
+
+def test_a_call_encrypts_the_body_and_reads_the_reply(lent: Any) -> None:
+    method, target, key, body, result, *_ = lent
     assert (method, target, key) == ("POST", "/v1/loans", "k1")
     assert body == {
         "library_no": "1900000001",
@@ -63,7 +69,14 @@ def test_a_call_encrypts_the_body_and_reads_the_reply(out: Path) -> None:
         "secret": "sesame",
     }
     assert result == ["L1", "LOST", "张三", 2, True]
-    assert files == ["C1", 3, "\x89PNG a cover", 12]
+
+
+def test_files_are_uploaded_and_downloaded(lent: Any) -> None:
+    assert lent[5:9] == ["C1", 3, "\x89PNG a cover", 12]
+
+
+def test_a_service_can_have_the_name_of_its_group(lent: Any) -> None:
+    assert lent[9] == 7
 
 
 @pytest.fixture(scope="module")

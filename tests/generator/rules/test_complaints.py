@@ -108,10 +108,15 @@ specs/shop/orders/orders.yaml:1:1: the class `Orders` of this operation is also 
 specs/shop/orders/query_order.yaml:1:1: the class `AsyncQueryOrder` of this operation is also the class of specs/shop/orders/async_query_order.yaml
   Rename one of them.""",
     ),
-    "a service named as its group": (
-        {"shop/shop/_service.yaml": "{head}", "shop/shop/ask_order.yaml": "{other}"},
+    "a service with the class name of its group": (
+        {
+            "shop/shop/_service.yaml": "{head}",
+            "shop/shop/ask_order.yaml": "{other}",
+            "shop/shop_group/_service.yaml": "{head}",
+            "shop/shop_group/close.yaml": "{silent}",
+        },
         """\
-specs/shop/shop:1:1: the class `Shop` of this service is also the class of the group `shop`
+specs/shop/shop_group:1:1: the class `ShopGroup` of this service is also the class of the group `shop`
   Rename one of them.""",
     ),
     "a group without its head": (
