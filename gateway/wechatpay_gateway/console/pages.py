@@ -140,8 +140,16 @@ def _take_step(gateway: Gateway, request: Request, fields: Fields) -> Response:
     machine = gateway.machines[request.path_params["machine"]]
     step = machine.step(request.path_params["step"].replace("-", "_"))
     types = {each.name: each.kind for each in machine.fields_of(step)}
-    machine.take(step, **{name: types[name](value) for name, value in fields.items() if value})
+    machine.take(step, **{name: _converted(value, types.get(name, str)) for name, value in fields.items() if value})
     return _back(gateway)
+
+
+def _converted(text: str, kind: type) -> object:
+    """Return the text as a value of this type; if it cannot be converted, return the text, which the machine refuses by name."""
+    try:
+        return kind(text)
+    except ValueError:
+        return text
 
 
 def _back(gateway: Gateway) -> Response:

@@ -6,6 +6,8 @@ To add a family, add its folder and its line in `FAMILIES`.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from wechatpay_gateway.families.accounts.balances import BalanceMachine
+from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.bills.operations import Bills
 from wechatpay_gateway.families.certificates.operations import CertificateList
 from wechatpay_gateway.families.echo.operations import Echo
@@ -21,6 +23,7 @@ FAMILIES: Sequence[type[Family]] = (
     CertificateList,
     Echo,
     Resources,
+    Accounts,
     Payments,
     Bills,
 )
@@ -34,6 +37,8 @@ class Families:
     of all others is `Any`.
     """
 
+    accounts: Accounts
+    balances: BalanceMachine
     payments: Payments
     orders: OrderMachine
     refunds: RefundMachine

@@ -1,0 +1,1 @@
+"""The money of merchants and users, as entries of their accounts."""
