@@ -43,6 +43,10 @@ def _differences(spec: str, *pages: NotificationPage) -> list[str]:
     return [f"{one.kind} {one.name}".strip() for one, _ in found]
 
 
+def test_the_text_before_the_tables_of_a_notification_is_read(notification: Pages) -> None:
+    assert notification().summary == "商店退款后，微信支付会通知商店。"
+
+
 def test_types_are_read_from_the_table(notification: Pages) -> None:
     page = notification()
     assert page.event_types == ("SHOP_REFUND.SUCCESS", "SHOP_REFUND.CLOSED")

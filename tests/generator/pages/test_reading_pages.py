@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wechatpay_codegen.pages.draft.operation import draft
-from wechatpay_codegen.pages.read.facts import Field, Page
+from wechatpay_codegen.pages.read.facts import Field, Link, Page
 from wechatpay_codegen.pages.read.operation import Reading, read_page
 from wechatpay_codegen.pages.read.problems import PageError
 
@@ -65,6 +65,48 @@ def test_a_value_without_a_meaning_is_marked(page: Pages) -> None:
     assert [value.has_meaning for value in values] == [True, False]
 
 
+def test_the_meaning_of_a_value_is_read(page: Pages) -> None:
+    values = _field(page("order"), "body", "trade_type").values
+    assert [(value.text, value.meaning) for value in values] == [("JSAPI", "小程序"), ("H5", "网页")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("out_trade_no", "商店的号"),
+        ("time_expire", "按 rfc3339 写"),
+        ("trade_type", "可选取值：\nJSAPI: 小程序\nH5: 网页"),
+        ("payer", ""),
+    ],
+)
+def test_the_description_is_read_without_its_term(page: Pages, name: str, text: str) -> None:
+    assert _field(page("order"), "body", name).text == text
+
+
+@pytest.mark.parametrize(
+    ("address", "links"),
+    [
+        ("https://pay.weixin.qq.com/doc/v3/partner/4012.md#top", (Link("partner", "4012", "下单"),)),
+        ("/v3/merchant/4012", (Link("merchant", "4012", "下单"),)),
+        ("https://example.com/4012", ()),
+    ],
+)
+def test_links_to_other_pages_are_read(page: Pages, address: str, links: tuple[Link, ...]) -> None:
+    order = page("order", "商店的号", f"[下单]({address})接口的号")
+    field = _field(order, "body", "out_trade_no")
+    assert (field.links, field.text) == (links, "下单接口的号")
+
+
+def test_a_link_in_brackets_is_no_term(page: Pages) -> None:
+    order = page("order", "【订单号】", "【[下单](https://pay.weixin.qq.com/doc/v3/partner/4012.md)】")
+    assert _field(order, "body", "out_trade_no").term == ""
+
+
+def test_the_text_before_the_tables_is_read(page: Pages) -> None:
+    order = page("order", "# 商店下单\n", "# 商店下单\n\n下单用。\n注意：\n\n- 每天 3 次\n")
+    assert order.summary == "下单用。\n注意：\n每天 3 次"
+
+
 def _is_encrypted(page: Pages, description: str) -> bool | None:
     order = page("order", "该字段需要使用微信支付公钥加密（推荐）", description)
     return _field(order, "body", "payer.real_name").is_encrypted
@@ -95,6 +137,22 @@ def test_a_header_is_not_encrypted_if_its_description_mentions_encryption(page: 
 def test_common_error_rows_are_left_out(page: Pages) -> None:
     rows = [(row.status, row.code) for row in page("order").own_errors]
     assert rows == [("403", "NO_AUTH"), ("400", "PARAM_ERROR")]
+
+
+def test_an_error_row_has_its_meaning_and_remedy(page: Pages) -> None:
+    row = page("order", "| 无权 | 申请 |", "| 无权 | 先[申请](https://example.com)<br>再试 |").own_errors[0]
+    assert (row.code, row.meaning, row.remedy) == ("NO_AUTH", "无权", "先申请\n再试")
+
+
+def test_a_row_that_only_some_pages_have_is_their_own_even_if_it_is_with_the_common_rows(page: Pages) -> None:
+    extra = "| 500 | SYSTEM\\_ERROR | 系统 | 等 |\n| 404 | NOT\\_FOUND | 没有 | 查 |"
+    order = page("order", "| 500 | SYSTEM\\_ERROR | 系统 | 等 |", extra)
+    assert ("404", "NOT_FOUND") in [(row.status, row.code) for row in order.own_errors]
+
+
+def test_spaces_that_do_not_break_are_removed_from_codes(page: Pages) -> None:
+    order = page("order", "NO\\_AUTH", "NO\\_\u00a0AUTH")
+    assert order.own_errors[0].code == "NO_AUTH"
 
 
 def test_common_error_rows_are_left_out_of_a_single_table(page: Pages, markdown: Callable[[str], str]) -> None:
@@ -160,6 +218,20 @@ def test_parts_that_cannot_be_read_are_reported_with_their_line(
     reading: Readings, old: str, new: str, problem: str
 ) -> None:
     assert problem in [str(found) for found in reading("order", old, new).problems]
+
+
+def test_a_path_from_the_example_of_a_request_is_reported(reading: Readings, markdown: Callable[[str], str]) -> None:
+    text = markdown("order").replace("请求方式：【POST】 `/v3/shop/orders`", "请求方式：【GET】")
+    text = text.replace("public class CreateOrder {\n}", "https://pay.wechatpay.cn/shop/file?token=x&mchid=1")
+    found = read_page("p.md", text.encode())
+    assert found.page.paths == ("/shop/file",)
+    assert "no path next to the method; `/shop/file` is from the example of a request" in str(found.problems[0])
+
+
+def test_a_guide_to_downloading_is_no_operation() -> None:
+    with pytest.raises(PageError, match="it explains how to download a file") as caught:
+        read_page("g.md", "## 说明\n\n请求方式： 【GET】\n\n请求URL： 对应的URL\n".encode())
+    assert str(caught.value).endswith("Pass the page of that operation.")
 
 
 def test_a_page_without_any_status_is_reported(reading: Readings) -> None:

@@ -206,5 +206,8 @@ class _View:
 
 def _error(spot: Spot) -> ErrorRow:
     return ErrorRow(
-        nodes.text(nodes.get(spot, "status")), nodes.text(nodes.get(spot, "code")), False, nodes.place(spot)
+        nodes.text(nodes.get(spot, "status")),
+        nodes.text(nodes.get(spot, "code")),
+        is_common=False,
+        where=nodes.place(spot),
     )

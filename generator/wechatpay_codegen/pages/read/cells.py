@@ -4,13 +4,13 @@ import re
 
 from attrs import frozen
 
-from wechatpay_codegen.pages.read.facts import Value
-from wechatpay_codegen.pages.read.markdown import Piece, Pieces, plain
+from wechatpay_codegen.pages.read.facts import Link, Value
+from wechatpay_codegen.pages.read.markdown import Piece, Pieces, in_lines, links, plain
 
 _TERM = re.compile(r"\s*【\s*([^【】]+?)\s*】")
 # Values in plain text count only after words that introduce a list of values.
 _ANNOUNCED = re.compile(r"(?:可选取值|枚举值|失败原因枚举)[^\n]{0,12}$")
-_PLAIN_VALUE = re.compile(r"(?:-\s*)?([A-Za-z][A-Za-z0-9_]*|[0-9]+)\s*[:：]\s*(\S?)")
+_PLAIN_VALUE = re.compile(r"(?:-\s*)?([A-Za-z][A-Za-z0-9_]*|[0-9]+)\s*[:：](.*)", re.DOTALL)
 _LOGICAL = frozenset({"true", "false", "ture"})
 _SEALED = re.compile(
     r"(?:微信支付|平台证书)[^。；，,;\n]{0,6}公钥[^。；，,;\n]{0,4}加密|密文字段|加密处理|需加密|解密敏感字段"
@@ -18,6 +18,7 @@ _SEALED = re.compile(
 )
 _OPEN = "无需加密"
 _TIME = re.compile(r"rfc\s*-?3339", re.IGNORECASE)
+_PAGE = re.compile(r"(?:^|/)v3/([a-z]+)/([0-9]+)(?:[.]md)?(?:[?#].*)?$")
 
 
 @frozen
@@ -29,6 +30,8 @@ class Description:
     mentions_encryption: bool
     is_encrypted: bool
     is_datetime: bool
+    text: str
+    links: tuple[Link, ...]
 
 
 def description(pieces: Pieces) -> Description:
@@ -36,12 +39,21 @@ def description(pieces: Pieces) -> Description:
     text = plain(pieces)
     term = _TERM.match(text)
     return Description(
-        term=term[1].replace("\u00a0", " ") if term else "",
+        term=term[1].replace("\u00a0", " ") if term and not _is_linked(pieces, term[1]) else "",
         values=_values(pieces),
         mentions_encryption="加密" in text,
         is_encrypted=bool(_SEALED.search(text)) and _OPEN not in text,
         is_datetime=bool(_TIME.search(text)),
+        text=_TERM.sub("", in_lines(pieces), count=1).strip(),
+        links=tuple(
+            Link(match[1], match[2], shown) for address, shown in links(pieces) if (match := _PAGE.search(address))
+        ),
     )
+
+
+def _is_linked(pieces: Pieces, term: str) -> bool:
+    """Return whether the words in brackets at the start are a link: the name of another page, not a term."""
+    return any(shown == term for _, shown in links(pieces)[:1])
 
 
 def _values(pieces: Pieces) -> tuple[Value, ...]:
@@ -70,7 +82,7 @@ def _code_value(item: Pieces) -> Value | None:
         after = plain(item[number + 1 :]).lstrip(",，")
         is_first = before in {"", "-"} or bool(_ANNOUNCED.search(before))
         if is_first and (not after or after[0] in ":：") and re.fullmatch(r"[A-Za-z0-9_.-]+", piece.text):
-            return Value(piece.text, bool(after[1:].strip()))
+            return Value(piece.text, after[1:].strip())
         return None
     return None
 
@@ -82,7 +94,7 @@ def _plain_values(pieces: Pieces) -> tuple[Value, ...]:
         text = plain(item)
         match = _PLAIN_VALUE.match(text)
         if is_announced and match:
-            found.append(Value(match[1], bool(match[2])))
+            found.append(Value(match[1], match[2].strip()))
         elif text:
             is_announced = bool(_ANNOUNCED.search(text))
     return () if _LOGICAL & {value.text for value in found} else tuple(found)

@@ -16,7 +16,8 @@ FILE_TYPES = frozenset({"file", "message"})
 """The types of file parts, as pages name them."""
 
 COMMON_ERRORS = (("400", "PARAM_ERROR"), ("400", "INVALID_REQUEST"), ("401", "SIGN_ERROR"), ("500", "SYSTEM_ERROR"))
-"""The error rows that pages list for every operation, before the operation's own rows."""
+"""The error rows that pages list for every operation, before the operation's own rows. Only these are common: any other
+row under the heading of common rows is the page's own."""
 
 
 class FactsError(Exception):
@@ -25,18 +26,32 @@ class FactsError(Exception):
 
 @frozen
 class Value:
-    """A listed value of a field. `has_meaning` is `None` if the source does not contain meanings."""
+    """A listed value of a field. `meaning` is the page's text about it; `None` if the source does not contain meanings."""
 
     text: str
-    has_meaning: bool | None = field(default=None, eq=False)
+    meaning: str | None = field(default=None, eq=False)
+
+    @property
+    def has_meaning(self) -> bool | None:
+        """Whether the page says what the value means. `None` if the source does not contain meanings."""
+        return None if self.meaning is None else bool(self.meaning)
+
+
+@frozen
+class Link:
+    """A link to a page of the official documentation."""
+
+    side: str
+    number: str
+    text: str
 
 
 @frozen
 class Field:
     """A row of a table of fields.
 
-    `name` is dotted if the field is nested. `type` is the text on the page. `is_encrypted` and `is_datetime` are `None` if
-    the source is not a page.
+    `name` is dotted if the field is nested. `type` is the text on the page. `text` is the description without its term,
+    and `links` are the pages that it links to. `is_encrypted` and `is_datetime` are `None` if the source is not a page.
     """
 
     name: str
@@ -47,6 +62,8 @@ class Field:
     mentions_encryption: bool = False
     is_encrypted: bool | None = field(default=None, eq=False)
     is_datetime: bool | None = field(default=None, eq=False)
+    text: str = field(default="", eq=False)
+    links: tuple[Link, ...] = field(default=(), eq=False)
     where: str = field(default="", eq=False)
 
     @property
@@ -57,11 +74,16 @@ class Field:
 
 @frozen
 class ErrorRow:
-    """A row of an error table. `is_common` is `None` if the page does not separate common rows from its own."""
+    """A row of an error table. `is_common` is `None` if the page does not separate common rows from its own.
+
+    `meaning` and `remedy` are the page's texts: what went wrong, and what to do.
+    """
 
     status: str
     code: str
     is_common: bool | None = field(default=None, eq=False)
+    meaning: str = field(default="", eq=False)
+    remedy: str = field(default="", eq=False)
     where: str = field(default="", eq=False)
 
 
@@ -85,7 +107,10 @@ class Example:
 
 @frozen
 class Page:
-    """The facts of an operation's page. `places` are their places, by key (`title`, `method`, `errors`, ...)."""
+    """The facts of an operation's page. `places` are their places, by key (`title`, `method`, `errors`, ...).
+
+    `summary` is the page's text before its tables, without the head of the page.
+    """
 
     source: str = field(eq=False)
     address: str
@@ -100,6 +125,7 @@ class Page:
     examples: tuple[Example, ...] = field(default=(), eq=False)
     targets: tuple[str, ...] = field(default=(), eq=False)
     sample: str = field(default="", eq=False)
+    summary: str = field(default="", eq=False)
     places: Mapping[str, str] = field(factory=dict[str, str], eq=False)
 
     @property
@@ -162,7 +188,7 @@ def from_json(facts: Mapping[str, Any], source: str) -> Page:
             roles=texts_of(facts["roles"]),
             request=request,
             replies=replies,
-            errors=tuple(ErrorRow(text_of(status), text_of(code), None, source) for status, code in facts["errors"]),
+            errors=tuple(ErrorRow(text_of(status), text_of(code), where=source) for status, code in facts["errors"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         what = f"missing key {error}" if isinstance(error, KeyError) else str(error)

@@ -14,12 +14,19 @@ from markdown_it.token import Token
 from wechatpay_codegen.pages.read.problems import PageError
 
 _BAR = re.compile(r"(?<!\\)\|")
+_INLINE = frozenset(
+    {tag for name in ("a", "b", "em", "font", "i", "span", "strong", "sub", "sup", "u") for tag in (name, f"/{name}")}
+)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)[^<>]*>")
 
 
 @frozen
 class Piece:
-    """A part of a line. `kind` is `text`, `code` or `tag`. For a tag, `text` is its name, such as `li` or `/li`."""
+    """A part of a line. `kind` is `text`, `code`, `tag`, `link` or `/link`.
+
+    For a tag, `text` is its name, such as `li` or `/li`. For the start of a link, `text` is its address; it ends at the
+    next piece of the kind `/link`.
+    """
 
     kind: str
     text: str
@@ -119,8 +126,26 @@ def plain(pieces: Pieces) -> str:
     return "".join(parts).strip()
 
 
+def in_lines(pieces: Pieces) -> str:
+    """Return the text of pieces, with a line for each list item and each line of the page."""
+    shown = (piece for piece in pieces if not _is_link(piece) and not (piece.kind == "tag" and piece.text in _INLINE))
+    parts = ("\n" if piece.kind == "tag" else piece.text for piece in shown)
+    return "\n".join(line.strip() for line in "".join(parts).replace("\u00a0", " ").splitlines() if line.strip())
+
+
+def links(pieces: Pieces) -> tuple[tuple[str, str], ...]:
+    """Return the address and the text of each link."""
+    starts = [number for number, piece in enumerate(pieces) if piece.kind == "link"]
+    ends = [number for number, piece in enumerate(pieces) if piece.kind == "/link"]
+    return tuple((pieces[start].text, plain(pieces[start:end])) for start, end in zip(starts, ends, strict=True))
+
+
 def _shows(piece: Piece) -> bool:
-    return piece.kind != "tag" or piece.text == "br"
+    return not _is_link(piece) and (piece.kind != "tag" or piece.text == "br")
+
+
+def _is_link(piece: Piece) -> bool:
+    return piece.kind in {"link", "/link"}
 
 
 def _table(tokens: Sequence[Token], line: int, lines: Sequence[str]) -> Table:
@@ -148,7 +173,7 @@ def _written(line: str) -> int:
 
 
 def _pieces(inline: Token) -> Pieces:
-    """Return the pieces of an inline token. Links and emphasis are reduced to their text."""
+    """Return the pieces of an inline token. Emphasis is reduced to its text."""
     pieces: list[Piece] = []
     for child in inline.children or ():
         if child.type == "code_inline":
@@ -159,6 +184,9 @@ def _pieces(inline: Token) -> Pieces:
             match = _TAG.fullmatch(child.content)
             name = match[1].lower() if match else ""
             pieces.append(Piece("tag", f"/{name}" if child.content.startswith("</") else name))
+        elif child.type in {"link_open", "link_close"}:
+            is_start = child.type == "link_open"
+            pieces.append(Piece("link" if is_start else "/link", str(child.attrGet("href")) if is_start else ""))
         elif child.type in {"text", "text_special"}:
             pieces.append(Piece("text", child.content))
     return tuple(pieces)

@@ -5,10 +5,11 @@ import re
 
 from attrs import define, field, frozen
 
+from wechatpay_codegen.pages.read.dates import UPDATED, date_of
 from wechatpay_codegen.pages.read.facts import Field
 from wechatpay_codegen.pages.read.markdown import Block, Code, Heading, Paragraph, Row, Table, blocks_of, plain
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage, in_one_form
-from wechatpay_codegen.pages.read.operation import UPDATED, Origin, date_of
+from wechatpay_codegen.pages.read.operation import Origin
 from wechatpay_codegen.pages.read.problems import PageError, Problem
 from wechatpay_codegen.pages.read.rows import FIELD_HEAD, FieldRows
 
@@ -18,6 +19,7 @@ _ORIGINAL_TYPE = re.compile(r"[a-z][a-z0-9_]{2,}")
 _IN_SAMPLE = re.compile(r'"(event_type|original_type)"\s*:\s*"([^"]+)"')
 _DECRYPTED = re.compile(r"解密后(?:的)?(?:字段|参数)")
 _RETRIES = re.compile(r"[(（]([0-9][0-9smh]*(?:/[0-9][0-9smh]*)+)[^()（）]*[)）]?的?频次")
+_TABLE_NAMES = frozenset({"通知参数", "通知报文", "回调参数"})
 _NOWHERE = Origin()
 _KEYS = {"event_type": "event_types", "original_type": "original_type"}
 
@@ -65,6 +67,7 @@ class _Reader:
     answer: list[Field] = field(factory=list[Field])
     retries: str = ""
     examples: list[str] = field(factory=list[str])
+    summary: list[str] = field(factory=list[str])
     places: dict[str, str] = field(factory=dict[str, str])
     _heading: str = ""
     _text: str = ""
@@ -101,6 +104,7 @@ class _Reader:
             answer=tuple(self.answer),
             retries=self.retries,
             examples=tuple(self.examples),
+            summary="\n".join(self.summary),
             places=self.places,
         )
         return NotificationReading(page, self.tables.in_order())
@@ -133,6 +137,9 @@ class _Reader:
         if (match := _RETRIES.search(paragraph.text)) and not self.retries:
             self.retries = in_one_form(match[1])
             self.places["retries"] = self.tables.at(paragraph.line)
+
+        if not self.in_table and not UPDATED.search(paragraph.text) and paragraph.text not in _TABLE_NAMES:
+            self.summary += [line.strip() for line in paragraph.text.split("\n") if line.strip()]
 
     def _read_code(self, code: Code) -> None:
         for name, text in _IN_SAMPLE.findall(code.text):

@@ -19,6 +19,8 @@ _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600}
 class NotificationPage:
     """The facts of a notification's page. `places` are their places, by key (`title`, `event_types`, ...).
 
+    `summary` is the page's text before its tables, without its date.
+
     `answer` are the fields of the acknowledgement. `retries` are the intervals at which it is sent again, as a spec writes
     them; empty if the page does not have them. Both are `None` if the source is a facts file.
     """
@@ -33,6 +35,7 @@ class NotificationPage:
     answer: tuple[Field, ...] | None = field(default=None, eq=False)
     retries: str | None = field(default=None, eq=False)
     examples: tuple[str, ...] = field(default=(), eq=False)
+    summary: str = field(default="", eq=False)
     places: Mapping[str, str] = field(factory=dict[str, str], eq=False)
 
     def where(self, key: str) -> str:

@@ -1,12 +1,22 @@
 """Reads the Markdown of an operation's page into facts. Parts that cannot be read become problems with their line."""
 
 import re
-from datetime import date
 
 from attrs import define, field, frozen
 
-from wechatpay_codegen.pages.read.facts import ErrorRow, Example, Field, Page, Reply
-from wechatpay_codegen.pages.read.markdown import Block, Code, Heading, Paragraph, Row, Table, blocks_of, plain
+from wechatpay_codegen.pages.read.dates import UPDATED, date_of
+from wechatpay_codegen.pages.read.facts import COMMON_ERRORS, ErrorRow, Example, Field, Page, Reply
+from wechatpay_codegen.pages.read.markdown import (
+    Block,
+    Code,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    blocks_of,
+    in_lines,
+    plain,
+)
 from wechatpay_codegen.pages.read.problems import PageError, Problem
 from wechatpay_codegen.pages.read.rows import FIELD_HEAD, FieldRows
 
@@ -21,10 +31,9 @@ _PATH = re.compile(r"/[A-Za-z0-9/._~{}-]+")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _TARGET = re.compile(r"https://[a-z0-9.]+\.(?:weixin\.qq|wechatpay)\.(?:com|cn)(/[^\s\"'\\]*)")
 _SAMPLE = re.compile(r"^public class ([A-Z][A-Za-z0-9]*) \{", re.MULTILINE)
+_ADDRESS = re.compile(r"\s*https://[a-z0-9.]+\.(?:weixin\.qq|wechatpay)\.(?:com|cn)(/[^\s?\"'\\]*)\S*\s*")
+_HEAD = re.compile(r"\s*【?(?:请求方式|支持商户|适用对象|请求域名|主域名|备域名|请求URL)】?")
 _MULTI_ROLE = re.compile(r"【([^【】]+)】")
-
-UPDATED = re.compile(r"更新时间[:：]\s*([0-9]{4})[.-]([0-9]{1,2})[.-]([0-9]{1,2})")
-"""Matches the date of a page."""
 
 
 @frozen
@@ -61,14 +70,6 @@ def read_page(path: str, content: bytes, origin: Origin = Origin()) -> Reading:
     return reader.reading(origin)
 
 
-def date_of(match: re.Match[str]) -> str:
-    """Return the date of a match of `UPDATED` in ISO format; empty if it is not a valid date."""
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
-    except ValueError:
-        return ""
-
-
 @define(eq=False)
 class _Reader:
     """Collects facts from the blocks of a page, in order."""
@@ -86,6 +87,8 @@ class _Reader:
     example_statuses: list[str] = field(factory=list[str])
     targets: list[str] = field(factory=list[str])
     sample: str = ""
+    summary: list[str] = field(factory=list[str])
+    address_path: str = ""
     is_file: bool = False
     places: dict[str, str] = field(factory=dict[str, str])
     tables: FieldRows = field(init=False)
@@ -116,7 +119,7 @@ class _Reader:
                 "Pass the Markdown of an API page."
             )
         if not self.paths:
-            self.tables.problem(self._line_of("method"), "no path was found next to the method")
+            self._find_path()
         page = Page(
             source=self.path,
             address=origin.address,
@@ -131,9 +134,26 @@ class _Reader:
             examples=tuple(self.examples),
             targets=tuple(self.targets),
             sample=self.sample,
+            summary="\n".join(self.summary),
             places=self.places,
         )
         return Reading(page, self.tables.in_order())
+
+    def _find_path(self) -> None:
+        """Take the path from the example of a request, if the page has fields; otherwise it only explains a download."""
+        if not (self.request or self.replies):
+            raise PageError(
+                f"{self.path}: not the page of an operation: it explains how to download a file from the address in "
+                "another operation's reply. Pass the page of that operation."
+            )
+        line = self._line_of("method")
+        if self.address_path:
+            self.paths = (self.address_path,)
+            self.tables.problem(
+                line, f"no path next to the method; `{self.address_path}` is from the example of a request"
+            )
+        else:
+            self.tables.problem(line, "no path was found next to the method")
 
     def _answers(self) -> tuple[Reply, ...]:
         """Return the replies. A reply without a status gets the status of the first example."""
@@ -187,6 +207,12 @@ class _Reader:
             self.is_file = True
         elif match := _STATUS.match(text):
             self._read_status(match[1], paragraph.line)
+        elif not (self.request or self.replies or self.errors or self._section):
+            self._read_summary(text)
+
+    def _read_summary(self, text: str) -> None:
+        lines = (line.strip() for line in text.split("\n"))
+        self.summary += [line for line in lines if line and not _HEAD.match(line) and not UPDATED.search(line)]
 
     def _read_date(self, match: re.Match[str], line: int) -> None:
         self.updated = date_of(match)
@@ -222,6 +248,8 @@ class _Reader:
         if self._section == "example" and self._example_status:
             self.examples.append(Example(self._example_status, code.text.strip()))
             self._example_status = ""
+        elif match := _ADDRESS.fullmatch(code.text):
+            self.address_path = self.address_path or match[1]
         elif "curl " in code.text:
             self.targets += _TARGET.findall(code.text)
 
@@ -234,11 +262,13 @@ class _Reader:
             self._read_fields(table)
 
     def _read_error(self, row: Row) -> None:
-        status, code = (plain(cell) for cell in row.cells[:2])
+        status, code = (plain(cell).replace("\u00a0", "") for cell in row.cells[:2])
         if not re.fullmatch(r"[1-5][0-9]{2}", status) or not _CODE.fullmatch(code):
             self.tables.problem(row.line, f"invalid error row: status `{status}`, code `{code}`")
             return
-        self.errors.append(ErrorRow(status, code, self._is_common, self.tables.at(row.line)))
+        is_common = self._is_common and (status, code) in COMMON_ERRORS
+        texts = [in_lines(cell) for cell in (*row.cells[2:4], (), ())]
+        self.errors.append(ErrorRow(status, code, is_common, texts[0], texts[1], self.tables.at(row.line)))
 
     def _read_fields(self, table: Table) -> None:
         if self._section == "request":

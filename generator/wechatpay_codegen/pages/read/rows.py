@@ -64,6 +64,8 @@ class FieldRows:
                 mentions_encryption=facts.mentions_encryption,
                 is_encrypted=facts.is_encrypted and not is_header,
                 is_datetime=facts.is_datetime,
+                text=facts.text,
+                links=facts.links,
                 where=self.at(row.line),
             )
         )
