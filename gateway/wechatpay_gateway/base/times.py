@@ -52,6 +52,11 @@ class VirtualClock:
     Args:
         clock: returns the real Unix time.
         next_due: returns the Unix time at which the next delivery is due, or `None`.
+
+    Attributes:
+        settle: makes the deliveries that are due now; the courier sets it.
+        next_change: returns the Unix time at which the next record changes by itself, or `None`.
+        make_changes: makes the changes of records that are due now.
     """
 
     def __init__(self, clock: Callable[[], float] = time.time, next_due: Callable[[], float | None] = _never) -> None:
@@ -59,7 +64,8 @@ class VirtualClock:
         self._next_due = next_due
         self._ahead_seconds = 0.0
         self.settle: Callable[[], object] | None = None
-        """Makes the deliveries that are due now; the courier sets it."""
+        self.next_change: Callable[[], float | None] = _never
+        self.make_changes: Callable[[], object] = _never
 
     def now(self) -> float:
         """Return the Unix time of this clock."""
@@ -70,7 +76,7 @@ class VirtualClock:
         return self._clock()
 
     def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> float:
-        """Advance the clock. Each delivery that falls due on the way is made at its own time, before this returns.
+        """Advance the clock. Each change and delivery that falls due on the way is made at its own time, before this returns.
 
         Returns:
             The new Unix time.
@@ -83,14 +89,23 @@ class VirtualClock:
             raise ValueError("the clock cannot go back: pass a duration of at least 0")
         if span > _FARTHEST_SECONDS - self._ahead_seconds:
             raise ValueError("the clock cannot be more than 100 years ahead of real time")
-        if (settle := self.settle) is not None:
-            settle()
+        self._catch_up()
         target = self.now() + span
-        while (settle := self.settle) is not None and (due := self._next_due()) is not None and due <= target:
+        while (due := self._next()) is not None and due <= target:
             self._move_to(due)
-            settle()
+            self._catch_up()
         self._move_to(target)
         return self.now()
+
+    def _next(self) -> float | None:
+        """Return when the next change or delivery is due; without a courier, nothing is delivered."""
+        dues = (self.next_change(), self._next_due() if self.settle else None)
+        return min((due for due in dues if due is not None), default=None)
+
+    def _catch_up(self) -> None:
+        self.make_changes()
+        if (settle := self.settle) is not None:
+            settle()
 
     def _move_to(self, moment: float) -> None:
         self._ahead_seconds = max(self._ahead_seconds, moment - self._clock())

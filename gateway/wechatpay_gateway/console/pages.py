@@ -85,7 +85,7 @@ def _endpoint(gateway: Gateway, page: Page) -> Callable[[Request], Awaitable[Res
             return _finished(_message(gateway, "Refused", "The form is too large.", TOO_LARGE), CLOSES)
         fields = dict(parse_qsl(body.decode("utf-8", errors="replace")))
         try:
-            return _finished(await run_in_threadpool(page, gateway, request, fields))
+            return _finished(await run_in_threadpool(_show, page, gateway, request, fields))
         except KeyError as error:
             return _finished(_message(gateway, "Not possible", str(error.args[0]), _BAD_REQUEST))
         except LookupError as error:
@@ -94,6 +94,11 @@ def _endpoint(gateway: Gateway, page: Page) -> Callable[[Request], Awaitable[Res
             return _finished(_message(gateway, "Not possible", str(error.args[0]), _BAD_REQUEST))
 
     return answer
+
+
+def _show(page: Page, gateway: Gateway, request: Request, fields: Fields) -> Response:
+    gateway.make_due_changes()
+    return page(gateway, request, fields)
 
 
 def _finished(response: Response, more: Mapping[str, str] = MappingProxyType({})) -> Response:

@@ -68,11 +68,16 @@ def _endpoint(gateway: Gateway, address: Address) -> Callable[[Request], Awaitab
             fields = cast("dict[str, Any]", parsed)
         try:
             # Advancing the clock waits for deliveries, whose receivers may call the gateway, so it must not block the event loop.
-            return JSONResponse(await run_in_threadpool(address.does, gateway, read_fields(fields, address.fields)))
+            return JSONResponse(await run_in_threadpool(_perform, gateway, address, fields))
         except (ValueError, TypeError, LookupError) as error:
             return _error(_BAD_REQUEST, str(error))
 
     return answer
+
+
+def _perform(gateway: Gateway, address: Address, fields: dict[str, Any]) -> Any:
+    gateway.make_due_changes()
+    return address.does(gateway, read_fields(fields, address.fields))
 
 
 def _is_loopback(request: Request) -> bool:

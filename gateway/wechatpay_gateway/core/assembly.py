@@ -12,6 +12,7 @@ from wechatpay_gateway.base.store import StateFileError, Store
 from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.base.times import VirtualClock
 from wechatpay_gateway.catalog.catalog import Catalog
+from wechatpay_gateway.core.due import DueChanges
 from wechatpay_gateway.core.ledger import Ledger
 from wechatpay_gateway.core.pipeline import Pipeline
 from wechatpay_gateway.core.replies import ReplyWriter
@@ -80,12 +81,13 @@ def assemble(
     for make in FAMILIES:
         context.families[make.name] = make(context)
     families: dict[str, Family] = context.families
-    return Parts(
-        store, merchants, brands, notifications, virtual_clock, changes, families, _pipeline(context, brands, nonce)
-    )
+    due = DueChanges(families.values(), changes, virtual_clock.now)
+    virtual_clock.next_change, virtual_clock.make_changes = due.next, due.make
+    pipeline = _pipeline(context, brands, nonce, due)
+    return Parts(store, merchants, brands, notifications, virtual_clock, changes, families, pipeline)
 
 
-def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str]) -> Pipeline:
+def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str], due: DueChanges) -> Pipeline:
     families: list[Family] = list(context.families.values())
     catalog = context.catalog
     for operation in (each for family in families for each in family.operations):
@@ -102,6 +104,7 @@ def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str]) -> Pip
         uploads=Uploads(context.store),
         replies=ReplyWriter(nonce, {name for place in as_named for name in catalog.names_at(place)}),
         virtual_now=context.now,
+        due=due,
     )
 
 

@@ -194,6 +194,14 @@ class Gateway(Families):
         with self._lock:
             self.merchants.certificates(mchid).retire()
 
+    def make_due_changes(self) -> None:
+        """Make the changes that records make by themselves and that are due now, such as expiries.
+
+        Requests, control addresses, the console and `clock.advance` do so first.
+        """
+        with self._lock:
+            self._pipeline.due.make()
+
     def reset(self) -> None:
         """Return to the starting state: the examples' records, no faults, an empty ledger, the merchants and brands of the start."""
         with self._lock:

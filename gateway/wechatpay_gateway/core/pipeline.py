@@ -10,6 +10,7 @@ from wechatpay_gateway.base.faults import FaultKind, Faults
 from wechatpay_gateway.base.messages import Answer, ReceivedRequest, Reply
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.catalog.schema import replace_encrypted
+from wechatpay_gateway.core.due import DueChanges
 from wechatpay_gateway.core.exchange import Exchange, Verdict
 from wechatpay_gateway.core.in_flight import InFlight
 from wechatpay_gateway.core.ledger import Ledger
@@ -42,6 +43,7 @@ class Pipeline:
         uploads: the uploaded files.
         replies: writes and signs replies.
         virtual_now: returns the Unix time for operations, which tests can advance.
+        due: the changes that records make by themselves.
     """
 
     admission: Admission
@@ -53,6 +55,7 @@ class Pipeline:
     uploads: Uploads
     replies: ReplyWriter
     virtual_now: Callable[[], float]
+    due: DueChanges
 
     def handle(self, request: ReceivedRequest, now: float) -> Answer:
         """Check a request, perform its operation and return the reply; every exchange is recorded in the ledger.
@@ -95,6 +98,7 @@ class Pipeline:
         instead = before_operation(fault, request, progress)
         if instead is not None:
             return instead
+        self.due.make()
         try:
             with self.changes.commit():
                 outcome = self._perform(admitted, self.virtual_now(), origin_of(request))

@@ -37,6 +37,13 @@ class Family:
     def add_examples(self, mchid: str) -> None:
         """Add the records that the catalog's examples refer to, owned by a merchant."""
 
+    def next_due(self) -> float | None:
+        """Return when a record changes by itself next, such as by its expiry, in seconds since 1970; `None` if none will."""
+        return None
+
+    def make_due_changes(self) -> None:
+        """Make the changes that are due now. Afterwards `next_due` must be later than now."""
+
     def reset(self) -> None:
         """Discard state that is not in the database."""
         for machine in self.machines:
