@@ -6,13 +6,14 @@ https://pay.weixin.qq.com/doc/v3/merchant/4013071238.
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from attrs import frozen
 
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.families.bills.files import DIRECTION, FUND_AMOUNT, INCOME, OUTGO, STATE, Row
+from wechatpay_gateway.families.payments.fees import RATE_TEXT, fee_of
 from wechatpay_gateway.families.payments.orders import Order
 from wechatpay_gateway.families.payments.refunds import Refund
 from wechatpay_gateway.families.payments.state import Records
@@ -20,7 +21,6 @@ from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
 from wechatpay_gateway.families.payments.views import BANK_TYPE
 
 _CENTS = Decimal("0.01")
-_FEE = Decimal("0.006")
 _BOTH = {"\\": "\\\\", ",": "\\ ", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\ue000": "\\ "}
 _PAYMENT_ESCAPES = str.maketrans(_BOTH | {"'": "\\'", '"': '\\"', "`": "\\`"})
 _REFUND_ESCAPES = str.maketrans(_BOTH | {'"': '\\"', "`": "\\140"})
@@ -76,7 +76,7 @@ def _movements(records: Records, caller: str, sub_mchid: str | None, end: float)
         if sub_mchid in (None, order.payee):
             number, at = order.transaction_id or "", order.paid or 0
             yield _Movement(at, number, order.out_trade_no, "交易", order.total)
-            if fee := _fee(order.total):
+            if fee := fee_of(order.total):
                 yield _Movement(at, number, order.out_trade_no, "扣除交易手续费", -fee)
     for refund in records.refunds.made_between(caller, 0, end):
         order = records.order_of(refund)
@@ -118,7 +118,7 @@ def _common(order: Order, escapes: Mapping[int, str]) -> dict[str, str]:
         "充值券退款金额": "0.00",
         "商品名称": str(fields.get("description", "")).translate(escapes),
         "商户数据包": str(fields.get("attach", "")).translate(escapes),
-        "费率": "0.60%",
+        "费率": RATE_TEXT,
     }
 
 
@@ -131,7 +131,7 @@ def _payment(order: Order) -> Row:
         "微信退款单号": "0",
         "商户退款单号": "0",
         "退款金额": _yuan(order.total if is_revoked else 0),
-        "手续费": _yuan(0 if is_revoked else _fee(order.total)),
+        "手续费": _yuan(0 if is_revoked else fee_of(order.total)),
         "订单金额": _yuan(order.total),
         "申请退款金额": "0.00",
     }
@@ -149,14 +149,10 @@ def _refund(refund: Refund, order: Order) -> Row:
         "退款金额": _yuan(refund.amount),
         "退款类型": refund.channel,
         "退款状态": _STATUS_TEXTS[refund.status],
-        "手续费": _yuan(-_fee(refund.amount)),
+        "手续费": _yuan(-fee_of(refund.amount)),
         "订单金额": "0.00",
         "申请退款金额": _yuan(refund.amount),
     }
-
-
-def _fee(fen: int) -> int:
-    return int((fen * _FEE).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _yuan(fen: int) -> str:

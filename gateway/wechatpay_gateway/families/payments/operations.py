@@ -1,6 +1,7 @@
 """The family of payments: combines its operations, its records and its two state machines."""
 
 from wechatpay_gateway.base.tables import Tables
+from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.payments.combined import CombinedTransactions
 from wechatpay_gateway.families.payments.examples import add_examples
 from wechatpay_gateway.families.payments.order_machine import OrderMachine
@@ -26,15 +27,23 @@ class Payments(Records, Family):
 
     def __init__(self, context: Context) -> None:
         Family.__init__(self, context)
-        Records.__init__(self, context.store)
+        Records.__init__(self, context.store, context.family(Accounts), context.now)
         self.order_machine = OrderMachine(context, self)
         self.refund_machine = RefundMachine(context, self)
         self.machines = (self.order_machine, self.refund_machine)
         self.behaviors = {
             **Transactions(self, self.order_machine, context.pages_url).behaviors,
             **CombinedTransactions(self.orders, self.combinations, self.prepayments, context.pages_url).behaviors,
-            **RefundOperations(self).behaviors,
+            **RefundOperations(self, self.refund_machine).behaviors,
         }
+
+    def next_due(self) -> float | None:
+        """Return when the next freeze of an order's money ends."""
+        return self.funds.table.next_end()
+
+    def make_due_changes(self) -> None:
+        """Make the frozen money available whose freeze has ended."""
+        self.funds.unfreeze_ended()
 
     def add_examples(self, mchid: str) -> None:
         """Add the orders and refunds that the catalog's examples refer to, owned by a merchant."""

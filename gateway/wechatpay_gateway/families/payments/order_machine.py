@@ -131,7 +131,7 @@ class OrderMachine(Machine[Payable]):
             self.passwords_asked = max(0, self.passwords_asked - 1)
             return self._orders.step(order, ASK_PASSWORD)
         CHARGE.check(self.describe(order), order.state)
-        return self._orders.pay(order, at=at, openid=PAYERS_OPENID)
+        return self._pay(order, at, PAYERS_OPENID)
 
     def reset(self) -> None:
         """Set `passwords_asked` to 0."""
@@ -188,8 +188,13 @@ class OrderMachine(Machine[Payable]):
             return self._orders.step(record, step)
         at = self._context.now()
         _check_expiry(record, at)
-        paid = self._orders.pay(record, at=at, openid=fields.get("openid") or _openid_of(record.fields))
+        paid = self._pay(record, at, fields.get("openid") or _openid_of(record.fields))
         _announce_payment(paid, order_view(paid), announce)
+        return paid
+
+    def _pay(self, order: Order, at: float, openid: str) -> Order:
+        paid = self._orders.pay(order, at=at, openid=openid)
+        self._records.funds.receive(paid)
         return paid
 
     def _pay_combination(self, combination: Combination, openid: str | None, announce: Announce) -> Combination:
@@ -198,7 +203,7 @@ class OrderMachine(Machine[Payable]):
         for part in parts:
             _check_expiry(part, at)
         payer = openid or _openid_of({"payer": combination.fields.get("combine_payer_info", {})})
-        paid = [self._orders.pay(part, at=at, openid=payer) for part in parts]
+        paid = [self._pay(part, at, payer) for part in parts]
         _announce_payment(combination, combination_view(combination, paid), announce)
         return combination
 

@@ -59,6 +59,11 @@ class Order:
         return fields
 
     @property
+    def has_profit_sharing(self) -> bool:
+        """Whether the merchant requested that the money is frozen for profit sharing."""
+        return self.fields.get("settle_info", {}).get("profit_sharing") is True
+
+    @property
     def sub_mchid(self) -> str | None:
         """The sub-merchant that a partner placed the order for; `None` for a direct merchant's order."""
         return self.fields.get("sub_mchid")

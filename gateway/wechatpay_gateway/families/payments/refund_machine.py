@@ -114,6 +114,8 @@ class RefundMachine(Machine[Refund]):
         """Put a refund into the target status of a step, and queue its notification."""
         del fields
         refund = self.put(record, step.target)
+        if step is CLOSE_REFUND and not refund.is_example:
+            self._records.funds.give_back(self._records.order_of(refund), refund)
         url = refund.fields.get("notify_url")
         if url:
             announce(

@@ -9,15 +9,18 @@ from attrs import evolve
 
 from wechatpay_gateway.base.errors import InternalNumber
 from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
 from wechatpay_gateway.families.payments.banks import BANKS_OF_DEBIT_CARDS, DEBIT_CARD
 from wechatpay_gateway.families.payments.checks import check_amount, check_refund_number
+from wechatpay_gateway.families.payments.funds import SharingInProgressError
 from wechatpay_gateway.families.payments.order_machine import PAYERS_OPENID
 from wechatpay_gateway.families.payments.orders import Order
+from wechatpay_gateway.families.payments.refund_machine import RefundMachine
 from wechatpay_gateway.families.payments.refund_rules import changed_refund, check_funds, check_goods, check_numbers
 from wechatpay_gateway.families.payments.refunds import Refund, new_refund_id
 from wechatpay_gateway.families.payments.refusals import missing_sub_mchid
 from wechatpay_gateway.families.payments.state import Records
-from wechatpay_gateway.families.payments.steps import PAID, REFUND, OrderState, RefundStatus
+from wechatpay_gateway.families.payments.steps import CLOSE_REFUND, PAID, REFUND, OrderState, RefundStatus
 from wechatpay_gateway.families.payments.views import refund_view
 from wechatpay_gateway.family.behavior import Behavior, Call, Place, to_content, to_reply
 from wechatpay_gateway.family.notify_url import check_notify_url
@@ -33,8 +36,9 @@ _CARD_FIELDS = ("bank_type", "bank_account", "real_name")
 class RefundOperations:
     """The operations of refunds."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, machine: RefundMachine) -> None:
         self._records = records
+        self._machine = machine
         self._orders = records.orders
         self._refunds = records.refunds
         self.behaviors: Mapping[Place, Behavior] = {
@@ -70,8 +74,11 @@ class RefundOperations:
                 content,
                 call.now,
             )
+            is_funded = self._fund(call, order, existing)
             self._refunds.add(existing)
             self._orders.step(order, REFUND)
+            if not is_funded:
+                self._machine.advance(existing, CLOSE_REFUND, {})
         if order.is_example:  # it is stored under another number than that in the example
             order = evolve(order, out_trade_no=call.fields.get("out_trade_no", order.out_trade_no))
         return to_reply(call, refund_view(existing, order))
@@ -121,6 +128,26 @@ class RefundOperations:
             raise refuse(call, "INVALID_REQUEST", zh, en)
         check_funds(call, order)
         check_goods(call, order, earlier)
+
+    def _fund(self, call: Call, order: Order, refund: Refund) -> bool:
+        """Take the money of a refund; return `False` if it is to come from frozen money that the order does not have.
+
+        Such a refund is accepted, and then closed: https://pay.weixin.qq.com/doc/v3/merchant/4013071200.
+        """
+        try:
+            self._records.funds.refund(order, refund)
+        except SharingInProgressError as error:
+            zh, en = (
+                "申请退款金额大于剩余未分账金额，请等待分账完成后再试",
+                f"{error}. Unfreeze the remaining funds first.",
+            )
+            raise refuse(call, "INVALID_REQUEST", zh, en) from None
+        except NotEnoughError as error:
+            if error.kind is AccountKind.FROZEN:
+                return False
+            en = f"The balance is not enough: {error}."
+            raise refuse(call, "NOT_ENOUGH", "基本账户余额不足，请充值后重新发起", en) from None
+        return True
 
     def _query(self, call: Call) -> Outcome:
         own = self._refunds.of_caller(call.mchid, call.arguments["out_refund_no"])

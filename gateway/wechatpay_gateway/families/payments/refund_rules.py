@@ -50,13 +50,9 @@ def check_funds(call: Call, order: Order) -> None:
     if sum(part["amount"] for part in funds) != amount["refund"]:
         en = "The amounts of amount.from must add up to amount.refund."
         raise refuse(call, "INVALID_REQUEST", "出资金额之和与退款金额不一致", en)
-    if len(funds) > 1 and not order.is_example and not _is_shared(order):
+    if len(funds) > 1 and not order.is_example and not order.has_profit_sharing:
         en = "Only the refund of an order with profit_sharing can be funded from several accounts."
         raise refuse(call, "INVALID_REQUEST", "仅待分账或分账中的订单支持多账户出资退款", en)
-
-
-def _is_shared(order: Order) -> bool:
-    return order.fields.get("settle_info", {}).get("profit_sharing") is True
 
 
 def check_goods(call: Call, order: Order, earlier: Sequence[Refund]) -> None:

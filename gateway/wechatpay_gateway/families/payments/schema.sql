@@ -64,3 +64,15 @@ CREATE INDEX refunds_by_id ON refunds (refund_id);
 CREATE INDEX refunds_by_day ON refunds (caller, created);
 CREATE INDEX refunds_by_number ON refunds (out_refund_no, caller);
 CREATE INDEX refunds_by_transaction ON refunds (transaction_id);
+CREATE TABLE order_funds (
+    caller TEXT NOT NULL,
+    family TEXT NOT NULL,
+    out_trade_no TEXT NOT NULL,
+    transaction_id TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    fee INTEGER NOT NULL,
+    unsplit INTEGER NOT NULL,
+    frozen_until REAL,
+    PRIMARY KEY (caller, family, out_trade_no)
+);
+CREATE INDEX order_funds_by_end ON order_funds (frozen_until) WHERE frozen_until IS NOT NULL;

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 
 from wechatpay_gateway.base.errors import InternalNumber
 from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.families.accounts.entries import NotEnoughError
 from wechatpay_gateway.families.payments.apis import DIRECT, PARTNER, PAYMENT_CODE, TRADE_TYPES, Api
 from wechatpay_gateway.families.payments.checks import check_amount, check_caller, check_number, expiry
+from wechatpay_gateway.families.payments.funds import SharingInProgressError
 from wechatpay_gateway.families.payments.order_machine import OrderMachine
 from wechatpay_gateway.families.payments.order_rules import check_order, check_payment_code, used_payment_code
 from wechatpay_gateway.families.payments.orders import Order
@@ -31,6 +33,7 @@ class Transactions:
         self._orders = records.orders
         self._prepayments = records.prepayments
         self._codes = records.payment_codes
+        self._funds = records.funds
         self._machine = machine
         self._address = address
         self.behaviors: Mapping[Place, Behavior] = {
@@ -132,8 +135,18 @@ class Transactions:
                 "Only an order with a payment code can be reversed.",
             )
         if order.state is not OrderState.REVOKED:
+            if order.state in PAID:
+                self._give_back(call, order)
             self._orders.step(order, REVERSE)
         return to_reply(call, {**call.fields, "out_trade_no": order.out_trade_no})
+
+    def _give_back(self, call: Call, order: Order) -> None:
+        """Return the money of a paid order to the payer."""
+        try:
+            self._funds.reverse(order)
+        except (NotEnoughError, SharingInProgressError) as error:
+            en = f"The payment cannot be returned: {error}."
+            raise refuse(call, "NOT_ENOUGH", "商户余额不足，无法撤销", en) from None
 
     def _own(self, api: Api, call: Call, values: Mapping[str, object]) -> Order:
         check_caller(call, api, values.get(api.caller))

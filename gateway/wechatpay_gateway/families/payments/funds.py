@@ -1,0 +1,167 @@
+"""The money of orders: payments, refunds and freezes as movements between accounts.
+
+WeChat Pay keeps a fee of each payment and returns it with a refund. The money of an order with profit sharing is frozen until the merchant
+shares or unfreezes it, and becomes available by itself after 30 or 180 days. Pages: https://pay.weixin.qq.com/doc/v3/merchant/4013071001,
+section 3.4, and https://pay.weixin.qq.com/doc/v3/merchant/4014547102.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from wechatpay_gateway.base.store import Store
+from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
+from wechatpay_gateway.families.accounts.operations import Accounts
+from wechatpay_gateway.families.payments.fees import fee_of
+from wechatpay_gateway.families.payments.order_funds import FundsTable, OrderFunds
+from wechatpay_gateway.families.payments.orders import Order
+from wechatpay_gateway.families.payments.refunds import Refund, Refunds
+from wechatpay_gateway.families.payments.steps import RefundStatus
+
+FREEZE_DAYS = 30
+"""How long the money of an order with profit sharing is frozen after the payment."""
+DAY_SECONDS = 86400
+_PAYMENT, _FEE, _REFUND, _END = "payment", "fee", "refund", "freeze ended"
+_ACCOUNTS = {"AVAILABLE": AccountKind.AVAILABLE, "UNAVAILABLE": AccountKind.FROZEN}
+
+
+class SharingInProgressError(ValueError):
+    """The refund is larger than the money that is not shared yet; the rest must be unfrozen first."""
+
+
+@frozen
+class Part:
+    """The part of a refund that an account funds, in fen."""
+
+    kind: AccountKind
+    fen: int
+
+
+class Funds:
+    """Moves the money of orders.
+
+    Attributes:
+        freeze_days: returns the days for which the money of a merchant's orders with profit sharing is frozen.
+    """
+
+    def __init__(self, store: Store, accounts: Accounts, refunds: Refunds, now: Callable[[], float]) -> None:
+        self.table = FundsTable(store)
+        self.freeze_days: Callable[[str], int] = lambda _owner: FREEZE_DAYS
+        self._accounts = accounts
+        self._refunds = refunds
+        self._now = now
+
+    def receive(self, order: Order) -> OrderFunds:
+        """Add the money of a payment to the merchant's account, frozen if the order has profit sharing, without the fee."""
+        number, fee = order.transaction_id or "", fee_of(order.total)
+        earlier = self.table.find(order)
+        if earlier is not None and earlier.unsplit:  # the order replaces an example
+            self._accounts.unfreeze(earlier.owner, earlier.unsplit, _END, earlier.transaction_id)
+        is_shared = order.has_profit_sharing
+        kind = AccountKind.FROZEN if is_shared else AccountKind.AVAILABLE
+        self._accounts.deposit(order.payee, order.total, _PAYMENT, number, kind=kind)
+        if fee:
+            self._accounts.take(order.payee, fee, _FEE, number, kind=kind)
+        funds = OrderFunds(
+            *(order.caller, order.family, order.out_trade_no, number, order.payee, fee),
+            unsplit=order.total - fee if is_shared else 0,
+            frozen_until=(order.paid or 0) + self.freeze_days(order.payee) * DAY_SECONDS if is_shared else None,
+        )
+        self.table.add(funds)
+        return funds
+
+    def of(self, order: Order) -> OrderFunds:
+        """Return the money of a paid order. The payment and refunds of an example or of an older release's file are recorded first."""
+        funds = self.table.find(order)
+        if funds is not None and funds.transaction_id == order.transaction_id:
+            return funds
+        funds = self.receive(order)
+        for refund in self._refunds.of_order(order.transaction_id or ""):
+            if refund.status is not RefundStatus.CLOSED and refund.caller == order.caller:
+                self._take(funds, order, refund.refund_id, _parts(funds, refund.amount, ()))
+                funds = self.table.find(order) or funds
+        return funds
+
+    def refund(self, order: Order, refund: Refund) -> None:
+        """Take the money of a refund: from the frozen money of an order that is open to profit sharing, otherwise from the available money.
+
+        Call it before the refund is stored.
+
+        Raises:
+            SharingInProgressError: the order is partly shared, and the refund is larger than the rest.
+            NotEnoughError: the account has less money.
+        """
+        funds = self.of(order)
+        sources: Sequence[Mapping[str, Any]] = refund.fields.get("amount", {}).get("from", ())
+        self._take(funds, order, refund.refund_id, _parts(funds, refund.amount, sources))
+
+    def reverse(self, order: Order) -> None:
+        """Take the money of a paid order that is reversed, as for a refund of everything that was not refunded yet.
+
+        Raises:
+            SharingInProgressError: the order is partly shared.
+            NotEnoughError: the account has less money.
+        """
+        funds = self.of(order)
+        left = order.total - self._refunded(order)
+        if left:
+            self._take(funds, order, order.transaction_id or "", _parts(funds, left, ()))
+
+    def give_back(self, order: Order, refund: Refund) -> None:
+        """Return the money of a refund that was closed. Frozen money is frozen again if the order is still open to profit sharing."""
+        funds = self.of(order)
+        sums: Counter[tuple[AccountKind, str]] = Counter()
+        for entry in self._accounts.entries.of_reference(refund.refund_id):
+            sums[entry.kind, entry.cause] += entry.fen
+        for kind in AccountKind:
+            taken, returned = -sums[kind, _REFUND], sums[kind, _FEE]
+            if taken <= 0:
+                continue
+            to = kind if funds.is_open else AccountKind.AVAILABLE
+            self._accounts.deposit(funds.owner, taken, _REFUND, refund.refund_id, kind=to)
+            if returned:
+                self._accounts.take(funds.owner, returned, _FEE, refund.refund_id, kind=to)
+            more = taken - returned if to is AccountKind.FROZEN else 0
+            funds = self.table.put(funds, fee=funds.fee + returned, unsplit=funds.unsplit + more)
+
+    def unfreeze_ended(self) -> None:
+        """Make the frozen money available whose freeze has ended."""
+        for funds in self.table.ended(self._now()):
+            if funds.unsplit:
+                self._accounts.unfreeze(funds.owner, funds.unsplit, _END, funds.transaction_id)
+            self.table.put(funds, unsplit=0, is_open=False)
+
+    def _take(self, funds: OrderFunds, order: Order, reference: str, parts: Sequence[Part]) -> None:
+        left = order.total - self._refunded(order, but=reference) - sum(part.fen for part in parts)
+        returned = max(0, funds.fee - fee_of(left))
+        from_frozen = sum(part.fen for part in parts if part.kind is AccountKind.FROZEN)
+        net = max(0, from_frozen - returned) if from_frozen else 0
+        if net > funds.unsplit:
+            if funds.is_open:
+                raise SharingInProgressError(
+                    f"order {order.out_trade_no} has {funds.unsplit} fen that are not shared yet; {net} fen are needed"
+                )
+            raise NotEnoughError(funds.owner, AccountKind.FROZEN, net, funds.unsplit)
+        if returned:
+            kind = AccountKind.FROZEN if from_frozen else AccountKind.AVAILABLE
+            self._accounts.deposit(funds.owner, returned, _FEE, reference, kind=kind)
+        for part in parts:
+            self._accounts.take(funds.owner, part.fen, _REFUND, reference, kind=part.kind)
+        self.table.put(
+            funds,
+            fee=funds.fee - returned,
+            unsplit=funds.unsplit - from_frozen + returned if from_frozen else None,
+        )
+
+    def _refunded(self, order: Order, but: str = "") -> int:
+        refunds = self._refunds.of_order(order.transaction_id or "")
+        counted = (each for each in refunds if each.status is not RefundStatus.CLOSED and each.caller == order.caller)
+        return sum(each.amount for each in counted if each.refund_id != but)
+
+
+def _parts(funds: OrderFunds, fen: int, sources: Sequence[Mapping[str, Any]]) -> list[Part]:
+    if sources:
+        return [Part(_ACCOUNTS[each["account"]], each["amount"]) for each in sources]
+    return [Part(AccountKind.FROZEN if funds.is_open else AccountKind.AVAILABLE, fen)]
