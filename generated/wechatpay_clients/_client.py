@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .marketing import AsyncMarketing, Marketing
     from .onboarding import AsyncOnboarding, Onboarding
     from .payments import AsyncPayments, Payments
+    from .transfers import AsyncTransfers, Transfers
 
 
 class Client(BaseClient):
@@ -63,6 +64,13 @@ class Client(BaseClient):
 
         return Payments(self._driver)
 
+    @cached_property
+    def transfers(self) -> "Transfers":
+        """Transfers (转账)."""
+        from .transfers import Transfers
+
+        return Transfers(self._driver)
+
 
 class AsyncClient(BaseAsyncClient):
     """Async client for WeChat Pay APIv3, for one merchant."""
@@ -110,3 +118,10 @@ class AsyncClient(BaseAsyncClient):
         from .payments import AsyncPayments
 
         return AsyncPayments(self._driver)
+
+    @cached_property
+    def transfers(self) -> "AsyncTransfers":
+        """Transfers (转账)."""
+        from .transfers import AsyncTransfers
+
+        return AsyncTransfers(self._driver)

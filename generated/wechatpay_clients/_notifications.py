@@ -8,6 +8,13 @@ NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
         "cross_border_pay": "wechatpay_clients.cross_border.foreign_wallets.get_mch_info"
     },
     "FAPIAO.REVERSED": {"": "wechatpay_clients.fapiao.applications.fapiao_reversed"},
+    "MCHTRANSFER.AUTHORIZATION.CLOSED": {
+        "mch_payment": "wechatpay_clients.transfers.merchant_transfer.authorization_result"
+    },
+    "MCHTRANSFER.AUTHORIZATION.CONFIRMED": {
+        "mch_payment": "wechatpay_clients.transfers.merchant_transfer.authorization_result"
+    },
+    "MCHTRANSFER.BILL.FINISHED": {"mch_payment": "wechatpay_clients.transfers.merchant_transfer.transfer_result"},
     "PARKING_FEE.QUERY_TRANS_INFO": {"parking_fee": "wechatpay_clients.industry.parking_reminders.query_trans_info"},
     "REFUND.ABNORMAL": {"refund": "wechatpay_clients.payments.refunds.refund_result"},
     "REFUND.CLOSED": {"refund": "wechatpay_clients.payments.refunds.refund_result"},

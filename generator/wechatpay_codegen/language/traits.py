@@ -18,7 +18,10 @@ REPLY_FIELD = Line(
 )
 EVENT = Line("an event type such as `TRANSACTION.SUCCESS`", r"[A-Z][A-Z0-9_.-]*")
 SPAN = Line("a duration such as `30s`, `5m` or `24h`", r"[0-9]+[smh]")
-SPANS = Line("durations such as `15s 15s 30s 3m`", r"[0-9]+[smh]( [0-9]+[smh])*")
+SPANS = Line(
+    "durations such as `15s 15s 30s 3m`, or `15s x10 5m` to use the first ten times",
+    r"[0-9]+[smh]( x[1-9][0-9]?)?( [0-9]+[smh]( x[1-9][0-9]?)?)*",
+)
 INTERVAL = Line("an interval such as `30s`, or `60s x5` to use it five times", r"[1-9][0-9]*[smh]( x[1-9][0-9]?)?")
 NOUN = Line("a noun in lower case such as `refund`", r"[a-z]+([ -][a-z]+)*")
 WAIT_METHOD = Line("a method such as `wait_until_settled`", r"wait_until_[a-z0-9]+(_[a-z0-9]+)*")
@@ -64,7 +67,10 @@ NOTIFICATION = Record(
     (
         Key("notification", DOTTED, "Dotted name of the notification.", is_required=True, was="event"),
         Key(
-            "url", WIRE_NAME, "Argument with the URL that the notification is sent to, if there is one.", was="address"
+            "url",
+            ARGUMENT,
+            "Argument with the URL that the notification is sent to, if there is one. Use dots for a field of a model.",
+            was="address",
         ),
     ),
 )

@@ -108,11 +108,19 @@ def read_notification(
         original_types=texts(reader.node("original_type")),
         shapes=tuple(_shape(context, Reader(node)) for node in items(reader.node("shapes"))),
         answer=_answer(context, Reader(answer)) if answer else None,
-        retries=tuple(reader.text("retries").split()),
+        retries=_retries(reader.text("retries")),
         declared=declared,
         scope=scope,
         examples=tuple(_notice(Reader(node)) for node in items(reader.node("examples"))),
     )
+
+
+def _retries(text: str) -> tuple[str, ...]:
+    """Return each interval, as often as it is used: `15s x2 1m` is `15s`, `15s` and `1m`."""
+    found: list[str] = []
+    for word in text.split():
+        found += found[-1:] * (int(word[1:]) - 1) if word.startswith("x") else [word]
+    return tuple(found)
 
 
 def _shape(context: FileContext, reader: Reader) -> Shape:

@@ -1,11 +1,14 @@
 """Docstrings of the modules of notifications."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from wechatpay_codegen.api.notification import USUAL_RETRIES, Notification
 from wechatpay_codegen.language.parts import ROLES
 from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring, span_in_words
 from wechatpay_codegen.plan.docstrings import listed, page, prose, summary
+
+_MANY = 4
 
 
 def notification_doc(notification: Notification) -> Docstring:
@@ -36,4 +39,10 @@ def _retries(notification: Notification) -> Iterable[Block]:
     if notification.answer is None:
         yield BLANK
         yield Block("Acknowledge it within 5 seconds, and process it afterwards.")
-    yield Block(f"Otherwise, WeChat Pay sends it again up to {len(retries)} times, after {', '.join(retries)}.")
+    yield Block(f"Otherwise, WeChat Pay sends it again up to {len(retries)} times, after {_schedule(retries)}.")
+
+
+def _schedule(retries: Sequence[str]) -> str:
+    """Return the intervals in words. Many equal ones in a row are counted."""
+    runs = [(span, len(list(run))) for span, run in groupby(retries)]
+    return ", ".join(f"{span} ({count} times)" if count >= _MANY else ", ".join([span] * count) for span, count in runs)

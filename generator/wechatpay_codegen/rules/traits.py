@@ -28,7 +28,7 @@ def check_traits(operation: Operation) -> None:
     _check_allowed_mismatches(operation)
     for consequence in traits.notifications:
         if consequence.url:
-            check_argument(operation, consequence.url)
+            _argument_field(operation, consequence.url)
     if traits.pages:
         _check_pages(operation, traits.pages)
     if traits.wait:

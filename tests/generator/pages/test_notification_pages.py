@@ -74,6 +74,8 @@ def test_listed_values_of_decrypted_fields_are_read(notification: Pages) -> None
         ("0s/15s/180s/3600s", "15s 3m 1h"),
         ("15/180/3600", "15s 3m 1h"),
         ("15s/90s/24h", "15s 90s 24h"),
+        ("0s/15s（尝试2次）/300s（尝试3次)", "15s 15s 5m 5m 5m"),
+        ("15s x2 5m x3", "15s 15s 5m 5m 5m"),
     ],
 )
 def test_durations_are_converted_to_the_form_of_specs(text: str, expected: str) -> None:
@@ -82,6 +84,11 @@ def test_durations_are_converted_to_the_form_of_specs(text: str, expected: str) 
 
 def test_retries_before_a_remark_are_read(notification: Pages) -> None:
     assert notification("3600s）", "3600s - 总计 24h4m）").retries == "15s 3m 1h"
+
+
+def test_retries_with_counts_are_read(notification: Pages) -> None:
+    retries = "（通知频率为0s/15s（尝试2次）/300s（尝试1次)）"
+    assert notification("（0s/15s/180s/3600s）的频次", retries).retries == "15s 15s 5m"
 
 
 def test_a_valid_page_of_a_notification_has_no_problems(notification_reading: Readings) -> None:

@@ -124,6 +124,7 @@ def test_the_docstring_has_the_required_acknowledgement(specs: Specs) -> None:
     [
         ("", "up to 15 times, after 15s, 15s, 30s, 3m, 10m, 20m, 30m, 30m, 30m, 1h, 3h, 3h, 3h, 6h, 6h."),
         ("retries: 15s 1m 2m\n", "up to 3 times, after 15s, 1m, 2m."),
+        ("retries: 15s x10 1m 5m x2\n", "up to 13 times, after 15s (10 times), 1m, 5m, 5m."),
     ],
 )
 def test_the_docstring_has_the_time_limit_and_the_retries(specs: Specs, retries: str, schedule: str) -> None:

@@ -9,7 +9,7 @@ See https://pay.weixin.qq.com/doc/v3/merchant/4012075420 for the address ranges 
 Event types: `SECURITY_ECHO.SUCCESS`.
 
 Acknowledge it within 5 seconds, and process it afterwards.
-Otherwise, WeChat Pay sends it again up to 9 times, after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
+Otherwise, WeChat Pay sends it again up to 9 times, after 15s, 15s, 30s, 3m, 30m (4 times), 1h.
 
 Sent to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户), bank (从业机构（银行）),
 payment institution (从业机构（支付机构）), channel partner (渠道商), clearing institution (清算机构).

@@ -11,7 +11,7 @@ https://pay.weixin.qq.com/doc/v3/merchant/4012075420 for the address ranges that
 Event types: `FAPIAO.REVERSED`.
 
 Acknowledge it within 5 seconds, and process it afterwards.
-Otherwise, WeChat Pay sends it again up to 9 times, after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
+Otherwise, WeChat Pay sends it again up to 9 times, after 15s, 15s, 30s, 3m, 30m (4 times), 1h.
 
 Sent to: service provider (普通服务商).
 

@@ -18,7 +18,8 @@ _EVENT_TYPE = re.compile(r"[A-Z][A-Z0-9_]*(?:\.[A-Z0-9_]+)+")
 _ORIGINAL_TYPE = re.compile(r"[a-z][a-z0-9_]{2,}")
 _IN_SAMPLE = re.compile(r'"(event_type|original_type)"\s*:\s*"([^"]+)"')
 _DECRYPTED = re.compile(r"解密后(?:的)?(?:字段|参数)")
-_RETRIES = re.compile(r"[(（]([0-9][0-9smh]*(?:/[0-9][0-9smh]*)+)[^()（）]*[)）]?的?频次")
+_SPAN = r"[0-9][0-9smh]*(?:[（(]尝试[0-9]+次[）)])?"
+_RETRIES = re.compile(rf"[(（]({_SPAN}(?:/{_SPAN})+)[^()（）]*[)）]?的?频次|通知频率为({_SPAN}(?:/{_SPAN})+)")
 _TABLE_NAMES = frozenset({"通知参数", "通知报文", "回调参数"})
 _NOWHERE = Origin()
 _KEYS = {"event_type": "event_types", "original_type": "original_type"}
@@ -135,7 +136,7 @@ class _Reader:
             else:
                 self.tables.problem(paragraph.line, f"invalid date: `{match[0]}`")
         if (match := _RETRIES.search(paragraph.text)) and not self.retries:
-            self.retries = in_one_form(match[1])
+            self.retries = in_one_form(match[1] or match[2])
             self.places["retries"] = self.tables.at(paragraph.line)
 
         if not self.in_table and not UPDATED.search(paragraph.text) and paragraph.text not in _TABLE_NAMES:

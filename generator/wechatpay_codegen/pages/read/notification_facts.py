@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from wechatpay_codegen.pages.read.facts import FactsError, Field, field_json, fields_of, text_of, texts_of
 
-_SPAN = re.compile(r"([0-9]+)([smh]?)")
+_SPAN = re.compile(r"([0-9]+)([smh]?)(?:[ （(]*(?:x|尝试)([0-9]+))?")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600}
 
 
@@ -49,8 +49,15 @@ class NotificationPage:
 
 
 def in_one_form(spans: str) -> str:
-    """Return durations as a spec writes them, each in its largest unit. A leading zero, for the first delivery, is removed."""
-    found = [int(number) * _SECONDS[unit] for number, unit in _SPAN.findall(spans)]
+    """Return durations in one form, each in its largest unit, as often as it is used.
+
+    A leading zero, for the first delivery, is removed.
+    """
+    found = [
+        seconds
+        for number, unit, count in _SPAN.findall(spans)
+        for seconds in [int(number) * _SECONDS[unit]] * int(count or 1)
+    ]
     return " ".join(_written(seconds) for seconds in (found[1:] if found[:1] == [0] else found))
 
 
