@@ -6,7 +6,8 @@
 --first 4` selects lines 4, 13, 22, … counted from 0. These cells are compared: for each page, its title, date, method,
 paths, roles and statuses; for each field, its presence, type and required flag, and its term, values and mention of
 encryption if either side has them; each error row, in order; for a notification, its title, types and decrypted fields.
-Rows that are equal in all cells are counted as well. Then, drafts of the same pages are compared with the pages.
+Values that only the page has count as equal: the facts lack lists of values in many forms. Rows that are equal in all
+cells are counted as well. Then, drafts of the same pages are compared with the pages.
 """
 
 import argparse
@@ -92,7 +93,8 @@ def _count_fields(tally: Tally, where: str, theirs: Sequence[dict[str, Any]], ou
             tally.count(key, at, left[name][key], right[name][key])
         for key in _SOMETIMES if name in left and name in right else ():
             if key in left[name] or key in right[name]:
-                tally.count(key, at, left[name].get(key), right[name].get(key))
+                mine, other = left[name].get(key), right[name].get(key)
+                tally.count(key, at, mine, mine if key == "enum" and set(mine or ()) <= set(other or ()) else other)
 
 
 def _verdict(theirs: dict[str, Any] | None, ours: dict[str, Any] | None) -> str:

@@ -71,6 +71,18 @@ def test_each_difference_is_found(page: Pages, old: str, new: str, expected: str
     assert expected in _differences(text.replace(old, new, 1), facts)
 
 
+def test_values_that_only_another_page_lists_are_found(page: Pages) -> None:
+    facts = page("order")
+    other = page("order", "`H5`: 网页", "`APP`: 应用")
+    assert _differences(draft(facts).text, facts, other) == ["values APP"]
+
+
+def test_values_of_all_pages_together_are_no_difference(page: Pages) -> None:
+    both = page("order")
+    one = page("order", "<br><ul><li>`H5`: 网页</li></ul>", "")
+    assert _differences(draft(both).text, one, both) == []
+
+
 def test_error_rows_in_another_order_are_found(page: Pages) -> None:
     facts = page("order")
     rows = [line for line in draft(facts).text.splitlines(keepends=True) if line.startswith("  - {status")]

@@ -43,6 +43,12 @@ def _differences(spec: str, *pages: NotificationPage) -> list[str]:
     return [f"{one.kind} {one.name}".strip() for one, _ in found]
 
 
+@pytest.mark.parametrize(("side", "role"), [("merchant", "merchant"), ("partner", "service_provider")])
+def test_the_part_of_the_documentation_says_who_gets_a_notification(notification: Pages, side: str, role: str) -> None:
+    page = evolve(notification(), address=f"https://pay.weixin.qq.com/doc/v3/{side}/3")
+    assert page.roles == (role,)
+
+
 def test_the_text_before_the_tables_of_a_notification_is_read(notification: Pages) -> None:
     assert notification().summary == "商店退款后，微信支付会通知商店。"
 

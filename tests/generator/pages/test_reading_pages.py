@@ -5,11 +5,12 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wechatpay_codegen.pages.draft.operation import draft
-from wechatpay_codegen.pages.read.facts import Field, Link, Page
+from wechatpay_codegen.pages.read.facts import FILE_TYPES, Field, Link, Page
 from wechatpay_codegen.pages.read.operation import Reading, read_page
 from wechatpay_codegen.pages.read.problems import PageError
 
@@ -63,6 +64,42 @@ def test_listed_values_are_read(page: Pages, name: str, values: tuple[str, ...])
 def test_a_value_without_a_meaning_is_marked(page: Pages) -> None:
     values = _field(page("order"), "reply 200", "state").values
     assert [value.has_meaning for value in values] == [True, False]
+
+
+_LISTS: tuple[tuple[str, str, list[tuple[str, str]]], ...] = (
+    ("string(32)", "范围：<br>1、ALL：全部<br>2、ONE：一种；", [("ALL", "全部"), ("ONE", "一种")]),
+    ("string", "OPEN: 开着<br>SHUT: 关了", [("OPEN", "开着"), ("SHUT", "关了")]),
+    ("string(16)", "DONE—做完了。<br>LEFT–没做", [("DONE", "做完了"), ("LEFT", "没做")]),
+    ("string(16)", "DONE- 做完了(终态)，<br>LEFT- 没做", [("DONE", "做完了(终态)"), ("LEFT", "没做")]),
+    ("string", "1、没开-SHUT：先等<br>2、开了-OPEN ：可以来", [("SHUT", "没开：先等"), ("OPEN", "开了：可以来")]),
+    ("string", "店错(SHOP_ERROR) - 改店", [("SHOP_ERROR", "店错：改店")]),
+    ("string", "状态<br>SHOP_OPEN（开）<br>SHOP_SHUT（关）", [("SHOP_OPEN", "开"), ("SHOP_SHUT", "关")]),
+    ("string", "NEAR:近的；FAR:远的", [("NEAR", "近的"), ("FAR", "远的")]),
+    ("string", "NEAR:近的<br>FAR 远的", [("NEAR", "近的"), ("FAR", "远的")]),
+    ("string", "NEAR 近的<br>FAR 远的", [("NEAR", "近的"), ("FAR", "远的")]),
+    ("string", "范围，枚举值：NEAR：近的FAR：远的。", [("NEAR", "近的"), ("FAR", "远的")]),
+    ("string", "目前支持 NEAR：近的", [("NEAR", "近的")]),
+    ("string(2)", "可填：74-大店、75-小店", [("74", "大店"), ("75", "小店")]),
+    ("integer", "级别。1:低; 2:5%以上", [("1", "低"), ("2", "5%以上")]),
+    ("array[string]", "NEAR：近的", [("NEAR", "近的")]),
+    ("boolean", "ON：开<br>OFF：关", []),
+    ("integer", "1:低", []),
+    ("string(32)", "2024-大店", []),
+    ("string", "APPID 商店的号", []),
+    ("string", "按 YYYY-MM-DD 填", []),
+    ("string", "UTF-8格式，字母", []),
+    ("string", "示例：<br>有两个标记：MARK1、MARK2；<br>下单时传MARK2，则有优惠", []),
+    ("string", "银行_类型(DEBIT借记卡/CREDIT信用卡)", []),
+)
+
+
+@pytest.mark.parametrize(("kind", "text", "values"), _LISTS)
+def test_lists_of_values_are_read_in_each_form(
+    page: Pages, kind: str, text: str, values: list[tuple[str, str]]
+) -> None:
+    order = page("order", "string[6,32] | true | 【订单号】商店的号", f"{kind} | true | 【订单号】{text}")
+    found = _field(order, "body", "out_trade_no").values
+    assert [(value.text, value.meaning) for value in found] == values
 
 
 def test_the_meaning_of_a_value_is_read(page: Pages) -> None:
@@ -187,6 +224,36 @@ def test_examples_and_class_names_are_read(page: Pages) -> None:
     assert revoke.sample == "RevokeMerchantNameAlterApplyment"
     assert revoke.targets == ("/v3/mchalterapply/merchantnamealterapplyment/20220617143306000013906025001/revoke",)
     assert '"APPLYMENT_STATE_CANCELED"' in revoke.examples[0].text
+
+
+def test_a_comma_too_many_is_removed_from_an_example_and_reported(reading: Readings) -> None:
+    found = reading("order", '"state": "OPEN"}', '"state": "a,]",}')
+    assert found.page.examples[0].text.endswith('"state": "a,]"}')
+    assert "order.md:80: the sample has a comma after the last member; it was removed" in map(str, found.problems)
+
+
+def test_an_example_that_is_no_json_is_kept_and_reported(reading: Readings) -> None:
+    found = reading("order", '"state": "OPEN"}', '"state" "OPEN",}')
+    assert found.page.examples[0].text.endswith('"state" "OPEN",}')
+    assert str(found.problems[0]).startswith("order.md:80: the sample is not JSON: Expecting ':' delimiter")
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("只支持JPG、PNG格式，文件大小不能超过2M。", {"jpg": "2 MB", "png": "2 MB"}),
+        (
+            "1、只支持JPG格式，文件大小不能超过512K。<br>2、PDF文件大小不能超过7.5M。",
+            {"jpg": "512 KB", "pdf": "7.5 MB"},
+        ),
+        ("图片的二进制内容", {}),
+    ],
+)
+def test_the_maximum_sizes_of_files_are_read(page: Pages, text: str, sizes: dict[str, str]) -> None:
+    upload = page("upload")
+    row = next(row for row in upload.body_and_form[1] if row.type in FILE_TYPES)
+    form = tuple(evolve(one, text=text.replace("<br>", "\n")) if one is row else one for one in upload.body_and_form[1])
+    assert evolve(upload, request={"form": form}).max_sizes == sizes
 
 
 def test_a_valid_page_has_no_problems(reading: Readings) -> None:

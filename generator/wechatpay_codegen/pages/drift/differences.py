@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from wechatpay_codegen.pages.drift.spec_fields import SpecField
 from wechatpay_codegen.pages.read.facts import PLACES, Field
@@ -126,8 +126,10 @@ class FieldComparison:
 
     def _compare_values(self, mine: SpecField, row: Field) -> None:
         ours, theirs = mine.facts.listed, row.listed
+        places = {value.text: value.where for value in reversed(row.values) if value.where}
         for value in _without(theirs, ours):
-            self._add_at(mine, "type", row, "values", f"`{row.name}` has no `{value}`, but the page does", value)
+            on_page = evolve(row, where=places.get(value, row.where))
+            self._add_at(mine, "type", on_page, "values", f"`{row.name}` has no `{value}`, but the page does", value)
         for value in _without(ours, theirs):
             self._add_at(mine, "type", row, "values", f"`{row.name}` has `{value}`, but the page does not", value)
 
@@ -135,6 +137,15 @@ class FieldComparison:
         own = mine.places[""]
         lines = tuple(dict.fromkeys((mine.places.get(key, own), own)))
         self.differences.add(lines, row.where, kind, name or row.name, what)
+
+
+def joined(first: Field, other: Field) -> Field:
+    """Return a field of the first page with the values that another page lists for it as well.
+
+    Each page of an operation can list the values that matter to it: only together they are all that a reply can have.
+    """
+    more = tuple(evolve(value, where=other.where) for value in other.values if value.text not in first.listed)
+    return evolve(first, values=(*first.values, *more)) if more else first
 
 
 def _without(values: Sequence[str], others: Sequence[str]) -> list[str]:

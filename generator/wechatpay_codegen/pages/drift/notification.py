@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field
 
-from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison
+from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison, joined
 from wechatpay_codegen.pages.drift.spec_facts import NotificationView, Shape
 from wechatpay_codegen.pages.read.facts import Field
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage
@@ -74,7 +74,8 @@ class _Comparison:
                 self.differences.add(spec.where("shapes"), page.where("plaintext"), "shape", _number(page), what)
                 continue
             for row in page.plaintext:
-                theirs.setdefault((f"resource {shape.model}", row.name), row)
+                key = f"resource {shape.model}", row.name
+                theirs[key] = joined(theirs[key], row) if key in theirs else row
         theirs |= self._answer()
         known = frozenset(place for place, _ in theirs)
         # Without all pages and their tables, nothing is known about the other shapes.

@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import define, field, frozen
 
 from wechatpay_codegen.pages.draft.operation import OWN_HEADERS
-from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison, FieldsOfPages
+from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison, FieldsOfPages, joined
 from wechatpay_codegen.pages.drift.excuses import Excuse, Excuses
 from wechatpay_codegen.pages.drift.notification import compare_notification
 from wechatpay_codegen.pages.drift.spec_facts import NotificationView, SpecView, views_of
@@ -159,7 +159,7 @@ class _Comparison:
         return spec.where({"body": "body", "form": "upload"}.get(place, "parameters"))
 
     def _page_fields(self) -> FieldsOfPages:
-        """Return the fields of all pages. If several pages have a field, the first takes precedence."""
+        """Return the fields of all pages. If several pages have a field, the first takes precedence, with the values of all."""
         found: dict[tuple[str, str], Field] = {}
         for page in self.pages:
             _, form = page.body_and_form
@@ -167,7 +167,8 @@ class _Comparison:
                 if place == "header" and row.name.lower() in OWN_HEADERS:
                     continue
                 found_at = place if place not in {"body", "form"} else "form" if row in form else "body"
-                found.setdefault((found_at, row.name), row)
+                key = found_at, row.name
+                found[key] = joined(found[key], row) if key in found else row
         return found
 
     def _compare_errors(self) -> None:

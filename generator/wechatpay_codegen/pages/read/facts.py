@@ -9,6 +9,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from wechatpay_codegen.pages.read.files import max_sizes
+
 PLACES = ("header", "path", "query", "body", "form")
 """The places of the fields of a request, in the order of a page."""
 
@@ -26,10 +28,14 @@ class FactsError(Exception):
 
 @frozen
 class Value:
-    """A listed value of a field. `meaning` is the page's text about it; `None` if the source does not contain meanings."""
+    """A listed value of a field. `meaning` is the page's text about it; `None` if the source does not contain meanings.
+
+    `where` is its place if that is not the place of the field: another page of the same operation.
+    """
 
     text: str
     meaning: str | None = field(default=None, eq=False)
+    where: str = field(default="", eq=False)
 
     @property
     def has_meaning(self) -> bool | None:
@@ -131,8 +137,7 @@ class Page:
     @property
     def side(self) -> str:
         """The part of the documentation: `merchant` or `partner`."""
-        parts = self.address.split("/")
-        return parts[-2] if len(parts) > 1 else ""
+        return side_of(self.address)
 
     @property
     def own_errors(self) -> tuple[ErrorRow, ...]:
@@ -149,6 +154,12 @@ class Page:
         is_form = any(row.type in FILE_TYPES for row in body)
         return ((), (*body, *form)) if is_form else (body, form)
 
+    @property
+    def max_sizes(self) -> Mapping[str, str]:
+        """The file types of an upload and their maximum sizes, such as `2 MB`; empty if the page does not have them."""
+        _, form = self.body_and_form
+        return next((max_sizes(row.text) for row in form if row.type in FILE_TYPES), dict[str, str]())
+
     def where(self, key: str) -> str:
         """Return the place of a fact, or the place of the page if it is not known."""
         return self.places.get(key, self.source)
@@ -161,6 +172,12 @@ class Page:
         for reply in self.replies:
             for row in reply.fields:
                 yield f"reply {reply.status}", row
+
+
+def side_of(address: str) -> str:
+    """Return the part of the documentation that an address is in: `merchant` or `partner`."""
+    parts = address.split("/")
+    return parts[-2] if len(parts) > 1 else ""
 
 
 def from_json(facts: Mapping[str, Any], source: str) -> Page:

@@ -1,6 +1,5 @@
 """Reads the Markdown of a notification's page into facts. Parts that cannot be read become problems with their line."""
 
-import json
 import re
 
 from attrs import define, field, frozen
@@ -12,6 +11,7 @@ from wechatpay_codegen.pages.read.notification_facts import NotificationPage, in
 from wechatpay_codegen.pages.read.operation import Origin
 from wechatpay_codegen.pages.read.problems import PageError, Problem
 from wechatpay_codegen.pages.read.rows import FIELD_HEAD, FieldRows
+from wechatpay_codegen.pages.read.samples import repaired
 
 _ENVELOPE = re.compile(rb"^\|\s*event\\?_type\s*\|", re.MULTILINE)
 _EVENT_TYPE = re.compile(r"[A-Z][A-Z0-9_]*(?:\.[A-Z0-9_]+)+")
@@ -146,11 +146,10 @@ class _Reader:
         for name, text in _IN_SAMPLE.findall(code.text):
             self.in_sample.setdefault(name, {})[text] = None
         if self.plaintext and not self.examples:
-            try:
-                json.loads(code.text)
-            except ValueError as error:
-                self.tables.problem(code.line, f"the sample is not JSON: {error}")
-            self.examples.append(code.text.strip())
+            sample, fault = repaired(code.text.strip())
+            if fault:
+                self.tables.problem(code.line, fault)
+            self.examples.append(sample)
 
     def _read_table(self, table: Table) -> None:
         names = {plain(row.cells[0]) for row in table.rows}

@@ -9,9 +9,10 @@ from typing import Any
 
 from attrs import field, frozen
 
-from wechatpay_codegen.pages.read.facts import FactsError, Field, field_json, fields_of, text_of, texts_of
+from wechatpay_codegen.pages.read.facts import FactsError, Field, field_json, fields_of, side_of, text_of, texts_of
 
 _SPAN = re.compile(r"([0-9]+)([smh]?)(?:[ （(]*(?:x|尝试)([0-9]+))?")
+_ROLES = {"merchant": "merchant", "partner": "service_provider"}
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600}
 
 
@@ -41,6 +42,12 @@ class NotificationPage:
     def where(self, key: str) -> str:
         """Return the place of a fact, or the place of the page if it is not known."""
         return self.places.get(key, self.source)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Who gets it, as a spec writes it: no page says it, so it follows from the part of the documentation."""
+        role = _ROLES.get(side_of(self.address))
+        return (role,) if role else ()
 
     @property
     def names(self) -> frozenset[str]:

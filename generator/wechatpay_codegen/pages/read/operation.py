@@ -19,6 +19,7 @@ from wechatpay_codegen.pages.read.markdown import (
 )
 from wechatpay_codegen.pages.read.problems import PageError, Problem
 from wechatpay_codegen.pages.read.rows import FIELD_HEAD, FieldRows
+from wechatpay_codegen.pages.read.samples import repaired
 
 _ERROR_HEAD = ("状态码", "错误码")
 _PLACES = {"header": "header", "path": "path", "query": "query", "body": "body", "form": "form"}
@@ -246,12 +247,20 @@ class _Reader:
         if match := _SAMPLE.search(code.text):
             self.sample = self.sample or match[1]
         if self._section == "example" and self._example_status:
-            self.examples.append(Example(self._example_status, code.text.strip()))
-            self._example_status = ""
+            self._read_example(code)
         elif match := _ADDRESS.fullmatch(code.text):
             self.address_path = self.address_path or match[1]
         elif "curl " in code.text:
             self.targets += _TARGET.findall(code.text)
+
+    def _read_example(self, code: Code) -> None:
+        text, fault = code.text.strip(), ""
+        if text.startswith(("{", "[")):
+            text, fault = repaired(text)
+        if fault:
+            self.tables.problem(code.line, fault)
+        self.examples.append(Example(self._example_status, text))
+        self._example_status = ""
 
     def _read_table(self, table: Table) -> None:
         if table.head[: len(_ERROR_HEAD)] == _ERROR_HEAD:

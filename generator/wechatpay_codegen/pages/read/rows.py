@@ -53,7 +53,7 @@ class FieldRows:
         parent = name.rpartition(".")[0]
         if parent and not any(known.name == parent for known in rows):
             self.problem(row.line, f"`{name}` has no row for `{parent}` before it")
-        facts = description(row.cells[3])
+        facts = description(row.cells[3], type_text)
         rows.append(
             Field(
                 name=name,
