@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .marketing import AsyncMarketing, Marketing
     from .onboarding import AsyncOnboarding, Onboarding
     from .payments import AsyncPayments, Payments
+    from .profit_sharing import AsyncProfitSharingGroup, ProfitSharingGroup
     from .transfers import AsyncTransfers, Transfers
 
 
@@ -63,6 +64,13 @@ class Client(BaseClient):
         from .payments import Payments
 
         return Payments(self._driver)
+
+    @cached_property
+    def profit_sharing(self) -> "ProfitSharingGroup":
+        """Profit sharing (分账)."""
+        from .profit_sharing import ProfitSharingGroup
+
+        return ProfitSharingGroup(self._driver)
 
     @cached_property
     def transfers(self) -> "Transfers":
@@ -118,6 +126,13 @@ class AsyncClient(BaseAsyncClient):
         from .payments import AsyncPayments
 
         return AsyncPayments(self._driver)
+
+    @cached_property
+    def profit_sharing(self) -> "AsyncProfitSharingGroup":
+        """Profit sharing (分账)."""
+        from .profit_sharing import AsyncProfitSharingGroup
+
+        return AsyncProfitSharingGroup(self._driver)
 
     @cached_property
     def transfers(self) -> "AsyncTransfers":
