@@ -5,8 +5,9 @@ refused with the error that the page lists for it, such as NOT_FOUND, if there i
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain, repeat
 from typing import Any, cast
 
 from attrs import evolve, frozen
@@ -134,13 +135,21 @@ def _echoed(
     fields = dict(example)
     for name, schema in reply.items():
         if name in arguments and name in values and _is_alike(arguments[name], schema):
-            inside, around = _properties(schema), _properties(arguments[name])
-            is_other_model = inside.keys() != around.keys()
-            value = values[name]
-            fields[name] = (
-                _echoed(around, inside, _fields_of(value), _fields_of(example.get(name))) if is_other_model else value
-            )
+            fields[name] = _echoed_value(arguments[name], schema, values[name], example.get(name))
     return fields
+
+
+def _echoed_value(argument: Schema, reply: Schema, value: object, example: object) -> object:
+    """Return an argument as the reply has it: an object of another model is extended by the example's fields."""
+    if argument.get("type") == "array":
+        inside, around = reply.get("items", {}), argument.get("items", {})
+        shown = _items_of(example) or (None,)
+        pairs = zip(_items_of(value), chain(shown, repeat(shown[-1])), strict=False)
+        return [_echoed_value(around, inside, item, of_example) for item, of_example in pairs]
+    inside, around = _properties(reply), _properties(argument)
+    if inside.keys() == around.keys():
+        return value
+    return _echoed(around, inside, _fields_of(value), _fields_of(example))
 
 
 def _properties(schema: Schema) -> Mapping[str, Schema]:
@@ -150,6 +159,11 @@ def _properties(schema: Schema) -> Mapping[str, Schema]:
 def _fields_of(value: object) -> Mapping[str, Any]:
     """Return the fields of a JSON object; an empty mapping for any other value."""
     return cast("Mapping[str, Any]", value) if isinstance(value, Mapping) else {}
+
+
+def _items_of(value: object) -> Sequence[object]:
+    """Return the items of a JSON array; an empty sequence for any other value."""
+    return cast("Sequence[object]", value) if isinstance(value, list | tuple) else ()
 
 
 def _is_alike(one: Schema, other: Schema) -> bool:

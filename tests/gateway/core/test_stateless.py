@@ -19,6 +19,11 @@ KIND: Json = {"type": "string", "enum": ["A", "B"]}
 PARTY: Json = {"type": "object", "properties": {"kind": KIND, "appid": TEXT, "mchid": TEXT}}
 PRICE: Json = {"type": "object", "properties": {"total": COUNT, "currency": TEXT}}
 PAID: Json = {"type": "object", "properties": {"total": COUNT, "payer_total": COUNT}}
+PAID_1: Json = {"total": 1, "payer_total": 1}
+
+
+def listed(items: Json) -> Json:
+    return {"type": "array", "items": items}
 
 
 def replied(asked: Json, schema: Json, given: dict[str, Any], shown: dict[str, Any], location: str = "body") -> Any:
@@ -50,10 +55,21 @@ def test_a_reply_contains_the_requested_number(location: str) -> None:
         ({"no": SECRET}, {"no": TEXT}, "2", "1", "1"),
         ({"no": SECRET}, {"no": SECRET}, "2", "1", "2"),
         ({"no": TEXT}, {"no": TEXT | {"format": "date-time"}}, "2", "1", "1"),
-        ({"no": {"type": "array", "items": TEXT}}, {"no": {"type": "array", "items": TEXT}}, ["2"], ["1"], ["2"]),
-        ({"no": {"type": "array", "items": TEXT}}, {"no": {"type": "array", "items": COUNT}}, ["2"], [1], [1]),
+        ({"no": listed(TEXT)}, {"no": listed(TEXT)}, ["2"], ["1"], ["2"]),
+        ({"no": listed(TEXT)}, {"no": listed(COUNT)}, ["2"], [1], [1]),
         ({"no": PARTY}, {"no": PARTY}, {"kind": "B"}, {"kind": "A", "appid": "wx"}, {"kind": "B"}),
         ({"no": PRICE}, {"no": PAID}, {"total": 2}, {"total": 1, "payer_total": 1}, {"total": 2, "payer_total": 1}),
+        ({"no": listed(PRICE)}, {"no": listed(PAID)}, [{"total": 2}], [PAID_1], [{"total": 2, "payer_total": 1}]),
+        (
+            {"no": listed(PRICE)},
+            {"no": listed(PAID)},
+            [{"total": 2}] * 2,
+            [PAID_1],
+            [{"total": 2, "payer_total": 1}] * 2,
+        ),
+        ({"no": listed(PRICE)}, {"no": listed(PAID)}, [{"total": 2}], [], [{"total": 2}]),
+        ({"no": listed(PRICE)}, {"no": listed(PAID)}, [], [PAID_1], []),
+        ({"no": listed(PARTY)}, {"no": listed(PARTY)}, [{"kind": "B"}], [{"appid": "wx"}], [{"kind": "B"}]),
     ],
 )
 def test_only_a_field_of_the_same_type_contains_the_argument(
