@@ -8,7 +8,7 @@ from typing import Any, cast
 from attrs import Factory, evolve, field, frozen
 
 from wechatpay_gateway.catalog.notification import Notification
-from wechatpay_gateway.catalog.schema import Schema, has_encrypted, resolve
+from wechatpay_gateway.catalog.schema import REQUIRED_WHEN, Schema, every_part, has_encrypted, resolve
 
 _HTTP_OK = range(200, 300)
 _PATH_PARAMETER = re.compile(r"\{[^{}]*\}")
@@ -26,6 +26,8 @@ class Parameter:
     is_required: bool
     schema: Schema
     argument: str
+    required_when: Sequence[Mapping[str, Any]] = ()
+    """The sets of conditions under which it is required; see `request.conditions`."""
 
 
 @frozen
@@ -107,6 +109,17 @@ def _takes_encrypted(operation: "Operation") -> bool:
     return operation.is_body_encrypted or any(map(has_encrypted, (*parameters, *upload)))
 
 
+def _conditional(operation: "Operation") -> Mapping[str, Schema]:
+    upload = operation.upload
+    sent = (operation.body, *((upload.meta, upload.form) if upload else ()))
+    fields = {
+        each.argument: {**each.schema, REQUIRED_WHEN: each.required_when} for each in operation.parameters.values()
+    }
+    fields |= {name: schema for each in sent if each for name, schema in each.get("properties", {}).items()}
+    is_conditional = any(part.get(REQUIRED_WHEN) for schema in fields.values() for part in every_part(schema))
+    return fields if is_conditional else {}
+
+
 def _encrypted_replies(operation: "Operation") -> frozenset[int]:
     return frozenset(status for status, schema in operation.replies.items() if has_encrypted(schema))
 
@@ -137,6 +150,8 @@ class Operation:
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
     takes_encrypted: bool = field(init=False, default=Factory(_takes_encrypted, takes_self=True))
     """Whether a request can contain encrypted values in any location."""
+    conditional: Mapping[str, Schema] = field(init=False, repr=False, default=Factory(_conditional, takes_self=True))
+    """The schemas of all arguments, by their names in the operation's method; empty if no field is required under conditions."""
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
 
     @property
@@ -222,6 +237,7 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
             is_required=entry["required"],
             schema=resolve(entry["schema"]),
             argument=entry.get("argument", entry["name"]),
+            required_when=entry.get(REQUIRED_WHEN, ()),
         )
         for entry in data["parameters"]
     ]

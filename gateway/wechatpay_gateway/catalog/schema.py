@@ -11,6 +11,9 @@ Schema = Mapping[str, Any]
 ENCRYPTED = "x-encrypted"
 """The keyword of text that is sent as a ciphertext."""
 
+REQUIRED_WHEN = "x-required-when"
+"""The keyword with the conditions under which a field is required."""
+
 _REFERENCE_PREFIX = "#/$defs/"
 _CONTAINING_KEYWORDS = ("items", "additionalProperties", "contentSchema")
 

@@ -21,6 +21,7 @@ from wechatpay_gateway.request.authorization import (
     parse_authorization,
 )
 from wechatpay_gateway.request.choices import check_choices
+from wechatpay_gateway.request.conditions import check_conditions
 from wechatpay_gateway.request.differences import find_difference
 from wechatpay_gateway.request.headers import RequestHeaders, check_headers
 from wechatpay_gateway.request.hosts import Hosts
@@ -110,6 +111,7 @@ class Admission:
         if body is not None:
             progress.arguments = arguments | body
         check_choices(operation, progress.arguments)
+        check_conditions(operation, progress.arguments)
         return Admitted(operation, party, arguments, body, file)
 
     def check_head(self, request: ReceivedRequest, now: float, progress: Progress) -> Head:

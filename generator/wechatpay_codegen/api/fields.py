@@ -2,6 +2,7 @@
 
 from attrs import define
 
+from wechatpay_codegen.api.conditions import Alternatives, in_words
 from wechatpay_codegen.api.types import Type
 from wechatpay_codegen.source.document import Node, Scalar
 
@@ -23,6 +24,8 @@ class Field:
     is_required: bool = False
     required_of: tuple[str, ...] = ()
     """The roles that must send the field, if not every role of the operation must."""
+    required_when: Alternatives = ()
+    """The conditions under which a request must have the field."""
     zh: str = ""
     doc: str = ""
     pattern: Scalar | None = None
@@ -43,6 +46,11 @@ class Field:
     def wire_name(self) -> str:
         """The name in requests and replies."""
         return self.name.text
+
+    @property
+    def text(self) -> str:
+        """The description, and when the field is required."""
+        return " ".join(part for part in (self.doc.strip(), in_words(self.required_when)) if part)
 
 
 @define(eq=False, kw_only=True)

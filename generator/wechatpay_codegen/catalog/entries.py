@@ -116,7 +116,7 @@ def _parameter(operation: Operation, parameter: Parameter) -> dict[str, Any]:
         **({"argument": argument} if argument != parameter.wire_name else {}),
         "required": operation.always_needs(parameter),
         "zh": parameter.zh,
-        "doc": parameter.doc,
+        "doc": parameter.text,
         **marks(parameter),
         "schema": schema,
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import define, field
 
+from wechatpay_codegen.api.conditions import Condition, Range
 from wechatpay_codegen.api.declarations import Enum, Scope
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.types import (
@@ -34,6 +35,8 @@ def marks(field: Field) -> Schema:
         schema["x-only"] = list(field.roles)
     if field.required_of:
         schema["x-required-of"] = list(field.required_of)
+    if field.required_when:
+        schema["x-required-when"] = [_demands(conditions) for conditions in field.required_when]
     if field.is_own_number:
         schema["x-caller"] = True
     if field.origin:
@@ -41,6 +44,20 @@ def marks(field: Field) -> Schema:
     if field.example_node:
         schema["examples"] = [field.example]
     return schema
+
+
+def _demands(conditions: Iterable[Condition]) -> Schema:
+    """Return what each field of a set of conditions must be: `present`, `absent`, one of a list, or within bounds."""
+    demands: Schema = {}
+    for condition in conditions:
+        match condition.demand:
+            case Range(minimum=minimum, maximum=maximum):
+                demands[condition.name.text] = _known({"minimum": minimum, "maximum": maximum})
+            case tuple():
+                demands[condition.name.text] = list(condition.values)
+            case presence:
+                demands[condition.name.text] = presence
+    return demands
 
 
 @define(eq=False)
@@ -108,7 +125,7 @@ class Schemas:
     def _property(self, field: Field) -> Schema:
         schema = self._value(field)
         kind: Schema = {key: schema.pop(key) for key in ("type", "$ref") if key in schema}
-        facts = {"title": field.zh, "description": field.doc}
+        facts = {"title": field.zh, "description": field.text}
         return {**kind, **{key: fact for key, fact in facts.items() if fact}, **marks(field), **schema}
 
 

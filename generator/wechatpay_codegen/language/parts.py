@@ -79,12 +79,30 @@ TITLE = Record(
     ),
 )
 
+PRESENCES = {"present": "The field is sent.", "absent": "The field is not sent."}
+"""Conditions on a field that do not depend on its value."""
+
+FIELD_NAME = Line(
+    "the name of a field such as `type`, or a dotted name such as `payer.type`",
+    rf"{WIRE_NAME.pattern}(\.{WIRE_NAME.pattern})*",
+)
+DEMAND = Line(
+    "a list of values, a range such as `200000..`, `present` or `absent`",
+    rf"{'|'.join(PRESENCES)}|-?[0-9]{{1,18}}\.\.(-?[0-9]{{1,18}})?|\.\.-?[0-9]{{1,18}}",
+)
+CONDITIONS = MapOf(FIELD_NAME, Either((DEMAND, ListOf(Line()))))
+
 FIELD_KEYS = (
     Key("type", TYPE, "Type of the value: `string`, `string(64)`, `integer`, an enum, a model, …", is_required=True),
     Key(
         "required",
         Flag(),
         "`true` if the page marks it as required. If `roles` is set, it is required for those roles only.",
+    ),
+    Key(
+        "required_when",
+        Either((CONDITIONS, ListOf(CONDITIONS))),
+        "Conditions under which it is required: other fields, each with the values that it must have. In a list of such mappings, one must apply.",
     ),
     Key("zh", Line(), "Official Chinese term. Defaults to the one in `_shared/terms.yaml`."),
     Key(

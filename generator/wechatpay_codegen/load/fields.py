@@ -5,13 +5,14 @@ from typing import TypedDict
 
 from attrs import frozen
 
+from wechatpay_codegen.api.conditions import Alternatives, Condition, Range
 from wechatpay_codegen.api.declarations import Scope
 from wechatpay_codegen.api.fields import Field, Parameter
 from wechatpay_codegen.api.type_text import TypeProblem, parse_type
 from wechatpay_codegen.api.types import UNREAD, Type
-from wechatpay_codegen.language.parts import are_senders
+from wechatpay_codegen.language.parts import PRESENCES, are_senders
 from wechatpay_codegen.source.document import Document, Node, Scalar
-from wechatpay_codegen.source.reader import Reader, entries, texts
+from wechatpay_codegen.source.reader import Reader, entries, items, texts
 
 
 @frozen(eq=False)
@@ -44,6 +45,7 @@ class _FieldValues(TypedDict):
     type: Type
     is_required: bool
     required_of: tuple[str, ...]
+    required_when: Alternatives
     zh: str
     doc: str
     pattern: Scalar | None
@@ -92,6 +94,7 @@ def _values(context: FileContext, name: Scalar, node: Node, reader: Reader) -> _
         "type": _type(context, node if isinstance(node, Scalar) else reader.required("type")),
         "is_required": is_marked and is_for_all,
         "required_of": roles if is_marked and not is_for_all else (),
+        "required_when": _alternatives(reader.node("required_when")),
         "zh": reader.text("zh") or term.zh,
         "doc": reader.text("doc") or term.doc,
         "pattern": reader.scalar("pattern"),
@@ -102,6 +105,21 @@ def _values(context: FileContext, name: Scalar, node: Node, reader: Reader) -> _
         "origin": reader.scalar("from"),
         "example_node": reader.node("example"),
     }
+
+
+def _alternatives(node: Node | None) -> Alternatives:
+    if node is None:  # nearly all fields
+        return ()
+    return tuple(tuple(_condition(name, value) for name, value in entries(item)) for item in items(node))
+
+
+def _condition(name: Scalar, node: Node) -> Condition:
+    if not isinstance(node, Scalar):
+        return Condition(name, node, tuple(item for item in items(node) if isinstance(item, Scalar)))
+    if node.text in PRESENCES:
+        return Condition(name, node, "present" if node.text == "present" else "absent")
+    minimum, _, maximum = node.text.partition("..")
+    return Condition(name, node, Range(int(minimum) if minimum else None, int(maximum) if maximum else None))
 
 
 def _type(context: FileContext, node: Scalar) -> Type:

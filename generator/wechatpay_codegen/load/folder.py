@@ -25,6 +25,7 @@ from wechatpay_codegen.load.operation import (
 )
 from wechatpay_codegen.load.resource import read_resource
 from wechatpay_codegen.rules.api import clashing, contradictions, unused
+from wechatpay_codegen.rules.conditions import broken_conditions
 from wechatpay_codegen.rules.examples import check_examples
 from wechatpay_codegen.rules.extensions import check_extensions, methods_fed_by
 from wechatpay_codegen.rules.fields import check_declarations
@@ -96,7 +97,7 @@ class _Loader:
         if is_sound and not self._only:
             self._complaints += (*unused(api), *broken_references(api))
         if is_sound:
-            self._complaints += broken_resources(api)
+            self._complaints += (*broken_conditions(api, is_whole=not self._only), *broken_resources(api))
 
     def _is_wanted(self, group: str, service: str = "") -> bool:
         return not self._only or any(

@@ -34,13 +34,18 @@ def described(title: Title, doc: str) -> Docstring:
 def field_doc(field: Field) -> Docstring:
     """Return the docstring of a model's field."""
     details = ", ".join(facts(field))
-    doc = " ".join(part for part in (field.doc.strip(), field.deprecated and f"Deprecated. {field.deprecated}") if part)
+    doc = _sentences(field)
     if not doc:
         return one_line(f"{details or field.name.text}.")
     if not details:
         return one_line(doc)
     is_one_sentence = doc.endswith(".") and ". " not in doc and "\n" not in doc
     return one_line(f"{doc[:-1]} ({details})." if is_one_sentence else f"{details}. {doc}")
+
+
+def _sentences(field: Field) -> str:
+    """Return the description of a field, and that it is deprecated."""
+    return " ".join(part for part in (field.text, field.deprecated and f"Deprecated. {field.deprecated}") if part)
 
 
 def prose(text: str) -> Iterable[Block]:
@@ -67,9 +72,9 @@ def argument(field: Field) -> Block:
     details = facts(field)
     if name != field.wire_name:
         details.append(f"sent as `{field.wire_name}`")
-    parts = [f"{', '.join(details)}." if details else "", field.doc or ("" if details else "See the official page.")]
-    if field.deprecated:
-        parts.append(f"Deprecated. {field.deprecated}")
+    parts = [f"{', '.join(details)}." if details else "", _sentences(field)]
+    if not any(parts):
+        parts = ["See the official page."]
     return Block(f"{name}: {' '.join(part for part in parts if part)}", 4, 4)
 
 

@@ -7,7 +7,9 @@ from urllib.parse import quote
 from attrs import evolve
 
 from wechatpay_codegen.api.business_numbers import shared_numbers
+from wechatpay_codegen.api.conditions import in_words
 from wechatpay_codegen.api.operation import PLACEHOLDER, Example, Operation, Route
+from wechatpay_codegen.rules.conditions import missing
 from wechatpay_codegen.rules.traits import satisfies
 from wechatpay_codegen.rules.values import Values
 from wechatpay_codegen.source.document import Scalar
@@ -34,6 +36,9 @@ def _check_request(operation: Operation, example: Example) -> None:
             operation.document.complain(
                 example.given_node, "the example violates `constraints`", f"Pass {many} one of {listed}."
             )
+    for name, field in missing(operation, example.given):
+        what = f"the example lacks `{name}`. {in_words(field.required_when)}"
+        operation.document.complain(example.given_node, what, f"Add `{name}`, or change its `required_when`.")
     if len(operation.document.complaints) == before:
         _check_target(operation, example)
 

@@ -45,6 +45,9 @@ def check_field(document: Document, field: Field, scope: Scope) -> None:
             f"`{field.name.text}` is encrypted, but not a string",
             "Only strings and lists of strings can be encrypted. Mark the fields inside the model instead.",
         )
+    if field.required_when and (field.is_required or field.required_of):
+        what = f"`{field.name.text}` has both `required` and `required_when`"
+        document.complain(field.name, what, "Keep one of them.")
     if field.pattern:
         _check_pattern(document, field, field.pattern)
     if field.is_own_number and (field.is_encrypted or not isinstance(field.type, Text)):

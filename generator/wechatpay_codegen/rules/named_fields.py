@@ -2,7 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
+from attrs import frozen
+
 from wechatpay_codegen.api import names
+from wechatpay_codegen.api.declarations import Scope
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.types import ListOf, ModelReference
@@ -45,20 +48,44 @@ def field_at(
     operation: Operation, name: Scalar, fields: Sequence[Field], what: str, *, is_one: bool = False
 ) -> Field | None:
     """Return the field with a dotted name, as `reply_field` does. `what` is the complaint if there is no such field."""
-    found: Field | None = None
-    for part in name.text.split("."):
-        if is_one and found and isinstance(found.type, ListOf):
-            what = f"`{name.text}` is in each item of the list `{found.wire_name}`"
-            operation.document.complain(name, what, "Use a field that occurs once in the reply.")
-            return None
-        found = next((field for field in fields if field.wire_name == part), None)
+    found = find_field(name, fields, operation.scope, what, is_one=is_one)
+    if isinstance(found, Field):
+        return found
+    operation.document.complain(name, found.what, found.expected)
+    return None
+
+
+@frozen
+class Missing:
+    """Why there is no field with a name, and what was expected."""
+
+    what: str
+    expected: str
+
+
+def find_field(
+    name: Scalar, fields: Sequence[Field], scope: Scope, what: str, *, is_one: bool = False
+) -> Field | Missing:
+    """Return the field with a dotted name, as `reply_field` does. `what` is the complaint if there is no such field."""
+    first, *rest = name.text.split(".")
+    found = _named(first, fields)
+    for part in rest:
         if found is None:
-            known = [field.wire_name for field in fields]
-            listed = f"Known: {enumerated(known)}." if known else "There are no fields."
-            operation.document.complain(name, what, sentences(did_you_mean(part, known), listed))
-            return None
+            break
+        if is_one and isinstance(found.type, ListOf):
+            what = f"`{name.text}` is in each item of the list `{found.wire_name}`"
+            return Missing(what, "Use a field that occurs once.")
         inner = found.type
         while isinstance(inner, ListOf):
             inner = inner.item
-        fields = operation.scope.model(inner.name).fields if isinstance(inner, ModelReference) else ()
-    return found
+        fields = scope.model(inner.name).fields if isinstance(inner, ModelReference) else ()
+        first, found = part, _named(part, fields)
+    if found:
+        return found
+    known = [field.wire_name for field in fields]
+    listed = f"Known: {enumerated(known)}." if known else "There are no fields."
+    return Missing(what, sentences(did_you_mean(first, known), listed))
+
+
+def _named(name: str, fields: Sequence[Field]) -> Field | None:
+    return next((field for field in fields if field.wire_name == name), None)

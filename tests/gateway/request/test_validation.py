@@ -214,7 +214,7 @@ def test_an_invalid_plain_text_is_not_shown() -> None:
 
 
 ANNOTATIONS = {"title", "description", "default", "examples", "deprecated"} | {
-    f"x-{name}" for name in ("deprecated", "meanings", "only", "required-of", "caller", "from")
+    f"x-{name}" for name in ("deprecated", "meanings", "only", "required-of", "caller", "from", "required-when")
 }
 
 

@@ -146,6 +146,26 @@ def test_a_type_is_converted_to_json_schema(name: str, out: Path) -> None:
     assert {key: value for key, value in schema.items() if key not in {"description", "x-meanings"}} == TYPES[name]
 
 
+def test_the_conditions_of_a_field_are_in_the_catalog(out: Path) -> None:
+    desk = entry(out, "loans/create_loan")["body"]["properties"]["desk"]
+    assert desk["x-required-when"] == [
+        {"type": ["HALL"], "reader.name": "present"},
+        {"due": "absent", "box": "present"},
+    ]
+
+
+def test_the_conditions_of_a_parameter_are_in_the_catalog(out: Path) -> None:
+    parameters = {parameter["name"]: parameter for parameter in entry(out, "loans/list_loans")["parameters"]}
+    assert parameters["like"]["x-required-when"] == [{"limit": [49, 50], "offset": {"minimum": 1000}}]
+
+
+def test_the_description_of_a_field_has_its_conditions(out: Path) -> None:
+    assert entry(out, "loans/create_loan")["body"]["properties"]["desk"]["description"] == (
+        "Desk at which the books are read. "
+        "Required when `type` is `HALL` and `reader.name` is set, or when `due` is not set and `box` is set."
+    )
+
+
 def test_a_field_that_defaults_to_the_clients_own_number_is_marked(out: Path) -> None:
     body = entry(out, "loans/create_loan")["body"]
     assert [name for name, schema in body["properties"].items() if schema.get("x-caller")] == ["library_no"]

@@ -94,6 +94,7 @@ def test_the_example_of_routes_is_valid_in_an_operation(specs: Specs, base: str)
     [
         "how an operation behaves",
         "a reply with another number",
+        "when a field is required",
         "how a list goes on",
         "an upload",
         "a download",

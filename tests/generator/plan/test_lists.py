@@ -65,7 +65,7 @@ BROKEN = {
 30: `rows.rows` is in each item of the list `rows`
     pages: {next: offset, items: rows.rows, counts: pages}
                                  ^
-  Use a field that occurs once in the reply.""",
+  Use a field that occurs once.""",
     "{next: after, items: rows, counts: pages}": """\
 15: `after` is not an integer
     pages: {next: after, items: rows, counts: pages}

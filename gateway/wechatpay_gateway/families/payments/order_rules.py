@@ -26,8 +26,6 @@ def check_order(call: Call) -> None:
         Refusal: the order breaks a rule.
     """
     fields = call.fields
-    if "sub_openid" in fields.get("payer", {}) and "sub_appid" not in fields:
-        raise wrong_value("/sub_appid", "", *_NEEDS_SUB_APPID)
     _check_scene(fields.get("scene_info", {}))
     _check_detail(fields.get("detail"))
     _check_subsidy(call, fields)

@@ -160,7 +160,7 @@ class _PrepayJsapiDocs:
             sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number,
                 assigned by WeChat Pay.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of an official account, a mini
-                program or a mobile app. Must be bound to `sub_mchid`. Required when `payer.sub_openid` is given.
+                program or a mobile app. Must be bound to `sub_mchid`. Required when `payer.sub_openid` is set.
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
                 onboarded.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
