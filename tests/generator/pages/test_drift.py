@@ -89,6 +89,13 @@ def test_error_rows_in_another_order_are_found(page: Pages) -> None:
     assert _differences(draft(facts).text.replace("".join(rows), "".join(reversed(rows))), facts) == ["error order"]
 
 
+def test_a_common_error_row_can_be_in_a_spec(page: Pages) -> None:
+    facts = page("order")
+    row = "  - {status: 401, code: SIGN_ERROR, means: TODO, fix: TODO}\n"
+    assert _differences(draft(facts).text.replace("errors:\n", f"errors:\n{row}"), facts) == []
+    assert _differences(draft(facts).text.replace("errors:\n", f"errors:\n{row}{row}"), facts) == ["error SIGN_ERROR"]
+
+
 def test_a_parameter_in_another_place_is_one_difference(page: Pages) -> None:
     facts = page("order", "### Body 参数", "### Query 参数")
     moved = draft(page("order")).text
@@ -179,6 +186,23 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Pages) -> Call
         return Path("specs")
 
     return write
+
+
+_TRADE_TYPE = "  TradeType:\n    JSAPI: TODO\n    H5: TODO\n"
+
+
+@pytest.mark.parametrize(("value", "expected"), [("H5", []), ("APP", ["values APP", "values APP"])])
+def test_a_shared_enum_can_have_values_that_the_page_of_another_operation_lists(
+    folder: Callable[..., Path], page: Pages, value: str, expected: list[str]
+) -> None:
+    shared = "enums:\n" + _TRADE_TYPE + (f"    {value}: TODO\n" if value != "H5" else "")
+    specs = folder(_TRADE_TYPE, "", shared)
+    spec = draft(page("order")).text.replace("partner/1", "partner/2").replace(_TRADE_TYPE, "")
+    (specs / "shop" / "orders" / "reorder.yaml").write_text(spec, encoding="utf-8")
+    text = (_HERE / "order.md").read_text(encoding="utf-8").replace("<br><ul><li>`H5`: 网页</li></ul>", "")
+    Path("partner", "2.md").write_text(text, encoding="utf-8")
+    report = drift(specs, Path("partner"))
+    assert [f"{found.kind} {found.name}" for found in report.differences] == expected
 
 
 def test_a_difference_has_its_places_in_spec_and_page(folder: Callable[..., Path]) -> None:

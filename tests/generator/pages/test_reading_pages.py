@@ -89,6 +89,7 @@ _LISTS: tuple[tuple[str, str, list[tuple[str, str]]], ...] = (
     ("string", "按 YYYY-MM-DD 填", []),
     ("string", "UTF-8格式，字母", []),
     ("string", "示例：<br>有两个标记：MARK1、MARK2；<br>下单时传MARK2，则有优惠", []),
+    ("string", "平台(APP、公众号)的号", []),
     ("string", "银行_类型(DEBIT借记卡/CREDIT信用卡)", []),
 )
 

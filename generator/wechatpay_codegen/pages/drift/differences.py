@@ -1,6 +1,7 @@
 """Compares the fields of a spec with those of its pages, for operations and notifications."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from attrs import define, evolve, field, frozen
@@ -18,13 +19,17 @@ _REQUEST = frozenset(PLACES)
 
 @frozen
 class Difference:
-    """A difference between a spec and its page. A comment that excuses the difference must repeat its `kind` and `name`."""
+    """A difference between a spec and its page. A comment that excuses the difference must repeat its `kind` and `name`.
+
+    `enum` is the place of an enum that has a value more than the page; empty for other differences.
+    """
 
     spec: str
     page: str
     kind: str
     name: str
     what: str
+    enum: str = field(default="", eq=False)
 
     def __str__(self) -> str:
         return f"{self.spec}: {self.kind}: {self.what}\n    page: {self.page}"
@@ -32,14 +37,29 @@ class Difference:
 
 @define(eq=False)
 class Differences:
-    """Collects the differences of a spec, each with the lines of the spec where a comment can excuse it."""
+    """Collects the differences of a spec, each with the lines of the spec where a comment can excuse it.
+
+    `listed` are the values that the pages list for each enum, by the place of the enum.
+    """
 
     found: list[tuple[Difference, tuple[str, ...]]] = field(factory=list[tuple[Difference, tuple[str, ...]]])
+    listed: dict[str, set[str]] = field(factory=dict[str, set[str]])
 
-    def add(self, where: str | tuple[str, ...], page: str, kind: str, name: str, what: str) -> None:
+    def add(self, where: str | tuple[str, ...], page: str, kind: str, name: str, what: str, enum: str = "") -> None:
         """Add a difference. If it has several lines, it is reported at the first line."""
         lines = (where,) if isinstance(where, str) else where
-        self.found.append((Difference(lines[0], page, kind, name, what), lines))
+        self.found.append((Difference(lines[0], page, kind, name, what, enum), lines))
+
+    def add_listed(self, listed: Mapping[str, AbstractSet[str]]) -> None:
+        """Add values that other pages list for an enum."""
+        for enum, values in listed.items():
+            self.listed.setdefault(enum, set()).update(values)
+
+    def remaining(self) -> Iterator[tuple[Difference, tuple[str, ...]]]:
+        """Yield the differences, except a value of an enum that a page lists for another field with this enum."""
+        for one, lines in self.found:
+            if not one.enum or one.name not in self.listed.get(one.enum, ()):
+                yield one, lines
 
     def add_text(self, key: str, ours: tuple[str, str], theirs: tuple[str, str]) -> None:
         """Add a difference if the page has a text for a key and the spec has another. Each text comes with its place."""
@@ -127,16 +147,21 @@ class FieldComparison:
     def _compare_values(self, mine: SpecField, row: Field) -> None:
         ours, theirs = mine.facts.listed, row.listed
         places = {value.text: value.where for value in reversed(row.values) if value.where}
+        if mine.enum:
+            self.differences.add_listed({mine.enum: set(theirs)})
         for value in _without(theirs, ours):
             on_page = evolve(row, where=places.get(value, row.where))
             self._add_at(mine, "type", on_page, "values", f"`{row.name}` has no `{value}`, but the page does", value)
         for value in _without(ours, theirs):
-            self._add_at(mine, "type", row, "values", f"`{row.name}` has `{value}`, but the page does not", value)
+            what = f"`{row.name}` has `{value}`, but the page does not"
+            self._add_at(mine, "type", row, "values", what, value, mine.enum)
 
-    def _add_at(self, mine: SpecField, key: str, row: Field, kind: str, what: str, name: str = "") -> None:
+    def _add_at(
+        self, mine: SpecField, key: str, row: Field, kind: str, what: str, name: str = "", enum: str = ""
+    ) -> None:
         own = mine.places[""]
         lines = tuple(dict.fromkeys((mine.places.get(key, own), own)))
-        self.differences.add(lines, row.where, kind, name or row.name, what)
+        self.differences.add(lines, row.where, kind, name or row.name, what, enum)
 
 
 def joined(first: Field, other: Field) -> Field:

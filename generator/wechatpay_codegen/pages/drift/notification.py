@@ -24,9 +24,14 @@ def compare_notification(
         view: The facts of the spec.
         pages: Its pages. The first takes precedence; the others can add types and fields.
     """
+    yield from notification_differences(view, pages).remaining()
+
+
+def notification_differences(view: NotificationView, pages: tuple[NotificationPage, ...]) -> Differences:
+    """Return all differences of a notification, including values that other pages list for the same enum."""
     comparison = _Comparison(view, pages)
     comparison.compare()
-    yield from comparison.differences.found
+    return comparison.differences
 
 
 @define(eq=False)

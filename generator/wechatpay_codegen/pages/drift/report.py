@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 from wechatpay_codegen.pages.draft.operation import OWN_HEADERS
 from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison, FieldsOfPages, joined
 from wechatpay_codegen.pages.drift.excuses import Excuse, Excuses
-from wechatpay_codegen.pages.drift.notification import compare_notification
+from wechatpay_codegen.pages.drift.notification import notification_differences
 from wechatpay_codegen.pages.drift.spec_facts import NotificationView, SpecView, views_of
 from wechatpay_codegen.pages.read.facts import Field, Page
 from wechatpay_codegen.pages.read.problems import Problem
@@ -49,33 +49,39 @@ def drift(specs: Path, source: Path) -> Report:
     excuses = Excuses.of_files(sorted(specs.rglob("*.yaml")))
     found: list[Difference] = []
     excused: list[tuple[Difference, str]] = []
-    without: list[str] = []
-    for view in views:
-        compared = _compare_view(view, pages)
-        if compared is None:
-            without.append(view.page.source)
-            continue
-        for one, lines in compared:
-            reason = excuses.reason(lines, one.kind, one.name)
-            if reason:
-                excused.append((one, reason))
-            else:
-                found.append(one)
+    every, without = _compare_all(views, pages)
+    for one, lines in every.remaining():
+        reason = excuses.reason(lines, one.kind, one.name)
+        if reason:
+            excused.append((one, reason))
+        else:
+            found.append(one)
     unique = tuple(dict.fromkeys(found))
     # Facts do not contain everything on a page, so they cannot prove that an excuse is stale.
     stale = tuple(_stale(excuses, without)) if pages.is_whole else ()
     return Report(len(views) - len(without), unique, tuple(excused), stale, tuple(without), pages.problems)
 
 
-def _compare_view(
-    view: SpecView | NotificationView, pages: Pages
-) -> Iterator[tuple[Difference, tuple[str, ...]]] | None:
+def _compare_all(views: tuple[SpecView | NotificationView, ...], pages: Pages) -> tuple[Differences, list[str]]:
+    """Return the differences of all specs, and the specs whose page was not found."""
+    every, without = Differences(), list[str]()
+    for view in views:
+        compared = _compare_view(view, pages)
+        if compared is None:
+            without.append(view.page.source)
+        else:
+            every.found += compared.found
+            every.add_listed(compared.listed)
+    return every, without
+
+
+def _compare_view(view: SpecView | NotificationView, pages: Pages) -> Differences | None:
     """Return the differences of a spec; `None` if the source does not contain any of its pages."""
     if isinstance(view, NotificationView):
         found = tuple(pages.notifications[address] for address in view.addresses if address in pages.notifications)
-        return compare_notification(view, found) if found else None
+        return notification_differences(view, found) if found else None
     known = tuple(pages.by_address[address] for address in view.addresses if address in pages.by_address)
-    return compare(view, known) if known else None
+    return operation_differences(view, known) if known else None
 
 
 def _stale(excuses: Excuses, without: list[str]) -> Iterator[Excuse]:
@@ -96,9 +102,14 @@ def compare(view: SpecView, pages: tuple[Page, ...]) -> Iterator[tuple[Differenc
         view: The facts of the spec.
         pages: Its pages. The first takes precedence; the others can add fields, roles and error rows.
     """
+    yield from operation_differences(view, pages).remaining()
+
+
+def operation_differences(view: SpecView, pages: tuple[Page, ...]) -> Differences:
+    """Return all differences of an operation, including values that other pages list for the same enum."""
     comparison = _Comparison(view, pages)
     comparison.compare()
-    yield from comparison.differences.found
+    return comparison.differences
 
 
 @define(eq=False)
@@ -176,11 +187,13 @@ class _Comparison:
         ours = [(row.status, row.code) for row in spec.errors]
         theirs = [(row.status, row.code) for row in first.own_errors]
         at, on_page = spec.where("errors"), first.where("errors")
-        elsewhere = {(row.status, row.code) for page in self.pages[1:] for row in page.own_errors}
+        # Common rows can be in a spec as well, with the meaning that they have for its operation.
+        known = Counter((row.status, row.code) for row in first.errors)
+        elsewhere = {(row.status, row.code) for page in self.pages[1:] for row in page.errors}
         for status, code in Counter(theirs) - Counter(ours):
             where = next(row.where for row in first.own_errors if (row.status, row.code) == (status, code))
             add(at, where, "error", code, f"the spec has no row {status} {code}")
-        for status, code in Counter(ours) - Counter(theirs):
+        for status, code in Counter(ours) - (Counter(theirs) | known):
             if (status, code) not in elsewhere:
                 where = next(row.where for row in spec.errors if (row.status, row.code) == (status, code))
                 add((where, at), on_page, "error", code, f"the page's own table has no row {status} {code}")

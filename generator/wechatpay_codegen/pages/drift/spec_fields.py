@@ -15,13 +15,17 @@ _DEEPEST = 12
 
 @frozen
 class SpecField:
-    """A field of a spec: its facts, its kind of type, and whether it is encrypted."""
+    """A field of a spec: its facts, its kind of type, and whether it is encrypted.
+
+    `enum` is the place of the enum that its type names, or empty.
+    """
 
     facts: Field
     kind: Kind
     is_encrypted: bool
     places: Mapping[str, str]
     """The places of its keys, by key. The place of its name has the key `""`."""
+    enum: str = ""
 
 
 @define(eq=False)
@@ -103,7 +107,9 @@ class SpecFields:
             is_encrypted=is_encrypted,
             where=at,
         )
-        self.found[place, full] = SpecField(facts, kind, is_encrypted, {"": at, **keys})
+        enum = self.library.enums.get(inner.name)
+        at_enum = nodes.place(enum) if enum is not None else ""
+        self.found[place, full] = SpecField(facts, kind, is_encrypted, {"": at, **keys}, at_enum)
         is_new = inner.name not in outer and len(outer) < _DEEPEST
         if inner.base == "object" and inner.name and is_new:
             self.add(place, self.library.models.get(inner.name), f"{full}.", (*outer, inner.name))

@@ -23,7 +23,9 @@ _END = r"[。;；,，、]*"
 _ITEM = re.compile(rf"{_MARK}({_CODE})\s*{_BETWEEN}\s*(?={_WORDS})(.*?){_END}")
 _BRACKETED_ITEM = re.compile(rf"{_MARK}({_CODE})\s*[（(]([^()（）]+)[)）]{_END}")
 _SPACED_ITEM = re.compile(rf"{_MARK}({_CODE})\s+(?={_WORDS})(.*?){_END}")
-_REVERSED_ITEM = re.compile(rf"{_MARK}([\u4e00-\u9fff/]+)\s*[-—（(]\s*({_CODE})\s*[)）]?(?:\s*{_BETWEEN}\s*|\s*)(.*)")
+_REVERSED_ITEM = re.compile(
+    rf"{_MARK}([\u4e00-\u9fff/]+)\s*(?:[-—]\s*({_CODE})|[（(]({_CODE})[)）])\s*(?:{_BETWEEN}\s*(.*)|$)"
+)
 _NUMBER = re.compile(r"(?<![0-9A-Za-z-])([0-9]{2,4})\s*[-—]\s*([\u4e00-\u9fff/]+)")
 _INLINE = re.compile(r"(?:枚举值|可选取值|目前支持)\s*[:：]?\s*(?=[A-Z])(.*)")
 _IN_ROW = re.compile(rf"({_CODE})\s*[:：]\s*({_WORDS}[^A-Z]*)")
@@ -109,7 +111,7 @@ def _value_of(line: str) -> Value | None:
     if match := _ITEM.fullmatch(line) or _BRACKETED_ITEM.fullmatch(line):
         return Value(match[1], match[2])
     if match := _REVERSED_ITEM.fullmatch(line):
-        return Value(match[2], "：".join(part for part in (match[1], match[3]) if part))
+        return Value(match[2] or match[3], "：".join(part for part in (match[1], match[4]) if part))
     return None
 
 
