@@ -37,6 +37,9 @@ class Field:
     """The roles that may send the field; empty for all."""
     is_own_number: bool = False
     """Whether it defaults to the client's own number."""
+    default_node: Scalar | None = None
+    """The value that WeChat Pay uses if the field is not sent."""
+    default: object = None
     origin: Scalar | None = None
     """The source of the value: an operation and a field of its reply, as a dotted name."""
     example_node: Node | None = None
@@ -49,8 +52,9 @@ class Field:
 
     @property
     def text(self) -> str:
-        """The description, and when the field is required."""
-        return " ".join(part for part in (self.doc.strip(), in_words(self.required_when)) if part)
+        """The description, the default, and when the field is required."""
+        default = f"Defaults to `{self.default_node.text}`." if self.default_node else ""
+        return " ".join(part for part in (self.doc.strip(), default, in_words(self.required_when)) if part)
 
 
 @define(eq=False, kw_only=True)

@@ -39,6 +39,8 @@ def marks(field: Field) -> Schema:
         schema["x-required-when"] = [_demands(conditions) for conditions in field.required_when]
     if field.is_own_number:
         schema["x-caller"] = True
+    if field.default_node:
+        schema["default"] = field.default
     if field.origin:
         schema["x-from"] = field.origin.text
     if field.example_node:

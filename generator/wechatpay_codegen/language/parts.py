@@ -44,8 +44,8 @@ SENDERS = {**ROLES, "partner": "partners (服务商, 渠道商 and others who ac
 """Who may send a field: the roles, and `partner` for all partners."""
 
 
-DEFAULTS = {"client": "The client's own number, such as its `mchid`."}
-"""Sources of the value of an omitted argument."""
+OWN_NUMBER = "client"
+"""The default of a field that defaults to the client's own number. In quotes, it is an ordinary text."""
 
 
 def are_senders(roles: tuple[str, ...], senders: tuple[str, ...]) -> bool:
@@ -121,10 +121,10 @@ FIELD_KEYS = (
     ),
     Key(
         "default",
-        Choice(DEFAULTS),
-        "Source of the value if the argument is omitted.",
+        Line("`client`, or a value"),
+        "`client` if the client fills in its own number, otherwise the value that an omitted field has.",
         was="caller",
-        was_values={"true": "client"},
+        was_values={"true": OWN_NUMBER},
     ),
     Key("from", ORIGIN, "Source of the value: an operation and the field of its reply."),
     Key("example", Anything(), "Example value from the page."),

@@ -10,7 +10,7 @@ from wechatpay_codegen.api.declarations import Scope
 from wechatpay_codegen.api.fields import Field, Parameter
 from wechatpay_codegen.api.type_text import TypeProblem, parse_type
 from wechatpay_codegen.api.types import UNREAD, Type
-from wechatpay_codegen.language.parts import PRESENCES, are_senders
+from wechatpay_codegen.language.parts import OWN_NUMBER, PRESENCES, are_senders
 from wechatpay_codegen.source.document import Document, Node, Scalar
 from wechatpay_codegen.source.reader import Reader, entries, items, texts
 
@@ -53,6 +53,7 @@ class _FieldValues(TypedDict):
     deprecated: str
     roles: tuple[str, ...]
     is_own_number: bool
+    default_node: Scalar | None
     origin: Scalar | None
     example_node: Node | None
 
@@ -87,6 +88,8 @@ def _parameter(context: FileContext, name: Scalar, node: Node, path_names: set[s
 def _values(context: FileContext, name: Scalar, node: Node, reader: Reader) -> _FieldValues:
     term = context.terms.get(name.text, _NO_TERM)
     roles = texts(reader.node("roles"))
+    default = reader.scalar("default")
+    is_own_number = default is not None and default.is_plain and default.text == OWN_NUMBER
     is_marked = reader.is_true("required")
     is_for_all = not roles or (bool(context.roles) and are_senders(context.roles, roles))
     return {
@@ -101,7 +104,8 @@ def _values(context: FileContext, name: Scalar, node: Node, reader: Reader) -> _
         "is_encrypted": reader.is_true("encrypted"),
         "deprecated": reader.text("deprecated"),
         "roles": roles,
-        "is_own_number": reader.text("default") == "client",
+        "is_own_number": is_own_number,
+        "default_node": None if is_own_number else default,
         "origin": reader.scalar("from"),
         "example_node": reader.node("example"),
     }

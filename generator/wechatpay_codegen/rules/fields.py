@@ -56,8 +56,17 @@ def check_field(document: Document, field: Field, scope: Scope) -> None:
             f"`{field.name.text}` defaults to the client's own number, but is not an unencrypted string",
             "Remove `default: client`.",
         )
+    if field.default_node:
+        _check_default(document, field, field.default_node, scope)
     if field.example_node:
         field.example = Values(document, scope).of_type(field.name.text, field.type, field.example_node)
+
+
+def _check_default(document: Document, field: Field, node: Scalar, scope: Scope) -> None:
+    if field.is_required or field.required_of:
+        what = f"`{field.name.text}` is required, so it has no default"
+        document.complain(node, what, "Remove `default`, or `required`.")
+    field.default = Values(document, scope).of_type(field.name.text, field.type, node)
 
 
 def _check_pattern(document: Document, field: Field, pattern: Scalar) -> None:

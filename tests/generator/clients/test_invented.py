@@ -166,6 +166,20 @@ def test_the_description_of_a_field_has_its_conditions(out: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("name", "value"), [("rate", 0.5), ("is_gift", False), ("count", 1), ("origin", "client")])
+def test_a_default_is_in_the_catalog(name: str, value: object, out: Path) -> None:
+    assert entry(out, "loans/create_loan")["body"]["$defs"]["Remarks"]["properties"][name]["default"] == value
+
+
+def test_the_description_of_a_field_has_its_default(out: Path) -> None:
+    rate = entry(out, "loans/create_loan")["body"]["$defs"]["Remarks"]["properties"]["rate"]
+    assert rate["description"] == "Fine for a day. Defaults to `0.5`."
+
+
+def test_a_default_is_not_filled_in(lent: Any) -> None:
+    assert json.loads(lent[3]["remarks"]) == {"text": "gift", "desk_no": "1900000001"}
+
+
 def test_a_field_that_defaults_to_the_clients_own_number_is_marked(out: Path) -> None:
     body = entry(out, "loans/create_loan")["body"]
     assert [name for name, schema in body["properties"].items() if schema.get("x-caller")] == ["library_no"]

@@ -99,7 +99,7 @@ class _ListAssociatedStoresDocs:
         Args:
             product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
             stock_id: 批次ID. Stock ID, assigned by WeChat Pay. Must belong to this product coupon.
-            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
+            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to `20`.
             page_token: 分页Token. The `next_page_token` of the previous page. Omit it for the first page.
 
         Returns:
@@ -136,7 +136,7 @@ class _ListAssociatedStoresDocs:
         Args:
             product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
             stock_id: 批次ID. Stock ID, assigned by WeChat Pay. Must belong to this product coupon.
-            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
+            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to `20`.
 
         Returns:
             An iterator over the items of all pages, each a `StoreInfo`.

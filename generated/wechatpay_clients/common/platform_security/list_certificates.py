@@ -94,7 +94,7 @@ class _ListCertificatesDocs:
         key has no platform certificates and gets a 404.
 
         Args:
-            algorithm_type: 证书算法版本. Kind of certificates to list. Defaults to RSA.
+            algorithm_type: 证书算法版本. Kind of certificates to list. Defaults to `RSA`.
 
         Returns:
             `DownloadCertificatesResponse` with `data`.

@@ -297,7 +297,7 @@ class SubjectInfo(Model):
     subject_type: SubjectType | str = field(OpenEnum(SubjectType))
     """主体类型. Subject type, as on the license or certificate. Decides which other fields are required."""
     finance_institution: bool | None = field(BOOLEAN, default=None)
-    """是否是金融机构. Whether the subject is a financial institution. Defaults to false."""
+    """是否是金融机构. Whether the subject is a financial institution. Defaults to `false`."""
     business_license_info: BusinessLicense | Mapping[str, Any] | None = field(ModelOf(BusinessLicense), default=None)
     """营业执照. Business license. Required for a company and an individual business. Must have all its annual inspection stamps, unless registered this year."""
     certificate_info: CertificateInfo | Mapping[str, Any] | None = field(ModelOf(CertificateInfo), default=None)

@@ -212,7 +212,7 @@ class SubjectInfo(Model):
     subject_type: SubjectType | str = field(OpenEnum(SubjectType))
     """主体类型. Subject type, as on the license or certificate. Decides which other fields are required."""
     is_finance_institution: bool | None = field(BOOLEAN, default=None)
-    """是否金融机构. Whether the subject is a financial institution. Defaults to false."""
+    """是否金融机构. Whether the subject is a financial institution. Defaults to `false`."""
     business_licence_info: BusinessLicenceInfo | Mapping[str, Any] | None = field(
         ModelOf(BusinessLicenceInfo), default=None
     )
