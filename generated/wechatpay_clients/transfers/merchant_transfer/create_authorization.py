@@ -81,12 +81,6 @@ OPERATION: Operation[CreateAuthorizationResponse] = Operation(
     ),
     replies={200: CreateAuthorizationResponse},
     errors=(
-        ErrorRow(
-            400,
-            "INVALID_REQUEST",
-            "The HTTP request does not follow the APIv3 rules.",
-            "Check the request against the APIv3 rules.",
-        ),
         ErrorRow(429, "RATELIMIT_EXCEEDED", "Too many calls.", "Call less often, and retry with the same arguments."),
         ErrorRow(
             400,
@@ -143,15 +137,12 @@ class _CreateAuthorizationDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The HTTP request does not follow the APIv3 rules. Check the request against the
-                    APIv3 rules.
                 429 RATELIMIT_EXCEEDED: Too many calls. Call less often, and retry with the same arguments.
                 400 INVALID_REQUEST: The authorization with this number is already in effect or closed. Check the
                     number, and query the authorization.
                 400 INVALID_REQUEST: The user has 5 authorizations in this scene, the maximum. Look up the user's
                     authorizations, and use one of them instead of a new one.
-                400 PARAM_ERROR, 401 SIGN_ERROR, 500 SYSTEM_ERROR and other errors that any call can return:
-                    `wechatpay_clients.COMMON_ERRORS`.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `out_authorization_no` in the reply differs from the request. The reply belongs to
                 another request.
 

@@ -201,8 +201,7 @@ class _CreateTransferDocs:
                     change the number.
                 400 ALREADY_EXISTS: The transfer with this number has reached a final state. Query the transfer for its
                     result. Use a new number only if it is `FAIL` or `CANCELLED`.
-                400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
-                    `wechatpay_clients.COMMON_ERRORS`.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `out_bill_no` in the reply differs from the request. The reply belongs to another
                 request.
 

@@ -46,9 +46,9 @@ class CreateTransferWithAuthorizationResponse(Model):
     package_info: str | None = field(STRING, default=None)
     """跳转领取页面的package信息. Opens the confirmation page, from a web page, a mini program or an app. Returned only in state `WAIT_USER_CONFIRM`. It can be used again while the transfer is in this state, at most for 24 hours; query the state first."""
     user_display_name: str | None = field(STRING, default=None)
-    """Account name that the user sees in the details of the authorization (用户展示昵称, at most 32 characters)."""
+    """Account name that the user sees in the details of the authorization (用户展示昵称)."""
     out_authorization_no: str | None = field(STRING, default=None)
-    """Your authorization number (商户侧授权单号, at most 32 characters)."""
+    """Your authorization number (商户侧授权单号)."""
 
 
 OPERATION: Operation[CreateTransferWithAuthorizationResponse] = Operation(

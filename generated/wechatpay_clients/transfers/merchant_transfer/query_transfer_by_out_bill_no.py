@@ -96,8 +96,7 @@ class _QueryTransferByOutBillNoDocs:
                     the same arguments.
                 429 RATELIMIT_EXCEEDED: Too many calls, or too many with this number. The query has no result. Query
                     less often, and retry with the same arguments.
-                400 PARAM_ERROR, 401 SIGN_ERROR, 500 SYSTEM_ERROR and other errors that any call can return:
-                    `wechatpay_clients.COMMON_ERRORS`.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `out_bill_no` in the reply differs from the request. The reply belongs to another
                 request.
 
