@@ -13,7 +13,9 @@ class MixIn:
     doc: str
     """The purpose of the methods, as a sentence."""
     reply_fields: tuple[tuple[str, ...], ...]
-    """For each operation, the fields that its reply must always have."""
+    """For each operation, the fields that its reply must have."""
+    accepts_omitted: bool = False
+    """Whether a reply may lack these fields, in a state in which the methods refuse it."""
 
 
 MIX_INS = {
@@ -28,6 +30,13 @@ MIX_INS = {
         ("invoke_jsapi", "invoke_mini_program"),
         "Signs the parameters that open a payment in a web page or a mini program.",
         (("prepay_id",),),
+    ),
+    "InvokeTransfer": MixIn(
+        "services.transfer_confirmation",
+        ("invoke_transfer",),
+        "Returns the parameters that open the confirmation page of a transfer or an authorization.",
+        (("package_info",), ("package_info",), ("package_info",)),
+        accepts_omitted=True,
     ),
 }
 """Every mix-in, by the name of its class."""

@@ -65,7 +65,11 @@ def _check_answer(
     if answer is None:
         document.complain(node, f"no reply of `{name}` has fields", "Use an operation whose reply has fields.")
         return
-    always = {field.wire_name for field in answer.fields or () if operation.always_answers(field)}
-    for missing in (field for field in fields if field not in always):
-        what = f"`{name}` does not always return `{missing}`, which `{extension.name.text}` needs"
+    mix_in = MIX_INS[extension.name.text]
+    returned = {
+        field.wire_name for field in answer.fields or () if mix_in.accepts_omitted or operation.always_answers(field)
+    }
+    for missing in (field for field in fields if field not in returned):
+        verb = "never returns" if mix_in.accepts_omitted else "does not always return"
+        what = f"`{name}` {verb} `{missing}`, which `{extension.name.text}` needs"
         document.complain(node, what, "Use another operation, or correct its reply.")

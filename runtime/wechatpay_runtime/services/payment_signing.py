@@ -22,8 +22,8 @@ _APP_PACKAGE = "Sign=WXPay"
 _PACKAGE_PREFIX = "prepay_id="
 
 
-class _Invocation:
-    """Parameters of an invocation."""
+class Invocation:
+    """Parameters with which a front end opens a page of WeChat Pay."""
 
     __slots__ = ()
 
@@ -37,7 +37,7 @@ class _Invocation:
 
 
 @frozen(kw_only=True)
-class MiniProgramInvocation(_Invocation):
+class MiniProgramInvocation(Invocation):
     """Parameters of `wx.requestPayment` in a mini program."""
 
     time_stamp: str
@@ -71,7 +71,7 @@ class JsapiInvocation(MiniProgramInvocation):
 
 
 @frozen(kw_only=True)
-class HarmonyInvocation(_Invocation):
+class HarmonyInvocation(Invocation):
     """Parameters of `wxopensdk.PayReq` in an app on HarmonyOS."""
 
     app_id: str

@@ -12,6 +12,7 @@ from wechatpay_runtime.services.payment_signing import (
     JsapiInvocation,
     MiniProgramInvocation,
 )
+from wechatpay_runtime.services.transfer_confirmation import TransferInvocation
 
 __all__ = [
     "AppInvocation",
@@ -28,4 +29,5 @@ __all__ = [
     "Progress",
     "Response",
     "Sealed",
+    "TransferInvocation",
 ]

@@ -322,7 +322,7 @@ specs/shop/orders/query_order.yaml:41:3: duplicate class `OrderState` in wechatp
 specs/shop/orders/_service.yaml:3:23: `InvokeJsap` is not a value of `mix_in`
     extensions: [{mix_in: InvokeJsap, operations: [query_order]}]
                           ^
-  Did you mean `InvokeJsapi`? Known: InvokeApp, InvokeJsapi.""",
+  Did you mean `InvokeJsapi`? Known: InvokeApp, InvokeJsapi, InvokeTransfer.""",
     ),
     "a mix-in of an unknown operation": (
         {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [query_oder]}]\n"},
@@ -338,6 +338,17 @@ specs/shop/orders/_service.yaml:3:49: `query_oder` is not an operation of this s
 specs/shop/orders/_service.yaml:3:49: `query_order` does not always return `prepay_id`, which `InvokeJsapi` needs
     extensions: [{mix_in: InvokeJsapi, operations: [query_order]}]
                                                     ^
+  Use another operation, or correct its reply.""",
+    ),
+    "a mix-in of an operation whose reply lacks a field": (
+        {
+            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeTransfer, operations: [pack, query_order, pack]}]\n",
+            "shop/orders/pack.yaml": "{packed}",
+        },
+        """\
+specs/shop/orders/_service.yaml:3:58: `query_order` never returns `package_info`, which `InvokeTransfer` needs
+    extensions: [{mix_in: InvokeTransfer, operations: [pack, query_order, pack]}]
+                                                             ^
   Use another operation, or correct its reply.""",
     ),
     "a mix-in of an operation without a reply body": (
@@ -442,6 +453,7 @@ def test_a_broken_folder_gets_this_complaint(case: str, specs: Specs, base: str)
     texts = {
         "{base}": base,
         "{silent}": f"{silent}replies: {{204: none}}\n",
+        "{packed}": f"{silent}replies:\n  200:\n    package_info: string\n",
         "{prepaid}": f"{silent}replies:\n  200:\n    prepay_id: {{type: string, required: true}}\n",
         "{state}": f"{silent}replies: {{204: none}}\n",
         "{other}": base.replace("/v3/orders/", "/v3/other/"),

@@ -7,9 +7,11 @@ without confirming them.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
+    from wechatpay_runtime.services.transfer_confirmation import AsyncInvokeTransfer, InvokeTransfer
+
     from ._models import (
         AcceptElecsignResponse,
         AuthorizationCloseInfo,
@@ -85,6 +87,11 @@ else:
     QueryTransferByTransferBillNo, AsyncQueryTransferByTransferBillNo = deferred(
         __name__, "query_transfer_by_transfer_bill_no", "wait_until_final_by_transfer_bill_no"
     )
+    InvokeTransfer, AsyncInvokeTransfer = mixed_in(
+        "wechatpay_runtime.services.transfer_confirmation",
+        "InvokeTransfer",
+        "invoke_transfer",
+    )
     __getattr__ = exported(
         __name__,
         {
@@ -154,6 +161,7 @@ class MerchantTransfer(
     QueryReceiptByTransferBillNo,
     QueryTransferByOutBillNo,
     QueryTransferByTransferBillNo,
+    InvokeTransfer["TransferToUserResponse", "CreateTransferWithAuthorizationResponse", "CreateAuthorizationResponse"],
     Service,
 ):
     """Merchant transfers (商家转账)."""
@@ -173,6 +181,9 @@ class AsyncMerchantTransfer(
     AsyncQueryReceiptByTransferBillNo,
     AsyncQueryTransferByOutBillNo,
     AsyncQueryTransferByTransferBillNo,
+    AsyncInvokeTransfer[
+        "TransferToUserResponse", "CreateTransferWithAuthorizationResponse", "CreateAuthorizationResponse"
+    ],
     AsyncService,
 ):
     """Merchant transfers (商家转账), for `AsyncClient`."""

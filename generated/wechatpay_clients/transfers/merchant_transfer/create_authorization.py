@@ -146,6 +146,7 @@ class _CreateAuthorizationDocs:
             NumberMismatch: The `out_authorization_no` in the reply differs from the request. The reply belongs to
                 another request.
 
+        Pass the reply to `invoke_transfer` of the same service.
         Safe to retry with the same `out_authorization_no`. `transfers.merchant_transfer.query_authorization` returns
         the outcome.
         Followed by the notification `transfers.merchant_transfer.authorization_result`, sent to

@@ -205,6 +205,7 @@ class _CreateTransferDocs:
             NumberMismatch: The `out_bill_no` in the reply differs from the request. The reply belongs to another
                 request.
 
+        Pass the reply to `invoke_transfer` of the same service.
         Safe to retry with the same `out_bill_no`. `transfers.merchant_transfer.query_transfer_by_out_bill_no` returns
         the outcome.
         Followed by the notification `transfers.merchant_transfer.transfer_result`, sent to `notify_url`.
