@@ -63,7 +63,10 @@ class ParameterIssue:
 
 
 class Refusal(Exception):
-    """WeChat Pay refuses this request; the attributes are the contents of its reply."""
+    """WeChat Pay refuses this request; the attributes are the contents of its reply.
+
+    With `keeps_changes`, what the operation changed before is stored nevertheless.
+    """
 
     def __init__(
         self,
@@ -73,6 +76,7 @@ class Refusal(Exception):
         *,
         number: InternalNumber = InternalNumber.WRONG_PARAMETER,
         detail: Mapping[str, Any] | ParameterIssue | None = None,
+        keeps_changes: bool = False,
     ) -> None:
         super().__init__(f"{status} {code}: {message.en}")
         self.status = status
@@ -80,6 +84,7 @@ class Refusal(Exception):
         self.message = message
         self.number = number
         self.detail = detail
+        self.keeps_changes = keeps_changes
 
     def to_body(self, language: str) -> bytes:
         """Return the JSON of the reply, with its texts in `language`."""

@@ -41,6 +41,10 @@ class FaultKind(StrEnum):
     """403 NO_AUTH; the operation is not performed."""
     RATE_LIMIT = "rate_limit"
     """429 with `code` (default RATELIMIT_EXCEEDED); the operation is not performed."""
+    RATE_LIMIT_AFTER = "rate_limit_after"
+    """429 with `code` (default RATELIMIT_EXCEEDED) after the operation is performed.
+
+    The pages of some operations say that the result is not known after this error."""
     SYSTEM_ERROR = "system_error"
     """500 SYSTEM_ERROR; the operation is not performed."""
     SYSTEM_ERROR_AFTER = "system_error_after"
@@ -85,6 +89,7 @@ _OPTIONS: Mapping[FaultKind, Mapping[str, _Option]] = {
         "signed_message": _Option((str,)),
     },
     FaultKind.RATE_LIMIT: {"code": _Option((str,), "RATELIMIT_EXCEEDED")},
+    FaultKind.RATE_LIMIT_AFTER: {"code": _Option((str,), "RATELIMIT_EXCEEDED")},
     FaultKind.SLOW_REPLY: {"seconds": _Option(_SECONDS, 6.0)},
     FaultKind.CHANGED_REPLY: {"changes": _Option((Mapping,), is_required=True), "status": _Option((int,))},
 }

@@ -45,6 +45,18 @@ def before_operation(fault: Fault | None, request: ReceivedRequest, progress: Pr
             return None
 
 
+def after_commit(fault: Fault) -> None:
+    """Raise the error that replaces the reply of an operation that was performed, if the fault is one.
+
+    Raises:
+        Refusal: the fault is an error reply after the operation.
+    """
+    if fault.kind is FaultKind.SYSTEM_ERROR_AFTER:
+        raise system_error()
+    if fault.kind is FaultKind.RATE_LIMIT_AFTER:
+        raise rate_limit(fault.options["code"])
+
+
 def _html_reply() -> Reply:
     headers = ((b"Server", b"nginx"), (b"Content-Type", b"text/html"), (b"Content-Length", b"%d" % len(_HTML)))
     return Reply(502, headers, _HTML)

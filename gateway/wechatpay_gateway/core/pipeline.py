@@ -14,7 +14,13 @@ from wechatpay_gateway.core.due import DueChanges
 from wechatpay_gateway.core.exchange import Exchange, Verdict
 from wechatpay_gateway.core.in_flight import InFlight
 from wechatpay_gateway.core.ledger import Ledger
-from wechatpay_gateway.core.misbehavior import after_operation, before_operation, corrupted, merge_changes
+from wechatpay_gateway.core.misbehavior import (
+    after_commit,
+    after_operation,
+    before_operation,
+    corrupted,
+    merge_changes,
+)
 from wechatpay_gateway.core.replies import ReplyWriter
 from wechatpay_gateway.core.stateless import Stateless
 from wechatpay_gateway.core.uploads import Uploads, with_media_id
@@ -100,14 +106,13 @@ class Pipeline:
             return instead
         self.due.make()
         try:
-            with self.changes.commit():
-                outcome = self._perform(admitted, self.virtual_now(), origin_of(request))
+            outcome = self._commit(admitted, origin_of(request))
         except Refusal:
             in_flight.is_accepted = False
             raise
         in_flight.is_performed = True
-        if fault is not None and fault.kind is FaultKind.SYSTEM_ERROR_AFTER:
-            raise system_error()
+        if fault is not None:
+            after_commit(fault)
         if fault is not None and fault.kind is FaultKind.CHANGED_REPLY and outcome.file is None:
             outcome = merge_changes(outcome, fault)
         if outcome.file is not None:
@@ -115,6 +120,18 @@ class Pipeline:
             return Answer(self.replies.write_file(sent, request, now))
         body = b"" if outcome.body is None else to_json(outcome.body)
         return Answer(self.replies.write(outcome.status, body, InternalNumber.SUCCESS, request, now, in_flight))
+
+    def _commit(self, admitted: Admitted, origin: str) -> Outcome:
+        """Perform the operation in one commit; a refusal undoes it, unless the refusal keeps the changes."""
+        kept: Refusal | None = None
+        with self.changes.commit():
+            try:
+                return self._perform(admitted, self.virtual_now(), origin)
+            except Refusal as refusal:
+                if not refusal.keeps_changes:
+                    raise
+                kept = refusal
+        raise kept
 
     def _perform(self, admitted: Admitted, now: float, origin: str) -> Outcome:
         operation, party = admitted.operation, admitted.party

@@ -11,6 +11,10 @@ from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.bills.operations import Bills
 from wechatpay_gateway.families.certificates.operations import CertificateList
 from wechatpay_gateway.families.echo.operations import Echo
+from wechatpay_gateway.families.merchant_transfer.authorization_machine import AuthorizationMachine
+from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
+from wechatpay_gateway.families.merchant_transfer.receipt_machine import ReceiptMachine
+from wechatpay_gateway.families.merchant_transfer.transfer_machine import AuthorizedTransferMachine, TransferMachine
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payments.order_machine import OrderMachine
 from wechatpay_gateway.families.payments.refund_machine import RefundMachine
@@ -26,6 +30,7 @@ FAMILIES: Sequence[type[Family]] = (
     Accounts,
     Payments,
     Bills,
+    MerchantTransfer,
 )
 """The families in the order in which they are built: a family comes after those that it uses."""
 
@@ -43,6 +48,11 @@ class Families:
     orders: OrderMachine
     refunds: RefundMachine
     bills: Bills
+    merchant_transfer: MerchantTransfer
+    transfers: TransferMachine
+    authorized_transfers: AuthorizedTransferMachine
+    transfer_authorizations: AuthorizationMachine
+    transfer_receipts: ReceiptMachine
     applyments: ResourceMachine
     alterations: ResourceMachine
 

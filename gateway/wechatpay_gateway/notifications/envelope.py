@@ -18,6 +18,9 @@ _SUMMARIES = {
     "REFUND.SUCCESS": "退款成功",
     "REFUND.ABNORMAL": "退款异常",
     "REFUND.CLOSED": "退款关闭",
+    "MCHTRANSFER.BILL.FINISHED": "商家转账单据终态通知",
+    "MCHTRANSFER.AUTHORIZATION.CONFIRMED": "商家转账用户免确认收款授权确认通知",
+    "MCHTRANSFER.AUTHORIZATION.CLOSED": "商家转账用户免确认收款授权关闭通知",
 }
 
 

@@ -1,0 +1,1 @@
+"""Merchant transfers: transfers to users, their authorizations and their receipts."""
