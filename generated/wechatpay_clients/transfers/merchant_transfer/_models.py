@@ -19,7 +19,7 @@ class TransferBillStatus(StrEnum):
     PROCESSING = "PROCESSING"
     """The money is being locked. If it stays in this state, check your balance, top it up if it is too low, and retry with the same `out_bill_no` and arguments. Fails after 24 hours without a top-up."""
     WAIT_USER_CONFIRM = "WAIT_USER_CONFIRM"
-    """Waiting for the user to confirm. The money is locked. Open the confirmation page with `package_info`; the transfer is closed after 24 hours."""
+    """Waiting for the user to confirm. The money is locked. Open the confirmation page with `package_info`. After 24 hours, the transfer becomes `FAIL` and the money is returned; this can take a while, so query before you pay again."""
     TRANSFERING = "TRANSFERING"
     """The money is on its way. The user can confirm again on the confirmation page."""
     SUCCESS = "SUCCESS"

@@ -117,8 +117,8 @@ class _CreateAuthorizedTransferDocs:
                 `1005` commissions and wages, `1006` expense claims, `1009` purchases from individuals, `1010`
                 second-hand goods, `1011` compensation and refunds, `1013` charity.
             user_name: 收款用户姓名, encrypted in transit. Recipient's real name, checked against the verified name of
-                the user. Required from 200,000 fen (2,000 yuan); must be omitted below 30 fen. Only a transfer with a
-                name has a receipt.
+                the user. Must be omitted if the amount is below 30 fen. Only a transfer with a name has a receipt.
+                Required when `transfer_amount` is at least 200000.
             transfer_amount: 转账金额. Amount in fen. At least 10 fen, and within the limits of your merchant number.
             transfer_remark: 转账备注, at most 32 characters. Note that the user sees, in UTF-8.
             user_recv_perception: 用户收款感知. Reason for the payment that the user sees. Defaults to the first text of

@@ -42,7 +42,7 @@ class CreateTransferWithAuthorizationResponse(Model):
     create_time: Timestamp | str = field(DATETIME)
     """When WeChat Pay accepted the transfer (单据创建时间, RFC 3339)."""
     state: TransferBillStatus | str = field(OpenEnum(TransferBillStatus))
-    """单据状态. State of the transfer. Never `SUCCESS` before the user confirmed it."""
+    """单据状态. State of the transfer. Accepted does not mean paid; the notification or the query has the result."""
     package_info: str | None = field(STRING, default=None)
     """跳转领取页面的package信息. Opens the confirmation page, from a web page, a mini program or an app. Returned only in state `WAIT_USER_CONFIRM`. It can be used again while the transfer is in this state, at most for 24 hours; query the state first."""
     user_display_name: str | None = field(STRING, default=None)
@@ -146,8 +146,8 @@ class _CreateTransferWithAuthorizationDocs:
                 second-hand goods, `1011` compensation and refunds, `1013` charity.
             openid: 收款用户OpenID, at most 64 characters. OpenID of the recipient under `appid`.
             user_name: 收款用户姓名, encrypted in transit. Recipient's real name, checked against the verified name of
-                the user. Required from 200,000 fen (2,000 yuan); must be omitted below 30 fen. Only a transfer with a
-                name has a receipt.
+                the user. Must be omitted if the amount is below 30 fen. Only a transfer with a name has a receipt.
+                Required when `transfer_amount` is at least 200000.
             transfer_amount: 转账金额. Amount in fen. At least 10 fen, and within the limits of your merchant number.
             transfer_remark: 转账备注, at most 32 characters. Note that the user sees, in UTF-8.
             notify_url: 通知地址, at most 256 characters. Address for the notification: a public `https://` URL without
