@@ -10,6 +10,7 @@ from wechatpay_runtime.client.sync_client import BaseClient
 if TYPE_CHECKING:
     from .brand import AsyncBrand, Brand
     from .common import AsyncCommon, Common
+    from .ecommerce import AsyncEcommerce, Ecommerce
     from .fapiao import AsyncFapiao, Fapiao
     from .marketing import AsyncMarketing, Marketing
     from .onboarding import AsyncOnboarding, Onboarding
@@ -36,6 +37,13 @@ class Client(BaseClient):
         from .common import Common
 
         return Common(self._driver)
+
+    @cached_property
+    def ecommerce(self) -> "Ecommerce":
+        """Ecommerce platforms (平台收付通)."""
+        from .ecommerce import Ecommerce
+
+        return Ecommerce(self._driver)
 
     @cached_property
     def fapiao(self) -> "Fapiao":
@@ -98,6 +106,13 @@ class AsyncClient(BaseAsyncClient):
         from .common import AsyncCommon
 
         return AsyncCommon(self._driver)
+
+    @cached_property
+    def ecommerce(self) -> "AsyncEcommerce":
+        """Ecommerce platforms (平台收付通)."""
+        from .ecommerce import AsyncEcommerce
+
+        return AsyncEcommerce(self._driver)
 
     @cached_property
     def fapiao(self) -> "AsyncFapiao":

@@ -20,5 +20,8 @@ NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
     "REFUND.CLOSED": {"refund": "wechatpay_clients.payments.refunds.refund_result"},
     "REFUND.SUCCESS": {"refund": "wechatpay_clients.payments.refunds.refund_result"},
     "SECURITY_ECHO.SUCCESS": {"security": "wechatpay_clients.common.platform_security.echo_success"},
-    "TRANSACTION.SUCCESS": {"transaction": "wechatpay_clients.payments.transactions.transaction_success"},
+    "TRANSACTION.SUCCESS": {
+        "profitsharing": "wechatpay_clients.profit_sharing.profit_sharing.funds_moved",
+        "transaction": "wechatpay_clients.payments.transactions.transaction_success",
+    },
 }

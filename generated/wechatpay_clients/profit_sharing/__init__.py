@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .brand_profit_sharing import AsyncBrandProfitSharing, BrandProfitSharing
     from .profit_sharing import AsyncProfitSharing, ProfitSharing
 
 
 class ProfitSharingGroup(Group):
     """Profit sharing (分账)."""
+
+    @cached_property
+    def brand_profit_sharing(self) -> "BrandProfitSharing":
+        """Profit sharing of brands (连锁品牌分账)."""
+        from .brand_profit_sharing import BrandProfitSharing
+
+        return BrandProfitSharing(self._driver)
 
     @cached_property
     def profit_sharing(self) -> "ProfitSharing":
@@ -26,6 +34,13 @@ class ProfitSharingGroup(Group):
 
 class AsyncProfitSharingGroup(AsyncGroup):
     """Profit sharing (分账), for `AsyncClient`."""
+
+    @cached_property
+    def brand_profit_sharing(self) -> "AsyncBrandProfitSharing":
+        """Profit sharing of brands (连锁品牌分账)."""
+        from .brand_profit_sharing import AsyncBrandProfitSharing
+
+        return AsyncBrandProfitSharing(self._driver)
 
     @cached_property
     def profit_sharing(self) -> "AsyncProfitSharing":

@@ -140,6 +140,7 @@ class _CreateOrderDocs:
                 The reply belongs to another request.
 
         Safe to retry with the same `out_order_no`. `profit_sharing.profit_sharing.query_order` returns the outcome.
+        Followed by the notification `profit_sharing.profit_sharing.funds_moved`.
         Rate limit: 300 requests a second; 1 a second for the same order.
 
         Available to: merchant (普通商户), service provider (普通服务商).

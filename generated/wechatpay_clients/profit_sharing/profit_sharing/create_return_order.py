@@ -72,10 +72,10 @@ class _CreateReturnOrderDocs:
                 their own merchants), not allowed for others. Sub-merchant number that gets the money back, as in the
                 split.
             order_id: 微信分账单号, at most 64 characters, from `profit_sharing.profit_sharing.create_order.order_id`.
-                WeChat Pay's ID of the split. Exactly one of `order_id` and `out_order_no`.
+                WeChat Pay's ID of the split. Required unless `out_order_no` is given.
             out_order_no: 商户分账单号, at most 64 characters, from
-                `profit_sharing.profit_sharing.create_order.out_order_no`. Your number of the split. Exactly one of
-                `order_id` and `out_order_no`. Digits, ASCII letters and `_-*@`; for a number with `|`, send `order_id`.
+                `profit_sharing.profit_sharing.create_order.out_order_no`. Your number of the split. Digits, ASCII
+                letters and `_-*@`; for a number with `|`, send `order_id`. Required unless `order_id` is given.
             out_return_no: 商户回退单号, at most 64 characters. Your number of the return, unique in your system.
                 Digits, ASCII letters and `_-*@`. Same value on retries. After `FAILED`, use a new value.
             return_mchid: 回退商户号, at most 32 characters. Merchant number that gives the money back: `account` of the
@@ -101,6 +101,7 @@ class _CreateReturnOrderDocs:
         Pass at least one of `order_id` and `out_order_no`.
         Safe to retry with the same `out_return_no`. `profit_sharing.profit_sharing.query_return_order` returns the
         outcome.
+        Followed by the notification `profit_sharing.profit_sharing.funds_moved`.
         Rate limit: 100 requests a second.
 
         Available to: merchant (普通商户), service provider (普通服务商).

@@ -1,0 +1,35 @@
+# Written by `make generate` from specs/ecommerce: edit the files there.
+"""Ecommerce platforms (平台收付通).
+
+Manage the sub-merchants of an ecommerce platform and their money.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.services.base import AsyncGroup, Group
+
+if TYPE_CHECKING:
+    from .profit_sharing import AsyncProfitSharing, ProfitSharing
+
+
+class Ecommerce(Group):
+    """Ecommerce platforms (平台收付通)."""
+
+    @cached_property
+    def profit_sharing(self) -> "ProfitSharing":
+        """Profit sharing of ecommerce platforms (平台收付通分账)."""
+        from .profit_sharing import ProfitSharing
+
+        return ProfitSharing(self._driver)
+
+
+class AsyncEcommerce(AsyncGroup):
+    """Ecommerce platforms (平台收付通), for `AsyncClient`."""
+
+    @cached_property
+    def profit_sharing(self) -> "AsyncProfitSharing":
+        """Profit sharing of ecommerce platforms (平台收付通分账)."""
+        from .profit_sharing import AsyncProfitSharing
+
+        return AsyncProfitSharing(self._driver)

@@ -1,0 +1,140 @@
+# Written by `make generate` from specs/ecommerce/profit_sharing/add_receiver.yaml: edit that file.
+"""Add a receiver (添加分账接收方)."""
+
+from enum import StrEnum
+from typing import Any
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.ecommerce.profit_sharing._models import ReceiverType
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING
+from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "AddReceiverResponse", "ReceiverRelationType"]
+
+
+class ReceiverRelationType(StrEnum):
+    """Documented values of `relation_type` (与分账方的关系类型). Any other value is a plain `str`."""
+
+    SUPPLIER = "SUPPLIER"
+    """Supplier."""
+    DISTRIBUTOR = "DISTRIBUTOR"
+    """Distributor."""
+    SERVICE_PROVIDER = "SERVICE_PROVIDER"
+    """Service provider."""
+    PLATFORM = "PLATFORM"
+    """Platform."""
+    OTHERS = "OTHERS"
+    """Other."""
+
+
+@model
+class AddReceiverResponse(Model):
+    """Reply of `add_receiver`."""
+
+    type: ReceiverType | str = field(OpenEnum(ReceiverType))
+    """Kind of receiver (接收方类型)."""
+    account: str = field(STRING)
+    """Merchant number of the receiver, or OpenID of the user, depending on `type` (接收方账号, at most 64 characters)."""
+
+
+OPERATION: Operation[AddReceiverResponse] = Operation(
+    name="ecommerce.profit_sharing.add_receiver",
+    method="POST",
+    routes=(Route("/v3/ecommerce/profitsharing/receivers/add"),),
+    body=(
+        Parameter("appid", STRING),
+        Parameter("type_", OpenEnum(ReceiverType), is_required=True, wire="type"),
+        Parameter("account", STRING, is_required=True),
+        Parameter("name", STRING),
+        Parameter("relation_type", OpenEnum(ReceiverRelationType), is_required=True),
+    ),
+    repeat=Repeat(by=("account",)),
+    replies={200: AddReceiverResponse},
+    errors=(
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            "The merchant may not split orders.",
+            "Check under 账户中心 > 违约记录 on the merchant platform whether a penalty takes the permission away, and resolve it.",
+        ),
+        ErrorRow(429, "FREQUENCY_LIMITED", "Too many receivers in a short time.", "Retry more slowly."),
+        *COMMON_ERRORS,
+    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012477758",),
+)
+
+
+class _AddReceiverDocs:
+    def add_receiver(self, *_: Any, **__: Any) -> Any:
+        """Add a receiver (添加分账接收方).
+
+        Adds a merchant or user to the receivers of the platform. The money of all its sub-merchants can then be sent to
+        it with `create_order`. Adding a receiver again succeeds and changes nothing.
+
+        The platform itself and its sub-merchants need not be added. A platform can have 20,000 receivers. At that
+        limit, delete some that you do not use, and add others 24 hours later. Make sure that users have agreed to their
+        name and account being sent to WeChat Pay and checked.
+
+        Args:
+            appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
+                program. Must be bound to your merchant number. Required when `type` is `PERSONAL_OPENID`.
+            type_: 接收方类型, sent as `type`. Kind of receiver, which decides what `account` contains.
+            account: 接收方账号, at most 64 characters. Merchant number for `MERCHANT_ID`, OpenID under your AppID for
+                `PERSONAL_OPENID`.
+            name: 接收方名称, at most 256 characters. Full name of the merchant, or of the account holder for a micro
+                merchant or sole trader; required when `type` is `MERCHANT_ID`. For a user, the real name, optional: if
+                given and not the user's verified name, the request is refused.
+            relation_type: 与分账方的关系类型. What the receiver is to the merchant whose money is split.
+
+        Returns:
+            `AddReceiverResponse` with `type` and `account`.
+
+        Raises:
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
+            ApiError: WeChat Pay refused the call. Documented errors:
+                403 NO_AUTH: The merchant may not split orders. Check under 账户中心 > 违约记录 on the merchant platform
+                    whether a penalty takes the permission away, and resolve it.
+                429 FREQUENCY_LIMITED: Too many receivers in a short time. Retry more slowly.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+
+        Safe to retry with the same `account`.
+
+        Available to: platform merchant (平台商户).
+
+        Official page, 2025-09-29: https://pay.weixin.qq.com/doc/v3/partner/4012477758
+        """
+
+
+class AddReceiver(_AddReceiverDocs, Service):
+    def add_receiver(
+        self,
+        *,
+        appid: str | None = None,
+        type_: ReceiverType | str,
+        account: str,
+        name: str | None = None,
+        relation_type: ReceiverRelationType | str,
+    ) -> AddReceiverResponse:
+        return self._call(
+            OPERATION, {"appid": appid, "type": type_, "account": account, "name": name, "relation_type": relation_type}
+        )
+
+
+class AsyncAddReceiver(_AddReceiverDocs, AsyncService):
+    async def add_receiver(
+        self,
+        *,
+        appid: str | None = None,
+        type_: ReceiverType | str,
+        account: str,
+        name: str | None = None,
+        relation_type: ReceiverRelationType | str,
+    ) -> AddReceiverResponse:
+        return await self._call(
+            OPERATION, {"appid": appid, "type": type_, "account": account, "name": name, "relation_type": relation_type}
+        )

@@ -1,0 +1,169 @@
+# Written by `make generate` from specs/profit_sharing/brand_profit_sharing/create_return_order.yaml: edit that file.
+"""Return a share (请求分账回退)."""
+
+from typing import Any
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.profit_sharing.brand_profit_sharing._models import ReturnOrdersEntity
+from wechatpay_runtime.operation.description import AnyOf, ErrorRow, Operation, Repeat, Route
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import INTEGER, STRING
+from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
+
+OPERATION: Operation[ReturnOrdersEntity] = Operation(
+    name="profit_sharing.brand_profit_sharing.create_return_order",
+    method="POST",
+    routes=(Route("/v3/brand/profitsharing/returnorders"),),
+    body=(
+        Parameter("sub_mchid", STRING, is_required=True),
+        Parameter("order_id", STRING),
+        Parameter("out_order_no", STRING),
+        Parameter("out_return_no", STRING, is_required=True),
+        Parameter("return_mchid", STRING, is_required=True),
+        Parameter("amount", INTEGER, is_required=True),
+        Parameter("description", STRING, is_required=True),
+    ),
+    choose=(AnyOf("order_id", "out_order_no"),),
+    numbers=("sub_mchid", "order_id", "out_order_no", "out_return_no", "return_mchid"),
+    repeat=Repeat(
+        by=("out_return_no",),
+        settled_by="profit_sharing.brand_profit_sharing.query_return_order",
+        settled_with={
+            "out_return_no": "out_return_no",
+            "order_id": "order_id",
+            "out_order_no": "out_order_no",
+            "sub_mchid": "sub_mchid",
+        },
+    ),
+    replies={200: ReturnOrdersEntity},
+    errors=(
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            "The receiver has not agreed to returns.",
+            "Ask the receiver to agree on the merchant platform under 交易中心 > 分账 > 分账接收设置.",
+        ),
+        ErrorRow(
+            403, "NOT_ENOUGH", "The returns would exceed the amount of the receiver in the split.", "Lower `amount`."
+        ),
+        ErrorRow(
+            429,
+            "FREQUENCY_LIMITED",
+            "Too many requests for returns.",
+            "Wait, then retry with the same `out_return_no`.",
+        ),
+        *COMMON_ERRORS,
+    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012467097",),
+)
+
+
+class _CreateReturnOrderDocs:
+    def create_return_order(self, *_: Any, **__: Any) -> Any:
+        """Return a share (请求分账回退).
+
+        Takes money back from a merchant that got a share, into the available balance of the merchant whose money was
+        split, usually before a refund. The reply usually has the final result; if it is `PROCESSING`, query it or
+        repeat the request with the same number and arguments.
+
+        Works only for a receiver of type `MERCHANT_ID` whose split is `FINISHED` and whose result is `SUCCESS`, not for
+        users. The receiver must first agree to returns on the merchant platform under 交易中心 > 分账 > 分账接收设置,
+        and needs the money in its available balance. A split can be returned in 50 parts, up to the amount of the
+        receiver, within 180 days from the creation of the order. Returned money cannot be split again.
+
+        Refunds and returns are independent of each other: a return can come before or after the refund.
+
+        Args:
+            sub_mchid: 特约商户号, at most 32 characters. Merchant number that gets the money back, as in the split.
+            order_id: 微信分账单号, at most 64 characters, from
+                `profit_sharing.brand_profit_sharing.create_order.order_id`. WeChat Pay's ID of the split. Required
+                unless `out_order_no` is given.
+            out_order_no: 商户分账单号, at most 64 characters, from
+                `profit_sharing.brand_profit_sharing.create_order.out_order_no`. Your number of the split. Digits, ASCII
+                letters and `_-|*@`. Required unless `order_id` is given.
+            out_return_no: 商户回退单号, at most 64 characters. Your number of the return, unique in your system.
+                Digits, ASCII letters and `_-*@`. Same value on retries. After a failed return, use a new value.
+            return_mchid: 回退商户号, at most 32 characters. Merchant number that gives the money back: `account` of the
+                receiver in the split. Must differ from the merchant whose money was split.
+            amount: 回退金额. Amount to give back, in fen. All returns together must not exceed the amount of the
+                receiver in the split.
+            description: 回退描述, at most 80 characters. Reason for the return, listed in the sharing bill.
+
+        Returns:
+            `ReturnOrdersEntity`.
+
+        Raises:
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
+            ApiError: WeChat Pay refused the call. Documented errors:
+                403 NO_AUTH: The receiver has not agreed to returns. Ask the receiver to agree on the merchant platform
+                    under 交易中心 > 分账 > 分账接收设置.
+                403 NOT_ENOUGH: The returns would exceed the amount of the receiver in the split. Lower `amount`.
+                429 FREQUENCY_LIMITED: Too many requests for returns. Wait, then retry with the same `out_return_no`.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+            NumberMismatch: The `sub_mchid`, `order_id`, `out_order_no`, `out_return_no` or `return_mchid` in the reply
+                differs from the request. The reply belongs to another request.
+
+        Pass at least one of `order_id` and `out_order_no`.
+        Safe to retry with the same `out_return_no`. `profit_sharing.brand_profit_sharing.query_return_order` returns
+        the outcome.
+        Followed by the notification `profit_sharing.profit_sharing.funds_moved`.
+        Rate limit: 100 requests a second.
+
+        Available to: service provider (普通服务商).
+
+        Official page, 2025-09-29: https://pay.weixin.qq.com/doc/v3/partner/4012467097
+        """
+
+
+class CreateReturnOrder(_CreateReturnOrderDocs, Service):
+    def create_return_order(
+        self,
+        *,
+        sub_mchid: str,
+        order_id: str | None = None,
+        out_order_no: str | None = None,
+        out_return_no: str,
+        return_mchid: str,
+        amount: int,
+        description: str,
+    ) -> ReturnOrdersEntity:
+        return self._call(
+            OPERATION,
+            {
+                "sub_mchid": sub_mchid,
+                "order_id": order_id,
+                "out_order_no": out_order_no,
+                "out_return_no": out_return_no,
+                "return_mchid": return_mchid,
+                "amount": amount,
+                "description": description,
+            },
+        )
+
+
+class AsyncCreateReturnOrder(_CreateReturnOrderDocs, AsyncService):
+    async def create_return_order(
+        self,
+        *,
+        sub_mchid: str,
+        order_id: str | None = None,
+        out_order_no: str | None = None,
+        out_return_no: str,
+        return_mchid: str,
+        amount: int,
+        description: str,
+    ) -> ReturnOrdersEntity:
+        return await self._call(
+            OPERATION,
+            {
+                "sub_mchid": sub_mchid,
+                "order_id": order_id,
+                "out_order_no": out_order_no,
+                "out_return_no": out_return_no,
+                "return_mchid": return_mchid,
+                "amount": amount,
+                "description": description,
+            },
+        )
