@@ -24,7 +24,7 @@ def interface(service: Service, shared: Collection[Declaration]) -> list[Any]:
         [_notification(notification) for notification in service.notifications],
         [_resource(resource) for resource in service.resources],
         [_use(declaration, uses) for declaration in shared],
-        sorted({declaration.name.text for declaration in used_by(service)} & {one.name.text for one in shared}),
+        sorted(declaration.name.text for declaration in used_by(service) & set(shared)),
     ]
 
 

@@ -50,13 +50,13 @@ def declare(
 def _joined(declared: tuple[Declaration, ...], outer: Scope) -> Scope:
     by_name = dict(outer.by_name)
     for declaration in declared:
-        name = declaration.name.text
-        if first := by_name.get(name):
-            document, place = declaration.home.document, first.home.document.place(first.name)
+        name, document = declaration.name.text, declaration.home.document
+        first = by_name.get(name)
+        if first and first.home is declaration.home:  # one of an outer file is hidden
             document.complain(
                 declaration.name,
                 f"`{name}` is declared twice",
-                f"It is already declared at {place}. Rename or remove one of them.",
+                f"It is already declared at {document.place(first.name)}. Rename or remove one of them.",
             )
         by_name[name] = declaration
     enums = frozenset(name for name, declaration in by_name.items() if isinstance(declaration, Enum))

@@ -92,10 +92,10 @@ class _Loader:
         """Check the files against each other. References are checked only if each file is valid."""
         is_sound = not self._complaints
         self._complaints += contradictions(api)
-        if not self._complaints:
-            self._complaints += clashing(api)
+        clashes = () if self._complaints else tuple(clashing(api))
+        self._complaints += clashes
         if is_sound and not self._only:
-            self._complaints += (*unused(api), *broken_references(api))
+            self._complaints += (*(() if clashes else unused(api)), *broken_references(api))
         if is_sound:
             self._complaints += (*broken_conditions(api, is_whole=not self._only), *broken_resources(api))
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from wechatpay_codegen.api import names
+from wechatpay_codegen.api.declarations import Declaration, Model, Scope
 from wechatpay_codegen.api.notification import Notification
 from wechatpay_codegen.api.operation import PLACEHOLDER, Operation
 from wechatpay_codegen.api.public_names import clashes
 from wechatpay_codegen.api.service import Api, Service
-from wechatpay_codegen.api.uses import used_by
+from wechatpay_codegen.api.types import references
+from wechatpay_codegen.api.uses import declared_by, of_notification, used_by
 from wechatpay_codegen.source.complaint import Complaint
 from wechatpay_codegen.source.place import Place
 
@@ -21,10 +23,33 @@ def contradictions(api: Api) -> Iterable[Complaint]:
 
 
 def clashing(api: Api) -> Iterable[Complaint]:
-    """Yield a complaint for every class name that a service would have twice. Each file must be valid."""
+    """Yield a complaint for every class name that a service, or a notification, would have twice. Each file must be valid."""
     for group in api.groups:
         for service in group.services:
             yield from clashes(group.name, service)
+            for operation in service.operations:
+                lent = [operation.body.model] if operation.body else []
+                replied = (reply.model for reply in operation.replies)
+                yield from _hidden(operation.scope, (*declared_by(operation), *lent, *replied))
+            for notification in service.notifications:
+                yield from _hidden(notification.scope, (*of_notification(notification), *notification.models))
+
+
+def _hidden(scope: Scope, used: Iterable[Declaration | None]) -> Iterable[Complaint]:
+    """Yield a complaint for every model of an outer file that contains a class with the name of a nearer one.
+
+    All other code finds the classes inside such a model by name from the file of the operation, so it would find the nearer one.
+    """
+    models = (each for each in used if isinstance(each, Model) and each.home.scope is not scope)
+    for model in models:
+        for field in model.fields:
+            for name in references(field.type):
+                theirs, nearer = model.home.scope.by_name[name], scope.by_name[name]
+                if theirs is not nearer:
+                    document, place = nearer.home.document, theirs.home.document.place(theirs.name)
+                    what = f"`{name}` hides the one at {place}, which `{model.name.text}` contains"
+                    fix = f"Both would be in one request or reply. Rename one of them, or declare `{model.name.text}` here as well."
+                    yield Complaint(document.place(nearer.name), what, fix, document.line_of(nearer.name))
 
 
 def unused(api: Api) -> Iterable[Complaint]:

@@ -189,3 +189,39 @@ def test_a_field_does_not_hide_a_name_in_later_annotations(wire_name: str) -> No
 @pytest.mark.parametrize(("value", "member"), [("1", "value_1"), ("-1", "minus_1"), ("0", "value_0")])
 def test_a_number_becomes_the_name_of_a_member(value: str, member: str) -> None:
     assert names.member_name(value) == member
+
+
+NEAREST = {
+    "its own file": ("enums:\n  State: {OWN: Own.}\n", "enums:\n  State: {SERVICE: Of the service.}\n", None),
+    "its service": ("", "enums:\n  State: {SERVICE: Of the service.}\n", "wechatpay_clients.shop.orders._models"),
+    "the shared file": ("", "", "wechatpay_clients._models"),
+}
+
+
+@pytest.mark.parametrize("place", NEAREST)
+def test_an_operation_uses_the_declaration_of(place: str, specs: Specs) -> None:
+    own, of_service, module = NEAREST[place]
+    other = "path: /v3/users\nbody: {state: State}\nreplies: {204: none}\n"
+    files = {
+        FILE: f"{HEAD}path: /v3/orders\nbody: {{state: State}}\nreplies: {{204: none}}\n{own}",
+        "shop/users/_service.yaml": "title: {en: Users}\ndoc: Users.\n",
+        "shop/users/create_user.yaml": f"{HEAD}{other}",
+        "_shared/models.yaml": "enums:\n  State: {SHARED: Shared.}\n",
+    }
+    if of_service:
+        files |= {"shop/orders/_models.yaml": of_service}
+        files |= {"shop/orders/order_paid.yaml": NOTICE} if own else {}
+    operation = planned(specs(files))
+    imported = [each.module for each in operation.own_imports if "State" in each.names]
+    assert imported == ([module] if module else [])
+
+
+NOTICE = """\
+title: {en: Order paid}
+docs: https://pay.example/doc/1
+roles: [merchant]
+event_types: [ORDER.PAID]
+shapes: [{model: Paid}]
+models:
+  Paid: {state: State}
+"""

@@ -177,24 +177,38 @@ specs/_shared/errors.yaml:2:3: duplicate row 400 A
       ^
   The first one is at line 1. Keep one of them.""",
     ),
-    "a model of a service with the name of a shared one": (
+    "a shared model that contains a class with the name of a nearer one": (
         {
-            "_shared/models.yaml": "models:\n  Extra:\n    a: string\n",
-            "shop/orders/_models.yaml": "models:\n  Extra:\n    b: string\n",
+            "_shared/models.yaml": "models:\n  Order:\n    state: OrderState\nenums:\n  OrderState:\n    OPEN: It is open.\n",
+            "shop/orders/query_order.yaml": "{order}",
         },
         """\
-specs/shop/orders/_models.yaml:2:3: `Extra` is declared twice
-      Extra:
-      ^
-  It is already declared at specs/_shared/models.yaml:2:3. Rename or remove one of them.""",
-    ),
-    "an enum of an operation with the name of one of its service": (
-        {"shop/orders/_models.yaml": "enums:\n  OrderState:\n    PAID: It is paid.\n"},
-        """\
-specs/shop/orders/query_order.yaml:41:3: `OrderState` is declared twice
+specs/shop/orders/query_order.yaml:42:3: `OrderState` hides the one at specs/_shared/models.yaml:5:3, which `Order` contains
       OrderState:
       ^
-  It is already declared at specs/shop/orders/_models.yaml:2:3. Rename or remove one of them.""",
+  Both would be in one request or reply. Rename one of them, or declare `Order` here as well.""",
+    ),
+    "a model of a service that contains a class with the name of one of a notification": (
+        {
+            "shop/orders/_models.yaml": "models:\n  Order:\n    paid: Paid\n  Paid:\n    at: datetime\n",
+            "shop/orders/paid.yaml": "{notification}{order}",
+        },
+        """\
+specs/shop/orders/paid.yaml:7:3: `Paid` hides the one at specs/shop/orders/_models.yaml:4:3, which `Order` contains
+      Paid: {number: integer, order: Order}
+      ^
+  Both would be in one request or reply. Rename one of them, or declare `Order` here as well.""",
+    ),
+    "a shared class in a service in which another operation hides it": (
+        {
+            "_shared/models.yaml": "enums:\n  OrderState:\n    OPEN: It is open.\n",
+            "shop/orders/list_orders.yaml": "{shared state}",
+        },
+        """\
+specs/shop/orders/query_order.yaml:41:3: duplicate class `OrderState` in wechatpay_clients.shop.orders
+      OrderState:
+      ^
+  It is already at specs/_shared/models.yaml:2:3. If both classes are the same, move one to `_models.yaml` and remove the other. Otherwise, rename one.""",
     ),
     "an unused shared model": (
         {"_shared/models.yaml": "models:\n  Extra:\n    a: string\n"},
@@ -465,6 +479,9 @@ def test_a_broken_folder_gets_this_complaint(case: str, specs: Specs, base: str)
         "{notification without models}": NOTIFICATION.partition("models:")[0],
         "{notification}{shape}": NOTIFICATION.replace("Paid}]", "Paid}, {model: Paid, when: nummer}]"),
         "{notification}{example}": NOTIFICATION + EXAMPLE,
+        "{order}": base.replace("  204: none\n", "    order: Order\n  204: none\n"),
+        "{notification}{order}": NOTIFICATION.replace("number: integer", "number: integer, order: Order"),
+        "{shared state}": f"{silent}replies: {{200: {{state: OrderState}}}}\n".replace("QueryOrder", "ListOrders"),
         "{notification}{name}": NOTIFICATION.replace("Paid}]", "PaidNotification}]").replace(
             "Paid:", "PaidNotification:"
         ),
