@@ -71,6 +71,24 @@ FUND_CELLS = {
 }
 FUND_SUMMARY = {"资金流水总笔数": "1", "收入笔数": "1", "收入金额": "666.00", "支出笔数": "0", "支出金额": "10.00"}
 
+# No page lists these columns as text; these are the names that a program for the bill uses, in its order, with invented values.
+SHARING_CELLS = {
+    "分账时间": "2015-01-01 10:00:00",
+    "分账发起方": "1900000100",
+    "分账方": "1900000109",
+    "微信订单号": "4208450740201411110007820472",
+    "微信分账/回退单号": "3008450740201411110007820472",
+    "分账明细单号": "36011111111111111111111",
+    "商户分账/回退单号": "P20150806125346",
+    "订单金额": "8.88",
+    "分账接收方": "86693852",
+    "金额": "0.10",
+    "业务类型": "分账",
+    "处理状态": "成功",
+    "备注": "分给商户A",
+}
+SHARING_SUMMARY = {"总笔数": "1", "总金额": "0.10"}
+
 BEIJING = timezone(timedelta(hours=8))
 TEN_O_CLOCK = datetime(2015, 1, 1, 10, tzinfo=BEIJING)
 

@@ -12,6 +12,7 @@ from wechatpay_runtime.bills.cells import unescape
 from wechatpay_runtime.bills.columns import Row
 from wechatpay_runtime.bills.fund_flow import FundFlowRow, FundFlowSummary, read_fund_flow_bill
 from wechatpay_runtime.bills.reading import Bill, Lines
+from wechatpay_runtime.bills.sharing import SharingBillRow, SharingBillSummary, read_sharing_bill
 from wechatpay_runtime.bills.trade import TradeBillRow, TradeBillSummary, read_trade_bill
 
 __all__ = [
@@ -20,9 +21,12 @@ __all__ = [
     "FundFlowSummary",
     "Lines",
     "Row",
+    "SharingBillRow",
+    "SharingBillSummary",
     "TradeBillRow",
     "TradeBillSummary",
     "read_fund_flow_bill",
+    "read_sharing_bill",
     "read_trade_bill",
     "unescape",
 ]

@@ -134,5 +134,5 @@ class OptionalColumn(Column[T | None], Generic[T]):
 class Summary(Row):
     """The count and the sums at the end of a bill."""
 
-    row_count: ClassVar[Column[int]]
-    """Number of rows in the bill."""
+    row_count: ClassVar[Column[int] | None] = None
+    """Number of rows in the bill; `None` if it is not known which column has it."""

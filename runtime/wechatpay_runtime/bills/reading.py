@@ -128,7 +128,7 @@ def _summary(numbered: _Numbered, summary: type[SummaryT], count: int) -> Summar
     if len(cells) != len(header.columns):
         raise _wrong_width(number, line, cells, header)
     read = summary(number, cells, header)
-    if read.row_count != count:
+    if read.row_count is not None and read.row_count != count:
         raise _damaged(number, f"the file is incomplete: the summary counts {read.row_count} rows, but it has {count}")
     for number, line in numbered:
         if line.strip():

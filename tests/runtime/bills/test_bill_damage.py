@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.bills import FUND_CELLS, FUND_SUMMARY, bill_of, columns_of, trade_bill, trade_row
-from wechatpay_runtime.bills import Row, read_fund_flow_bill, read_trade_bill
+from wechatpay_runtime.bills import Row, read_fund_flow_bill, read_sharing_bill, read_trade_bill
 from wechatpay_runtime.errors import DamagedBill
 
 HEADER, ROW, NAMES, FIGURES = trade_bill()
@@ -84,7 +84,7 @@ def test_a_long_cell_is_shortened_in_messages() -> None:
 
 def read_all(lines: list[Any]) -> None:
     """Access every column of every row."""
-    for read in (read_trade_bill, read_fund_flow_bill):
+    for read in (read_trade_bill, read_fund_flow_bill, read_sharing_bill):
         bill = read(lines)
         with suppress(DamagedBill):
             for row in bill:

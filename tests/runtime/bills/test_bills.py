@@ -15,6 +15,8 @@ from support.bills import (
     FUND_SUMMARY,
     REFUND,
     REFUND_COLUMNS,
+    SHARING_CELLS,
+    SHARING_SUMMARY,
     SUCCESS,
     TEN_O_CLOCK,
     TRADE_CELLS,
@@ -28,9 +30,11 @@ from wechatpay_runtime.bills import (
     FundFlowRow,
     FundFlowSummary,
     Row,
+    SharingBillRow,
     TradeBillRow,
     TradeBillSummary,
     read_fund_flow_bill,
+    read_sharing_bill,
     read_trade_bill,
 )
 from wechatpay_runtime.errors import DamagedBill
@@ -43,6 +47,7 @@ from wechatpay_runtime.errors import DamagedBill
         (TradeBillSummary, TRADE_SUMMARY),
         (FundFlowRow, FUND_CELLS),
         (FundFlowSummary, FUND_SUMMARY),
+        (SharingBillRow, SHARING_CELLS),
     ],
 )
 def test_the_columns_are_those_of_the_page_in_its_order(row: type[Row], columns: dict[str, str]) -> None:
@@ -116,6 +121,47 @@ def test_a_row_of_a_fund_flow_bill_has_the_values_of_the_page(attribute: str, va
     (row,) = read_fund_flow_bill(bill_of(FUND_CELLS, FUND_SUMMARY))
 
     assert getattr(row, attribute) == value
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value"),
+    [
+        ("sharing_time", TEN_O_CLOCK),
+        ("initiator", "1900000100"),
+        ("sharing_mchid", "1900000109"),
+        ("transaction_id", "4208450740201411110007820472"),
+        ("order_id", "3008450740201411110007820472"),
+        ("detail_id", "36011111111111111111111"),
+        ("out_order_no", "P20150806125346"),
+        ("order_total", Decimal("8.88")),
+        ("order_total_fen", 888),
+        ("receiver", "86693852"),
+        ("amount", Decimal("0.10")),
+        ("amount_fen", 10),
+        ("business_type", "分账"),
+        ("state", "成功"),
+        ("description", "分给商户A"),
+    ],
+)
+def test_a_row_of_a_sharing_bill_has_the_values_of_its_cells(attribute: str, value: object) -> None:
+    (row,) = read_sharing_bill(bill_of(SHARING_CELLS, SHARING_SUMMARY))
+
+    assert getattr(row, attribute) == value
+
+
+@pytest.mark.parametrize("name", ["金额(元)", "金额（元）", "分账金额", "分账金额(元)", "分账金额（元）"])
+def test_the_amount_of_a_share_is_found_under_each_of_its_names(name: str) -> None:
+    cells = {name if column == "金额" else column: cell for column, cell in SHARING_CELLS.items()}
+
+    (row,) = read_sharing_bill(bill_of(cells, SHARING_SUMMARY))
+
+    assert row.amount_fen == 10
+
+
+def test_the_summary_of_a_sharing_bill_has_the_columns_of_the_file() -> None:
+    summary = read_sharing_bill(bill_of(SHARING_CELLS, SHARING_SUMMARY, rows=2)).summary()
+
+    assert (summary.row_count, summary.as_dict()) == (None, SHARING_SUMMARY)
 
 
 @pytest.mark.parametrize(
