@@ -104,8 +104,8 @@ class _CreateAuthorizedTransferDocs:
 
         After an error, an unknown error code or a missing reply, the transfer may exist all the same. Never change the
         number at once: it can pay the user twice. Retry with the same `out_bill_no` and the same arguments, which
-        succeeds for 3 calendar days, or query the transfer. Use a new number only after a query returns `FAIL`, or
-        after WeChat Pay support confirmed that it failed.
+        succeeds for 3 calendar days unless the transfer is final, or query the transfer. Use a new number only after a
+        query returns `FAIL`, or after WeChat Pay support confirmed that it failed.
 
         Args:
             appid: 商户AppID, at most 32 characters. AppID that is bound to your merchant number: mini program, official

@@ -143,8 +143,8 @@ class _CreateTransferDocs:
 
         After an error, an unknown error code or a missing reply, the transfer may exist all the same. Never change the
         number at once: it can pay the user twice. Retry with the same `out_bill_no` and the same arguments, which
-        succeeds for 3 calendar days, or query the transfer. Use a new number only after a query returns a final state
-        such as `FAIL`.
+        succeeds for 3 calendar days unless the transfer is final, or query the transfer. Use a new number only after a
+        query returns a final state such as `FAIL`.
 
         WeChat Pay accepts transfers only from the IP addresses that are set on the merchant platform. The default
         limits are 200 yuan a transfer, 2,000 yuan for each user and day, 50,000 yuan a day and 30,000,000 yuan a month;
