@@ -18,6 +18,11 @@ from wechatpay_gateway.families.merchant_transfer.transfer_machine import Author
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payments.order_machine import OrderMachine
 from wechatpay_gateway.families.payments.refund_machine import RefundMachine
+from wechatpay_gateway.families.profit_sharing.operations import ProfitSharing
+from wechatpay_gateway.families.profit_sharing.profile_machine import ProfileMachine
+from wechatpay_gateway.families.profit_sharing.receiver_machine import ReceiverMachine
+from wechatpay_gateway.families.profit_sharing.return_machine import ReturnMachine
+from wechatpay_gateway.families.profit_sharing.sharing_machine import ShareMachine, SharingMachine
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.resource.family import Resources
@@ -29,6 +34,7 @@ FAMILIES: Sequence[type[Family]] = (
     Resources,
     Accounts,
     Payments,
+    ProfitSharing,
     Bills,
     MerchantTransfer,
 )
@@ -47,6 +53,12 @@ class Families:
     payments: Payments
     orders: OrderMachine
     refunds: RefundMachine
+    profit_sharing: ProfitSharing
+    sharings: SharingMachine
+    shares: ShareMachine
+    sharing_returns: ReturnMachine
+    sharing_receivers: ReceiverMachine
+    sharing_profiles: ProfileMachine
     bills: Bills
     merchant_transfer: MerchantTransfer
     transfers: TransferMachine

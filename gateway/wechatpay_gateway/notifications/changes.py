@@ -12,9 +12,16 @@ class Announce(Protocol):
     """Queues a notification that is due immediately."""
 
     def __call__(
-        self, *, mchid: str, event_type: str, original_type: str, url: str, resource: Mapping[str, Any]
+        self,
+        *,
+        mchid: str,
+        event_type: str,
+        original_type: str,
+        url: str,
+        resource: Mapping[str, Any],
+        summary: str | None = None,
     ) -> Notification:
-        """Queue a notification to the merchant `mchid`.
+        """Queue a notification to the merchant `mchid`; `summary` defaults to the one of the event type.
 
         Raises:
             KeyError: the merchant does not exist.
@@ -62,7 +69,14 @@ class Changes:
             yield self._announce
 
     def _announce(
-        self, *, mchid: str, event_type: str, original_type: str, url: str, resource: Mapping[str, Any]
+        self,
+        *,
+        mchid: str,
+        event_type: str,
+        original_type: str,
+        url: str,
+        resource: Mapping[str, Any],
+        summary: str | None = None,
     ) -> Notification:
         self._store.call_when_stored(self.wake)
         return self._notifications.add(
@@ -71,6 +85,7 @@ class Changes:
             original_type=original_type,
             url=url,
             resource=resource,
+            summary=summary,
             at=self._now(),
             retry_seconds=self._retries.get(event_type, RETRY_SECONDS),
         )

@@ -33,6 +33,7 @@ def make_body(
     resource: Mapping[str, Any],
     apiv3_key: str,
     nonce: str,
+    summary: str | None = None,
 ) -> bytes:
     """Return the JSON of a notification.
 
@@ -44,6 +45,7 @@ def make_body(
         resource: the fields to encrypt.
         apiv3_key: the merchant's APIv3 key, 32 characters.
         nonce: the nonce of the encryption, 12 characters.
+        summary: what happened, in Chinese; defaults to the summary of the event type.
     """
     ciphertext = AESGCM(apiv3_key.encode()).encrypt(nonce.encode(), to_json(resource), original_type.encode())
     return to_json(
@@ -52,7 +54,7 @@ def make_body(
             "create_time": to_moment(created),
             "resource_type": "encrypt-resource",
             "event_type": event_type,
-            "summary": _SUMMARIES.get(event_type, event_type),
+            "summary": summary or _SUMMARIES.get(event_type, event_type),
             "resource": {
                 "original_type": original_type,
                 "algorithm": _ALGORITHM,

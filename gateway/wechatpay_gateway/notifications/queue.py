@@ -118,8 +118,9 @@ class Notifications:
         resource: Mapping[str, Any],
         at: float,
         retry_seconds: Sequence[int] = RETRY_SECONDS,
+        summary: str | None = None,
     ) -> Notification:
-        """Queue a notification that is due immediately.
+        """Queue a notification that is due immediately; `summary` defaults to the one of the event type.
 
         Raises:
             KeyError: the merchant does not exist.
@@ -136,6 +137,7 @@ class Notifications:
             resource=resource,
             apiv3_key=merchant.apiv3_key,
             nonce=secrets.token_hex(6),
+            summary=summary,
         )
         late = self.faults.take(event_type, *_BEFORE_SENDING)
         due = at + (late.seconds if late else 0)

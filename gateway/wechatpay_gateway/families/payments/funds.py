@@ -137,13 +137,14 @@ class Funds:
         left = order.total - self._refunded(order, but=reference) - sum(part.fen for part in parts)
         returned = max(0, funds.fee - fee_of(left))
         from_frozen = sum(part.fen for part in parts if part.kind is AccountKind.FROZEN)
-        net = max(0, from_frozen - returned) if from_frozen else 0
-        if net > funds.unsplit:
-            if funds.is_open:
-                raise SharingInProgressError(
-                    f"order {order.out_trade_no} has {funds.unsplit} fen that are not shared yet; {net} fen are needed"
-                )
-            raise NotEnoughError(funds.owner, AccountKind.FROZEN, net, funds.unsplit)
+        if from_frozen and not funds.is_open:
+            raise NotEnoughError(funds.owner, AccountKind.FROZEN, from_frozen, 0)
+        is_shared = funds.unsplit < order.total - self._refunded(order, but=reference) - funds.fee
+        needed = from_frozen if is_shared else from_frozen - returned
+        if needed > funds.unsplit:
+            raise SharingInProgressError(
+                f"order {order.out_trade_no} has {funds.unsplit} fen that are not shared yet; {needed} fen are needed"
+            )
         if returned:
             kind = AccountKind.FROZEN if from_frozen else AccountKind.AVAILABLE
             self._accounts.deposit(funds.owner, returned, _FEE, reference, kind=kind)

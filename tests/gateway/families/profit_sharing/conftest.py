@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+
+import pytest
+
+from gateway.merchant_side import Merchant
+from gateway.sharing import DIRECT, PARTNER, Sharer
+from wechatpay_gateway.server import RunningGateway, running
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[RunningGateway]:
+    """A gateway without the examples' orders, so that only a test's own money moves."""
+    with running(has_example_orders=False) as gateway:
+        yield gateway
+
+
+@pytest.fixture(scope="session")
+def default_merchant(server: RunningGateway) -> Merchant:
+    return Merchant.from_env(server.environment)
+
+
+@pytest.fixture(params=[DIRECT, PARTNER], ids=lambda each: each.name)
+def sharer(request: pytest.FixtureRequest, gateway: RunningGateway, merchant: Merchant) -> Sharer:
+    """The merchant side of each API."""
+    return Sharer(gateway, merchant, request.param)
+
+
+@pytest.fixture
+def one(gateway: RunningGateway, merchant: Merchant) -> Sharer:
+    """The merchant side of one API, for rules that do not depend on the API."""
+    return Sharer(gateway, merchant, DIRECT)
