@@ -40,8 +40,10 @@ class Api:
     unfreezes: str = "finish"
     return_id: str = "return_no"
     failed: str = "FAILED"
-    has_names: bool = False
-    """Whether a request to share has the receivers' names."""
+    name_of: str = "name"
+    """The field of a receiver's name in a request to share."""
+    seals_names: bool = False
+    """Whether the name of a receiver to add is encrypted."""
     has_paths: bool = False
     """Whether queries have the number in the path."""
 
@@ -64,7 +66,7 @@ DIRECT = Api(
     state="state",
     unfreezes="unfreeze_unsplit",
     return_id="return_id",
-    has_names=True,
+    seals_names=True,
     has_paths=True,
 )
 PARTNER = Api(
@@ -79,11 +81,35 @@ PARTNER = Api(
     state="state",
     unfreezes="unfreeze_unsplit",
     return_id="return_id",
-    has_names=True,
+    seals_names=True,
     has_paths=True,
 )
 
-BRIEF: tuple[Api, ...] = ()
+
+BRAND = Api(
+    "brand",
+    "/v3/brand/profitsharing",
+    "orders",
+    "finish-order",
+    "returnorders",
+    _SUB,
+    {"brand_mchid": BRAND_MCHID},
+    "SUPPLIER",
+    failed="FAIL",
+)
+ECOMMERCE = Api(
+    "ecommerce",
+    "/v3/ecommerce/profitsharing",
+    "orders",
+    "finish-order",
+    "returnorders",
+    _SUB,
+    {},
+    "SUPPLIER",
+    account="receiver_account",
+    name_of="receiver_name",
+)
+BRIEF = (BRAND, ECOMMERCE)
 """The APIs of brands and platforms."""
 
 
@@ -99,6 +125,11 @@ class Sharer:
     def owner(self) -> str:
         """The merchant whose money is shared."""
         return self.api.identity.get("sub_mchid", self.merchant.mchid)
+
+    @property
+    def last_account(self) -> str:
+        """A receiver of a request that unfreezes the rest; with the API of platforms, only the platform itself."""
+        return self.merchant.mchid if self.api is ECOMMERCE else STORE
 
     def post(self, path: str, body: Mapping[str, Any]) -> Answer:
         return self.merchant.call_json(f"{self.api.root}/{path}", body)
@@ -129,7 +160,7 @@ class Sharer:
         if kind == "PERSONAL_SUB_OPENID":
             body["sub_appid"] = SUB_APPID
         if name is not None:
-            body["name"] = self.merchant.seal(name)
+            body["name"] = self.merchant.seal(name) if self.api.seals_names else name
         return self.post("receivers/add", body | changes)
 
     def delete(self, account: str = STORE, *, kind: str = "MERCHANT_ID", **changes: Any) -> Answer:
@@ -140,8 +171,8 @@ class Sharer:
     def part(self, fen: int = 100, account: str = STORE, kind: str = "MERCHANT_ID", **changes: Any) -> dict[str, Any]:
         """Return a receiver of a request to share."""
         part: dict[str, Any] = {"type": kind, self.api.account: account, "amount": fen, "description": "分给书店"}
-        if self.api.has_names and kind == "MERCHANT_ID":
-            part["name"] = self.merchant.seal("书店")
+        if kind == "MERCHANT_ID":
+            part[self.api.name_of] = self.merchant.seal("书店")
         return part | changes
 
     def share(self, transaction_id: str, *parts: dict[str, Any], last: bool = False, **changes: Any) -> Answer:

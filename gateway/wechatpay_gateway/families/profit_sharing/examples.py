@@ -160,23 +160,24 @@ class _Examples:
             scope=found.owner,
         )
         accounts = dict.fromkeys(each.fields["return_mchid"] for each in returns)
-        shares = [
-            Share(
-                *(
-                    new_number("36", at),
-                    *sharing.key,
-                    MERCHANT,
-                    account,
-                    _SHARE,
-                    _DESCRIPTION,
-                    ShareResult.SUCCESS,
-                    None,
-                ),
-                *(at, at),
-            )
-            for account in (accounts or [self._mchid])
-        ]
+        shares = [self._share(sharing, account) for account in (accounts or [self._mchid])]
         self._records.sharings.add(sharing, shares)
+
+    def _share(self, sharing: Sharing, account: str) -> Share:
+        return Share(
+            detail_id=new_number("36", sharing.created),
+            caller=sharing.caller,
+            product=sharing.product.name,
+            out_order_no=sharing.out_order_no,
+            type=MERCHANT,
+            account=account,
+            amount=_SHARE,
+            description=_DESCRIPTION,
+            result=ShareResult.SUCCESS,
+            fail_reason=None,
+            created=sharing.created,
+            finished=sharing.finished,
+        )
 
     def _return(self, found: _Found) -> None:
         fields, product = found.fields, found.product

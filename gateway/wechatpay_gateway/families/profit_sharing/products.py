@@ -22,6 +22,7 @@ class Product:
         account: the field of a receiver's account in an order.
         unfreezes: the field that requests that the rest is unfrozen.
         return_id: the field of WeChat Pay's number of a return.
+        receiver_name: the field of a receiver's name in an order.
         failed: the value of a failed return.
         is_brief: whether its replies leave out the times of creation and the descriptions of returns, and show an order that unfreezes the rest
             by its own fields instead of a receiver.
@@ -35,6 +36,7 @@ class Product:
     account: str
     unfreezes: str
     return_id: str
+    receiver_name: str = "name"
     failed: str = "FAILED"
     is_brief: bool = True
     days: int = LONG_DAYS
@@ -80,7 +82,16 @@ PARTNER = Product(
 BRAND = Product(
     "brand", "/v3/brand/profitsharing", "brand_mchid", "status", "account", "finish", "return_no", failed="FAIL"
 )
-ECOMMERCE = Product("ecommerce", "/v3/ecommerce/profitsharing", "", "status", "receiver_account", "finish", "return_no")
+ECOMMERCE = Product(
+    "ecommerce",
+    "/v3/ecommerce/profitsharing",
+    "",
+    "status",
+    "receiver_account",
+    "finish",
+    "return_no",
+    receiver_name="receiver_name",
+)
 PRODUCTS = {each.name: each for each in (DIRECT, PARTNER, BRAND, ECOMMERCE)}
 
 MERCHANT, USER, SUB_USER = "MERCHANT_ID", "PERSONAL_OPENID", "PERSONAL_SUB_OPENID"

@@ -14,6 +14,7 @@ from wechatpay_gateway.families.profit_sharing.steps import (
     FAIL_RETURN,
     REPEAT,
     RETURN_STEPS,
+    SUCCEED_RETURN,
     TIME_OUT,
     TIME_OUT_CLOSED,
     ReturnResult,
@@ -126,7 +127,7 @@ class ReturnMachine(Machine[SharingReturn]):
 
     def move(self, record: SharingReturn, step: Step, fields: Mapping[str, Any], announce: Announce) -> SharingReturn:
         """Complete a return, which queues its notification, or fail it."""
-        if step.target is ReturnResult.SUCCESS:
+        if step in (REPEAT, SUCCEED_RETURN):
             return self._settlement.complete(record, announce)
         reason: str = (
             fields.get("reason", ShareFailure.ACCOUNT_ABNORMAL.value) if step is FAIL_RETURN else TIME_OUT_CLOSED

@@ -84,11 +84,11 @@ def check_receivers(call: Call, records: Records, settlement: Settlement, sharin
         pointer = f"/receivers/{index}"
         if receiver["amount"] < 1:
             raise wrong_value(f"{pointer}/amount", receiver["amount"], "金额必须大于0", "must be at least 1 fen")
-        if receiver["type"] == MERCHANT and not product.is_brief and "name" not in receiver:
+        if receiver["type"] == MERCHANT and product.receiver_name not in receiver:
             zh, en = "接收方类型为MERCHANT_ID时必填", "is required for a receiver of type MERCHANT_ID"
-            raise wrong_value(f"{pointer}/name", None, zh, en)
+            raise wrong_value(f"{pointer}/{product.receiver_name}", None, zh, en)
         check_appids(receiver["type"], fields)
-        check_name(call, records, receiver["type"], receiver[product.account], receiver.get("name"))
+        check_name(call, records, receiver["type"], receiver[product.account], receiver.get(product.receiver_name))
         if accounts.index(accounts[index]) < index:
             zh, en = (
                 "单次分账请求中，每个分账接收方只能出现一次",

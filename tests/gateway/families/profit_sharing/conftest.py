@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from gateway.merchant_side import Merchant
-from gateway.sharing import DIRECT, PARTNER, Sharer
+from gateway.sharing import BRAND, DIRECT, ECOMMERCE, PARTNER, Sharer
 from wechatpay_gateway.server import RunningGateway, running
 
 
@@ -19,7 +19,7 @@ def default_merchant(server: RunningGateway) -> Merchant:
     return Merchant.from_env(server.environment)
 
 
-@pytest.fixture(params=[DIRECT, PARTNER], ids=lambda each: each.name)
+@pytest.fixture(params=[DIRECT, PARTNER, BRAND, ECOMMERCE], ids=lambda each: each.name)
 def sharer(request: pytest.FixtureRequest, gateway: RunningGateway, merchant: Merchant) -> Sharer:
     """The merchant side of each API."""
     return Sharer(gateway, merchant, request.param)

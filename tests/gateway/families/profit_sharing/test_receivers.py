@@ -16,7 +16,7 @@ def test_a_receiver_is_added(sharer: Sharer) -> None:
 
 
 def test_the_name_comes_back_encrypted_for_the_merchant(sharer: Sharer) -> None:
-    if sharer.api.has_names:
+    if sharer.api.seals_names:
         reply = sharer.add().json()
         assert sharer.merchant.open(reply["name"]) == "书店"
 

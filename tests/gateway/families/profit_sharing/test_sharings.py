@@ -54,7 +54,7 @@ def test_a_closed_share_stays_with_the_merchant_and_can_be_shared_again(sharer: 
 def test_the_last_request_makes_the_rest_available_when_it_is_finished(sharer: Sharer) -> None:
     transaction_id = sharer.pay()
     sharer.add()
-    sharer.share(transaction_id, last=True)
+    sharer.share(transaction_id, sharer.part(100, sharer.last_account), last=True)
     before = sharer.balances()
     sharer.gateway.sharings.finish(SHARING)
     assert (before, sharer.balances(), sharer.unsplit(transaction_id)) == ((0, NET), (NET - 100, 0), 0)
@@ -63,8 +63,8 @@ def test_the_last_request_makes_the_rest_available_when_it_is_finished(sharer: S
 def test_a_share_that_is_closed_in_the_last_request_becomes_available(sharer: Sharer) -> None:
     transaction_id = sharer.pay()
     sharer.add()
-    sharer.share(transaction_id, last=True)
-    sharer.gateway.shares.fail(SHARING, STORE)
+    sharer.share(transaction_id, sharer.part(100, sharer.last_account), last=True)
+    sharer.gateway.shares.fail(SHARING, sharer.last_account)
     assert sharer.balances() == (NET, 0)
 
 
