@@ -87,8 +87,8 @@ class _AddReceiverDocs:
             account: 接收方账号, at most 64 characters. Merchant number for `MERCHANT_ID`, OpenID under your AppID for
                 `PERSONAL_OPENID`.
             name: 接收方名称, at most 256 characters. Full name of the merchant, or of the account holder for a micro
-                merchant or sole trader; required when `type` is `MERCHANT_ID`. For a user, the real name, optional: if
-                given and not the user's verified name, the request is refused.
+                merchant or sole trader. For a user, the real name: if it is not the user's verified name, the request
+                is refused. Required when `type` is `MERCHANT_ID`.
             relation_type: 与分账方的关系类型. What the receiver is to the merchant whose money is split.
 
         Returns:

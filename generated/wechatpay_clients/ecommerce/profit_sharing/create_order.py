@@ -31,7 +31,7 @@ class CreateOrderReceiver(Model):
     description: str = field(STRING)
     """Reason for the split, returned by `query_order` and listed in the sharing bill (分账描述, at most 80 characters)."""
     receiver_name: str | None = field(Encrypted(STRING), default=None)
-    """分账个人接收方姓名, at most 10240 characters, encrypted in transit. Full name of the merchant, or of the account holder for a micro merchant or sole trader; required when `type` is `MERCHANT_ID`. For a user, the real name, optional: if given and not the user's verified name, the request is refused."""
+    """分账个人接收方姓名, at most 10240 characters, encrypted in transit. Full name of the merchant, or of the account holder for a micro merchant or sole trader. For a user, the real name: if it is not the user's verified name, the request is refused. Required when `type` is `MERCHANT_ID`."""
 
 
 @model

@@ -98,8 +98,8 @@ class _AddReceiverDocs:
             account: 接收方账号, at most 64 characters. Merchant number for `MERCHANT_ID`, which can be that of a
                 service provider or a sub-merchant. OpenID under your AppID for `PERSONAL_OPENID`, under the brand's for
                 `PERSONAL_SUB_OPENID`.
-            name: 接收方名称, at most 256 characters. Full name of the merchant; required when `type` is `MERCHANT_ID`.
-                For a user, the real name, optional: if given, it is checked.
+            name: 接收方名称, at most 256 characters. Full name of the merchant. For a user, the real name, which is
+                checked. Required when `type` is `MERCHANT_ID`.
             relation_type: 与品牌主的关系类型. What the receiver is to the brand.
 
         Returns:

@@ -117,11 +117,11 @@ class _AddReceiverDocs:
                 service provider or a sub-merchant. OpenID under your AppID for `PERSONAL_OPENID`, under the
                 sub-merchant's for `PERSONAL_SUB_OPENID`.
             name: 分账接收方全称, at most 1024 characters, encrypted in transit. Full name of the merchant, or of the
-                account holder for a micro merchant or sole trader; required when `type` is `MERCHANT_ID`. For a user,
-                the real name, optional: if given and not the user's verified name, the request is refused.
+                account holder for a micro merchant or sole trader. For a user, the real name: if it is not the user's
+                verified name, the request is refused. Required when `type` is `MERCHANT_ID`.
             relation_type: 与分账方的关系类型. What the receiver is to the merchant whose money is split.
             custom_relation: 自定义的分账关系, at most 10 characters. What the receiver is to the merchant, in your own
-                words. Required when `relation_type` is `CUSTOM`; otherwise omit it.
+                words. Omit it unless `relation_type` is `CUSTOM`. Required when `relation_type` is `CUSTOM`.
 
         Returns:
             `AddReceiverResponse` with `sub_mchid`, `type`, `account`, `name`, `relation_type` and `custom_relation`.

@@ -27,7 +27,7 @@ class CreateOrderReceiver(Model):
     account: str = field(STRING)
     """分账接收方帐号, at most 64 characters. Merchant number for `MERCHANT_ID`, which can be that of a service provider or a sub-merchant. OpenID under your AppID for `PERSONAL_OPENID`, under the sub-merchant's for `PERSONAL_SUB_OPENID`."""
     name: str | None = field(Encrypted(STRING), default=None)
-    """分账个人接收方姓名, at most 1024 characters, encrypted in transit. Full name of the merchant, or of the account holder for a micro merchant or sole trader; required when `type` is `MERCHANT_ID`. For a user, the real name, optional: if given and not the user's verified name, the request is refused."""
+    """分账个人接收方姓名, at most 1024 characters, encrypted in transit. Full name of the merchant, or of the account holder for a micro merchant or sole trader. For a user, the real name: if it is not the user's verified name, the request is refused. Required when `type` is `MERCHANT_ID`."""
     amount: int = field(INTEGER)
     """分账金额. Amount for the receiver, in fen. At most the paid amount, and at most what the maximum ratio leaves. Direct merchants set the ratio on the merchant platform under 产品中心 > 分账 > 分账管理比例, sub-merchants under 产品中心 > 授权的产品 > 分账授权."""
     description: str = field(STRING)
