@@ -10,6 +10,7 @@
     │   └── ReplyTooLarge       the reply is larger than the limit
     ├── OutcomeUnknown          the call may or may not have taken effect; find out before you retry it
     ├── StillOpen               a wait timed out before the final state was reached
+    ├── NoFile                  a file is not ready yet, or could not be made
     ├── CertificateError        the platform certificates could not be fetched or verified; nothing was sent
     ├── VerificationError       a reply, notification or file could not be verified
     │   ├── MissingSignature    a signature header is missing
@@ -54,6 +55,7 @@ from wechatpay_runtime._errors.calls import (
     CertificateError,
     ConnectionBroken,
     ConnectionFailed,
+    NoFile,
     OutcomeUnknown,
     ReadTimedOut,
     ReplyTooLarge,
@@ -96,6 +98,7 @@ __all__ = [
     "InvalidArgument",
     "MalformedNotification",
     "MissingSignature",
+    "NoFile",
     "NotFound",
     "NotificationError",
     "NotificationTooLarge",

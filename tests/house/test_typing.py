@@ -21,7 +21,7 @@ from wechatpay_clients.industry.parking_reminders import query_trans_info as que
 from wechatpay_clients.payments.transactions import CommonAmountInfo, DirectApiv3QueryResponse, JsapiPrepayResponse
 from wechatpay_clients.payments.refunds import Refund
 from wechatpay_clients.payments.transactions import transaction_success as payment
-from wechatpay_runtime.types import JsapiInvocation, Response
+from wechatpay_runtime.types import JsapiInvocation, Response, TransferInvocation
 from wechatpay_runtime.notifications import Notification, Router
 
 client = Client.from_env()
@@ -47,6 +47,10 @@ def anything(notification: Notification[object]) -> None:
 cancel = client.onboarding.subject_confirmation.cancel_applyment
 revoke = client.onboarding.merchant_alteration.revoke_name_alteration
 invoke = client.payments.transactions.invoke_jsapi
+transfers = client.transfers.merchant_transfer
+applied = transfers.create_authorization(
+    appid='', openid='', out_authorization_no='', transfer_scene_id='', user_display_name='', authorization_notify_url=''
+)
 amount = CommonAmountInfo(total=1)
 paid_order = client.payments.transactions.query_order_by_id(transaction_id='1')
 
@@ -95,6 +99,7 @@ REFUSED = [
     "client.payments.transactions.wait_until_final(out_trade_no='1')",
     "client.payments.partner_transactions.wait_until_final(out_trade_no='1', timeout=5)",
     "client.payments.refunds.wait_until_final(out_refund_no='1', timeout='5')",
+    "transfers.invoke_transfer(transfers.cancel_transfer(out_bill_no='1'), appid='wx1')",
 ]
 ACCEPTED = [
     "cancel(business_code='1')",
@@ -125,6 +130,8 @@ ACCEPTED = [
     "refund: Refund = client.payments.refunds.wait_until_final(out_refund_no='1', timeout=5)",
     "moment: Timestamp | str | None = paid_order.success_time",
     "assert isinstance(paid_order.success_time, Timestamp)",
+    "query: dict[str, str] = transfers.invoke_transfer('abc==', appid='wx1').to_app_dict()",
+    "page: TransferInvocation = transfers.invoke_transfer(applied, appid='wx1')",
     "hours: float = (paid_order.success_time - paid_order.success_time).total_seconds()",
 ]
 ASYNC_REFUSED = [

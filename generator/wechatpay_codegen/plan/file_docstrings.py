@@ -1,6 +1,6 @@
 """Docstrings of uploads and downloads."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from wechatpay_codegen.api.operation import ErrorRow, Operation
 from wechatpay_codegen.api.traits import Download, Upload
@@ -58,12 +58,19 @@ def download_doc(operation: Operation, common_errors: Sequence[ErrorRow]) -> Doc
         BLANK,
         Block("Raises:"),
         *raises(operation, common_errors),
+        *_no_file(operation),
         Block("CorruptDownload: The file failed its integrity check. The destination is unchanged.", 4, 4),
         NOT_WRITTEN,
         BLANK,
         Block(f"Official page: {operation.docs[0]}"),
     ]
     return tuple(blocks)
+
+
+def _no_file(operation: Operation) -> Iterator[Block]:
+    """Yield the error for a state without a file, if the reply of an operation has a state."""
+    if operation.traits.wait:
+        yield Block(f"NoFile: The {operation.traits.wait.noun} is not ready yet, or could not be made.", 4, 4)
 
 
 def _download_steps(name: str, download: Download) -> str:

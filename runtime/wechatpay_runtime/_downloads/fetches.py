@@ -24,10 +24,11 @@ from wechatpay_runtime._downloads.integrity_metadata import BadIntegrity, integr
 from wechatpay_runtime._downloads.staging import Mark
 from wechatpay_runtime._session.origins import Origins
 from wechatpay_runtime._session.session import Session
-from wechatpay_runtime.errors import CorruptDownload, UnexpectedReply
+from wechatpay_runtime.errors import CorruptDownload, NoFile, UnexpectedReply
 from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
 from wechatpay_runtime.operation.files import Download, Progress
 from wechatpay_runtime.operation.model import Model
+from wechatpay_runtime.operation.polling import Polling
 
 FILE_HEADERS = {"Accept": "*/*, application/json"}
 """A file can have any type; an error is JSON."""
@@ -74,10 +75,13 @@ def fetches_of(
         session: The session of the call.
 
     Raises:
+        NoFile: The reply has a state in which there is no file.
         UnexpectedReply: A field or a part is missing, an address is invalid, or a key cannot be decrypted.
     """
     download = operation.download
     assert download is not None  # noqa: S101 - generated code only passes operations with a download
+    if operation.wait is not None and download.url not in reply.received:
+        raise _no_file(operation.name, download.url, operation.wait, reply)
     parts = _parts(operation, download, reply.received) if download.parts else (reply.received,)
     cipher = str(arguments[download.cipher]) if download.cipher else ""
     return tuple(_fetch(operation, download, part, cipher, session) for part in parts)
@@ -145,6 +149,16 @@ def _text(operation: Operation[Any], part: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str) or not value:
         raise _unexpected(operation, name, "is missing")
     return value
+
+
+def _no_file(name: str, url: str, polling: Polling, reply: Model) -> NoFile:
+    """Return the error for a reply without the address of a file."""
+    states = ", ".join(str(state) for state in polling.states(reply))
+    advice = "Its state is final." if polling.is_final(reply) else "Wait for its final state."
+    return NoFile(
+        f"{name}: the {polling.noun} is {states}, and the reply has no {url}; nothing was downloaded. {advice}",
+        last=reply,
+    )
 
 
 def _unexpected(operation: Operation[Any], name: str, complaint: str) -> UnexpectedReply:

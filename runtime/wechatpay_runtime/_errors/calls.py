@@ -73,6 +73,16 @@ class StillOpen(WeChatPayError):
         self.waited_seconds = waited_seconds
 
 
+class NoFile(WeChatPayError):
+    """The reply has no file to download, because the file is not ready yet or could not be made. Nothing was downloaded."""
+
+    @rebuilt_from_args()
+    def __init__(self, message: str, *, last: Any) -> None:
+        super().__init__(message)
+        self.last = last
+        """The reply, with the state; `None` if the error was rebuilt from its `args`."""
+
+
 class CertificateError(WeChatPayError):
     """The platform certificates could not be fetched or verified; `__cause__` is the error of the download.
 

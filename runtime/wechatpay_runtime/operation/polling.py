@@ -21,9 +21,13 @@ class Polling:
     intervals: tuple[float, ...]
     """Seconds between queries; the last one repeats."""
 
+    def states(self, reply: Any) -> list[Any]:
+        """Return the state; for a list, that of each item."""
+        return list(_values(reply, self.field.split(".")))
+
     def is_final(self, reply: Any) -> bool:
         """Return whether the state is final. For a list: whether it has an item and the state of every item is final."""
-        states = list(_values(reply, self.field.split(".")))
+        states = self.states(reply)
         return bool(states) and all(state in self.final for state in states)
 
 

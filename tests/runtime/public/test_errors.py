@@ -9,6 +9,7 @@ import pytest
 from wechatpay_runtime import errors
 from wechatpay_runtime.errors import (
     ApiError,
+    NoFile,
     NumberMismatch,
     OutcomeUnknown,
     PaymentMismatch,
@@ -29,6 +30,8 @@ def make(kind: type[WeChatPayError]) -> WeChatPayError:
         return kind("summary", operation="a.b", attempts=2)
     if issubclass(kind, StillOpen):
         return kind("summary", last=None, waited_seconds=1.5)
+    if issubclass(kind, NoFile):
+        return kind("summary", last=None)
     if issubclass(kind, UnexpectedReply):
         return kind("summary", field="a", received=[1])
     if issubclass(kind, NumberMismatch | PaymentMismatch):

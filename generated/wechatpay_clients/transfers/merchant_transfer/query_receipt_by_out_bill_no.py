@@ -110,6 +110,7 @@ class _QueryReceiptByOutBillNoDocs:
                 429 RATELIMIT_EXCEEDED: Too many calls, or too many with this number. The query has no result. Query
                     less often, and retry with the same arguments.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+            NoFile: The receipt is not ready yet, or could not be made.
             CorruptDownload: The file failed its integrity check. The destination is unchanged.
             OSError: The file could not be written completely, for example because the disk is full.
 
