@@ -3,6 +3,8 @@
 The loader, the JSON Schema for editors and the test of `specs/README.md` use this description.
 """
 
+from attrs import evolve
+
 from wechatpay_codegen.api.mix_ins import MIX_INS
 from wechatpay_codegen.language.parts import (
     ADDRESS,
@@ -20,8 +22,10 @@ from wechatpay_codegen.language.parts import (
     ROLES,
     SENDERS,
     TARGET,
+    TEXT,
     TITLE,
     TYPE,
+    VARIANT,
     WIRE_NAME,
 )
 from wechatpay_codegen.language.resource import RESOURCE
@@ -45,6 +49,7 @@ from wechatpay_codegen.language.traits import EVENT, KEYS, SPAN, SPANS
 __all__ = [
     "COMMON_ERRORS",
     "DECLARATIONS",
+    "ERROR_TEXTS",
     "FILES",
     "GROUP",
     "NOTIFICATION",
@@ -54,6 +59,7 @@ __all__ = [
     "SENDERS",
     "SERVICE",
     "TERMS",
+    "VALUES",
 ]
 
 ROUTE = Record(
@@ -64,13 +70,17 @@ ROUTE = Record(
     ),
 )
 
+_ERROR_TEXT = (
+    Key("means", Prose(), "Meaning of the error, as a sentence. Defaults to the one in `_shared/error_texts.yaml`."),
+    Key("fix", Prose(), "Remedy for the caller, as a sentence. Defaults to the one in `_shared/error_texts.yaml`."),
+)
 ERROR_ROW = Record(
     "error row",
     (
         Key("status", Whole("a status from 400 to 599", 400, 599), "HTTP status.", is_required=True),
         Key("code", ERROR_CODE, "Error code, spelled as on the page.", is_required=True),
-        Key("means", Prose(), "Meaning of the error, as a sentence.", is_required=True),
-        Key("fix", Prose(), "Remedy for the caller, as a sentence.", is_required=True),
+        *_ERROR_TEXT,
+        Key("variant", VARIANT, "Which of several texts in `_shared/error_texts.yaml` it has."),
     ),
 )
 
@@ -248,15 +258,23 @@ COMMON_ERRORS = ListOf(ERROR_ROW)
 DECLARATIONS = Record("models file", DECLARED)
 """`_models.yaml` of a service, and `_shared/models.yaml`: models and enums that several operations share."""
 
-TERM = Record(
-    "term",
-    (
-        Key("zh", Line(), "Official Chinese term."),
-        Key("doc", Prose(), "Description of the value, in your own words and in full sentences."),
-    ),
+TERM = Line(
+    'an official Chinese term, or `""` if there is none (`migrate` rewrites the former keys `zh` and `doc`)',
+    r"(?!zh$|doc$).*",
 )
-TERMS = MapOf(WIRE_NAME, TERM)
-"""`_shared/terms.yaml`: default term and description of fields, by field name."""
+TERMS = MapOf(WIRE_NAME, MapOf(TERM, TEXT))
+"""`_shared/terms.yaml`: descriptions of fields, by field name and Chinese term."""
+
+VALUES = MapOf(CLASS_NAME, MapOf(Line(), TEXT))
+"""`_shared/values.yaml`: meanings of enum values, by class and value."""
+
+_STATUS = Whole("a status from 400 to 599", 400, 599)
+ERROR_TEXT = Record("error text", tuple(evolve(key, is_required=True) for key in _ERROR_TEXT))
+ERROR_VARIANT = Record(
+    "variant of an error text", (Key("variant", VARIANT, "Name of the variant.", is_required=True), *ERROR_TEXT.keys)
+)
+ERROR_TEXTS = MapOf(_STATUS, MapOf(ERROR_CODE, Either((ERROR_TEXT, ListOf(ERROR_VARIANT)))))
+"""`_shared/error_texts.yaml`: meanings and remedies of error rows, by status and code."""
 
 FILES: dict[str, Shape] = {
     "operation": OPERATION,
@@ -267,5 +285,7 @@ FILES: dict[str, Shape] = {
     "errors": COMMON_ERRORS,
     "models": DECLARATIONS,
     "terms": TERMS,
+    "values": VALUES,
+    "error_texts": ERROR_TEXTS,
 }
 """The format of each kind of file."""

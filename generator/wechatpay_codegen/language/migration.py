@@ -20,7 +20,8 @@ class Edit:
     after: str
 
     def __str__(self) -> str:
-        return f"{self.line}:{self.column}: {self.before} -> {self.after}"
+        before = self.before.strip(" ,\r\n")
+        return f"{self.line}:{self.column}: {before} -> {self.after or '(removed)'}"
 
 
 def edits_of(node: Node, shape: shapes.Shape) -> Iterator[Edit]:
@@ -69,3 +70,27 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
         offset = line.index(edit.before, start)  # a quoted key starts with its quote
         lines[edit.line - 1] = line[:offset] + edit.after + line[offset + len(edit.before) :]
     return "".join(lines)
+
+
+def edits_of_terms(node: Node, lines: Sequence[str]) -> Iterator[Edit]:
+    """Yield the edits that write the terms of `_shared/terms.yaml` as keys: `{zh: 书号, doc: Number.}` becomes `{书号: Number.}`.
+
+    A term without `doc` has no text to keep. It is not changed, and `generate` complains about it.
+    """
+    for _, former in node.entries if isinstance(node, Mapping) else ():
+        keys = {name.text: (name, value) for name, value in former.entries} if isinstance(former, Mapping) else {}
+        if "doc" not in keys or not keys.keys() <= {"zh", "doc"}:
+            continue
+        doc, _ = keys["doc"]
+        if "zh" not in keys:
+            yield Edit(doc.line, doc.column, "doc", '""')
+            continue
+        name, term = keys["zh"]
+        assert isinstance(term, Scalar)  # noqa: S101 - the former format had only scalars
+        line = lines[name.line - 1]
+        written = term.text if term.is_plain else line[term.column - 1 :][: len(term.text) + 2]
+        whole = f"zh: {written}"
+        before = next(text for text in (f"{whole}, ", f", {whole}", whole) if text in line)
+        is_alone = line.strip() == whole
+        yield Edit(name.line, 1, line, "") if is_alone else Edit(name.line, 1, before, "")
+        yield Edit(doc.line, doc.column, "doc", written)

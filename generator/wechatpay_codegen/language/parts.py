@@ -79,6 +79,10 @@ TITLE = Record(
     ),
 )
 
+VARIANT = Line("a word in lower case such as `refund`", r"[a-z0-9][a-z0-9_]*")
+TEXT = Either((Prose(), MapOf(VARIANT, Prose())))
+"""A text that is written once, or several variants of it."""
+
 PRESENCES = {"present": "The field is sent.", "absent": "The field is not sent."}
 """Conditions on a field that do not depend on its value."""
 
@@ -110,6 +114,7 @@ FIELD_KEYS = (
         Prose(),
         "Description of the value, in your own words and in full sentences. Defaults to the text in `_shared/terms.yaml`.",
     ),
+    Key("variant", VARIANT, "Instead of `doc`: which of several texts in `_shared/terms.yaml` it has."),
     Key("pattern", Line(), "Regular expression that the whole value must match, or every item of a list."),
     Key("encrypted", Flag(), "`true` if the value, or every item of a list, is sent encrypted."),
     Key("deprecated", Prose(), "Replacement for a field that should no longer be used, as a sentence."),
@@ -149,15 +154,18 @@ MEMBER_NAME = Line("a Python name such as `NOT_PAID`", r"[A-Za-z][A-Za-z0-9_]*")
 ENUM_VALUE = Record(
     "enum value",
     (
-        Key("means", Prose(), "Meaning of the value.", is_required=True),
+        Key("means", Prose(), "Meaning of the value. Defaults to the text in `_shared/values.yaml`."),
+        Key("variant", VARIANT, "Instead of `means`: which of several texts in `_shared/values.yaml` it has."),
         Key("name", MEMBER_NAME, "Python name of the value, if two values would otherwise have the same name."),
     ),
 )
-ENUMS = MapOf(CLASS_NAME, MapOf(Line(), Either((Prose(), ENUM_VALUE))))
+ENUMS = MapOf(CLASS_NAME, Either((MapOf(Line(), Either((Prose(), ENUM_VALUE))), ListOf(Line()))))
 DECLARED = (
     Key("models", MODELS, "Fields of nested objects, by class name (as in the official samples)."),
     Key(
-        "enums", ENUMS, "Enums by class name: each value and its meaning. An enum of plain numbers is an integer enum."
+        "enums",
+        ENUMS,
+        "Enums by class name: each value and its meaning, or a list of values whose meanings are in `_shared/values.yaml`. An enum of plain numbers is an integer enum.",
     ),
 )
 

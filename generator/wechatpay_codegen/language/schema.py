@@ -42,8 +42,21 @@ def _of_one_kind() -> dict[str, Any]:
             "else": {
                 "if": {"required": ["title"]},
                 "then": {"$ref": "#/$defs/service"},
-                "else": {"$ref": "#/$defs/terms"},
+                "else": _of_texts(),
             },
+        },
+    }
+
+
+def _of_texts() -> dict[str, Any]:
+    """Return the schema of a file of shared texts. It recognizes the kind of file by the form of its keys."""
+    return {
+        "if": {"propertyNames": {"pattern": "^[0-9]+$"}},
+        "then": {"$ref": "#/$defs/error_texts"},
+        "else": {
+            "if": {"propertyNames": {"pattern": "^[A-Z]"}},
+            "then": {"$ref": "#/$defs/values"},
+            "else": {"$ref": "#/$defs/terms"},
         },
     }
 

@@ -1,6 +1,5 @@
 """Reads the fields of bodies, replies and models, and the parameters of operations."""
 
-from collections.abc import Mapping as MappingABC
 from typing import TypedDict
 
 from attrs import frozen
@@ -11,29 +10,18 @@ from wechatpay_codegen.api.fields import Field, Parameter
 from wechatpay_codegen.api.type_text import TypeProblem, parse_type
 from wechatpay_codegen.api.types import UNREAD, Type
 from wechatpay_codegen.language.parts import OWN_NUMBER, PRESENCES, are_senders
+from wechatpay_codegen.load.texts import Texts
 from wechatpay_codegen.source.document import Document, Node, Scalar
 from wechatpay_codegen.source.reader import Reader, entries, items, texts
 
 
 @frozen(eq=False)
-class Term:
-    """Default Chinese term and description of the fields with one name."""
-
-    zh: str
-    doc: str
-
-
-Terms = MappingABC[str, Term]
-_NO_TERM = Term("", "")
-
-
-@frozen(eq=False)
 class FileContext:
-    """The file whose fields are read, the models and enums that it can use, and the terms."""
+    """The file whose fields are read, the models and enums that it can use, and the shared texts."""
 
     document: Document
     scope: Scope
-    terms: Terms
+    texts: Texts
     roles: tuple[str, ...] = ()
     """The roles that may call the operation; empty if several operations share the fields."""
 
@@ -58,12 +46,6 @@ class _FieldValues(TypedDict):
     example_node: Node | None
 
 
-def read_terms(node: Node | None) -> Terms:
-    """Read `_shared/terms.yaml`."""
-    readers = {key.text: Reader(value) for key, value in entries(node)}
-    return {name: Term(reader.text("zh"), reader.text("doc")) for name, reader in readers.items()}
-
-
 def read_fields(context: FileContext, node: Node | None) -> tuple[Field, ...]:
     """Read the fields of a mapping."""
     return tuple(Field(**_values(context, name, value, Reader(value))) for name, value in entries(node))
@@ -86,7 +68,11 @@ def _parameter(context: FileContext, name: Scalar, node: Node, path_names: set[s
 
 
 def _values(context: FileContext, name: Scalar, node: Node, reader: Reader) -> _FieldValues:
-    term = context.terms.get(name.text, _NO_TERM)
+    doc, variant = reader.text("doc"), reader.scalar("variant")
+    zh = reader.text("zh") or context.texts.term_of(context.document, name, is_described=bool(doc))
+    if doc and variant:
+        what = f"`{name.text}` has both `doc` and `variant`"
+        context.document.complain(variant, what, "Remove `variant`, or `doc` to use the shared text.")
     roles = texts(reader.node("roles"))
     default = reader.scalar("default")
     is_own_number = default is not None and default.is_plain and default.text == OWN_NUMBER
@@ -98,8 +84,8 @@ def _values(context: FileContext, name: Scalar, node: Node, reader: Reader) -> _
         "is_required": is_marked and is_for_all,
         "required_of": roles if is_marked and not is_for_all else (),
         "required_when": _alternatives(reader.node("required_when")),
-        "zh": reader.text("zh") or term.zh,
-        "doc": reader.text("doc") or term.doc,
+        "zh": zh,
+        "doc": doc or context.texts.of_field(context.document, name, zh, variant),
         "pattern": reader.scalar("pattern"),
         "is_encrypted": reader.is_true("encrypted"),
         "deprecated": reader.text("deprecated"),

@@ -11,10 +11,9 @@ from wechatpay_codegen.api.operation import ErrorRow, Operation
 from wechatpay_codegen.api.resource import Resource
 from wechatpay_codegen.api.service import Api, Group, Service
 from wechatpay_codegen.language import grammar
-from wechatpay_codegen.language.check import conforms
 from wechatpay_codegen.language.shapes import Shape
 from wechatpay_codegen.load.declarations import NOTHING, declare
-from wechatpay_codegen.load.fields import Terms, read_terms
+from wechatpay_codegen.load.files import checked, shape_name, shape_of
 from wechatpay_codegen.load.operation import (
     ServiceContext,
     read_error_rows,
@@ -24,6 +23,7 @@ from wechatpay_codegen.load.operation import (
     read_title,
 )
 from wechatpay_codegen.load.resource import read_resource
+from wechatpay_codegen.load.texts import Texts
 from wechatpay_codegen.rules.api import clashing, contradictions, unused
 from wechatpay_codegen.rules.conditions import broken_conditions
 from wechatpay_codegen.rules.examples import check_examples
@@ -42,7 +42,7 @@ from wechatpay_codegen.source.yaml_reader import read
 
 _ROOT_FILES = frozenset({"README.md", SCHEMA_FILE})
 _SHARED = "_shared"
-_SHARED_FILES = ("errors.yaml", "models.yaml", "terms.yaml")
+_SHARED_FILES = ("errors.yaml", "error_texts.yaml", "models.yaml", "terms.yaml", "values.yaml")
 _HEADS = ("_service.yaml", "_models.yaml")
 
 
@@ -65,7 +65,7 @@ class _Loader:
         self._folder = folder
         self._only = only
         self._complaints: list[Complaint] = []
-        self._terms: Terms = {}
+        self._texts = Texts()
         self._common_errors: tuple[ErrorRow, ...] = ()
 
     def api(self) -> Api:
@@ -95,7 +95,7 @@ class _Loader:
         clashes = () if self._complaints else tuple(clashing(api))
         self._complaints += clashes
         if is_sound and not self._only:
-            self._complaints += (*(() if clashes else unused(api)), *broken_references(api))
+            self._complaints += (*(() if clashes else unused(api)), *self._texts.unused(), *broken_references(api))
         if is_sound:
             self._complaints += (*broken_conditions(api, is_whole=not self._only), *broken_resources(api))
 
@@ -105,19 +105,26 @@ class _Loader:
         )
 
     def _shared(self, folder: Entry | None) -> tuple[tuple[Declaration, ...], Scope]:
-        """Read the files in `_shared`. The models are read last, because their fields use the terms."""
+        """Read the files in `_shared`: first the texts, which the others use."""
         for entry in folder.entries if folder else ():
             if entry.name not in _SHARED_FILES:
                 what = sentences(did_you_mean(entry.name, _SHARED_FILES), f"Known: {', '.join(_SHARED_FILES)}.")
                 self._complain(entry, f"unknown shared file `{entry.name}`", what)
+        for name, shape, add in (
+            ("terms.yaml", grammar.TERMS, self._texts.add_terms),
+            ("values.yaml", grammar.VALUES, self._texts.add_values),
+            ("error_texts.yaml", grammar.ERROR_TEXTS, self._texts.add_errors),
+        ):
+            document, top = self._optional(folder and folder.entry(name), shape, may_have_to_dos=True)
+            if document:
+                add(document, top)
+                self._complaints += document.complaints
         document, top = self._optional(folder and folder.entry("errors.yaml"), grammar.COMMON_ERRORS)
         if document:
-            self._common_errors = read_error_rows(top)
+            self._common_errors = read_error_rows(document, top, self._texts)
+            for row in self._common_errors:
+                self._texts.add_common(row.status, row.code, row.means, row.fix)
             check_error_rows(document, self._common_errors)
-            self._complaints += document.complaints
-        document, top = self._optional(folder and folder.entry("terms.yaml"), grammar.TERMS)
-        if document:
-            self._terms = read_terms(top)
             self._complaints += document.complaints
         return self._declared(folder and folder.entry("models.yaml"), "", NOTHING)
 
@@ -127,14 +134,19 @@ class _Loader:
         if document is None:
             return (), outer
         reader = Reader(top)
-        declared, scope = declare(document, reader, f"{package}_models", outer, self._terms)
+        declared, scope = declare(document, reader, f"{package}_models", outer, self._texts)
         check_declarations(document, declared, scope)
         self._complaints += document.complaints
         return declared, scope
 
-    def _optional(self, file: Entry | None, shape: Shape) -> tuple[Document | None, Node | None]:
+    def _optional(
+        self, file: Entry | None, shape: Shape, *, may_have_to_dos: bool = False
+    ) -> tuple[Document | None, Node | None]:
         """Read an optional file. Return the file and its top node; the node is `None` if it is invalid."""
-        return self._read(file, shape, file.name) if file and file.is_file else (None, None)
+        if file is None or not file.is_file:
+            return None, None
+        document = read(file.path, file.content)
+        return document, checked(document, shape, file.name, may_have_to_dos=may_have_to_dos)
 
     def _group(self, folder: Entry) -> Group:
         self._check_name(folder, "a group", names.PACKAGE_WORDS, names.CLIENT_ATTRIBUTES)
@@ -161,7 +173,7 @@ class _Loader:
         contents: list[Operation | Notification | Resource] = []
         has_files = False
         declared, scope = self._declared(folder.entry("_models.yaml"), f"{group}.{folder.name}.", self._scope)
-        context = ServiceContext(scope, self._terms)
+        context = ServiceContext(scope, self._texts)
         for entry in folder.entries:
             if entry.is_folder or entry.suffix != ".yaml" or (entry.name.startswith("_") and entry.name not in _HEADS):
                 self._complain_of_stray(
@@ -194,8 +206,8 @@ class _Loader:
     ) -> Iterable[Operation | Notification | Resource]:
         """Read a file of a service. A notification has the key `event_types`, a resource the key `resource`."""
         document = read(entry.path, entry.content)
-        shape = _shape_of(document)
-        top = _checked(document, shape, entry.stem)
+        shape = shape_of(document)
+        top = checked(document, shape, entry.stem)
         contents: list[Operation | Notification | Resource] = []
         if top is not None and shape is grammar.RESOURCE:
             contents.append(read_resource(document, top, group, service, entry.stem))
@@ -222,14 +234,10 @@ class _Loader:
                 f"Add it, with the title and the doc of the {shape_name(shape)}.",
             )
             return None, None
-        document, top = self._read(file, shape, name)
+        document = read(file.path, file.content)
+        top = checked(document, shape, name)
         self._complaints += document.complaints
         return document, top
-
-    def _read(self, entry: Entry, shape: Shape, key: str) -> tuple[Document, Node | None]:
-        """Read a file. Return the file and its top node, if it is valid."""
-        document = read(entry.path, entry.content)
-        return document, _checked(document, shape, key)
 
     def _check_name(
         self, entry: Entry, what: str, words: frozenset[str], attributes: frozenset[str] = frozenset()
@@ -261,34 +269,6 @@ class _Loader:
         self._complaints.append(Complaint(Place(path, 1, 1), what, expected))
 
 
-def _shape_of(document: Document) -> Shape:
-    """Return the format of a file of a service, by a key that the other kinds of files do not have."""
-    reader = Reader(document.top)
-    if reader.node("resource") is not None:
-        return grammar.RESOURCE
-    return grammar.OPERATION if reader.node("event_types") is None else grammar.NOTIFICATION
-
-
 def _title_and_doc(top: Node | None) -> tuple[Title, str]:
     reader = Reader(top)
     return read_title(reader.node("title")), reader.text("doc")
-
-
-def _checked(document: Document, shape: Shape, key: str) -> Node | None:
-    """Return the top node of a file if it is valid, else `None`."""
-    if document.top is None:
-        if not document.complaints:
-            document.complain(
-                Place(document.path, 1, 1),
-                "the file is empty",
-                "See specs/README.md for the keys of each kind of file.",
-            )
-        return None
-    top = document.top if conforms(document, document.top, shape, key) else None
-    document.top = None
-    return top
-
-
-def shape_name(shape: Shape) -> str:
-    """Return the name of a record."""
-    return getattr(shape, "name", "file")

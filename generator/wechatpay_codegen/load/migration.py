@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from wechatpay_codegen.language import grammar
-from wechatpay_codegen.language.migration import Edit, edited, edits_of
+from wechatpay_codegen.language.migration import Edit, edited, edits_of, edits_of_terms
 from wechatpay_codegen.language.shapes import Shape
 from wechatpay_codegen.source.complaint import Complaint, SpecError
 from wechatpay_codegen.source.document import Document
@@ -23,6 +23,8 @@ _SHARED_SHAPES: dict[str, Shape] = {
     "errors.yaml": grammar.COMMON_ERRORS,
     "models.yaml": grammar.DECLARATIONS,
     "terms.yaml": grammar.TERMS,
+    "values.yaml": grammar.VALUES,
+    "error_texts.yaml": grammar.ERROR_TEXTS,
 }
 
 
@@ -50,7 +52,10 @@ def migrations(folder: Path) -> list[Migrated]:
         complaints += document.complaints
         if document.top is None or document.complaints:
             continue
-        if edits := tuple(sorted(edits_of(document.top, _shape_of(path, document)))):
+        shape = _shape_of(path, document)
+        lines = content.decode().splitlines(keepends=True)
+        found = edits_of_terms(document.top, lines) if shape is grammar.TERMS else edits_of(document.top, shape)
+        if edits := tuple(sorted(found)):
             migrated.append(Migrated(path, edited(content.decode(), edits).encode(), edits))
     if complaints:
         raise SpecError(complaints)

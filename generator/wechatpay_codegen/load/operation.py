@@ -9,7 +9,8 @@ from wechatpay_codegen.api.notification import Answer, Notice, Notification, Sha
 from wechatpay_codegen.api.operation import PLACEHOLDER, Body, ErrorRow, Example, Operation, Reply, Route
 from wechatpay_codegen.api.service import Extension
 from wechatpay_codegen.load.declarations import declare
-from wechatpay_codegen.load.fields import FileContext, Terms, read_fields, read_parameters
+from wechatpay_codegen.load.fields import FileContext, read_fields, read_parameters
+from wechatpay_codegen.load.texts import Texts
 from wechatpay_codegen.load.traits import read_traits
 from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar, whole_number
@@ -18,10 +19,10 @@ from wechatpay_codegen.source.reader import Reader, entries, items, texts
 
 @frozen(eq=False)
 class ServiceContext:
-    """The models, enums and terms that the files of a service share, including those shared by all services."""
+    """The models, enums and texts that the files of a service share, including those shared by all services."""
 
     scope: Scope
-    terms: Terms
+    texts: Texts
 
 
 def read_title(node: Node | None) -> Title:
@@ -42,9 +43,9 @@ def _scalars(node: Node | None) -> tuple[Scalar, ...]:
     return tuple(item for item in items(node) if isinstance(item, Scalar))
 
 
-def read_error_rows(node: Node | None) -> tuple[ErrorRow, ...]:
+def read_error_rows(document: Document, node: Node | None, texts: Texts) -> tuple[ErrorRow, ...]:
     """Read the rows of an error table."""
-    return tuple(_error_row(item) for item in items(node))
+    return tuple(_error_row(document, item, texts) for item in items(node))
 
 
 def read_operation(
@@ -53,8 +54,8 @@ def read_operation(
     """Read an operation file."""
     reader = Reader(top)
     roles = texts(reader.node("roles"))
-    declared, scope = declare(document, reader, "", shared.scope, shared.terms, roles)
-    context = FileContext(document, scope, shared.terms, roles)
+    declared, scope = declare(document, reader, "", shared.scope, shared.texts, roles)
+    context = FileContext(document, scope, shared.texts, roles)
     routes = _routes(reader)
     path_names = {path_name for route in routes for path_name in route.path_names}
     parameters = read_parameters(context, reader.node("parameters"), path_names)
@@ -77,7 +78,7 @@ def read_operation(
         parameters=parameters,
         body=_body(context, reader.node("body")),
         replies=tuple(_reply(context, key, node) for key, node in entries(reader.node("replies"))),
-        errors=read_error_rows(reader.node("errors")),
+        errors=read_error_rows(document, reader.node("errors"), shared.texts),
         traits=read_traits(context, top),
         declared=declared,
         scope=scope,
@@ -90,8 +91,8 @@ def read_notification(
 ) -> Notification:
     """Read a notification file."""
     reader = Reader(top)
-    declared, scope = declare(document, reader, "", shared.scope, shared.terms)
-    context = FileContext(document, scope, shared.terms)
+    declared, scope = declare(document, reader, "", shared.scope, shared.texts)
+    context = FileContext(document, scope, shared.texts)
     answer = reader.node("reply")
     return Notification(
         document=document,
@@ -195,9 +196,24 @@ def _named_model(context: FileContext, node: Scalar) -> Model | None:
     return None
 
 
-def _error_row(node: Node) -> ErrorRow:
+def _error_row(document: Document, node: Node, texts: Texts) -> ErrorRow:
     reader = Reader(node)
-    return ErrorRow(node, int(reader.text("status")), reader.text("code"), reader.text("means"), reader.text("fix"))
+    status, code, variant = reader.text("status"), reader.text("code"), reader.scalar("variant")
+    own = {key: reader.text(key) for key in ("means", "fix")}
+    if variant and all(own.values()):
+        what = "a row with `means`, `fix` and `variant`"
+        document.complain(variant, what, "Remove `variant`, or one of the others to use the shared text.")
+    shared = dict[str, str]()
+    if not all(own.values()):
+        shared |= texts.of_error(document, node, status, code, variant)
+    missing = [key for key in own if not own[key] and not shared.get(key)]
+    if missing and not variant:
+        listed = " and ".join(f"`{key}`" for key in missing)
+        what = f"an error row without {listed}"
+        document.complain(node, what, f"Add {listed}, or add a text for {status} {code} to `_shared/error_texts.yaml`.")
+    return ErrorRow(
+        node, int(status), code, own["means"] or shared.get("means", ""), own["fix"] or shared.get("fix", "")
+    )
 
 
 def _example(node: Node) -> Example:

@@ -186,6 +186,20 @@ def test_a_field_that_defaults_to_the_clients_own_number_is_marked(out: Path) ->
     assert body["$defs"]["Remarks"]["properties"]["desk_no"]["x-caller"] is True
 
 
+def test_shared_texts_are_in_the_catalog(out: Path) -> None:
+    loan = entry(out, "loans/create_loan")
+    assert loan["body"]["properties"]["type"]["x-meanings"] == {
+        "HOME": "To take home.",
+        "HALL": "For the reading hall.",
+    }
+    assert [row["means"] for row in loan["errors"]] == [
+        "There is no such book.",
+        "You have the book.",
+        "Somebody else has the book.",
+        "The signature is invalid.",
+    ]
+
+
 def test_each_item_of_an_encrypted_list_is_marked(out: Path) -> None:
     phones = entry(out, "loans/create_loan")["body"]["$defs"]["Reader"]["properties"]["phones"]
     assert phones["items"] == {"type": "string", "maxLength": 20, "x-encrypted": True}

@@ -81,6 +81,27 @@ def test_nothing_but_keys_and_their_values_changes(before: str, after: str, spec
     assert path.read_bytes() == after.encode()
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a:\n  zh: 甲\n  doc: First.\nb:\n  doc: Second.\n  zh: 乙\n", "a:\n  甲: First.\nb:\n  乙: Second.\n"),
+        ("a: {zh: 甲, doc: First.}  # both\n", "a: {甲: First.}  # both\n"),
+        ("a: {doc: First., zh: 甲}\n", "a: {甲: First.}\n"),
+        ('a:\n  zh: "甲：乙"\n  doc: >-\n    First.\n    Second.\n', 'a:\n  "甲：乙": >-\n    First.\n    Second.\n'),
+        ("a:\n  zh: 甲  # kept\n  doc: First.\n", "a:\n    # kept\n  甲: First.\n"),
+        ("a: {doc: First.}\n", 'a: {"": First.}\n'),
+        ("a: {zh: 甲}\n", "a: {zh: 甲}\n"),
+        ("a: {甲: First.}\n", "a: {甲: First.}\n"),
+    ],
+)
+def test_terms_become_keys(before: str, after: str, specs: Specs) -> None:
+    folder = specs({"_shared/terms.yaml": before})
+
+    migrate(folder)
+
+    assert (folder / "_shared/terms.yaml").read_text(encoding="utf-8") == after
+
+
 def test_a_second_run_changes_nothing(specs: Specs, rich: str, capsys: pytest.CaptureFixture[str]) -> None:
     folder = specs({OPERATION: former(rich)})
     migrate(folder)

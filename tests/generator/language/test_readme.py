@@ -13,6 +13,7 @@ from wechatpay_codegen.language import grammar
 from wechatpay_codegen.language.check import conforms
 from wechatpay_codegen.language.shapes import Either, ListOf, MapOf, Record, Shape
 from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.source.complaint import SpecError
 from wechatpay_codegen.source.document import Mapping
 from wechatpay_codegen.source.yaml_reader import read
 
@@ -108,6 +109,20 @@ def test_the_example_of_a_part_is_valid(part: str) -> None:
     for key, value in document.top.entries:
         conforms(document, value, grammar.OPERATION.by_name[key.text].value, key.text)
     assert document.complaints == []
+
+
+def test_the_examples_of_shared_texts_fit_together(specs: Specs) -> None:
+    texts = dict(EXAMPLES)
+    head = "title: {en: Do}\ndocs: https://pay.example/doc/1\nroles: [merchant]\nmethod: POST\npath: /v3/x\nreplies: {204: none}\n"
+    files = {
+        "_shared/terms.yaml": texts["terms with several texts"],
+        "_shared/values.yaml": texts["meanings of enum values"],
+        "_shared/error_texts.yaml": texts["texts of error rows"],
+        "shop/orders/create_order.yaml": head + texts["a file that uses these texts"],
+    }
+    with pytest.raises(SpecError) as caught:
+        load(specs(files))
+    assert {complaint.what.partition(" the text")[0] for complaint in caught.value.complaints} == {"no file uses"}
 
 
 def test_the_example_of_an_extension_is_valid() -> None:

@@ -267,8 +267,16 @@ def test_fields_of_shared_models_are_compared(folder: Callable[..., Path]) -> No
 def test_a_field_without_a_term_uses_the_shared_term(folder: Callable[..., Path]) -> None:
     specs = folder("    zh: 订单号\n", "")
     (specs / "_shared").mkdir()
-    (specs / "_shared" / "terms.yaml").write_text("out_trade_no: {zh: 订单号, doc: Number.}\n", encoding="utf-8")
+    (specs / "_shared" / "terms.yaml").write_text("out_trade_no: {订单号: Number.}\n", encoding="utf-8")
     assert drift(specs, Path("facts.jsonl")).differences == ()
+
+
+def test_an_enum_without_texts_is_compared(page: Pages) -> None:
+    facts = page("order")
+    text = draft(facts).text
+    assert "  Level:\n    1: TODO\n    2: TODO\n" in text
+    listed = text.replace("  Level:\n    1: TODO\n    2: TODO\n", "  Level: [1, 3]\n")
+    assert _differences(listed, facts) == ["values 2", "values 3"]
 
 
 def test_recursive_models_are_compared(page: Pages) -> None:

@@ -167,15 +167,6 @@ def test_each_item_of_an_encrypted_list_is_encrypted(specs: Specs) -> None:
     assert body_fields(module) == [("a", "ListOf(Encrypted(STRING))")]
 
 
-def test_a_field_without_texts_uses_the_shared_terms(specs: Specs) -> None:
-    files = {
-        FILE: f"{HEAD}path: /v3/x\nreplies:\n  200: {{mchid: string, b: {{type: string, zh: 乙}}}}\n",
-        "_shared/terms.yaml": "mchid: {zh: 商户号, doc: Your number.}\nb: {zh: 丙, doc: The other.}\n",
-    }
-    reply = load(specs(files)).operations[0].replies[0]
-    assert [(field.zh, field.doc) for field in reply.fields or ()] == [("商户号", "Your number."), ("乙", "The other.")]
-
-
 @pytest.mark.parametrize("wire_name", ["type", "id", "format", "license", "list"])
 def test_an_argument_does_not_hide_a_built_in_function(wire_name: str) -> None:
     assert names.argument_name(wire_name) == f"{wire_name}_"

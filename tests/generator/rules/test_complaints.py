@@ -165,7 +165,7 @@ specs/ask_order.yaml:1:1: `ask_order.yaml` is not a group
         {"_shared/error.yaml": "[]"},
         """\
 specs/_shared/error.yaml:1:1: unknown shared file `error.yaml`
-  Did you mean `errors.yaml`? Known: errors.yaml, models.yaml, terms.yaml.""",
+  Did you mean `errors.yaml`? Known: errors.yaml, error_texts.yaml, models.yaml, terms.yaml, values.yaml.""",
     ),
     "a duplicate shared row": (
         {
@@ -235,13 +235,17 @@ specs/_shared/models.yaml:3:8: unknown type `text`
   Write `string`. Known types: string, string(64), string(6..32), string(80 bytes), integer, integer(1..20), \
 integer(1..), number, boolean, datetime, date, date(yyyyMMdd), list<T>, list<T>(..50), list<T>(1..), map<T>, json<T>, any; enums and models: Extra.""",
     ),
-    "an unknown key of a term": (
-        {"_shared/terms.yaml": "order_id: {en: Number}\n"},
+    "a term in the former format": (
+        {"_shared/terms.yaml": "order_id: {zh: 订单号, doc: Number}\n"},
         """\
-specs/_shared/terms.yaml:1:12: unknown key `en` in a term
-    order_id: {en: Number}
+specs/_shared/terms.yaml:1:12: `zh` is not a valid key in `order_id`
+    order_id: {zh: 订单号, doc: Number}
                ^
-  Known keys: doc, zh.""",
+  Expected an official Chinese term, or `""` if there is none (`migrate` rewrites the former keys `zh` and `doc`).
+specs/_shared/terms.yaml:1:21: `doc` is not a valid key in `order_id`
+    order_id: {zh: 订单号, doc: Number}
+                           ^
+  Expected an official Chinese term, or `""` if there is none (`migrate` rewrites the former keys `zh` and `doc`).""",
     ),
     "two notifications with the same event type": (
         {"shop/orders/paid.yaml": "{notification}", "shop/orders/paid_too.yaml": "{notification}"},

@@ -58,7 +58,7 @@ REFUSED: dict[Callable[[Path], None], str] = {
 def test_an_entry_that_is_not_an_ordinary_file_is_refused(
     make: Callable[[Path], None], place: str, specs: Specs, base: str
 ) -> None:
-    folder = specs({FILE: base, "_shared/terms.yaml": "limit: {zh: 上限}\n"})
+    folder = specs({FILE: base, "_shared/terms.yaml": "limit: {上限: Most rows.}\n"})
     make(folder / place / "stray.yaml")
     assert complaint(folder).partition("\n")[0].endswith(REFUSED[make])
 

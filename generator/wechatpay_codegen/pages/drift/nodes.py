@@ -59,8 +59,18 @@ def place_of_key(spot: Spot | None, key: str) -> str:
     return place(spot) if spot is not None else ""
 
 
-def has_number_keys(spot: Spot) -> bool:
-    """Return whether all keys of a mapping are whole numbers without quotes."""
-    if not isinstance(spot.node, Mapping) or not spot.node.entries:
-        return False
-    return all(key.is_plain and key.text.lstrip("-").isdigit() for key, _ in spot.node.entries)
+def values(spot: Spot | None) -> tuple[str, ...]:
+    """Return the values of an enum: the keys of a mapping, or the items of a list."""
+    return tuple(scalar.text for scalar in _scalars(spot))
+
+
+def has_number_values(spot: Spot) -> bool:
+    """Return whether all values of an enum are whole numbers without quotes."""
+    scalars = _scalars(spot)
+    return bool(scalars) and all(each.is_plain and each.text.lstrip("-").isdigit() for each in scalars)
+
+
+def _scalars(spot: Spot | None) -> list[Scalar]:
+    if spot is not None and isinstance(spot.node, Mapping):
+        return [key for key, _ in spot.node.entries]
+    return [item.node for item in items(spot) if isinstance(item.node, Scalar)]

@@ -16,7 +16,6 @@ from wechatpay_codegen.pages.drift.spec_fields import Library, SpecField, SpecFi
 from wechatpay_codegen.pages.read.facts import ErrorRow, Page, Reply
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage, in_one_form
 from wechatpay_codegen.source.complaint import SpecError
-from wechatpay_codegen.source.document import Scalar
 from wechatpay_codegen.source.yaml_reader import read
 
 _ROLE_TERMS = {word: text.partition("(")[2].removesuffix(")") for word, text in ROLES.items()}
@@ -139,7 +138,9 @@ def _top(path: Path) -> Spot | None:
 
 
 def _term(spot: Spot) -> str:
-    return nodes.text(spot if isinstance(spot.node, Scalar) else nodes.get(spot, "zh"))
+    """Return the term of the fields that state none: the only one of their name."""
+    terms = [term for term, _ in nodes.entries(spot)]
+    return terms[0] if len(terms) == 1 else ""
 
 
 @define(eq=False)

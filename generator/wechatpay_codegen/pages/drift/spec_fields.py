@@ -44,7 +44,7 @@ class Library:
     @property
     def integer_enums(self) -> frozenset[str]:
         """The names of the enums whose values are unquoted numbers."""
-        return frozenset(name for name, spot in self.enums.items() if nodes.has_number_keys(spot))
+        return frozenset(name for name, spot in self.enums.items() if nodes.has_number_values(spot))
 
 
 @define(eq=False)
@@ -102,7 +102,7 @@ class SpecFields:
             type=type_text,
             is_required=nodes.text(nodes.get(spot, "required")) == "true",
             term=nodes.text(nodes.get(spot, "zh")) or self.library.terms.get(full.rpartition(".")[2], ""),
-            values=tuple(Value(value) for value, _ in nodes.entries(self.library.enums.get(inner.name))),
+            values=tuple(map(Value, nodes.values(self.library.enums.get(inner.name)))),
             mentions_encryption=is_encrypted,
             is_encrypted=is_encrypted,
             where=at,
