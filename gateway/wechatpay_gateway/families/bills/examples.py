@@ -16,6 +16,27 @@ def fund_rows(day: str) -> list[Row]:
     ]
 
 
+def sharing_rows(day: str, mchid: str, sub_mchid: str | None) -> list[Row]:
+    """Return the row of the sharing bill."""
+    return [
+        {
+            "分账时间": f"{day} 10:00:00",
+            "分账发起方": mchid,
+            "分账方": sub_mchid or mchid,
+            "微信订单号": "4208450740201411110007820472",
+            "微信分账/回退单号": "3008450740201411110007820472",
+            "分账明细单号": "36011111111111111111111",
+            "商户分账/回退单号": "P20150806125346",
+            "订单金额": "8.88",
+            "分账接收方": "86693852",
+            "金额": "1.00",
+            "业务类型": "分账",
+            "处理状态": "成功",
+            "备注": "分给商户1900000110",
+        }
+    ]
+
+
 def _order(day: str, mchid: str, sub_mchid: str | None) -> dict[str, str]:
     return {
         "交易时间": f"{day} 10:00:00",

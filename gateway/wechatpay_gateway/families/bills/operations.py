@@ -1,7 +1,7 @@
 """Bills: the operations that apply for a bill, and the URL from which it is downloaded.
 
-The URL contains a token and is valid for five minutes, only for the merchant that applied; the reply is not signed
-(https://pay.weixin.qq.com/doc/v3/merchant/4013071238). A large encrypted bill has several parts
+The URL contains a token and is valid only for the merchant that applied, for five minutes, or for 30 seconds if the bill is one of profit
+sharing; the reply is not signed (https://pay.weixin.qq.com/doc/v3/merchant/4013071238, https://pay.weixin.qq.com/doc/v3/merchant/4012529628). A large encrypted bill has several parts
 (https://pay.weixin.qq.com/doc/v3/partner/4014314390).
 """
 
@@ -23,8 +23,17 @@ from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.catalog.catalog import Operation, Parameter, Route
 from wechatpay_gateway.families.bills import examples as bill_examples
 from wechatpay_gateway.families.bills import rows as bill_rows
-from wechatpay_gateway.families.bills.files import BYTE_ORDER_MARK, Row, fund_flow_bill, to_bytes, trade_bill
+from wechatpay_gateway.families.bills.files import (
+    BYTE_ORDER_MARK,
+    Row,
+    fund_flow_bill,
+    sharing_bill,
+    to_bytes,
+    trade_bill,
+)
+from wechatpay_gateway.families.bills.sharing_rows import sharing_movements, sharing_rows
 from wechatpay_gateway.families.payments.operations import Payments
+from wechatpay_gateway.families.profit_sharing.operations import ProfitSharing
 from wechatpay_gateway.family.behavior import Behavior, Call, Place, examples_at
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
@@ -32,6 +41,7 @@ from wechatpay_gateway.family.refusals import refuse
 from wechatpay_gateway.request.sealing import seal_text
 
 LIFETIME_SECONDS = 300
+SHARING_LIFETIME_SECONDS = 30
 LARGEST_PART_BYTES = 16 * 1024**3
 """An encrypted bill that is larger than this is split into parts."""
 
@@ -47,6 +57,8 @@ _TRADE_BILL_HOUR = 10
 the later hour satisfies both."""
 _FUND_FLOW_BILL_HOUR = 9
 """The hour of the next day at which a fund flow bill is available: https://pay.weixin.qq.com/doc/v3/merchant/4012791867."""
+_SHARING_BILL_HOUR = 10
+"""The hour of the next day at which a sharing bill is available: https://pay.weixin.qq.com/doc/v3/merchant/4012529628."""
 _HOUR_SECONDS = 3600
 _KEPT_DAYS = 92
 
@@ -68,7 +80,7 @@ BILL_FILE = Operation(
 class Bills(Family):
     """The operations of bills; a file is created when a merchant applies for it.
 
-    A bill lists the orders and refunds of the gateway. The `example_days`, which are in the catalog's examples, have a sample bill.
+    A bill lists the orders, refunds or shares of the gateway. The `example_days`, which are in the catalog's examples, have a sample bill.
     Set `largest_part_bytes` to a smaller number to split an encrypted bill into parts.
     """
 
@@ -81,6 +93,7 @@ class Bills(Family):
         self.behaviors = {
             ("GET", "/v3/bill/tradebill"): self._whole(self._trade_bill),
             ("GET", "/v3/bill/fundflowbill"): self._whole(self._fund_flow_bill),
+            ("GET", "/v3/profitsharing/bills"): self._whole(self._sharing_bill, SHARING_LIFETIME_SECONDS),
             _SUB_MERCHANT_BILL: self._encrypted,
             ("GET", _TARGET): self.fetch,
         }
@@ -99,6 +112,7 @@ class Bills(Family):
         self._store = context.store
         self._merchants = context.merchants
         self._records = context.family(Payments)
+        self._sharing = context.family(ProfitSharing)
 
     def fetch(self, call: Call) -> Outcome:
         """Return the file for a token.
@@ -109,15 +123,13 @@ class Bills(Family):
         token = call.arguments["token"]
         rows = self._store.rows("SELECT mchid, content, expires_at FROM bill_files WHERE token = ?", (token,))
         if not rows or call.now > rows[0][2]:
-            raise invalid_request(
-                "下载地址已失效", "The token is unknown or has expired. It is valid for five minutes; apply again."
-            )
+            raise invalid_request("下载地址已失效", "The token is unknown or has expired. Apply for the bill again.")
         mchid, content, _ = rows[0]
         if mchid != call.mchid:
             raise no_auth()
         return Outcome(200, file=bytes(content), media_type=_media_type(call, content))
 
-    def _whole(self, make: Callable[[Call], bytes]) -> Behavior:
+    def _whole(self, make: Callable[[Call], bytes], lifetime_seconds: int = LIFETIME_SECONDS) -> Behavior:
         def apply(call: Call) -> Outcome:
             content = make(call)
             compressed = _compressed(content, call)
@@ -125,7 +137,7 @@ class Bills(Family):
             reply = {
                 "hash_type": "SHA1",
                 "hash_value": _sha1(content),
-                "download_url": self._address(call, compressed) + suffix,
+                "download_url": self._address(call, compressed, lifetime_seconds) + suffix,
             }
             return Outcome(200, reply)
 
@@ -187,19 +199,32 @@ class Bills(Family):
         elif call.arguments.get("account_type", _BASIC) != _BASIC:
             rows = []
         else:
-            rows = bill_rows.fund_rows(self._records, call.mchid, sub_mchid, *_span(call, _FUND_FLOW_BILL_HOUR))
+            start, end = _span(call, _FUND_FLOW_BILL_HOUR)
+            shares = sharing_movements(self._sharing, call.mchid, sub_mchid, end)
+            rows = bill_rows.fund_rows(self._records, call.mchid, sub_mchid, start, end, shares)
         return to_bytes(fund_flow_bill(_check_not_empty(call, rows)))
 
-    def _address(self, call: Call, content: bytes) -> str:
+    def _sharing_bill(self, call: Call) -> bytes:
+        day, sub_mchid = call.arguments["bill_date"], call.arguments.get("sub_mchid")
+        if day in self.example_days:
+            return to_bytes(sharing_bill(bill_examples.sharing_rows(day, call.mchid, sub_mchid)))
+        if sub_mchid is not None and not self._records.orders.is_sub_merchant(call.mchid, sub_mchid):
+            zh, en = "服务商和分账方无受理关系", f"{sub_mchid} is not a sub-merchant of this partner."
+            raise refuse(call, "INVALID_REQUEST", zh, en)
+        span = _span(call, _SHARING_BILL_HOUR, "NO_STATEMENT_EXIST")
+        rows = sharing_rows(self._sharing, call.mchid, sub_mchid, *span)
+        return to_bytes(sharing_bill(_check_not_empty(call, rows)))
+
+    def _address(self, call: Call, content: bytes, lifetime_seconds: int = LIFETIME_SECONDS) -> str:
         token = secrets.token_urlsafe(48)
         with self._store.transaction() as connection:
             connection.execute("DELETE FROM bill_files WHERE expires_at < ?", (call.now,))
-            row = (token, call.mchid, content, call.now + LIFETIME_SECONDS)
+            row = (token, call.mchid, content, call.now + lifetime_seconds)
             connection.execute("INSERT INTO bill_files VALUES (?, ?, ?, ?)", row)
         return f"{call.origin}{_TARGET}?token={token}"
 
 
-def _span(call: Call, hour: int) -> tuple[float, float]:
+def _span(call: Call, hour: int, code: str = "STATEMENT_CREATING") -> tuple[float, float]:
     """Return the start and the end of the bill's day, in seconds since 1970; the bill is available from `hour` o'clock on the next day.
 
     Raises:
@@ -212,7 +237,7 @@ def _span(call: Call, hour: int) -> tuple[float, float]:
         raise refuse(call, "INVALID_REQUEST", "账单日期不能晚于当前日期", "bill_date is in the future.")
     if call.now < end + hour * _HOUR_SECONDS:
         en = f"The bill is available from {hour}:00 on the next day."
-        raise refuse(call, "STATEMENT_CREATING", "账单生成中，请稍后再试", en)
+        raise refuse(call, code, "账单生成中，请稍后再试", en)
     if call.now - end > _KEPT_DAYS * _DAY_SECONDS:
         raise refuse(call, "INVALID_REQUEST", "仅支持三个月内的账单下载申请", "Bills are available for three months.")
     return start, end

@@ -4,7 +4,7 @@ A payment is listed on the day of payment, a refund on the day on which it was r
 https://pay.weixin.qq.com/doc/v3/merchant/4013071238.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -22,9 +22,12 @@ from wechatpay_gateway.families.payments.views import BANK_TYPE
 
 _CENTS = Decimal("0.01")
 _BOTH = {"\\": "\\\\", ",": "\\ ", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\ue000": "\\ "}
-_PAYMENT_ESCAPES = str.maketrans(_BOTH | {"'": "\\'", '"': '\\"', "`": "\\`"})
+PAYMENT_ESCAPES = str.maketrans(_BOTH | {"'": "\\'", '"': '\\"', "`": "\\`"})
 _REFUND_ESCAPES = str.maketrans(_BOTH | {'"': '\\"', "`": "\\140"})
 """Escapes for text from a merchant in rows of payments and of refunds: https://pay.weixin.qq.com/doc/v3/merchant/4013071246, section 3."""
+SHARED, RETURNED = "分账", "分账回退"
+"""The kinds of movements of profit sharing."""
+_NAMES = {"退款": "退款", SHARED: SHARED, RETURNED: SHARED}
 _STATUS_TEXTS = {
     RefundStatus.PROCESSING: "PROCESSING",
     RefundStatus.SUCCESS: "SUCCESS",
@@ -51,8 +54,8 @@ def trade_rows(records: Records, caller: str, sub_mchid: str | None, start: floa
 
 
 @frozen
-class _Movement:
-    """A change of an account's balance, in fen; `number` is WeChat Pay's number, `voucher` the merchant's."""
+class Movement:
+    """A change of an account's balance, in fen; `number` is WeChat Pay's number, `voucher` the 业务凭证号."""
 
     at: float
     number: str
@@ -61,39 +64,49 @@ class _Movement:
     fen: int
 
 
-def fund_rows(records: Records, caller: str, sub_mchid: str | None, start: float, end: float) -> list[Row]:
-    """Return the rows of a fund flow bill from `start` up to but excluding `end`; the balance includes all earlier payments and refunds."""
+def fund_rows(
+    records: Records,
+    caller: str,
+    sub_mchid: str | None,
+    start: float,
+    end: float,
+    others: Iterable[Movement] = (),
+) -> list[Row]:
+    """Return the rows of a fund flow bill from `start` up to but excluding `end`; the balance includes everything earlier.
+
+    `others` are movements other than payments and refunds.
+    """
     balance, rows = 0, list[Row]()
-    for movement in sorted(_movements(records, caller, sub_mchid, end), key=lambda each: each.at):
+    for movement in sorted((*_movements(records, caller, sub_mchid, end), *others), key=lambda each: each.at):
         balance += movement.fen
         if movement.at >= start:
             rows.append(_fund_row(movement, balance))
     return rows
 
 
-def _movements(records: Records, caller: str, sub_mchid: str | None, end: float) -> Iterator[_Movement]:
+def _movements(records: Records, caller: str, sub_mchid: str | None, end: float) -> Iterator[Movement]:
     for order in records.orders.paid_between(caller, 0, end):
         if sub_mchid in (None, order.payee):
             number, at = order.transaction_id or "", order.paid or 0
-            yield _Movement(at, number, order.out_trade_no, "交易", order.total)
+            yield Movement(at, number, order.out_trade_no, "交易", order.total)
             if fee := fee_of(order.total):
-                yield _Movement(at, number, order.out_trade_no, "扣除交易手续费", -fee)
+                yield Movement(at, number, order.out_trade_no, "扣除交易手续费", -fee)
     for refund in records.refunds.made_between(caller, 0, end):
         order = records.order_of(refund)
         if sub_mchid in (None, order.payee) and refund.status is not RefundStatus.CLOSED:
-            yield _Movement(refund.created, refund.refund_id, refund.out_refund_no, "退款", -refund.amount)
+            yield Movement(refund.created, refund.refund_id, refund.out_refund_no, "退款", -refund.amount)
 
 
-def _fund_row(movement: _Movement, balance: int) -> Row:
+def _fund_row(movement: Movement, balance: int) -> Row:
     return {
-        "记账时间": _time(movement.at),
+        "记账时间": time_text(movement.at),
         "微信支付业务单号": movement.number,
         "资金流水单号": movement.number,
-        "业务名称": "退款" if movement.kind == "退款" else "交易",
+        "业务名称": _NAMES.get(movement.kind, "交易"),
         "业务类型": movement.kind,
         DIRECTION: INCOME if movement.fen > 0 else OUTGO,
-        FUND_AMOUNT: _yuan(abs(movement.fen)),
-        "账户结余(元)": _yuan(balance),
+        FUND_AMOUNT: yuan_text(abs(movement.fen)),
+        "账户结余(元)": yuan_text(balance),
         "资金变更提交申请人": "system",
         "业务凭证号": movement.voucher,
     }
@@ -124,40 +137,42 @@ def _common(order: Order, escapes: Mapping[int, str]) -> dict[str, str]:
 
 def _payment(order: Order) -> Row:
     is_revoked = order.state is OrderState.REVOKED
-    return _common(order, _PAYMENT_ESCAPES) | {
-        "交易时间": _time(order.paid or 0),
+    return _common(order, PAYMENT_ESCAPES) | {
+        "交易时间": time_text(order.paid or 0),
         STATE: "REVOKED" if is_revoked else "SUCCESS",
-        "应结订单金额": _yuan(order.total),
+        "应结订单金额": yuan_text(order.total),
         "微信退款单号": "0",
         "商户退款单号": "0",
-        "退款金额": _yuan(order.total if is_revoked else 0),
-        "手续费": _yuan(0 if is_revoked else fee_of(order.total)),
-        "订单金额": _yuan(order.total),
+        "退款金额": yuan_text(order.total if is_revoked else 0),
+        "手续费": yuan_text(0 if is_revoked else fee_of(order.total)),
+        "订单金额": yuan_text(order.total),
         "申请退款金额": "0.00",
     }
 
 
 def _refund(refund: Refund, order: Order) -> Row:
     return _common(order, _REFUND_ESCAPES) | {
-        "交易时间": _time(refund.created),
+        "交易时间": time_text(refund.created),
         STATE: "REFUND",
         "应结订单金额": "0.00",
-        "退款申请时间": _time(refund.created),
-        "退款成功时间": _time(refund.succeeded) if refund.succeeded else "",
+        "退款申请时间": time_text(refund.created),
+        "退款成功时间": time_text(refund.succeeded) if refund.succeeded else "",
         "微信退款单号": refund.refund_id,
         "商户退款单号": refund.out_refund_no,
-        "退款金额": _yuan(refund.amount),
+        "退款金额": yuan_text(refund.amount),
         "退款类型": refund.channel,
         "退款状态": _STATUS_TEXTS[refund.status],
-        "手续费": _yuan(-fee_of(refund.amount)),
+        "手续费": yuan_text(-fee_of(refund.amount)),
         "订单金额": "0.00",
-        "申请退款金额": _yuan(refund.amount),
+        "申请退款金额": yuan_text(refund.amount),
     }
 
 
-def _yuan(fen: int) -> str:
+def yuan_text(fen: int) -> str:
+    """Return an amount in yuan, as bills show it."""
     return str((Decimal(fen) / 100).quantize(_CENTS))
 
 
-def _time(seconds: float) -> str:
+def time_text(seconds: float) -> str:
+    """Return a time in Chinese time, as bills show it."""
     return datetime.fromtimestamp(int(seconds), CHINA).strftime("%Y-%m-%d %H:%M:%S")

@@ -114,12 +114,18 @@ class SharingReturns:
         """Return the returns that have been in progress for too long."""
         return tuple(self._select("result = 'PROCESSING' AND created <= ? ORDER BY created", now - LONGEST_SECONDS))
 
-    def finished_between(self, caller: str, start: float, end: float) -> tuple[SharingReturn, ...]:
-        """Return a merchant's returns that succeeded from `start` up to but excluding `end`, without the examples."""
+    def paid_between(
+        self, start: float, end: float, *, caller: str = "", account: str = ""
+    ) -> tuple[SharingReturn, ...]:
+        """Return the returns that succeeded from `start` up to but excluding `end`, without the examples.
+
+        They are those that a merchant requested, or those that it paid.
+        """
+        name, value = ("caller", caller) if caller else ("return_mchid", account)
         where = (
-            "caller = ? AND result = 'SUCCESS' AND finished >= ? AND finished < ? AND NOT is_example ORDER BY finished"
+            f"{name} = ? AND result = 'SUCCESS' AND finished >= ? AND finished < ? AND NOT is_example ORDER BY finished"
         )
-        return tuple(self._select(where, caller, start, end))
+        return tuple(self._select(where, value, start, end))
 
     def newest(self, limit: int) -> tuple[SharingReturn, ...]:
         """Return the newest returns, newest first, without the examples."""

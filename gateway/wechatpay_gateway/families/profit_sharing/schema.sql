@@ -18,7 +18,6 @@ CREATE TABLE sharings (
 CREATE INDEX sharings_by_number ON sharings (out_order_no, caller);
 CREATE INDEX sharings_by_id ON sharings (order_id);
 CREATE INDEX sharings_by_transaction ON sharings (transaction_id);
-CREATE INDEX sharings_by_day ON sharings (caller, finished);
 CREATE TABLE shares (
     detail_id TEXT PRIMARY KEY,
     caller TEXT NOT NULL,
@@ -34,6 +33,7 @@ CREATE TABLE shares (
     finished REAL
 );
 CREATE INDEX shares_by_order ON shares (caller, product, out_order_no);
+CREATE INDEX shares_by_day ON shares (caller, finished);
 CREATE INDEX shares_by_account ON shares (account, finished);
 CREATE TABLE sharing_returns (
     caller TEXT NOT NULL,

@@ -171,6 +171,12 @@ class Sharings:
         )
         return sum(each.amount for each in shares)
 
+    def paid_between(self, start: float, end: float, *, caller: str = "", account: str = "") -> tuple[Share, ...]:
+        """Return the shares that arrived from `start` up to but excluding `end`: those that a merchant requested, or those that it received."""
+        name, value = ("caller", caller) if caller else ("account", account)
+        where = f"{name} = ? AND result = 'SUCCESS' AND finished >= ? AND finished < ? ORDER BY finished, rowid"
+        return tuple(self._shares(where, value, start, end))
+
     def put_share(self, share: Share, result: ShareResult, *, at: float, fail_reason: str | None = None) -> Share:
         """Put a share into a state; `at` becomes the time at which it was finished."""
         finished = None if result is ShareResult.PENDING else at
