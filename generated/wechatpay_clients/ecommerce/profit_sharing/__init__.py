@@ -39,7 +39,7 @@ else:
     FinishOrder, AsyncFinishOrder = deferred(__name__, "finish_order")
     QueryOrder, AsyncQueryOrder = deferred(__name__, "query_order", "wait_until_final")
     QueryRemainingAmount, AsyncQueryRemainingAmount = deferred(__name__, "query_remaining_amount")
-    QueryReturnOrder, AsyncQueryReturnOrder = deferred(__name__, "query_return_order", "wait_until_return_is_final")
+    QueryReturnOrder, AsyncQueryReturnOrder = deferred(__name__, "query_return_order", "wait_until_return_final")
     __getattr__ = exported(
         __name__,
         {

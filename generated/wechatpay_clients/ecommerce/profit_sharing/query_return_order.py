@@ -75,7 +75,7 @@ class _QueryReturnOrderDocs:
                 request. The reply belongs to another request.
 
         Pass at least one of `order_id` and `out_order_no`.
-        `wait_until_return_is_final` polls until the return reaches a final state.
+        `wait_until_return_final` polls until the return reaches a final state.
         Rate limit: 500 queries a second.
 
         Available to: platform merchant (平台商户).
@@ -83,7 +83,7 @@ class _QueryReturnOrderDocs:
         Official page, 2025-09-29: https://pay.weixin.qq.com/doc/v3/partner/4012477740
         """
 
-    def wait_until_return_is_final(self, *_: Any, **__: Any) -> Any:
+    def wait_until_return_final(self, *_: Any, **__: Any) -> Any:
         """Poll until the return reaches a final state (查询分账回退结果).
 
         Calls `query_return_order` immediately, then at intervals of 2 minutes. The last interval repeats.
@@ -129,7 +129,7 @@ class QueryReturnOrder(_QueryReturnOrderDocs, Service):
             },
         )
 
-    def wait_until_return_is_final(
+    def wait_until_return_final(
         self,
         *,
         sub_mchid: str,
@@ -164,7 +164,7 @@ class AsyncQueryReturnOrder(_QueryReturnOrderDocs, AsyncService):
             },
         )
 
-    async def wait_until_return_is_final(
+    async def wait_until_return_final(
         self,
         *,
         sub_mchid: str,

@@ -41,7 +41,7 @@ else:
     QueryMaxRatio, AsyncQueryMaxRatio = deferred(__name__, "query_max_ratio")
     QueryOrder, AsyncQueryOrder = deferred(__name__, "query_order", "wait_until_final")
     QueryRemainingAmount, AsyncQueryRemainingAmount = deferred(__name__, "query_remaining_amount")
-    QueryReturnOrder, AsyncQueryReturnOrder = deferred(__name__, "query_return_order", "wait_until_return_is_final")
+    QueryReturnOrder, AsyncQueryReturnOrder = deferred(__name__, "query_return_order", "wait_until_return_final")
     UnfreezeRemainingFunds, AsyncUnfreezeRemainingFunds = deferred(__name__, "unfreeze_remaining_funds")
     __getattr__ = exported(
         __name__,

@@ -66,7 +66,7 @@ class _QueryReturnOrderDocs:
             NumberMismatch: The `out_return_no`, `sub_mchid` or `out_order_no` in the reply differs from the request.
                 The reply belongs to another request.
 
-        `wait_until_return_is_final` polls until the return reaches a final state.
+        `wait_until_return_final` polls until the return reaches a final state.
         Rate limit: 500 queries a second.
 
         Available to: merchant (普通商户), service provider (普通服务商).
@@ -74,7 +74,7 @@ class _QueryReturnOrderDocs:
         Official page, 2025-09-29: https://pay.weixin.qq.com/doc/v3/merchant/4012526279
         """
 
-    def wait_until_return_is_final(self, *_: Any, **__: Any) -> Any:
+    def wait_until_return_final(self, *_: Any, **__: Any) -> Any:
         """Poll until the return reaches a final state (查询分账回退结果).
 
         Calls `query_return_order` immediately, then at intervals of 2 minutes. The last interval repeats.
@@ -112,7 +112,7 @@ class QueryReturnOrder(_QueryReturnOrderDocs, Service):
             OPERATION, {"out_return_no": out_return_no, "sub_mchid": sub_mchid, "out_order_no": out_order_no}
         )
 
-    def wait_until_return_is_final(
+    def wait_until_return_final(
         self, *, out_return_no: str, sub_mchid: str | None = None, out_order_no: str, timeout: float
     ) -> ReturnOrdersEntity:
         return self._wait(
@@ -128,7 +128,7 @@ class AsyncQueryReturnOrder(_QueryReturnOrderDocs, AsyncService):
             OPERATION, {"out_return_no": out_return_no, "sub_mchid": sub_mchid, "out_order_no": out_order_no}
         )
 
-    async def wait_until_return_is_final(
+    async def wait_until_return_final(
         self, *, out_return_no: str, sub_mchid: str | None = None, out_order_no: str, timeout: float
     ) -> ReturnOrdersEntity:
         return await self._wait(
