@@ -147,7 +147,7 @@ class ElecsignState(StrEnum):
     FINISHED = "FINISHED"
     """The receipt is ready to download. Final."""
     FAILED = "FAILED"
-    """No receipt could be generated. Final. Stop querying."""
+    """No receipt could be generated. Final. Stop querying; the reply may say why in a field that no page names."""
 
 
 class ElecsignHashType(StrEnum):
@@ -180,7 +180,7 @@ class TransferBillEntity(Model):
     transfer_bill_no: str = field(STRING)
     """WeChat Pay transfer number (商家转账订单号)."""
     appid: str = field(STRING)
-    """商户AppID. AppID of the transfer, bound to the merchant number. Mini program, official account, app, or the corp ID of a company."""
+    """AppID of the transfer, bound to the merchant number: mini program, official account, mobile app, or WeCom corp ID (商户AppID)."""
     state: TransferBillStatus | str = field(OpenEnum(TransferBillStatus))
     """单据状态. State of the transfer. Only in `SUCCESS` has the user received the money."""
     transfer_amount: int = field(INTEGER)
@@ -244,7 +244,7 @@ class AcceptElecsignResponse(Model):
     state: ElecsignState | str = field(OpenEnum(ElecsignState))
     """State of the application (申请单状态)."""
     create_time: Timestamp | str = field(DATETIME)
-    """申请单创建时间, RFC 3339. When the application was created. It is valid for 90 days."""
+    """When the application was created (申请单创建时间, RFC 3339)."""
 
 
 @model

@@ -1,8 +1,8 @@
 # Written by `make generate` from specs/transfers/merchant_transfer/authorization_result.yaml: edit that file.
 """Authorization result (免确认收款授权结果通知).
 
-Sent to the `authorization_notify_url` of the request when the user agreed, and when the authorization was closed. Not
-sent if the user never agreed.
+Sent to the `authorization_notify_url` of the request when the user agreed, and when the user or you closed the
+authorization. Not sent if the user never agreed.
 
 The same notification can arrive several times: lock the authorization, process it once, and acknowledge the repeats.
 Notifications can be late or lost, so query the authorization if none arrives. Check that its number and user match your

@@ -39,7 +39,8 @@ class _CloseAuthorizationDocs:
     def close_authorization(self, *_: Any, **__: Any) -> Any:
         """Close an authorization (解除免确认收款授权).
 
-        Ends an authorization by your number. Transfers to this user need a confirmation again.
+        Ends an authorization in effect, by your number. Transfers to this user then need a confirmation again. The user
+        can also end it, in the settings of a payment message in WeChat.
 
         Args:
             out_authorization_no: 商户侧授权单号, at most 32 characters, from

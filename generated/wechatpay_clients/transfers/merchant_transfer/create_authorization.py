@@ -123,7 +123,7 @@ class _CreateAuthorizationDocs:
                 产品中心 > 商家转账 on the merchant platform, such as `1000` for cash marketing or `1006` for expense
                 claims.
             user_display_name: 用户展示名称, at most 32 characters. Account name that the user sees in the details of
-                the authorization (开通账号). Tells apart several accounts of one user. UTF-8, without emoji and other
+                the authorization (开通账号). Distinguishes several accounts of one user. UTF-8, without emoji and other
                 special characters.
             user_recv_perception: 用户收款感知, at most 256 characters. Reason for the payment that the user sees. Each
                 scene has a default and allows only its own texts; see `create_transfer`.

@@ -109,7 +109,7 @@ class _CreateAuthorizedTransferDocs:
 
         Args:
             appid: 商户AppID, at most 32 characters. AppID that is bound to your merchant number: mini program, official
-                account, app, or the corp ID of a company. Must be the one that opens the confirmation page.
+                account, mobile app, or WeCom corp ID.
             out_bill_no: 商户单号, at most 32 characters. Your transfer number, unique per merchant number. Digits and
                 ASCII letters. Same value on retries; query before you use another.
             transfer_scene_id: 转账场景ID, at most 36 characters. Transfer scene, granted under 产品中心 > 商家转账 on
@@ -131,7 +131,7 @@ class _CreateAuthorizedTransferDocs:
                 `transfers.merchant_transfer.query_authorization.authorization_id`. WeChat Pay number of the
                 authorization, whose user gets the money. Exactly one of `authorization_id` and `out_authorization_no`.
             sponsor_mchid: 出资商户号, at most 32 characters. Merchant number that funds the transfer. It must have
-                authorized you to use its money; WeChat Pay support sets this up. Omit it to pay with your own money.
+                authorized you to use its money; ask WeChat Pay support how. Omit it to pay with your own money.
             out_authorization_no: 商户侧授权单号, at most 32 characters, from
                 `transfers.merchant_transfer.create_authorization.out_authorization_no`. Your number of the
                 authorization, whose user gets the money. Exactly one of `authorization_id` and `out_authorization_no`.

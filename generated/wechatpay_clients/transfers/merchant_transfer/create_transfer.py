@@ -153,7 +153,7 @@ class _CreateTransferDocs:
 
         Args:
             appid: 商户AppID, at most 32 characters. AppID that is bound to your merchant number: mini program, official
-                account, app, or the corp ID of a company. Must be the one that opens the confirmation page.
+                account, mobile app, or WeCom corp ID. Must be the one that opens the confirmation page.
             out_bill_no: 商户单号, at most 32 characters. Your transfer number, unique per merchant number. Digits and
                 ASCII letters. Same value on retries; query before you use another.
             transfer_scene_id: 转账场景ID, at most 36 characters. Transfer scene, granted under 产品中心 > 商家转账 on

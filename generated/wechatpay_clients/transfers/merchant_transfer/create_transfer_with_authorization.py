@@ -24,7 +24,7 @@ class AuthorizationInfo(Model):
     """Fields of `authorization_info` (免确认收款授权信息)."""
 
     user_display_name: str = field(STRING)
-    """用户展示名称, at most 32 characters. Account name that the user sees in the details of the authorization. Tells apart several accounts of one user. UTF-8, without emoji and other special characters."""
+    """用户展示名称, at most 32 characters. Account name that the user sees in the details of the authorization. Distinguishes several accounts of one user. UTF-8, without emoji and other special characters."""
     out_authorization_no: str = field(STRING)
     """商户侧授权单号, at most 32 characters. Your authorization number, unique per merchant number. Each account of a user has only one authorization in effect."""
     authorization_notify_url: str = field(STRING)
@@ -137,7 +137,7 @@ class _CreateTransferWithAuthorizationDocs:
 
         Args:
             appid: 商户AppID, at most 32 characters. AppID that is bound to your merchant number: mini program, official
-                account, app, or the corp ID of a company. Must be the one that opens the confirmation page.
+                account, mobile app, or WeCom corp ID. Must be the one that opens the confirmation page.
             out_bill_no: 商户单号, at most 32 characters. Your transfer number, unique per merchant number. Digits and
                 ASCII letters. Same value on retries; query before you use another.
             transfer_scene_id: 转账场景ID, at most 36 characters. Transfer scene, granted under 产品中心 > 商家转账 on
@@ -160,7 +160,7 @@ class _CreateTransferWithAuthorizationDocs:
                 `info_type`, which must be complete.
             authorization_info: 免确认收款授权信息. Authorization to ask for. Omit it to only transfer.
             sponsor_mchid: 出资商户号, at most 32 characters. Merchant number that funds the transfer. It must have
-                authorized you to use its money; WeChat Pay support sets this up. Omit it to pay with your own money.
+                authorized you to use its money; ask WeChat Pay support how. Omit it to pay with your own money.
 
         Returns:
             `CreateTransferWithAuthorizationResponse`.
