@@ -19,8 +19,6 @@ from wechatpay_gateway.families.merchant_transfer.users import Users
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
 
-_RECEIPT_DIGESTS = ("SHA256", "SM3")
-
 
 class MerchantTransfer(Family):
     """Transfers to users, their authorizations and their receipts.
@@ -53,24 +51,12 @@ class MerchantTransfer(Family):
             self.authorization_machine,
             self.receipt_machine,
         )
-        self._receipts = ReceiptOperations(self._records, self.receipt_machine)
         both = (self.transfer_machine, self.authorized_transfer_machine)
         self.behaviors = {
             **TransferOperations(context, self._records, both, self.authorization_machine).behaviors,
             **AuthorizationOperations(self._records, self.authorization_machine).behaviors,
-            **self._receipts.behaviors,
+            **ReceiptOperations(self._records, self.receipt_machine).behaviors,
         }
-
-    @property
-    def receipt_digest(self) -> str:
-        """The `hash_type` of receipts: `SHA256`, the default, or `SM3`. Setting another value raises a `ValueError`."""
-        return self._receipts.digest
-
-    @receipt_digest.setter
-    def receipt_digest(self, name: str) -> None:
-        if name not in _RECEIPT_DIGESTS:
-            raise ValueError(f"receipt_digest must be one of {', '.join(_RECEIPT_DIGESTS)}, got {name!r}")
-        self._receipts.digest = name
 
     def add_examples(self, mchid: str) -> None:
         """Add the transfers, authorizations and receipts that the catalog's examples refer to, owned by a merchant."""
@@ -93,7 +79,6 @@ class MerchantTransfer(Family):
             self.authorization_machine.advance(authorization, EXPIRE_AUTHORIZATION, {})
 
     def reset(self) -> None:
-        """Discard limits, held transfers and the digest of receipts that a test set."""
+        """Discard the limits, held transfers and digest that a test set."""
         super().reset()
         self._records.reset()
-        self._receipts.digest = _RECEIPT_DIGESTS[0]

@@ -7,12 +7,12 @@ from typing import Any
 from attrs import asdict
 
 from wechatpay_gateway.families.merchant_transfer.receipt_file import receipt_file
-from wechatpay_gateway.families.merchant_transfer.receipts import Receipt
+from wechatpay_gateway.families.merchant_transfer.receipts import DIGESTS, Receipt
 from wechatpay_gateway.families.merchant_transfer.state import Records
 from wechatpay_gateway.families.merchant_transfer.steps import RECEIPT_STEPS, ReceiptState
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.machine import Machine
-from wechatpay_gateway.family.steps import Field, Step
+from wechatpay_gateway.family.steps import Action, Field, Step
 from wechatpay_gateway.notifications.changes import Announce
 
 _HIDDEN = frozenset({"file", "is_example"})
@@ -34,6 +34,13 @@ class ReceiptMachine(Machine[Receipt]):
         ),
     )
     steps = RECEIPT_STEPS
+    actions = (
+        Action(
+            "set_digest",
+            "Sets the digest with which a download is verified.",
+            (Field("hash_type", "`SHA256` (default) or `SM3`."),),
+        ),
+    )
     is_in_state_reply = False
     columns = ("Number of the transfer", "Merchant", "State")
 
@@ -49,6 +56,16 @@ class ReceiptMachine(Machine[Receipt]):
             UnknownReceiptError: there is no application, or there are several for transfers of different merchants.
         """
         return self._receipts.get(out_bill_no, mchid)
+
+    def set_digest(self, hash_type: str) -> None:
+        """Set the digest with which a download is verified: `SHA256` or `SM3`.
+
+        Raises:
+            ValueError: it is another one.
+        """
+        if hash_type not in DIGESTS:
+            raise ValueError(f"hash_type must be one of {', '.join(DIGESTS)}, got {hash_type!r}")
+        self._records.digest = hash_type
 
     def __iter__(self) -> Iterator[Receipt]:
         return iter(self._receipts)

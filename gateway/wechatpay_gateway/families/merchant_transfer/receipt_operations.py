@@ -39,14 +39,9 @@ Find = Callable[[Call], Transfer | None]
 
 
 class ReceiptOperations:
-    """The operations of receipts.
-
-    Attributes:
-        digest: the `hash_type` of receipts: `SHA256` or `SM3`.
-    """
+    """The operations of receipts."""
 
     def __init__(self, records: Records, machine: ReceiptMachine) -> None:
-        self.digest = "SHA256"
         self._records = records
         self._receipts = records.receipts
         self._machine = machine
@@ -121,11 +116,11 @@ class ReceiptOperations:
         """Return the digest and a new download URL of a finished receipt."""
         if receipt.file is None:
             return {}
-        digest = Hash(_DIGESTS[self.digest]())
+        digest = Hash(_DIGESTS[self._records.digest]())
         digest.update(receipt.file)
         token = self._receipts.publish(receipt.caller, receipt.file, at=call.now)
         return {
-            "hash_type": self.digest,
+            "hash_type": self._records.digest,
             "hash_value": digest.finalize().hex().upper(),
             "download_url": f"{call.origin}{_TARGET}?token={token}",
         }

@@ -13,6 +13,8 @@ VALID_SECONDS = 90 * 86400
 """How long a receipt can be queried after it was generated."""
 ADDRESS_SECONDS = 600
 """How long a download URL is valid."""
+DIGESTS = ("SHA256", "SM3")
+"""The values of `hash_type`, the default first."""
 _COLUMNS = "caller, out_bill_no, state, created, updated, file, fail_reason, is_example"
 
 
