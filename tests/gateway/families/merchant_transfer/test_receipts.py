@@ -228,7 +228,8 @@ def test_an_unknown_token_is_refused(merchant: Merchant) -> None:
 
 
 def test_a_download_must_be_signed(gateway: RunningGateway, merchant: Merchant) -> None:
-    parts = urlsplit(finished(gateway, merchant).json()["download_url"])
+    url: str = finished(gateway, merchant).json()["download_url"]
+    parts = urlsplit(url)
     target = f"{parts.path}?{parts.query}"
     assert merchant.call(target, method="GET", changed={"Authorization": None}).status == 401
 

@@ -248,7 +248,8 @@ def test_a_notification_url_is_optional(gateway: RunningGateway, merchant: Merch
 
 @pytest.mark.parametrize("name", ["transfer_remark", "openid", "appid", "transfer_scene_report_infos"])
 def test_a_required_field_is_required(merchant: Merchant, name: str) -> None:
-    assert refusal_of(create(merchant, **{name: None})) == (*PARAMETER, f"/{name}")
+    without: dict[str, Any] = {name: None}
+    assert refusal_of(create(merchant, **without)) == (*PARAMETER, f"/{name}")
 
 
 def test_another_merchants_money_needs_that_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
