@@ -46,7 +46,7 @@ def _cells(line: str) -> list[str]:
 def bill(sharer: Sharer, day: datetime, more: str = "", path: str = "/v3/profitsharing/bills") -> list[Row]:
     """Apply for a bill on the next morning, download it, check its digest, and return its rows."""
     move_to(sharer, day + timedelta(days=1, hours=10))
-    reply = sharer.merchant.call(f"{path}?bill_date={day:%Y-%m-%d}{more}", method="GET").json()
+    reply: dict[str, str] = sharer.merchant.call(f"{path}?bill_date={day:%Y-%m-%d}{more}", method="GET").json()
     target = urlsplit(reply["download_url"])
     file = sharer.merchant.call(f"{target.path}?{target.query}", method="GET").body
     content = gzip.decompress(file) if "GZIP" in more else file
@@ -135,7 +135,7 @@ def test_the_address_of_a_bill_is_valid_for_30_seconds(one: Sharer, seconds: int
     day = start_at_noon(one)
     one.paid_and_shared()
     move_to(one, day + timedelta(days=1, hours=10))
-    reply = one.merchant.call(f"/v3/profitsharing/bills?bill_date={day:%Y-%m-%d}", method="GET").json()
+    reply: dict[str, str] = one.merchant.call(f"/v3/profitsharing/bills?bill_date={day:%Y-%m-%d}", method="GET").json()
     target = urlsplit(reply["download_url"])
     one.gateway.clock.advance(seconds=seconds)
     assert one.merchant.call(f"{target.path}?{target.query}", method="GET").status == status
