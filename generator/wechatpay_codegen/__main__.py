@@ -11,6 +11,8 @@ from wechatpay_codegen.output.write import Difference
 from wechatpay_codegen.settings import Settings
 from wechatpay_codegen.source.complaint import SpecError
 
+_TEXTS = Path("tests", "facts", "texts.jsonl")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
@@ -29,8 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"there is no folder {specs}; pass the specs folder with --specs")
     if options.command == "drift":
         from wechatpay_codegen.pages.commands import print_drift
+        from wechatpay_codegen.pages.texts.commands import check_texts
 
-        return print_drift(specs, options.source)
+        status = print_drift(specs, options.source)
+        return max(status, check_texts(specs, options.source, options.texts)) if options.texts.is_file() else status
+    if options.command == "texts":
+        from wechatpay_codegen.pages.texts.commands import write_texts
+
+        return write_texts(specs, options.source, options.file)
     if options.command == "migrate":
         return _migrate(specs)
     if options.command == "explain":
@@ -57,9 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", "report where the generated packages differ from the specs"),
     ):
         command = commands.add_parser(name, help=text, description=text)
-        command.add_argument(
-            "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs folder (default: specs)"
-        )
+        _add_specs_option(command)
         command.add_argument(
             "--out",
             type=Path,
@@ -82,18 +88,14 @@ def _parser() -> argparse.ArgumentParser:
 def _add_migrate_command(commands: Any) -> None:
     text = "rename keys of specs that were written for an earlier version"
     migrate = commands.add_parser("migrate", help=text, description=text)
-    migrate.add_argument(
-        "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs folder (default: specs)"
-    )
+    _add_specs_option(migrate)
 
 
 def _add_explain_command(commands: Any) -> None:
     text = "print the plan of an operation, with the line of the spec behind each decision"
     explain = commands.add_parser("explain", help=text, description=text)
     explain.add_argument("operation", metavar="OPERATION", help="dotted name, such as payments.refunds.create_refund")
-    explain.add_argument(
-        "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs folder (default: specs)"
-    )
+    _add_specs_option(explain)
 
 
 def _add_page_commands(commands: Any) -> None:
@@ -108,7 +110,25 @@ def _add_page_commands(commands: Any) -> None:
     drift.add_argument(
         "source", type=Path, metavar="FACTS|PAGES", help="facts (.jsonl), a page, a folder or git directory"
     )
+    _add_specs_option(drift)
     drift.add_argument(
+        "--texts",
+        type=Path,
+        default=_TEXTS,
+        metavar="FILE",
+        help=f"a file of the command `texts`, compared with the pages if it exists (default: {_TEXTS.as_posix()})",
+    )
+    text = "write the numbers and rules in the texts of official pages to a file, without the texts"
+    texts = commands.add_parser("texts", help=text, description=text)
+    texts.add_argument("source", type=Path, metavar="PAGES", help="a folder or git directory of pages")
+    _add_specs_option(texts)
+    texts.add_argument(
+        "--file", type=Path, default=_TEXTS, metavar="FILE", help=f"the file (default: {_TEXTS.as_posix()})"
+    )
+
+
+def _add_specs_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs folder (default: specs)"
     )
 

@@ -237,7 +237,7 @@ class IdDocInfo(Model):
     id_doc_copy: str = field(STRING)
     """证件正面照片. Front of the document. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
     id_doc_copy_back: str | None = field(STRING, default=None)
-    """证件反面照片. Back of the document. Not needed for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
+    """证件反面照片. Back of the document. Required for mainland travel permits, permits of foreign residents, and residence permits of residents of Hong Kong, Macao and Taiwan; not needed for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
     id_doc_name: str = field(Encrypted(STRING))
     """证件姓名, at most 100 characters, encrypted in transit. Name on the document. 2 to 100 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
     id_doc_number: str = field(Encrypted(STRING))
@@ -435,7 +435,7 @@ class SettlementInfo(Model):
     activities_id: str | None = field(STRING, default=None)
     """优惠费率活动ID, at most 32 characters. ID of a campaign with lower fees, from WeChat Pay's table of campaigns. Required to take part in one."""
     activities_rate: str | None = field(STRING, default=None)
-    """优惠费率活动值. Fee rate under the campaign, in percent, the same for every kind of card. Deprecated. Use `debit_activities_rate` and `credit_activities_rate`. Since 2023-09-18, WeChat Pay rejects this field on its own."""
+    """优惠费率活动值. Fee rate under the campaign, in percent, the same for every kind of card. Deprecated. Use `debit_activities_rate` and `credit_activities_rate`. From 2023-07-17 to 2023-09-17, WeChat Pay copied this field to both; since 2023-09-18, it rejects the field on its own."""
     activities_additions: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Documents that the campaign requires, as MediaIDs from the image upload (优惠费率活动补充材料, at most 5 items)."""
     debit_activities_rate: str | None = field(STRING, default=None)
@@ -475,7 +475,7 @@ class AdditionInfo(Model):
     business_addition_pics: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Additional images or PDF files, as MediaIDs from the file upload (补充材料, at most 5 items)."""
     business_addition_msg: str | None = field(STRING, default=None)
-    """补充说明, at most 512 characters. Text that the review requires, such as the source and the use of the funds, in Chinese. Separate several values with `；`."""
+    """补充说明, at most 512 characters. Text that the review requires, in Chinese: after a rejection for them, the two values 资金来源 (source of the funds) and 资金用途 (use of the funds). Separate several values with `；`."""
 
 
 @model

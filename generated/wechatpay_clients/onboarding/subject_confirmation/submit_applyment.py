@@ -357,8 +357,8 @@ class _SubmitApplymentDocs:
 
         Args:
             channel_id: 渠道商户号, at most 9 characters. Merchant number of a channel partner, assigned by WeChat Pay.
-                A bank or payment institution must send the number of one of its channel partners; a channel partner
-                omits this field.
+                Required for a bank or payment institution, which sends the number of one of its channel partners; a
+                channel partner omits this field.
             business_code: 业务申请编号, at most 128 characters. Your application number, unique for each application.
                 Digits, letters and underscores; your own merchant number is recommended as its prefix.
             contact_info: 联系人信息. Contact of the merchant, who receives account-opening information and important

@@ -23,7 +23,7 @@ class UnionCloseSubOrder(Model):
     mchid: str = field(STRING)
     """Merchant number of this order (商品单商户号, at most 32 characters)."""
     out_trade_no: str = field(STRING)
-    """Merchant order number of this order (商品单商户订单号, at most 32 characters)."""
+    """Merchant order number of this order, of digits, ASCII letters and `_-|*` (商品单商户订单号, at most 32 characters)."""
     sub_mchid: str | None = field(STRING, default=None)
     """Sub-merchant number of this order (子商户号(也叫特约商户号), at most 32 characters, required for partners (服务商, 渠道商 and others who act for their own merchants), not allowed for others)."""
     sub_appid: str | None = field(STRING, default=None)

@@ -164,7 +164,8 @@ class _QueryOrderByOutTradeNoDocs:
         query a combined order with the query of another kind of order.
 
         Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order, of
+                digits, ASCII letters and `_-|*`.
 
         Returns:
             `UnionQueryByOutTradeNoResponse` with `combine_appid`, `combine_mchid`, `combine_payer_info`, `sub_orders`,
@@ -213,7 +214,8 @@ class _QueryOrderByOutTradeNoDocs:
         A final state does not mean that an order was paid; check the `trade_state` of each of `sub_orders`.
 
         Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order, of
+                digits, ASCII letters and `_-|*`.
             timeout: Maximum time to wait, in seconds. Pass 0 to query once. The last query is sent when the timeout
                 expires.
 

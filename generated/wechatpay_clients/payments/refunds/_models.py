@@ -173,11 +173,11 @@ class Refund(Model):
     """Reply of `create_abnormal_refund`."""
 
     refund_id: str = field(STRING)
-    """WeChat Pay refund ID, assigned when the refund request is accepted (微信支付退款单号, at most 32 characters)."""
+    """微信支付退款单号, at most 32 characters. WeChat Pay refund ID, assigned when the refund request is accepted. Digits that start with 50 or 52."""
     out_refund_no: str = field(STRING)
     """Merchant refund number from the refund request (商户退款单号, at most 64 characters)."""
     transaction_id: str = field(STRING)
-    """WeChat Pay order ID (微信支付订单号, at most 32 characters)."""
+    """微信支付订单号, at most 32 characters. WeChat Pay order ID. A pay score order has one once more than 0 fen has been deducted."""
     out_trade_no: str = field(STRING)
     """商户订单号, at most 32 characters. Merchant order number. For a pay score order, the number generated for the deduction."""
     channel: Channel | str = field(OpenEnum(Channel))

@@ -139,7 +139,8 @@ class _CreateRefundDocs:
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
                 order query and the payment notification. Required unless `out_trade_no` is given. A pay score order
-                requires it: use the one in `collection.details` of its query or payment notification.
+                requires it: use the one in `collection.details` of its query or payment notification, which has it once
+                more than 0 fen has been deducted.
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order. Required unless
                 `transaction_id` is given.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number, unique in your system. Digits,

@@ -57,7 +57,7 @@ class _QueryRefundDocs:
 
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
-                Merchant refund number from the refund request.
+                Merchant refund number from the refund request, of digits, ASCII letters and `_-|*@`.
             sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
                 their own merchants), not allowed for others. Sub-merchant number of the order.
 
@@ -93,7 +93,7 @@ class _QueryRefundDocs:
 
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
-                Merchant refund number from the refund request.
+                Merchant refund number from the refund request, of digits, ASCII letters and `_-|*@`.
             sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
                 their own merchants), not allowed for others. Sub-merchant number of the order.
             timeout: Maximum time to wait, in seconds. Pass 0 to query once. The last query is sent when the timeout

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TypeAlias
 
 from attrs import define, evolve, field, frozen
 
+from wechatpay_codegen.pages.drift.page_fields import PageFields
 from wechatpay_codegen.pages.drift.spec_fields import SpecField
+from wechatpay_codegen.pages.drift.statements import Statements
 from wechatpay_codegen.pages.read.facts import PLACES, Field
 from wechatpay_codegen.pages.read.kinds import difference, page_kind
-
-FieldsOfPages: TypeAlias = Mapping[tuple[str, str], Field]
-"""Fields by place and dotted name."""
 
 _LISTABLE = frozenset({"text", "integer", "list"})
 _REQUEST = frozenset(PLACES)
@@ -75,12 +73,22 @@ class FieldComparison:
     `page` is the start of the first page.
     """
 
-    ours: Mapping[tuple[str, str], SpecField]
-    theirs: FieldsOfPages
+    statements: Statements
+    pages: PageFields
     known: frozenset[str]
     home: Callable[[str], str]
     page: str
     differences: Differences
+
+    @property
+    def ours(self) -> Mapping[tuple[str, str], SpecField]:
+        """The fields of the spec."""
+        return self.statements.fields
+
+    @property
+    def theirs(self) -> Mapping[tuple[str, str], Field]:
+        """The fields of the pages."""
+        return self.pages.fields
 
     def compare(self) -> None:
         """Add the differences of fields, the fields missing in the spec, and the fields missing on the pages."""
@@ -88,6 +96,7 @@ class FieldComparison:
             mine = self.ours.get((place, name))
             if mine is not None:
                 self._compare_field(place, mine, row)
+                self._compare_statements(place, mine)
             elif place in self.known:
                 self._add_missing(place, name, row)
         for place, name in self.ours:
@@ -156,21 +165,21 @@ class FieldComparison:
             what = f"`{row.name}` has `{value}`, but the page does not"
             self._add_at(mine, "type", row, "values", what, value, mine.enum)
 
+    def _compare_statements(self, place: str, mine: SpecField) -> None:
+        """Add the statements of the pages that the spec does not repeat: rules in prose, and numbers."""
+        name = mine.facts.name
+        for one in self.statements.unsaid(place, name, self.pages.said.get((place, name), ())):
+            own = mine.places[""]
+            lines = tuple(dict.fromkeys((mine.places.get("doc", own), own)))
+            what = f"`{name}` does not state {one.name or 'this'}: {one.sentence}"
+            self.differences.add(lines, one.where, one.kind, one.name or name, what)
+
     def _add_at(
         self, mine: SpecField, key: str, row: Field, kind: str, what: str, name: str = "", enum: str = ""
     ) -> None:
         own = mine.places[""]
         lines = tuple(dict.fromkeys((mine.places.get(key, own), own)))
         self.differences.add(lines, row.where, kind, name or row.name, what, enum)
-
-
-def joined(first: Field, other: Field) -> Field:
-    """Return a field of the first page with the values that another page lists for it as well.
-
-    Each page of an operation can list the values that matter to it: only together they are all that a reply can have.
-    """
-    more = tuple(evolve(value, where=other.where) for value in other.values if value.text not in first.listed)
-    return evolve(first, values=(*first.values, *more)) if more else first
 
 
 def _without(values: Sequence[str], others: Sequence[str]) -> list[str]:

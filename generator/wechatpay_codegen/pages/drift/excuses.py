@@ -12,7 +12,7 @@ from attrs import define, frozen
 
 from wechatpay_codegen.source.place import Place
 
-_EXCUSE = re.compile(r"(?:^|\s)#\s*differs\s+([a-z]+)(?:\s+([^\s:]+))?\s*:\s*(\S.*)$")
+_EXCUSE = re.compile(r"(?:^|\s)#\s*differs\s+([a-z_]+)(?:\s+([^\s:]+))?\s*:\s*(\S.*)$")
 
 
 @frozen

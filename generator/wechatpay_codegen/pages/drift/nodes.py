@@ -45,6 +45,17 @@ def texts(spot: Spot | None) -> tuple[str, ...]:
     return (text(spot),) if text(spot) else tuple(text(item) for item in items(spot))
 
 
+def scalars(spot: Spot | None) -> Iterator[str]:
+    """Yield the keys and texts within a node, at any depth."""
+    if spot is not None and isinstance(spot.node, Scalar):
+        yield spot.node.text
+    for name, value in entries(spot):
+        yield name
+        yield from scalars(value)
+    for item in items(spot):
+        yield from scalars(item)
+
+
 def place(spot: Spot) -> str:
     """Return the place of a node, as `path:line`."""
     return str(Place(spot.path, spot.node.line))

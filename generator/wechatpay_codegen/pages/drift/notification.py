@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field
 
-from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison, joined
+from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison
+from wechatpay_codegen.pages.drift.page_fields import PageFields
 from wechatpay_codegen.pages.drift.spec_facts import NotificationView, Shape
+from wechatpay_codegen.pages.drift.statements import Statements
 from wechatpay_codegen.pages.read.facts import Field
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage
 
@@ -69,7 +71,7 @@ class _Comparison:
 
     def _compare_fields(self) -> None:
         spec = self.view.page
-        theirs: dict[tuple[str, str], Field] = {}
+        theirs = PageFields()
         for page in self.pages:
             if not page.plaintext:
                 continue
@@ -79,10 +81,10 @@ class _Comparison:
                 self.differences.add(spec.where("shapes"), page.where("plaintext"), "shape", _number(page), what)
                 continue
             for row in page.plaintext:
-                key = f"resource {shape.model}", row.name
-                theirs[key] = joined(theirs[key], row) if key in theirs else row
-        theirs |= self._answer()
-        known = frozenset(place for place, _ in theirs)
+                theirs.add(f"resource {shape.model}", row)
+        for row in self._answer():
+            theirs.add("answer", row)
+        known = frozenset(place for place, _ in theirs.fields)
         # Without all pages and their tables, nothing is known about the other shapes.
         is_whole = len(self.pages) == len(self.view.addresses) and all(page.plaintext for page in self.pages)
         for shape in self.view.shapes if is_whole else ():
@@ -90,9 +92,9 @@ class _Comparison:
                 what = f"no page has the fields of the shape `{shape.model}`"
                 self.differences.add(shape.where, self.pages[0].source, "shape", shape.model, what)
         where = self.pages[0].source
-        FieldComparison(self.view.fields, theirs, known, self._home, where, self.differences).compare()
+        FieldComparison(Statements(self.view.fields), theirs, known, self._home, where, self.differences).compare()
 
-    def _answer(self) -> dict[tuple[str, str], Field]:
+    def _answer(self) -> Iterable[Field]:
         """Return the fields of the acknowledgement's data, and add a difference if only one side has such data."""
         spec, first = self.view.page, self.pages[0]
         rows = {row.name: row for page in reversed(self.pages) for row in page.answer or ()}
@@ -104,8 +106,8 @@ class _Comparison:
             what = "the spec has `reply`, but the page has no data in the acknowledgement"
             self.differences.add(spec.where("reply"), first.where("answer"), "answer", "", what)
         elif has_data:
-            return {("answer", name): row for name, row in rows.items()}
-        return {}
+            return rows.values()
+        return ()
 
     def _shape_of(self, page: NotificationPage) -> Shape | None:
         return next((shape for shape in self.view.shapes if not shape.when or shape.when in page.names), None)

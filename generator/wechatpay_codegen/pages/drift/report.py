@@ -7,10 +7,12 @@ from pathlib import Path
 from attrs import define, field, frozen
 
 from wechatpay_codegen.pages.draft.operation import OWN_HEADERS
-from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison, FieldsOfPages, joined
+from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison
 from wechatpay_codegen.pages.drift.excuses import Excuse, Excuses
 from wechatpay_codegen.pages.drift.notification import notification_differences
+from wechatpay_codegen.pages.drift.page_fields import PageFields
 from wechatpay_codegen.pages.drift.spec_facts import NotificationView, SpecView, views_of
+from wechatpay_codegen.pages.drift.statements import Statements
 from wechatpay_codegen.pages.read.facts import Field, Page
 from wechatpay_codegen.pages.read.problems import Problem
 from wechatpay_codegen.pages.read.sources import Pages, pages_of
@@ -112,6 +114,25 @@ def operation_differences(view: SpecView, pages: tuple[Page, ...]) -> Difference
     return comparison.differences
 
 
+def fields_of_pages(pages: tuple[Page, ...]) -> PageFields:
+    """Return the fields of the pages of an operation, without the headers that the client sends itself."""
+    found = PageFields()
+    for page in pages:
+        for place, row in fields_of_page(page):
+            found.add(place, row)
+    return found
+
+
+def fields_of_page(page: Page) -> Iterator[tuple[str, Field]]:
+    """Yield the fields of a page with their places, without the headers that the client sends itself."""
+    _, form = page.body_and_form
+    for place, row in page.fields():
+        if place in {"body", "form"}:
+            yield ("form" if row in form else "body"), row
+        elif place != "header" or row.name.lower() not in OWN_HEADERS:
+            yield place, row
+
+
 @define(eq=False)
 class _Comparison:
     view: SpecView
@@ -154,13 +175,14 @@ class _Comparison:
             add((ours[status].where, spec.where("replies")), first.where("replies"), "status", status, what)
 
     def _compare_fields(self) -> None:
-        spec, first, theirs = self.view.page, self.pages[0], self._page_fields()
+        spec, first, theirs = self.view.page, self.pages[0], fields_of_pages(self.pages)
         in_spec = {f"reply {reply.status}" for reply in spec.replies}
-        on_pages = {place for place, _ in theirs} | {f"reply {reply.status}" for reply in first.replies}
+        on_pages = {place for place, _ in theirs.fields} | {f"reply {reply.status}" for reply in first.replies}
         known = frozenset(
             {*_REQUEST, *(place for place in on_pages if not place.startswith("reply") or place in in_spec)}
         )
-        FieldComparison(self.view.fields, theirs, known, self._home, first.source, self.differences).compare()
+        statements = Statements(self.view.fields, self.view.choices)
+        FieldComparison(statements, theirs, known, self._home, first.source, self.differences).compare()
 
     def _home(self, place: str) -> str:
         """Return the line of the spec for the fields of a place."""
@@ -168,19 +190,6 @@ class _Comparison:
         if place.startswith("reply"):
             return next(reply.where for reply in spec.replies if f"reply {reply.status}" == place)
         return spec.where({"body": "body", "form": "upload"}.get(place, "parameters"))
-
-    def _page_fields(self) -> FieldsOfPages:
-        """Return the fields of all pages. If several pages have a field, the first takes precedence, with the values of all."""
-        found: dict[tuple[str, str], Field] = {}
-        for page in self.pages:
-            _, form = page.body_and_form
-            for place, row in page.fields():
-                if place == "header" and row.name.lower() in OWN_HEADERS:
-                    continue
-                found_at = place if place not in {"body", "form"} else "form" if row in form else "body"
-                key = found_at, row.name
-                found[key] = joined(found[key], row) if key in found else row
-        return found
 
     def _compare_errors(self) -> None:
         spec, first, add = self.view.page, self.pages[0], self.differences.add

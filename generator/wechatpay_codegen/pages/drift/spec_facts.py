@@ -28,6 +28,8 @@ class SpecView:
     page: Page
     addresses: tuple[str, ...]
     fields: Mapping[tuple[str, str], SpecField]
+    choices: frozenset[str] = frozenset()
+    """The dotted names of the fields in `constraints`."""
 
 
 @frozen
@@ -66,6 +68,7 @@ def views_of(folder: Path) -> Iterator[SpecView | NotificationView]:
             shared = shared.with_names_of(top)
         elif top is not None:
             shared.terms |= {term: _term(spot) for term, spot in nodes.entries(top)}
+            shared.docs |= {term: nodes.text(nodes.get(spot, "doc")) for term, spot in nodes.entries(top)}
     for service in sorted(path for path in folder.glob("*/*") if path.is_dir() and path.parent.name != "_shared"):
         models = service / "_models.yaml"
         top = _top(models) if models.is_file() else None
@@ -170,7 +173,8 @@ class _View:
             errors=tuple(_error(spot) for spot in nodes.items(nodes.get(top, "errors"))),
             places=_places(top),
         )
-        return SpecView(page, addresses, self.fields.found)
+        choices = frozenset(nodes.scalars(nodes.get(top, "constraints")))
+        return SpecView(page, addresses, self.fields.found, choices)
 
     def _paths(self) -> tuple[str, ...]:
         if (path := nodes.get(self.top, "path")) is not None:
@@ -191,7 +195,8 @@ class _View:
         upload = nodes.get(self.top, "upload")
         if upload is None:
             return
-        self.fields.add_part(nodes.text(nodes.get(upload, "part")), nodes.place_of_key(upload, "part"))
+        sizes = " ".join(nodes.scalars(nodes.get(upload, "max_size")))
+        self.fields.add_part(nodes.text(nodes.get(upload, "part")), nodes.place_of_key(upload, "part"), sizes)
         meta = nodes.get(upload, "meta")
         if meta is not None:
             self.fields.add_part("meta", nodes.place_of_key(upload, "meta"))

@@ -11,13 +11,15 @@ from wechatpay_codegen.pages.read.kinds import Kind, spec_kind
 from wechatpay_codegen.source.document import Scalar
 
 _DEEPEST = 12
+_FIGURES = ("default", "required_when", "deprecated")
 
 
 @frozen
 class SpecField:
     """A field of a spec: its facts, its kind of type, and whether it is encrypted.
 
-    `enum` is the place of the enum that its type names, or empty.
+    `enum` is the place of the enum that its type names, or empty. `text` are its English texts, with those of its values.
+    `figures` are the values of keys that can state numbers.
     """
 
     facts: Field
@@ -26,6 +28,9 @@ class SpecField:
     places: Mapping[str, str]
     """The places of its keys, by key. The place of its name has the key `""`."""
     enum: str = ""
+    text: str = ""
+    figures: str = ""
+    pattern: str = ""
 
 
 @define(eq=False)
@@ -35,11 +40,13 @@ class Library:
     models: dict[str, Spot] = field(factory=dict[str, Spot])
     enums: dict[str, Spot] = field(factory=dict[str, Spot])
     terms: dict[str, str] = field(factory=dict[str, str])
+    docs: dict[str, str] = field(factory=dict[str, str])
 
     def with_names_of(self, top: Spot) -> "Library":
         """Return a library with the models and enums of another file added. These take precedence."""
         models = {**self.models, **dict(nodes.entries(nodes.get(top, "models")))}
-        return Library(models, {**self.enums, **dict(nodes.entries(nodes.get(top, "enums")))}, self.terms)
+        enums = {**self.enums, **dict(nodes.entries(nodes.get(top, "enums")))}
+        return Library(models, enums, self.terms, self.docs)
 
     @property
     def integer_enums(self) -> frozenset[str]:
@@ -77,10 +84,10 @@ class SpecFields:
             if not is_accepted:
                 self.add_one(place, f"{prefix}{name}", value, nodes.place_of_key(spot, name), outer)
 
-    def add_part(self, name: str, at: str) -> None:
+    def add_part(self, name: str, at: str, figures: str = "") -> None:
         """Add a part of an upload that is not a field of the spec: the file, or `meta` as a whole."""
         facts = Field(name, "", is_required=True, where=at)
-        self.found["form", name] = SpecField(facts, Kind("part"), is_encrypted=False, places={"": at})
+        self.found["form", name] = SpecField(facts, Kind("part"), is_encrypted=False, places={"": at}, figures=figures)
 
     def add_one(self, place: str, full: str, spot: Spot, at: str, outer: tuple[str, ...] = ()) -> None:
         """Add a field, and the fields of the model that it refers to.
@@ -108,11 +115,27 @@ class SpecFields:
             where=at,
         )
         enum = self.library.enums.get(inner.name)
-        at_enum = nodes.place(enum) if enum is not None else ""
-        self.found[place, full] = SpecField(facts, kind, is_encrypted, {"": at, **keys}, at_enum)
+        self.found[place, full] = SpecField(
+            facts,
+            kind,
+            is_encrypted,
+            {"": at, **keys},
+            enum=nodes.place(enum) if enum is not None else "",
+            text=self._text(full.rpartition(".")[2], spot, enum),
+            figures=" ".join(text for key in _FIGURES for text in nodes.scalars(nodes.get(spot, key))),
+            pattern=nodes.text(nodes.get(spot, "pattern")),
+        )
         is_new = inner.name not in outer and len(outer) < _DEEPEST
         if inner.base == "object" and inner.name and is_new:
             self.add(place, self.library.models.get(inner.name), f"{full}.", (*outer, inner.name))
+
+    def _text(self, name: str, spot: Spot, enum: Spot | None) -> str:
+        own = nodes.text(nodes.get(spot, "doc")) or self.library.docs.get(name, "")
+        of_values = (
+            nodes.text(value if isinstance(value.node, Scalar) else nodes.get(value, "doc"))
+            for _, value in nodes.entries(enum)
+        )
+        return " ".join((own, *of_values))
 
 
 def _innermost(kind: Kind) -> Kind:

@@ -1,0 +1,114 @@
+"""The numbers and rules in texts of pages are written to a file without the texts, and compared with specs and pages."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen.__main__ import main
+from wechatpay_codegen.pages.draft.operation import draft
+from wechatpay_codegen.pages.read.facts import FactsError, Page
+from wechatpay_codegen.pages.texts.compare import unsaid
+from wechatpay_codegen.pages.texts.facts import read_texts
+
+_HERE = Path(__file__).parent
+_OLD, _NEW = "【订单号】商店的号", "【订单号】商店的号，最多 5 次"
+_DOC = "    zh: 订单号\n    doc: TODO\n"
+
+Folder = Callable[..., Path]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Callable[..., Page]) -> Folder:
+    """Writes a page to `partner`, its draft with another text to `specs`, and the facts of its texts to `texts.jsonl`."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(doc: str = _DOC) -> Path:
+        Path("partner").mkdir()
+        text = (_HERE / "order.md").read_text(encoding="utf-8").replace(_OLD, _NEW)
+        Path("partner", "1.md").write_text(text, encoding="utf-8")
+        service = Path("specs", "shop", "orders")
+        service.mkdir(parents=True)
+        spec = draft(page("order")).text.replace(_DOC, doc)
+        (service / "create_order.yaml").write_text(spec, encoding="utf-8")
+        assert main(["texts", "partner", "--file", "texts.jsonl"]) == 0
+        return Path("texts.jsonl")
+
+    return write
+
+
+def test_the_file_has_the_numbers_of_a_text_but_not_the_text(folder: Folder) -> None:
+    texts = folder()
+    found = [(text.pages, text.place, text.name, text.numbers) for text in read_texts(texts).texts]
+    assert found == [(("partner/1",), "body", "out_trade_no", ("5",))]
+    assert "商店" not in texts.read_text(encoding="utf-8")
+
+
+def test_the_file_has_the_pages_that_were_read_and_those_that_are_missing(folder: Folder) -> None:
+    texts = folder()
+    more = "method: GET\ndocs: https://pay.weixin.qq.com/doc/v3/partner/2\n"
+    Path("specs", "shop", "orders", "query_order.yaml").write_text(more, encoding="utf-8")
+    main(["texts", "partner", "--file", "texts.jsonl"])
+    assert (read_texts(texts).read, read_texts(texts).missing) == (("partner/1",), ("partner/2",))
+
+
+@pytest.mark.parametrize(
+    ("doc", "expected"),
+    [
+        (_DOC, ["number 5"]),
+        (_DOC.replace("TODO", "At most 5 times."), []),
+        (_DOC.replace("TODO", "TODO  # differs number 5: nobody counts"), []),
+        (_DOC.replace("TODO", "TODO  # differs number 6: nobody counts"), ["number 5"]),
+    ],
+)
+def test_a_number_must_be_in_the_spec_or_excused(folder: Folder, doc: str, expected: list[str]) -> None:
+    texts = read_texts(folder(doc))
+    assert [f"{found.kind} {found.name}" for found in unsaid(Path("specs"), texts)] == expected
+
+
+def test_drift_accepts_a_file_that_agrees_with_the_pages(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    folder(_DOC.replace("TODO", "At most 5 times."))
+    capsys.readouterr()
+    assert main(["drift", "partner", "--texts", "texts.jsonl"]) == 0
+    assert "texts.jsonl" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("最多 5 次", "最多 5 回", "texts.jsonl: partner/1 body out_trade_no: the text on the page is another"),
+        ("，最多 5 次", "", "texts.jsonl: partner/1 body out_trade_no: the page has no such text"),
+        ("【币种】", "【币种】3 位", "texts.jsonl: partner/1 body amount.currency: not in the file"),
+    ],
+)
+def test_drift_reports_a_text_that_changed(
+    folder: Folder, capsys: pytest.CaptureFixture[str], old: str, new: str, message: str
+) -> None:
+    folder()
+    page = Path("partner", "1.md")
+    page.write_text(page.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert main(["drift", "partner", "--texts", "texts.jsonl"]) == 1
+    assert message in capsys.readouterr().out.splitlines()
+
+
+def test_drift_reports_a_page_that_is_not_in_the_file(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = folder()
+    texts.write_text('{"read": [], "missing": []}\n', encoding="utf-8")
+    main(["drift", "partner", "--texts", "texts.jsonl"])
+    assert "texts.jsonl: partner/1: not in the file" in capsys.readouterr().out
+
+
+def test_texts_need_whole_pages(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    folder()
+    Path("facts.jsonl").write_text("", encoding="utf-8")
+    assert main(["texts", "facts.jsonl", "--file", "texts.jsonl"]) == 1
+    assert "facts contain no texts; pass a folder or git directory of pages" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", ["[]", "{}", '{"read": 1}', "not JSON", json.dumps({"read": ["a"]})])
+def test_an_invalid_file_is_refused_with_its_line(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "texts.jsonl"
+    file.write_text(f"{line}\n", encoding="utf-8")
+    with pytest.raises(FactsError, match=r"texts\.jsonl:1: .*Write the file again with `texts`"):
+        read_texts(file)

@@ -1,0 +1,26 @@
+"""Specs state every number and rule that the texts of their official pages state. `texts.jsonl` has these without the texts."""
+
+from functools import cache
+from pathlib import Path
+
+from support.spec_texts import SPECS
+from wechatpay_codegen.pages.drift.spec_facts import views_of
+from wechatpay_codegen.pages.texts.compare import unsaid
+from wechatpay_codegen.pages.texts.facts import Texts, page_of, read_texts
+
+_FILE = Path(__file__).parents[1] / "facts" / "texts.jsonl"
+
+
+@cache
+def _texts() -> Texts:
+    return read_texts(_FILE)
+
+
+def test_specs_state_the_numbers_and_rules_of_their_pages() -> None:
+    assert [str(difference) for difference in unsaid(SPECS, _texts())] == []
+
+
+def test_the_texts_of_every_page_that_a_spec_was_compared_with_are_known() -> None:
+    checked = {page_of(view.addresses[0]) for view in views_of(SPECS) if "checked" in view.page.places}
+
+    assert sorted(checked - set(_texts().read) - set(_texts().missing)) == []  # write the file again with `texts`
