@@ -48,7 +48,7 @@ FACTS = [
         "Never query a combined order with the query of another kind",
     ),
     (f"{COMBINED}/close_order", ("doc",), "Only this operation closes a combined order"),
-    (f"{PARTNER}/prepay_jsapi", ("body", "sub_appid", "doc"), "Required when `payer.sub_openid` is given"),
+    (f"{PARTNER}/prepay_jsapi", ("body", "sub_appid", "required_when"), "payer.sub_openid"),
     (f"{PARTNER}/prepay_h5", ("body", "sub_appid", "doc"), "a mobile app, an official account or a mini program"),
     (f"{PARTNER}/prepay_native", ("body", "sub_appid", "doc"), "a mobile app, an official account or a mini program"),
     (f"{DIRECT}/_models", ("models", "DirectApiv3QueryResponse", "bank_type", "doc"), "`CREDIT` and `ECNY`"),
