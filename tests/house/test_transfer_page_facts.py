@@ -1,9 +1,11 @@
 """Facts of the official pages of merchant transfers that are easily remembered wrong."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
+from support.catalog import CATALOG
 from support.spec_texts import SPECS, at, spec_of
 
 ROOT = "transfers/merchant_transfer"
@@ -23,10 +25,6 @@ FACTS = [
         for name in (CREATE, COMBINED, AUTHORIZED)
     ),
     *((name, ("doc",), "Never change the number at once") for name in (CREATE, COMBINED, AUTHORIZED)),
-    *(
-        (name, ("body", "user_name", "doc"), "Must be omitted if the amount is below 30 fen")
-        for name in (CREATE, COMBINED, AUTHORIZED)
-    ),
     *((name, ("doc",), "Transfers of the last 30 days only") for name in QUERIES),
     (
         CREATE,
@@ -35,7 +33,6 @@ FACTS = [
     ),
     (CREATE, ("doc",), "for sole traders, 200 yuan, 200 yuan, 5,000 yuan and 100,000 yuan"),
     (CREATE, ("doc",), "All but the monthly limit can be raised"),
-    (CREATE, ("body", "transfer_amount", "doc"), "At least 10 fen"),
     (CREATE, ("enums", "UserRecvStyleType", "RED_PACKET"), "at most 200 yuan"),
     (MODELS, ("enums", "TransferBillStatus", "PROCESSING"), "is being locked"),
     (MODELS, ("enums", "TransferBillStatus", "WAIT_USER_CONFIRM"), "After 24 hours"),
@@ -59,8 +56,22 @@ def test_a_fact_of_the_page_is_in_its_spec(name: str, path: tuple[str, ...], fac
     assert fact in at(name, *path)
 
 
-def rows(name: str, code: str) -> list[Mapping[str, str]]:
-    return [row for row in spec_of(name)["errors"] if row["code"] == code]
+def operation(name: str) -> Mapping[str, Any]:
+    """Return an operation of the catalog, which has the shared texts as well."""
+    return next(each for each in CATALOG if each["operation"] == name.replace("/", "."))
+
+
+def rows(name: str, code: str) -> list[Mapping[str, Any]]:
+    return [row for row in operation(name)["errors"] if row["code"] == code]
+
+
+@pytest.mark.parametrize(
+    ("field", "fact"),
+    [("user_name", "Must be omitted if the amount is below 30 fen"), ("transfer_amount", "At least 10 fen")],
+)
+@pytest.mark.parametrize("name", [CREATE, COMBINED, AUTHORIZED])
+def test_a_rule_of_the_amount_is_in_the_catalog(name: str, field: str, fact: str) -> None:
+    assert fact in operation(name)["body"]["properties"][field]["description"]
 
 
 @pytest.mark.parametrize("code", LIMIT_CODES)
@@ -68,7 +79,7 @@ def rows(name: str, code: str) -> list[Mapping[str, str]]:
 def test_too_many_calls_leave_the_outcome_open(name: str, code: str) -> None:
     (row,) = rows(name, code)
 
-    assert row["status"] == "429"
+    assert row["status"] == 429
     assert "It is not known whether the transfer was created" in row["means"]
     assert "the same `out_bill_no` and the same arguments. Never change the number." in row["fix"]
 
@@ -83,14 +94,14 @@ def test_a_system_error_keeps_the_number(name: str) -> None:
 @pytest.mark.parametrize("code", ["FREQUENCY_LIMITED", "FREQUENCY_LIMIT_EXCEED", "RATELIMIT_EXCEEDED"])
 @pytest.mark.parametrize("name", QUERIES)
 def test_a_query_lists_each_code_for_too_many_calls(name: str, code: str) -> None:
-    assert [row["status"] for row in rows(name, code)] == ["429"]
+    assert [row["status"] for row in rows(name, code)] == [429]
 
 
 @pytest.mark.parametrize("name", QUERIES)
 def test_an_unknown_transfer_may_only_be_sent_again_with_its_number(name: str) -> None:
     (row,) = rows(name, "NOT_FOUND")
 
-    assert (row["status"], "use the same `out_bill_no` and the same arguments" in row["fix"]) == ("404", True)
+    assert (row["status"], "use the same `out_bill_no` and the same arguments" in row["fix"]) == (404, True)
 
 
 @pytest.mark.parametrize("name", [CREATE, COMBINED, AUTHORIZED])

@@ -176,7 +176,7 @@ class TransferBillEntity(Model):
     mch_id: str = field(STRING)
     """Merchant number that created the transfer (商户号)."""
     out_bill_no: str = field(STRING)
-    """商户单号, at most 32 characters. Your transfer number. Digits and ASCII letters, unique per merchant number."""
+    """商户单号, at most 32 characters. Your transfer number, unique per merchant number. Digits and ASCII letters."""
     transfer_bill_no: str = field(STRING)
     """WeChat Pay transfer number (商家转账订单号)."""
     appid: str = field(STRING)

@@ -36,7 +36,7 @@ class CreateTransferWithAuthorizationResponse(Model):
     """Reply of `create_transfer_with_authorization`."""
 
     out_bill_no: str = field(STRING)
-    """商户单号, at most 32 characters. Your transfer number. Digits and ASCII letters, unique per merchant number."""
+    """商户单号, at most 32 characters. Your transfer number, unique per merchant number. Digits and ASCII letters."""
     transfer_bill_no: str = field(STRING)
     """WeChat Pay transfer number (微信转账单号, at most 64 characters)."""
     create_time: Timestamp | str = field(DATETIME)
