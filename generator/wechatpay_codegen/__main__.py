@@ -22,13 +22,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.command == "draft":
+    if options.command == "draft" and options.page:
         from wechatpay_codegen.pages.commands import draft_page
 
         return draft_page(options.page, options.docs)
     specs: Path = options.specs
     if not specs.is_dir():
         parser.error(f"there is no folder {specs}; pass the specs folder with --specs")
+    if options.command == "draft":
+        return _draft(options, parser)
     if options.command == "drift":
         from wechatpay_codegen.pages.commands import print_drift
         from wechatpay_codegen.pages.texts.commands import check_texts
@@ -101,10 +103,11 @@ def _add_explain_command(commands: Any) -> None:
 def _add_page_commands(commands: Any) -> None:
     text = "print a draft of a spec for an official page"
     draft = commands.add_parser("draft", help=text, description=text)
-    draft.add_argument("page", type=Path, metavar="PAGE.md")
+    draft.add_argument("page", nargs="?", type=Path, metavar="PAGE.md")
     draft.add_argument(
         "--docs", default="", metavar="ADDRESS", help="the address of the page, if the file does not contain it"
     )
+    _add_list_options(draft)
     text = "report where specs differ from their official pages"
     drift = commands.add_parser("drift", help=text, description=text)
     drift.add_argument(
@@ -131,6 +134,41 @@ def _add_specs_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs folder (default: specs)"
     )
+
+
+def _add_list_options(draft: Any) -> None:
+    for name, metavar, text in (
+        ("--all", "LIST", "write all specs of a list (JSON Lines) that do not exist yet, instead of printing one"),
+        ("--pages", "PAGES", "with --all: the folder or git directory of the pages"),
+        ("--work", "DIR", "with --all: a folder outside the repository for the list of texts to write"),
+        ("--apply", "DIR", "write the texts of a working folder into the specs"),
+    ):
+        draft.add_argument(name, type=Path, metavar=metavar, help=text)
+    draft.add_argument(
+        "--only", action="append", default=[], metavar="GROUP/SERVICE", help="with --all: only this service; repeatable"
+    )
+    draft.add_argument(
+        "--try",
+        action="store_true",
+        dest="is_trial",
+        help="with --all: generate the drafts in a temporary folder instead",
+    )
+    draft.add_argument(
+        "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs folder (default: specs)"
+    )
+
+
+def _draft(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from wechatpay_codegen.pages.commands import ListOptions, draft_list, write_texts
+
+    if options.apply:
+        return write_texts(options.specs, options.apply)
+    if not options.all:
+        parser.error("draft: pass a page, or a list with --all, or a working folder with --apply")
+    if not (options.pages and options.work):
+        parser.error("draft --all: pass the official pages with --pages, and a working folder with --work")
+    only = tuple(options.only)
+    return draft_list(ListOptions(options.all, options.pages, options.specs, options.work, only, options.is_trial))
 
 
 def _generate(settings: Settings) -> int:

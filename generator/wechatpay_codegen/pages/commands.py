@@ -1,15 +1,28 @@
-"""The commands `draft` and `drift`. Both return the exit status."""
+"""The commands `draft` and `drift`. All functions return the exit status."""
 
 import sys
 from pathlib import Path
 
+from attrs import frozen
+
 from wechatpay_codegen.pages.draft.notification import draft_notification
 from wechatpay_codegen.pages.draft.operation import draft
+from wechatpay_codegen.pages.draft_all.applying import apply_texts
+from wechatpay_codegen.pages.draft_all.drafting import Drafts, draft_all
+from wechatpay_codegen.pages.draft_all.existing import Existing
+from wechatpay_codegen.pages.draft_all.summary import drafts_in_words
+from wechatpay_codegen.pages.draft_all.work_folder import (
+    WorkFolderError,
+    check_work_folder,
+    read_texts,
+    write_work_folder,
+)
+from wechatpay_codegen.pages.draft_all.work_list import ListError, read_list
 from wechatpay_codegen.pages.drift.report import Report, drift
 from wechatpay_codegen.pages.read.facts import FactsError
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage
 from wechatpay_codegen.pages.read.problems import PageError
-from wechatpay_codegen.pages.read.sources import SourceError, page_of_file
+from wechatpay_codegen.pages.read.sources import SourceError, page_of_file, pages_of
 from wechatpay_codegen.source.complaint import SpecError
 
 
@@ -32,6 +45,76 @@ def draft_page(path: Path, address: str = "") -> int:
     for problem in (*reading.problems, *drafted.problems):
         sys.stderr.write(f"{problem}\n")
     sys.stdout.write(drafted.text)
+    return 0
+
+
+@frozen
+class ListOptions:
+    """The options of `draft --all`. `is_trial` is true if nothing is written, but the drafts are tried."""
+
+    list: Path
+    pages: Path
+    specs: Path
+    work: Path
+    only: tuple[str, ...] = ()
+    is_trial: bool = False
+
+
+def draft_list(options: ListOptions) -> int:
+    """Write the specs of a list that do not exist yet, and the list of texts that a person must write for them.
+
+    Returns:
+        0, or 1 if a file cannot be read, the working folder is in a repository, or a trial fails.
+    """
+    try:
+        check_work_folder(options.work)
+        items = read_list(options.list)
+        existing = Existing.of(options.specs)
+        pages = pages_of(options.pages, frozenset(address for item in items for address in item.pages))
+        drafts = draft_all(items, pages, existing, options.only)
+        counts = write_work_folder(options.work, drafts)
+    except (ListError, WorkFolderError, SpecError, PageError, SourceError, FactsError, OSError) as error:
+        return _failed(error)
+    for line in drafts_in_words(drafts, counts, options.work):
+        sys.stdout.write(f"{line}\n")
+    if options.is_trial:
+        return _try(options, drafts)
+    for name, text in drafts.files.items():
+        path = options.specs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
+def _try(options: ListOptions, drafts: Drafts) -> int:
+    """Load and generate the drafts in a temporary folder, with placeholders as texts."""
+    from wechatpay_codegen.pages.draft_all.trial import try_drafts
+
+    trial = try_drafts(options.specs, drafts.files, drafts.additions)
+    for complaint in trial.complaints:
+        sys.stderr.write(f"{complaint}\n")
+    if trial.error:
+        sys.stderr.write(f"{trial.error}\n")
+    sys.stdout.write(
+        f"Trial: {len(trial.complaints)} complaints, {trial.operations} operations generated, "
+        f"{trial.modules} modules imported. Nothing was written to {options.specs}.\n"
+    )
+    return 1 if trial.complaints or trial.error else 0
+
+
+def write_texts(specs: Path, work: Path) -> int:
+    """Write the texts of a list into the specs that have their markers.
+
+    Returns:
+        0, or 1 if the list cannot be read.
+    """
+    try:
+        applied = apply_texts(specs, read_texts(work))
+    except (WorkFolderError, OSError) as error:
+        return _failed(error)
+    sys.stdout.write(f"{applied.texts} texts written into {applied.files} files.\n")
+    for place in applied.open:
+        sys.stdout.write(f"{place} is still to be written\n")
     return 0
 
 

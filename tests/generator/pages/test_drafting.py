@@ -132,7 +132,7 @@ def test_a_reply_without_fields_is_drafted(page: Pages, old: str, new: str, line
 
 def test_a_missing_title_is_reported(page: Pages) -> None:
     drafted = draft(page("order", "# 商店下单", "商店下单"))
-    assert [str(problem) for problem in drafted.problems] == ["order.md:1: `title` was not found on the page"]
+    assert "order.md:1: `title` was not found on the page" in [str(problem) for problem in drafted.problems]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_missing_title_is_reported(page: Pages) -> None:
             "| amount.total | money |",
             "order.md:32: unknown type `money` of `amount.total`",
         ),
-        ("普通商户", "小商户", "order.md:7: unknown role `小商户`"),
+        ("普通商户", "小商户", "order.md:7: unknown role `小商户`; it was left out"),
         (
             "| payer | object |",
             "| payer | object | true | 人 |\n| buyer | object |",

@@ -23,7 +23,8 @@ def test_draft_prints_the_spec_of_a_notification(capsys: pytest.CaptureFixture[s
     assert draft_page(_HERE / "refunded.md", "https://pay.weixin.qq.com/doc/v3/partner/3") == 0
     out, err = capsys.readouterr()
     assert "event_types: [SHOP_REFUND.SUCCESS, SHOP_REFUND.CLOSED]\n" in out
-    assert "refunded.md:1: `roles` is never on the page of a notification" in err
+    assert "roles: [service_provider]\n" in out
+    assert "refunded.md:1: `title` was not found on the page" in err
 
 
 def test_draft_of_another_kind_of_file_prints_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

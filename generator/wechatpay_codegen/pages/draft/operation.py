@@ -1,15 +1,18 @@
 """Drafts the spec of an operation from the facts of its page, with `TODO` for texts that the author must write."""
 
-import json
 import re
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from wechatpay_codegen.language.check import TO_DO
 from wechatpay_codegen.language.grammar import ROLES
+from wechatpay_codegen.pages.draft.context import Context
+from wechatpay_codegen.pages.draft.drafted import Draft
+from wechatpay_codegen.pages.draft.examples import Examples, arguments_of
+from wechatpay_codegen.pages.draft.paging import pages_rule
 from wechatpay_codegen.pages.draft.types import Models
-from wechatpay_codegen.pages.draft.yaml_text import Flow, FlowList, Quoted, example_data, yaml_text
+from wechatpay_codegen.pages.draft.yaml_text import Comment, Flow, FlowList
 from wechatpay_codegen.pages.read.facts import FILE_TYPES, Field, Page
 from wechatpay_codegen.pages.read.problems import Problem
 from wechatpay_codegen.source.place import place_in
@@ -26,30 +29,29 @@ _FILLED_IN = {
 }
 """Fields of `meta` that the runtime fills in."""
 
+_OWN_NUMBER = re.compile(r"out_[a-z_]*(?:no|id|number|code)")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _BRAND_PATHS = "/brand/"
 """Prefix of the paths of operations that a brand signs: https://pay.weixin.qq.com/doc/brand/4015407582."""
 _ROLE_WORDS = {match[1]: word for word, text in ROLES.items() if (match := re.search(r"\((.*)\)$", text))}
 
 
-@frozen
-class Draft:
-    """The text of a spec, and the problems that the author must solve."""
-
-    text: str
-    problems: tuple[Problem, ...]
+NO_CONTEXT = Context()
+SIDE_ROLES = {"merchant": "merchant", "partner": "service_provider"}
+"""The role that the pages of each side address, if a page does not list roles."""
 
 
-def draft(page: Page) -> Draft:
+def draft(page: Page, context: Context = NO_CONTEXT) -> Draft:
     """Draft the spec of an operation.
 
     Args:
-        page: The facts of its page.
+        page: The facts of its page, or of its merged pages.
+        context: What the page does not contain.
 
     Returns:
-        The text of the file, and the problems that the author must solve, each with its place on the page.
+        The content of the file, and the problems that the author must solve, each with its place on the page.
     """
-    return _Drafter(page).draft()
+    return _Drafter(page, context).draft()
 
 
 def problem_at(where: str, what: str) -> Problem:
@@ -60,25 +62,35 @@ def problem_at(where: str, what: str) -> Problem:
 @define(eq=False)
 class _Drafter:
     page: Page
+    context: Context
     problems: list[Problem] = field(factory=list[Problem])
+    repeated_errors: dict[str, str] = field(factory=dict[str, str])
     models: Models = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.models = Models(self.problem, TO_DO)
+        self.models = Models(self.problem, self.context.texts, self.context.extras)
 
     def draft(self) -> Draft:
         body, form = self.page.body_and_form
-        request = {
-            **self._method(),
+        drafted = {
             "parameters": self._parameters(),
             "body": self.models.fields(body, "Body"),
             "upload": self._upload(form),
+            **self._conduct(),
+            "replies": self._replies(),
+            "errors": self._errors(),
+            "models": self.models.models,
+            "enums": self.models.enums,
         }
-        answer = {"replies": self._replies(), "errors": self._errors()}
-        rest = {"models": self.models.models, "enums": self.models.enums, "examples": self._examples()}
-        sections = [{key: value} for key, value in {**request, **answer, **rest}.items() if value]
-        blocks = [yaml_text(self._head()), *_joined(sections)]
-        return Draft("\n".join(blocks), tuple(self.problems))
+        drafted["examples"] = Examples(self.page, self.context, drafted, self.problem).drafted_examples()
+        sections = [self._section(key, value) for key, value in drafted.items() if value]
+        return Draft((self._head(), self._method(), *sections), tuple(self.problems), self.models.origins)
+
+    def _section(self, key: str, value: Any) -> dict[str, Any]:
+        if key != "errors":
+            return {key: value}
+        reasons = (f"differs error {code}: the page has the row twice." for code in self.repeated_errors)
+        return {**{Comment(reason): True for reason in reasons}, key: value}
 
     def problem(self, where: str, what: str) -> None:
         self.problems.append(problem_at(where, what))
@@ -88,34 +100,62 @@ class _Drafter:
         for key, value in (("title", page.title), ("updated", page.updated), ("docs", page.address)):
             if not value:
                 self.problem(page.source, f"`{key}` was not found on the page")
-        if not page.roles:
-            self.problem(page.where("roles"), "no roles were found on the page (`支持商户`)")
+        text, docs = self.context.texts.of_page(page), list(self.context.docs or [page.address])
         head: dict[str, Any] = {
-            "title": Flow({"en": TO_DO, **({"zh": page.title} if page.title else {})}),
-            "doc": TO_DO,
-            "docs": page.address or TO_DO,
+            "title": Flow({"en": text, **({"zh": page.title} if page.title else {})}),
+            "doc": text,
+            "docs": docs if len(docs) > 1 else docs[0] or TO_DO,
         }
         if page.updated:
             head["updated"] = page.updated
-        head["roles"] = FlowList([self._role(name) for name in page.roles] or [TO_DO])
-        if page.sample:
-            head["sample_class"] = page.sample
+        roles = [role for name in page.roles if (role := self._role(name))] or list(self._roles_of_sides())
+        if roles:
+            head["roles"] = FlowList(dict.fromkeys(roles))
+        if sample := self.context.sample_class or page.sample:
+            head["sample_class"] = sample
         return head
+
+    def _roles_of_sides(self) -> tuple[str, ...]:
+        sides = [address.split("/")[-2] for address in self.context.docs or (self.page.address,) if "/" in address]
+        roles = tuple(dict.fromkeys(SIDE_ROLES[side] for side in sides if side in SIDE_ROLES))
+        of_sides = f"; the draft has those of its side, {', '.join(roles)}" if roles else "; add who may call it"
+        self.problem(self.page.where("roles"), f"no roles were found on the page (`支持商户`){of_sides}")
+        return roles
 
     def _route(self, path: str) -> dict[str, Any]:
         """Return a route. Its query has the path parameters of other routes that an example sends as query."""
         elsewhere = {name for other in self.page.paths for name in _PLACEHOLDER.findall(other)}
         for target in self.page.targets:
-            arguments = _arguments_of(path, target) or {}
+            arguments = arguments_of(path, target) or {}
             query = [name for name in arguments if name in elsewhere and f"{{{name}}}" not in path]
             if query:
                 return {"path": path, "query": FlowList(query)}
         return {"path": path}
 
     def _role(self, name: str) -> str:
+        """Return a role as a spec writes it; empty if it is unknown."""
         if name not in _ROLE_WORDS:
-            self.problem(self.page.where("roles"), f"unknown role `{name}`")
-        return _ROLE_WORDS.get(name, TO_DO)
+            self.problem(self.page.where("roles"), f"unknown role `{name}`; it was left out")
+        return _ROLE_WORDS.get(name, "")
+
+    def _conduct(self) -> dict[str, Any]:
+        """Return how the operation behaves, as far as the page and its links say."""
+        notifications = [
+            Flow({"notification": name, **({"url": url} if url else {})}) for name, url in self.context.notifications
+        ]
+        number = self._business_number()
+        return {
+            "repeat": Flow({"by": f"{TO_DO} {number}"}) if number else None,
+            "notifications": notifications,
+            "pages": pages_rule(self.page),
+        }
+
+    def _business_number(self) -> str:
+        """Return the number of the merchant that could make a retry safe. A person must read on the page whether it does."""
+        if self.page.method == "GET":
+            return ""
+        rows = (row for place in ("path", "body") for row in self.page.request.get(place, ()))
+        return next((row.name for row in rows if row.is_required and _OWN_NUMBER.fullmatch(row.name)), "")
 
     def _method(self) -> dict[str, Any]:
         paths = self.page.paths
@@ -146,9 +186,7 @@ class _Drafter:
                 if name in found:
                     self.problem(row.where, f"the parameter `{name}` is at two places of the page")
                 if row.type == "object":
-                    self.problem(
-                        row.where, f"`{name}` is an object outside a body; use `json<T>` if it is sent as JSON"
-                    )
+                    parameter["type"] = f"json<{parameter['type']}>"
                 found[name] = parameter
         declared = {row.name: row for row in request.get("path", ())}
         for name in sorted(in_paths - declared.keys()):
@@ -168,14 +206,22 @@ class _Drafter:
                     f"the form field `{row.name}` ({row.type}) is sent without a file, which is not supported",
                 )
             return {}
-        self.problem(part.where, "add the accepted file types (`accepts`) and the maximum size (`max_size`)")
+        sizes = self.page.max_sizes
+        if not sizes:
+            self.problem(part.where, "add the accepted file types (`accepts`) and the maximum size (`max_size`)")
         meta = [evolve(row, name=row.name.removeprefix("meta.")) for row in form if row.name.startswith("meta.")]
         others = [row for row in form if row is not part and row.name.partition(".")[0] != "meta"]
         fields = self.models.fields(meta, "Meta")
         for name, what in _FILLED_IN.items():
             if name in fields:
                 fields[name] = {**fields[name], "source": what}
-        parts = {"meta": fields, "form": self.models.fields(others, "Form")}
+        every = set(sizes.values())
+        parts = {
+            "meta": fields,
+            "form": self.models.fields(others, "Form"),
+            "accepts": FlowList(sizes),
+            "max_size": Flow(sizes) if len(every) > 1 else next(iter(every), ""),
+        }
         return {"part": part.name, **{key: value for key, value in parts.items() if value}}
 
     def _replies(self) -> dict[str, Any]:
@@ -194,67 +240,11 @@ class _Drafter:
         for row in self.page.own_errors:
             if row.status < "400":
                 self.problem(row.where, f"the row `{row.status} {row.code}` is not an error; describe it in `doc`")
-            else:
-                rows.append(Flow({"status": row.status, "code": row.code, "means": TO_DO, "fix": TO_DO}))
-        return rows
-
-    def _examples(self) -> list[Any]:
-        """Return the example calls of the page. Calls with a body are left to the author."""
-        if any(self.page.body_and_form) or not self.page.replies:
-            return []
-        status = self.page.replies[0].status
-        reply = next((example.text for example in self.page.examples if example.status == status), "")
-        found: list[Any] = []
-        for target in dict.fromkeys(self.page.targets):
-            arguments = self._arguments(target)
-            if arguments is None:
-                self.problem(self.page.source, f"the example `{target}` matches none of the paths")
                 continue
-            example: dict[str, Any] = {"given": arguments, "sends": f"{self.page.method} {target}", "status": status}
-            if self.page.replies[0].fields and (answer := _decoded(reply)):
-                example["reply"] = example_data(answer)
-            found.append(example)
-        return found
-
-    def _arguments(self, target: str) -> dict[str, Any] | None:
-        rows = {row.name: row for place in ("path", "query") for row in self.page.request.get(place, ())}
-        for path in self.page.paths:
-            arguments = _arguments_of(path, target)
-            if arguments is not None:
-                return {name: _argument(rows.get(name), value) for name, value in arguments.items()}
-        return None
-
-
-def _arguments_of(path: str, target: str) -> dict[str, str] | None:
-    """Return the path and query arguments in a target; `None` if the target does not match the path."""
-    target_path, _, query = target.partition("?")
-    pattern = "".join(
-        f"(?P<{part[1:-1]}>[^/]+)" if part.startswith("{") else re.escape(part)
-        for part in re.split(r"(\{[^{}]*\})", path)
-    )
-    match = re.fullmatch(pattern, target_path)
-    if match is None:
-        return None
-    arguments: dict[str, str] = match.groupdict()
-    for pair in query.split("&") if query else ():
-        name, _, value = pair.partition("=")
-        arguments[name] = value
-    return arguments
-
-
-def _argument(row: Field | None, value: str) -> Any:
-    is_number = row is not None and row.type.startswith("int") and value.isdigit()
-    return int(value) if is_number else Quoted(value) if value.isdigit() else value
-
-
-def _decoded(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None
-
-
-def _joined(sections: list[dict[str, Any]]) -> list[str]:
-    """Return the sections as text. There is no blank line between method and path."""
-    texts = [yaml_text(section) for section in sections]
-    return [texts[0] + texts[1], *texts[2:]]
+            text = self.context.texts.of_error(row, self.context.error_others.get(row.where, ()))
+            drafted = Flow({"status": row.status, "code": row.code, "means": text, "fix": text})
+            if text != TO_DO and drafted in rows:
+                self.repeated_errors[row.code] = row.status
+            else:
+                rows.append(drafted)
+        return rows
