@@ -144,7 +144,7 @@ class OrderReceiverDetail(Model):
     funds_abnormal_receivers: list[FundsAbnormalReceiver] | None = field(
         ListOf(ModelOf(FundsAbnormalReceiver)), default=None
     )
-    """平台接收异常资金商户号或运营主体列表. Merchants that get the failed share, as in the request to handle it (分账异常资金提交异常处理). Returned only after that request succeeded."""
+    """平台接收异常资金商户号或运营主体列表. Merchants or operating entities that get the failed share, as in the request to handle it (分账异常资金提交异常处理). Returned only after that request succeeded."""
 
 
 @model

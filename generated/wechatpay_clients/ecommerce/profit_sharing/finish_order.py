@@ -79,7 +79,7 @@ class _FinishOrderDocs:
         the request was accepted: call `query_order` with the same number for the result.
 
         A refund of more than the remaining frozen money needs it first. After a split, wait a minute before you call
-        it.
+        it. If the limit of a receiver is too low, spread its shares over several merchant numbers.
 
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Sub-merchant number whose money is unfrozen.

@@ -72,7 +72,8 @@ class _CreateReturnOrderDocs:
                 their own merchants), not allowed for others. Sub-merchant number that gets the money back, as in the
                 split.
             order_id: 微信分账单号, at most 64 characters, from `profit_sharing.profit_sharing.create_order.order_id`.
-                WeChat Pay's ID of the split. Required unless `out_order_no` is given.
+                WeChat Pay's ID of the split. Required unless `out_order_no` is given. The query of the return needs
+                `out_order_no`.
             out_order_no: 商户分账单号, at most 64 characters, from
                 `profit_sharing.profit_sharing.create_order.out_order_no`. Your number of the split. Digits, ASCII
                 letters and `_-*@`; for a number with `|`, send `order_id`. Required unless `order_id` is given.

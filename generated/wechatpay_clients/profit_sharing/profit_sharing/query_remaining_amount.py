@@ -21,7 +21,7 @@ class QueryOrderAmountResponse(Model):
     transaction_id: str = field(STRING)
     """WeChat Pay order ID of the payment (微信订单号, at most 32 characters)."""
     unsplit_amount: int = field(INTEGER)
-    """Amount that can still be split, in fen (订单剩余待分金额)."""
+    """订单剩余待分金额. Amount that can still be split, in fen. Without the fee, refunds and coupons that are not pre-funded."""
 
 
 OPERATION: Operation[QueryOrderAmountResponse] = Operation(
