@@ -35,8 +35,8 @@ FAMILIES: Sequence[type[Family]] = (
     Accounts,
     Payments,
     ProfitSharing,
-    Bills,
     MerchantTransfer,
+    Bills,
 )
 """The families in the order in which they are built: a family comes after those that it uses."""
 

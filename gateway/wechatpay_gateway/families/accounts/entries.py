@@ -103,9 +103,14 @@ class Entries:
         """Iterate over the entries that a record caused, oldest first."""
         return self._select("reference = ?", reference)
 
+    def available_between(self, owner: str, cause: str, start: float, end: float) -> Iterator[Entry]:
+        """Iterate over the entries of an available account with a cause, from `start` up to but excluding `end`, oldest first."""
+        where = "owner = ? AND kind = 'available' AND cause = ? AND at >= ? AND at < ?"
+        return self._select(where, owner, cause, start, end)
+
     def __iter__(self) -> Iterator[Entry]:
         return self._select("1")
 
-    def _select(self, where: str, *arguments: str) -> Iterator[Entry]:
+    def _select(self, where: str, *arguments: str | float) -> Iterator[Entry]:
         query = f"SELECT {_COLUMNS} FROM account_entries WHERE {where} ORDER BY number"  # noqa: S608 (constants)
         return (Entry(*row) for row in self._store.rows(query, arguments))

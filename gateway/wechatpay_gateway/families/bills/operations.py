@@ -21,6 +21,7 @@ from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.catalog.catalog import Operation, Parameter, Route
+from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.bills import examples as bill_examples
 from wechatpay_gateway.families.bills import rows as bill_rows
 from wechatpay_gateway.families.bills.files import (
@@ -32,6 +33,8 @@ from wechatpay_gateway.families.bills.files import (
     trade_bill,
 )
 from wechatpay_gateway.families.bills.sharing_rows import sharing_movements, sharing_rows
+from wechatpay_gateway.families.bills.transfer_rows import transfer_rows
+from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.profit_sharing.operations import ProfitSharing
 from wechatpay_gateway.family.behavior import Behavior, Call, Place, examples_at
@@ -50,7 +53,7 @@ _SUB_MERCHANT_BILL: Place = ("GET", "/v3/bill/sub-merchant-fundflowbill")
 _KEY_LENGTHS = {"AEAD_AES_256_GCM": 32, "SM4_GCM": 16}
 _NONCE_LENGTH = 16
 _COMPRESSED = "gzip"
-_BASIC = "BASIC"
+_BASIC, _OPERATION = "BASIC", "OPERATION"
 _DAY_SECONDS = 86400
 _TRADE_BILL_HOUR = 10
 """The hour of the next day at which a trade bill is available: https://pay.weixin.qq.com/doc/v3/merchant/4012791866. Page 4013071238 says 9:00;
@@ -113,6 +116,8 @@ class Bills(Family):
         self._merchants = context.merchants
         self._records = context.family(Payments)
         self._sharing = context.family(ProfitSharing)
+        self._accounts = context.family(Accounts)
+        self._transfers = context.family(MerchantTransfer).transfers
 
     def fetch(self, call: Call) -> Outcome:
         """Return the file for a token.
@@ -196,6 +201,9 @@ class Bills(Family):
         day, sub_mchid = call.arguments["bill_date"], call.arguments.get("sub_mchid")
         if day in self.example_days:
             rows = bill_examples.fund_rows(day)
+        elif call.arguments.get("account_type", _BASIC) == _OPERATION:
+            span = _span(call, _FUND_FLOW_BILL_HOUR)
+            rows = transfer_rows(self._accounts.entries, self._transfers, call.mchid, *span)
         elif call.arguments.get("account_type", _BASIC) != _BASIC:
             rows = []
         else:

@@ -27,7 +27,9 @@ _REFUND_ESCAPES = str.maketrans(_BOTH | {'"': '\\"', "`": "\\140"})
 """Escapes for text from a merchant in rows of payments and of refunds: https://pay.weixin.qq.com/doc/v3/merchant/4013071246, section 3."""
 SHARED, RETURNED = "分账", "分账回退"
 """The kinds of movements of profit sharing."""
-_NAMES = {"退款": "退款", SHARED: SHARED, RETURNED: SHARED}
+LOCKED, UNLOCKED = "商家转账资金锁定", "商家转账资金退回"
+"""The kinds of movements of merchant transfers. The pages name only the first."""
+_NAMES = {"退款": "退款", SHARED: SHARED, RETURNED: SHARED, LOCKED: "商家转账", UNLOCKED: "商家转账"}
 _STATUS_TEXTS = {
     RefundStatus.PROCESSING: "PROCESSING",
     RefundStatus.SUCCESS: "SUCCESS",
@@ -80,7 +82,7 @@ def fund_rows(
     for movement in sorted((*_movements(records, caller, sub_mchid, end), *others), key=lambda each: each.at):
         balance += movement.fen
         if movement.at >= start:
-            rows.append(_fund_row(movement, balance))
+            rows.append(fund_row(movement, balance))
     return rows
 
 
@@ -97,7 +99,8 @@ def _movements(records: Records, caller: str, sub_mchid: str | None, end: float)
             yield Movement(refund.created, refund.refund_id, refund.out_refund_no, "退款", -refund.amount)
 
 
-def _fund_row(movement: Movement, balance: int) -> Row:
+def fund_row(movement: Movement, balance: int) -> Row:
+    """Return the row of a movement; `balance` is what the account has after it, in fen."""
     return {
         "记账时间": time_text(movement.at),
         "微信支付业务单号": movement.number,

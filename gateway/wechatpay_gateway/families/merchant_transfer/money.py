@@ -7,7 +7,8 @@ from wechatpay_gateway.families.accounts.ledger import AccountLedger
 from wechatpay_gateway.families.merchant_transfer.steps import TransferState
 from wechatpay_gateway.families.merchant_transfer.transfers import Money, Transfer, Transfers
 
-_CAUSE = "transfer"
+CAUSE = "transfer"
+"""The cause of the entries of transfers."""
 MONEY_OF = {
     TransferState.ACCEPTED: Money.MERCHANT,
     TransferState.PROCESSING: Money.MERCHANT,
@@ -43,7 +44,7 @@ class TransferMoney:
             return
         origin, kind = self._account(transfer, transfer.money)
         owner, to = self._account(transfer, target)
-        self._ledger.move(origin, owner, transfer.amount, _CAUSE, transfer.transfer_bill_no, kind=kind, to=to)
+        self._ledger.move(origin, owner, transfer.amount, CAUSE, transfer.transfer_bill_no, kind=kind, to=to)
 
     @staticmethod
     def _account(transfer: Transfer, money: Money) -> tuple[str, AccountKind]:

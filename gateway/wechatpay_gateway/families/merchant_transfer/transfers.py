@@ -120,6 +120,10 @@ class Transfers:
         """Return a merchant's transfer with this number of WeChat Pay, or `None`."""
         return next(self._select("transfer_bill_no = ? AND caller = ?", transfer_bill_no, caller), None)
 
+    def out_bill_no_of(self, transfer_bill_no: str) -> str:
+        """Return the merchant's number of the transfer with this number of WeChat Pay, or an empty string."""
+        return next((each.out_bill_no for each in self._select("transfer_bill_no = ?", transfer_bill_no)), "")
+
     def get(self, out_bill_no: str, caller: str | None = None, *, is_authorized: bool | None = None) -> Transfer:
         """Return the transfer with this number, of any merchant and of both kinds if `caller` and `is_authorized` are `None`.
 
