@@ -46,7 +46,7 @@ _HOLD = Action(
 
 
 class AnyTransferMachine(Machine[Transfer]):
-    """What both machines have in common.
+    """The common part of both machines of transfers.
 
     Attributes:
         is_authorized: whether its transfers are those after an authorization.

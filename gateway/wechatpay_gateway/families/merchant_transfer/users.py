@@ -1,4 +1,4 @@
-"""What the gateway knows about users: their real names, and whose account is blocked."""
+"""Users whom a test described: their real names, and whose account is blocked."""
 
 from wechatpay_gateway.base.store import Store
 

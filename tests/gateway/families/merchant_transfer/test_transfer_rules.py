@@ -1,4 +1,4 @@
-"""What a transfer must say about itself, and how much a merchant may transfer: rules from the text of the pages."""
+"""The rules for the contents of a transfer and for its amount, from the text of the pages."""
 
 from collections.abc import Mapping
 from typing import Any
