@@ -131,14 +131,17 @@ _PAGE = """请求方式：【POST】 `/v3/shop/orders`
 """
 
 
-def _differences(kind: str, text: str, old: str, new: str) -> list[str]:
-    """Draft a page, change the draft, and return its differences from the page."""
+def _differences(kind: str, text: str, old: str, new: str, terms: str = "{}") -> list[str]:
+    """Draft a page, change the draft, and return its differences from the page. `terms` are the shared terms."""
     page = read_page("p.md", _PAGE.format(kind=kind, text=text).encode()).page
     spec = draft(page).text
     assert old in spec
     document = read("s.yaml", spec.replace(old, new, 1).encode())
     assert document.top is not None
-    found = compare(facts_of_spec(Spot(document.path, document.top), Library()), (page,))
+    shared = read("terms.yaml", terms.encode())
+    assert shared.top is not None
+    library = Library().with_terms_of(Spot(shared.path, shared.top))
+    found = compare(facts_of_spec(Spot(document.path, document.top), library), (page,))
     return [f"{one.kind} {one.name}" for one, _ in found]
 
 
@@ -172,6 +175,21 @@ def test_a_rule_is_a_difference_until_the_spec_states_it(kind: str, text: str, e
 def test_a_bound_is_a_difference_until_the_type_has_it(kind: str, text: str, expected: str, old: str, new: str) -> None:
     assert expected in _differences(kind, text, old, old)
     assert expected not in _differences(kind, text, old, new)
+
+
+@pytest.mark.parametrize(
+    ("terms", "key"),
+    [
+        ("shop: {店: Expires after 5 minutes.}", ""),
+        ("shop: {店: {short: Expires after 5 minutes., long: Expires after an hour.}}", "    variant: short\n"),
+    ],
+    ids=["one text", "a variant"],
+)
+def test_a_rule_can_be_in_a_shared_text(terms: str, key: str) -> None:
+    without_text = f"{_SHOP}    doc: TODO\n"
+
+    assert _differences(_TEXT, "5分钟内有效", without_text, _SHOP + key, terms) == []
+    assert _differences(_TEXT, "5分钟内有效", without_text, f"{_SHOP}    variant: long\n", terms) == ["number 5"]
 
 
 def test_a_choice_can_be_a_constraint() -> None:

@@ -67,8 +67,7 @@ def views_of(folder: Path) -> Iterator[SpecView | NotificationView]:
         if top is not None and name == "models.yaml":
             shared = shared.with_names_of(top)
         elif top is not None:
-            shared.terms |= {term: _term(spot) for term, spot in nodes.entries(top)}
-            shared.docs |= {term: nodes.text(nodes.get(spot, "doc")) for term, spot in nodes.entries(top)}
+            shared = shared.with_terms_of(top)
     for service in sorted(path for path in folder.glob("*/*") if path.is_dir() and path.parent.name != "_shared"):
         models = service / "_models.yaml"
         top = _top(models) if models.is_file() else None
@@ -138,12 +137,6 @@ def _top(path: Path) -> Spot | None:
     if document.complaints:
         raise SpecError(document.complaints)
     return Spot(document.path, document.top) if document.top is not None else None
-
-
-def _term(spot: Spot) -> str:
-    """Return the term of the fields that state none: the only one of their name."""
-    terms = [term for term, _ in nodes.entries(spot)]
-    return terms[0] if len(terms) == 1 else ""
 
 
 @define(eq=False)

@@ -35,18 +35,33 @@ class SpecField:
 
 @define(eq=False)
 class Library:
-    """The models, enums and terms that a file can use: the shared ones, its service's and its own."""
+    """The models, enums and terms that a file can use: the shared ones, its service's and its own.
+
+    `terms` has the terms of fields that state none, by name. `docs` has the shared texts, by name, term and variant.
+    """
 
     models: dict[str, Spot] = field(factory=dict[str, Spot])
     enums: dict[str, Spot] = field(factory=dict[str, Spot])
     terms: dict[str, str] = field(factory=dict[str, str])
-    docs: dict[str, str] = field(factory=dict[str, str])
+    docs: dict[tuple[str, str, str], str] = field(factory=dict[tuple[str, str, str], str])
 
     def with_names_of(self, top: Spot) -> "Library":
         """Return a library with the models and enums of another file added. These take precedence."""
         models = {**self.models, **dict(nodes.entries(nodes.get(top, "models")))}
         enums = {**self.enums, **dict(nodes.entries(nodes.get(top, "enums")))}
         return Library(models, enums, self.terms, self.docs)
+
+    def with_terms_of(self, top: Spot) -> "Library":
+        """Return a library with the terms and texts of `_shared/terms.yaml`."""
+        terms: dict[str, str] = {}
+        docs: dict[tuple[str, str, str], str] = {}
+        for name, spot in nodes.entries(top):
+            of_name = dict(nodes.entries(spot))
+            terms[name] = next(iter(of_name)) if len(of_name) == 1 else ""
+            for term, texts in of_name.items():
+                variants = {"": texts} if isinstance(texts.node, Scalar) else dict(nodes.entries(texts))
+                docs |= {(name, term, variant): nodes.text(text) for variant, text in variants.items()}
+        return Library(self.models, self.enums, terms, docs)
 
     @property
     def integer_enums(self) -> frozenset[str]:
@@ -108,7 +123,7 @@ class SpecFields:
             name=full,
             type=type_text,
             is_required=nodes.text(nodes.get(spot, "required")) == "true",
-            term=nodes.text(nodes.get(spot, "zh")) or self.library.terms.get(full.rpartition(".")[2], ""),
+            term=self._term(full.rpartition(".")[2], spot),
             values=tuple(map(Value, nodes.values(self.library.enums.get(inner.name)))),
             mentions_encryption=is_encrypted,
             is_encrypted=is_encrypted,
@@ -129,8 +144,12 @@ class SpecFields:
         if inner.base == "object" and inner.name and is_new:
             self.add(place, self.library.models.get(inner.name), f"{full}.", (*outer, inner.name))
 
+    def _term(self, name: str, spot: Spot) -> str:
+        return nodes.text(nodes.get(spot, "zh")) or self.library.terms.get(name, "")
+
     def _text(self, name: str, spot: Spot, enum: Spot | None) -> str:
-        own = nodes.text(nodes.get(spot, "doc")) or self.library.docs.get(name, "")
+        shared = self.library.docs.get((name, self._term(name, spot), nodes.text(nodes.get(spot, "variant"))), "")
+        own = nodes.text(nodes.get(spot, "doc")) or shared
         of_values = (
             nodes.text(value if isinstance(value.node, Scalar) else nodes.get(value, "doc"))
             for _, value in nodes.entries(enum)
