@@ -50,7 +50,7 @@ class TransferToUserResponse(Model):
     state: TransferBillStatus | str = field(OpenEnum(TransferBillStatus))
     """单据状态. State of the transfer. Accepted does not mean paid; the notification or the query has the result."""
     package_info: str | None = field(STRING, default=None)
-    """跳转领取页面的package信息. Opens the confirmation page, from a web page, a mini program or an app. Returned only in state `WAIT_USER_CONFIRM`. It can be used again while the transfer is in this state, at most for 24 hours; query the state first."""
+    """跳转领取页面的package信息. Opens the confirmation page, from a web page, a mini program or an app. Returned only in state `WAIT_USER_CONFIRM`. It can be used again while the transfer is in this state, at most for 24 hours after its creation; query the state first. Once the transfer is final, create another one with a new number."""
 
 
 OPERATION: Operation[TransferToUserResponse] = Operation(
