@@ -10,6 +10,7 @@ from wechatpay_codegen.pages.draft.operation import draft
 from wechatpay_codegen.pages.draft_all.applying import apply_texts
 from wechatpay_codegen.pages.draft_all.drafting import Drafts, draft_all
 from wechatpay_codegen.pages.draft_all.existing import Existing
+from wechatpay_codegen.pages.draft_all.known_texts import KnownTexts
 from wechatpay_codegen.pages.draft_all.summary import drafts_in_words
 from wechatpay_codegen.pages.draft_all.work_folder import (
     WorkFolderError,
@@ -72,7 +73,7 @@ def draft_list(options: ListOptions) -> int:
         existing = Existing.of(options.specs)
         pages = pages_of(options.pages, frozenset(address for item in items for address in item.pages))
         drafts = draft_all(items, pages, existing, options.only)
-        counts = write_work_folder(options.work, drafts)
+        counts = write_work_folder(options.work, drafts, KnownTexts.of(existing))
     except (ListError, WorkFolderError, SpecError, PageError, SourceError, FactsError, OSError) as error:
         return _failed(error)
     for line in drafts_in_words(drafts, counts, options.work):
@@ -110,9 +111,11 @@ def write_texts(specs: Path, work: Path) -> int:
     """
     try:
         applied = apply_texts(specs, read_texts(work))
-    except (WorkFolderError, OSError) as error:
+    except (WorkFolderError, SpecError, OSError) as error:
         return _failed(error)
-    sys.stdout.write(f"{applied.texts} texts written into {applied.files} files.\n")
+    sys.stdout.write(
+        f"{applied.texts} texts written, {applied.shared} of them shared; {applied.files} files changed.\n"
+    )
     for place in applied.open:
         sys.stdout.write(f"{place} is still to be written\n")
     return 0

@@ -88,6 +88,9 @@ class Fitter:
 
     def _enum(self, value: Any, enum: dict[str, Any], full: str) -> Any:
         text = str(value)
+        if text not in enum and text.strip() in enum:
+            self.contradictions.append(f"`{full}` is {_shown(value)}; the spaces were removed")
+            text = text.strip()
         if text not in enum:
             raise _Unfit(f"`{full}` is {_shown(value)}, which the table does not list")
         is_integer = all(type(key) is str and key.isdigit() for key in enum)

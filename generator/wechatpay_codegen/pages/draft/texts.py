@@ -14,6 +14,8 @@ from wechatpay_codegen.language.check import TO_DO
 from wechatpay_codegen.pages.draft.page_places import place_on_page, squeezed
 from wechatpay_codegen.pages.read.facts import ErrorRow, Field, Page, Value
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage
+from wechatpay_codegen.pages.read.numbers import numbers
+from wechatpay_codegen.pages.read.prose import rules
 
 _ID_DIGITS = 8
 
@@ -70,22 +72,30 @@ class Text:
     slots: tuple[str, ...]
     pages: dict[str, None] = field(factory=dict[str, None])
     others: dict[Sentence, None] = field(factory=dict[Sentence, None])
+    rules: dict[str, None] = field(factory=dict[str, None])
+    numbers: dict[str, None] = field(factory=dict[str, None])
 
-    def as_json(self, places: Iterable[str], written: Mapping[str, str]) -> dict[str, Any]:
+    def as_json(self, places: Iterable[str], known: Iterable[str], written: Mapping[str, str]) -> dict[str, Any]:
         """Return the text as an object of the list.
 
         Args:
             places: The places of its marker in drafts.
+            known: Texts that exist about the same thing.
             written: What has been written so far, by slot.
         """
-        others = [{"text": other.text, "page": other.where} for other in self.others]
+        more = {
+            "others": [{"text": other.text, "page": other.where} for other in self.others],
+            "rules": list(self.rules),
+            "numbers": list(self.numbers),
+            "known": list(known),
+        }
         return {
             "id": self.id,
             "kind": self.kind,
             "name": self.name,
             "zh": self.zh,
             **self.chinese,
-            **({"others": others} if others else {}),
+            **{key: value for key, value in more.items() if value},
             "pages": list(self.pages),
             "places": list(places),
             "write": {slot: written.get(slot, "") for slot in self.slots},
@@ -102,6 +112,8 @@ class ListedTexts(Texts):
         """Return the marker of a field: one for each name, term and text of a page."""
         name = row.name.rpartition(".")[2]
         text = self._text(("field", name, row.term), {"chinese": row.text}, ("doc",), row.where)
+        text.rules |= dict.fromkeys(rule.kind for rule in rules(row))
+        text.numbers |= dict.fromkeys(numbers(row))
         for other in others:
             if squeezed(other.text) != squeezed(row.text) or other.term != row.term:
                 shown = f"【{other.term}】 {other.text}" if other.term != row.term else other.text

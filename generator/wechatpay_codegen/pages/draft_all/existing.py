@@ -42,10 +42,7 @@ class Existing:
         """
         existing = cls()
         for path in sorted(specs.rglob("*.yaml")):
-            document = read(path.as_posix(), path.read_bytes())
-            if document.complaints:
-                raise SpecError(document.complaints)
-            content: Any = _data(document.top) if document.top else {}
+            content = data_of(path.as_posix(), path.read_text(encoding="utf-8"))
             name = path.relative_to(specs).as_posix()
             existing.files[name] = content
             if is_table(content):
@@ -87,6 +84,18 @@ class Existing:
         return tuple(found)
 
 
+def data_of(path: str, text: str) -> Any:
+    """Return the content of a file as plain data, in which every scalar is text.
+
+    Raises:
+        SpecError: The text is not valid YAML.
+    """
+    document = read(path, text.encode())
+    if document.complaints:
+        raise SpecError(document.complaints)
+    return _data(document.top) if document.top else {}
+
+
 def comparable(path: str) -> str:
     """Return a path without the names of its parameters."""
     return _PLACEHOLDER.sub("{}", path)
@@ -102,7 +111,6 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _data(node: Node) -> Any:
-    """Return a node as plain data, in which every scalar is text."""
     match node:
         case Scalar():
             return node.text

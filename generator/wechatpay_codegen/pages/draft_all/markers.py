@@ -38,7 +38,7 @@ def _with_texts(line: str, lookup: Lookup) -> str:
         return _IN_FLOW.sub(lambda found: _in_flow(found, lookup), line)
     indent, key, marker = match.groups()
     written = lookup(marker, _slot(key))
-    return _block(indent, key, written) if written else line
+    return block(indent, key, written) if written else line
 
 
 def _slot(key: str) -> str:
@@ -51,8 +51,14 @@ def _in_flow(match: re.Match[str], lookup: Lookup) -> str:
     return f"{match[1]}: {yaml_text(FlowList([written])).strip()[1:-1]}" if written else match[0]
 
 
-def _block(indent: str, key: str, text: str) -> str:
-    """Return a key with a text: on one line if it fits, else folded."""
+def block(indent: str, key: str, text: str) -> str:
+    """Return a key with a text: on one line if it fits, else folded.
+
+    Args:
+        indent: The spaces before the key, with `- ` for the first key of an item of a list.
+        key: The key as it is written.
+        text: The text.
+    """
     line = f"{indent}{key}: {yaml_text({'x': text}).removeprefix('x: ')}"
     if len(line) <= _WIDTH and "\n" not in text:
         return line

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from wechatpay_codegen.pages.draft.texts import ordered
 from wechatpay_codegen.pages.draft_all.drafting import Drafts
+from wechatpay_codegen.pages.draft_all.known_texts import KnownTexts
 from wechatpay_codegen.pages.draft_all.markers import places_of
 
 TEXTS = "texts.jsonl"
@@ -50,8 +51,13 @@ def check_work_folder(folder: Path) -> None:
             raise WorkFolderError(f"{folder}: {what}. Choose a folder outside of it.")
 
 
-def write_work_folder(folder: Path, drafts: Drafts) -> dict[str, int]:
+def write_work_folder(folder: Path, drafts: Drafts, known: KnownTexts) -> dict[str, int]:
     """Write the list of texts, the notes and the additions. Texts that were filled in before are kept.
+
+    Args:
+        folder: The folder.
+        drafts: The drafts.
+        known: The texts that exist in specs.
 
     Returns:
         The number of texts in the list by kind.
@@ -64,7 +70,8 @@ def write_work_folder(folder: Path, drafts: Drafts) -> dict[str, int]:
     for text in ordered(drafts.texts.found.values()):
         if text.id in places:
             counts[text.kind] = counts.get(text.kind, 0) + 1
-            lines.append(text.as_json(places[text.id], earlier.pop(text.id, {}).get("write", {})))
+            written = earlier.pop(text.id, {}).get("write", {})
+            lines.append(text.as_json(places[text.id], known.about(text), written))
     lines += [{**text, "places": []} for text in earlier.values() if any(text["write"].values())]
     content = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
     (folder / TEXTS).write_text(content, encoding="utf-8")

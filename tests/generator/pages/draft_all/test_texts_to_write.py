@@ -9,6 +9,7 @@ import pytest
 from wechatpay_codegen.load.folder import load
 from wechatpay_codegen.pages.draft_all.applying import apply_texts
 from wechatpay_codegen.pages.draft_all.drafting import Drafts
+from wechatpay_codegen.pages.draft_all.known_texts import KnownTexts
 from wechatpay_codegen.pages.draft_all.markers import with_texts
 from wechatpay_codegen.pages.draft_all.work_folder import (
     WorkFolderError,
@@ -23,7 +24,7 @@ from wechatpay_codegen.source.yaml_reader import read
 def work(drafts: Drafts, tmp_path: Path) -> Path:
     """The working folder of the drafts."""
     folder = tmp_path / "work"
-    write_work_folder(folder, drafts)
+    write_work_folder(folder, drafts, KnownTexts())
     return folder
 
 
@@ -86,7 +87,7 @@ def test_texts_that_were_written_before_are_kept(drafts: Drafts, work: Path) -> 
     texts = _texts(work)
     texts[0]["write"] = dict.fromkeys(texts[0]["write"], "Written.")
     _fill(work, [*texts, {"id": "t00000000", "kind": "field", "name": "gone", "write": {"doc": "Still here."}}])
-    write_work_folder(work, drafts)
+    write_work_folder(work, drafts, KnownTexts())
     kept = {text["id"]: text["write"] for text in _texts(work)}
     assert kept[texts[0]["id"]] == texts[0]["write"]
     assert kept["t00000000"] == {"doc": "Still here."}
@@ -102,7 +103,7 @@ def test_filled_in_texts_complete_the_specs(drafts: Drafts, work: Path, tmp_path
         one["write"] = {slot: f"Text {one['id']}{_END.get(slot, ', written.')}" for slot in one["write"]}
     _fill(work, texts)
     applied = apply_texts(specs, read_texts(work))
-    assert (applied.open, applied.files) == ((), len(drafts.files))
+    assert (applied.open, applied.files) == ((), len(drafts.files) + 1)
     assert [operation.name for operation in load(specs).operations] == ["create_order", "list_orders", "query_order"]
 
 
