@@ -153,9 +153,9 @@ def test_a_fact_of_the_page_is_in_its_spec(name: str, path: tuple[str, ...], fac
     ],
 )
 def test_fields_required_of_a_legal_representative_say_so(field: str) -> None:
-    text = at(SUBMIT, "models", "IdentificationInfo", field, "doc")
+    conditions = at(SUBMIT, "models", "IdentificationInfo", field, "required_when")
 
-    assert "Required when the holder is the legal representative" in text
+    assert conditions["id_holder_type"] == ["LEGAL"]
 
 
 @pytest.mark.parametrize("model", ["ContactInfo", "IdentificationInfo", "UBOInfoList"])

@@ -35,7 +35,8 @@ def texts(node: Any) -> Iterator[str]:
         if isinstance(inner, str) and key in _TEXTS:
             yield inner
         elif key == "enums" and is_object(inner):
-            for value in (value for values in inner.values() for value in values.values()):
-                yield value["means"] if is_object(value) else value
+            described = (values for values in inner.values() if is_object(values))  # a list of values has no texts
+            for value in (value for values in described for value in values.values()):
+                yield value.get("means", "") if is_object(value) else value
         elif key != "examples":
             yield from texts(inner)

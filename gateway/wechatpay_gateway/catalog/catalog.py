@@ -109,15 +109,17 @@ def _takes_encrypted(operation: "Operation") -> bool:
     return operation.is_body_encrypted or any(map(has_encrypted, (*parameters, *upload)))
 
 
-def _conditional(operation: "Operation") -> Mapping[str, Schema]:
+def _conditional(operation: "Operation") -> Schema | None:
     upload = operation.upload
-    sent = (operation.body, *((upload.meta, upload.form) if upload else ()))
-    fields = {
-        each.argument: {**each.schema, REQUIRED_WHEN: each.required_when} for each in operation.parameters.values()
-    }
-    fields |= {name: schema for each in sent if each for name, schema in each.get("properties", {}).items()}
-    is_conditional = any(part.get(REQUIRED_WHEN) for schema in fields.values() for part in every_part(schema))
-    return fields if is_conditional else {}
+    sent = [each for each in (operation.body, *((upload.meta, upload.form) if upload else ())) if each]
+    parameters = operation.parameters.values()
+    fields: dict[str, Schema] = {each.argument: each.schema for each in parameters}
+    conditions: dict[str, Any] = {each.argument: each.required_when for each in parameters if each.required_when}
+    for schema in sent:
+        fields |= schema.get("properties", {})
+        conditions |= schema.get(REQUIRED_WHEN, {})
+    whole: Schema = {"properties": fields, REQUIRED_WHEN: conditions}
+    return whole if any(part.get(REQUIRED_WHEN) for part in every_part(whole)) else None
 
 
 def _encrypted_replies(operation: "Operation") -> frozenset[int]:
@@ -150,8 +152,8 @@ class Operation:
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
     takes_encrypted: bool = field(init=False, default=Factory(_takes_encrypted, takes_self=True))
     """Whether a request can contain encrypted values in any location."""
-    conditional: Mapping[str, Schema] = field(init=False, repr=False, default=Factory(_conditional, takes_self=True))
-    """The schemas of all arguments, by their names in the operation's method; empty if no field is required under conditions."""
+    conditional: Schema | None = field(init=False, repr=False, default=Factory(_conditional, takes_self=True))
+    """The schema of an object with all arguments, by their names in the operation's method; `None` if no field is required under conditions."""
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
 
     @property

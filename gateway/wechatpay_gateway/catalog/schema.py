@@ -12,7 +12,7 @@ ENCRYPTED = "x-encrypted"
 """The keyword of text that is sent as a ciphertext."""
 
 REQUIRED_WHEN = "x-required-when"
-"""The keyword with the conditions under which a field is required."""
+"""The keyword with the conditions under which fields of an object are required, by field."""
 
 _REFERENCE_PREFIX = "#/$defs/"
 _CONTAINING_KEYWORDS = ("items", "additionalProperties", "contentSchema")

@@ -15,6 +15,7 @@ from wechatpay_gateway.families.merchant_transfer.authorization_machine import A
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
 from wechatpay_gateway.families.merchant_transfer.receipt_machine import ReceiptMachine
 from wechatpay_gateway.families.merchant_transfer.transfer_machine import AuthorizedTransferMachine, TransferMachine
+from wechatpay_gateway.families.onboarding.operations import Onboarding
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payments.order_machine import OrderMachine
 from wechatpay_gateway.families.payments.refund_machine import RefundMachine
@@ -32,6 +33,7 @@ FAMILIES: Sequence[type[Family]] = (
     CertificateList,
     Echo,
     Resources,
+    Onboarding,
     Accounts,
     Payments,
     ProfitSharing,

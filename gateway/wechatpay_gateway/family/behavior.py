@@ -41,8 +41,21 @@ class Call:
 Behavior = Callable[[Call], Outcome]
 """Performs an operation; raises `errors.Refusal` if WeChat Pay would refuse the call."""
 
+Check = Callable[[Call], None]
+"""Checks a call before its operation is performed; raises `errors.Refusal` if WeChat Pay would refuse the call."""
+
 Place = tuple[str, str]
 """An HTTP method and a path with `{}` for each parameter. Identifies an operation independently of its name in the catalog."""
+
+
+def checked(check: Check, behavior: Behavior) -> Behavior:
+    """Return a behavior that first checks the call."""
+
+    def perform(call: Call) -> Outcome:
+        check(call)
+        return behavior(call)
+
+    return perform
 
 
 def bind(catalog: Catalog, behaviors: Mapping[Place, Behavior]) -> dict[str, Behavior]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.catalog.catalog import Operation
-from wechatpay_gateway.family.behavior import Behavior, Place
+from wechatpay_gateway.family.behavior import Behavior, Check, Place
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.machine import Machine
 
@@ -17,6 +17,7 @@ class Family:
         name: the name of its folder.
         tables: its tables in the state file, with their own version; `None` for a family without state.
         behaviors: the behavior of each operation, by method and path.
+        checks: checks of operations of other families, such as those of the resources, by method and path.
         machines: its state machines.
         operations: operations that are not in the catalog.
         signed_as_named: places whose replies are signed with the certificate that the request names, even if there is a newer one.
@@ -26,6 +27,7 @@ class Family:
     name: str
     tables: Tables | None = None
     behaviors: Mapping[Place, Behavior]
+    checks: Mapping[Place, Check] = {}
     machines: Sequence[Machine[Any]] = ()
     operations: Sequence[Operation] = ()
     signed_as_named: Collection[Place] = ()

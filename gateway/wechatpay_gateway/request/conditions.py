@@ -21,26 +21,28 @@ def check_conditions(operation: Operation, arguments: Mapping[str, Any]) -> None
     Raises:
         Refusal: 400 PARAM_ERROR: a field is missing although its conditions are met. The message names both.
     """
-    if operation.conditional:
-        _Call(operation, arguments).check(operation.conditional, arguments, "")
+    if operation.conditional is not None:
+        _Call(operation, operation.conditional, arguments).check(operation.conditional, arguments, "")
 
 
 @frozen
 class _Call:
     operation: Operation
+    top: Schema
     arguments: Mapping[str, Any]
 
-    def check(self, fields: Mapping[str, Schema], sent: Mapping[str, Any], pointer: str) -> None:
+    def check(self, schema: Schema, sent: Mapping[str, Any], pointer: str) -> None:
         """Check the fields of one object; `sent` are its values, `pointer` is its JSON Pointer."""
-        for name, schema in fields.items():
-            if name in sent:
-                self._check_inside(schema, sent[name], f"{pointer}/{name}")
-                continue
-            alternatives: Sequence[Demands] = schema.get(REQUIRED_WHEN, ())
-            for demands in alternatives:
+        fields: Mapping[str, Schema] = schema["properties"]
+        conditions: Mapping[str, Sequence[Demands]] = schema.get(REQUIRED_WHEN, {})
+        for name, alternatives in conditions.items():
+            for demands in alternatives if name not in sent else ():
                 if all(self._is_met(field, demand, fields, sent) for field, demand in demands.items()):
                     message = Message(f"必填：{_in_chinese(demands)}", f"is required when {_in_english(demands)}")
                     raise parameter_error(issue_of(self.operation, name, message, pointer))
+        for name, value in sent.items():
+            if name in fields:
+                self._check_inside(fields[name], value, f"{pointer}/{name}")
 
     def _check_inside(self, schema: Schema, value: Any, pointer: str) -> None:
         if isinstance(value, str) and "contentSchema" in schema:
@@ -49,7 +51,7 @@ class _Call:
             for index, item in enumerate(cast("list[object]", value)):
                 self._check_inside(schema.get("items", {}), item, f"{pointer}/{index}")
         elif isinstance(value, dict) and "properties" in schema:
-            self.check(schema["properties"], cast("dict[str, Any]", value), pointer)
+            self.check(schema, cast("dict[str, Any]", value), pointer)
         elif isinstance(value, dict) and isinstance(schema.get("additionalProperties"), Mapping):
             for key, item in cast("dict[str, Any]", value).items():
                 self._check_inside(schema["additionalProperties"], item, f"{pointer}/{key}")
@@ -58,7 +60,7 @@ class _Call:
         """Return whether a field is as demanded; it is beside the required one, or else its name starts at the top."""
         first, *rest = name.split(".")
         if first not in fields:
-            fields, sent = self.operation.conditional, self.arguments
+            fields, sent = self.top["properties"], self.arguments
         schema: Schema = fields[first]
         value = sent.get(first)
         for part in rest:

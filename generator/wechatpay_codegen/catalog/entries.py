@@ -11,7 +11,7 @@ from wechatpay_codegen.api.packages import CATALOG
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.catalog.json_text import json_text
 from wechatpay_codegen.catalog.resources import resource_entries
-from wechatpay_codegen.catalog.schemas import Schemas, marks
+from wechatpay_codegen.catalog.schemas import Schemas, marks, required_when
 from wechatpay_codegen.catalog.traits import traits_of
 
 
@@ -115,6 +115,7 @@ def _parameter(operation: Operation, parameter: Parameter) -> dict[str, Any]:
         "in": parameter.location,
         **({"argument": argument} if argument != parameter.wire_name else {}),
         "required": operation.always_needs(parameter),
+        **({"x-required-when": required_when(parameter)} if parameter.required_when else {}),
         "zh": parameter.zh,
         "doc": parameter.text,
         **marks(parameter),

@@ -35,8 +35,6 @@ def marks(field: Field) -> Schema:
         schema["x-only"] = list(field.roles)
     if field.required_of:
         schema["x-required-of"] = list(field.required_of)
-    if field.required_when:
-        schema["x-required-when"] = [_demands(conditions) for conditions in field.required_when]
     if field.is_own_number:
         schema["x-caller"] = True
     if field.default_node:
@@ -46,6 +44,11 @@ def marks(field: Field) -> Schema:
     if field.example_node:
         schema["examples"] = [field.example]
     return schema
+
+
+def required_when(field: Field) -> list[Schema]:
+    """Return the alternatives under which a field is required."""
+    return [_demands(conditions) for conditions in field.required_when]
 
 
 def _demands(conditions: Iterable[Condition]) -> Schema:
@@ -122,6 +125,8 @@ class Schemas:
             "properties": {field.wire_name: self._property(field) for field in fields},
             "required": [field.wire_name for field in fields if field.is_required and is_known],
         }
+        if conditional := {field.wire_name: required_when(field) for field in fields if field.required_when}:
+            members["x-required-when"] = conditional
         return {**members, "additionalProperties": False} if self.is_request else members
 
     def _property(self, field: Field) -> Schema:

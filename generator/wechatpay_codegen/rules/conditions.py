@@ -186,8 +186,8 @@ class _Call:
 
     def _is_met(self, condition: Condition, fields: Sequence[Field], sent: Mapping[str, object]) -> bool:
         first, *rest = condition.name.text.split(".")
-        is_beside = any(field.wire_name == first for field in fields)
-        value: object = (sent if is_beside else self.arguments).get(first)
+        beside = next((field for field in fields if field.wire_name == first), None)
+        value: object = (sent if beside else self.arguments).get(first)
         for part in rest:
             value = cast("dict[str, object]", value).get(part) if isinstance(value, dict) else None
         match condition.demand:
@@ -198,5 +198,7 @@ class _Call:
             case Range(minimum=least, maximum=most):
                 return isinstance(value, int) and (least is None or value >= least) and (most is None or value <= most)
             case tuple() as nodes:
+                if value is None and beside and beside.default_node:
+                    value = beside.default_node.text
                 text = str(value).lower() if isinstance(value, bool) else str(value)
                 return any(node.text == text for node in nodes)

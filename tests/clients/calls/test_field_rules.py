@@ -109,3 +109,43 @@ def test_the_gateway_refuses_a_value_beyond_a_documented_limit(
         client.request("POST", "/v3/pay/partner/transactions/h5", json=order)
 
     assert caught.value.detail["field"] == "/" + "/".join(path)
+
+
+CONFIRM = "onboarding.subject_confirmation.submit_applyment"
+STORE_EXAMPLE: dict[str, Any] = next(entry for entry in CATALOG if entry["operation"] == CONFIRM)["examples"][1][
+    "given"
+]
+UNFIT: dict[str, tuple[tuple[str, ...], object, str]] = {
+    "a field that the subject needs": (
+        ("subject_info", "assist_prove_info"),
+        None,
+        "必填：subject_type 为 SUBJECT_TYPE_MICRO",
+    ),
+    "a field that the holder needs": (
+        ("identification_info", "identification_number"),
+        None,
+        "必填：id_holder_type 为 LEGAL",
+    ),
+    "a form of another document": (("identification_info", "identification_number"), "H12345678", "证件类型的号码规范"),
+    "a mobile number": (("contact_info", "mobile"), "abc", "的格式错误"),
+    "the end of a validity": (
+        ("identification_info", "identification_valid_date"),
+        ["2020-01-01", "2019-01-01"],
+        "结束时间需大于开始时间",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNFIT)
+def test_the_gateway_refuses_a_form_that_wechat_pay_would_refuse(client: Both, name: str) -> None:
+    (*ways, last), value, words = UNFIT[name]
+    form = deepcopy(STORE_EXAMPLE) | {"business_code": "1900013511_field_rules"}
+    place: dict[str, Any] = form
+    for way in ways:
+        place = place[way]
+    place[last] = value
+    with pytest.raises(BadRequest) as caught:
+        client.call(CONFIRM, **{key: value for key, value in form.items() if value is not None})
+
+    assert caught.value.detail["field"] == "/" + "/".join((*ways, last))
+    assert words in caught.value.message

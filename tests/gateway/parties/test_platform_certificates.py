@@ -14,8 +14,9 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 
+from gateway.applications import SUBMIT
 from gateway.control.test_control import control
-from gateway.family.resource.test_subject_confirmation import SUBMIT, applyment
+from gateway.family.resource.test_subject_confirmation import applyment
 from gateway.merchant_side import CANCEL, Answer, Merchant
 from support.receiver import receiving
 from wechatpay_gateway.base.faults import FaultKind

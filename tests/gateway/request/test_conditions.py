@@ -8,30 +8,36 @@ from gateway.catalogs import TEXT, Json, model, operation, parameter, serving
 from gateway.merchant_side import Merchant
 from gateway.orders import refusal_of
 
-CARD: Json = {**TEXT, "x-required-when": [{"type": ["CARD", "BANK"]}]}
 KIND: Json = {"type": "string", "enum": ["CARD", "BANK", "CASH"], "default": "CASH"}
 
 
-def when(*alternatives: Json, **schema: object) -> Json:
-    return {"type": "string", **schema, "x-required-when": list(alternatives)}
+def conditional(conditions: dict[str, list[Json]], **properties: Json) -> Json:
+    """Return the schema of an object, some of whose fields are required under conditions; those are text."""
+    schema = model()
+    schema["properties"] = properties | dict.fromkeys(conditions, TEXT)
+    return {**schema, "x-required-when": conditions}
 
 
-ITEM = model(type=KIND, card_no=CARD, shop=when({"order.is_gift": [True]}))
-BODY = model(
+CARD: list[Json] = [{"type": ["CARD", "BANK"]}]
+ITEM = conditional({"card_no": CARD, "shop": [{"order.is_gift": [True]}]}, type=KIND)
+BODY = conditional(
+    {
+        "card_no": CARD,
+        "receipt": [{"type": ["CASH"]}],
+        "name": [{"amount": {"minimum": 200000}}],
+        "note": [{"amount": {"maximum": 29}}],
+        "phone": [{"mail": "absent", "name": "present"}],
+        "app_id": [{"order.open_id": "present"}, {"code": ["APP"]}],
+        "items": [{"card_no": ["none"]}],
+    },
     type=KIND,
-    card_no=CARD,
-    receipt=when({"type": ["CASH"]}),
     amount={"type": "integer"},
-    name=when({"amount": {"minimum": 200000}}),
-    note=when({"amount": {"maximum": 29}}),
-    phone=when({"mail": "absent", "name": "present"}),
     mail=TEXT,
-    app_id=when({"order.open_id": "present"}, {"code": ["APP"]}),
     order=model(open_id=TEXT, is_gift={"type": "boolean"}),
-    items={"type": "array", "items": ITEM},
     by_name={"type": "object", "additionalProperties": ITEM},
     text={"type": "string", "contentMediaType": "application/json", "contentSchema": ITEM},
 )
+BODY["properties"]["items"] = {"type": "array", "items": ITEM}
 PAY = operation(
     "shop.pay",
     "POST",
@@ -76,6 +82,7 @@ MISSING: dict[str, tuple[str, Json, str, str]] = {
         "type is CARD or BANK",
     ),
     "a field beside it in JSON": ("", {**OK, "text": '{"type":"CARD"}'}, "/text/card_no", "type is CARD or BANK"),
+    "a list": ("", {**OK, "card_no": "none"}, "/items", "card_no is none"),
     "an argument": (
         "",
         {**OK, "order": {"is_gift": True}, "items": [{}]},

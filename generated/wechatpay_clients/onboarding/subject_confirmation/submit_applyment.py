@@ -120,13 +120,13 @@ class ContactInfo(Model):
     contact_id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """联系人证件类型. Document type of the contact. Required when `contact_type` is `SUPER`."""
     contact_id_doc_copy: str | None = field(STRING, default=None)
-    """联系人证件正面照片, at most 256 characters. Front of the document; for an ID card, the side with the portrait. Required when `contact_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
+    """联系人证件正面照片, at most 256 characters. Front of the document; for an ID card, the side with the portrait. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed. Required when `contact_type` is `SUPER`."""
     contact_id_doc_copy_back: str | None = field(STRING, default=None)
-    """联系人证件反面照片, at most 256 characters. Back of the document. Required when `contact_type` is `SUPER`. Omit it for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
+    """联系人证件反面照片, at most 256 characters. Back of the document. Omit it for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed. Required when `contact_type` is `SUPER` and `contact_id_doc_type` is `IDENTIFICATION_TYPE_IDCARD`, `IDENTIFICATION_TYPE_HONGKONG_PASSPORT`, `IDENTIFICATION_TYPE_MACAO_PASSPORT`, `IDENTIFICATION_TYPE_TAIWAN_PASSPORT`, `IDENTIFICATION_TYPE_FOREIGN_RESIDENT`, `IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT` or `IDENTIFICATION_TYPE_TAIWAN_RESIDENT`."""
     contact_period_begin: str | None = field(STRING, default=None)
-    """联系人证件有效期开始时间, at most 128 characters. First day of validity, formatted as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
+    """联系人证件有效期开始时间, at most 128 characters. First day of validity, formatted as `2019-06-06`. Must be before today and not before 1900-01-01. Required when `contact_type` is `SUPER`."""
     contact_period_end: str | None = field(STRING, default=None)
-    """联系人证件有效期结束时间, at most 128 characters. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
+    """联系人证件有效期结束时间, at most 128 characters. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day. Required when `contact_type` is `SUPER`."""
 
 
 @model
@@ -216,13 +216,13 @@ class SubjectInfo(Model):
     business_licence_info: BusinessLicenceInfo | Mapping[str, Any] | None = field(
         ModelOf(BusinessLicenceInfo), default=None
     )
-    """营业执照信息. Business license. Required for a company and an individual business."""
+    """营业执照信息. Business license. Required when `subject_type` is `SUBJECT_TYPE_ENTERPRISE` or `SUBJECT_TYPE_INDIVIDUAL`."""
     certificate_info: CertificateInfo | Mapping[str, Any] | None = field(ModelOf(CertificateInfo), default=None)
-    """登记证书信息. Registration certificate. Required for a government body, a public institution and a social organization."""
+    """登记证书信息. Registration certificate. Required when `subject_type` is `SUBJECT_TYPE_GOVERNMENT`, `SUBJECT_TYPE_INSTITUTIONS_CLONED` or `SUBJECT_TYPE_OTHERS`."""
     company_prove_copy: str | None = field(STRING, default=None)
-    """单位证明函照片, at most 255 characters. Letter that certifies the organization (单位证明函), as a MediaID from the image upload. Required for a government body and a public institution."""
+    """单位证明函照片, at most 255 characters. Letter that certifies the organization (单位证明函), as a MediaID from the image upload. Required when `subject_type` is `SUBJECT_TYPE_GOVERNMENT` or `SUBJECT_TYPE_INSTITUTIONS_CLONED`."""
     assist_prove_info: AssitProveInfo | Mapping[str, Any] | None = field(ModelOf(AssitProveInfo), default=None)
-    """辅助证明材料信息. Supporting evidence. Required for a micro merchant."""
+    """辅助证明材料信息. Supporting evidence of a micro merchant. Required when `subject_type` is `SUBJECT_TYPE_MICRO`."""
     special_operation_list: Sequence[SpecialOperation | Mapping[str, Any]] | None = field(
         ListOf(ModelOf(SpecialOperation)), default=None
     )
@@ -230,7 +230,7 @@ class SubjectInfo(Model):
     finance_institution_info: FinanceInstitutionInfo | Mapping[str, Any] | None = field(
         ModelOf(FinanceInstitutionInfo), default=None
     )
-    """金融机构许可证. Permit of the financial institution. Required for a financial institution."""
+    """金融机构许可证. Permit of the financial institution. Required when `is_finance_institution` is `true`."""
 
 
 @model
@@ -238,25 +238,25 @@ class IdentificationInfo(Model):
     """Fields of `identification_info` (法定代表人身份信息)."""
 
     id_holder_type: IdHolderType | str | None = field(OpenEnum(IdHolderType), default=None)
-    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Other subjects omit this field, which then defaults to `LEGAL`."""
+    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Other subjects omit this field. Defaults to `LEGAL`."""
     identification_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
-    """证件类型. Document type of the legal representative. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. A government body and a micro merchant can only use `IDENTIFICATION_TYPE_IDCARD`."""
+    """证件类型. Document type of the legal representative. Omit it when `id_holder_type` is `SUPER`. A government body and a micro merchant can only use `IDENTIFICATION_TYPE_IDCARD`. Required when `id_holder_type` is `LEGAL`."""
     identification_name: str | None = field(Encrypted(STRING), default=None)
-    """证件姓名, at most 1024 characters, encrypted in transit. Name on the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
+    """证件姓名, at most 1024 characters, encrypted in transit. Name on the document. Omit it when `id_holder_type` is `SUPER`. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. Required when `id_holder_type` is `LEGAL`."""
     identification_number: str | None = field(Encrypted(STRING), default=None)
-    """证件号码, at most 1024 characters, encrypted in transit. Number of the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: same as an ID card."""
+    """证件号码, at most 1024 characters, encrypted in transit. Number of the document. Omit it when `id_holder_type` is `SUPER`. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: same as an ID card. Required when `id_holder_type` is `LEGAL`."""
     identification_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
     """证件有效日期, sent as a JSON string. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
     identification_front_copy: str | None = field(STRING, default=None)
-    """证件正面照片, at most 255 characters. Front of the document; for an ID card, the side with the portrait. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
+    """证件正面照片, at most 255 characters. Front of the document; for an ID card, the side with the portrait. Omit it when `id_holder_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed. Required when `id_holder_type` is `LEGAL`."""
     identification_back_copy: str | None = field(STRING, default=None)
-    """证件反面照片, at most 255 characters. Back of the document; for an ID card, the side with the national emblem. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. Omit it for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
+    """证件反面照片, at most 255 characters. Back of the document; for an ID card, the side with the national emblem. Omit it for a passport, and when `id_holder_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed. Required when `id_holder_type` is `LEGAL` and `identification_type` is `IDENTIFICATION_TYPE_IDCARD`, `IDENTIFICATION_TYPE_HONGKONG_PASSPORT`, `IDENTIFICATION_TYPE_MACAO_PASSPORT`, `IDENTIFICATION_TYPE_TAIWAN_PASSPORT`, `IDENTIFICATION_TYPE_FOREIGN_RESIDENT`, `IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT` or `IDENTIFICATION_TYPE_TAIWAN_RESIDENT`."""
     authorize_letter_copy: str | None = field(STRING, default=None)
-    """法定代表人说明函, at most 255 characters. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one image from the image upload. Required when `id_holder_type` is `SUPER`; omit it otherwise. All of it must be printed, without handwritten merchant data, and it needs the official seal."""
+    """法定代表人说明函, at most 255 characters. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one image from the image upload. Omit it unless `id_holder_type` is `SUPER`. All of it must be printed, without handwritten merchant data, and it needs the official seal. Required when `id_holder_type` is `SUPER`."""
     owner: bool | None = field(BOOLEAN, default=None)
     """经营者/法定代表人是否为受益人. Whether the operator or legal representative of a company is a beneficial owner. Deprecated. Omit it: WeChat Pay is about to remove it."""
     identification_address: str | None = field(Encrypted(STRING), default=None)
-    """证件居住地址, at most 512 characters, encrypted in transit. Home address, as on the ID card. Required for a company; omit it for any other subject. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
+    """证件居住地址, at most 512 characters, encrypted in transit. Home address of the legal representative of a company, as on the ID card. Omit it for any other subject. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. Required when `subject_info.subject_type` is `SUBJECT_TYPE_ENTERPRISE`."""
 
 
 @model

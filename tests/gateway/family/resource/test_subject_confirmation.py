@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from gateway.application_states import ApplymentState
+from gateway.applications import MICRO, NAME, STORE, SUBMIT, plain_form, sealed
 from gateway.catalogs import Json
 from gateway.merchant_side import Answer, Merchant
 from wechatpay_gateway.catalog.loading import load_catalog
@@ -13,10 +14,10 @@ from wechatpay_gateway.family.steps import UnknownApplicationError, WrongStateEr
 from wechatpay_gateway.request.validation import validate
 from wechatpay_gateway.server import RunningGateway, running
 
-SUBMIT = "/v3/apply4subject/applyment"
 CANCEL = "/v3/apply4subject/applyment/{}/cancel"
 MERCHANT_STATE = "/v3/apply4subject/applyment/merchants/{}/state"
 CODE = "1900000001_7"
+OTHER_STORE = STORE | {"store_name": "二郎烧饼"}
 EXAMPLE_ID = 20000011111
 CHANGED_PARAMETERS = 268498688
 QUERY_REPLY = load_catalog().operations["onboarding.subject_confirmation.get_audit_result"].replies[200]
@@ -24,17 +25,8 @@ QUERY_REPLY = load_catalog().operations["onboarding.subject_confirmation.get_aud
 
 def applyment(merchant: Merchant, business_code: str = CODE, **more: Any) -> Json:
     """Return the required fields of an application, encrypted with new random values each time."""
-    return {
-        "business_code": business_code,
-        "contact_info": {
-            "name": merchant.seal("张三"),
-            "mobile": merchant.seal("13800000000"),
-            "contact_type": "LEGAL",
-        },
-        "subject_info": {"subject_type": "SUBJECT_TYPE_MICRO"},
-        "identification_info": {"identification_name": merchant.seal("张三")},
-        **more,
-    }
+    form: Json = sealed(merchant, plain_form(MICRO, business_code))
+    return form | more
 
 
 def submit(merchant: Merchant, business_code: str = CODE, **more: Any) -> int:
@@ -62,12 +54,12 @@ def test_a_new_application_is_under_review(gateway: RunningGateway, merchant: Me
 def test_the_state_contains_the_submission_as_plain_text(gateway: RunningGateway, merchant: Merchant) -> None:
     content = gateway.applyments.get(submit(merchant)).content
     assert content is not None
-    assert json.loads(content)["contact_info"] == {"name": "张三", "mobile": "13800000000", "contact_type": "LEGAL"}
+    assert json.loads(content)["contact_info"] == {"name": NAME, "mobile": "13800000000", "contact_type": "LEGAL"}
 
 
 def test_the_control_api_does_not_show_the_submission(gateway: RunningGateway, merchant: Merchant) -> None:
     submit(merchant)
-    assert "张三" not in repr(list(gateway.applyments))
+    assert NAME not in repr(list(gateway.applyments))
 
 
 def test_the_same_content_returns_the_same_number_despite_different_ciphertext(merchant: Merchant) -> None:
@@ -81,7 +73,8 @@ def test_the_order_of_fields_makes_no_difference(merchant: Merchant) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"channel_id": "20001111"}, {"subject_info": {"subject_type": "SUBJECT_TYPE_INDIVIDUAL"}}]
+    "change",
+    [{"channel_id": "20001111"}, {"subject_info": {"subject_type": MICRO, "assist_prove_info": OTHER_STORE}}],
 )
 def test_different_content_with_the_same_number_is_refused(merchant: Merchant, change: Json) -> None:
     submit(merchant)
@@ -93,7 +86,7 @@ def test_different_content_with_the_same_number_is_refused(merchant: Merchant, c
 def test_a_different_plaintext_is_different_content(merchant: Merchant) -> None:
     submit(merchant)
     body = applyment(merchant)
-    body["contact_info"]["name"] = merchant.seal("李四")
+    body["contact_info"]["mobile"] = merchant.seal("13900000000")
     assert merchant.call_json(SUBMIT, body).status == 400
 
 
