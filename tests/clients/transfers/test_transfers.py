@@ -8,7 +8,7 @@ import pytest
 
 from support.both import Both, Opened
 from support.time import FakeClock
-from wechatpay_clients import BadRequest, Client, Forbidden, NoFile, NotFound, OutcomeUnknown
+from wechatpay_clients import BadRequest, Client, CorruptDownload, Forbidden, NoFile, NotFound, OutcomeUnknown
 from wechatpay_gateway.server import RunningGateway
 
 SERVICE = "transfers.merchant_transfer"
@@ -204,17 +204,37 @@ def test_a_receipt_without_a_file_is_not_downloaded(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("number", ["out_bill_no", "transfer_bill_no"])
-def test_a_receipt_is_downloaded_by_either_number(
-    client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, number: str
-) -> None:
-    value = {number: getattr(client.call(CREATE, **TRANSFER), number)}
-    wechatpay_gateway.transfers.confirm(NUMBER)
-    client.call(f"{SERVICE}.apply_receipt_by_{number}", **value)
+@pytest.fixture
+def ready(paid: Both, wechatpay_gateway: RunningGateway) -> Both:
+    """A client whose receipt can be downloaded."""
+    paid.call(f"{SERVICE}.apply_receipt_by_out_bill_no", out_bill_no=NUMBER)
     wechatpay_gateway.transfer_receipts.finish(NUMBER)
+    return paid
 
-    file = client.call(f"{SERVICE}.download_receipt_by_{number}", **value, to=tmp_path / "receipt.pdf")
+
+@pytest.mark.parametrize("digest", ["SHA256", "SM3"])
+@pytest.mark.parametrize("number", ["out_bill_no", "transfer_bill_no"])
+def test_a_receipt_is_downloaded_and_verified(
+    ready: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, number: str, digest: str
+) -> None:
+    wechatpay_gateway.transfer_receipts.set_digest(digest)
+    value = {number: getattr(ready.call(QUERY, out_bill_no=NUMBER), number)}
+
+    assert ready.call(f"{SERVICE}.query_receipt_by_{number}", **value).hash_type == digest
+    file = ready.call(f"{SERVICE}.download_receipt_by_{number}", **value, to=tmp_path / "receipt.pdf")
     assert file.path.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("digest", ["SHA256", "SM3"])
+def test_a_damaged_receipt_is_not_saved(
+    ready: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, digest: str
+) -> None:
+    wechatpay_gateway.transfer_receipts.set_digest(digest)
+    wechatpay_gateway.faults.add("corrupt_file", times=3)
+
+    with pytest.raises(CorruptDownload):
+        ready.call(DOWNLOAD, out_bill_no=NUMBER, to=tmp_path / "receipt.pdf")
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("name", ["authorization_id", "out_authorization_no"])
