@@ -15,7 +15,7 @@ from wechatpay_runtime.errors import NumberMismatch
 
 OTHER = "another-1"
 SETTLED_BY: dict[str, str | None] = {
-    entry["operation"]: entry["repeat"]["outcome"]["operation"] if entry["repeat"] else None
+    entry["operation"]: ((entry["repeat"] or {}).get("outcome") or {}).get("operation")
     for entry in CATALOG
     if entry["numbers"]
 }
