@@ -1,6 +1,8 @@
 """Settings of the whole suite."""
 
+import gc
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -14,3 +16,17 @@ settings.load_profile(os.environ.get("SUITE_PROFILE", "suite"))
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(LeakWatch(), "leak-watch")
+    _share_bytecode()
+
+
+def _share_bytecode() -> None:
+    """Let this process and those that tests start store bytecode, so that each module is compiled once and not in every process."""
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection_finish() -> None:
+    """Exempt modules and tests, which exist until the end, from garbage collection, and collect the rest less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

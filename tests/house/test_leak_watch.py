@@ -1,5 +1,7 @@
 """The leak watch detects a leak."""
 
+import logging
+
 import pytest
 
 from support.leaks import LeakWatch
@@ -30,6 +32,21 @@ def test_other_text_is_not_a_leak() -> None:
     watch.see("test_a", "GET /v3/certificates " + SIGNATURE[:10])
 
     assert watch.leaks() == []
+
+
+@pytest.mark.parametrize("logger", ["wechatpay_runtime", "of.any.other.library"])
+def test_records_of_every_level_are_captured(logger: str, caplog: pytest.LogCaptureFixture) -> None:
+    logging.getLogger(logger).debug("detail of %s", logger)
+
+    assert f"detail of {logger}" in caplog.text
+
+
+def test_a_level_that_a_test_has_set_does_not_remain() -> None:
+    logging.getLogger().setLevel(logging.ERROR)
+
+    LeakWatch().pytest_runtest_setup()
+
+    assert logging.getLogger().level == logging.DEBUG
 
 
 def test_the_cost_per_word_does_not_grow_with_the_number_of_secrets() -> None:

@@ -1,5 +1,6 @@
 """Watches the whole run: no secret that it used may appear in its output, logs or reports."""
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -54,6 +55,13 @@ class LeakWatch:
                 if any(token in secret or secret in token for secret in self.secrets)
             }
         )
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self) -> None:
+        """Capture all log records. With pytest's `log_level`, every phase of a test resets the caches of all loggers."""
+        root = logging.getLogger()
+        if root.level != logging.DEBUG:
+            root.setLevel(logging.DEBUG)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.see(report.nodeid, report.longreprtext)
