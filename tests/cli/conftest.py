@@ -1,4 +1,4 @@
-"""The command in a separate process, against a gateway over real HTTP."""
+"""The command, in this process or in a separate one, against a gateway over real HTTP."""
 
 import os
 import subprocess
@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from support.command import run_command
 from wechatpay_gateway.server import RunningGateway
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -15,6 +16,16 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def run(wechatpay_gateway: RunningGateway) -> Run:
     """Runs `wechatpay` with the gateway's variables."""
+
+    def run(*arguments: str, stdin: str = "", **changes: str) -> subprocess.CompletedProcess[str]:
+        return run_command(*arguments, environment={**wechatpay_gateway.environment, **changes}, stdin=stdin)
+
+    return run
+
+
+@pytest.fixture
+def run_process(wechatpay_gateway: RunningGateway) -> Run:
+    """Runs `wechatpay` in a separate process."""
 
     def run(*arguments: str, stdin: str = "", **changes: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "PYTHONUTF8": "1", **wechatpay_gateway.environment, **changes}

@@ -18,8 +18,8 @@ UPLOAD = "common.media.upload_image"
 APPLY_ID = "20220617143306000013906025001"
 
 
-def test_the_decoded_result_is_printed_as_json(run: Run) -> None:
-    result = run("call", REVOKE, "--json", "-", stdin=json.dumps({"apply_id": APPLY_ID}))
+def test_the_decoded_result_is_printed_as_json(run_process: Run) -> None:
+    result = run_process("call", REVOKE, "--json", "-", stdin=json.dumps({"apply_id": APPLY_ID}))
 
     assert (result.returncode, json.loads(result.stdout)) == (
         0,
@@ -105,10 +105,10 @@ def test_bad_usage_exits_2_and_sends_nothing(
     assert not wechatpay_gateway.requests
 
 
-def test_the_result_is_utf8_in_every_locale(run: Run, wechatpay_gateway: RunningGateway) -> None:
+def test_the_result_is_utf8_in_every_locale(run_process: Run, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("changed_reply", changes={"state": "已撤销"})
 
-    result = run(
+    result = run_process(
         "call",
         REVOKE,
         "--json",

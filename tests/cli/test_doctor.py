@@ -328,8 +328,8 @@ def test_an_unreachable_host_is_reported(wechatpay_gateway: RunningGateway) -> N
     assert "DNS" in check_named(checks, address).cure
 
 
-def test_the_command_prints_a_report_and_exits_0(run: Run) -> None:
-    result = run("doctor", "--online")
+def test_the_command_prints_a_report_and_exits_0(run_process: Run) -> None:
+    result = run_process("doctor", "--online")
 
     assert result.returncode == 0
     assert f"ok       {SIGNING}: WeChat Pay accepts it" in result.stdout

@@ -1,45 +1,38 @@
 """`wechatpay notify open`: verifies, decrypts, prints JSON."""
 
 import json
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
 
+from cli.conftest import Run
 from support import platform, sample_notifications
+from support.command import run_command
 from support.platform import NOW
 from support.sample_notifications import PAID, delivered, envelope, event, sealed
 
-Open = Callable[..., subprocess.CompletedProcess[str]]
+Open = Callable[..., CompletedProcess[str]]
+KEYS = {**platform.environment(), "WECHATPAY_APIV3_KEY": sample_notifications.APIV3_KEY}
+
+
+def saved(headers: str | Mapping[str, str], body: bytes, folder: Path) -> list[str]:
+    """Save a delivery in files and return the command that opens it."""
+    lines = headers if isinstance(headers, str) else "".join(f"{name}: {value}\n" for name, value in headers.items())
+    (folder / "headers").write_text(lines, encoding="utf-8")
+    (folder / "body").write_bytes(body)
+    return ["notify", "open", "--headers", str(folder / "headers"), "--body", str(folder / "body")]
 
 
 @pytest.fixture
 def open_(tmp_path: Path) -> Open:
-    """Run the command on a delivery saved in files."""
+    """Runs the command on a delivery."""
 
-    def run(
-        headers: str | Mapping[str, str], body: bytes, *arguments: str, **changes: str
-    ) -> subprocess.CompletedProcess[str]:
-        lines = (
-            headers if isinstance(headers, str) else "".join(f"{name}: {value}\n" for name, value in headers.items())
-        )
-        (tmp_path / "headers").write_text(lines, encoding="utf-8")
-        (tmp_path / "body").write_bytes(body)
-        files = ["--headers", str(tmp_path / "headers"), "--body", str(tmp_path / "body")]
-        keys = {**platform.environment(), "WECHATPAY_APIV3_KEY": sample_notifications.APIV3_KEY}
-        return subprocess.run(
-            [sys.executable, "-m", "wechatpay_cli", "notify", "open", *files, *arguments],
-            capture_output=True,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONUTF8": "1", **keys, **changes},
-            timeout=30,
-            check=False,
-        )
+    def run(headers: str | Mapping[str, str], body: bytes, *arguments: str, **changes: str) -> CompletedProcess[str]:
+        return run_command(*saved(headers, body, tmp_path), *arguments, environment={**KEYS, **changes})
 
     return run
 
@@ -48,8 +41,8 @@ def fresh(content: Any) -> tuple[dict[str, str], bytes]:
     return delivered(content, timestamp=int(time.time()))
 
 
-def test_a_notification_is_printed_with_its_decrypted_resource(open_: Open) -> None:
-    result = open_(*fresh(envelope()))
+def test_a_notification_is_printed_with_its_decrypted_resource(run_process: Run, tmp_path: Path) -> None:
+    result = run_process(*saved(*fresh(envelope()), tmp_path), **KEYS, WECHATPAY_BASE_URL="")
 
     assert (result.returncode, result.stderr) == (0, "")
     assert json.loads(result.stdout) == {

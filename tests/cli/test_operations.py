@@ -70,8 +70,8 @@ def test_replies_are_json_schema(run: Run) -> None:
     jsonschema.validate({"apply_id": "1", "state": "APPLYMENT_STATE_CANCELED"}, schema)
 
 
-def test_the_table_has_one_line_per_path(run: Run) -> None:
-    lines = run("operations").stdout.splitlines()
+def test_the_table_has_one_line_per_path(run_process: Run) -> None:
+    lines = run_process("operations").stdout.splitlines()
 
     cancel = [
         line.split()[1:3] for line in lines if line.startswith("onboarding.subject_confirmation.cancel_applyment ")

@@ -30,8 +30,8 @@ def test_the_qr_code_of_an_order_is_printed(run: Run, wechatpay_client: Client) 
     assert text_of(without_quiet_zone(modules_of_blocks(result.stdout))) == code_url
 
 
-def test_the_qr_code_can_be_written_to_a_file(run: Run, tmp_path: Path) -> None:
-    result = run("qr", URL, "--png", str(tmp_path / "code.png"))
+def test_the_qr_code_can_be_written_to_a_file(run_process: Run, tmp_path: Path) -> None:
+    result = run_process("qr", URL, "--png", str(tmp_path / "code.png"))
 
     assert (result.returncode, result.stdout) == (0, "")
     image = (tmp_path / "code.png").read_bytes()
