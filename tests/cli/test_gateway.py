@@ -17,6 +17,8 @@ from wechatpay_runtime.errors import NotFound
 
 APPLY_ID = "20220617143306000013906025001"
 LINES = 10
+PUBLISHED = "--published-keys"
+"""Saves the time that new keys take, if the test is not about keys."""
 Environment = dict[str, str]
 
 
@@ -48,20 +50,20 @@ def revoke(environment: Environment) -> str:
 
 
 def test_a_client_can_be_created_from_the_printed_variables() -> None:
-    with running_gateway() as environment:
+    with running_gateway(PUBLISHED) as environment:
         assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
 
 
 @pytest.mark.parametrize("option", [("--trust", "certificates"), ("--certificates",)])
 def test_without_a_public_key_a_client_uses_certificates(option: tuple[str, ...]) -> None:
-    with running_gateway(*option) as environment:
+    with running_gateway(PUBLISHED, *option) as environment:
         assert "WECHATPAY_PUBLIC_KEY" not in environment
         assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
 
 
 @pytest.mark.parametrize(("option", "has_list"), [((), False), (("--trust", "both"), True)])
 def test_a_merchant_has_certificates_only_with_the_option(option: tuple[str, ...], has_list: bool) -> None:  # noqa: FBT001 - parametrized
-    with running_gateway(*option) as environment, Client.from_env(environment) as client:
+    with running_gateway(PUBLISHED, *option) as environment, Client.from_env(environment) as client:
         try:
             certificates = client.common.platform_security.list_certificates().data
         except NotFound:
@@ -71,7 +73,7 @@ def test_a_merchant_has_certificates_only_with_the_option(option: tuple[str, ...
 
 def test_the_env_file_contains_the_printed_variables(tmp_path: Path) -> None:
     file = tmp_path / "gateway.env"
-    with running_gateway("--env", str(file)) as environment:
+    with running_gateway(PUBLISHED, "--env", str(file)) as environment:
         variables = dict(line.split("=", 1) for line in file.read_text().splitlines())
 
     assert variables == environment
@@ -79,7 +81,7 @@ def test_the_env_file_contains_the_printed_variables(tmp_path: Path) -> None:
 
 def test_the_env_file_can_be_sourced_by_a_shell(tmp_path: Path) -> None:
     file = tmp_path / "gateway.env"
-    with running_gateway("--env", str(file)) as environment:
+    with running_gateway(PUBLISHED, "--env", str(file)) as environment:
         result = subprocess.run(
             ["/bin/sh", "-c", f'set -a; . "{file}"; printf %s "$WECHATPAY_BASE_URL"'],
             capture_output=True,
@@ -109,7 +111,7 @@ def test_only_the_owner_can_read_the_private_keys(tmp_path: Path) -> None:
 
 
 def test_a_port_in_use_is_reported_and_exits_2() -> None:
-    with running_gateway() as environment:
+    with running_gateway(PUBLISHED) as environment:
         port = environment["WECHATPAY_BASE_URL"].rpartition(":")[2]
         result = subprocess.run(
             [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", port],

@@ -53,7 +53,7 @@ def catalog_of(*operations: Mapping[str, Any]) -> Catalog:
 @contextmanager
 def serving(*operations: Mapping[str, Any]) -> Generator[tuple[RunningGateway, Merchant]]:
     """Serve handwritten operations, with a merchant that calls them."""
-    core = Gateway(catalog=catalog_of(*operations))
+    core = Gateway(catalog=catalog_of(*operations), has_published_keys=True)
     try:
         with running(gateway=core) as gateway:
             yield gateway, Merchant.from_env(gateway.environment)

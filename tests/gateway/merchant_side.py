@@ -58,7 +58,9 @@ class Merchant:
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str]) -> "Merchant":
-        key = load_pem_private_key(environment["WECHATPAY_MERCHANT_PRIVATE_KEY"].encode(), None)
+        key = load_pem_private_key(
+            environment["WECHATPAY_MERCHANT_PRIVATE_KEY"].encode(), None, unsafe_skip_rsa_key_validation=True
+        )
         public_key = load_pem_public_key(environment["WECHATPAY_PUBLIC_KEY"].encode())
         assert isinstance(key, RSAPrivateKey)
         assert isinstance(public_key, RSAPublicKey)
@@ -68,7 +70,9 @@ class Merchant:
     def brand_from_env(cls, environment: Mapping[str, str]) -> "Merchant":
         """Return the brand of an environment, with its own WeChat Pay key if it has one."""
         own = "BRAND_" if "WECHATPAY_BRAND_PUBLIC_KEY" in environment else ""
-        key = load_pem_private_key(environment["WECHATPAY_BRAND_PRIVATE_KEY"].encode(), None)
+        key = load_pem_private_key(
+            environment["WECHATPAY_BRAND_PRIVATE_KEY"].encode(), None, unsafe_skip_rsa_key_validation=True
+        )
         public_key = load_pem_public_key(environment[f"WECHATPAY_{own}PUBLIC_KEY"].encode())
         assert isinstance(key, RSAPrivateKey)
         assert isinstance(public_key, RSAPublicKey)

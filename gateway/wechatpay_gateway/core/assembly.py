@@ -70,7 +70,7 @@ def assemble(
     try:
         folder = None if state is None else keys_folder(state)
         merchants = Merchants(folder, clock, has_published_keys=has_published_keys, trust=trust)
-        brands = Brands(merchants.default, folder)
+        brands = Brands(merchants.default, folder, has_published_keys=has_published_keys)
     except BaseException:
         store.close()
         raise

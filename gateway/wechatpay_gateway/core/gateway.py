@@ -44,7 +44,7 @@ class Gateway(Families):
         state: an SQLite file for the state, with keys in the folder `<state>-keys` next to it; by default, everything is in memory.
         clock: returns the Unix time.
         nonce: returns a new nonce for each reply.
-        has_published_keys: use the published test keys for the default merchant, so that signatures are the same in every run.
+        has_published_keys: use the published test keys for the default merchant and brand, so that signatures are the same in every run.
         trust: the keys of WeChat Pay that the default merchant uses: `public-key`, as every new merchant; `certificates`, the platform
             certificates; or `both`, where each request selects one by serial number.
         has_example_orders: start with the orders and refunds that the documentation's examples name, so that the examples succeed.

@@ -25,6 +25,7 @@ from wechatpay_gateway.parties.keys import (
     new_key,
     new_public_key_id,
     new_serial_no,
+    published_key,
     unreadable_identity,
 )
 from wechatpay_gateway.parties.merchants import DEFAULT_MCHID
@@ -35,6 +36,7 @@ BRANDS_FOLDER = "brands"
 """The folder of the brands' keys, inside the folder of the merchants' keys."""
 
 _MAX_BRAND_ID_LENGTH = 32
+_PUBLISHED_SERIAL_NO = "5A0E7C1D9B3F4E6287D1C0A9B8E7F6D5C4B3A291"
 
 
 @define(eq=False, kw_only=True)
@@ -90,19 +92,20 @@ class Brand(Party):
 class Brands:
     """The gateway's brands by number. The default brand shares WeChat Pay's key with the default merchant.
 
-    With a `folder`, keys are saved there and loaded at the next start.
+    With a `folder`, keys are saved there and loaded at the next start. With `has_published_keys`, the default brand has the published
+    test key, unless the folder contains another.
     """
 
-    def __init__(self, merchant: Merchant, folder: Path | None = None) -> None:
+    def __init__(self, merchant: Merchant, folder: Path | None = None, *, has_published_keys: bool = False) -> None:
         self._folder = folder
         self._by_id = {} if folder is None else {brand.brand_id: brand for brand in _load_brands(folder, merchant)}
         if DEFAULT_BRAND_ID not in self._by_id:
             self._keep(
                 Brand(
                     brand_id=DEFAULT_BRAND_ID,
-                    serial_no=new_serial_no(),
+                    serial_no=_PUBLISHED_SERIAL_NO if has_published_keys else new_serial_no(),
                     public_key_id=merchant.public_key_id,
-                    private_key=new_key(),
+                    private_key=published_key("brand") if has_published_keys else new_key(),
                     wechatpay_key=merchant.wechatpay_key,
                     has_own_key=False,
                 )

@@ -11,15 +11,13 @@ from typing import ClassVar
 
 from attrs import define, field
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
-from cryptography.hazmat.primitives.serialization import (
-    load_pem_private_key,
-)
 
 from wechatpay_gateway.base.signatures import MERCHANT, Scheme
 from wechatpay_gateway.parties.key_files import (
     KeyFileError,
     load_key,
     make_folder,
+    parse_key,
     private_pem,
     public_pem,
     write_owner_only,
@@ -200,23 +198,20 @@ def generate_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Mer
 
 def published_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Merchant:
     """Create a merchant with the published test keys, which are the same in every run and not secret."""
-    merchant, wechatpay = (
-        load_pem_private_key(
-            files("wechatpay_gateway.parties.published_keys").joinpath(name).read_bytes(), password=None
-        )
-        for name in ("merchant.pem", "wechatpay.pem")
-    )
-    assert isinstance(merchant, RSAPrivateKey)  # noqa: S101 - the package contains the files
-    assert isinstance(wechatpay, RSAPrivateKey)  # noqa: S101 - as above
     return Merchant(
         mchid=mchid,
         serial_no=_PUBLISHED_SERIAL_NO,
         public_key_id=_PUBLISHED_KEY_ID,
-        private_key=merchant,
-        wechatpay_key=wechatpay,
+        private_key=published_key("merchant"),
+        wechatpay_key=published_key("wechatpay"),
         apiv3_key=_PUBLISHED_APIV3_KEY,
         mode=mode,
     )
+
+
+def published_key(owner: str) -> RSAPrivateKey:
+    """Return a published test key."""
+    return parse_key(files("wechatpay_gateway.parties.published_keys").joinpath(f"{owner}.pem").read_bytes())
 
 
 def new_key() -> RSAPrivateKey:

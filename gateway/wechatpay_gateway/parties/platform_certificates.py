@@ -9,13 +9,10 @@ from attrs import field, frozen
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-)
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
+
+from wechatpay_gateway.parties.key_files import parse_key, private_pem
 
 KEY_BITS = 2048
 LIFETIME = timedelta(days=5 * 365)
@@ -165,8 +162,7 @@ def _file_name(certificate: PlatformCertificate) -> str:
 
 
 def _to_text(certificate: PlatformCertificate) -> str:
-    key = certificate.private_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode("ascii")
-    return key + certificate.pem
+    return private_pem(certificate.private_key) + certificate.pem
 
 
 def load_certificates(folder: Path) -> tuple[PlatformCertificate, ...]:
@@ -182,12 +178,10 @@ def _read(folder: Path) -> Iterator[PlatformCertificate]:
     for path in folder.glob(_FILE_PATTERN):
         content = path.read_bytes()
         try:
-            key = load_pem_private_key(content, password=None)
+            key = parse_key(content)
             certificate = x509.load_pem_x509_certificate(content)
-        except (ValueError, TypeError):
-            key, certificate = None, None
-        if certificate is None or not isinstance(key, RSAPrivateKey):
+        except ValueError:
             raise CertificateFileError(
                 f"{path} does not contain a certificate and its private key in PEM format; delete it to have the gateway create a new one"
-            )
+            ) from None
         yield PlatformCertificate(certificate, key)

@@ -34,7 +34,7 @@ WITH_BODY = [
 @pytest.fixture(scope="module")
 def server() -> Iterator[RunningGateway]:
     """A gateway with everything that an example needs: its orders, and platform certificates."""
-    with running(trust="both") as server:
+    with running(trust="both", has_published_keys=True) as server:
         yield server
 
 

@@ -34,7 +34,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def gateway(out: Path) -> Iterator[RunningGateway]:
-    core = Gateway(catalog=read_catalog(FolderFiles(out / "wechatpay_catalog")))
+    core = Gateway(catalog=read_catalog(FolderFiles(out / "wechatpay_catalog")), has_published_keys=True)
     with running(gateway=core) as served:
         yield served
     core.close()

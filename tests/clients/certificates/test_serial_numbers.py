@@ -22,7 +22,7 @@ def zero() -> Iterator[RunningGateway]:
     """A gateway whose platform certificate has a serial number that starts with 0."""
     starts_at = datetime.now(UTC) - timedelta(days=1)
     certificate = make_certificate(starts_at, serial_number=int(SERIAL, 16))
-    gateway = Gateway()
+    gateway = Gateway(has_published_keys=True)
     gateway.merchants.default.certificates = PlatformCertificates(time.time, listed=(certificate,))
     with running(gateway=gateway) as served:
         yield served

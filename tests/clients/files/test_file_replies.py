@@ -39,7 +39,7 @@ SERVED = parse_operation(
 @pytest.fixture
 def images() -> Iterator[RunningGateway]:
     """A gateway that also serves images."""
-    gateway = Gateway(catalog=Catalog({**load_catalog().operations, NAME: SERVED}))
+    gateway = Gateway(catalog=Catalog({**load_catalog().operations, NAME: SERVED}), has_published_keys=True)
     with running(gateway=gateway) as served:
         yield served
     gateway.close()

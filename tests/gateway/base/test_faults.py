@@ -187,7 +187,7 @@ def test_a_slow_reply_does_not_delay_other_requests(gateway: RunningGateway, mer
 
 
 def test_a_slow_reply_waits_for_the_requested_time() -> None:
-    gateway = Gateway()
+    gateway = Gateway(has_published_keys=True)
     gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
     gateway.faults.add(FaultKind.SLOW_REPLY)
     answer = handle(gateway, REVOKE)

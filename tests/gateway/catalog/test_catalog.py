@@ -122,7 +122,7 @@ def test_an_operation_without_a_state_machine_returns_its_example() -> None:
     example = {"given": {}, "status": 200, "reply": {"code_url": "weixin://wxpay/bizpayurl?pr=x"}}
     native = operation("native", "POST", "/v3/shop/orders/native", examples=[example])
     catalog = Catalog({"native": native})
-    gateway = Gateway(catalog=catalog)
+    gateway = Gateway(catalog=catalog, has_published_keys=True)
     gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
     target = "/v3/shop/orders/native"
     headers = Merchant.from_env(gateway.environment).headers("POST", target)

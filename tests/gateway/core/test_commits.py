@@ -87,7 +87,7 @@ def state(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def filled(state: Path) -> Iterator[Gateway]:
-    gateway = Gateway(state=state)
+    gateway = Gateway(state=state, has_published_keys=True)
     fill(gateway)
     yield gateway
     gateway.close()
@@ -131,7 +131,7 @@ def test_a_gateway_killed_between_a_step_and_its_notification_stores_neither(sta
             def get(self, *arguments):
                 os._exit(9)
 
-        gateway = Gateway(state=Path(sys.argv[1]), catalog=evolve(load_catalog(), retries=Killing()))
+        gateway = Gateway(state=Path(sys.argv[1]), catalog=evolve(load_catalog(), retries=Killing()), has_published_keys=True)
         fill(gateway)
         STEPS[sys.argv[2]](gateway)
         """
@@ -153,7 +153,7 @@ NATIVE = {
 
 
 def test_a_request_that_fails_halfway_changes_nothing(state: Path) -> None:
-    with running(state=state) as gateway:
+    with running(state=state, has_published_keys=True) as gateway:
         with closing(sqlite3.connect(state)) as other:
             other.execute(REFUSE_NOTIFICATIONS.replace("ON callbacks", "ON prepayments"))
         answer = Merchant.from_env(gateway.environment).call_json("/v3/pay/transactions/native", NATIVE)

@@ -192,7 +192,7 @@ def test_the_example_is_returned_if_the_page_has_no_error_for_an_unknown_number(
 
 def test_a_state_file_keeps_created_numbers(tmp_path: Path) -> None:
     for number in ("2", "1"):  # created in the first run, queried in the second
-        core = Gateway(catalog=catalog_of(*THINGS), state=tmp_path / "state")
+        core = Gateway(catalog=catalog_of(*THINGS), state=tmp_path / "state", has_published_keys=True)
         with running(gateway=core) as gateway:
             merchant = Merchant.from_env(gateway.environment)
             if number == "2":

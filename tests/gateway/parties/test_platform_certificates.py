@@ -28,7 +28,7 @@ LIST = "/v3/certificates"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[RunningGateway]:
-    with running(trust="both") as server:
+    with running(trust="both", has_published_keys=True) as server:
         yield server
 
 
@@ -275,14 +275,14 @@ def test_an_unknown_merchant_is_an_error_of_the_control_api(merchant: Merchant) 
 
 def test_certificates_survive_a_restart_with_a_state_file(tmp_path: Path) -> None:
     state = tmp_path / "gateway.sqlite"
-    with running(state=state, trust="both") as first:
+    with running(state=state, trust="both", has_published_keys=True) as first:
         first.rotate_certificate()
         first.announce_certificate()
         first.retire_certificates()
         listed = first.merchants.certificates().listed
         first.merchants.add("1900000109")
 
-    again = Gateway(state=state, trust="both")
+    again = Gateway(state=state, trust="both", has_published_keys=True)
     modes = [each.mode for each in again.merchants]
     kept = again.merchants.certificates().listed
     again.close()
@@ -340,18 +340,18 @@ def test_the_environment_with_certificates_has_the_brands_public_key(gateway: Ru
 
 def test_the_error_names_a_damaged_certificate_file(tmp_path: Path) -> None:
     state = tmp_path / "gateway.sqlite"
-    first = Gateway(state=state, trust="both")
+    first = Gateway(state=state, trust="both", has_published_keys=True)
     first.announce_certificate()
     first.close()
     path = next(tmp_path.rglob("platform_*.pem"))
     path.write_text("x")
 
     with pytest.raises(ValueError, match=f"{path.name} does not contain a certificate and its private key"):
-        Gateway(state=state, trust="both")
+        Gateway(state=state, trust="both", has_published_keys=True)
 
 
 def test_a_gateway_creates_no_certificate_before_the_first_use(tmp_path: Path) -> None:
-    Gateway(state=tmp_path / "gateway.sqlite", trust="both").close()
+    Gateway(state=tmp_path / "gateway.sqlite", trust="both", has_published_keys=True).close()
 
     assert list(tmp_path.rglob("platform_*.pem")) == []
 

@@ -29,6 +29,14 @@ def test_two_gateways_create_the_same_signature() -> None:
     assert signature() == signature()
 
 
+def test_two_gateways_have_the_same_brand() -> None:
+    first, second = (Gateway(has_published_keys=True) for _ in range(2))
+    brands = [gateway.brands.default.environment() for gateway in (first, second)]
+    first.close()
+    second.close()
+    assert brands[0] == brands[1]
+
+
 def test_without_published_keys_every_gateway_has_its_own_keys() -> None:
     first, second = (Gateway() for _ in range(2))
     keys = {gateway.environment["WECHATPAY_MERCHANT_PRIVATE_KEY"] for gateway in (first, second)}

@@ -47,7 +47,7 @@ def test_the_environment_with_certificates_is_an_error_if_there_are_none(gateway
 
 @pytest.fixture(params=["certificates", "both"])
 def certified(request: pytest.FixtureRequest) -> Iterator[RunningGateway]:
-    with running(trust=request.param) as gateway:
+    with running(trust=request.param, has_published_keys=True) as gateway:
         yield gateway
 
 
@@ -70,7 +70,7 @@ def test_the_first_request_can_list_certificates(certified: RunningGateway) -> N
 
 
 def test_the_environment_of_a_merchant_with_certificates_has_no_public_key() -> None:
-    with closing(Gateway(trust="certificates")) as gateway:
+    with closing(Gateway(trust="certificates", has_published_keys=True)) as gateway:
         assert "WECHATPAY_PUBLIC_KEY" not in gateway.environment
 
 
@@ -83,7 +83,7 @@ def test_each_start_selects_the_mode_of_the_default_merchant(tmp_path: Path) -> 
     state = tmp_path / "gateway.sqlite"
     found: list[tuple[TrustMode, bool]] = []
     for trust in ("both", "public-key", "certificates"):
-        gateway = Gateway(state=state, trust=trust)
+        gateway = Gateway(state=state, trust=trust, has_published_keys=True)
         merchant = gateway.merchants.default
         found.append((merchant.mode, merchant.certificates is not None))
         gateway.close()
@@ -94,7 +94,7 @@ def test_certificates_are_kept_during_a_start_without_them(tmp_path: Path) -> No
     state = tmp_path / "gateway.sqlite"
     serials: list[str] = []
     for trust in ("both", "public-key", "both"):
-        gateway = Gateway(state=state, trust=trust)
+        gateway = Gateway(state=state, trust=trust, has_published_keys=True)
         if trust == "both":
             serials.append(gateway.merchants.certificates().signing.serial_no)
         gateway.close()

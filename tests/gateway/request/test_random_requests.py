@@ -37,7 +37,7 @@ CHARACTERS = st.characters(min_codepoint=0x21, max_codepoint=0x7E)
 
 @cache
 def gateway() -> Gateway:
-    made = Gateway()
+    made = Gateway(has_published_keys=True)
     made.serve_at(f"http://{_HOST}", frozenset({_HOST}))
     return made
 

@@ -153,7 +153,7 @@ def test_changing_any_byte_of_a_body_invalidates_the_signature(gateway: RunningG
 )
 def test_the_clock_may_differ_by_300_seconds(seconds: int, *, is_accepted: bool) -> None:
     now = 1_795_000_000
-    gateway = Gateway(clock=lambda: now)
+    gateway = Gateway(clock=lambda: now, has_published_keys=True)
     gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
     merchant = Merchant.from_env(gateway.environment)
     headers = merchant.headers("POST", CANCEL)
@@ -166,7 +166,7 @@ def test_the_clock_may_differ_by_300_seconds(seconds: int, *, is_accepted: bool)
 
 
 def test_the_reply_carries_the_gateways_clock_and_nonce() -> None:
-    gateway = Gateway(clock=lambda: 1_795_000_000.9, nonce=lambda: "fixed")
+    gateway = Gateway(clock=lambda: 1_795_000_000.9, nonce=lambda: "fixed", has_published_keys=True)
     gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
     merchant = Merchant.from_env(gateway.environment)
     headers = merchant.headers("POST", CANCEL)

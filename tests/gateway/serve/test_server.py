@@ -79,7 +79,7 @@ def test_serve_writes_the_environment_and_stops_on_a_signal(tmp_path: Path, numb
     env_file = tmp_path / "client.env"
     output = Stopper(number, env_file)
     before = signal.getsignal(number)
-    serve(0, None, env_file, output=output)
+    serve(0, None, env_file, output=output, has_published_keys=True)
     assert list(output.environment) == NAMES
     assert output.file_text == output.getvalue()
     assert output.modes == {0o600}
@@ -89,7 +89,7 @@ def test_serve_writes_the_environment_and_stops_on_a_signal(tmp_path: Path, numb
 def test_serve_without_a_state_file_leaves_nothing_behind(tmp_path: Path) -> None:
     env_file = tmp_path / "client.env"
     output = Stopper(signal.SIGTERM, env_file)
-    serve(0, None, env_file, output=output)
+    serve(0, None, env_file, output=output, has_published_keys=True)
     assert not Path(output.environment["WECHATPAY_MERCHANT_PRIVATE_KEY"]).exists()
     assert not env_file.exists()
 
@@ -170,7 +170,7 @@ def test_an_environment_file_in_a_missing_folder_raises_a_serve_error(tmp_path: 
 
 
 def test_localhost_is_served() -> None:
-    with running(host="localhost") as gateway:
+    with running(host="localhost", has_published_keys=True) as gateway:
         assert gateway.base_url.startswith("http://localhost:")
 
 
@@ -251,7 +251,7 @@ def test_an_unfinished_request_is_dropped_when_the_client_stops_sending(merchant
 
 @pytest.fixture(scope="module")
 def silent_connections() -> Iterator[dict[str, socket.socket]]:
-    with running(keep_alive_seconds=1) as gateway, ExitStack() as stack:
+    with running(keep_alive_seconds=1, has_published_keys=True) as gateway, ExitStack() as stack:
         merchant = Merchant.from_env(gateway.environment)
         host, _, port = merchant.host.partition(":")
         sent = {

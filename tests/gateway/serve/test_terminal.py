@@ -51,7 +51,7 @@ class Served:
 def served(*arguments: str) -> Generator[Served]:
     """Run `wechatpay gateway` while the block runs."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", "0", *arguments],
+        [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", "0", "--published-keys", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -175,7 +175,7 @@ def test_the_error_of_an_unknown_operation_suggests_a_restart(
 
 @pytest.fixture
 def opened() -> Generator[RunningGateway]:
-    with running(host=ANYWHERE) as gateway:
+    with running(host=ANYWHERE, has_published_keys=True) as gateway:
         yield gateway
 
 
@@ -184,7 +184,7 @@ def test_an_open_gateway_has_a_secret_in_its_control_address(opened: RunningGate
 
 
 def test_the_secret_is_new_at_each_start(opened: RunningGateway) -> None:
-    with running(host=ANYWHERE) as other:
+    with running(host=ANYWHERE, has_published_keys=True) as other:
         assert opened.control_url.rpartition("/")[2] != other.control_url.rpartition("/")[2]
 
 

@@ -30,7 +30,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def gateway(clock: Clock) -> Iterator[Gateway]:
-    gateway = Gateway(clock=clock)
+    gateway = Gateway(clock=clock, has_published_keys=True)
     gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
     yield gateway
     gateway.close()

@@ -54,7 +54,7 @@ def state(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def gateway(state: Path) -> Iterator[Gateway]:
-    with closing(Gateway(state=state)) as gateway:
+    with closing(Gateway(state=state, has_published_keys=True)) as gateway:
         yield gateway
 
 
@@ -75,7 +75,7 @@ def test_a_request_keeps_its_kind_and_the_reasons_of_its_rejection(gateway: Gate
 
 
 def test_an_authorized_merchant_stays_authorized(state: Path) -> None:
-    with running(state=state) as served:
+    with running(state=state, has_published_keys=True) as served:
         merchant = Merchant.from_env(served.environment)
         reply = merchant.call("/v3/apply4subject/applyment/merchants/1900009999/state", method="GET")
     assert reply.json() == {"authorize_state": "AUTHORIZE_STATE_AUTHORIZED"}
@@ -83,5 +83,5 @@ def test_an_authorized_merchant_stays_authorized(state: Path) -> None:
 
 def test_the_file_opens_again(gateway: Gateway, state: Path) -> None:
     gateway.close()
-    with closing(Gateway(state=state)) as again:
+    with closing(Gateway(state=state, has_published_keys=True)) as again:
         assert [each.applyment_id for each in again.applyments] == [7, 20000011111]

@@ -243,11 +243,11 @@ def test_the_merchant_of_the_example_is_authorized(merchant: Merchant) -> None:
 
 def test_a_state_file_keeps_the_submission(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
-    with running(state=state) as first:
+    with running(state=state, has_published_keys=True) as first:
         merchant = Merchant.from_env(first.environment)
         applyment_id = submit(merchant)
         first.applyments.reject(applyment_id, "reason", "param")
-    again = Gateway(state=state)
+    again = Gateway(state=state, has_published_keys=True)
     found = again.applyments.get(applyment_id)
     again.close()
     assert (found.state, found.reject_reason, found.reject_param) == (ApplymentState.REJECTED, "reason", "param")
