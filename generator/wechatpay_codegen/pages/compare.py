@@ -26,6 +26,7 @@ from wechatpay_codegen.pages.draft.notification import draft_notification
 from wechatpay_codegen.pages.draft.operation import draft
 from wechatpay_codegen.pages.drift.nodes import Spot
 from wechatpay_codegen.pages.drift.notification import compare_notification
+from wechatpay_codegen.pages.drift.page_fields import STATEMENTS
 from wechatpay_codegen.pages.drift.report import compare
 from wechatpay_codegen.pages.drift.spec_facts import facts_of_notification, facts_of_spec
 from wechatpay_codegen.pages.drift.spec_fields import Library
@@ -141,8 +142,8 @@ def draft_differences(page: Page | NotificationPage) -> Iterator[str]:
         found = compare_notification(facts_of_notification(top, Library()), (page,))
     else:
         found = compare(facts_of_spec(top, Library()), (page,))
-    for difference, _ in found:
-        yield str(difference)
+    # A person must write what prose says, so no draft states it.
+    yield from (str(difference) for difference, _ in found if difference.kind not in STATEMENTS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -227,10 +227,18 @@ def test_examples_and_class_names_are_read(page: Pages) -> None:
     assert '"APPLYMENT_STATE_CANCELED"' in revoke.examples[0].text
 
 
-def test_a_comma_too_many_is_removed_from_an_example_and_reported(reading: Readings) -> None:
-    found = reading("order", '"state": "OPEN"}', '"state": "a,]",}')
-    assert found.page.examples[0].text.endswith('"state": "a,]"}')
-    assert "order.md:80: the sample has a comma after the last member; it was removed" in map(str, found.problems)
+@pytest.mark.parametrize(
+    ("new", "end", "what"),
+    [
+        ('"state": "a,]",}', '"state": "a,]"}', "the sample has a comma after the last member; it was removed"),
+        ('"state": "OP\n  EN"}', '"state": "OPEN"}', "a string of the sample contains a line break; it was removed"),
+        ('"state": "OPEN"}\n### 2', '"OPEN"}', "the sample does not end where its JSON ends; the rest was removed"),
+    ],
+)
+def test_an_example_is_repaired_and_the_fault_reported(reading: Readings, new: str, end: str, what: str) -> None:
+    found = reading("order", '"state": "OPEN"}', new)
+    assert found.page.examples[0].text.endswith(end)
+    assert [str(problem) for problem in found.problems] == [f"order.md:80: {what}"]
 
 
 def test_an_example_that_is_no_json_is_kept_and_reported(reading: Readings) -> None:

@@ -6,10 +6,13 @@ from attrs import define, evolve, field, frozen
 
 from wechatpay_codegen.pages.read.facts import PLACES, Field
 from wechatpay_codegen.pages.read.numbers import numbers
-from wechatpay_codegen.pages.read.prose import IN_NUMBERS, rules
+from wechatpay_codegen.pages.read.prose import IN_NUMBERS, KINDS, rules
 
 NUMBER = "number"
 """The kind of a statement that is a number."""
+
+STATEMENTS = frozenset({NUMBER, *KINDS})
+"""The kinds of statements in prose."""
 
 
 @frozen

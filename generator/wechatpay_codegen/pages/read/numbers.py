@@ -28,6 +28,10 @@ _NUMBER = re.compile(
     r"(?<![A-Za-z_.0-9])(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?!\.?[0-9])\s*"
     r"(?P<scale>[万亿])?\s*(?P<unit>元|小时|天|日(?!期)|个月)?"
 )
+_DIGITS = {"两": 2, **{digit: value for value, digit in enumerate("零一二三四五六七八九十")}}
+_CHINESE = re.compile(
+    r"(?<![零一二两三四五六七八九十第])([二两三四五六七八九十])(天|个月|年|小时|分钟|次|条|张|位(?!国|字母|数))"
+)
 _SIGNS = {"大于": ">", "高于": ">", ">": ">", "小于": "<", "低于": "<", "<": "<"}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _UNITS = {"元": "yuan", "小时": "hours", "天": "days", "日": "days", "个月": "months"}
@@ -74,7 +78,8 @@ def numbers(field: Field) -> tuple[str, ...]:
 
 def numbers_of(sentence: str) -> Iterator[str]:
     """Yield the numbers in a sentence."""
-    text = _BOUNDS.sub(r"\1 ~ \2", sentence)
+    text = _CHINESE.sub(lambda match: f" {_DIGITS[match[1]]}{match[2]}", sentence)
+    text = _BOUNDS.sub(r"\1 ~ \2", text)
     for noise in (_IGNORED, _STANDARD, _ORDINAL, _FROM_ONE):
         text = noise.sub(" ", text)
     for match in _NUMBER.finditer(text):
