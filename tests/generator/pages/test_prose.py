@@ -3,10 +3,12 @@
 import pytest
 
 from wechatpay_codegen.pages.draft.operation import draft
+from wechatpay_codegen.pages.drift import nodes
 from wechatpay_codegen.pages.drift.nodes import Spot
 from wechatpay_codegen.pages.drift.report import compare
 from wechatpay_codegen.pages.drift.spec_facts import facts_of_spec
 from wechatpay_codegen.pages.drift.spec_fields import Library
+from wechatpay_codegen.pages.drift.texts import SharedTexts
 from wechatpay_codegen.pages.read.facts import Field, Value
 from wechatpay_codegen.pages.read.numbers import is_stated, numbers, stated_numbers
 from wechatpay_codegen.pages.read.operation import read_page
@@ -148,7 +150,7 @@ def _differences(kind: str, text: str, old: str, new: str, terms: str = "{}") ->
     assert document.top is not None
     shared = read("terms.yaml", terms.encode())
     assert shared.top is not None
-    library = Library().with_terms_of(Spot(shared.path, shared.top))
+    library = Library(texts=SharedTexts(dict(nodes.entries(Spot(shared.path, shared.top)))))
     found = compare(facts_of_spec(Spot(document.path, document.top), library), (page,))
     return [f"{one.kind} {one.name}" for one, _ in found]
 

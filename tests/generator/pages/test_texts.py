@@ -67,6 +67,46 @@ def test_a_number_must_be_in_the_spec_or_excused(folder: Folder, doc: str, expec
     assert [f"{found.kind} {found.name}" for found in unsaid(Path("specs"), texts)] == expected
 
 
+@pytest.mark.parametrize(
+    ("field", "terms", "expected"),
+    [
+        ("    zh: 订单号\n", "订单号: At most 5 times.", []),
+        ("", "订单号: At most 5 times.", []),
+        ("    zh: 订单号\n", "单号: At most 5 times.", ["number 5"]),
+        ("    zh: 订单号\n    variant: new\n", "订单号: {new: At most 5 times., old: Number.}", []),
+        ("    zh: 订单号\n    variant: old\n", "订单号: {new: At most 5 times., old: Number.}", ["number 5"]),
+    ],
+)
+def test_a_number_can_be_in_a_shared_text(folder: Folder, field: str, terms: str, expected: list[str]) -> None:
+    texts = read_texts(folder(field))
+    Path("specs", "_shared").mkdir()
+    Path("specs", "_shared", "terms.yaml").write_text(f"out_trade_no:\n  {terms}\n", encoding="utf-8")
+    assert [f"{found.kind} {found.name}" for found in unsaid(Path("specs"), texts)] == expected
+
+
+@pytest.mark.parametrize(
+    ("enum", "expected"),
+    [
+        ("  Kind: [A, B]\n", []),
+        ("  Kind: {A: {}, B: {variant: old}}\n", []),
+        ("  Kind: {A: One., B: Two.}\n", ["number 5"]),
+    ],
+)
+def test_a_number_can_be_in_a_shared_text_of_a_value(folder: Folder, enum: str, expected: list[str]) -> None:
+    texts = read_texts(folder(_DOC))
+    spec = Path("specs", "shop", "orders", "create_order.yaml")
+    text = (
+        spec.read_text(encoding="utf-8")
+        .replace("type: string(6..32)", "type: Kind")
+        .replace("enums:\n", f"enums:\n{enum}")
+    )
+    spec.write_text(text, encoding="utf-8")
+    Path("specs", "_shared").mkdir()
+    values = "Kind: {A: At most 5 times., B: {new: Nothing., old: At most 5 times.}}\n"
+    Path("specs", "_shared", "values.yaml").write_text(values, encoding="utf-8")
+    assert [f"{found.kind} {found.name}" for found in unsaid(Path("specs"), texts)] == expected
+
+
 def test_drift_accepts_a_file_that_agrees_with_the_pages(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     folder(_DOC.replace("TODO", "At most 5 times."))
     capsys.readouterr()

@@ -61,13 +61,14 @@ def views_of(folder: Path) -> Iterator[SpecView | NotificationView]:
         SpecError: A file is not valid YAML.
     """
     shared = Library()
-    for name in ("models.yaml", "terms.yaml"):
+    for name in ("models.yaml", "terms.yaml", "values.yaml"):
         path = folder / "_shared" / name
         top = _top(path) if path.is_file() else None
         if top is not None and name == "models.yaml":
             shared = shared.with_names_of(top)
         elif top is not None:
-            shared = shared.with_terms_of(top)
+            texts = shared.texts.terms if name == "terms.yaml" else shared.texts.values
+            texts.update(nodes.entries(top))
     for service in sorted(path for path in folder.glob("*/*") if path.is_dir() and path.parent.name != "_shared"):
         models = service / "_models.yaml"
         top = _top(models) if models.is_file() else None

@@ -6,6 +6,7 @@ from attrs import define, field, frozen
 
 from wechatpay_codegen.pages.drift import nodes
 from wechatpay_codegen.pages.drift.nodes import Spot
+from wechatpay_codegen.pages.drift.texts import SharedTexts
 from wechatpay_codegen.pages.read.facts import Field, Value
 from wechatpay_codegen.pages.read.kinds import Kind, spec_kind
 from wechatpay_codegen.source.document import Scalar
@@ -35,33 +36,17 @@ class SpecField:
 
 @define(eq=False)
 class Library:
-    """The models, enums and terms that a file can use: the shared ones, its service's and its own.
-
-    `terms` has the terms of fields that state none, by name. `docs` has the shared texts, by name, term and variant.
-    """
+    """The models, enums and texts that a file can use: the shared ones, its service's and its own."""
 
     models: dict[str, Spot] = field(factory=dict[str, Spot])
     enums: dict[str, Spot] = field(factory=dict[str, Spot])
-    terms: dict[str, str] = field(factory=dict[str, str])
-    docs: dict[tuple[str, str, str], str] = field(factory=dict[tuple[str, str, str], str])
+    texts: SharedTexts = field(factory=SharedTexts)
 
     def with_names_of(self, top: Spot) -> "Library":
         """Return a library with the models and enums of another file added. These take precedence."""
         models = {**self.models, **dict(nodes.entries(nodes.get(top, "models")))}
         enums = {**self.enums, **dict(nodes.entries(nodes.get(top, "enums")))}
-        return Library(models, enums, self.terms, self.docs)
-
-    def with_terms_of(self, top: Spot) -> "Library":
-        """Return a library with the terms and texts of `_shared/terms.yaml`."""
-        terms: dict[str, str] = {}
-        docs: dict[tuple[str, str, str], str] = {}
-        for name, spot in nodes.entries(top):
-            of_name = dict(nodes.entries(spot))
-            terms[name] = next(iter(of_name)) if len(of_name) == 1 else ""
-            for term, texts in of_name.items():
-                variants = {"": texts} if isinstance(texts.node, Scalar) else dict(nodes.entries(texts))
-                docs |= {(name, term, variant): nodes.text(text) for variant, text in variants.items()}
-        return Library(self.models, self.enums, terms, docs)
+        return Library(models, enums, self.texts)
 
     @property
     def integer_enums(self) -> frozenset[str]:
@@ -119,42 +104,31 @@ class SpecFields:
         inner = _innermost(kind)
         is_encrypted = nodes.text(nodes.get(spot, "encrypted")) == "true"
         keys = {key: nodes.place_of_key(spot, key) for key, _ in nodes.entries(spot)}
+        name = full.rpartition(".")[2]
         facts = Field(
             name=full,
             type=type_text,
             is_required=nodes.text(nodes.get(spot, "required")) == "true",
-            term=self._term(full.rpartition(".")[2], spot),
+            term=nodes.text(nodes.get(spot, "zh")) or self.library.texts.term_of(name),
             values=tuple(map(Value, nodes.values(self.library.enums.get(inner.name)))),
             mentions_encryption=is_encrypted,
             is_encrypted=is_encrypted,
             where=at,
         )
-        enum = self.library.enums.get(inner.name)
+        enum, texts = self.library.enums.get(inner.name), self.library.texts
         self.found[place, full] = SpecField(
             facts,
             kind,
             is_encrypted,
             {"": at, **keys},
             enum=nodes.place(enum) if enum is not None else "",
-            text=self._text(full.rpartition(".")[2], spot, enum),
+            text=" ".join((texts.of_field(name, facts.term, spot), *texts.of_values(inner.name, enum))),
             figures=" ".join(text for key in _FIGURES for text in nodes.scalars(nodes.get(spot, key))),
             pattern=nodes.text(nodes.get(spot, "pattern")),
         )
         is_new = inner.name not in outer and len(outer) < _DEEPEST
         if inner.base == "object" and inner.name and is_new:
             self.add(place, self.library.models.get(inner.name), f"{full}.", (*outer, inner.name))
-
-    def _term(self, name: str, spot: Spot) -> str:
-        return nodes.text(nodes.get(spot, "zh")) or self.library.terms.get(name, "")
-
-    def _text(self, name: str, spot: Spot, enum: Spot | None) -> str:
-        shared = self.library.docs.get((name, self._term(name, spot), nodes.text(nodes.get(spot, "variant"))), "")
-        own = nodes.text(nodes.get(spot, "doc")) or shared
-        of_values = (
-            nodes.text(value if isinstance(value.node, Scalar) else nodes.get(value, "doc"))
-            for _, value in nodes.entries(enum)
-        )
-        return " ".join((own, *of_values))
 
 
 def _innermost(kind: Kind) -> Kind:
