@@ -80,6 +80,5 @@ def sealed(merchant: Merchant, value: Any, name: str = "") -> Any:
     if isinstance(value, dict):
         return {key: sealed(merchant, item, key) for key, item in cast("Json", value).items()}
     if isinstance(value, list):
-        items: list[Any] = value
-        return [sealed(merchant, item) for item in items]
+        return [sealed(merchant, item) for item in cast("list[object]", value)]
     return merchant.seal(value) if name in SEALED else value

@@ -72,6 +72,8 @@ class _Call:
             value = schema.get("default")
         if isinstance(demand, Mapping):
             return value is not None and _is_within(value, cast("Mapping[str, int]", demand))
+        if isinstance(value, list):
+            return any(each in demand for each in cast("list[object]", value))
         return value in demand
 
 

@@ -28,6 +28,8 @@ class Condition:
     demand: Presence | Range | tuple[Scalar, ...]
     values: tuple[object, ...] = ()
     """The values as data, set after they have been checked."""
+    is_of_list: bool = False
+    """Whether the field is a list, which must contain one of the values; set together with them."""
 
     def __str__(self) -> str:
         name = f"`{self.name.text}`"
@@ -40,7 +42,8 @@ class Condition:
                 return f"{name} is {within(minimum, maximum)}"
             case tuple() as values:
                 *rest, last = (f"`{value.text}`" for value in values)
-                return f"{name} is {', '.join(rest)} or {last}" if rest else f"{name} is {last}"
+                verb = "contains" if self.is_of_list else "is"
+                return f"{name} {verb} {', '.join(rest)} or {last}" if rest else f"{name} {verb} {last}"
 
 
 Alternatives: TypeAlias = tuple[tuple[Condition, ...], ...]

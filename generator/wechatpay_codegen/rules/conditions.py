@@ -134,15 +134,15 @@ def _unfit(place: _Place, condition: Condition, found: Field) -> Iterator[Compla
             if not isinstance(found.type, Integer):
                 yield _complaint(document, condition.node, f"`{name}` is not an integer", "Write a list of values.")
         case tuple() as nodes:
-            if not isinstance(found.type, _COMPARABLE):
-                known = (
-                    "Only a string, an integer, a boolean or an enum has values to list. Write `present` or `absent`."
-                )
+            type_ = found.type.item if isinstance(found.type, ListOf) else found.type
+            if not isinstance(type_, _COMPARABLE):
+                known = "Only a string, an integer, a boolean, an enum or a list of them has values. Write `present` or `absent`."
                 yield _complaint(document, condition.node, f"`{name}` has no single value", known)
                 return
             scratch = evolve(document, complaints=[])
             values = Values(scratch, place.operation.scope)
-            condition.values = tuple(values.of_type(name, found.type, node) for node in nodes)
+            condition.values = tuple(values.of_type(name, type_, node) for node in nodes)
+            condition.is_of_list = isinstance(found.type, ListOf)
             yield from scratch.complaints
 
 
@@ -200,5 +200,6 @@ class _Call:
             case tuple() as nodes:
                 if value is None and beside and beside.default_node:
                     value = beside.default_node.text
-                text = str(value).lower() if isinstance(value, bool) else str(value)
-                return any(node.text == text for node in nodes)
+                found = cast("list[object]", value) if isinstance(value, list) else [value]
+                texts = {str(each).lower() if isinstance(each, bool) else str(each) for each in found}
+                return any(node.text in texts for node in nodes)

@@ -149,3 +149,30 @@ def test_the_gateway_refuses_a_form_that_wechat_pay_would_refuse(client: Both, n
 
     assert caught.value.detail["field"] == "/" + "/".join((*ways, last))
     assert words in caught.value.message
+
+
+LACKING: dict[str, tuple[tuple[str, ...], str]] = {
+    "a sales scene": (("business_info", "sales_info", "biz_store_info"), "sales_scenes_type 为 SALES_SCENES_STORE"),
+    "a license": (("subject_info", "business_license_info"), "subject_type 为 SUBJECT_TYPE_ENTERPRISE"),
+    "an ID card": (("subject_info", "identity_info", "id_card_info"), "id_holder_type 为 LEGAL且id_doc_type 为"),
+    "a home address": (
+        ("subject_info", "identity_info", "id_card_info", "id_card_address"),
+        "subject_info.subject_type 为 SUBJECT_TYPE_ENTERPRISE",
+    ),
+    "a rate of a campaign": (("settlement_info", "debit_activities_rate"), "activities_id 已填写"),
+}
+
+
+@pytest.mark.parametrize("name", LACKING)
+def test_the_gateway_refuses_a_form_without_what_its_other_fields_require(client: Both, name: str) -> None:
+    (*ways, last), words = LACKING[name]
+    form = deepcopy(EXAMPLE_ARGUMENTS) | {"business_code": "1900013511_field_rules"}
+    place: dict[str, Any] = form
+    for way in ways:
+        place = place[way]
+    del place[last]
+    with pytest.raises(BadRequest) as caught:
+        client.call(SUBMIT, **form)
+
+    assert caught.value.detail["field"] == "/" + "/".join((*ways, last))
+    assert words in caught.value.message

@@ -65,11 +65,12 @@ def test_a_field_that_is_required_for_partners_is_not_allowed_for_others(doc: Do
         ("{limit: 1..5}", "`limit` is 1 to 5"),
         ("{limit: [1]}", "`limit` is `1`"),
         ("{state: [PAID, CLOSED], limit: absent}", "`state` is `PAID` or `CLOSED` and `limit` is not set"),
+        ("{marks: [a, b]}", "`marks` contains `a` or `b`"),
         ("[{state: present}, {limit: present}]", "`state` is set, or when `limit` is set"),
     ],
 )
 def test_an_argument_states_when_it_is_required(doc: Doc, base: str, conditions: str, sentence: str) -> None:
-    note = f"  note: {{type: string, required_when: {conditions}, doc: Note.}}\n"
+    note = f"  marks: list<string>\n  note: {{type: string, required_when: {conditions}, doc: Note.}}\n"
     text = base.replace("replies:\n", f"{note}replies:\n", 1).partition("examples:")[0]
 
     assert f"note: Note. Required when {sentence}." in doc(text)

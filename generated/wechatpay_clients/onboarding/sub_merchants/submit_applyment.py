@@ -139,15 +139,15 @@ class ContactInfo(Model):
     contact_id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """超级管理员证件类型. ID document type of the super administrator. Required when `contact_type` is `SUPER`."""
     contact_id_number: str | None = field(Encrypted(STRING), default=None)
-    """超级管理员身份证件号码, at most 2048 characters, encrypted in transit. Document number of the super administrator. Required when `contact_type` is `SUPER`. Checked at signing against the bank cards bound to the WeChat account. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: 17 digits and a digit or `X`."""
+    """超级管理员身份证件号码, at most 2048 characters, encrypted in transit. Document number of the super administrator. Checked at signing against the bank cards bound to the WeChat account. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: 17 digits and a digit or `X`. Required when `contact_type` is `SUPER`."""
     contact_id_doc_copy: str | None = field(STRING, default=None)
-    """超级管理员证件正面照片. Front of the document; for an ID card, the side with the portrait. Required when `contact_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
+    """超级管理员证件正面照片. Front of the document; for an ID card, the side with the portrait. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed. Required when `contact_type` is `SUPER`."""
     contact_id_doc_copy_back: str | None = field(STRING, default=None)
-    """超级管理员证件反面照片. Back of the document. Required when `contact_type` is `SUPER`. Not needed for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
+    """超级管理员证件反面照片. Back of the document. Not needed for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed. Required when `contact_type` is `SUPER` and `contact_id_doc_type` is `IDENTIFICATION_TYPE_IDCARD`, `IDENTIFICATION_TYPE_HONGKONG_PASSPORT`, `IDENTIFICATION_TYPE_MACAO_PASSPORT`, `IDENTIFICATION_TYPE_TAIWAN_PASSPORT`, `IDENTIFICATION_TYPE_FOREIGN_RESIDENT`, `IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT` or `IDENTIFICATION_TYPE_TAIWAN_RESIDENT`."""
     contact_period_begin: str | None = field(STRING, default=None)
-    """超级管理员证件有效期开始时间. First day of validity, formatted as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
+    """超级管理员证件有效期开始时间. First day of validity, formatted as `2019-06-06`. Must be before today and not before 1900-01-01. Required when `contact_type` is `SUPER`."""
     contact_period_end: str | None = field(STRING, default=None)
-    """超级管理员证件有效期结束时间. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
+    """超级管理员证件有效期结束时间. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day. Required when `contact_type` is `SUPER`."""
     business_authorization_letter: str | None = field(STRING, default=None)
     """业务办理授权函. Letter of authorization (业务办理授权函) with the official seal, as a MediaID from the image upload. Deprecated. Omit it: WeChat Pay is about to remove it."""
     openid: str | None = field(Encrypted(STRING), default=None)
@@ -223,7 +223,7 @@ class IdCardInfo(Model):
     id_card_number: str = field(Encrypted(STRING))
     """ID card number: 17 digits and a digit or `X` (身份证号码, encrypted in transit)."""
     id_card_address: str | None = field(Encrypted(STRING), default=None)
-    """身份证居住地址, at most 128 characters, encrypted in transit. Home address, as on the ID card. Required for a company; omit it for any other subject. 4 to 128 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
+    """身份证居住地址, at most 128 characters, encrypted in transit. Home address of the legal representative of a company, as on the ID card. Omit it for any other subject. 4 to 128 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. Required when `subject_info.subject_type` is `SUBJECT_TYPE_ENTERPRISE`."""
     card_period_begin: str = field(STRING)
     """身份证有效期开始时间. First day of validity, formatted as `2019-06-06`. Must be before today and not before 1900-01-01."""
     card_period_end: str = field(STRING)
@@ -237,13 +237,13 @@ class IdDocInfo(Model):
     id_doc_copy: str = field(STRING)
     """证件正面照片. Front of the document. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
     id_doc_copy_back: str | None = field(STRING, default=None)
-    """证件反面照片. Back of the document. Required for mainland travel permits, permits of foreign residents, and residence permits of residents of Hong Kong, Macao and Taiwan; not needed for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
+    """证件反面照片. Back of the document. Not needed for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed. Required when `subject_info.identity_info.id_doc_type` is `IDENTIFICATION_TYPE_HONGKONG_PASSPORT`, `IDENTIFICATION_TYPE_MACAO_PASSPORT`, `IDENTIFICATION_TYPE_TAIWAN_PASSPORT`, `IDENTIFICATION_TYPE_FOREIGN_RESIDENT`, `IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT` or `IDENTIFICATION_TYPE_TAIWAN_RESIDENT`."""
     id_doc_name: str = field(Encrypted(STRING))
     """证件姓名, at most 100 characters, encrypted in transit. Name on the document. 2 to 100 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
     id_doc_number: str = field(Encrypted(STRING))
     """证件号码, encrypted in transit. Number of the document. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: 17 digits and a digit or `X`."""
     id_doc_address: str | None = field(Encrypted(STRING), default=None)
-    """证件居住地址, at most 128 characters, encrypted in transit. Home address, as on the document. Required for a company; omit it for any other subject. 4 to 128 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
+    """证件居住地址, at most 128 characters, encrypted in transit. Home address of the legal representative of a company, as on the document. Omit it for any other subject. 4 to 128 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. Required when `subject_info.subject_type` is `SUBJECT_TYPE_ENTERPRISE`."""
     doc_period_begin: str = field(STRING)
     """证件有效期开始时间. First day of validity, formatted as `2019-06-06`. Must be before today and not before 1900-01-01."""
     doc_period_end: str = field(STRING)
@@ -255,15 +255,15 @@ class IdentityInfo(Model):
     """Fields of `identity_info` (经营者/法定代表人身份证件)."""
 
     id_holder_type: IdHolderType | str | None = field(OpenEnum(IdHolderType), default=None)
-    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Other subjects omit this field, which then defaults to `LEGAL`."""
+    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Other subjects omit this field. Defaults to `LEGAL`."""
     id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
-    """证件类型. Document type of the legal representative. Required when the holder is the legal representative; omit it otherwise. A government body can only use `IDENTIFICATION_TYPE_IDCARD`."""
+    """证件类型. Document type of the legal representative. Omit it when `id_holder_type` is `SUPER`. A government body can only use `IDENTIFICATION_TYPE_IDCARD`. Required when `id_holder_type` is `LEGAL`."""
     authorize_letter_copy: str | None = field(STRING, default=None)
-    """法定代表人说明函. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one image from the image upload. Required when `id_holder_type` is `SUPER`; omit it otherwise. All of it must be printed, without handwritten merchant data, and it needs the official seal."""
+    """法定代表人说明函. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one image from the image upload. Omit it unless `id_holder_type` is `SUPER`. All of it must be printed, without handwritten merchant data, and it needs the official seal. Required when `id_holder_type` is `SUPER`."""
     id_card_info: IdCardInfo | Mapping[str, Any] | None = field(ModelOf(IdCardInfo), default=None)
-    """身份证信息. ID card of the legal representative or operator. Send it if the document is an ID card."""
+    """身份证信息. ID card of the legal representative or operator. Required when `id_holder_type` is `LEGAL` and `id_doc_type` is `IDENTIFICATION_TYPE_IDCARD`."""
     id_doc_info: IdDocInfo | Mapping[str, Any] | None = field(ModelOf(IdDocInfo), default=None)
-    """其他类型证件信息. ID document of another type, of the legal representative or operator. Send it if the document is not an ID card."""
+    """其他类型证件信息. ID document of another type, of the legal representative or operator. Required when `id_holder_type` is `LEGAL` and `id_doc_type` is `IDENTIFICATION_TYPE_OVERSEA_PASSPORT`, `IDENTIFICATION_TYPE_HONGKONG_PASSPORT`, `IDENTIFICATION_TYPE_MACAO_PASSPORT`, `IDENTIFICATION_TYPE_TAIWAN_PASSPORT`, `IDENTIFICATION_TYPE_FOREIGN_RESIDENT`, `IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT` or `IDENTIFICATION_TYPE_TAIWAN_RESIDENT`."""
     owner: bool | None = field(BOOLEAN, default=None)
     """经营者/法定代表人是否为受益人. Whether the legal representative or operator of a company is a beneficial owner. Deprecated. Omit it: WeChat Pay is about to remove it."""
 
@@ -299,15 +299,15 @@ class SubjectInfo(Model):
     finance_institution: bool | None = field(BOOLEAN, default=None)
     """是否是金融机构. Whether the subject is a financial institution. Defaults to `false`."""
     business_license_info: BusinessLicense | Mapping[str, Any] | None = field(ModelOf(BusinessLicense), default=None)
-    """营业执照. Business license. Required for a company and an individual business. Must have all its annual inspection stamps, unless registered this year."""
+    """营业执照. Business license. Must have all its annual inspection stamps, unless registered this year. Required when `subject_type` is `SUBJECT_TYPE_ENTERPRISE` or `SUBJECT_TYPE_INDIVIDUAL`."""
     certificate_info: CertificateInfo | Mapping[str, Any] | None = field(ModelOf(CertificateInfo), default=None)
-    """登记证书. Registration certificate. Required for a government body, a public institution and a social organization."""
+    """登记证书. Registration certificate. Required when `subject_type` is `SUBJECT_TYPE_GOVERNMENT`, `SUBJECT_TYPE_INSTITUTIONS` or `SUBJECT_TYPE_OTHERS`."""
     certificate_letter_copy: str | None = field(STRING, default=None)
     """单位证明函照片. Letter that certifies the organization (单位证明函), as a MediaID from the image upload. A government body or public institution that sends it can sign right after approval; without it, the account must first be verified by a bank transfer. Omit it for any other subject. All of it must be printed, without handwritten merchant data, and it needs the official seal."""
     finance_institution_info: FinanceInstitutionInfo | Mapping[str, Any] | None = field(
         ModelOf(FinanceInstitutionInfo), default=None
     )
-    """金融机构许可证信息. Permit of the financial institution. Required for a financial institution."""
+    """金融机构许可证信息. Permit of the financial institution. Required when `finance_institution` is `true`."""
     identity_info: IdentityInfo | Mapping[str, Any] = field(ModelOf(IdentityInfo))
     """ID document of the operator of an individual business, of the legal representative of a company or social organization, or of the legal representative or an authorized person of a government body or public institution (经营者/法定代表人身份证件)."""
     ubo_info_list: Sequence[UBOInfoList | Mapping[str, Any]] | None = field(ListOf(ModelOf(UBOInfoList)), default=None)
@@ -397,17 +397,17 @@ class SalesInfo(Model):
     sales_scenes_type: Sequence[SalesScenesType | str] = field(ListOf(OpenEnum(SalesScenesType)))
     """经营场景类型. Where the merchant sells; at least one. List only what is needed now, for a faster review. Other permissions can be requested after onboarding."""
     biz_store_info: StoreInfo | Mapping[str, Any] | None = field(ModelOf(StoreInfo), default=None)
-    """线下场所场景. Offline store. Required for `SALES_SCENES_STORE`. After approval, you can start payment code and JSAPI payments for the merchant."""
+    """线下场所场景. Offline store. After approval, you can start payment code and JSAPI payments for the merchant. Required when `sales_scenes_type` contains `SALES_SCENES_STORE`."""
     mp_info: MpInfo | Mapping[str, Any] | None = field(ModelOf(MpInfo), default=None)
-    """服务号或公众号场景. Service account or official account. Required for `SALES_SCENES_MP`. After approval, you can start JSAPI payments for the merchant."""
+    """服务号或公众号场景. Service account or official account. After approval, you can start JSAPI payments for the merchant. Required when `sales_scenes_type` contains `SALES_SCENES_MP`."""
     mini_program_info: MiniProgramInfo | Mapping[str, Any] | None = field(ModelOf(MiniProgramInfo), default=None)
-    """小程序场景. Mini program. Required for `SALES_SCENES_MINI_PROGRAM`. After approval, you can start JSAPI payments for the merchant."""
+    """小程序场景. Mini program. After approval, you can start JSAPI payments for the merchant. Required when `sales_scenes_type` contains `SALES_SCENES_MINI_PROGRAM`."""
     app_info: AppInfo | Mapping[str, Any] | None = field(ModelOf(AppInfo), default=None)
-    """App场景. App. Required for `SALES_SCENES_APP`. After approval, you can start app payments for the merchant."""
+    """App场景. App. After approval, you can start app payments for the merchant. Required when `sales_scenes_type` contains `SALES_SCENES_APP`."""
     web_info: WebInfo | Mapping[str, Any] | None = field(ModelOf(WebInfo), default=None)
-    """互联网网站场景. Website. Required for `SALES_SCENES_WEB`. After approval, you can start JSAPI and Native payments for the merchant."""
+    """互联网网站场景. Website. After approval, you can start JSAPI and Native payments for the merchant. Required when `sales_scenes_type` contains `SALES_SCENES_WEB`."""
     wework_info: WeworkInfo | Mapping[str, Any] | None = field(ModelOf(WeworkInfo), default=None)
-    """企业微信场景. WeCom account. Required for `SALES_SCENES_WEWORK`. After approval, you can start WeCom payments for the merchant."""
+    """企业微信场景. WeCom account. After approval, you can start WeCom payments for the merchant. Required when `sales_scenes_type` contains `SALES_SCENES_WEWORK`."""
 
 
 @model
@@ -439,9 +439,9 @@ class SettlementInfo(Model):
     activities_additions: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Documents that the campaign requires, as MediaIDs from the image upload (优惠费率活动补充材料, at most 5 items)."""
     debit_activities_rate: str | None = field(STRING, default=None)
-    """非信用卡活动费率值. Fee rate under the campaign, in percent, for payments that are not by credit card. At most 2 decimals, within the range of the campaign. Required when `activities_id` is given."""
+    """非信用卡活动费率值. Fee rate under the campaign, in percent, for payments that are not by credit card. At most 2 decimals, within the range of the campaign. Required when `activities_id` is set."""
     credit_activities_rate: str | None = field(STRING, default=None)
-    """信用卡活动费率值. Fee rate under the campaign, in percent, for payments by credit card. At most 2 decimals, within the range of the campaign. Required when `activities_id` is given."""
+    """信用卡活动费率值. Fee rate under the campaign, in percent, for payments by credit card. At most 2 decimals, within the range of the campaign. Required when `activities_id` is set."""
 
 
 @model
