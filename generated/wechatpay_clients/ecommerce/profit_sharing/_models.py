@@ -87,7 +87,7 @@ class ReturnOrderStatus(StrEnum):
     PROCESSING = "PROCESSING"
     """Not final. Repeat the request with the same `out_return_no` after a minute, or query it. `FAILED` if it has not succeeded after 5 days."""
     SUCCESS = "SUCCESS"
-    """The money is back in the available balance of the sub-merchant. Final."""
+    """The money is back in the available balance of the merchant. Final."""
     FAILED = "FAILED"
     """Nothing was returned. Final; use a new `out_return_no` once the cause is removed."""
 

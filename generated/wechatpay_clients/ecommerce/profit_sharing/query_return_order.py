@@ -38,7 +38,7 @@ OPERATION: Operation[ReturnOrdersEntity] = Operation(
     replies={200: ReturnOrdersEntity},
     errors=(
         ErrorRow(404, "RESOURCE_NOT_EXISTS", "The return does not exist.", "Check the numbers."),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many queries.", "Query less often."),
+        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Query less often."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012477740",),
@@ -69,7 +69,7 @@ class _QueryReturnOrderDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 404 RESOURCE_NOT_EXISTS: The return does not exist. Check the numbers.
-                429 FREQUENCY_LIMITED: Too many queries. Query less often.
+                429 FREQUENCY_LIMITED: Too many calls. Query less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `sub_mchid`, `out_return_no`, `order_id` or `out_order_no` in the reply differs from the
                 request. The reply belongs to another request.

@@ -32,7 +32,7 @@ OPERATION: Operation[QueryMaxRatioResponse] = Operation(
     numbers=("brand_mchid",),
     replies={200: QueryMaxRatioResponse},
     errors=(
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many queries.", "Query less often."),
+        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Query less often."),
         ErrorRow(403, "NO_AUTH", "Profit sharing is not enabled for the service provider.", "Enable profit sharing."),
         *COMMON_ERRORS,
     ),
@@ -57,7 +57,7 @@ class _QueryMaxRatioDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                429 FREQUENCY_LIMITED: Too many queries. Query less often.
+                429 FREQUENCY_LIMITED: Too many calls. Query less often.
                 403 NO_AUTH: Profit sharing is not enabled for the service provider. Enable profit sharing.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `brand_mchid` in the reply differs from the request. The reply belongs to another

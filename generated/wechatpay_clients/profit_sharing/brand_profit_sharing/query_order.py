@@ -64,7 +64,7 @@ OPERATION: Operation[QueryOrderResponse] = Operation(
             "The split does not exist.",
             "Check the numbers, that the order was created for profit sharing, is settled, and was split. After a `create_order` without a reply, repeat it with the same `out_order_no`; a new number is safe only after 3 queries over 30 minutes that return this error, without a retry in between.",
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many queries.", "Query less often."),
+        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Query less often."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012467002",),
@@ -96,7 +96,7 @@ class _QueryOrderDocs:
                     profit sharing, is settled, and was split. After a `create_order` without a reply, repeat it with
                     the same `out_order_no`; a new number is safe only after 3 queries over 30 minutes that return this
                     error, without a retry in between.
-                429 FREQUENCY_LIMITED: Too many queries. Query less often.
+                429 FREQUENCY_LIMITED: Too many calls. Query less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `sub_mchid`, `transaction_id` or `out_order_no` in the reply differs from the request.
                 The reply belongs to another request.

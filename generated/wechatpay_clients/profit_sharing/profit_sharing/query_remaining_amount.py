@@ -38,7 +38,7 @@ OPERATION: Operation[QueryOrderAmountResponse] = Operation(
             "The order does not exist, is not settled yet, or was created without profit sharing.",
             "Check the number, and that the order was created with `profit_sharing` set to `true`. Query again once it is settled.",
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many queries.", "Query less often."),
+        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Query less often."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012457939",),
@@ -64,7 +64,7 @@ class _QueryRemainingAmountDocs:
                 404 RESOURCE_NOT_EXISTS: The order does not exist, is not settled yet, or was created without profit
                     sharing. Check the number, and that the order was created with `profit_sharing` set to `true`. Query
                     again once it is settled.
-                429 FREQUENCY_LIMITED: Too many queries. Query less often.
+                429 FREQUENCY_LIMITED: Too many calls. Query less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `transaction_id` in the reply differs from the request. The reply belongs to another
                 request.
