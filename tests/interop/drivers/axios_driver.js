@@ -25,6 +25,7 @@ const publicKey = Rsa.from(publicKeyPem, Rsa.KEY_TYPE_PUBLIC);
 // `baseURL` is the package's own setting.
 const wxpay = new Wechatpay({ baseURL, mchid, serial, privateKey, certs: { [publicKeyId]: publicKey } });
 const { transactions } = wxpay.v3.pay;
+const { transferBills, elecsign } = wxpay.v3.fundApp.mchTransfer;
 
 const commands = {
   prepay: ({ kind, total, ...order }) => transactions[kind].post({
@@ -61,11 +62,22 @@ const commands = {
   },
   apply_for_bill: (params) => wxpay.v3.bill.tradebill.get({ params }),
   download_bill: async ({ url }) => {
-    const { status, data } = await wxpay.v3.billdownload.file.get({
-      params: Object.fromEntries(new URL(url).searchParams), responseType: 'arraybuffer',
+    const { pathname, searchParams } = new URL(url);
+    const { status, data } = await wxpay.chain(pathname.slice(1)).get({
+      params: Object.fromEntries(searchParams), responseType: 'arraybuffer',
     });
     return { status, data: Buffer.from(data).toString('base64') };
   },
+  transfer: ({ user_name, ...transfer }) => transferBills.post(
+    { appid, ...transfer, ...(user_name && { user_name: Rsa.encrypt(user_name, publicKey) }) },
+    { headers: { 'Wechatpay-Serial': publicKeyId } },
+  ),
+  query_transfer: ({ out_bill_no, transfer_bill_no }) => (transfer_bill_no
+    ? transferBills.transferBillNo._transfer_bill_no_.get({ transfer_bill_no })
+    : transferBills.outBillNo._out_bill_no_.get({ out_bill_no })),
+  cancel_transfer: ({ out_bill_no }) => transferBills.outBillNo._out_bill_no_.cancel.post({}, { out_bill_no }),
+  apply_for_receipt: ({ out_bill_no }) => elecsign.outBillNo.post({ out_bill_no }),
+  query_receipt: ({ out_bill_no }) => elecsign.outBillNo._out_bill_no_.get({ out_bill_no }),
   upload: ({ filepath, filename }) => {
     const content = readFileSync(filepath);
     const meta = { filename, sha256: createHash('sha256').update(content).digest('hex') };

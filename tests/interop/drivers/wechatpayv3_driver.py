@@ -77,6 +77,11 @@ def commands(client: Any, types: Any) -> Mapping[str, Callable[..., Any]]:
         "apply_for_bill": client.trade_bill,
         "download_bill": client.download_bill,
         "upload": client.image_upload,
+        "transfer": client.mch_transfer_bills,
+        "query_transfer": client.mch_transfer_bills_query,
+        "cancel_transfer": client.mch_transfer_bills_cancel,
+        "apply_for_receipt": client.mch_transfer_elecsign,
+        "query_receipt": client.mch_transfer_elecsign_query,
     }
 
 
