@@ -25,6 +25,7 @@ class MerchantTransfer(Family):
 
     Attributes:
         transfers: the transfers of both kinds.
+        authorizations: the authorizations.
         transfer_machine: the steps of transfers that users confirm; also `gateway.transfers`.
         authorized_transfer_machine: the steps of transfers after an authorization; also `gateway.authorized_transfers`.
         authorization_machine: the steps of authorizations; also `gateway.transfer_authorizations`.
@@ -40,7 +41,7 @@ class MerchantTransfer(Family):
         super().__init__(context)
         store = context.store
         self._records = Records(Transfers(store), Authorizations(store), Receipts(store), Users(store))
-        self.transfers = self._records.transfers
+        self.transfers, self.authorizations = self._records.transfers, self._records.authorizations
         money = TransferMoney(context.family(Accounts), self._records.transfers)
         self.authorization_machine = AuthorizationMachine(context, self._records)
         parts = (context, self._records, money, self.authorization_machine)

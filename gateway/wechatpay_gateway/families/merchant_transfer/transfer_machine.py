@@ -8,6 +8,7 @@ from attrs import asdict, evolve
 
 from wechatpay_gateway.base.money import yuan
 from wechatpay_gateway.families.merchant_transfer.authorization_machine import AuthorizationMachine
+from wechatpay_gateway.families.merchant_transfer.limits import SOLE_TRADER
 from wechatpay_gateway.families.merchant_transfer.money import TransferMoney
 from wechatpay_gateway.families.merchant_transfer.state import Records
 from wechatpay_gateway.families.merchant_transfer.steps import (
@@ -178,6 +179,7 @@ class TransferMachine(AnyTransferMachine):
                 Field("month_fen", "In a month, in fen.", int, is_required=False),
             ),
         ),
+        Action("become_sole_trader", "Sets the limits of new merchants that are sole traders, for all merchants."),
         Action(
             "name_user",
             "Sets the real name of a user. Transfers with another name are refused.",
@@ -203,6 +205,10 @@ class TransferMachine(AnyTransferMachine):
             if value < 1:
                 raise ValueError(f"{name} must be at least 1, got {value}")
         self._records.limits = evolve(self._records.limits, **changes)
+
+    def become_sole_trader(self) -> None:
+        """Set the limits of new merchants that are sole traders, for all merchants."""
+        self._records.limits = SOLE_TRADER
 
     def name_user(self, openid: str, real_name: str) -> None:
         """Set the real name of a user; transfers with another name are refused. An empty name makes every name correct."""

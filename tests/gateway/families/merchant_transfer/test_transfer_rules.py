@@ -21,6 +21,7 @@ from gateway.transfers import (
     query,
     transfer,
 )
+from wechatpay_gateway.families.merchant_transfer.limits import SOLE_TRADER, Limits
 from wechatpay_gateway.families.merchant_transfer.scenes import SCENES
 from wechatpay_gateway.server import RunningGateway
 
@@ -168,6 +169,23 @@ def test_a_user_receives_2000_yuan_a_day(merchant: Merchant) -> None:
     refused = create(merchant, transfer_amount=10)
     assert (refusal_of(refused)[:2], refused.json()["message"][:12]) == (INVALID, "超过单日向单用户转账额度")
     created(merchant, openid="oOther", transfer_amount=10)
+
+
+def test_a_sole_trader_pays_a_user_200_yuan_a_day(gateway: RunningGateway, merchant: Merchant) -> None:
+    assert control(merchant, "POST", "/transfers/become-sole-trader", {}).status == 200
+    spend(merchant, 1)
+    refused = create(merchant, transfer_amount=10)
+    assert (refusal_of(refused)[:2], refused.json()["message"][:12]) == (INVALID, "超过单日向单用户转账额度")
+
+
+@pytest.mark.parametrize(
+    ("limits", "yuan"),
+    [(Limits(), (200, 2_000, 50_000, 30_000_000)), (SOLE_TRADER, (200, 200, 5_000, 100_000))],
+    ids=["company", "sole trader"],
+)
+def test_the_limits_are_those_of_the_page(limits: Limits, yuan: tuple[int, ...]) -> None:
+    own = (limits.transfer_fen, limits.user_day_fen, limits.day_fen, limits.month_fen)
+    assert own == tuple(each * YUAN for each in yuan)
 
 
 def test_a_new_day_starts_at_midnight_in_china(gateway: RunningGateway, merchant: Merchant) -> None:
