@@ -14,7 +14,6 @@ from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.refusals import refuse, wrong_value
 
 _NAME_FROM_FEN = 30
-_NAME_REQUIRED_FROM_FEN = 200_000
 _MOST_FEN_OF_RED_PACKET = 20_000
 _RETRY_DAYS = 3
 _RECEIPT_MONTHS = 6
@@ -39,7 +38,9 @@ def check_scene(call: Call) -> Scene:
 
 
 def check_transfer(call: Call) -> None:
-    """Check what a transfer says about itself: scene, reports, style, and whether a name is needed.
+    """Check what a transfer says about itself: scene, reports, style, and whether it may have a name.
+
+    The specs say from which amount a name is required.
 
     Raises:
         Refusal: a rule is broken.
@@ -49,11 +50,7 @@ def check_transfer(call: Call) -> None:
     amount: int = call.fields["transfer_amount"]
     if call.fields.get("user_recv_style", {}).get("type") == "RED_PACKET":
         _check_red_packet(call, scene, amount)
-    name = call.fields.get("user_name")
-    if name is None and amount >= _NAME_REQUIRED_FROM_FEN:
-        zh = "转账金额大于等于2000元时，收款用户姓名必填"
-        raise wrong_value("/user_name", None, zh, "is required for 2,000 yuan or more")
-    if name is not None and amount < _NAME_FROM_FEN:
+    if "user_name" in call.fields and amount < _NAME_FROM_FEN:
         zh = "0.3元以下不允许输入姓名校验"
         raise wrong_value("/user_name", "(hidden)", zh, "must be omitted below 0.30 yuan")
 
