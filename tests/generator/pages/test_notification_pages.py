@@ -49,6 +49,18 @@ def test_the_part_of_the_documentation_says_who_gets_a_notification(notification
     assert page.roles == (role,)
 
 
+@pytest.mark.parametrize(("text", "expected"), [("最多 7 次", ["number 7"]), ("频率为15s/15s/30s/3m", [])])
+def test_a_number_before_the_tables_of_a_notification_must_be_in_the_spec(
+    notification: Pages, text: str, expected: list[str]
+) -> None:
+    page = notification("微信支付会通知商店。", f"微信支付会通知商店，{text}。")
+    spec = draft_notification(page).text
+    document = read("s.yaml", spec.encode())
+    assert document.top is not None
+    found = compare_notification(facts_of_notification(Spot("s.yaml", document.top), Library()), (page,))
+    assert [f"{one.kind} {one.name}" for one, _ in found] == expected
+
+
 def test_the_text_before_the_tables_of_a_notification_is_read(notification: Pages) -> None:
     assert notification().summary == "商店退款后，微信支付会通知商店。"
 

@@ -8,6 +8,7 @@ import pytest
 
 from wechatpay_codegen.__main__ import main
 from wechatpay_codegen.pages.draft.operation import draft
+from wechatpay_codegen.pages.drift.report import drift
 from wechatpay_codegen.pages.read.facts import FactsError, Page
 from wechatpay_codegen.pages.texts.compare import unsaid
 from wechatpay_codegen.pages.texts.facts import read_texts
@@ -105,6 +106,31 @@ def test_a_number_can_be_in_a_shared_text_of_a_value(folder: Folder, enum: str, 
     values = "Kind: {A: At most 5 times., B: {new: Nothing., old: At most 5 times.}}\n"
     Path("specs", "_shared", "values.yaml").write_text(values, encoding="utf-8")
     assert [f"{found.kind} {found.name}" for found in unsaid(Path("specs"), texts)] == expected
+
+
+@pytest.mark.parametrize(("doc", "expected"), [("TODO", ["number 3"]), ("At most 3 calls a second.", [])])
+def test_a_number_before_the_tables_of_a_page_must_be_in_the_spec(
+    folder: Folder, doc: str, expected: list[str]
+) -> None:
+    texts = folder(_DOC.replace("TODO", "At most 5 times."))
+    page, spec = Path("partner", "1.md"), Path("specs", "shop", "orders", "create_order.yaml")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("# 商店下单", "# 商店下单\n\n每秒 3 次。"), encoding="utf-8"
+    )
+    spec.write_text(spec.read_text(encoding="utf-8").replace("doc: TODO", f"doc: {doc}", 1), encoding="utf-8")
+    main(["texts", "partner", "--file", "texts.jsonl"])
+    assert [f"{found.kind} {found.name}" for found in unsaid(Path("specs"), read_texts(texts))] == expected
+    assert [f"{found.kind} {found.name}" for found in drift(Path("specs"), Path("partner")).differences] == expected
+
+
+def test_an_example_does_not_state_a_number_of_an_introduction(folder: Folder) -> None:
+    texts = folder(_DOC.replace("TODO", "At most 5 times.\n    example: '3'"))
+    page = Path("partner", "1.md")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("# 商店下单", "# 商店下单\n\n每秒 3 次。"), encoding="utf-8"
+    )
+    main(["texts", "partner", "--file", "texts.jsonl"])
+    assert [found.name for found in unsaid(Path("specs"), read_texts(texts))] == ["3"]
 
 
 def test_drift_accepts_a_file_that_agrees_with_the_pages(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:

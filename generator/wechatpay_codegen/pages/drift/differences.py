@@ -5,11 +5,12 @@ from collections.abc import Set as AbstractSet
 
 from attrs import define, evolve, field, frozen
 
-from wechatpay_codegen.pages.drift.page_fields import PageFields
+from wechatpay_codegen.pages.drift.page_fields import INTRODUCTION, PageFields, introduction_of, statements_of
 from wechatpay_codegen.pages.drift.spec_fields import SpecField
-from wechatpay_codegen.pages.drift.statements import Statements
-from wechatpay_codegen.pages.read.facts import PLACES, Field
+from wechatpay_codegen.pages.drift.statements import Statements, unsaid_of_introduction
+from wechatpay_codegen.pages.read.facts import PLACES, Field, Page
 from wechatpay_codegen.pages.read.kinds import difference, page_kind
+from wechatpay_codegen.pages.read.notification_facts import NotificationPage
 
 _LISTABLE = frozenset({"text", "integer", "list"})
 _REQUEST = frozenset(PLACES)
@@ -47,6 +48,11 @@ class Differences:
         """Add a difference. If it has several lines, it is reported at the first line."""
         lines = (where,) if isinstance(where, str) else where
         self.found.append((Difference(lines[0], page, kind, name, what, enum), lines))
+
+    def add_introduction(self, where: str, words: str, page: Page | NotificationPage) -> None:
+        """Add the numbers of a page's introduction that are nowhere in a spec. `words` are all texts of its file."""
+        for one in unsaid_of_introduction(words, statements_of(INTRODUCTION, introduction_of(page))):
+            self.add(where, one.where, one.kind, one.name, f"the spec does not state {one.name}: {one.sentence}")
 
     def add_listed(self, listed: Mapping[str, AbstractSet[str]]) -> None:
         """Add values that other pages list for an enum."""

@@ -1,6 +1,7 @@
 """Reads the YAML nodes of a spec, each together with the path of its file."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -45,15 +46,16 @@ def texts(spot: Spot | None) -> tuple[str, ...]:
     return (text(spot),) if text(spot) else tuple(text(item) for item in items(spot))
 
 
-def scalars(spot: Spot | None) -> Iterator[str]:
-    """Yield the keys and texts within a node, at any depth."""
+def scalars(spot: Spot | None, without: AbstractSet[str] = frozenset()) -> Iterator[str]:
+    """Yield the keys and texts within a node, at any depth, except some keys with all that they contain."""
     if spot is not None and isinstance(spot.node, Scalar):
         yield spot.node.text
     for name, value in entries(spot):
-        yield name
-        yield from scalars(value)
+        if name not in without:
+            yield name
+            yield from scalars(value, without)
     for item in items(spot):
-        yield from scalars(item)
+        yield from scalars(item, without)
 
 
 def place(spot: Spot) -> str:

@@ -52,6 +52,8 @@ class _Comparison:
         self._compare_types("original_type", "original", spec.original_types, originals)
         self._compare_retries()
         self._compare_fields()
+        for page in self.pages:
+            self.differences.add_introduction(spec.where("doc"), self.view.words, page)
 
     def _compare_types(
         self, key: str, kind: str, ours: tuple[str, ...], on_pages: Iterable[tuple[str, NotificationPage]]

@@ -1,10 +1,12 @@
 """Collects the fields of the pages of an operation or notification, and the statements about them in prose."""
 
+import re
 from collections.abc import Iterator
 
 from attrs import define, evolve, field, frozen
 
-from wechatpay_codegen.pages.read.facts import PLACES, Field
+from wechatpay_codegen.pages.read.facts import PLACES, Field, Page
+from wechatpay_codegen.pages.read.notification_facts import NotificationPage
 from wechatpay_codegen.pages.read.numbers import numbers
 from wechatpay_codegen.pages.read.prose import IN_NUMBERS, KINDS, rules
 
@@ -46,6 +48,18 @@ class PageFields:
         statements = self.said.setdefault(key, {})
         for statement in statements_of(place, row):
             statements.setdefault(statement)
+
+
+INTRODUCTION = "introduction"
+"""The place of the text before the tables of a page."""
+
+_INTERVALS = re.compile(r"[0-9][0-9smh]*(?:/[0-9][0-9smh]*){3,}")
+
+
+def introduction_of(page: Page | NotificationPage) -> Field:
+    """Return the text before the tables of a page as a field, without the intervals of notifications, which are read apart."""
+    text = _INTERVALS.sub("", page.summary)
+    return Field("", "", is_required=False, text=text, where=page.where("title"))
 
 
 def statements_of(place: str, row: Field) -> Iterator[Said]:

@@ -144,6 +144,8 @@ class _Comparison:
         self._compare_statuses()
         self._compare_fields()
         self._compare_errors()
+        for page in self.pages:
+            self.differences.add_introduction(self.view.page.where("doc"), self.view.words, page)
 
     def _compare_head(self) -> None:
         spec, first, add = self.view.page, self.pages[0], self.differences.add

@@ -18,6 +18,7 @@ from wechatpay_codegen.pages.read.notification_facts import NotificationPage, in
 from wechatpay_codegen.source.complaint import SpecError
 from wechatpay_codegen.source.yaml_reader import read
 
+_NO_PROSE = frozenset({"docs", "updated", "checked", "example", "examples", "path", "zh"})
 _ROLE_TERMS = {word: text.partition("(")[2].removesuffix(")") for word, text in ROLES.items()}
 
 
@@ -30,6 +31,8 @@ class SpecView:
     fields: Mapping[tuple[str, str], SpecField]
     choices: frozenset[str] = frozenset()
     """The dotted names of the fields in `constraints`."""
+    words: str = ""
+    """The texts of the file, without examples, addresses and dates."""
 
 
 @frozen
@@ -52,6 +55,8 @@ class NotificationView:
     addresses: tuple[str, ...]
     fields: Mapping[tuple[str, str], SpecField]
     shapes: tuple[Shape, ...]
+    words: str = ""
+    """The texts of the file, without examples, addresses and dates."""
 
 
 def views_of(folder: Path) -> Iterator[SpecView | NotificationView]:
@@ -118,7 +123,8 @@ def facts_of_notification(top: Spot, library: Library) -> NotificationView:
         retries=in_one_form(nodes.text(nodes.get(top, "retries")) or USUAL_RETRIES),
         places=_places(top),
     )
-    return NotificationView(page, addresses, fields.found, tuple(_shape(spot) for spot in nodes.items(shapes)))
+    found = tuple(_shape(spot) for spot in nodes.items(shapes))
+    return NotificationView(page, addresses, fields.found, found, " ".join(nodes.scalars(top, _NO_PROSE)))
 
 
 def _shape(spot: Spot) -> Shape:
@@ -168,7 +174,7 @@ class _View:
             places=_places(top),
         )
         choices = frozenset(nodes.scalars(nodes.get(top, "constraints")))
-        return SpecView(page, addresses, self.fields.found, choices)
+        return SpecView(page, addresses, self.fields.found, choices, " ".join(nodes.scalars(top, _NO_PROSE)))
 
     def _paths(self) -> tuple[str, ...]:
         if (path := nodes.get(self.top, "path")) is not None:

@@ -78,3 +78,9 @@ class Statements:
         """Return the texts of a field and of the object that contains it."""
         parent = self.fields.get((place, mine.facts.name.rpartition(".")[0]))
         return f"{mine.text} {parent.text}" if parent is not None else mine.text
+
+
+def unsaid_of_introduction(words: str, said: Iterable[Said]) -> list[Said]:
+    """Return the numbers of an introduction that are nowhere in a spec. `words` are all texts of its file."""
+    stated = stated_numbers(words)
+    return [one for one in said if not is_stated(one.name, stated)]

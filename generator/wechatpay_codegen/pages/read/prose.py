@@ -91,13 +91,14 @@ def sentences(field: Field) -> Iterator[str]:
     """Yield the sentences of a description, without examples and without the listed values."""
     listed = set(field.listed)
     for sentence in _END.split(field.text):
-        text = _ENCODING.sub("", _EXAMPLE.sub("", sentence)).strip()
+        text = _EXAMPLE.sub("", sentence).strip()
         word = re.match(r"(?:[-•]\s*|[0-9]+[、.]\s*)?([A-Za-z0-9_]+)\s*(?:[:：—–=-]|$)", text)
         if text and not (word and word[1] in listed):
             yield text
 
 
 def _kinds_of(sentence: str, field: Field, kind: Kind) -> Iterator[str]:
+    sentence = _ENCODING.sub("", sentence)
     is_choice = bool(_CHOICE.search(sentence))
     if is_choice:
         yield "choice"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from wechatpay_codegen.pages.drift.differences import Difference
 from wechatpay_codegen.pages.drift.excuses import Excuses
-from wechatpay_codegen.pages.drift.page_fields import Said
+from wechatpay_codegen.pages.drift.page_fields import INTRODUCTION, Said, introduction_of
 from wechatpay_codegen.pages.drift.report import fields_of_page
 from wechatpay_codegen.pages.drift.spec_facts import NotificationView, SpecView, views_of
 from wechatpay_codegen.pages.drift.spec_fields import SpecField
-from wechatpay_codegen.pages.drift.statements import Statements
+from wechatpay_codegen.pages.drift.statements import Statements, unsaid_of_introduction
 from wechatpay_codegen.pages.read.facts import Field
 from wechatpay_codegen.pages.read.sources import Pages
 from wechatpay_codegen.pages.texts.facts import RESOURCE, Text, Texts, page_of, texts_of_rows
@@ -81,6 +81,9 @@ def texts_of_pages(specs: Path, pages: Pages) -> Texts:
 
 def _rows(address: str, pages: Pages) -> Iterator[tuple[str, str, Field]]:
     page, notification = pages.by_address.get(address), pages.notifications.get(address)
+    either = page or notification
+    if either is not None:
+        yield page_of(address), INTRODUCTION, introduction_of(either)
     if page is not None:
         for place, row in fields_of_page(page):
             yield page_of(address), place, row
@@ -92,6 +95,10 @@ def _rows(address: str, pages: Pages) -> Iterator[tuple[str, str, Field]]:
 def _of_page(view: SpecView | NotificationView, texts: Iterable[Text]) -> Iterator[tuple[Difference, tuple[str, ...]]]:
     statements = Statements(view.fields, view.choices if isinstance(view, SpecView) else frozenset())
     for text in texts:
+        if text.place == INTRODUCTION:
+            where = view.page.where("doc")
+            for one in unsaid_of_introduction(view.words, text.said):
+                yield Difference(where, one.where, one.kind, one.name, f"the spec does not state {one.name}"), (where,)
         for place in _places(view, text):
             mine = view.fields.get((place, text.name))
             if mine is not None:
