@@ -108,6 +108,7 @@ class _CreateOrderDocs:
 
         Sends parts of a paid order of a sub-merchant to receivers. The reply only means that the request was accepted:
         call `query_order` for the result of each receiver, which can be success for some and failure for others.
+        Receivers that are merchants get a notification, you do not.
 
         Call it from 1 minute after payment, once the order is settled. An order can be split 50 times, at most once a
         second. A request that is refused does not count, one that is accepted and then fails does. All splits of an
@@ -130,9 +131,9 @@ class _CreateOrderDocs:
             out_order_no: 商户分账单号, at most 64 characters. Your number of the split, unique in your system. Digits,
                 ASCII letters and `_-|*@`. Same value on retries: requests with the same number count as one. Use a new
                 value for each further split and for `finish_order`.
-            receivers: 分账接收方列表, at most 50 items. Receivers, each at most once, up to 50. With `finish` set to
-                `true`, only the platform can be a receiver among merchants; otherwise sub-merchants can, including the
-                one whose money is split.
+            receivers: 分账接收方列表, at most 50 items. Receivers, each at most once. With `finish` set to `true`, only
+                the platform can be a receiver among merchants; otherwise sub-merchants can, including the one whose
+                money is split.
             finish: 是否分账完成. Releases the remaining funds to the sub-merchant and closes the order to further
                 splits. With `false`, they stay frozen and the order can be split again.
 

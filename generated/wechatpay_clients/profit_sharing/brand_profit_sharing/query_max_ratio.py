@@ -19,7 +19,7 @@ class QueryMaxRatioResponse(Model):
     """Reply of `query_max_ratio`."""
 
     brand_mchid: str = field(STRING)
-    """Merchant number of the brand (品牌商户号, at most 32 characters)."""
+    """Merchant number of the brand whose money is split (品牌商户号, at most 32 characters)."""
     max_ratio: int = field(INTEGER)
     """最大分账比例. Maximum ratio, in hundredths of a percent: 2000 is 20 %. At least 1 %."""
 
@@ -49,7 +49,7 @@ class _QueryMaxRatioDocs:
         供应链分账管理.
 
         Args:
-            brand_mchid: 品牌商户号, at most 32 characters. Merchant number of the brand.
+            brand_mchid: 品牌商户号, at most 32 characters. Merchant number of the brand whose money is split.
 
         Returns:
             `QueryMaxRatioResponse` with `brand_mchid` and `max_ratio`.

@@ -128,7 +128,7 @@ class _ApplyBillDocs:
 
         `download_url` is the address of the file, valid for 30 seconds. `download_bill` downloads it.
 
-        Available to: merchant (普通商户), service provider (普通服务商).
+        Available to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-09-29: https://pay.weixin.qq.com/doc/v3/merchant/4012529628
         """

@@ -91,7 +91,7 @@ class _CreateOrderDocs:
 
         Sends parts of a paid order to receivers that `add_receiver` has added. The reply only means that the request
         was accepted: call `query_order` for the result of each receiver, which can be success for some and failure for
-        others.
+        others. Receivers that are merchants get a notification, you do not.
 
         Call it from 1 minute after payment, once the order is settled. An order can be split 50 times, at most once a
         second. A request that is refused does not count, one that is accepted and then fails does. All splits of an
@@ -116,8 +116,8 @@ class _CreateOrderDocs:
                 ASCII letters and `_-|*@`. Same value on retries: requests with the same number count as one. Use a new
                 value for each further split and for `unfreeze_remaining_funds`; a return accepts only a number without
                 `|`.
-            receivers: 分账接收方列表, at most 50 items. Receivers, each at most once, up to 50. The merchant whose
-                money is split can be one of them only if `unfreeze_unsplit` is `false`.
+            receivers: 分账接收方列表, at most 50 items. Receivers, each at most once. The merchant whose money is split
+                can be one of them only if `unfreeze_unsplit` is `false`.
             unfreeze_unsplit: 是否解冻剩余未分资金. Releases the remaining funds to the merchant and closes the order to
                 further splits. With `false`, they stay frozen and the order can be split again.
 

@@ -58,7 +58,7 @@ class _CreateReturnOrderDocs:
 
         Takes money back from a merchant that got a share, into the available balance of the merchant whose money was
         split, usually before a refund. The reply usually has the final result; if it is `PROCESSING`, query it or
-        repeat the request with the same number and arguments.
+        repeat the request with the same number and arguments. The receiver gets a notification, you do not.
 
         Works only for a receiver of type `MERCHANT_ID` whose split is `FINISHED` and whose result is `SUCCESS`, not for
         users. The receiver must first agree to returns on the merchant platform under 交易中心 > 分账 > 分账接收设置,
