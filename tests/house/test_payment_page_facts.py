@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from support.catalog import CATALOG
-from support.spec_texts import SPECS, at, spec_of, texts
+from support.spec_texts import SPECS, at, leaves, spec_of, texts
 from wechatpay_clients.payments.transactions import AsyncTransactions, Transactions
 
 DIRECT, PARTNER, COMBINED = (f"payments/{kind}transactions" for kind in ("", "partner_", "combine_"))
@@ -23,7 +23,7 @@ PHRASES_TO_AVOID = (
     ", too",
     "hand in",
     "tells",
-    "till",
+    " till ",
     "licence",
     "authoris",
     "There once it is paid",
@@ -182,6 +182,12 @@ PLAIN = [path.relative_to(SPECS).with_suffix("").as_posix() for folder in FOLDER
 @pytest.mark.parametrize("name", sorted(PLAIN))
 def test_texts_follow_the_style_of_specs(name: str) -> None:
     assert [text for text in texts(spec_of(name)) if any(sign in text for sign in PHRASES_TO_AVOID)] == []
+
+
+def test_shared_texts_follow_the_style_of_specs() -> None:
+    shared = [spec_of(f"_shared/{name}") for name in ("terms", "values") if (SPECS / f"_shared/{name}.yaml").exists()]
+
+    assert [text for text in leaves(shared) if any(sign in text for sign in PHRASES_TO_AVOID)] == []
 
 
 @pytest.mark.parametrize("service", [Transactions, AsyncTransactions])

@@ -40,3 +40,11 @@ def texts(node: Any) -> Iterator[str]:
                 yield value.get("means", "") if is_object(value) else value
         elif key != "examples":
             yield from texts(inner)
+
+
+def leaves(node: Any) -> Iterator[str]:
+    """Yield every text of a node, at any depth, without its keys."""
+    if isinstance(node, str):
+        yield node
+    for inner in node.values() if is_object(node) else node if is_array(node) else ():
+        yield from leaves(inner)
