@@ -143,7 +143,7 @@ def test_the_event_type_decides_without_an_original_type(original_type: str | No
     ("event_type", "original_type", "inside"),
     [
         ("COUPON.USE", "coupon", {"stock_id": "1"}),
-        ("TRANSACTION.SUCCESS", "profitsharing", PAID),
+        ("TRANSACTION.SUCCESS", "unheard_of", PAID),
         ("TRANSACTION.SUCCESS", "transaction", {"vehicle": "粤B12345"}),
     ],
     ids=["event type", "original type", "shape"],
