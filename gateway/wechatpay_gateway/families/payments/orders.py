@@ -64,6 +64,12 @@ class Order:
         return self.fields.get("settle_info", {}).get("profit_sharing") is True
 
     @property
+    def initiator(self) -> str:
+        """The merchant that requests profit sharing: the one that signed, or for a part of a combined order the one that the part names."""
+        mchid: str = self.fields.get("mchid", self.caller) if self.combine_out_trade_no else self.caller
+        return mchid
+
+    @property
     def sub_mchid(self) -> str | None:
         """The sub-merchant that a partner placed the order for; `None` for a direct merchant's order."""
         return self.fields.get("sub_mchid")

@@ -165,6 +165,10 @@ class ShareMachine(Machine[Share]):
         """Iterate over the shares, without those of the examples."""
         return (each for each in self._sharings.all_shares() if not self._sharings.of_share(each).is_example)
 
+    def newest(self, limit: int) -> tuple[Share, ...]:
+        """Return the newest shares, newest first, without those of the examples."""
+        return self._sharings.newest_shares(limit)
+
     def to_json(self, record: Share) -> dict[str, Any]:
         """Return a share."""
         return asdict(record)

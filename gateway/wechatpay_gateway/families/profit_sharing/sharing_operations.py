@@ -118,7 +118,7 @@ class SharingOperations:
     def _query_amount(self, call: Call) -> Outcome:
         number: str = call.arguments["transaction_id"]
         for order in self._records.orders.of_transaction(number):
-            if order.caller == call.mchid and order.state in PAID and order.has_profit_sharing:
+            if order.initiator == call.mchid and order.state in PAID and order.has_profit_sharing:
                 return to_reply(
                     call, {"transaction_id": number, "unsplit_amount": self._records.funds.of(order).unsplit}
                 )

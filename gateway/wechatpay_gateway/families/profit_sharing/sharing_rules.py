@@ -36,7 +36,7 @@ def own_order(call: Call, records: Records, product: Product, fields: Mapping[st
         Refusal: the order does not exist, belongs to another merchant or has no profit sharing.
     """
     paid = [each for each in records.orders.of_transaction(fields["transaction_id"]) if each.state in PAID]
-    own = [each for each in paid if each.caller == call.mchid]
+    own = [each for each in paid if each.initiator == call.mchid]
     owner = product.owner_of(call.mchid, fields)
     matching = [each for each in own if each.payee == owner and each.has_profit_sharing]
     if matching:
@@ -193,7 +193,7 @@ def _sharings_of(records: Records, order: Order) -> list[Sharing]:
     return [
         each
         for each in records.sharings.of_transaction(order.transaction_id or "")
-        if (each.caller, each.owner) == (order.caller, order.payee)
+        if (each.caller, each.owner) == (order.initiator, order.payee)
     ]
 
 

@@ -15,6 +15,7 @@ from wechatpay_gateway.families.profit_sharing.steps import ShareResult, Sharing
 
 _SHARING_COLUMNS = "caller, product, out_order_no, owner, order_id, transaction_id, state, is_unfreezing, rest, content, created, finished, is_example, scope"
 _SHARE_COLUMNS = "detail_id, caller, product, out_order_no, type, account, amount, description, result, fail_reason, created, finished"
+_OF_SHARE = "sharings.caller = shares.caller AND sharings.product = shares.product AND sharings.out_order_no = shares.out_order_no"
 _OF_SHARING = "caller = ? AND product = ? AND out_order_no = ?"
 
 
@@ -161,8 +162,9 @@ class Sharings:
         return self._shares("1 ORDER BY created, rowid")
 
     def newest_shares(self, limit: int) -> tuple[Share, ...]:
-        """Return the newest shares, newest first."""
-        return tuple(self._shares("1 ORDER BY rowid DESC LIMIT ?", limit))
+        """Return the newest shares, newest first, without those of the examples."""
+        is_example = f"SELECT 1 FROM sharings WHERE {_OF_SHARE} AND is_example"  # noqa: S608 (constants)
+        return tuple(self._shares(f"NOT EXISTS ({is_example}) ORDER BY rowid DESC LIMIT ?", limit))
 
     def received(self, account: str, start: float, end: float) -> int:
         """Return how much a receiver got from `start` up to but excluding `end`, in fen."""

@@ -29,7 +29,7 @@ class Records:
         return next(
             order
             for order in self.orders.of_transaction(sharing.transaction_id)
-            if (order.caller, order.payee) == (sharing.caller, sharing.owner)
+            if (order.initiator, order.payee) == (sharing.caller, sharing.owner)
         )
 
     def sharing_of(self, made: SharingReturn) -> Sharing:

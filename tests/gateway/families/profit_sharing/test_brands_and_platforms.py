@@ -3,7 +3,7 @@
 import pytest
 from attrs import evolve
 
-from gateway.orders import SUB_MCHID, partner, refusal_of
+from gateway.orders import NUMBER, SUB_MCHID, combined, partner, refusal_of
 from gateway.sharing import AUTHOR, BRAND, BRAND_MCHID, DIRECT, ECOMMERCE, NET, PARTNER, STORE, Api, Sharer
 
 INVALID, NO_AUTH = (400, "INVALID_REQUEST"), (403, "NO_AUTH")
@@ -150,3 +150,19 @@ def test_a_platforms_return_names_the_payment_of_the_order(platform: Sharer) -> 
     wrong = platform.give_back(transaction_id="4200000000")
     right = platform.give_back(transaction_id=transaction_id).json()
     assert (refusal_of(wrong), right["transaction_id"]) == ((400, "PARAM_ERROR", "/transaction_id"), transaction_id)
+
+
+def test_a_part_of_a_combined_order_is_shared_by_the_merchant_that_it_names(platform: Sharer) -> None:
+    other = type(platform.merchant).from_env(platform.gateway.merchants.add("1900000098", like=platform.merchant.mchid))
+    named = evolve(platform, merchant=other)
+    part = {"mchid": other.mchid, "settle_info": {"profit_sharing": True}}
+    assert platform.merchant.call_json(*combined(platform.merchant, part=part)).status == 200
+    platform.gateway.pay(NUMBER)
+    platform.gateway.clock.advance(minutes=1)
+    first, second = platform.gateway.payments.orders.parts(platform.merchant.mchid, NUMBER)
+    assert first.transaction_id
+    assert second.transaction_id
+    shared = named.share(first.transaction_id, named.part(150, other.mchid))
+    assert (shared.status, named.unsplit(first.transaction_id)) == (200, 497 - 150)
+    refused = platform.share(second.transaction_id, platform.part(10, platform.merchant.mchid))
+    assert refusal_of(refused)[:2] == INVALID
