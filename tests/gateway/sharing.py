@@ -194,7 +194,7 @@ class Sharer:
         return self.post(self.api.unfreeze, {**self.api.identity, **body, **changes})
 
     def query(self, transaction_id: str, number: str = SHARING, **changes: str) -> Answer:
-        """Query an order of profit sharing."""
+        """Query a split."""
         query = {**self.api.identity, "transaction_id": transaction_id}
         if self.api.has_paths:
             return self.get(f"orders/{number}", **{**query, **changes})

@@ -17,7 +17,7 @@ from wechatpay_gateway.family.family import Family
 
 
 class ProfitSharing(Records, Family):
-    """Orders of profit sharing, shares, returns, receivers and settings.
+    """Splits, shares, returns, receivers and settings.
 
     Attributes:
         return_machine: the steps of returns; also `gateway.sharing_returns`.

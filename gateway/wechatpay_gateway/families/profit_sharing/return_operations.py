@@ -99,7 +99,7 @@ class ReturnOperations:
             or found.owner != owner
             or fields.get("out_order_no", found.out_order_no) != found.out_order_no
         ):
-            raise _unknown_sharing(call, "The order of profit sharing does not exist.")
+            raise _unknown_sharing(call, "The split does not exist.")
         return found
 
     def _check(self, call: Call, sharing: Sharing, fields: Mapping[str, Any]) -> Share:
@@ -116,7 +116,7 @@ class ReturnOperations:
             raise refuse(call, "NO_AUTH", "回退方未开通分账回退功能", en)
         earlier = self._records.returns.of_sharing(*(sharing.caller, sharing.product, sharing.out_order_no))
         if len(earlier) >= MOST_RETURNS:
-            en = f"An order of profit sharing can have at most {MOST_RETURNS} returns."
+            en = f"A split can have at most {MOST_RETURNS} returns."
             raise refuse(call, "INVALID_REQUEST", "该分账单回退次数已达上限", en)
         counted = [each for each in earlier if each.return_mchid == share.account]
         left = share.amount - sum(each.amount for each in counted if each.result is not ReturnResult.FAILED)
@@ -132,7 +132,7 @@ class ReturnOperations:
             en = "is required for an order that is older than 6 months"
             raise wrong_value("/transaction_id", None, "大于6个月的订单必填", en)
         if fields.get("transaction_id", sharing.transaction_id) != sharing.transaction_id:
-            en = "is not the payment of this order of profit sharing"
+            en = "is not the payment of this split"
             raise wrong_value("/transaction_id", fields["transaction_id"], "与分账单的微信订单号不一致", en)
         if age > RETURN_DAYS * DAY_SECONDS:
             raise _unknown_sharing(

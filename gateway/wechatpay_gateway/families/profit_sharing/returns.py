@@ -89,7 +89,7 @@ class SharingReturns:
         return found[0]
 
     def of_sharing(self, caller: str, product: Product, out_order_no: str) -> tuple[SharingReturn, ...]:
-        """Return the returns of an order of profit sharing, oldest first, without the examples."""
+        """Return the returns of a split, oldest first, without the examples."""
         where = "caller = ? AND product = ? AND out_order_no = ? AND NOT is_example ORDER BY created, rowid"
         return tuple(self._select(where, caller, product.name, out_order_no))
 

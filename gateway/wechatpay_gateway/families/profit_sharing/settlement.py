@@ -33,7 +33,7 @@ SHARE, REST, RETURN = "profit sharing", "unfreeze", "profit sharing return"
 
 
 class Settlement:
-    """Carries out orders of profit sharing and returns."""
+    """Carries out splits and returns."""
 
     def __init__(self, records: Records, notices: Notices, now: Callable[[], float]) -> None:
         self._records = records
@@ -41,7 +41,7 @@ class Settlement:
         self._now = now
 
     def accept(self, funds: OrderFunds, sharing: Sharing, shares: Sequence[Share], *, is_last: bool) -> None:
-        """Store an order of profit sharing and reserve its money; the last one closes the payment to further sharing."""
+        """Store a split and reserve its money; the last one closes the payment to further sharing."""
         left = funds.unsplit - sharing.rest - sum(share.amount for share in shares)
         self._records.funds.table.put(funds, unsplit=left, is_open=False if is_last else None)
         self._records.sharings.add(sharing, shares)

@@ -1,4 +1,4 @@
-"""The state machines of orders of profit sharing and of their shares."""
+"""The state machines of splits and of their shares."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -33,10 +33,10 @@ _MCHID = Field(
 
 
 class SharingMachine(Machine[Sharing]):
-    """The orders of profit sharing, also those that only unfreeze the rest."""
+    """The splits, also those that only unfreeze the rest."""
 
     name = "sharings"
-    title = "Profit sharing orders"
+    title = "Splits"
     states = SharingState
     initial = (SharingState.PROCESSING,)
     key = (_NUMBER, _MCHID)
@@ -73,8 +73,8 @@ class SharingMachine(Machine[Sharing]):
         return record.state
 
     def describe(self, record: Sharing) -> str:
-        """Return `profit sharing order` and its number."""
-        return f"profit sharing order {record.out_order_no}"
+        """Return `split` and its number."""
+        return f"split {record.out_order_no}"
 
     def put(self, record: Sharing, state: StrEnum) -> Sharing:
         """Put an order into a state."""
@@ -130,7 +130,7 @@ class ShareMachine(Machine[Share]):
         for share in self._sharings.shares_of(self._sharings.get(number, mchid)):
             if share.account == account:
                 return share
-        raise UnknownSharingError(f"profit sharing order {number} has no receiver {account}")
+        raise UnknownSharingError(f"split {number} has no receiver {account}")
 
     def __iter__(self) -> Iterator[Share]:
         return self._sharings.all_shares()

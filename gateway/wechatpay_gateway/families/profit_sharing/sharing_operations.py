@@ -1,4 +1,4 @@
-"""The operations of orders of profit sharing.
+"""The operations of splits.
 
 Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012524936 and related pages; for partners https://pay.weixin.qq.com/doc/v3/partner/4012690683,
 for brands https://pay.weixin.qq.com/doc/v3/partner/4012692975, for platforms https://pay.weixin.qq.com/doc/v3/partner/4012691594.
@@ -48,7 +48,7 @@ def choosing(perform: Perform, product: Product | None = None) -> Behavior:
 
 
 class SharingOperations:
-    """The operations of orders of profit sharing: share, unfreeze, query, and the queries of amounts and ratios."""
+    """The operations of splits: share, unfreeze, query, and the queries of amounts and ratios."""
 
     def __init__(self, records: Records, settlement: Settlement) -> None:
         self._records = records
@@ -111,7 +111,7 @@ class SharingOperations:
         sharing = self._records.sharings.find(call.mchid, product, fields["out_order_no"])
         owner = product.owner_of(call.mchid, fields)
         if sharing is None or (sharing.transaction_id, sharing.owner) != (fields["transaction_id"], owner):
-            raise refuse(call, "RESOURCE_NOT_EXISTS", "记录不存在", "The order of profit sharing does not exist.")
+            raise refuse(call, "RESOURCE_NOT_EXISTS", "记录不存在", "The split does not exist.")
         check_permission(call, self._records, product, owner)
         return self._reply(call, sharing)
 

@@ -1,4 +1,4 @@
-"""Rules for orders of profit sharing, from the tables and the questions of the official pages.
+"""Rules for splits, from the tables and the questions of the official pages.
 
 Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012524936, https://pay.weixin.qq.com/doc/v3/merchant/4014547102,
 https://pay.weixin.qq.com/doc/v3/partner/4012525463 and https://pay.weixin.qq.com/doc/v3/partner/4015981574.
@@ -198,11 +198,11 @@ def _sharings_of(records: Records, order: Order) -> list[Sharing]:
 
 
 def changed_sharing(call: Call, existing: Sharing, content: Mapping[str, Any]) -> Refusal:
-    """Return the refusal for a number that another order of profit sharing already has."""
+    """Return the refusal for a number that another split already has."""
     before: Sequence[Mapping[str, Any]] = existing.fields.get("receivers", ())
     now: Sequence[Mapping[str, Any]] = content.get("receivers", ())
     amounts = [each["amount"] for each in before], [each["amount"] for each in now]
     is_amount = len(before) == len(now) and amounts[0] != amounts[1]
     zh = "分账接收方金额与原请求不一致" if is_amount else "分账接收方与原请求不一致"
-    en = "The number is already used by an order of profit sharing with different content."
+    en = "The number is already used by a split with different content."
     return refuse(call, "INVALID_REQUEST", zh, en, InternalNumber.CHANGED_PARAMETERS)

@@ -1,4 +1,4 @@
-"""The orders of profit sharing and their shares, in the state file."""
+"""The splits and their shares, in the state file."""
 
 import json
 import secrets
@@ -20,12 +20,12 @@ _OF_SHARING = "caller = ? AND product = ? AND out_order_no = ?"
 
 
 class UnknownSharingError(LookupError):
-    """The gateway has no order of profit sharing, or share, with this number."""
+    """The gateway has no split, or share, with this number."""
 
 
 @frozen(slots=False)
 class Sharing:
-    """An order of profit sharing: `owner` is the merchant whose money is shared; times are in seconds since 1970.
+    """A split: `owner` is the merchant whose money is shared; times are in seconds since 1970.
 
     Attributes:
         is_unfreezing: whether it only unfreezes the rest.
@@ -85,7 +85,7 @@ def new_number(prefix: str, at: float) -> str:
 
 
 class Sharings:
-    """The orders of profit sharing, by merchant, API and the merchant's number."""
+    """The splits, by merchant, API and the merchant's number."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -119,7 +119,7 @@ class Sharings:
         return next(self._select("order_id = ? AND caller = ? AND product = ?", order_id, caller, product.name), None)
 
     def of_transaction(self, transaction_id: str) -> tuple[Sharing, ...]:
-        """Return the orders of profit sharing of a payment, oldest first."""
+        """Return the splits of a payment, oldest first."""
         return tuple(self._select("transaction_id = ? ORDER BY created, rowid", transaction_id))
 
     def get(self, out_order_no: str, caller: str | None = None) -> Sharing:
@@ -131,7 +131,7 @@ class Sharings:
         found = [each for each in self._select("out_order_no = ?", out_order_no) if caller in (None, each.caller)]
         found = [each for each in found if not each.is_example] or found[:1]
         if len(found) != 1:
-            count = f"{len(found)} profit sharing orders" if found else "no profit sharing order"
+            count = f"{len(found)} splits" if found else "no split"
             raise UnknownSharingError(f"the gateway has {count} {out_order_no}{'. Pass mchid' if found else ''}")
         return found[0]
 

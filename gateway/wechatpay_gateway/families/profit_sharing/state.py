@@ -33,8 +33,8 @@ class Records:
         )
 
     def sharing_of(self, made: SharingReturn) -> Sharing:
-        """Return the order of profit sharing that a return belongs to."""
+        """Return the split that a return belongs to."""
         sharing = self.sharings.find(made.caller, made.product, made.out_order_no)
         if sharing is None:
-            raise LookupError(f"the gateway has no profit sharing order {made.out_order_no}")
+            raise LookupError(f"the gateway has no split {made.out_order_no}")
         return sharing

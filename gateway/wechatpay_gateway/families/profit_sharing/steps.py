@@ -9,7 +9,7 @@ from wechatpay_gateway.family.steps import Actor, Field, Step
 
 
 class SharingState(StrEnum):
-    """The state of an order of profit sharing, also of one that only unfreezes the rest."""
+    """The state of a split, also of one that only unfreezes the rest."""
 
     PROCESSING = "PROCESSING"
     FINISHED = "FINISHED"
@@ -62,8 +62,8 @@ FINISH = Step(
     source={SharingState.PROCESSING},
     target=SharingState.FINISHED,
     means=(
-        "WeChat Pay carries out the order. Each pending share succeeds, or is closed if the receiver was deleted, the permission was revoked, "
-        "or a user has reached the limit of a month. Then the rest is unfrozen if the order requests it."
+        "WeChat Pay carries out the split. Each pending share succeeds, or is closed if the receiver was deleted, the permission was revoked, "
+        "or a user has reached the limit of a month. Then the rest is unfrozen if the split requests it."
     ),
 )
 SHARING_STEPS = (FINISH,)
@@ -72,13 +72,13 @@ SUCCEED_SHARE = Step(
     "succeed",
     source={ShareResult.PENDING},
     target=ShareResult.SUCCESS,
-    means="The money arrives at the receiver. The order is finished with its last share.",
+    means="The money arrives at the receiver. The split is finished with its last share.",
 )
 FAIL_SHARE = Step(
     "fail",
     source={ShareResult.PENDING},
     target=ShareResult.CLOSED,
-    means="WeChat Pay closes the share: the money stays with the merchant. The order is finished with its last share.",
+    means="WeChat Pay closes the share: the money stays with the merchant. The split is finished with its last share.",
     takes=(Field("reason", "The `fail_reason`. Defaults to `ACCOUNT_ABNORMAL`.", is_required=False),),
 )
 SHARE_STEPS = (SUCCEED_SHARE, FAIL_SHARE)

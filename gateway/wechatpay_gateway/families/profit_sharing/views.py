@@ -1,4 +1,4 @@
-"""Formats orders of profit sharing and returns for replies."""
+"""Formats splits and returns for replies."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,7 +14,7 @@ NOT_FINISHED = "1970-01-01T08:00:00+08:00"
 
 
 def sharing_view(sharing: Sharing, shares: Sequence[Share]) -> dict[str, Any]:
-    """Return an order of profit sharing as its query shows it."""
+    """Return a split as its query shows it."""
     product = sharing.product
     view: dict[str, Any] = {
         "brand_mchid": sharing.fields.get("brand_mchid"),

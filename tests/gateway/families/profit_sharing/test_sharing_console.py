@@ -26,7 +26,7 @@ def test_the_console_shows_orders_shares_receivers_and_settings(one: Sharer) -> 
     one.gateway.sharing_profiles.set_max_ratio(STORE, 2500)
     status, page = send(one, "GET", "/console")
     assert status == 200
-    for text in ("Profit sharing orders", "Returns of shares", SHARING, transaction_id, "PENDING", "25 %"):
+    for text in ("Splits", "Returns of shares", SHARING, transaction_id, "PENDING", "25 %"):
         assert text in page
 
 
@@ -53,7 +53,7 @@ def test_every_step_can_be_taken_over_http(one: Sharer) -> None:
 def test_a_step_in_the_wrong_state_is_refused_over_http(one: Sharer) -> None:
     one.paid_and_shared()
     status, text = send(one, "POST", "/sharings/finish", {"number": SHARING})
-    expected = f"profit sharing order {SHARING} is in state FINISHED; finish requires PROCESSING"
+    expected = f"split {SHARING} is in state FINISHED; finish requires PROCESSING"
     assert (status, json.loads(text)["error"]) == (400, expected)
 
 
@@ -64,7 +64,7 @@ def test_an_unknown_number_is_refused_over_http(one: Sharer) -> None:
         send(one, "POST", "/sharing_returns/fail", {"number": "none"}),
     ]
     assert [(status, json.loads(text)["error"].partition(" none")[0]) for status, text in answers] == [
-        (400, "the gateway has no profit sharing order"),
-        (400, "the gateway has no profit sharing order"),
+        (400, "the gateway has no split"),
+        (400, "the gateway has no split"),
         (400, "the gateway has no return of a share"),
     ]

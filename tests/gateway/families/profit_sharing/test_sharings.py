@@ -1,4 +1,4 @@
-"""Orders of profit sharing: from the request to the result of each receiver, and the money that moves."""
+"""Splits: from the request to the result of each receiver, and the money that moves."""
 
 import pytest
 from attrs import evolve
