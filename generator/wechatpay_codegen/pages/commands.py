@@ -5,6 +5,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from wechatpay_codegen.pages.draft.context import Context
 from wechatpay_codegen.pages.draft.notification import draft_notification
 from wechatpay_codegen.pages.draft.operation import draft
 from wechatpay_codegen.pages.draft_all.applying import apply_texts
@@ -42,7 +43,7 @@ def draft_page(path: Path, address: str = "") -> int:
     except (PageError, SourceError, OSError) as error:
         return _failed(error)
     page = reading.page
-    drafted = draft_notification(page) if isinstance(page, NotificationPage) else draft(page)
+    drafted = draft_notification(page) if isinstance(page, NotificationPage) else draft(page, Context(has_rules=True))
     for problem in (*reading.problems, *drafted.problems):
         sys.stderr.write(f"{problem}\n")
     sys.stdout.write(drafted.text)

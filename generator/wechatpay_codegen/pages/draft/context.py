@@ -17,7 +17,7 @@ class Context:
     """Facts from elsewhere: other pages of the operation, other operations, the official samples.
 
     `extras` and `error_others` are by the place of a row. `notifications` are dotted names, each with the argument that has
-    the address, or an empty text. `given` are the arguments of a sample call. `event_types` replace those of a
+    the address, or an empty text. `has_rules` is true if rules in the text become keys of the draft. `given` are the arguments of a sample call. `event_types` replace those of a
     notification's pages.
     """
 
@@ -29,6 +29,7 @@ class Context:
     sample_class: str = ""
     given: Mapping[str, Any] | None = None
     event_types: tuple[str, ...] = ()
+    has_rules: bool = False
 
 
 def extras_of(merged: Merged, origins: Mapping[str, str] | None = None) -> dict[str, Extra]:

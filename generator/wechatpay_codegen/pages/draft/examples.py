@@ -109,7 +109,26 @@ class Examples:
             what = f"there is no sample request with `{missing[0]}`, so the draft has no example"
             self.problem(self.page.source, what)
             return None
-        return self._fitted(sample, fields, "the sample request")
+        return self._chosen(self._fitted(sample, fields, "the sample request"))
+
+    def _chosen(self, given: dict[str, Any] | None) -> dict[str, Any] | None:
+        """Return arguments that meet the choices; `None` if one is missing."""
+        if given is None:
+            return None
+        for choice in self.drafted["constraints"]:
+            for kind, listed in choice.items():
+                found = [name for name in listed if name in given]
+                if not found:
+                    self.problem(
+                        self.page.source, f"the sample request has none of {', '.join(listed)}; it was left out"
+                    )
+                    return None
+                for name in found[1:] if kind == "one_of" else ():
+                    self.problem(
+                        self.page.source, f"the sample request has {found[0]} and {name}; the second was left out"
+                    )
+                    del given[name]
+        return given
 
     def _is_of_other_side(self, keys: dict[str, Any]) -> bool:
         """Return whether only callers may send a field whom the first page is not for."""

@@ -54,13 +54,14 @@ class Fitter:
             elif item is not None:
                 self._add(found, name, full, item, fields[name])
         for name, keys in fields.items():
-            if name not in found and keys.get("required") and not _is_for_some(keys):
+            is_needed = keys.get("required") or _is_met(keys.get("required_when"), found)
+            if name not in found and is_needed and not _is_for_some(keys):
                 raise _Unfit(f"the required `{f'{where}.{name}' if where else name}` is missing")
         return found
 
     def _add(self, found: dict[str, Any], name: str, full: str, item: Any, keys: dict[str, Any]) -> None:
         try:
-            found[name] = self._value(item, keys["type"], full)
+            found[name] = _matching(self._value(item, keys["type"], full), keys.get("pattern"), full)
         except _Unfit as error:
             if keys.get("required"):
                 raise
@@ -77,6 +78,7 @@ class Fitter:
                     f"`{full}` is {_shown(value)}, but the table has a list; it was put into one"
                 )
             items: list[Any] = value if is_list(value) else [value]
+            _check_bounds(len(items), bounds or "", f"`{full}` has {len(items)} items")
             return [self._value(item, inner, full) for item in items]
         if name == "json":
             return value if isinstance(value, str) else self._value(value, inner, full)
@@ -103,6 +105,8 @@ class Fitter:
             return self._number(value, name, full)
         if name == "integer" and isinstance(value, float):
             raise _Unfit(f"`{full}` is {value}, but the table has an integer")
+        if name == "integer":
+            _check_bounds(int(value), bounds, f"`{full}` is {value}")
         if name == "boolean" and not isinstance(value, bool):
             return self._boolean(value, full)
         if name in {"string", "datetime"}:
@@ -140,6 +144,23 @@ class Fitter:
         if length and length[1] and len(text) < int(length[1]):
             raise _Unfit(f"`{full}` has {len(text)} characters, but the table requires {length[1]}")
         return text
+
+
+def _matching(value: Any, pattern: str | None, full: str) -> Any:
+    if pattern and isinstance(value, str) and not re.fullmatch(pattern, value):
+        raise _Unfit(f"`{full}` is {_shown(value)}, which does not match {pattern}")
+    return value
+
+
+def _check_bounds(number: int, bounds: str, what: str) -> None:
+    match = _LENGTH.fullmatch(bounds)
+    if match and ((match[2] and number > int(match[2])) or (match[1] and number < int(match[1]))):
+        raise _Unfit(f"{what}, but the page allows {bounds}")
+
+
+def _is_met(condition: Any, found: dict[str, Any]) -> bool:
+    """Return whether the values of an object meet a condition."""
+    return is_table(condition) and all(found.get(name) in values for name, values in condition.items())
 
 
 def _is_for_some(keys: dict[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from wechatpay_codegen.pages.draft.context import Context
 from wechatpay_codegen.pages.draft.drafted import Draft
 from wechatpay_codegen.pages.draft.examples import Examples, arguments_of
 from wechatpay_codegen.pages.draft.paging import pages_rule
+from wechatpay_codegen.pages.draft.stated_rules import stated_choices, stated_rules
 from wechatpay_codegen.pages.draft.types import Models
 from wechatpay_codegen.pages.draft.yaml_text import Comment, Flow, FlowList
 from wechatpay_codegen.pages.read.facts import FILE_TYPES, Field, Page
@@ -68,7 +69,10 @@ class _Drafter:
     models: Models = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.models = Models(self.problem, self.context.texts, self.context.extras)
+        stated = stated_rules(self.page) if self.context.has_rules else {}
+        self.models = Models(self.problem, self.context.texts, self.context.extras, stated)
+        for where, rules in stated.items():
+            self.problem(where, f"proposed from the text: {rules}; read on the page whether it is right")
 
     def draft(self) -> Draft:
         body, form = self.page.body_and_form
@@ -145,6 +149,7 @@ class _Drafter:
         ]
         number = self._business_number()
         return {
+            "constraints": list(stated_choices(self.page)) if self.context.has_rules else [],
             "repeat": Flow({"by": f"{TO_DO} {number}"}) if number else None,
             "notifications": notifications,
             "pages": pages_rule(self.page),

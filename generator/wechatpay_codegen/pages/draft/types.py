@@ -7,6 +7,7 @@ from attrs import define, field, frozen
 
 from wechatpay_codegen.language.check import TO_DO
 from wechatpay_codegen.pages.draft.names import Names, class_name, is_vague, of_item
+from wechatpay_codegen.pages.draft.stated_rules import Stated, with_bounds
 from wechatpay_codegen.pages.draft.texts import Texts
 from wechatpay_codegen.pages.draft.yaml_text import REASONS, TERMS, Quoted
 from wechatpay_codegen.pages.read.facts import Field
@@ -34,6 +35,7 @@ class Origin:
     is_named: bool
 
 
+_NOTHING_STATED = Stated({}, None)
 _TEXTS = frozenset({"doc", "zh", REASONS, TERMS})
 _NO_EXTRA = Extra()
 
@@ -50,12 +52,13 @@ class _Node:
 class Models:
     """Drafts fields, and collects their models and enums.
 
-    `problem` is called with a place and a message. `extras` are by the place of the row.
+    `problem` is called with a place and a message. `extras` and `stated` are by the place of the row.
     """
 
     problem: Callable[[str, str], None]
     texts: Texts
     extras: Mapping[str, Extra] = field(factory=dict[str, Extra])
+    stated: Mapping[str, Stated] = field(factory=dict[str, Stated])
     models: dict[str, Any] = field(factory=dict[str, Any])
     enums: dict[str, Any] = field(factory=dict[str, Any])
     origins: dict[str, Origin] = field(factory=dict[str, Origin])
@@ -102,9 +105,11 @@ class Models:
     def _field(self, node: _Node, outer: tuple[str, ...]) -> dict[str, Any]:
         row = node.row
         extra = self.extras.get(row.where, _NO_EXTRA)
-        found: dict[str, Any] = {"type": self._type(node, outer)}
+        stated = self.stated.get(row.where, _NOTHING_STATED)
+        found: dict[str, Any] = {"type": with_bounds(self._type(node, outer), stated.bounds)}
         if row.is_required:
             found["required"] = True
+        found |= stated.keys
         if row.is_encrypted:
             found["encrypted"] = True
         keys = {key: value for key, value in extra.keys.items() if key != "from"}

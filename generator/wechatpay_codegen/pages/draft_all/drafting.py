@@ -108,6 +108,7 @@ class _Drafting:
             notifications=links.notified(merged.page, merged.others),
             sample_class=item.sample_class,
             given=item.given,
+            has_rules=True,
         )
         drafted = draft(merged.page, context)
         self.notes.add(item.file, *map(str, drafted.problems))

@@ -18,7 +18,7 @@ Key: TypeAlias = tuple[object, ...]
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _REPLY = "reply "
 """Prefix of the names of replies among the models. It is not the name of a class, so no field can refer to it."""
-_FACTS = ("type", "required", "encrypted", "roles", "in", "pattern")
+_FACTS = ("type", "required", "required_when", "encrypted", "roles", "in", "pattern", "default")
 
 
 @define(eq=False)
