@@ -123,6 +123,29 @@ def test_a_number_before_the_tables_of_a_page_must_be_in_the_spec(
     assert [f"{found.kind} {found.name}" for found in drift(Path("specs"), Path("partner")).differences] == expected
 
 
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("code: NO_AUTH, means: TODO", ["number 7"]),
+        ("code: NO_AUTH, means: Not within 7 days.", []),
+        ("code: NO_RIGHT, means: TODO", []),
+    ],
+)
+def test_a_number_in_an_error_row_must_be_in_the_spec_if_it_has_the_row(
+    folder: Folder, row: str, expected: list[str]
+) -> None:
+    texts = folder(_DOC.replace("TODO", "At most 5 times."))
+    page, spec = Path("partner", "1.md"), Path("specs", "shop", "orders", "create_order.yaml")
+    page.write_text(page.read_text(encoding="utf-8").replace("| 无权 |", "| 7 次内无权 |"), encoding="utf-8")
+    text = spec.read_text(encoding="utf-8")
+    assert "code: NO_AUTH, means: TODO" in text
+    spec.write_text(text.replace("code: NO_AUTH, means: TODO", row), encoding="utf-8")
+    main(["texts", "partner", "--file", "texts.jsonl"])
+    assert [f"{found.kind} {found.name}" for found in unsaid(Path("specs"), read_texts(texts))] == expected
+    found = [f"{one.kind} {one.name}" for one in drift(Path("specs"), Path("partner")).differences]
+    assert [one for one in found if one.startswith("number")] == expected
+
+
 def test_an_example_does_not_state_a_number_of_an_introduction(folder: Folder) -> None:
     texts = folder(_DOC.replace("TODO", "At most 5 times.\n    example: '3'"))
     page = Path("partner", "1.md")

@@ -5,12 +5,11 @@ from collections.abc import Set as AbstractSet
 
 from attrs import define, evolve, field, frozen
 
-from wechatpay_codegen.pages.drift.page_fields import INTRODUCTION, PageFields, introduction_of, statements_of
+from wechatpay_codegen.pages.drift.page_fields import PageFields, statements_of
 from wechatpay_codegen.pages.drift.spec_fields import SpecField
-from wechatpay_codegen.pages.drift.statements import Statements, unsaid_of_introduction
-from wechatpay_codegen.pages.read.facts import PLACES, Field, Page
+from wechatpay_codegen.pages.drift.statements import Statements, unsaid_anywhere
+from wechatpay_codegen.pages.read.facts import PLACES, Field
 from wechatpay_codegen.pages.read.kinds import difference, page_kind
-from wechatpay_codegen.pages.read.notification_facts import NotificationPage
 
 _LISTABLE = frozenset({"text", "integer", "list"})
 _REQUEST = frozenset(PLACES)
@@ -49,9 +48,9 @@ class Differences:
         lines = (where,) if isinstance(where, str) else where
         self.found.append((Difference(lines[0], page, kind, name, what, enum), lines))
 
-    def add_introduction(self, where: str, words: str, page: Page | NotificationPage) -> None:
-        """Add the numbers of a page's introduction that are nowhere in a spec. `words` are all texts of its file."""
-        for one in unsaid_of_introduction(words, statements_of(INTRODUCTION, introduction_of(page))):
+    def add_numbers(self, where: str, words: str, place: str, row: Field) -> None:
+        """Add the numbers of an introduction or an error row that are nowhere in a spec. `words` are the texts of its file."""
+        for one in unsaid_anywhere(words, statements_of(place, row)):
             self.add(where, one.where, one.kind, one.name, f"the spec does not state {one.name}: {one.sentence}")
 
     def add_listed(self, listed: Mapping[str, AbstractSet[str]]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field
 
 from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison
-from wechatpay_codegen.pages.drift.page_fields import PageFields
+from wechatpay_codegen.pages.drift.page_fields import INTRODUCTION, PageFields, introduction_of
 from wechatpay_codegen.pages.drift.spec_facts import NotificationView, Shape
 from wechatpay_codegen.pages.drift.statements import Statements
 from wechatpay_codegen.pages.read.facts import Field
@@ -53,7 +53,7 @@ class _Comparison:
         self._compare_retries()
         self._compare_fields()
         for page in self.pages:
-            self.differences.add_introduction(spec.where("doc"), self.view.words, page)
+            self.differences.add_numbers(spec.where("doc"), self.view.words, INTRODUCTION, introduction_of(page))
 
     def _compare_types(
         self, key: str, kind: str, ours: tuple[str, ...], on_pages: Iterable[tuple[str, NotificationPage]]

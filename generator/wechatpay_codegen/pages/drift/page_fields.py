@@ -62,6 +62,17 @@ def introduction_of(page: Page | NotificationPage) -> Field:
     return Field("", "", is_required=False, text=text, where=page.where("title"))
 
 
+ERRORS = "errors"
+"""The place of the texts of error rows."""
+
+
+def errors_of(page: Page) -> Iterator[Field]:
+    """Yield the texts of a page's own error rows as fields, whose names are their status and code."""
+    for row in page.own_errors:
+        text = f"{row.meaning}\n{row.remedy}"
+        yield Field(f"{row.status} {row.code}", "", is_required=False, text=text, where=row.where)
+
+
 def statements_of(place: str, row: Field) -> Iterator[Said]:
     """Yield the rules of a field of a request, and the numbers of any field. Headers have neither."""
     if place == "header":

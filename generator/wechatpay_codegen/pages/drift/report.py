@@ -10,7 +10,7 @@ from wechatpay_codegen.pages.draft.operation import OWN_HEADERS
 from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison
 from wechatpay_codegen.pages.drift.excuses import Excuse, Excuses
 from wechatpay_codegen.pages.drift.notification import notification_differences
-from wechatpay_codegen.pages.drift.page_fields import PageFields
+from wechatpay_codegen.pages.drift.page_fields import ERRORS, INTRODUCTION, PageFields, errors_of, introduction_of
 from wechatpay_codegen.pages.drift.spec_facts import NotificationView, SpecView, views_of
 from wechatpay_codegen.pages.drift.statements import Statements
 from wechatpay_codegen.pages.read.facts import Field, Page
@@ -145,7 +145,15 @@ class _Comparison:
         self._compare_fields()
         self._compare_errors()
         for page in self.pages:
-            self.differences.add_introduction(self.view.page.where("doc"), self.view.words, page)
+            self._compare_numbers(page)
+
+    def _compare_numbers(self, page: Page) -> None:
+        """Add the numbers of the introduction, and of the error rows that the spec has."""
+        spec, add = self.view.page, self.differences.add_numbers
+        add(spec.where("doc"), self.view.words, INTRODUCTION, introduction_of(page))
+        for row in errors_of(page):
+            if row.name in self.view.error_names:
+                add(spec.where("errors"), self.view.words, ERRORS, row)
 
     def _compare_head(self) -> None:
         spec, first, add = self.view.page, self.pages[0], self.differences.add

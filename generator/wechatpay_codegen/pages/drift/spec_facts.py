@@ -34,6 +34,11 @@ class SpecView:
     words: str = ""
     """The texts of the file, without examples, addresses and dates."""
 
+    @property
+    def error_names(self) -> frozenset[str]:
+        """The status and code of each error row."""
+        return frozenset(f"{row.status} {row.code}" for row in self.page.errors)
+
 
 @frozen
 class Shape:

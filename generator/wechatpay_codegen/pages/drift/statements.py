@@ -80,7 +80,7 @@ class Statements:
         return f"{mine.text} {parent.text}" if parent is not None else mine.text
 
 
-def unsaid_of_introduction(words: str, said: Iterable[Said]) -> list[Said]:
-    """Return the numbers of an introduction that are nowhere in a spec. `words` are all texts of its file."""
+def unsaid_anywhere(words: str, said: Iterable[Said]) -> list[Said]:
+    """Return the numbers that are nowhere in a spec. `words` are the texts of its file."""
     stated = stated_numbers(words)
     return [one for one in said if not is_stated(one.name, stated)]

@@ -17,7 +17,7 @@ _EXAMPLES_FOLLOW = re.compile(r"(?:例如|示例|举例)[^，。]{0,4}[:：]$|�
 _NOTE = re.compile(r"注|[0-9]+、|[（(][0-9]")
 _FORMAT = re.compile(r"TIMEZONE|UTC|[yY]{4}.?MM|HH.?mm")
 _STANDARD = re.compile(r"(?:ISO|RFC|UTF|SHA|MD|IPV|V|AES|RSA|HTML|H|SM|Base)[\s_-]*[0-9]+", re.IGNORECASE)
-_IGNORED = re.compile(r"\[0-9[^\]]*\]|上传\s*1\s*张")
+_IGNORED = re.compile(r"步骤\s*[0-9]+|\[0-9[^\]]*\]|上传\s*1\s*张")
 _BOUNDS = re.compile(r"([\[【(（]\s*-?[0-9]+)\s*[,，]\s*([0-9]+)")
 _FROM_ONE = re.compile(r"(?<![0-9])1\s*[-~～]\s*(?=[0-9]+\s*个?(?:字符|字节|字))|(?<=长度)1\s*[-~～]")
 _ORDINAL = re.compile(

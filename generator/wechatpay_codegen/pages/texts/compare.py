@@ -5,11 +5,11 @@ from pathlib import Path
 
 from wechatpay_codegen.pages.drift.differences import Difference
 from wechatpay_codegen.pages.drift.excuses import Excuses
-from wechatpay_codegen.pages.drift.page_fields import INTRODUCTION, Said, introduction_of
+from wechatpay_codegen.pages.drift.page_fields import ERRORS, INTRODUCTION, Said, errors_of, introduction_of
 from wechatpay_codegen.pages.drift.report import fields_of_page
 from wechatpay_codegen.pages.drift.spec_facts import NotificationView, SpecView, views_of
 from wechatpay_codegen.pages.drift.spec_fields import SpecField
-from wechatpay_codegen.pages.drift.statements import Statements, unsaid_of_introduction
+from wechatpay_codegen.pages.drift.statements import Statements, unsaid_anywhere
 from wechatpay_codegen.pages.read.facts import Field
 from wechatpay_codegen.pages.read.sources import Pages
 from wechatpay_codegen.pages.texts.facts import RESOURCE, Text, Texts, page_of, texts_of_rows
@@ -85,7 +85,7 @@ def _rows(address: str, pages: Pages) -> Iterator[tuple[str, str, Field]]:
     if either is not None:
         yield page_of(address), INTRODUCTION, introduction_of(either)
     if page is not None:
-        for place, row in fields_of_page(page):
+        for place, row in (*fields_of_page(page), *((ERRORS, row) for row in errors_of(page))):
             yield page_of(address), place, row
     if notification is not None:
         for row in notification.plaintext:
@@ -95,15 +95,22 @@ def _rows(address: str, pages: Pages) -> Iterator[tuple[str, str, Field]]:
 def _of_page(view: SpecView | NotificationView, texts: Iterable[Text]) -> Iterator[tuple[Difference, tuple[str, ...]]]:
     statements = Statements(view.fields, view.choices if isinstance(view, SpecView) else frozenset())
     for text in texts:
-        if text.place == INTRODUCTION:
-            where = view.page.where("doc")
-            for one in unsaid_of_introduction(view.words, text.said):
-                yield Difference(where, one.where, one.kind, one.name, f"the spec does not state {one.name}"), (where,)
+        if text.place in {INTRODUCTION, ERRORS}:
+            yield from _of_file(view, text)
         for place in _places(view, text):
             mine = view.fields.get((place, text.name))
             if mine is not None:
                 for one in statements.unsaid(place, text.name, text.said):
                     yield _difference(mine, one)
+
+
+def _of_file(view: SpecView | NotificationView, text: Text) -> Iterator[tuple[Difference, tuple[str, ...]]]:
+    """Yield the numbers of an introduction or an error row that are nowhere in a spec."""
+    if text.place == ERRORS and (isinstance(view, NotificationView) or text.name not in view.error_names):
+        return
+    where = view.page.where("errors" if text.place == ERRORS else "doc")
+    for one in unsaid_anywhere(view.words, text.said):
+        yield Difference(where, one.where, one.kind, one.name, f"the spec does not state {one.name}"), (where,)
 
 
 def _places(view: SpecView | NotificationView, text: Text) -> Iterator[str]:
