@@ -6,7 +6,8 @@ from wechatpay_gateway.family.context import Context
 INITIAL_FEN = 100_000_000
 """The money with which each merchant of the gateway starts, in fen: 1,000,000 yuan."""
 _INITIAL = "initial"
-_MOST_FEN = 10**15
+MOST_FEN = 10**15
+"""The largest amount of one movement, in fen."""
 
 
 class AccountLedger:
@@ -111,6 +112,12 @@ class AccountLedger:
             self._open(merchant.mchid)
         return self.entries.owners()
 
+    def recent_owners(self, limit: int) -> list[str]:
+        """Return the merchants of the gateway, and then the others whose balances changed last."""
+        own = [merchant.mchid for merchant in self._ledger_context.merchants]
+        others = [owner for owner in self.entries.recent_owners(limit) if owner not in own]
+        return [*own, *others][:limit]
+
     def _add(self, owner: str, kind: AccountKind, fen: int, cause: str, reference: str) -> None:
         self.entries.add(owner, kind, fen, cause, reference, at=self._ledger_context.now())
 
@@ -124,5 +131,5 @@ class AccountLedger:
 
     @staticmethod
     def _check(fen: int) -> None:
-        if not 1 <= fen <= _MOST_FEN:
-            raise ValueError(f"an amount must be between 1 and {_MOST_FEN} fen, got {fen}")
+        if not 1 <= fen <= MOST_FEN:
+            raise ValueError(f"an amount must be between 1 and {MOST_FEN} fen, got {fen}")

@@ -20,7 +20,7 @@ CREATE TABLE transfers (
 );
 CREATE INDEX transfers_by_number ON transfers (out_bill_no);
 CREATE INDEX transfers_by_transfer_bill_no ON transfers (transfer_bill_no);
-CREATE INDEX transfers_by_time ON transfers (caller, created);
+CREATE INDEX transfers_for_limits ON transfers (caller, created, state, is_example, openid, amount);
 CREATE INDEX transfers_that_expire ON transfers (created)
     WHERE state IN ('PROCESSING', 'WAIT_USER_CONFIRM') AND NOT is_example;
 CREATE TABLE transfer_authorizations (

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import asdict, evolve
 
 from wechatpay_gateway.base.money import yuan
+from wechatpay_gateway.families.accounts.ledger import MOST_FEN
 from wechatpay_gateway.families.merchant_transfer.authorization_machine import AuthorizationMachine
 from wechatpay_gateway.families.merchant_transfer.limits import SOLE_TRADER
 from wechatpay_gateway.families.merchant_transfer.money import TransferMoney
@@ -113,6 +114,8 @@ class AnyTransferMachine(Machine[Transfer]):
                 f"{self.describe(record)} was canceled before its money was locked, so the user cannot confirm it"
             )
         target = TransferState(step.target.value)
+        if target is record.state:
+            return record
         changes: dict[str, Any] = {"updated": self._context.now()}
         if step in (CONFIRM, START):
             changes["is_consented"] = int("authorization_info" in record.fields)
@@ -202,8 +205,8 @@ class TransferMachine(AnyTransferMachine):
         given = {"transfer_fen": transfer_fen, "user_day_fen": user_day_fen, "day_fen": day_fen, "month_fen": month_fen}
         changes = {name: value for name, value in given.items() if value is not None}
         for name, value in changes.items():
-            if value < 1:
-                raise ValueError(f"{name} must be at least 1, got {value}")
+            if not 1 <= value <= MOST_FEN:
+                raise ValueError(f"{name} must be between 1 and {MOST_FEN}, got {value}")
         self._records.limits = evolve(self._records.limits, **changes)
 
     def become_sole_trader(self) -> None:

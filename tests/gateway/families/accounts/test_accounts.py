@@ -198,6 +198,12 @@ def test_the_control_api_lists_the_balances(shared: Gateway, accounts: Accounts)
     assert rows == [{"owner": SHOP, "available": INITIAL_FEN - 300, "frozen": 300}]
 
 
+def test_the_console_shows_merchants_and_then_whoever_changed_last(shared: Gateway, accounts: Accounts) -> None:
+    for number in (1, 2, 3, 1):
+        accounts.move(SHOP, f"oUser{number}", 1, "transfer", "bill-1")
+    assert [each.owner for each in shared.balances.newest(3)] == [SHOP, "oUser1", "oUser3"]
+
+
 def test_the_console_deposits_money(gateway: RunningGateway, merchant: Merchant) -> None:
     assert "1000000.00" in page(merchant, "/_gateway/console").body.decode()
     form = {"owner": SHOP, "fen": "250"}

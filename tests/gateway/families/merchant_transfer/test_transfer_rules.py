@@ -233,7 +233,9 @@ def test_a_transfer_counts_once_however_often_it_is_requested(gateway: RunningGa
     assert created(merchant, transfer_amount=200 * YUAN) == created(merchant, transfer_amount=200 * YUAN)
 
 
-@pytest.mark.parametrize("fields", [{"day_fen": 0}, {"month_fen": -1}, {"transfer_fen": "1"}, {"week_fen": 1}])
+@pytest.mark.parametrize(
+    "fields", [{"day_fen": 0}, {"month_fen": -1}, {"transfer_fen": 10**16}, {"day_fen": "1"}, {"week_fen": 1}]
+)
 def test_a_limit_that_is_not_an_amount_is_refused(merchant: Merchant, fields: dict[str, Any]) -> None:
     assert control(merchant, "POST", "/transfers/set-limits", fields).status == 400
 

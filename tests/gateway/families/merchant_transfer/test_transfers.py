@@ -191,7 +191,10 @@ def test_a_user_cannot_confirm_a_canceled_transfer_whose_money_was_not_locked(
 
 def test_a_user_who_closes_the_page_can_open_it_again(gateway: RunningGateway, merchant: Merchant) -> None:
     created(merchant)
+    before = query(merchant).json()
+    gateway.clock.advance(hours=1)
     gateway.transfers.decline(NUMBER)
+    assert query(merchant).json() == before
     gateway.transfers.confirm(NUMBER)
     assert state_of(merchant) == ("SUCCESS", None)
 
