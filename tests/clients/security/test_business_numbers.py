@@ -14,8 +14,9 @@ from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import NumberMismatch
 
 OTHER = "another-1"
+NOTHING: dict[str, Any] = {}
 SETTLED_BY: dict[str, str | None] = {
-    entry["operation"]: ((entry["repeat"] or {}).get("outcome") or {}).get("operation")
+    entry["operation"]: ((entry["repeat"] or NOTHING).get("outcome") or NOTHING).get("operation")
     for entry in CATALOG
     if entry["numbers"]
 }
