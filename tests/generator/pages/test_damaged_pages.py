@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wechatpay_codegen.pages.commands import draft_page, print_drift
+from wechatpay_codegen.settings import Settings
 
 HERE = Path(__file__).parent
 PAGES = {path.name: path.read_bytes() for path in sorted(HERE.glob("*.md"))}
@@ -78,11 +79,11 @@ WRONG_LINES = {
 
 @pytest.mark.parametrize("name", WRONG_LINES)
 def test_a_damaged_line_of_a_facts_file_is_reported(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str, shop: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "facts.jsonl"
     path.write_bytes(json.dumps(FACTS).encode() + b"\n" + WRONG_LINES[name] + b"\n")
-    assert print_drift(HERE.parents[2] / "specs", path) == 1
+    assert print_drift(shop.specs, path) == 1
     assert capsys.readouterr().err.startswith(f"{path.as_posix()}:2: ")
 
 
