@@ -90,12 +90,13 @@ Script = Callable[[Line], None]
 
 
 class Peer:
-    """Listens on loopback, in threads."""
+    """Listens on loopback, in a thread, and plays each connection in another, or one after the other in the same."""
 
-    def __init__(self, script: Script, context: ssl.SSLContext | None) -> None:
+    def __init__(self, script: Script, context: ssl.SSLContext | None, *, is_serial: bool) -> None:
         self.lines: list[Line] = []
         self._script = script
         self._context = context
+        self._is_serial = is_serial
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._is_over = Event()
         self._threads: list[Thread] = []
@@ -115,6 +116,9 @@ class Peer:
         with suppress(OSError):
             while True:
                 connection, _ = self._listener.accept()
+                if self._is_serial:
+                    self._serve(connection)
+                    continue
                 thread = Thread(target=self._serve, args=(connection,))
                 thread.start()
                 self._threads.append(thread)
@@ -148,9 +152,9 @@ class Peer:
 
 
 @contextmanager
-def playing(script: Script, *, context: ssl.SSLContext | None = None) -> Generator[Peer]:
-    """Run a script on every connection while the block runs."""
-    peer = Peer(script, context)
+def playing(script: Script, *, context: ssl.SSLContext | None = None, is_serial: bool = False) -> Generator[Peer]:
+    """Run a script on every connection while the block runs. With `is_serial`, a connection waits until the one before has ended."""
+    peer = Peer(script, context, is_serial=is_serial)
     thread = Thread(target=peer.run)
     thread.start()
     try:

@@ -14,6 +14,8 @@ Script = Callable[[bytes], bytes | None]
 
 _PATIENCE_SECONDS = 10
 _SILENCE_SECONDS = 30
+_END_OF_HEAD = b"\r\n\r\n"
+_MOST_PEEKED_BYTES = 65_536
 
 
 class ScriptedServer:
@@ -80,18 +82,29 @@ class ScriptedServer:
 
 
 def read_request(connection: socket.socket) -> bytes:
-    """Read one request, or the part of it that arrived before the connection closed."""
+    """Read one request, or the part of it that arrived before the connection closed, and nothing that follows it."""
     received = b""
+    while _END_OF_HEAD not in received:
+        if not (chunk := _read_head(connection, received)):
+            return received
+        received += chunk
     while (missing := _missing(received)) and (chunk := connection.recv(missing)):
         received += chunk
     return received
 
 
+def _read_head(connection: socket.socket, received: bytes) -> bytes:
+    """Return the next bytes of a head, up to its end. A call for each byte would cost more than the client's request."""
+    if isinstance(connection, ssl.SSLSocket):  # it cannot peek
+        return connection.recv(1)
+    waiting = connection.recv(_MOST_PEEKED_BYTES, socket.MSG_PEEK)
+    end = (received + waiting).find(_END_OF_HEAD)
+    return connection.recv(len(waiting) if end < 0 else end + len(_END_OF_HEAD) - len(received))
+
+
 def _missing(received: bytes) -> int:
-    """Return the number of bytes that can be read without passing the end of the request."""
-    head, end, body = received.partition(b"\r\n\r\n")
-    if not end:
-        return 1
+    """Return the number of bytes of the body that have not arrived."""
+    head, _, body = received.partition(_END_OF_HEAD)
     length = re.search(rb"(?i)\r\ncontent-length: *(\d+)", head)
     return int(length[1]) - len(body) if length else 0
 
