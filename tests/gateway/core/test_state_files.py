@@ -58,6 +58,14 @@ def test_a_refund_of_an_older_release_can_take_its_next_step(opened: Gateway) ->
     assert opened.refunds.succeed("book-2-refund").status is RefundStatus.SUCCESS
 
 
+def test_the_money_of_an_order_of_an_older_release_is_recorded_when_it_first_moves(opened: Gateway) -> None:
+    order = opened.orders.get("book-2")
+    before = opened.balances.get(order.payee).available
+    opened.refunds.close("book-2-refund")
+    fee = (order.total * 6 + 500) // 1000
+    assert opened.balances.get(order.payee).available == before + order.total - fee
+
+
 def test_a_file_of_an_older_release_can_be_opened_twice(state: Path) -> None:
     for _ in range(2):
         gateway = Gateway(state=state, has_published_keys=True)

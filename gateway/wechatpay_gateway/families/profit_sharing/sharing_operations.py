@@ -23,6 +23,7 @@ from wechatpay_gateway.families.profit_sharing.sharing_rules import (
     changed_sharing,
     check_amount,
     check_permission,
+    check_permitted,
     check_receivers,
     check_times,
     own_order,
@@ -126,6 +127,7 @@ class SharingOperations:
         raise refuse(call, "RESOURCE_NOT_EXISTS", "记录不存在", en, InternalNumber.UNKNOWN_ORDER)
 
     def _query_ratio(self, call: Call) -> Outcome:
+        check_permitted(call, self._records, call.mchid)
         ((name, account),) = call.arguments.items()
         return to_reply(call, {name: account, "max_ratio": self._records.profiles.get(account).max_ratio})
 

@@ -50,17 +50,27 @@ def own_order(call: Call, records: Records, product: Product, fields: Mapping[st
     raise refuse(call, "INVALID_REQUEST", "非分账订单不支持分账", en, InternalNumber.UNKNOWN_ORDER)
 
 
+def check_permitted(call: Call, records: Records, mchid: str) -> None:
+    """Check that a merchant has the permission for profit sharing.
+
+    Raises:
+        Refusal: it has not.
+    """
+    if records.profiles.get(mchid).permission is Permission.REVOKED:
+        raise refuse(
+            call, "NO_AUTH", "无分账权限", f"The merchant {mchid} does not have permission for profit sharing."
+        )
+
+
 def check_permission(call: Call, records: Records, product: Product, owner: str) -> None:
-    """Check that the money of a merchant may be shared, and through this API.
+    """Check that the money of a merchant may be shared, by the merchant that signed the request and through this API.
 
     Raises:
         Refusal: it may not.
     """
+    for mchid in (call.mchid, owner):
+        check_permitted(call, records, mchid)
     profile = records.profiles.get(owner)
-    if profile.permission is Permission.REVOKED:
-        raise refuse(
-            call, "NO_AUTH", "无分账权限", f"The merchant {owner} does not have permission for profit sharing."
-        )
     kind = product.name if product.name in ("brand", "ecommerce") else "normal"
     if profile.product not in (None, kind):
         en = f"The merchant {owner} belongs to the {profile.product} API of profit sharing. Call that."

@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from gateway.orders import SUB_MCHID, partner, refusal_of
-from gateway.sharing import MOST, NET, SHARING, STORE, TOTAL, USER, Sharer
+from gateway.sharing import MOST, NET, PARTNER, SHARING, STORE, SUB_APPID, TOTAL, USER, Sharer
 
 INVALID, PARAM, NOT_ENOUGH, RULE_LIMIT = (
     (400, "INVALID_REQUEST"),
@@ -126,6 +127,29 @@ def test_the_openid_of_a_user_needs_its_appid(one: Sharer) -> None:
     assert refusal_of(one.post("orders", body)) == (*PARAM, "/appid")
 
 
+def test_the_openid_of_a_sub_merchants_user_needs_its_appid(one: Sharer) -> None:
+    partner_side = evolve(one, api=PARTNER)
+    transaction_id = partner_side.pay()
+    partner_side.add(USER, kind="PERSONAL_SUB_OPENID", name=None)
+    part = partner_side.part(10, USER, "PERSONAL_SUB_OPENID")
+    without, named = (
+        partner_side.share(transaction_id, part),
+        partner_side.share(transaction_id, part, sub_appid=SUB_APPID),
+    )
+    assert (refusal_of(without), named.status) == ((*PARAM, "/sub_appid"), 200)
+
+
+@pytest.mark.parametrize("number", ["a b", "中文", "a/b", ""])
+def test_a_number_has_only_digits_letters_and_some_signs(one: Sharer, number: str) -> None:
+    transaction_id = one.paid_and_shared()
+    replies = [
+        one.share(transaction_id, out_order_no=number),
+        one.unfreeze(transaction_id, number),
+        one.give_back(10, number),
+    ]
+    assert {refusal_of(reply)[:2] for reply in replies} == {PARAM}
+
+
 def test_the_name_of_a_merchant_is_required(one: Sharer) -> None:
     transaction_id = one.pay()
     one.add()
@@ -200,11 +224,12 @@ def test_a_fully_refunded_order_cannot_be_shared(one: Sharer) -> None:
     assert refusal_of(one.share(transaction_id))[:2] == NOT_ENOUGH
 
 
-def test_an_order_can_be_shared_50_times(one: Sharer) -> None:
+def test_an_order_can_be_shared_50_times_even_if_the_shares_fail(one: Sharer) -> None:
     transaction_id = one.pay()
     one.add()
     for number in range(50):
         assert one.share(transaction_id, one.part(1), out_order_no=f"sharing-{number}").status == 200
+        one.gateway.shares.fail(f"sharing-{number}", STORE)
         one.gateway.clock.advance(seconds=1)
     assert refusal_of(one.share(transaction_id, one.part(1)))[:2] == INVALID
 
@@ -223,6 +248,15 @@ def test_a_merchant_without_permission_cannot_share(sharer: Sharer) -> None:
     shared = refusal_of(sharer.share(transaction_id))[:2]
     sharer.gateway.sharing_profiles.grant(sharer.owner)
     assert (shared, sharer.share(transaction_id).status) == ((403, "NO_AUTH"), 200)
+
+
+def test_a_partner_without_permission_cannot_share(one: Sharer) -> None:
+    partner_side = evolve(one, api=PARTNER)
+    transaction_id = partner_side.pay()
+    partner_side.add()
+    one.gateway.sharing_profiles.revoke(one.merchant.mchid)
+    replies = [partner_side.share(transaction_id), partner_side.get(f"merchant-configs/{SUB_MCHID}")]
+    assert [refusal_of(reply)[:2] for reply in replies] == [(403, "NO_AUTH")] * 2
 
 
 def test_a_permission_that_is_revoked_meanwhile_closes_the_shares(one: Sharer) -> None:
