@@ -1,6 +1,7 @@
 """Specs are compared with their pages, field by field."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -123,6 +124,23 @@ def test_each_difference_of_an_upload_is_found(page: Pages, old: str, new: str, 
     text = draft(facts).text
     assert old in text
     assert sorted(_differences(text.replace(old, new, 1), facts)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("", ["accepts jpg", "accepts png"]),
+        ("  accepts: [jpg, png, bmp]\n  max_size: 2 MB\n", []),
+        ("  accepts: [jpg, png]\n  max_size: {jpg: 2 MB, png: 3 MB}\n", ["accepts png"]),
+        ("  accepts: [jpg, png]\n", ["accepts jpg", "accepts png"]),
+        ("  accepts: [jpg]\n  max_size: 2 MB\n", ["accepts png"]),
+    ],
+)
+def test_the_files_that_an_upload_accepts_are_compared(page: Pages, keys: str, expected: list[str]) -> None:
+    facts = page("upload", "【图片】", "【图片】只支持JPG、PNG格式，大小不能超过2M")
+    text = re.sub(r"  (?:accepts|max_size):.*\n", "", draft(facts).text)
+    found = _differences(text.replace("upload:\n", f"upload:\n{keys}"), facts)
+    assert [one for one in found if one.startswith("accepts")] == expected
 
 
 def test_a_missing_upload_is_found(page: Pages) -> None:

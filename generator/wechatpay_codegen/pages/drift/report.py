@@ -146,6 +146,16 @@ class _Comparison:
         self._compare_errors()
         for page in self.pages:
             self._compare_numbers(page)
+            self._compare_upload(page)
+
+    def _compare_upload(self, page: Page) -> None:
+        """Add the file types of an upload that the spec does not accept, and other maximum sizes."""
+        at = self.view.page.where("upload")
+        for name, size in page.max_sizes.items():
+            ours = self.view.max_sizes.get(name)
+            what = "does not accept" if ours is None else f"has a maximum of {ours or 'any size'} for"
+            if ours != size:
+                self.differences.add(at, page.source, "accepts", name, f"the spec {what} `{name}`; the page has {size}")
 
     def _compare_numbers(self, page: Page) -> None:
         """Add the numbers of the introduction, and of the error rows that the spec has."""

@@ -6,7 +6,7 @@ It reads the YAML nodes and does not depend on the loader.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from wechatpay_codegen.api.notification import USUAL_RETRIES
 from wechatpay_codegen.language.grammar import ROLES
@@ -31,6 +31,8 @@ class SpecView:
     fields: Mapping[tuple[str, str], SpecField]
     choices: frozenset[str] = frozenset()
     """The dotted names of the fields in `constraints`."""
+    max_sizes: Mapping[str, str] = field(factory=dict[str, str])
+    """The maximum size of each file type of an upload; empty without a maximum."""
     words: str = ""
     """The texts of the file, without examples, addresses and dates."""
 
@@ -179,7 +181,8 @@ class _View:
             places=_places(top),
         )
         choices = frozenset(nodes.scalars(nodes.get(top, "constraints")))
-        return SpecView(page, addresses, self.fields.found, choices, " ".join(nodes.scalars(top, _NO_PROSE)))
+        words = " ".join(nodes.scalars(top, _NO_PROSE))
+        return SpecView(page, addresses, self.fields.found, choices, self._max_sizes(), words)
 
     def _paths(self) -> tuple[str, ...]:
         if (path := nodes.get(self.top, "path")) is not None:
@@ -207,6 +210,12 @@ class _View:
             self.fields.add_part("meta", nodes.place_of_key(upload, "meta"))
             self.fields.add("form", meta, "meta.")
         self.fields.add("form", nodes.get(upload, "form"))
+
+    def _max_sizes(self) -> dict[str, str]:
+        upload = nodes.get(self.top, "upload")
+        sizes = nodes.get(upload, "max_size")
+        by_type = {name: nodes.text(spot) for name, spot in nodes.entries(sizes)}
+        return {name: by_type.get(name, nodes.text(sizes)) for name in nodes.texts(nodes.get(upload, "accepts"))}
 
     def _reply(self, status: str, spot: Spot) -> Reply:
         place = f"reply {status}"
