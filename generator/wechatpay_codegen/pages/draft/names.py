@@ -91,6 +91,11 @@ def subject_of(operation: str) -> str:
     return class_name("_".join([*noun[:-1], of_item(noun[-1])]))
 
 
+def subject_of_event(notification: str) -> str:
+    """Return the class name of what a notification is about: `authorization_changed` is about an `Authorization`."""
+    return class_name(notification.rpartition("_")[0] or notification)
+
+
 def candidates_of(own: str, parent: str, subject: str, operation: str) -> tuple[str, ...]:
     """Return names for a class, the best first.
 

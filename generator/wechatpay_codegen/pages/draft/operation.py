@@ -148,8 +148,13 @@ class _Drafter:
             Flow({"notification": name, **({"url": url} if url else {})}) for name, url in self.context.notifications
         ]
         number = self._business_number()
+        choices = list(stated_choices(self.page)) if self.context.has_rules else []
+        for choice in choices:
+            kind, names = next(iter(choice.items()))
+            what = f"proposed from the text: {kind} {', '.join(names)}; read on the page whether both may be sent"
+            self.problem(self.page.source, what)
         return {
-            "constraints": list(stated_choices(self.page)) if self.context.has_rules else [],
+            "constraints": choices,
             "repeat": Flow({"by": f"{TO_DO} {number}"}) if number else None,
             "notifications": notifications,
             "pages": pages_rule(self.page),

@@ -52,8 +52,10 @@ _NEGATION = re.compile(r"非|除|不为|不是|不等于|以外|以外|不填|�
 _MUST = re.compile(
     r"(?:为|是|填|选择|选|含|包含|有)\s*[“\"「]?\s*[^，。]*(?:必填|必传)|时[，,]?(?:该字段|此字段|本字段)?必[填传]"
 )
-_AT_LEAST = re.compile(r"至少")
-_EXACTLY = re.compile(r"[二两2]选[一1]|二者择一|不允许都填写")
+_ONE_OF_TWO = re.compile(r"至少|[二两2]\s*选\s*[一1]|二者择一|必填一个")
+_ONLY_ONE = re.compile(
+    r"不允许都填|(?:二选一|必填一个|择一)[^。]*(?:不能|不可|不允许)(?:都|同时)|只能(?:填|传)[^，。]{0,4}其中一个"
+)
 
 
 @frozen
@@ -81,16 +83,19 @@ def stated_rules(page: Page) -> dict[str, Stated]:
 
 
 def stated_choices(page: Page) -> tuple[Flow, ...]:
-    """Return the choices between arguments that the descriptions state: one of them, or at least one."""
+    """Return the choices between arguments that the descriptions state: at least one of two, or only one.
+
+    Official samples often send both where a page says 二选一, so that is at least one unless the page forbids both.
+    """
     found: dict[tuple[str, str], str] = {}
     rows = [row for place in _PLACES for row in page.request.get(place, ()) if "." not in row.name]
     for row in rows:
         sentence = next((rule.sentence for rule in rules(row) if rule.kind == "choice"), "")
         others = [one for one in rows if one is not row and _is_named(one, sentence)]
-        kind = "any_of" if _AT_LEAST.search(sentence) else "one_of" if _EXACTLY.search(sentence) else ""
+        kind = "one_of" if _ONLY_ONE.search(sentence) else "any_of" if _ONE_OF_TWO.search(sentence) else ""
         if kind and len(others) == 1 and not row.is_required and not others[0].is_required:
             first, second = sorted((row, others[0]), key=rows.index)
-            found[first.name, second.name] = "any_of" if found.get((first.name, second.name)) == "any_of" else kind
+            found[first.name, second.name] = "one_of" if found.get((first.name, second.name)) == "one_of" else kind
     return tuple(Flow({kind: FlowList(names)}) for names, kind in found.items())
 
 

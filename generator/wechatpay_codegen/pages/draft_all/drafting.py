@@ -13,7 +13,7 @@ from wechatpay_codegen.pages.draft.notification import draft_notification
 from wechatpay_codegen.pages.draft.operation import draft
 from wechatpay_codegen.pages.draft.texts import ListedTexts
 from wechatpay_codegen.pages.draft_all.existing import Existing
-from wechatpay_codegen.pages.draft_all.linking import Links
+from wechatpay_codegen.pages.draft_all.linking import Links, creators_of
 from wechatpay_codegen.pages.draft_all.selection import Notes, select
 from wechatpay_codegen.pages.draft_all.services import Service, finished
 from wechatpay_codegen.pages.draft_all.work_list import Item
@@ -95,7 +95,8 @@ class _Drafting:
         }
         events = {address: item.dotted_name for item in notifications for address in item.pages}
         existing = self.existing
-        return Links(addresses | existing.addresses, events | existing.notifications, replies | existing.replies)
+        every = replies | existing.replies
+        return Links(addresses | existing.addresses, events | existing.notifications, every, creators_of(every))
 
     def _operation(self, item: Item, links: Links) -> Draft:
         merged = self.merged[item.file]

@@ -1,13 +1,18 @@
 """Finds origins of values and notifications by the links in the descriptions of fields."""
 
+import re
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from wechatpay_codegen.pages.read.facts import Field, Link, Page
 from wechatpay_codegen.pages.read.kinds import page_kind
 
 _ADDRESS = "https://pay.weixin.qq.com/doc/v3/{side}/{number}"
+_CREATES = ("create_", "submit_")
+_NUMBER = re.compile(r"(?:.*_)?(?:no|id|code)")
+_OF_PAYMENTS = frozenset({"transaction_id", "out_trade_no"})
+"""Numbers that other operations only repeat: an order and its payment create them."""
 _PLACES = ("path", "query", "body")
 
 
@@ -21,9 +26,11 @@ class Links:
     operations: Mapping[str, str]
     notifications: Mapping[str, str]
     replies: Mapping[str, frozenset[str]]
+    creators: Mapping[str, Mapping[str, str]] = field(factory=dict[str, Mapping[str, str]])
+    """The operation of each service whose reply has a number first: dotted names by number, by `group.service`."""
 
     def origins(self, page: Page, own: str, rows: Mapping[str, Iterable[Field]]) -> dict[str, str]:
-        """Return the value of `from` of each field whose description links to the operation that returns it.
+        """Return the value of `from` of each field: the operation that its description links to, or that creates its number.
 
         Args:
             page: The merged pages of an operation.
@@ -37,6 +44,9 @@ class Links:
                 operation = self.operations.get(_address(link))
                 if operation and operation != own and name in self.replies.get(operation, ()):
                     found.setdefault(row.where, f"{operation}.{name}")
+            creator = self.creators.get(own.rpartition(".")[0], {}).get(row.name)
+            if creator and creator != own and not (row.is_required and _is_own_number(page, row)):
+                found.setdefault(row.where, f"{creator}.{row.name}")
         return found
 
     def notified(self, page: Page, rows: Mapping[str, Iterable[Field]]) -> tuple[tuple[str, str], ...]:
@@ -55,6 +65,27 @@ class Links:
                 if notification := self.notifications.get(_address(link)):
                     found[notification, row.name] = None
         return tuple(found)
+
+
+def creators_of(replies: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
+    """Return the operations that create a number, by service and number.
+
+    Args:
+        replies: The fields of the replies of each operation, by its dotted name.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for name in sorted(replies, key=len):
+        service, _, operation = name.rpartition(".")
+        if operation.startswith(_CREATES):
+            for number in replies[name]:
+                if _NUMBER.fullmatch(number) and number not in _OF_PAYMENTS:
+                    found.setdefault(service, {}).setdefault(number, name)
+    return found
+
+
+def _is_own_number(page: Page, row: Field) -> bool:
+    """Return whether a call makes a new number of the merchant."""
+    return page.method != "GET" and row.name.startswith("out_") and row in page.request.get("body", ())
 
 
 def _sent(page: Page) -> Iterable[Field]:

@@ -8,9 +8,11 @@ from attrs import define, field, frozen
 
 from wechatpay_codegen.pages.draft.data import table_of
 from wechatpay_codegen.pages.draft.drafted import Draft
+from wechatpay_codegen.pages.draft.names import subject_of, subject_of_event
 from wechatpay_codegen.pages.draft.texts import ListedTexts
 from wechatpay_codegen.pages.draft.yaml_text import Flow, yaml_text
 from wechatpay_codegen.pages.draft_all.existing import Existing
+from wechatpay_codegen.pages.draft_all.joining import join_enums
 from wechatpay_codegen.pages.draft_all.sharing import File, share
 from wechatpay_codegen.pages.draft_all.work_list import Item
 
@@ -41,9 +43,10 @@ def finished(service: Service) -> Finished:
     """Return the files of a service."""
     done = Finished()
     files = [_file(item, draft) for item, draft in service.drafts]
+    joined = join_enums(files)
     shared = share(files, service.existing.declared(service.home), service.reserved, service.texts)
-    if shared.notes:
-        done.notes[f"{service.home}/_models.yaml"] = shared.notes
+    if notes := (*joined, *shared.notes):
+        done.notes[f"{service.home}/_models.yaml"] = notes
     declared = {"models": shared.models, "enums": shared.enums}
     sections = [{key: value} for key, value in declared.items() if value]
     if sections:
@@ -74,7 +77,8 @@ def _file(item: Item, draft: Draft) -> File:
     references = [(shape, "model") for shape in draft.section("shapes") or ()]
     if reply := draft.section("reply"):
         references.append((reply, "model"))
-    return File(item.name, models, enums, tables, draft.origins, item.classes, references, replies)
+    subject = subject_of_event(item.name) if item.is_notification else subject_of(item.name)
+    return File(item.name, subject, models, enums, tables, draft.origins, item.classes, references, replies)
 
 
 def _text(draft: Draft, file: File) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from attrs import define, field, frozen
 
 from wechatpay_codegen.pages.draft.data import is_list, is_table
-from wechatpay_codegen.pages.draft.names import candidates_of, class_name, subject_of
+from wechatpay_codegen.pages.draft.names import candidates_of, class_name
 from wechatpay_codegen.pages.draft.texts import ListedTexts
 from wechatpay_codegen.pages.draft.types import Origin, merge_texts
 
@@ -26,6 +26,7 @@ class File:
     """A draft that takes part: its models and enums, the mappings of fields outside models, and what classes could be called."""
 
     name: str
+    subject: str
     models: dict[str, Any]
     enums: dict[str, Any]
     fields: list[dict[str, Any]]
@@ -98,7 +99,7 @@ def share(
 def shape_of(name: str, models: Mapping[str, Any], enums: Mapping[str, Any], outer: tuple[str, ...] = ()) -> Key:
     """Return the shape of a model or enum: names, types, limits, and who must send each field."""
     if name in enums:
-        return ("enum", *(_value(value) for value in enums[name]))
+        return ("enum", *sorted(_value(value) for value in enums[name]))
     if name in outer or name not in models:
         return ("class", name)
     fields = models[name].items() if isinstance(models[name], Mapping) else ()
@@ -189,15 +190,14 @@ class _Sharing:
 
     def _candidates(self, one: _Class, file: File, local: str) -> Iterable[tuple[int, str]]:
         """Yield names with their rank, the best first."""
-        origin, subject = file.origins.get(local), subject_of(file.name)
+        origin, subject = file.origins.get(local), file.subject
         if local.startswith(_REPLY):
             names = (subject, f"{subject}Result", f"{class_name(file.name)}Result")
             yield from ((2 + rank, name) for rank, name in enumerate(names))
         elif origin is None or origin.is_named:
             yield 0, origin.own if origin else local
-        if not one.is_enum:
-            fields = set(file.models[local])
-            yield from ((1, name) for name, official in file.classes.items() if set(official) == fields)
+        members = set((file.enums if one.is_enum else file.models)[local])
+        yield from ((1, name) for name, official in file.classes.items() if set(official) == members)
         if origin is not None:
             parent = self._parent(file, origin)
             yield from (

@@ -86,8 +86,9 @@ def test_bounds_become_part_of_the_type(type_text: str, drafted: str, text: str,
 @pytest.mark.parametrize(
     ("text", "choices"),
     [
-        ("与second二选一", [{"one_of": ["first", "second"]}]),
-        ("与第二个号二选一", [{"one_of": ["first", "second"]}]),
+        ("与second二选一", [{"any_of": ["first", "second"]}]),
+        ("与第二个号二选一", [{"any_of": ["first", "second"]}]),
+        ("first和second必填一个(不允许都填写)", [{"one_of": ["first", "second"]}]),
         ("和second至少传一个", [{"any_of": ["first", "second"]}]),
         ("与third二选一", []),
         ("不可与second同时填写", []),
@@ -103,7 +104,7 @@ def test_a_choice_between_two_arguments_is_a_constraint(text: str, choices: list
     [({"first": "1"}, {"first": "1"}), ({"first": "1", "second": "2"}, {"first": "1"}), ({}, None)],
 )
 def test_a_sample_meets_the_choices(given: dict[str, str], expected: dict[str, str] | None) -> None:
-    page = _page(_field("first", "string", "与second二选一"), _field("second", "string", ""))
+    page = _page(_field("first", "string", "与second必填一个(不允许都填写)"), _field("second", "string", ""))
     drafted = draft(page, Context(given=given, has_rules=True))
     examples = drafted.section("examples") or [{"given": None}]
     assert examples[0]["given"] == expected
