@@ -115,7 +115,7 @@ def _typed(text: str, kind: str | None) -> Any:
 
 def _split_query(query: bytes) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
-    for part in query.split(b"&") if query else []:
+    for part in filter(None, query.split(b"&")):
         raw_name, equals, raw_value = part.partition(b"=")
         name = _decode(raw_name.replace(b"+", b" "), "query", "query")
         if not equals or not name:

@@ -26,6 +26,9 @@ const publicKey = Rsa.from(publicKeyPem, Rsa.KEY_TYPE_PUBLIC);
 const wxpay = new Wechatpay({ baseURL, mchid, serial, privateKey, certs: { [publicKeyId]: publicKey } });
 const { transactions } = wxpay.v3.pay;
 const { transferBills, elecsign } = wxpay.v3.fundApp.mchTransfer;
+const sharing = wxpay.v3.profitsharing;
+const sealedBy = { headers: { 'Wechatpay-Serial': publicKeyId } };
+const sealName = (named) => (named.name ? { ...named, name: Rsa.encrypt(named.name, publicKey) } : named);
 
 const commands = {
   prepay: ({ kind, total, ...order }) => transactions[kind].post({
@@ -78,6 +81,15 @@ const commands = {
   cancel_transfer: ({ out_bill_no }) => transferBills.outBillNo._out_bill_no_.cancel.post({}, { out_bill_no }),
   apply_for_receipt: ({ out_bill_no }) => elecsign.outBillNo.post({ out_bill_no }),
   query_receipt: ({ out_bill_no }) => elecsign.outBillNo._out_bill_no_.get({ out_bill_no }),
+  add_receiver: ({ account_type: type, ...receiver }) => sharing.receivers.add.post({ appid, type, ...sealName(receiver) }, sealedBy),
+  delete_receiver: ({ account_type: type, ...receiver }) => wxpay.chain('v3/profitsharing/receivers/delete').post({ appid, type, ...receiver }),
+  split: ({ receivers, ...order }) => sharing.orders.post({ appid, ...order, receivers: receivers.map(sealName) }, sealedBy),
+  query_split: ({ out_order_no, ...params }) => sharing.orders._out_order_no_.get({ params, out_order_no }),
+  return_share: (order) => sharing.returnOrders.post(order),
+  query_return: ({ out_return_no, ...params }) => sharing.returnOrders._out_return_no_.get({ params, out_return_no }),
+  unfreeze: (order) => sharing.orders.unfreeze.post(order),
+  query_unsplit: ({ transaction_id }) => sharing.transactions._transaction_id_.amounts.get({ transaction_id }),
+  apply_for_sharing_bill: ({ bill_date }) => sharing.bills.get({ params: { bill_date, tar_type: 'GZIP' } }),
   upload: ({ filepath, filename }) => {
     const content = readFileSync(filepath);
     const meta = { filename, sha256: createHash('sha256').update(content).digest('hex') };

@@ -82,6 +82,15 @@ def commands(client: Any, types: Any) -> Mapping[str, Callable[..., Any]]:
         "cancel_transfer": client.mch_transfer_bills_cancel,
         "apply_for_receipt": client.mch_transfer_elecsign,
         "query_receipt": client.mch_transfer_elecsign_query,
+        "add_receiver": client.profitsharing_add_receiver,
+        "delete_receiver": client.profitsharing_delete_receiver,
+        "split": client.profitsharing_order,
+        "query_split": client.profitsharing_order_query,
+        "return_share": client.profitsharing_return,
+        "query_return": client.profitsharing_return_query,
+        "unfreeze": client.profitsharing_unfreeze,
+        "query_unsplit": client.profitsharing_amount_query,
+        "apply_for_sharing_bill": client.profitsharing_bill,
     }
 
 
