@@ -48,6 +48,9 @@ SUBJECTS: dict[str, Json] = {
     ASSOCIATION: {"certificate_info": CERTIFICATE | {"cert_type": "CERTIFICATE_TYPE_2394"}},
 }
 SEALED = {
+    *("contact_name", "contact_id_number", "openid", "mobile_phone", "contact_email"),
+    *("id_card_name", "id_card_number", "id_card_address", "id_doc_name", "id_doc_number", "id_doc_address"),
+    *("account_name", "account_number", "ubo_id_doc_name", "ubo_id_doc_address"),
     "name",
     "mobile",
     "id_card_number",

@@ -19,7 +19,7 @@ from wechatpay_gateway.core.replies import ReplyWriter
 from wechatpay_gateway.core.stateless import Stateless
 from wechatpay_gateway.core.uploads import Uploads
 from wechatpay_gateway.families import FAMILIES
-from wechatpay_gateway.family.behavior import bind, checked
+from wechatpay_gateway.family.behavior import bind
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.notifications.changes import Changes
@@ -92,10 +92,8 @@ def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str], due: D
     catalog = context.catalog
     for operation in (each for family in families for each in family.operations):
         catalog = catalog.with_operation(operation)
-    by_place = {place: does for family in families for place, does in family.behaviors.items()}
-    checks = [each for family in families for each in family.checks.items()]
-    by_place |= {place: checked(check, by_place[place]) for place, check in checks if place in by_place}
-    behaviors = bind(catalog, by_place)
+    behaviors = bind(catalog, {place: does for family in families for place, does in family.behaviors.items()})
+    checks = bind(catalog, {place: check for family in families for place, check in family.checks.items()})
     as_named = [place for family in families for place in family.signed_as_named]
     return Pipeline(
         admission=Admission(catalog, context.merchants, brands),
@@ -103,6 +101,7 @@ def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str], due: D
         requests=Ledger(),
         changes=context.changes,
         behaviors=behaviors,
+        checks=checks,
         stateless=Stateless(catalog, behaviors.keys(), context.store),
         uploads=Uploads(context.store),
         replies=ReplyWriter(nonce, {name for place in as_named for name in catalog.names_at(place)}),

@@ -24,7 +24,7 @@ from wechatpay_gateway.core.misbehavior import (
 from wechatpay_gateway.core.replies import ReplyWriter
 from wechatpay_gateway.core.stateless import Stateless
 from wechatpay_gateway.core.uploads import Uploads, with_media_id
-from wechatpay_gateway.family.behavior import Behavior, Call
+from wechatpay_gateway.family.behavior import Behavior, Call, Check
 from wechatpay_gateway.notifications.changes import Changes
 from wechatpay_gateway.parties.keys import Merchant, Party
 from wechatpay_gateway.request.admission import Admission, Admitted, Progress
@@ -57,6 +57,7 @@ class Pipeline:
     requests: Ledger
     changes: Changes
     behaviors: Mapping[str, Behavior]
+    checks: Mapping[str, Check]
     stateless: Stateless
     uploads: Uploads
     replies: ReplyWriter
@@ -135,12 +136,14 @@ class Pipeline:
 
     def _perform(self, admitted: Admitted, now: float, origin: str) -> Outcome:
         operation, party = admitted.operation, admitted.party
+        call = Call(operation, party.mchid, admitted.arguments, admitted.body, now, party.brand_id, origin)
+        if (check := self.checks.get(operation.name)) is not None:
+            check(call)
         behavior = self.behaviors.get(operation.name)
         if behavior is None:
             values = {**admitted.arguments, **(admitted.body or {})}
             outcome = self.stateless.answer(operation, party.mchid or party.brand_id, values)
         else:
-            call = Call(operation, party.mchid, admitted.arguments, admitted.body, now, party.brand_id, origin)
             outcome = behavior(call)
         file = admitted.file
         if file is not None:

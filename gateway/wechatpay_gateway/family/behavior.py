@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -48,19 +48,12 @@ Place = tuple[str, str]
 """An HTTP method and a path with `{}` for each parameter. Identifies an operation independently of its name in the catalog."""
 
 
-def checked(check: Check, behavior: Behavior) -> Behavior:
-    """Return a behavior that first checks the call."""
-
-    def perform(call: Call) -> Outcome:
-        check(call)
-        return behavior(call)
-
-    return perform
+BoundT = TypeVar("BoundT")
 
 
-def bind(catalog: Catalog, behaviors: Mapping[Place, Behavior]) -> dict[str, Behavior]:
-    """Map the names of the catalog's operations to their behaviors."""
-    return {name: behavior for place, behavior in behaviors.items() for name in catalog.names_at(place)}
+def bind(catalog: Catalog, by_place: Mapping[Place, BoundT]) -> dict[str, BoundT]:
+    """Map the names of the catalog's operations to what belongs to their places: their behaviors or their checks."""
+    return {name: bound for place, bound in by_place.items() for name in catalog.names_at(place)}
 
 
 def examples_at(catalog: Catalog, place: Place) -> list[Example]:

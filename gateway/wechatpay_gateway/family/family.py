@@ -17,7 +17,7 @@ class Family:
         name: the name of its folder.
         tables: its tables in the state file, with their own version; `None` for a family without state.
         behaviors: the behavior of each operation, by method and path.
-        checks: checks of operations of other families, such as those of the resources, by method and path.
+        checks: checks of operations that a resource or their example performs, by method and path.
         machines: its state machines.
         operations: operations that are not in the catalog.
         signed_as_named: places whose replies are signed with the certificate that the request names, even if there is a newer one.

@@ -52,9 +52,14 @@ class Field:
 
     @property
     def text(self) -> str:
-        """The description, the default, and when the field is required."""
+        """The description and the rules."""
+        return " ".join(part for part in (self.doc.strip(), self.rules) if part)
+
+    @property
+    def rules(self) -> str:
+        """The default and when the field is required, as sentences."""
         default = f"Defaults to `{self.default_node.text}`." if self.default_node else ""
-        return " ".join(part for part in (self.doc.strip(), default, in_words(self.required_when)) if part)
+        return " ".join(part for part in (default, in_words(self.required_when)) if part)
 
 
 @define(eq=False, kw_only=True)

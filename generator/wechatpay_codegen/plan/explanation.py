@@ -89,7 +89,8 @@ def _argument(operation: Operation, argument: Argument, field: Field) -> str:
     if operation.traits.upload and not isinstance(field, Parameter):
         where = "next to the file"
     name = f" as `{field.wire_name}`" if argument.name != field.wire_name else ""
-    return "; ".join([_signature(argument), f"{where}{name}", *facts(field)])
+    facts_in_words = "; ".join([_signature(argument), f"{where}{name}", *facts(field)])
+    return f"{facts_in_words}. {field.rules}" if field.rules else facts_in_words
 
 
 def _signature(argument: Argument) -> str:

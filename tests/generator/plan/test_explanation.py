@@ -61,6 +61,10 @@ def test_a_decision_is_printed_with_its_line(what: str, capsys: pytest.CaptureFi
     assert found.split()[0] == str(line_of(path, key)) if path else found.startswith("        ")
 
 
+def test_the_conditions_of_an_argument_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Required when `type` is `HALL`" in " ".join(explanation("create_loan", capsys).split())
+
+
 def test_a_decision_based_on_another_file_has_its_path(capsys: pytest.CaptureFixture[str]) -> None:
     number = line_of("_shared/models.yaml", "Book:")
 

@@ -4,40 +4,27 @@ The spec says which fields are required, and the forms of names and addresses. H
 name the rows of the page.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wechatpay_gateway.base.json_text import parse_json
-from wechatpay_gateway.families.onboarding.documents import (
-    CONTACT_NUMBERS,
-    ID_CARD,
-    NUMBERS,
-    check_number,
-    check_validity,
+from wechatpay_gateway.families.onboarding.documents import CONTACT_NUMBERS, NUMBERS, check_number, check_validity
+from wechatpay_gateway.families.onboarding.subjects import (
+    CERTIFICATES,
+    ENTERPRISE,
+    INDIVIDUAL,
+    MICRO,
+    check_certificate,
+    check_holder,
+    check_license,
 )
 from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.refusals import wrong_value
 
 _Fields = Mapping[str, Any]
-_ENTERPRISE, _INDIVIDUAL = "SUBJECT_TYPE_ENTERPRISE", "SUBJECT_TYPE_INDIVIDUAL"
-_MICRO, _GOVERNMENT = "SUBJECT_TYPE_MICRO", "SUBJECT_TYPE_GOVERNMENT"
-_INSTITUTION, _ORGANIZATION = "SUBJECT_TYPE_INSTITUTIONS_CLONED", "SUBJECT_TYPE_OTHERS"
 _EARLIEST = "1900-01-01"
 _LONGEST_VALIDITY = 64
 _SHORTEST_ADDRESS = 4
-_CREDIT_CODE = re.compile(r"[0-9A-HJ-NP-RTUWXY]{18}")
-_BY_GOVERNMENT = "CERTIFICATE_TYPE_2400"
-_CERTIFICATES: Mapping[str, tuple[str, ...]] = {
-    _INSTITUTION: ("CERTIFICATE_TYPE_2388",),
-    _GOVERNMENT: ("CERTIFICATE_TYPE_2389",),
-    _ORGANIZATION: (
-        *("CERTIFICATE_TYPE_2389", "CERTIFICATE_TYPE_2394", "CERTIFICATE_TYPE_2395", "CERTIFICATE_TYPE_2396"),
-        *("CERTIFICATE_TYPE_2520", "CERTIFICATE_TYPE_2521", "CERTIFICATE_TYPE_2522", "CERTIFICATE_TYPE_2399"),
-        _BY_GOVERNMENT,
-    ),
-}
-_ENDINGS_OF_OTHERS = ("企业", "公司", "农民专业合作社")
 
 
 def check_application(call: Call) -> None:
@@ -61,7 +48,7 @@ def check_application(call: Call) -> None:
 
 def _check_contact(contact: _Fields, kind: str, now: float) -> None:
     place = "/contact_info"
-    if kind == _MICRO and contact["contact_type"] == "SUPER":  # contact_info.contact_type
+    if kind == MICRO and contact["contact_type"] == "SUPER":  # contact_info.contact_type
         zh, en = "主体为小微时只能选择LEGAL", "must be LEGAL for a micro merchant"
         raise wrong_value(f"{place}/contact_type", contact["contact_type"], zh, en)
     number, document = contact.get("id_card_number"), contact.get("contact_id_doc_type")
@@ -75,19 +62,7 @@ def _check_licence(licence: _Fields | None, kind: str, now: float) -> None:
     if licence is None:
         return
     place = "/subject_info/business_licence_info"
-    number, name = licence["licence_number"], licence["merchant_name"]
-    if kind == _ENTERPRISE and not _CREDIT_CODE.fullmatch(number):  # licence_number, 2
-        zh, en = (
-            "主体为企业时应为18位统一社会信用代码",
-            "of a company must be its unified social credit code of 18 characters",
-        )
-        raise wrong_value(f"{place}/licence_number", number, zh, en)
-    if kind == _INDIVIDUAL and name.endswith(_ENDINGS_OF_OTHERS):  # merchant_name, 7
-        zh, en = (
-            "个体户不能使用“企业”“公司”或“农民专业合作社”结尾",
-            "of an individual business must not end in 企业, 公司 or 农民专业合作社",
-        )
-        raise wrong_value(f"{place}/merchant_name", name, zh, en)
+    check_license(place, "licence_number", licence["licence_number"], licence["merchant_name"], kind)
     _check_days(f"{place}/licence_valid_date", licence["licence_valid_date"], now, _EARLIEST)  # licence_valid_date
 
 
@@ -95,19 +70,7 @@ def _check_certificate(certificate: _Fields | None, kind: str, now: float) -> No
     if certificate is None:
         return
     place = "/subject_info/certificate_info"
-    own, number = certificate["cert_type"], certificate["cert_number"]
-    allowed = _CERTIFICATES.get(kind)
-    if allowed is not None and own not in allowed:  # cert_type
-        listed = ", ".join(allowed)
-        raise wrong_value(
-            f"{place}/cert_type", own, f"主体类型为{kind}时应为 {listed} 之一", f"must be one of {listed} for {kind}"
-        )
-    if own != _BY_GOVERNMENT and not _CREDIT_CODE.fullmatch(number):  # cert_number
-        zh, en = (
-            "应为18位阿拉伯数字或大写英文字母（不含I/O/Z/S/V）",
-            "must consist of 18 digits or capital letters other than I, O, Z, S and V",
-        )
-        raise wrong_value(f"{place}/cert_number", number, zh, en)
+    check_certificate(place, certificate["cert_type"], certificate["cert_number"], kind)
     _check_days(f"{place}/cert_valid_date", certificate["cert_valid_date"], now)  # cert_valid_date
 
 
@@ -124,19 +87,9 @@ def _check_store(store: _Fields | None) -> None:
 
 def _check_identity(identity: _Fields, kind: str, now: float) -> None:
     place = "/identification_info"
-    holder, document = identity.get("id_holder_type", "LEGAL"), identity.get("identification_type")
-    if holder == "SUPER" and kind not in (_GOVERNMENT, _INSTITUTION):  # id_holder_type
-        zh, en = (
-            "仅政府机关/事业单位可上传经办人证件",
-            "can be SUPER only for a government body or a public institution",
-        )
-        raise wrong_value(f"{place}/id_holder_type", holder, zh, en)
-    if kind in (_GOVERNMENT, _MICRO) and document not in (None, ID_CARD):  # identification_type, 2
-        zh, en = (
-            "政府机关、小微仅支持中国大陆居民-身份证类型",
-            f"must be {ID_CARD} for a government body or a micro merchant",
-        )
-        raise wrong_value(f"{place}/identification_type", document, zh, en)
+    document = identity.get("identification_type")
+    holder = f"{place}/id_holder_type", identity.get("id_holder_type", "LEGAL")
+    check_holder(holder, (f"{place}/identification_type", document), kind)
     check_number(f"{place}/identification_number", identity.get("identification_number"), document, NUMBERS)
     if "identification_valid_date" in identity:  # identification_valid_date
         _check_days(f"{place}/identification_valid_date", identity["identification_valid_date"], now)
@@ -164,9 +117,9 @@ def _check_representative(contact: _Fields, subject: _Fields, identity: _Fields)
 def _names(subject: _Fields, identity: _Fields) -> Iterator[str]:
     """Yield the names of the legal representative in the documents that the subject needs."""
     kind = subject["subject_type"]
-    if kind in (_ENTERPRISE, _INDIVIDUAL):
+    if kind in (ENTERPRISE, INDIVIDUAL):
         yield subject["business_licence_info"]["legal_person"]
-    elif kind in _CERTIFICATES:
+    elif kind in CERTIFICATES:
         yield subject["certificate_info"]["legal_person"]
     if "identification_name" in identity:
         yield identity["identification_name"]
