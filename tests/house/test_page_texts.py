@@ -23,4 +23,5 @@ def test_specs_state_the_numbers_and_rules_of_their_pages() -> None:
 def test_the_texts_of_every_page_that_a_spec_was_compared_with_are_known() -> None:
     checked = {page_of(view.addresses[0]) for view in views_of(SPECS) if "checked" in view.page.places}
 
-    assert sorted(checked - set(_texts().read) - set(_texts().missing)) == []  # write the file again with `texts`
+    unknown = sorted(checked - set(_texts().read) - set(_texts().missing))
+    assert unknown == [], f"write {_FILE.name} again: python -m wechatpay_codegen texts PAGES"

@@ -7,7 +7,7 @@ from attrs import define, evolve, field, frozen
 
 from wechatpay_codegen.pages.read.facts import PLACES, Field, Page
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage
-from wechatpay_codegen.pages.read.numbers import numbers
+from wechatpay_codegen.pages.read.numbers import sentences_with_numbers
 from wechatpay_codegen.pages.read.prose import IN_NUMBERS, KINDS, rules
 
 NUMBER = "number"
@@ -81,8 +81,8 @@ def statements_of(place: str, row: Field) -> Iterator[Said]:
     for rule in rules(row) if is_in_request else ():
         in_numbers = rule.numbers if rule.kind in IN_NUMBERS else ()
         yield Said(rule.kind, "", in_numbers, rule.sentence, row.where)
-    for number in numbers(row):
-        yield Said(NUMBER, number, (number,), row.text, row.where)
+    for number, sentence in sentences_with_numbers(row).items():
+        yield Said(NUMBER, number, (number,), sentence, row.where)
 
 
 def _joined(first: Field, other: Field) -> Field:

@@ -67,13 +67,22 @@ _ENGLISH_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 
 def numbers(field: Field) -> tuple[str, ...]:
     """Return the numbers in a description without duplicates, except those of examples, formats and numbered lists."""
+    return tuple(sentences_with_numbers(field))
+
+
+def sentences_with_numbers(field: Field) -> dict[str, str]:
+    """Return the numbers in a description, each with the first sentence that has it."""
     text = field.text
     for link in field.links:
         if link.text:
             text = text.replace(link.text, "")
     codes = set(field.listed)
-    found = (number for sentence in _sentences(text) for number in numbers_of(sentence))
-    return tuple(dict.fromkeys(number for number in found if number not in codes))
+    found: dict[str, str] = {}
+    for sentence in _sentences(text):
+        for number in numbers_of(sentence):
+            if number not in codes:
+                found.setdefault(number, sentence.strip())
+    return found
 
 
 def numbers_of(sentence: str) -> Iterator[str]:
