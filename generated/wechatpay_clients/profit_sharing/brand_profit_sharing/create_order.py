@@ -140,8 +140,8 @@ class _CreateOrderDocs:
                 value for each further split and for `finish_order`.
             receivers: 分账接收方列表, at most 50 items. Receivers, each at most once. The merchant whose money is split
                 can be one of them only if `finish` is `false`.
-            finish: 是否分账完成. Releases the remaining funds to the merchant and closes the order to further splits.
-                With `false`, they stay frozen and the order can be split again.
+            finish: 是否分账完成. Releases the remaining funds to the merchant. With `false`, they stay frozen and the
+                order can be split again.
 
         Returns:
             `CreateOrderResponse`.
