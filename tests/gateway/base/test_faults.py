@@ -134,6 +134,13 @@ def test_a_system_error_after_performs_the_operation(gateway: RunningGateway, me
     assert is_revoked(gateway)
 
 
+def test_a_rate_limit_after_performs_the_operation(gateway: RunningGateway, merchant: Merchant) -> None:
+    gateway.faults.add(FaultKind.RATE_LIMIT_AFTER, code="FREQUENCY_LIMIT")
+    answer = merchant.call(REVOKE)
+    assert (answer.status, answer.code) == (429, "FREQUENCY_LIMIT")
+    assert is_revoked(gateway)
+
+
 def test_an_html_502_is_not_json(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.faults.add(FaultKind.HTML_502)
     answer = merchant.call(REVOKE)
