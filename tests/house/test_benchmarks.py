@@ -35,26 +35,16 @@ def _first_cells(table: str) -> list[str]:
     return rows[1:]
 
 
-@pytest.mark.parametrize(
-    ("name", "rows"),
-    [
-        ("sync", 2),
-        ("async", 3),
-        ("notification", 1),
-        ("start", 4),
-        ("clients", 5),
-        ("bills", 3),
-        ("gateway", 3),
-        ("catalog", 4),
-        ("generate", 9),
-    ],
-)
-def test_a_quick_run_prints_the_rows_that_the_readme_shows(name: str, rows: int) -> None:
-    run = _run(name, "--quick")
+def test_a_quick_run_prints_the_rows_that_the_readme_shows() -> None:
+    run = _run("--quick")
     assert run.returncode == 0, run.stderr
-    printed = _first_cells(run.stdout)
-    assert len(printed) == rows
-    assert set(printed) <= set(_first_cells(README))
+    assert sorted(_first_cells(run.stdout)) == sorted(_first_cells(README))
+
+
+def test_a_name_selects_a_benchmark() -> None:
+    run = _run("notification", "--quick")
+    assert run.returncode == 0, run.stderr
+    assert len(_first_cells(run.stdout)) == 1
 
 
 def test_a_measured_process_writes_bytecode_even_if_the_environment_disables_it(
