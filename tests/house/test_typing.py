@@ -161,7 +161,7 @@ def program() -> tuple[str, set[int]]:
 
 
 def mypy_errors(path: Path) -> set[int]:
-    done = run("mypy", "--no-incremental", str(path))
+    done = run("mypy", str(path))
     return {int(found[1]) for found in re.finditer(rf"{path.name}:(\d+): error", done)}
 
 

@@ -41,7 +41,7 @@ def module(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def mypy_errors(path: Path) -> list[str]:
-    return [line for line in run("mypy", "--no-incremental", str(path)).splitlines() if "error:" in line]
+    return [line for line in run("mypy", str(path)).splitlines() if "error:" in line]
 
 
 def pyright_errors(path: Path) -> list[str]:
