@@ -44,11 +44,16 @@ class SpecError(Exception):
     """
 
     def __init__(self, complaints: Iterable[Complaint]) -> None:
-        everything = sorted(set(complaints), key=lambda complaint: (complaint.place, complaint.what))
+        everything = sorted(set(complaints), key=_order)
         wrong = [complaint for complaint in everything if not complaint.to_do]
         to_do = groupby((each for each in everything if each.to_do), key=lambda each: each.place.path)
         self.complaints = (*wrong, *(_still_to_do(list(group)) for _, group in to_do))
         super().__init__("\n".join(str(complaint) for complaint in self.complaints))
+
+
+def _order(complaint: Complaint) -> tuple[str, int, int, str]:
+    """Return a key to sort by. Comparing places themselves takes several times as long."""
+    return complaint.place.path, complaint.place.line, complaint.place.column, complaint.what
 
 
 def _still_to_do(complaints: list[Complaint]) -> Complaint:
@@ -67,7 +72,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a sentence that suggests the most similar known word, or an empty string if none is similar."""
     if len(word) > _LONGEST_GUESS:
         return ""
-    nearest = get_close_matches(word, sorted(known), n=1)
+    letters = frozenset(word)
+    nearest = get_close_matches(word, sorted(each for each in known if not letters.isdisjoint(each)), n=1)
     return f"Did you mean `{nearest[0]}`?" if nearest else ""
 
 
@@ -95,4 +101,6 @@ def _window(line: str, column: int) -> tuple[str, int]:
 
 def _blank(text: str) -> str:
     """Return spaces as wide as the text is on a terminal, where a Chinese character is two columns wide."""
+    if text.isascii():
+        return " " * len(text)
     return "".join("  " if unicodedata.east_asian_width(character) in "WF" else " " for character in text)
