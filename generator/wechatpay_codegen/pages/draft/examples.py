@@ -94,11 +94,16 @@ class Examples:
     def _given(self, sample: dict[str, Any], reply: dict[str, Any]) -> dict[str, Any] | None:
         """Return the arguments of a call that fit the tables and the reply."""
         fields = self._arguments()
+        if not self.page.targets:
+            sample = self._of_one_path(sample)
         sample = {name: value for name, value in sample.items() if not self._is_of_other_side(fields.get(name, {}))}
         for name, value in reply.items():
             is_number = name in fields and not isinstance(value, (dict, list)) and _NUMBER.fullmatch(name)
             if is_number and (name in sample or fields[name].get("required")):
                 sample[name] = value
+        pages = table_of(self.drafted["pages"])
+        if pages.get("next") in fields and "counts" in pages:
+            sample.setdefault(pages["next"], pages.get("first", 0))
         if self.drafted["upload"]:
             return self._upload(sample, fields)
         for name, keys in fields.items():
@@ -130,12 +135,20 @@ class Examples:
                     del given[name]
         return given
 
+    def _of_one_path(self, sample: dict[str, Any]) -> dict[str, Any]:
+        """Return arguments without those that only other paths have."""
+        own = next((_names(path) for path in self.page.paths if all(name in sample for name in _names(path))), [])
+        others = {name for path in self.page.paths for name in _names(path)} - set(own) if own else set[str]()
+        return {name: value for name, value in sample.items() if name not in others}
+
     def _is_of_other_side(self, keys: dict[str, Any]) -> bool:
         """Return whether only callers may send a field whom the first page is not for."""
         return "roles" in keys and self.page.side not in keys["roles"]
 
     def _upload(self, sample: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any] | None:
+        accepted = table_of(self.drafted["upload"]).get("accepts")
         file = sample.pop(_FILE, None) or sample.get("filename") or sample.get("file_name")
+        file = file or (f"file.{accepted[0]}" if accepted else None)
         known = {name: value for name, value in sample.items() if name in fields}
         fitted = self._fitted(known, fields, "the sample request")
         if not file:

@@ -11,6 +11,7 @@ _LONGEST_QUOTE = 40
 _TYPE = re.compile(r"([A-Za-z][A-Za-z0-9]*)(?:<(.*)>)?(?:\(([^<>]*)\))?")
 _LENGTH = re.compile(r"(?:([0-9]*)\.\.)?([0-9]*)")
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})")
+_WITHOUT_SECONDS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,18})")
 
 
@@ -136,6 +137,9 @@ class Fitter:
         if any(not character.isprintable() and character != "\n" for character in text):
             self.contradictions.append(f"`{full}` has an invisible character; it was removed")
             text = "".join(character for character in text if character.isprintable() or character == "\n").strip()
+        if name == "datetime" and (match := _WITHOUT_SECONDS.fullmatch(text)):
+            self.contradictions.append(f"`{full}` is {_shown(text)}, a time without seconds; they were added")
+            text = f"{match[1]}:00{match[2]}"
         if name == "datetime" and not _INSTANT.fullmatch(text):
             raise _Unfit(f"`{full}` is {_shown(text)}, which is not an RFC 3339 time")
         length = _LENGTH.fullmatch(bounds)

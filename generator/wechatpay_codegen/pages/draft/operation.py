@@ -114,7 +114,7 @@ class _Drafter:
             head["updated"] = page.updated
         roles = [role for name in page.roles if (role := self._role(name))] or list(self._roles_of_sides())
         if roles:
-            head["roles"] = FlowList(dict.fromkeys(roles))
+            head["roles"] = FlowList(role for role in ROLES if role in roles)
         if sample := self.context.sample_class or page.sample:
             head["sample_class"] = sample
         return head

@@ -137,7 +137,10 @@ class _Drafting:
         operations = modules - events
         owners = {str(names.class_name(name)) for name in (*home.split("/"), *operations)}
         samples = {item.sample_class for item in of_list} | owners
-        declared = {name for one in self.existing.declared(home) for name in (*one.models, *one.enums)}
+        # A nearer declaration hides a shared one, but a service that exists may use the shared one.
+        is_new = not any(name.startswith(f"{home}/") for name in self.existing.files)
+        nearer = self.existing.declared(home)[: -1 if is_new else None]
+        declared = {name for one in nearer for name in (*one.models, *one.enums)}
         derived = {f"Async{name}" for name in owners} | {str(names.notification_name(name)) for name in modules}
         replies = {f"{name}Response" for name in samples}
         return names.MODULE_NAMES | owners | derived | replies | declared | {"Group", "Service"}

@@ -71,17 +71,21 @@ class Existing:
 
     def declared(self, home: str) -> tuple[Declared, ...]:
         """Return what the files of a service declare, and what all services share: the nearest first."""
-        found: list[Declared] = []
-        shared = self.files.get("_shared/models.yaml", {})
-        of_service = self.files.get(f"{home}/{_MODELS}", {})
-        models = {**shared.get("models", {}), **of_service.get("models", {})}
-        enums = {**shared.get("enums", {}), **of_service.get("enums", {})}
-        found.append(Declared(models, enums))
+        found = [self._models_of(f"{home}/{_MODELS}")]
         for name, content in self.files.items():
             if name.rpartition("/")[0] == home and not name.endswith(_MODELS) and is_table(content):
                 own = Declared(content.get("models", {}), content.get("enums", {}), is_usable=False)
                 found.append(own)
-        return tuple(found)
+        return (*found, self.shared)
+
+    @property
+    def shared(self) -> Declared:
+        """The models and enums that all services share."""
+        return self._models_of("_shared/models.yaml")
+
+    def _models_of(self, name: str) -> Declared:
+        content = self.files.get(name, {})
+        return Declared(content.get("models", {}), content.get("enums", {}))
 
 
 def data_of(path: str, text: str) -> Any:

@@ -174,6 +174,7 @@ class _Sharing:
                     continue
                 if declared.is_usable:
                     one.name, one.is_declared = name, True
+                    self.taken.add(name)
                 else:
                     users = ", ".join(sorted({file.name for file, _ in one.uses}))
                     self.notes.append(

@@ -137,6 +137,11 @@ _ENUMS: dict[str, Any] = {"State": {"OPEN": "x"}, "Level": {"1": "x"}}
         ({"is_open": "TRUE"}, {"is_open": True}, "the table has a boolean"),
         ({"is_open": "open"}, {}, "the optional field was left out"),
         ({"at": "2026-01-01"}, {}, "is not an RFC 3339 time"),
+        (
+            {"at": "2026-01-01T00:00+08:00"},
+            {"at": "2026-01-01T00:00:00+08:00"},
+            "a time without seconds; they were added",
+        ),
         ({"at": "2026-01-01T00:00:00+08:00"}, {"at": "2026-01-01T00:00:00+08:00"}, ""),
         ({"tags": "one"}, {"tags": ["one"]}, "the table has a list"),
         ({"tags": [1]}, {"tags": ["1"]}, "it was made text"),

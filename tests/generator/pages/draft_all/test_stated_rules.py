@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from wechatpay_codegen.pages.draft.context import Context
 from wechatpay_codegen.pages.draft.fitting import Fitter
@@ -108,6 +109,16 @@ def test_a_sample_meets_the_choices(given: dict[str, str], expected: dict[str, s
     drafted = draft(page, Context(given=given, has_rules=True))
     examples = drafted.section("examples") or [{"given": None}]
     assert examples[0]["given"] == expected
+
+
+def test_a_sample_has_the_parameters_of_one_path() -> None:
+    paths = ("/v3/a/{first}", "/v3/b/{second}")
+    page = evolve(
+        _page(), paths=paths, request={"path": (_field("first", "string", ""), _field("second", "string", ""))}
+    )
+    drafted = draft(page, Context(given={"first": "1", "second": "2"}))
+    assert drafted.section("examples")[0]["sends"] == "POST /v3/a/1"
+    assert drafted.section("examples")[0]["given"] == {"first": "1"}
 
 
 @pytest.mark.parametrize(
