@@ -26,7 +26,6 @@ class Product:
         failed: the value of a failed return.
         is_brief: whether its replies leave out the times of creation and the descriptions of returns, and show an order that unfreezes the rest
             by its own fields instead of a receiver.
-        days: the days for which the money of an order is frozen.
     """
 
     name: str
@@ -39,7 +38,6 @@ class Product:
     receiver_name: str = "name"
     failed: str = "FAILED"
     is_brief: bool = True
-    days: int = LONG_DAYS
 
     @property
     def has_sub_merchant(self) -> bool:
@@ -66,7 +64,6 @@ DIRECT = Product(
     "unfreeze_unsplit",
     "return_id",
     is_brief=False,
-    days=NORMAL_DAYS,
 )
 PARTNER = Product(
     "partner",
@@ -77,7 +74,6 @@ PARTNER = Product(
     "unfreeze_unsplit",
     "return_id",
     is_brief=False,
-    days=NORMAL_DAYS,
 )
 BRAND = Product(
     "brand", "/v3/brand/profitsharing", "brand_mchid", "status", "account", "finish", "return_no", failed="FAIL"

@@ -14,6 +14,7 @@ from wechatpay_gateway.families.profit_sharing.steps import PROFILE_STEPS, Permi
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.steps import Action, Field, Step
+from wechatpay_gateway.notifications.address import NotificationAddressError, read_address
 from wechatpay_gateway.notifications.changes import Announce
 
 NORMAL, BRANDS, PLATFORMS = "normal", "brand", "ecommerce"
@@ -101,8 +102,10 @@ class ProfileMachine(Machine[Profile]):
         """Set the address for notifications about shares that a merchant receives; empty for none.
 
         Raises:
-            ValueError: the gateway does not have the merchant, so that it could not encrypt the notification.
+            ValueError: the gateway does not have the merchant, so that it could not encrypt the notification, or the URL is invalid.
         """
+        if url:
+            _check_url(url)
         if url and self._context.merchants.get(account) is None:
             raise ValueError(f"the gateway has no merchant {account}. Add it first")
         self._change(account, lambda profile: evolve(profile, notify_url=url or None))
@@ -157,3 +160,18 @@ class ProfileMachine(Machine[Profile]):
             *(record.account, f"{record.max_ratio / 100:g} %", "accepted" if record.accepts_returns else "refused"),
             *(record.product or "any", record.notify_url or "", record.permission.value),
         )
+
+
+def _check_url(url: str) -> None:
+    """Check that a URL is absolute, and has a path and no query: https://pay.weixin.qq.com/doc/v3/merchant/4014547102.
+
+    Raises:
+        ValueError: it is not.
+    """
+    try:
+        address = read_address(url)
+        is_valid = address.has_path and not address.has_query
+    except NotificationAddressError:
+        is_valid = False
+    if not is_valid:
+        raise ValueError(f"url must be an absolute http or https URL with a path and without a query, got {url!r}")

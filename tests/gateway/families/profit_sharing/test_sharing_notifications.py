@@ -80,6 +80,20 @@ def test_an_address_requires_a_merchant_of_the_gateway(one: Sharer) -> None:
         one.gateway.sharing_profiles.set_notify_url(STORE, "https://store.example/shares")
 
 
+@pytest.mark.parametrize(
+    "url", ["shop.example", "https://shop.example", "https://shop.example/shares?a=1", "ftp://a/b"]
+)
+def test_an_address_is_a_url_with_a_path_and_without_a_query(one: Sharer, url: str) -> None:
+    with pytest.raises(ValueError, match="url must be an absolute http or https URL with a path and without a query"):
+        one.gateway.sharing_profiles.set_notify_url(one.owner, url)
+
+
+def test_an_address_can_be_removed(one: Sharer) -> None:
+    one.gateway.sharing_profiles.set_notify_url(one.owner, "https://shop.example/shares")
+    one.gateway.sharing_profiles.set_notify_url(one.owner, "")
+    assert one.gateway.sharing_profiles.get(one.owner).notify_url is None
+
+
 def test_unfreezing_notifies_nobody(one: Sharer) -> None:
     one.gateway.sharing_profiles.set_notify_url(one.owner, "https://shop.example/shares")
     transaction_id = one.pay()
