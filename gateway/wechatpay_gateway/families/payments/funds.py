@@ -25,6 +25,7 @@ FREEZE_DAYS = 30
 DAY_SECONDS = 86400
 _PAYMENT, _FEE, _REFUND, _END = "payment", "fee", "refund", "freeze ended"
 _ACCOUNTS = {"AVAILABLE": AccountKind.AVAILABLE, "UNAVAILABLE": AccountKind.FROZEN}
+_BOTH_ACCOUNTS = "BASIC"
 
 
 class SharingInProgressError(ValueError):
@@ -125,6 +126,13 @@ class Funds:
                 self._accounts.take(funds.owner, returned, _FEE, refund.refund_id, kind=to)
             more = taken - returned if to is AccountKind.FROZEN else 0
             funds = self.table.put(funds, fee=funds.fee + returned, unsplit=funds.unsplit + more)
+
+    def account_of(self, refund: Refund) -> str | None:
+        """Return the account that funded a refund, as replies name it; `None` if nothing was taken for it."""
+        taken = (each for each in self._accounts.entries.of_reference(refund.refund_id) if each.fen < 0)
+        kinds = {each.kind for each in taken if each.cause == _REFUND}
+        names = [name for name, kind in _ACCOUNTS.items() if kind in kinds]
+        return _BOTH_ACCOUNTS if len(names) > 1 else next(iter(names), None)
 
     def unfreeze_ended(self) -> None:
         """Make the frozen money available whose freeze has ended."""

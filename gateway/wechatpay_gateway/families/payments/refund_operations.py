@@ -81,7 +81,7 @@ class RefundOperations:
                 self._machine.advance(existing, CLOSE_REFUND, {})
         if order.is_example:  # it is stored under another number than that in the example
             order = evolve(order, out_trade_no=call.fields.get("out_trade_no", order.out_trade_no))
-        return to_reply(call, refund_view(existing, order))
+        return to_reply(call, refund_view(existing, order, self._records.funds.account_of(existing)))
 
     def _order_of(self, call: Call) -> Order:
         fields = call.fields
@@ -167,7 +167,9 @@ class RefundOperations:
         raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "The refund does not exist.")
 
     def _reply(self, call: Call, refund: Refund) -> Outcome:
-        return to_reply(call, refund_view(refund, self._records.order_of(refund)))
+        return to_reply(
+            call, refund_view(refund, self._records.order_of(refund), self._records.funds.account_of(refund))
+        )
 
     def _redirect(self, call: Call) -> Outcome:
         """Redirect an abnormal refund to another card of the payer, or to the merchant."""

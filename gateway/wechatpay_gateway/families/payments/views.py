@@ -108,8 +108,8 @@ def _part_view(part: Order, sub_openid: str | None) -> dict[str, Any]:
     )
 
 
-def refund_view(refund: Refund, order: Order) -> dict[str, Any]:
-    """Return a refund as its query shows it."""
+def refund_view(refund: Refund, order: Order, account: str | None) -> dict[str, Any]:
+    """Return a refund as its query shows it; `account` is the one that funded it, if any did."""
     amount = refund.fields.get("amount", {})
     return _present(
         {
@@ -122,7 +122,7 @@ def refund_view(refund: Refund, order: Order) -> dict[str, Any]:
             "success_time": to_moment(refund.succeeded) if refund.succeeded else None,
             "create_time": to_moment(refund.created),
             "status": refund.status.value,
-            "funds_account": refund.fields.get("funds_account", "UNSETTLED"),
+            "funds_account": refund.fields.get("funds_account") or account or "UNSETTLED",
             "amount": _present(
                 {
                     "total": order.total,

@@ -119,6 +119,29 @@ def test_a_refund_takes_money_from_the_accounts_that_it_names(gateway: RunningGa
     assert balances(gateway, merchant.mchid) == (-100, TOTAL - FEE - 200 + 2)
 
 
+@pytest.mark.parametrize(
+    ("settlement", "sources", "account"),
+    [
+        ({}, (), "AVAILABLE"),
+        (SHARED, (), "UNAVAILABLE"),
+        (SHARED, ((AVAILABLE, 100), (UNAVAILABLE, 200)), "BASIC"),
+    ],
+    ids=["available", "frozen", "both"],
+)
+def test_a_refund_names_the_account_that_funded_it(
+    gateway: RunningGateway,
+    merchant: Merchant,
+    settlement: dict[str, Any],
+    sources: tuple[tuple[str, int], ...],
+    account: str,
+) -> None:
+    place_and_pay(gateway, merchant, direct(merchant, **settlement))
+    listed = [{"account": name, "amount": fen} for name, fen in sources]
+    created = give_back(merchant, 300, amount={"from": listed} if listed else {}).json()
+    queried = merchant.call(f"{REFUNDS}/{REFUND}", method="GET").json()
+    assert (created["funds_account"], queried["funds_account"]) == (account, account)
+
+
 @pytest.mark.parametrize("settlement", [{}, SHARED], ids=["available", "frozen"])
 def test_a_closed_refund_returns_the_money_to_its_account(
     gateway: RunningGateway, merchant: Merchant, settlement: dict[str, Any]
