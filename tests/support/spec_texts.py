@@ -1,6 +1,7 @@
 """Specs with every value as text, and the texts in them that are written for people."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ SPECS = Path(__file__).parents[2] / "specs"
 _TEXTS = {"doc", "means", "fix", "rate", "deprecated"}
 
 
+@cache
 def spec_of(name: str) -> Any:
-    """Return a spec by its path in `specs`, without the extension."""
+    """Return a spec by its path in `specs`, without the extension. It is read once, so it must not be changed."""
     return yaml.load((SPECS / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - BaseLoader creates only text
 
 
