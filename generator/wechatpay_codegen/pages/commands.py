@@ -74,7 +74,11 @@ def draft_list(options: ListOptions) -> int:
         existing = Existing.of(options.specs)
         pages = pages_of(options.pages, frozenset(address for item in items for address in item.pages))
         drafts = draft_all(items, pages, existing, options.only)
-        counts = write_work_folder(options.work, drafts, KnownTexts.of(existing))
+        specs = {
+            path.relative_to(options.specs).as_posix(): path.read_text(encoding="utf-8")
+            for path in options.specs.rglob("*.yaml")
+        }
+        counts = write_work_folder(options.work, drafts, KnownTexts.of(existing), specs)
     except (ListError, WorkFolderError, SpecError, PageError, SourceError, FactsError, OSError) as error:
         return _failed(error)
     for line in drafts_in_words(drafts, counts, options.work):

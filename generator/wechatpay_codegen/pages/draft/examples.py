@@ -137,8 +137,9 @@ class Examples:
 
     def _of_one_path(self, sample: dict[str, Any]) -> dict[str, Any]:
         """Return arguments without those that only other paths have."""
-        own = next((_names(path) for path in self.page.paths if all(name in sample for name in _names(path))), [])
-        others = {name for path in self.page.paths for name in _names(path)} - set(own) if own else set[str]()
+        routes = [_names(path) for path in self.page.paths]
+        own = next((names for names in routes if all(name in sample for name in names)), None)
+        others = set[str]() if own is None else {name for names in routes for name in names} - set(own)
         return {name: value for name, value in sample.items() if name not in others}
 
     def _is_of_other_side(self, keys: dict[str, Any]) -> bool:

@@ -139,9 +139,16 @@ class ListedTexts(Texts):
         key = ("title", page.address, page.title)
         return _marker(self._text(key, {"chinese": page.summary}, ("en", "doc"), page.source))
 
-    def of_head(self, name: str) -> str:
-        """Return the marker of a group (`payments`) or of a service (`payments/refunds`)."""
-        return _marker(self._text(("head", name, ""), {}, ("en", "zh", "doc"), ""))
+    def of_head(self, name: str, products: Iterable[str]) -> str:
+        """Return the marker of a group (`payments`) or of a service (`payments/refunds`).
+
+        Args:
+            name: Its name.
+            products: The parts of the documentation that its pages belong to.
+        """
+        text = self._text(("head", name, ""), {}, ("en", "zh", "doc"), "")
+        text.others |= {Sentence(product, ""): None for product in products if product.partition(" ")[2]}
+        return _marker(text)
 
     def page_of(self, marker: str) -> str:
         """Return the place of the first page that has the text of a marker; empty if it is not known."""

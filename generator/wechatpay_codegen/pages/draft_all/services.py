@@ -54,7 +54,8 @@ def finished(service: Service) -> Finished:
     group = service.home.partition("/")[0]
     for name, path in ((group, f"{group}/_group.yaml"), (service.home, f"{service.home}/_service.yaml")):
         if path not in service.existing.files:
-            done.files[path] = yaml_text(_head(service.texts.of_head(name)))
+            products = dict.fromkeys(product for item, _ in service.drafts for product in item.products)
+            done.files[path] = yaml_text(_head(service.texts.of_head(name, products)))
     for (item, draft), file in zip(service.drafts, files, strict=True):
         done.files[item.file] = _text(draft, file)
     return done
@@ -66,7 +67,7 @@ def _add(done: Finished, service: Service, path: str, text: str) -> None:
 
 
 def _head(marker: str) -> dict[str, Any]:
-    return {"title": Flow({"en": marker}), "doc": marker}
+    return {"title": Flow({"en": marker, "zh": marker}), "doc": marker}
 
 
 def _file(item: Item, draft: Draft) -> File:

@@ -8,7 +8,7 @@ The folder has sentences of official pages, so it must be outside the repository
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,20 +51,23 @@ def check_work_folder(folder: Path) -> None:
             raise WorkFolderError(f"{folder}: {what}. Choose a folder outside of it.")
 
 
-def write_work_folder(folder: Path, drafts: Drafts, known: KnownTexts) -> dict[str, int]:
-    """Write the list of texts, the notes and the additions. Texts that were filled in before are kept.
+def write_work_folder(folder: Path, drafts: Drafts, known: KnownTexts, specs: Mapping[str, str]) -> dict[str, int]:
+    """Write the list of texts, the notes and the additions.
+
+    Texts of an earlier list are kept if they were filled in, or if specs still have their markers.
 
     Args:
         folder: The folder.
         drafts: The drafts.
         known: The texts that exist in specs.
+        specs: The specs that exist, as text.
 
     Returns:
         The number of texts in the list by kind.
     """
-    earlier = {text["id"]: text for text in _lines(folder)}
+    earlier = {line["id"]: line for line in _lines(folder)}
     folder.mkdir(parents=True, exist_ok=True)
-    places = places_of({**drafts.files, **drafts.additions})
+    places = places_of({**specs, **drafts.files, **drafts.additions})
     counts: dict[str, int] = {}
     lines: list[dict[str, Any]] = []
     for text in ordered(drafts.texts.found.values()):
@@ -72,16 +75,25 @@ def write_work_folder(folder: Path, drafts: Drafts, known: KnownTexts) -> dict[s
             counts[text.kind] = counts.get(text.kind, 0) + 1
             written = earlier.pop(text.id, {}).get("write", {})
             lines.append(text.as_json(places[text.id], known.about(text), written))
-    lines += [{**text, "places": []} for text in earlier.values() if any(text["write"].values())]
+    kept = (line for line in earlier.values() if line["id"] in places or any(line["write"].values()))
+    lines += [{**line, "places": places.get(line["id"], [])} for line in kept]
     content = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
     (folder / TEXTS).write_text(content, encoding="utf-8")
-    notes = (f"{file}: {note}\n" for file in sorted(drafts.notes) for note in drafts.notes[file])
-    (folder / NOTES).write_text("".join(notes), encoding="utf-8")
+    _write_notes(folder / NOTES, drafts.notes)
     for name, addition in drafts.additions.items():
         path = folder / ADDITIONS / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(addition, encoding="utf-8")
     return counts
+
+
+def _write_notes(path: Path, notes: Mapping[str, Sequence[str]]) -> None:
+    """Write the notes. Earlier notes about other files are kept."""
+    earlier = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    lines = {line for line in earlier if line.partition(": ")[0] not in notes}
+    # A note about a sentence of a page can have several lines.
+    lines |= {" ".join(f"{file}: {note}".split("\n")) for file, found in notes.items() for note in found}
+    path.write_text("".join(f"{line}\n" for line in sorted(lines)), encoding="utf-8")
 
 
 def read_texts(folder: Path) -> dict[str, Written]:

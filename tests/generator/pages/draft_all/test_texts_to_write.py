@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.pages.draft.texts import ListedTexts
 from wechatpay_codegen.pages.draft_all.applying import apply_texts
 from wechatpay_codegen.pages.draft_all.drafting import Drafts
 from wechatpay_codegen.pages.draft_all.known_texts import KnownTexts
@@ -24,7 +26,7 @@ from wechatpay_codegen.source.yaml_reader import read
 def work(drafts: Drafts, tmp_path: Path) -> Path:
     """The working folder of the drafts."""
     folder = tmp_path / "work"
-    write_work_folder(folder, drafts, KnownTexts())
+    write_work_folder(folder, drafts, KnownTexts(), {})
     return folder
 
 
@@ -87,10 +89,26 @@ def test_texts_that_were_written_before_are_kept(drafts: Drafts, work: Path) -> 
     texts = _texts(work)
     texts[0]["write"] = dict.fromkeys(texts[0]["write"], "Written.")
     _fill(work, [*texts, {"id": "t00000000", "kind": "field", "name": "gone", "write": {"doc": "Still here."}}])
-    write_work_folder(work, drafts, KnownTexts())
+    write_work_folder(work, drafts, KnownTexts(), {})
     kept = {text["id"]: text["write"] for text in _texts(work)}
     assert kept[texts[0]["id"]] == texts[0]["write"]
     assert kept["t00000000"] == {"doc": "Still here."}
+
+
+def test_texts_whose_markers_are_in_specs_stay_in_the_list(drafts: Drafts, work: Path) -> None:
+    specs = {"shop/orders/create_order.yaml": f"doc: TODO {_texts(work)[0]['id']}\n"}
+    write_work_folder(work, evolve(drafts, files={}, texts=ListedTexts()), KnownTexts(), specs)
+    assert [(text["id"], text["places"]) for text in _texts(work)] == [
+        (specs["shop/orders/create_order.yaml"].split()[-1], ["shop/orders/create_order.yaml:1"])
+    ]
+
+
+def test_notes_about_other_files_are_kept(drafts: Drafts, work: Path) -> None:
+    notes = (work / "notes.txt").read_text(encoding="utf-8").splitlines()
+    write_work_folder(work, evolve(drafts, notes={"shop/orders/list_orders.yaml": ["new"]}), KnownTexts(), {})
+    others = [note for note in notes if not note.startswith("shop/orders/list_orders.yaml: ")]
+    written = (work / "notes.txt").read_text(encoding="utf-8").splitlines()
+    assert written == sorted([*others, "shop/orders/list_orders.yaml: new"])
 
 
 def test_filled_in_texts_complete_the_specs(drafts: Drafts, work: Path, tmp_path: Path) -> None:
