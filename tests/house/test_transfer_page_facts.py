@@ -1,5 +1,7 @@
 """Facts of the official pages of merchant transfers that are easily remembered wrong."""
 
+import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,6 +27,10 @@ FACTS = [
         for name in (CREATE, COMBINED, AUTHORIZED)
     ),
     *((name, ("doc",), "Never change the number at once") for name in (CREATE, COMBINED, AUTHORIZED)),
+    *(
+        (name, ("doc",), "Use a new number only after a query returns `FAIL` or `CANCELLED`")
+        for name in (CREATE, COMBINED, AUTHORIZED)
+    ),
     *((name, ("doc",), "Transfers of the last 30 days only") for name in QUERIES),
     (
         CREATE,
@@ -44,6 +50,8 @@ FACTS = [
     (AUTHORIZE, ("doc",), "at most 5 authorizations in the states `WAIT_USER_CONFIRM` and `TAKING_EFFECT`"),
     (AUTHORIZED, ("doc",), "no notification follows"),
     (CREATE, ("rate",), "100 calls a second"),
+    (f"{ROOT}/cancel_transfer", ("doc",), "in `ACCEPTED`, `PROCESSING` and `WAIT_USER_CONFIRM`"),
+    (f"{ROOT}/cancel_transfer", ("doc",), "only in `PROCESSING`"),
     (f"{ROOT}/cancel_transfer", ("rate",), "20 calls a second"),
     (AUTHORIZE, ("rate",), "50 calls a second"),
     (AUTHORIZED, ("rate",), "100 calls a second"),
@@ -72,6 +80,34 @@ def rows(name: str, code: str) -> list[Mapping[str, Any]]:
 @pytest.mark.parametrize("name", [CREATE, COMBINED, AUTHORIZED])
 def test_a_rule_of_the_amount_is_in_the_catalog(name: str, field: str, fact: str) -> None:
     assert fact in operation(name)["body"]["properties"][field]["description"]
+
+
+@pytest.mark.parametrize("name", [CREATE, COMBINED])
+def test_the_page_of_a_transfer_says_after_which_states_another_is_created(name: str) -> None:
+    fields = operation(name)["replies"]["200"]["properties"]
+
+    assert "After `FAIL` or `CANCELLED`" in fields["package_info"]["description"]
+
+
+def test_no_text_advises_a_new_number_after_any_final_state() -> None:
+    """`SUCCESS` is final as well, so whoever follows such a text pays twice."""
+    sentences = {each for row in CATALOG for each in re.split(r'(?<=[.;])\s|"', json.dumps(row, ensure_ascii=False))}
+    bad = [each for each in sentences if re.search(r"\bfinal\b.*\b(new|another)\b|\b(new|another)\b.*\bfinal\b", each)]
+
+    assert bad == []
+
+
+@pytest.mark.parametrize("name", [CREATE, COMBINED, AUTHORIZED])
+def test_a_refusal_for_lack_of_money_keeps_the_number(name: str) -> None:
+    (row,) = rows(name, "NOT_ENOUGH")
+
+    assert "the same `out_bill_no` and the same arguments. Never change the number" in row["fix"]
+
+
+def test_a_user_who_cannot_receive_money_is_paid_with_the_same_number() -> None:
+    (row,) = rows(AUTHORIZED, "USER_ERROR")
+
+    assert "the same `out_bill_no`" in row["fix"]
 
 
 @pytest.mark.parametrize("code", LIMIT_CODES)

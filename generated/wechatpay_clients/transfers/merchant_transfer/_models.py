@@ -19,7 +19,7 @@ class TransferBillStatus(StrEnum):
     PROCESSING = "PROCESSING"
     """The money is being locked. If it stays in this state, check your balance, top it up if it is too low, and retry with the same `out_bill_no` and arguments. Fails after 24 hours without a top-up."""
     WAIT_USER_CONFIRM = "WAIT_USER_CONFIRM"
-    """Waiting for the user to confirm. The money is locked. Open the confirmation page with `package_info`. After 24 hours, the transfer becomes `FAIL` and the money is returned; this can take a while, so query before you pay again."""
+    """Waiting for the user to confirm. The money is locked. Open the confirmation page with `package_info`. After 24 hours, the transfer becomes `FAIL` and the money is returned; this can take longer. Do not pay again before a query returns `FAIL`, or `CANCELLED` after a cancellation."""
     TRANSFERING = "TRANSFERING"
     """The money is on its way. The user can confirm again on the confirmation page."""
     SUCCESS = "SUCCESS"
@@ -29,7 +29,7 @@ class TransferBillStatus(StrEnum):
     CANCELING = "CANCELING"
     """Your cancellation was accepted. Query the transfer for its result."""
     CANCELLED = "CANCELLED"
-    """Canceled. The money was returned to you. Final."""
+    """Canceled. The money was returned to you. Final. To pay the user, create a transfer with a new `out_bill_no`."""
 
 
 class FailReason(StrEnum):
@@ -80,7 +80,7 @@ class FailReason(StrEnum):
     PAYEE_ACCOUNT_ABNORMAL = "PAYEE_ACCOUNT_ABNORMAL"
     """The user's account cannot receive money. Ask the user to complete the identity information in WeChat Pay."""
     PAYER_ACCOUNT_ABNORMAL = "PAYER_ACCOUNT_ABNORMAL"
-    """Your account may not pay. The merchant platform shows how to lift the restriction."""
+    """Your account is restricted and cannot pay. The merchant platform shows how to lift the restriction."""
     PRODUCT_AUTH_CHECK_FAIL = "PRODUCT_AUTH_CHECK_FAIL"
     """The product is not enabled or is frozen. Check its state."""
     REALNAME_ACCOUNT_RECEIVED_QUOTA_EXCEED = "REALNAME_ACCOUNT_RECEIVED_QUOTA_EXCEED"
@@ -110,7 +110,7 @@ class FailReason(StrEnum):
     RELATED_ORDER_TRANSFER_COUNT_EXCEED = "RELATED_ORDER_TRANSFER_COUNT_EXCEED"
     """The payments for the related order exceed their maximum number."""
     BUDGET_NOT_ENOUGH = "BUDGET_NOT_ENOUGH"
-    """The budget is used up. Apply for a new one."""
+    """The budget has too little money left. Apply for a new one."""
 
 
 class UserConfirmAuthorizationState(StrEnum):
@@ -119,7 +119,7 @@ class UserConfirmAuthorizationState(StrEnum):
     TAKING_EFFECT = "TAKING_EFFECT"
     """The user agreed. You can transfer to this user until the authorization is closed."""
     CLOSED = "CLOSED"
-    """Closed by the user or by you, or not confirmed in time. No transfers are possible. Final."""
+    """Closed by the user, by you or by WeChat Pay, or not confirmed in time. No transfers are possible. Final."""
     WAIT_USER_CONFIRM = "WAIT_USER_CONFIRM"
     """Waiting for the user to agree. Expires after 24 hours."""
 

@@ -66,9 +66,12 @@ class _CancelTransferDocs:
     def cancel_transfer(self, *_: Any, **__: Any) -> Any:
         """Cancel a transfer (撤销转账).
 
-        Cancels a transfer that the user has not confirmed yet. Success only means that the request was accepted: WeChat
-        Pay then cancels the transfer and returns the money. Query the transfer until it is `CANCELLED`; it can still
-        become `SUCCESS` if the user confirms it meanwhile.
+        Cancels a transfer that the user has not confirmed yet, in `ACCEPTED`, `PROCESSING` and `WAIT_USER_CONFIRM`. A
+        transfer of `create_authorized_transfer` can be canceled only in `PROCESSING`. Query the state first.
+
+        Success only means that the request was accepted: WeChat Pay then cancels the transfer and returns the money.
+        Query the transfer until it is `CANCELLED`; it can still become `SUCCESS` if the user confirms it meanwhile.
+        Transfers cannot be canceled on the merchant platform.
 
         Args:
             out_bill_no: 商户单号, at most 32 characters, from

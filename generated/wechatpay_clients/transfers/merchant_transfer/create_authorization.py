@@ -50,13 +50,13 @@ class CreateAuthorizationResponse(Model):
     """Reply of `create_authorization`."""
 
     out_authorization_no: str = field(STRING)
-    """商户侧授权单号, at most 32 characters. Your authorization number, unique per merchant number. Each account of a user has only one authorization in effect."""
+    """商户侧授权单号, at most 32 characters. Your authorization number, unique per merchant number. Keep only one authorization in effect for each account that a user has with you."""
     state: UserConfirmAuthorizationState | str = field(OpenEnum(UserConfirmAuthorizationState))
     """State of the authorization, `WAIT_USER_CONFIRM` (授权状态)."""
     create_time: Timestamp | str = field(DATETIME)
     """When WeChat Pay accepted the application (单据创建时间, RFC 3339)."""
     package_info: str = field(STRING)
-    """跳转授权页面的package信息. Opens the authorization page. It can be used again while the state is `WAIT_USER_CONFIRM`; query the state first. Afterwards, apply with another number."""
+    """跳转授权页面的package信息. Opens the authorization page. It can be used again while the state is `WAIT_USER_CONFIRM`; query the state first. Once the application has expired or is closed, apply with another number."""
 
 
 OPERATION: Operation[CreateAuthorizationResponse] = Operation(
@@ -107,7 +107,7 @@ class _CreateAuthorizationDocs:
         Asks a user to let you make transfers without confirmation. Pass `package_info` to your page or app, which opens
         the authorization page in WeChat. The user can agree for 24 hours; the notification or `query_authorization` has
         the result. An application that expired without consent sends no notification, and its number is free again
-        after 30 days; apply with another number at once.
+        after 30 days. To apply again before that, use another number.
 
         One WeChat user can have at most 5 authorizations in the states `WAIT_USER_CONFIRM` and `TAKING_EFFECT` for each
         merchant number and scene. Authorize a user once: open the page again with the same number instead of applying
@@ -115,7 +115,8 @@ class _CreateAuthorizationDocs:
 
         Args:
             out_authorization_no: 商户侧授权单号, at most 32 characters. Your authorization number, unique per merchant
-                number. Each account of a user has only one authorization in effect. Same value on retries.
+                number. Keep only one authorization in effect for each account that a user has with you. Same value on
+                retries.
             appid: 商户AppID, at most 32 characters. AppID that is bound to your merchant number. Must be the one that
                 opens the authorization page.
             openid: 收款用户OpenID, at most 64 characters. OpenID of the recipient under `appid`.

@@ -50,7 +50,7 @@ OPERATION: Operation[TransferBillEntity] = Operation(
             403,
             "NOT_ENOUGH",
             "The balance of the paying merchant is too low.",
-            "Top up the account, then retry with the same `out_bill_no` and the same arguments.",
+            "Top up the account, then retry with the same `out_bill_no` and the same arguments. Never change the number: the transfer can exist in `PROCESSING`.",
         ),
         ErrorRow(
             429,
@@ -85,8 +85,8 @@ OPERATION: Operation[TransferBillEntity] = Operation(
         ErrorRow(
             403,
             "USER_ERROR",
-            "The identity of the user is not verified, or the user's account is limited.",
-            "Ask the user to verify the identity in WeChat Pay, or to look up the limit there.",
+            "The identity of the user is not verified, the user's account is limited, or your merchant number is restricted.",
+            "Ask the user to verify the identity in WeChat Pay, or to look up the limit there. For your own number, look up violations on the merchant platform. Then retry with the same `out_bill_no` and the same arguments.",
         ),
         *COMMON_ERRORS,
     ),
@@ -105,7 +105,7 @@ class _CreateAuthorizedTransferDocs:
         After an error, an unknown error code or a missing reply, the transfer may exist all the same. Never change the
         number at once: it can pay the user twice. Retry with the same `out_bill_no` and the same arguments, which
         succeeds for 3 calendar days unless the transfer is final, or query the transfer. Use a new number only after a
-        query returns `FAIL`, or after WeChat Pay support confirmed that it failed.
+        query returns `FAIL` or `CANCELLED`, or after WeChat Pay support confirmed that it failed.
 
         Args:
             appid: 商户AppID, at most 32 characters. AppID that is bound to your merchant number: mini program, official
@@ -145,7 +145,8 @@ class _CreateAuthorizedTransferDocs:
                 500 SYSTEM_ERROR: System error. The transfer may have been created. Retry with the same `out_bill_no`
                     and the same arguments. Never change the number.
                 403 NOT_ENOUGH: The balance of the paying merchant is too low. Top up the account, then retry with the
-                    same `out_bill_no` and the same arguments.
+                    same `out_bill_no` and the same arguments. Never change the number: the transfer can exist in
+                    `PROCESSING`.
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. It is not known whether the transfer was created. Call less
                     often, and retry with the same `out_bill_no` and the same arguments. Never change the number.
                 429 RATELIMIT_EXCEEDED: Too many calls, or too many with this number. It is not known whether the
@@ -158,8 +159,10 @@ class _CreateAuthorizedTransferDocs:
                     result. Use a new number only if it is `FAIL` or `CANCELLED`.
                 400 ORDER_CLOSED: The transfer with this number is closed, a final state. Query the transfer for its
                     result. Use a new number only if it is `FAIL` or `CANCELLED`.
-                403 USER_ERROR: The identity of the user is not verified, or the user's account is limited. Ask the user
-                    to verify the identity in WeChat Pay, or to look up the limit there.
+                403 USER_ERROR: The identity of the user is not verified, the user's account is limited, or your
+                    merchant number is restricted. Ask the user to verify the identity in WeChat Pay, or to look up the
+                    limit there. For your own number, look up violations on the merchant platform. Then retry with the
+                    same `out_bill_no` and the same arguments.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `out_bill_no` in the reply differs from the request. The reply belongs to another
                 request.

@@ -50,7 +50,7 @@ class TransferToUserResponse(Model):
     state: TransferBillStatus | str = field(OpenEnum(TransferBillStatus))
     """单据状态. State of the transfer. Accepted does not mean paid; the notification or the query has the result."""
     package_info: str | None = field(STRING, default=None)
-    """跳转领取页面的package信息. Opens the confirmation page, from a web page, a mini program or an app. Returned only in state `WAIT_USER_CONFIRM`. It can be used again while the transfer is in this state, at most for 24 hours after its creation; query the state first. Once the transfer is final, create another one with a new number."""
+    """跳转领取页面的package信息. Opens the confirmation page, from a web page, a mini program or an app. Returned only in state `WAIT_USER_CONFIRM`. It can be used again while the transfer is in this state, at most for 24 hours after its creation; query the state first. After `FAIL` or `CANCELLED`, create another transfer with a new number."""
 
 
 OPERATION: Operation[TransferToUserResponse] = Operation(
@@ -100,7 +100,7 @@ OPERATION: Operation[TransferToUserResponse] = Operation(
             403,
             "NOT_ENOUGH",
             "The balance of the paying merchant is too low.",
-            "Top up the account, then retry with the same `out_bill_no` and the same arguments.",
+            "Top up the account, then retry with the same `out_bill_no` and the same arguments. Never change the number: the transfer can exist in `PROCESSING`.",
         ),
         ErrorRow(
             429,
@@ -144,7 +144,7 @@ class _CreateTransferDocs:
         After an error, an unknown error code or a missing reply, the transfer may exist all the same. Never change the
         number at once: it can pay the user twice. Retry with the same `out_bill_no` and the same arguments, which
         succeeds for 3 calendar days unless the transfer is final, or query the transfer. Use a new number only after a
-        query returns a final state such as `FAIL`.
+        query returns `FAIL` or `CANCELLED`.
 
         WeChat Pay accepts transfers only from the IP addresses that are set on the merchant platform. The default
         limits are 200 yuan a transfer, 2,000 yuan for each user and day, 50,000 yuan a day and 30,000,000 yuan a month;
@@ -190,7 +190,8 @@ class _CreateTransferDocs:
                 500 SYSTEM_ERROR: System error. The transfer may have been created. Retry with the same `out_bill_no`
                     and the same arguments. Never change the number.
                 403 NOT_ENOUGH: The balance of the paying merchant is too low. Top up the account, then retry with the
-                    same `out_bill_no` and the same arguments.
+                    same `out_bill_no` and the same arguments. Never change the number: the transfer can exist in
+                    `PROCESSING`.
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. It is not known whether the transfer was created. Call less
                     often, and retry with the same `out_bill_no` and the same arguments. Never change the number.
                 429 RATELIMIT_EXCEEDED: Too many calls, or too many with this number. It is not known whether the

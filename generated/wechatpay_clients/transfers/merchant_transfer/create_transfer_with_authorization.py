@@ -26,7 +26,7 @@ class AuthorizationInfo(Model):
     user_display_name: str = field(STRING)
     """用户展示名称, at most 32 characters. Account name that the user sees in the details of the authorization. Distinguishes several accounts of one user. UTF-8, without emoji and other special characters."""
     out_authorization_no: str = field(STRING)
-    """商户侧授权单号, at most 32 characters. Your authorization number, unique per merchant number. Each account of a user has only one authorization in effect."""
+    """商户侧授权单号, at most 32 characters. Your authorization number, unique per merchant number. Keep only one authorization in effect for each account that a user has with you."""
     authorization_notify_url: str = field(STRING)
     """Address for the notification of the authorization: a public `https://` URL without a query (免确认收款授权结果通知地址, at most 256 characters)."""
 
@@ -44,7 +44,7 @@ class CreateTransferWithAuthorizationResponse(Model):
     state: TransferBillStatus | str = field(OpenEnum(TransferBillStatus))
     """单据状态. State of the transfer. Accepted does not mean paid; the notification or the query has the result."""
     package_info: str | None = field(STRING, default=None)
-    """跳转领取页面的package信息. Opens the confirmation page, from a web page, a mini program or an app. Returned only in state `WAIT_USER_CONFIRM`. It can be used again while the transfer is in this state, at most for 24 hours after its creation; query the state first. Once the transfer is final, create another one with a new number."""
+    """跳转领取页面的package信息. Opens the confirmation page, from a web page, a mini program or an app. Returned only in state `WAIT_USER_CONFIRM`. It can be used again while the transfer is in this state, at most for 24 hours after its creation; query the state first. After `FAIL` or `CANCELLED`, create another transfer with a new number."""
     user_display_name: str | None = field(STRING, default=None)
     """Account name that the user sees in the details of the authorization (用户展示昵称)."""
     out_authorization_no: str | None = field(STRING, default=None)
@@ -87,7 +87,7 @@ OPERATION: Operation[CreateTransferWithAuthorizationResponse] = Operation(
             403,
             "NOT_ENOUGH",
             "The balance of the paying merchant is too low.",
-            "Top up the account, then retry with the same `out_bill_no` and the same arguments.",
+            "Top up the account, then retry with the same `out_bill_no` and the same arguments. Never change the number: the transfer can exist in `PROCESSING`.",
         ),
         ErrorRow(
             429,
@@ -133,7 +133,7 @@ class _CreateTransferWithAuthorizationDocs:
         After an error, an unknown error code or a missing reply, the transfer may exist all the same. Never change the
         number at once: it can pay the user twice. Retry with the same `out_bill_no` and the same arguments, which
         succeeds for 3 calendar days unless the transfer is final, or query the transfer. Use a new number only after a
-        query returns `FAIL`, or after WeChat Pay support confirmed that it failed.
+        query returns `FAIL` or `CANCELLED`, or after WeChat Pay support confirmed that it failed.
 
         Args:
             appid: 商户AppID, at most 32 characters. AppID that is bound to your merchant number: mini program, official
@@ -171,7 +171,8 @@ class _CreateTransferWithAuthorizationDocs:
                 500 SYSTEM_ERROR: System error. The transfer may have been created. Retry with the same `out_bill_no`
                     and the same arguments. Never change the number.
                 403 NOT_ENOUGH: The balance of the paying merchant is too low. Top up the account, then retry with the
-                    same `out_bill_no` and the same arguments.
+                    same `out_bill_no` and the same arguments. Never change the number: the transfer can exist in
+                    `PROCESSING`.
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. It is not known whether the transfer was created. Call less
                     often, and retry with the same `out_bill_no` and the same arguments. Never change the number.
                 429 RATELIMIT_EXCEEDED: Too many calls, or too many with this number. It is not known whether the
