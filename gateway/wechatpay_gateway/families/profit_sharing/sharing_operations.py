@@ -7,6 +7,8 @@ for brands https://pay.weixin.qq.com/doc/v3/partner/4012692975, for platforms ht
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from attrs import evolve
+
 from wechatpay_gateway.base.errors import InternalNumber
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.families.payments.steps import PAID
@@ -88,11 +90,10 @@ class SharingOperations:
             self._share_of(sharing, each["type"], each[product.account], each["amount"], each["description"])
             for each in fields["receivers"]
         ]
-        if fields[product.unfreezes]:
-            sharing = self._made(
-                product, call, fields, is_unfreezing=False, rest=funds.unsplit - sum(each.amount for each in shares)
-            )
-        self._settlement.accept(funds, sharing, shares, is_last=fields[product.unfreezes])
+        is_last: bool = fields[product.unfreezes]
+        rest = funds.unsplit - sum(each.amount for each in shares) if is_last else 0
+        sharing = evolve(sharing, rest=rest)
+        self._settlement.accept(funds, sharing, shares, is_last=is_last)
         return self._reply(call, sharing)
 
     def _unfreeze(self, product: Product, call: Call, fields: Mapping[str, Any]) -> Outcome:
@@ -131,9 +132,7 @@ class SharingOperations:
         ((name, account),) = call.arguments.items()
         return to_reply(call, {name: account, "max_ratio": self._records.profiles.get(account).max_ratio})
 
-    def _made(
-        self, product: Product, call: Call, fields: Mapping[str, Any], *, is_unfreezing: bool, rest: int = 0
-    ) -> Sharing:
+    def _made(self, product: Product, call: Call, fields: Mapping[str, Any], *, is_unfreezing: bool) -> Sharing:
         owner = product.owner_of(call.mchid, fields)
         return Sharing(
             call.mchid,
@@ -144,7 +143,7 @@ class SharingOperations:
             fields["transaction_id"],
             SharingState.PROCESSING,
             is_unfreezing,
-            rest,
+            0,
             to_content(fields),
             call.now,
             scope=owner if is_unfreezing else product.scope_of(call.mchid, fields),
