@@ -11,6 +11,7 @@ from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .profit_sharing import AsyncProfitSharing, ProfitSharing
+    from .subsidies import AsyncSubsidies, Subsidies
 
 
 class Ecommerce(Group):
@@ -23,6 +24,13 @@ class Ecommerce(Group):
 
         return ProfitSharing(self._driver)
 
+    @cached_property
+    def subsidies(self) -> "Subsidies":
+        """Subsidies of ecommerce platforms (平台收付通补差)."""
+        from .subsidies import Subsidies
+
+        return Subsidies(self._driver)
+
 
 class AsyncEcommerce(AsyncGroup):
     """Ecommerce platforms (平台收付通), for `AsyncClient`."""
@@ -33,3 +41,10 @@ class AsyncEcommerce(AsyncGroup):
         from .profit_sharing import AsyncProfitSharing
 
         return AsyncProfitSharing(self._driver)
+
+    @cached_property
+    def subsidies(self) -> "AsyncSubsidies":
+        """Subsidies of ecommerce platforms (平台收付通补差)."""
+        from .subsidies import AsyncSubsidies
+
+        return AsyncSubsidies(self._driver)
