@@ -303,3 +303,18 @@ def test_a_refund_after_unfreezing_needs_enough_money(one: Sharer) -> None:
     one.gateway.clock.advance(days=31)
     one.gateway.balances.withdraw(SUB_MCHID, 500)
     assert refund(one, TOTAL, sub_mchid=SUB_MCHID) == NOT_ENOUGH
+
+
+def test_a_pending_share_succeeds_although_the_rest_is_refunded(one: Sharer) -> None:
+    transaction_id = one.pay()
+    one.add()
+    one.share(transaction_id)
+    refunded = refund(one, NET - 100)
+    one.gateway.sharings.finish(SHARING)
+    assert (refunded, one.balances(STORE)) == ((200, ""), (100, 0))
+
+
+def test_a_share_can_be_returned_after_the_refund(one: Sharer) -> None:
+    one.paid_and_shared(last=True)
+    refunded = refund(one, TOTAL)
+    assert (refunded, one.give_back().status, one.balances(), one.balances(STORE)) == ((200, ""), 200, (0, 0), (0, 0))

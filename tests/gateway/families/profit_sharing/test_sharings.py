@@ -168,3 +168,27 @@ def test_a_partner_must_name_the_sub_merchant_of_its_order(one: Sharer) -> None:
     partner = evolve(one, api=PARTNER)
     reply = one.share(partner.pay())
     assert refusal_of(reply) == (400, "PARAM_ERROR", "/sub_mchid")
+
+
+def test_a_request_whose_reply_is_lost_is_carried_out_once(sharer: Sharer) -> None:
+    transaction_id = sharer.pay()
+    sharer.add()
+    part = sharer.part()
+    sharer.gateway.faults.add("system_error_after")
+    statuses = [sharer.share(transaction_id, part).status for _ in range(2)]
+    assert (statuses, sharer.unsplit(transaction_id)) == ([500, 200], NET - 100)
+
+
+def test_a_return_whose_reply_is_lost_is_made_once(sharer: Sharer) -> None:
+    sharer.paid_and_shared()
+    sharer.gateway.faults.add("system_error_after")
+    statuses = [sharer.give_back(60).status for _ in range(2)]
+    assert (statuses, sharer.balances(STORE)) == ([500, 200], (40, 0))
+
+
+def test_unfreezing_whose_reply_is_lost_is_carried_out_once(sharer: Sharer) -> None:
+    transaction_id = sharer.pay()
+    sharer.gateway.faults.add("system_error_after")
+    statuses = [sharer.unfreeze(transaction_id).status for _ in range(2)]
+    sharer.gateway.sharings.finish("unfreeze-1")
+    assert (statuses, sharer.balances()) == ([500, 200], (NET, 0))
