@@ -40,7 +40,11 @@ def apply_texts(specs: Path, texts: Mapping[str, Written]) -> Applied:
     uses = {name: tuple(uses_in(name, text)) for name, text in before.items() if not name.startswith(_SHARED)}
     shared = {name: before.get(f"{_SHARED}/{name}", "") for name in FILES.values()}
     content = {name: data_of(f"{_SHARED}/{name}", text) for name, text in shared.items() if text}
-    sharing = share_texts((use for found in uses.values() for use in found), texts, shared, content)
+    # A row that only names a common error has the text of the common row, unless the shared texts have another.
+    rows = data_of(f"{_SHARED}/errors.yaml", before.get(f"{_SHARED}/errors.yaml", "")) or ()
+    common = {("error", row["status"], row["code"]) for row in rows}
+    shareable = (use for found in uses.values() for use in found if use.key not in common)
+    sharing = share_texts(shareable, texts, shared, content)
     written = set[tuple[str, str]]()
 
     def lookup(marker: str, slot: str) -> str:

@@ -129,6 +129,15 @@ def test_an_error_row_of_several_operations_is_shared(applied: Apply, existing: 
     assert (files["_shared/error_texts.yaml"], files["a/b/d.yaml"]) == (shared, f"errors:\n  - {row}\n")
 
 
+def test_a_text_of_a_common_error_stays_in_its_file(applied: Apply) -> None:
+    errors = f"errors:\n  - {{status: 404, code: MISSING, means: TODO {_ID}, fix: TODO {_ID}}}\n"
+    text = Written(_ID, "error", "404 MISSING", "", {"means": "Gone.", "fix": "Check it."})
+    common = {"_shared/errors.yaml": "- {status: 404, code: MISSING, means: Missing., fix: Wait.}\n"}
+    files = applied({**common, "a/b/c.yaml": errors, "a/b/d.yaml": errors}, text)
+    assert files["a/b/d.yaml"] == "errors:\n  - {status: 404, code: MISSING, means: Gone., fix: Check it.}\n"
+    assert "_shared/error_texts.yaml" not in files
+
+
 def test_a_text_that_is_not_complete_is_not_shared(applied: Apply) -> None:
     errors = f"errors:\n  - {{status: 404, code: MISSING, means: TODO {_ID}, fix: TODO {_ID}}}\n"
     text = Written(_ID, "error", "404 MISSING", "", {"means": "It is not there.", "fix": ""})
