@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .onboarding import AsyncOnboarding, Onboarding
     from .payments import AsyncPayments, Payments
     from .profit_sharing import AsyncProfitSharingGroup, ProfitSharingGroup
+    from .risk import AsyncRisk, Risk
     from .transfers import AsyncTransfers, Transfers
 
 
@@ -79,6 +80,13 @@ class Client(BaseClient):
         from .profit_sharing import ProfitSharingGroup
 
         return ProfitSharingGroup(self._driver)
+
+    @cached_property
+    def risk(self) -> "Risk":
+        """Risk and complaints (风险合规)."""
+        from .risk import Risk
+
+        return Risk(self._driver)
 
     @cached_property
     def transfers(self) -> "Transfers":
@@ -148,6 +156,13 @@ class AsyncClient(BaseAsyncClient):
         from .profit_sharing import AsyncProfitSharingGroup
 
         return AsyncProfitSharingGroup(self._driver)
+
+    @cached_property
+    def risk(self) -> "AsyncRisk":
+        """Risk and complaints (风险合规)."""
+        from .risk import AsyncRisk
+
+        return AsyncRisk(self._driver)
 
     @cached_property
     def transfers(self) -> "AsyncTransfers":

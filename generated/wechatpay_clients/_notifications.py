@@ -24,4 +24,16 @@ NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
         "profitsharing": "wechatpay_clients.profit_sharing.profit_sharing.funds_moved",
         "transaction": "wechatpay_clients.payments.transactions.transaction_success",
     },
+    "VIOLATION.APPEAL": {
+        "complaint": "wechatpay_clients.risk.violation_notifications.violation_changed",
+        "violation": "wechatpay_clients.risk.violation_notifications.violation_changed",
+    },
+    "VIOLATION.INTERCEPT": {
+        "complaint": "wechatpay_clients.risk.violation_notifications.violation_changed",
+        "violation": "wechatpay_clients.risk.violation_notifications.violation_changed",
+    },
+    "VIOLATION.PUNISH": {
+        "complaint": "wechatpay_clients.risk.violation_notifications.violation_changed",
+        "violation": "wechatpay_clients.risk.violation_notifications.violation_changed",
+    },
 }

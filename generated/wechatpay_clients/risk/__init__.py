@@ -1,0 +1,35 @@
+# Written by `make generate` from specs/risk: edit the files there.
+"""Risk and complaints (风险合规).
+
+Handle complaints of consumers, and react to penalties and restrictions of merchants.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.services.base import AsyncGroup, Group
+
+if TYPE_CHECKING:
+    from .violation_notifications import AsyncViolationNotifications, ViolationNotifications
+
+
+class Risk(Group):
+    """Risk and complaints (风险合规)."""
+
+    @cached_property
+    def violation_notifications(self) -> "ViolationNotifications":
+        """Notifications of violations (商户平台处置通知)."""
+        from .violation_notifications import ViolationNotifications
+
+        return ViolationNotifications(self._driver)
+
+
+class AsyncRisk(AsyncGroup):
+    """Risk and complaints (风险合规), for `AsyncClient`."""
+
+    @cached_property
+    def violation_notifications(self) -> "AsyncViolationNotifications":
+        """Notifications of violations (商户平台处置通知)."""
+        from .violation_notifications import AsyncViolationNotifications
+
+        return AsyncViolationNotifications(self._driver)
