@@ -117,8 +117,10 @@ def run(program: str, *arguments: str | Path) -> int:
     return subprocess.run(command, cwd=Path(__file__).parents[2], check=False, timeout=50).returncode
 
 
-@pytest.mark.parametrize("name", STEPS)
-def test_a_gateway_killed_between_a_step_and_its_notification_stores_neither(state: Path, name: str) -> None:
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The state files of gateways that were killed between a step and its notification, by step. All are forks of one process."""
+    folder = tmp_path_factory.mktemp("killed")
     program = """
         import os, sys
         from pathlib import Path
@@ -131,12 +133,24 @@ def test_a_gateway_killed_between_a_step_and_its_notification_stores_neither(sta
             def get(self, *arguments):
                 os._exit(9)
 
-        gateway = Gateway(state=Path(sys.argv[1]), catalog=evolve(load_catalog(), retries=Killing()), has_published_keys=True)
-        fill(gateway)
-        STEPS[sys.argv[2]](gateway)
+        catalog = evolve(load_catalog(), retries=Killing())
+        for name in STEPS:
+            if os.fork() == 0:
+                gateway = Gateway(state=Path(sys.argv[1], name), catalog=catalog, has_published_keys=True)
+                fill(gateway)
+                STEPS[name](gateway)
+                os._exit(1)
+            _, status = os.wait()
+            if os.waitstatus_to_exitcode(status) != 9:
+                sys.exit(f"{name} was not interrupted")
         """
-    assert run(program, state, name) == 9
-    again = Gateway(state=state)
+    assert run(program, folder) == 0
+    return folder
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_a_gateway_killed_between_a_step_and_its_notification_stores_neither(killed: Path, name: str) -> None:
+    again = Gateway(state=killed / name)
     left = states(again), len(again.notifications)
     again.close()
     assert left == (["NOTPAY", "NOTPAY", "SUCCESS", "NOTPAY", "NOTPAY", "PROCESSING", "ABNORMAL"], 0)
