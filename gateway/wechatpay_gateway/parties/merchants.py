@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from attrs import evolve
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from wechatpay_gateway.parties.key_files import write_owner_only
 from wechatpay_gateway.parties.keys import Merchant, TrustMode, generate_merchant, load_merchants, published_merchant
@@ -36,6 +37,7 @@ class Merchants:
         self.base_url = ""
         self._folder = folder
         self._clock = clock
+        self._spare_keys: list[RSAPrivateKey] = []
         self._by_mchid = {} if folder is None else {merchant.mchid: merchant for merchant in load_merchants(folder)}
         for merchant in self._by_mchid.values():
             self._add_certificates(merchant)
@@ -86,7 +88,7 @@ class Merchants:
         if merchant.mode is TrustMode.PUBLIC_KEY:
             return
         if self._folder is None:
-            merchant.certificates = PlatformCertificates(self._clock)
+            merchant.certificates = PlatformCertificates(self._clock, spare_keys=self._spare_keys)
             return
         own = self._folder / merchant.mchid
         saved = load_certificates(own)
@@ -95,6 +97,7 @@ class Merchants:
             keep=lambda name, text: write_owner_only(own / name, text),
             forget=lambda name: (own / name).unlink(missing_ok=True),
             listed=saved,
+            spare_keys=self._spare_keys,
         )
 
     def certificates(self, mchid: str = DEFAULT_MCHID) -> PlatformCertificates:
@@ -127,6 +130,10 @@ class Merchants:
 
     def reset(self) -> None:
         """Remove the merchants and platform certificates that were added since the start."""
+        for mchid in self._by_mchid.keys() - self._starting.keys():
+            certificates = self._by_mchid[mchid].certificates
+            if certificates is not None and self._folder is None:
+                certificates.give_keys_back()
         self._by_mchid = dict(self._starting)
         for merchant in self._by_mchid.values():
             merchant.last_named = ""

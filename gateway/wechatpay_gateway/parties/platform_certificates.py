@@ -53,6 +53,7 @@ class PlatformCertificates:
         keep: saves a file, called with its name and text; `None` to save nothing.
         forget: deletes a saved file, called with its name.
         listed: the certificates that were saved before.
+        spare_keys: private keys for new certificates, which save generating them; `reset` adds those of the certificates that it drops.
     """
 
     def __init__(
@@ -62,11 +63,13 @@ class PlatformCertificates:
         keep: Callable[[str, str], None] | None = None,
         forget: Callable[[str], None] | None = None,
         listed: tuple[PlatformCertificate, ...] = (),
+        spare_keys: list[RSAPrivateKey] | None = None,
     ) -> None:
         self._clock = clock
         self._keep = keep
         self._forget = forget
         self._listed = list(listed)
+        self._spare_keys = [] if spare_keys is None else spare_keys
         self._signing = max(len(listed) - 1, 0)
         self._first = listed[0] if listed else None
 
@@ -107,16 +110,22 @@ class PlatformCertificates:
         """List only the first certificate, even if it was retired."""
         if self._first is None:
             return
-        self._drop([each for each in self._listed if each is not self._first])
+        dropped = [each for each in self._listed if each is not self._first]
+        self._drop(dropped)
+        self._spare_keys.extend(each.private_key for each in dropped)
         if not self._listed:
             self._list(self._first)
         self._signing = 0
+
+    def give_keys_back(self) -> None:
+        """Let other merchants use the private keys, because this merchant is removed."""
+        self._spare_keys.extend(each.private_key for each in self._listed)
 
     def _add(self) -> PlatformCertificate:
         starts_at = datetime.fromtimestamp(int(self._clock()), UTC) - _AGE_WHEN_LISTED
         if self._listed:
             starts_at = max(starts_at, self._listed[-1].certificate.not_valid_before_utc + timedelta(seconds=1))
-        certificate = make_certificate(starts_at)
+        certificate = make_certificate(starts_at, key=self._spare_keys.pop() if self._spare_keys else None)
         self._first = self._first or certificate
         self._list(certificate)
         return certificate
@@ -139,10 +148,14 @@ def new_serial_number() -> int:
 
 
 def make_certificate(
-    starts_at: datetime, ends_at: datetime | None = None, *, serial_number: int | None = None
+    starts_at: datetime,
+    ends_at: datetime | None = None,
+    *,
+    serial_number: int | None = None,
+    key: RSAPrivateKey | None = None,
 ) -> PlatformCertificate:
     """Create a self-signed certificate. Merchants trust it because it reaches them encrypted with their APIv3 key."""
-    key = generate_private_key(_PUBLIC_EXPONENT, KEY_BITS)
+    key = key or generate_private_key(_PUBLIC_EXPONENT, KEY_BITS)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "WeChat Pay gateway for tests")])
     certificate = (
         x509.CertificateBuilder()

@@ -21,6 +21,7 @@ from gateway.merchant_side import CANCEL, Answer, Merchant
 from support.receiver import receiving
 from wechatpay_gateway.base.faults import FaultKind
 from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.parties.platform_certificates import PlatformCertificate
 from wechatpay_gateway.server import RunningGateway, running
 
 LIST = "/v3/certificates"
@@ -323,6 +324,27 @@ def test_notifications_during_the_switch_are_signed_with_the_kind_of_key_that_th
 
     assert (at_first, by_public_key) == (serial, public_key_id)
     assert notification_serial(gateway, merchant.mchid) == serial
+
+
+def test_a_merchant_gets_the_keys_of_one_that_a_reset_removed_in_a_new_certificate(gateway: RunningGateway) -> None:
+    found: list[PlatformCertificate] = []
+    for _ in range(2):
+        gateway.merchants.add("1900000002", "certificates", like="1900000001")
+        found += gateway.merchants.certificates("1900000002").listed
+        gateway.reset()
+    first, second = found
+
+    assert second.private_key.private_numbers() == first.private_key.private_numbers()
+    assert second.serial_no != first.serial_no
+
+
+def test_two_merchants_have_certificates_with_their_own_keys(gateway: RunningGateway) -> None:
+    for mchid in ("1900000002", "1900000003"):
+        gateway.merchants.add(mchid, "certificates", like="1900000001")
+        gateway.rotate_certificate(mchid)
+    listed = [each for party in gateway.merchants if party.certificates for each in party.certificates.listed]
+
+    assert len({each.private_key.public_key().public_numbers().n for each in listed}) == len(listed) == 5
 
 
 def test_a_reset_clears_the_named_key(gateway: RunningGateway, merchant: Merchant) -> None:
