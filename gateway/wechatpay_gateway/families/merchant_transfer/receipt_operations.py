@@ -93,7 +93,7 @@ class ReceiptOperations:
         if transfer.state is not TransferState.SUCCESS:
             en = f"A transfer in state {transfer.state.value} has no receipt."
             raise refuse(call, "INVALID_REQUEST", "仅支持转账成功的单据申请电子回单", en)
-        if "user_name" not in transfer.fields:
+        if not transfer.fields.get("user_name"):
             en = "Only a transfer that was requested with user_name has a receipt."
             raise refuse(call, "INVALID_REQUEST", "仅支持传入了收款用户姓名的转账单据申请电子回单", en)
         if not has_receipt_at(transfer.created, call.now):

@@ -50,7 +50,7 @@ def check_transfer(call: Call) -> None:
     amount: int = call.fields["transfer_amount"]
     if call.fields.get("user_recv_style", {}).get("type") == "RED_PACKET":
         _check_red_packet(call, scene, amount)
-    if "user_name" in call.fields and amount < _NAME_FROM_FEN:
+    if call.fields.get("user_name") and amount < _NAME_FROM_FEN:
         zh = "0.3元以下不允许输入姓名校验"
         raise wrong_value("/user_name", "(hidden)", zh, "must be omitted below 0.30 yuan")
 
@@ -87,7 +87,7 @@ def check_real_name(call: Call, users: Users, openid: str) -> None:
         Refusal: a test gave the user another name.
     """
     name = call.fields.get("user_name")
-    if name is not None and not users.is_named(openid, name):
+    if name and not users.is_named(openid, name):
         en = "user_name is not the real name of the user."
         raise refuse(call, "INVALID_REQUEST", "用户姓名与收款微信实名不一致", en)
 

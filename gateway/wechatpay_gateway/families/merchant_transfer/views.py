@@ -20,7 +20,7 @@ def transfer_view(transfer: Transfer) -> dict[str, Any]:
             **_common(transfer),
             "appid": fields.get("appid"),
             "transfer_remark": fields.get("transfer_remark"),
-            "user_name": fields.get("user_name"),
+            "user_name": fields.get("user_name") or None,
             "package_info": transfer.package_info if is_waiting else None,
             "user_display_name": information.get("user_display_name"),
             "out_authorization_no": information.get("out_authorization_no"),

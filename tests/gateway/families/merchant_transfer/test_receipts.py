@@ -60,6 +60,12 @@ def test_a_new_application_is_being_processed(gateway: RunningGateway, merchant:
     assert query(merchant).json().keys() == {"state", "create_time", "update_time"}
 
 
+def test_a_transfer_with_an_empty_name_has_no_receipt(gateway: RunningGateway, merchant: Merchant) -> None:
+    created(merchant, user_name="")
+    gateway.transfers.confirm(NUMBER)
+    assert refusal_of(apply(merchant))[:2] == INVALID
+
+
 def test_a_finished_receipt_is_downloaded_and_its_digest_proves_it(gateway: RunningGateway, merchant: Merchant) -> None:
     fields = finished(gateway, merchant).json()
     file = download(merchant, fields["download_url"])

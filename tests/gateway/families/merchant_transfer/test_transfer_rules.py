@@ -139,6 +139,15 @@ def test_another_persons_name_is_refused(gateway: RunningGateway, merchant: Merc
     created(merchant, user_name=merchant.seal(NAME))
 
 
+def test_an_empty_name_is_not_compared(gateway: RunningGateway, merchant: Merchant) -> None:
+    gateway.transfers.name_user(USER, NAME)
+    created(merchant, user_name="")
+
+
+def test_an_empty_name_is_accepted_below_30_fen(merchant: Merchant) -> None:
+    created(merchant, transfer_amount=29, user_name="")
+
+
 def test_any_name_is_correct_again(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.transfers.name_user(USER, NAME)
     gateway.transfers.name_user(USER, "")
