@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .oversea_remittance import AsyncOverseaRemittance, OverseaRemittance
     from .profit_sharing import AsyncProfitSharing, ProfitSharing
     from .subsidies import AsyncSubsidies, Subsidies
 
 
 class Ecommerce(Group):
     """Ecommerce platforms (平台收付通)."""
+
+    @cached_property
+    def oversea_remittance(self) -> "OverseaRemittance":
+        """Overseas remittances of ecommerce platforms."""
+        from .oversea_remittance import OverseaRemittance
+
+        return OverseaRemittance(self._driver)
 
     @cached_property
     def profit_sharing(self) -> "ProfitSharing":
@@ -34,6 +42,13 @@ class Ecommerce(Group):
 
 class AsyncEcommerce(AsyncGroup):
     """Ecommerce platforms (平台收付通), for `AsyncClient`."""
+
+    @cached_property
+    def oversea_remittance(self) -> "AsyncOverseaRemittance":
+        """Overseas remittances of ecommerce platforms."""
+        from .oversea_remittance import AsyncOverseaRemittance
+
+        return AsyncOverseaRemittance(self._driver)
 
     @cached_property
     def profit_sharing(self) -> "AsyncProfitSharing":
