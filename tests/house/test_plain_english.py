@@ -23,6 +23,8 @@ HABITS = {
     r"\bmay be had\b": "is available",
     r'"""What ': "start with a verb or a noun",
     r"\btakes text\b": "must be a string",
+    r"\b[Oo]nly then (?:is|are|does|do|has|have|can|will)\b": "… only afterwards (no inversion)",
+    r"\bOnly (?:in|after|with) [^.;,:]{1,30} (?:has|have|is|are|does|can|will) (?:the|there|it|an?|you)\b": "… only in … (no inversion)",
     r"\bhenceforth\b|\bthereof\b|\bwherein\b|\blest\b": "a common word",
 }
 """Each habit, and what to write instead."""
@@ -71,6 +73,8 @@ def test_the_worst_habits_stay_out() -> None:
         "The certificates cannot be had.",
         "The gateway answers with a list.",
         '"""What a merchant sends."""',
+        "Only in `SUCCESS` has the user received the money.",
+        "The file is verified; only then does it appear.",
     ],
 )
 def test_a_habit_is_seen(sentence: str) -> None:
@@ -84,6 +88,7 @@ def test_a_habit_is_seen(sentence: str) -> None:
         "It is no longer valid.",
         "`query` is not an operation.",
         "Returns None if it is None.",
+        "Set only if the socket has an explicit protocol.",
     ],
 )
 def test_plain_english_is_not_a_habit(sentence: str) -> None:

@@ -169,7 +169,7 @@ EXPIRE_AUTHORIZED = Step(
     "expire",
     source={AuthorizedTransferState.PROCESSING},
     target=AuthorizedTransferState.FAIL,
-    means="WeChat Pay closes the transfer for want of money. It does so by itself after 24 hours.",
+    means="WeChat Pay closes a transfer whose money it could not lock. It does so by itself after 24 hours.",
 )
 CANCEL_AUTHORIZED = Step(
     "cancel",

@@ -182,7 +182,7 @@ class TransferBillEntity(Model):
     appid: str = field(STRING)
     """AppID of the transfer, bound to the merchant number: mini program, official account, mobile app, or WeCom corp ID (商户AppID)."""
     state: TransferBillStatus | str = field(OpenEnum(TransferBillStatus))
-    """单据状态. State of the transfer. Only in `SUCCESS` has the user received the money."""
+    """单据状态. State of the transfer. The user has the money only in `SUCCESS`."""
     transfer_amount: int = field(INTEGER)
     """Amount in fen (转账金额)."""
     transfer_remark: str = field(STRING)
@@ -192,7 +192,7 @@ class TransferBillEntity(Model):
     openid: str | None = field(STRING, default=None)
     """OpenID of the recipient under `appid` (收款用户OpenID, at most 64 characters)."""
     user_name: str | None = field(Encrypted(STRING), default=None)
-    """收款用户姓名, encrypted in transit. Recipient's real name. Returned only if the request had it; only then is there a receipt."""
+    """收款用户姓名, encrypted in transit. Recipient's real name. Returned only if the request had it. A transfer without it has no receipt."""
     create_time: Timestamp | str = field(DATETIME)
     """When WeChat Pay accepted the transfer (单据创建时间, RFC 3339)."""
     update_time: Timestamp | str = field(DATETIME)
