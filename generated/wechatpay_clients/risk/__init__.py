@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .merchant_governance import AsyncMerchantGovernance, MerchantGovernance
     from .violation_notifications import AsyncViolationNotifications, ViolationNotifications
 
 
 class Risk(Group):
     """Risk and complaints (风险合规)."""
+
+    @cached_property
+    def merchant_governance(self) -> "MerchantGovernance":
+        """Governance of sub-merchants (商户治理)."""
+        from .merchant_governance import MerchantGovernance
+
+        return MerchantGovernance(self._driver)
 
     @cached_property
     def violation_notifications(self) -> "ViolationNotifications":
@@ -26,6 +34,13 @@ class Risk(Group):
 
 class AsyncRisk(AsyncGroup):
     """Risk and complaints (风险合规), for `AsyncClient`."""
+
+    @cached_property
+    def merchant_governance(self) -> "AsyncMerchantGovernance":
+        """Governance of sub-merchants (商户治理)."""
+        from .merchant_governance import AsyncMerchantGovernance
+
+        return AsyncMerchantGovernance(self._driver)
 
     @cached_property
     def violation_notifications(self) -> "AsyncViolationNotifications":
