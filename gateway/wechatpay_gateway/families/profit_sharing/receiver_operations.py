@@ -13,13 +13,18 @@ from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.families.profit_sharing.products import BRAND, DIRECT, ECOMMERCE, MERCHANT, NORMAL_ROOT, Product
 from wechatpay_gateway.families.profit_sharing.receivers import MOST_RECEIVERS, Receiver
 from wechatpay_gateway.families.profit_sharing.sharing_operations import choosing
-from wechatpay_gateway.families.profit_sharing.sharing_rules import check_appids, check_name, check_permission
+from wechatpay_gateway.families.profit_sharing.sharing_rules import (
+    check_appids,
+    check_name,
+    check_permission,
+    check_type,
+)
 from wechatpay_gateway.families.profit_sharing.state import Records
 from wechatpay_gateway.families.profit_sharing.steps import ReceiverState
 from wechatpay_gateway.family.behavior import Behavior, Call, Place, to_reply
 from wechatpay_gateway.family.refusals import refuse, wrong_value
 
-_CUSTOM = "CUSTOM"
+_CUSTOM, _SERVICE_PROVIDER = "CUSTOM", "SERVICE_PROVIDER"
 
 
 class ReceiverOperations:
@@ -39,8 +44,9 @@ class ReceiverOperations:
         kind, account = fields["type"], fields["account"]
         scope = product.scope_of(call.mchid, fields)
         check_permission(call, self._records, product, scope)
+        check_type(product, kind, "/type")
         check_appids(kind, fields)
-        _check_fields(fields)
+        _check_fields(product, fields)
         check_name(call, self._records, kind, account, fields.get("name"))
         existing = self._receivers.find(call.mchid, product, scope, kind, account)
         if existing is not None and existing.state is ReceiverState.ADDED and not existing.is_example:
@@ -66,6 +72,7 @@ class ReceiverOperations:
         """Delete a receiver. Deleting it again succeeds."""
         scope = product.scope_of(call.mchid, fields)
         check_permission(call, self._records, product, scope)
+        check_type(product, fields["type"], "/type")
         check_appids(fields["type"], fields)
         existing = self._receivers.find(call.mchid, product, scope, fields["type"], fields["account"])
         if existing is None:
@@ -90,8 +97,11 @@ class ReceiverOperations:
         )
 
 
-def _check_fields(fields: Mapping[str, Any]) -> None:
-    """Check the fields that are required only in some cases."""
+def _check_fields(product: Product, fields: Mapping[str, Any]) -> None:
+    """Check the fields that are required, or allowed, only in some cases."""
+    if product is DIRECT and fields["relation_type"] == _SERVICE_PROVIDER:
+        zh, en = f"仅服务商可以使用{_SERVICE_PROVIDER}", "is only for service providers"
+        raise wrong_value("/relation_type", _SERVICE_PROVIDER, zh, en)
     if fields["type"] == MERCHANT and "name" not in fields:
         zh, en = "接收方类型为MERCHANT_ID时必填", "is required for a receiver of type MERCHANT_ID"
         raise wrong_value("/name", None, zh, en)

@@ -15,6 +15,7 @@ from wechatpay_gateway.families.profit_sharing.products import BRAND, ECOMMERCE,
 from wechatpay_gateway.families.profit_sharing.return_machine import ReturnMachine
 from wechatpay_gateway.families.profit_sharing.returns import SharingReturn
 from wechatpay_gateway.families.profit_sharing.sharing_operations import choosing
+from wechatpay_gateway.families.profit_sharing.sharing_rules import check_kind
 from wechatpay_gateway.families.profit_sharing.sharings import Share, Sharing, new_number
 from wechatpay_gateway.families.profit_sharing.state import Records
 from wechatpay_gateway.families.profit_sharing.steps import ReturnResult, ShareResult, SharingState
@@ -59,6 +60,7 @@ class ReturnOperations:
             if made.result is ReturnResult.PROCESSING:
                 made = self._attempt(call, made)
             return self._reply(call, made)
+        check_kind(call, self._records, product, product.owner_of(call.mchid, fields))
         sharing = self._sharing_of(product, call, fields)
         share = self._check(call, sharing, fields)
         made = SharingReturn(
@@ -151,6 +153,7 @@ class ReturnOperations:
         return share
 
     def _query(self, product: Product, call: Call, fields: Mapping[str, Any]) -> Outcome:
+        check_kind(call, self._records, product, product.owner_of(call.mchid, fields))
         made = self._records.returns.find(call.mchid, product, fields["out_return_no"])
         sharing = None if made is None else self._records.sharing_of(made)
         if made is None or sharing is None or not _is_named(sharing, product, call, fields):

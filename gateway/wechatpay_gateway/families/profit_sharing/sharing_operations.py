@@ -24,6 +24,7 @@ from wechatpay_gateway.families.profit_sharing.settlement import Settlement
 from wechatpay_gateway.families.profit_sharing.sharing_rules import (
     changed_sharing,
     check_amount,
+    check_kind,
     check_permission,
     check_permitted,
     check_receivers,
@@ -101,6 +102,7 @@ class SharingOperations:
         existing = self._existing(call, sharing)
         if existing is not None:
             return self._reply(call, existing)
+        check_kind(call, self._records, product, sharing.owner)
         funds = self._records.funds.of(own_order(call, self._records, product, fields))
         if not funds.unsplit:
             en = "The order has no frozen money left."

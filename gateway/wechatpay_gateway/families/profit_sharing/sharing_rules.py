@@ -70,6 +70,15 @@ def check_permission(call: Call, records: Records, product: Product, owner: str)
     """
     for mchid in (call.mchid, owner):
         check_permitted(call, records, mchid)
+    check_kind(call, records, product, owner)
+
+
+def check_kind(call: Call, records: Records, product: Product, owner: str) -> None:
+    """Check that the money of a merchant may be shared through this API.
+
+    Raises:
+        Refusal: it belongs to another API.
+    """
     profile = records.profiles.get(owner)
     kind = product.name if product.name in ("brand", "ecommerce") else "normal"
     if profile.product not in (None, kind):
@@ -97,6 +106,7 @@ def check_receivers(call: Call, records: Records, settlement: Settlement, sharin
         if receiver["type"] == MERCHANT and product.receiver_name not in receiver:
             zh, en = "接收方类型为MERCHANT_ID时必填", "is required for a receiver of type MERCHANT_ID"
             raise wrong_value(f"{pointer}/{product.receiver_name}", None, zh, en)
+        check_type(product, receiver["type"], f"{pointer}/type")
         check_appids(receiver["type"], fields)
         check_name(call, records, receiver["type"], receiver[product.account], receiver.get(product.receiver_name))
         if accounts.index(accounts[index]) < index:
@@ -122,6 +132,16 @@ def _check_relation(call: Call, settlement: Settlement, sharing: Sharing, index:
             f"receivers[{index}] has not been added as a receiver.",
         )
         raise refuse(call, "INVALID_REQUEST", zh, en)
+
+
+def check_type(product: Product, kind: str, pointer: str) -> None:
+    """Check that a merchant names no user of a sub-merchant if it has none.
+
+    Raises:
+        Refusal: it does.
+    """
+    if kind == SUB_USER and not product.has_sub_merchant:
+        raise wrong_value(pointer, kind, f"仅服务商可以使用{kind}", "is only for service providers")
 
 
 def check_appids(kind: str, fields: Mapping[str, Any]) -> None:

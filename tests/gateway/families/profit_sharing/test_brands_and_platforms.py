@@ -132,6 +132,14 @@ def test_a_merchant_of_one_kind_cannot_use_the_other_apis(
     assert (refused, evolve(one, api=own).share(transaction_id).status) == ([NO_AUTH, NO_AUTH], 200)
 
 
+def test_a_merchant_of_one_kind_cannot_unfreeze_or_return_through_another_api(one: Sharer) -> None:
+    one.gateway.sharing_profiles.set_kind(SUB_MCHID, "normal")
+    transaction_id = evolve(one, api=PARTNER).paid_and_shared()
+    other = evolve(one, api=ECOMMERCE)
+    replies = (other.unfreeze(transaction_id), other.give_back(), other.query_return())
+    assert [refusal_of(reply)[:2] for reply in replies] == [NO_AUTH, NO_AUTH, INVALID]
+
+
 def add_list(one: Sharer, api: Api) -> None:
     reply = evolve(one, api=api).add()
     assert reply.status in {200, 403}, reply.body

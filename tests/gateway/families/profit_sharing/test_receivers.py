@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from gateway.orders import refusal_of
-from gateway.sharing import AUTHOR, STORE, USER, Sharer
+from gateway.sharing import AUTHOR, STORE, SUB_APPID, USER, Sharer
 
 INVALID, PARAM = (400, "INVALID_REQUEST"), (400, "PARAM_ERROR")
 
@@ -73,6 +73,16 @@ def test_a_custom_relation_must_be_described(one: Sharer) -> None:
     refused = refusal_of(one.add(relation_type="CUSTOM"))
     accepted = one.add(relation_type="CUSTOM", custom_relation="代理商").json()
     assert (refused, accepted["custom_relation"]) == ((*PARAM, "/custom_relation"), "代理商")
+
+
+def test_a_merchant_without_a_partner_has_no_service_provider(one: Sharer) -> None:
+    assert refusal_of(one.add(relation_type="SERVICE_PROVIDER")) == (*PARAM, "/relation_type")
+
+
+def test_a_merchant_without_sub_merchants_has_no_users_of_theirs(one: Sharer) -> None:
+    fields = {"kind": "PERSONAL_SUB_OPENID", "sub_appid": SUB_APPID}
+    replies = [change(USER, **fields) for change in (one.add, one.delete)]
+    assert [refusal_of(reply) for reply in replies] == [(*PARAM, "/type")] * 2
 
 
 def test_a_merchant_without_permission_cannot_add_receivers(one: Sharer) -> None:

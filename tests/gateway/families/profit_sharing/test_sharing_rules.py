@@ -127,6 +127,11 @@ def test_the_openid_of_a_user_needs_its_appid(one: Sharer) -> None:
     assert refusal_of(one.post("orders", body)) == (*PARAM, "/appid")
 
 
+def test_a_merchant_without_sub_merchants_shares_with_no_users_of_theirs(one: Sharer) -> None:
+    part = one.part(account=USER, kind="PERSONAL_SUB_OPENID")
+    assert refusal_of(one.share(one.pay(), part, sub_appid=SUB_APPID)) == (*PARAM, "/receivers/0/type")
+
+
 def test_the_openid_of_a_sub_merchants_user_needs_its_appid(one: Sharer) -> None:
     partner_side = evolve(one, api=PARTNER)
     transaction_id = partner_side.pay()
