@@ -37,7 +37,7 @@ class DetailStatus(StrEnum):
     SUCCESS = "SUCCESS"
     """The receiver got the money. Final."""
     CLOSED = "CLOSED"
-    """The receiver did not get the money, which stays with the merchant. See `fail_reason`. Final."""
+    """The receiver did not get the money, which stays with the merchant. See `fail_reason`. Final; splitting again needs a new `out_order_no`."""
 
 
 class DetailFailReason(StrEnum):
@@ -50,7 +50,7 @@ class DetailFailReason(StrEnum):
     RECEIVER_HIGH_RISK = "RECEIVER_HIGH_RISK"
     """WeChat Pay's risk control refuses the receiver. Do not retry; pay the receiver in another way."""
     RECEIVER_REAL_NAME_NOT_VERIFIED = "RECEIVER_REAL_NAME_NOT_VERIFIED"
-    """The user has not verified their identity. Split again once they have followed the WeChat Pay message."""
+    """The user has not verified their identity. Split again once they have followed the WeChat Pay message. Verified users ask WeChat Pay's customer service."""
     NO_AUTH = "NO_AUTH"
     """The merchant has lost the permission to split. Apply for it, then split again."""
     RECEIVER_RECEIPT_LIMIT = "RECEIVER_RECEIPT_LIMIT"
@@ -126,7 +126,7 @@ class OrderReceiverDetail(Model):
     finish_time: Timestamp | str = field(DATETIME)
     """When the transfer to the receiver was completed (分账完成时间, RFC 3339)."""
     fail_reason: DetailFailReason | str | None = field(OpenEnum(DetailFailReason), default=None)
-    """分账失败原因. Why the receiver got nothing, and what helps. Returned only when `result` is `CLOSED`."""
+    """分账失败原因. Why the receiver got nothing. Each value says what to do. Returned only when `result` is `CLOSED`."""
     type: ReceiverType | str = field(OpenEnum(ReceiverType))
     """Kind of receiver, which decides what `receiver_account` contains (接收方类型)."""
     receiver_account: str = field(STRING)

@@ -77,8 +77,9 @@ class _AddReceiverDocs:
         it with `create_order`. Adding a receiver again succeeds and changes nothing.
 
         The platform itself and its sub-merchants need not be added. A platform can have 20,000 receivers. At that
-        limit, delete some that you do not use, and add others 24 hours later. Make sure that users have agreed to their
-        name and account being sent to WeChat Pay and checked.
+        limit, delete some that you do not use, and add others 24 hours later. A merchant without an account is refused;
+        it opens one with 充值 on the merchant platform under 交易中心. Make sure that users have agreed to their name
+        and account being sent to WeChat Pay and checked.
 
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini

@@ -47,7 +47,10 @@ OPERATION: Operation[ReturnOrdersEntity] = Operation(
             "Ask the receiver to agree to returns on the merchant platform under 交易中心 > 分账 > 分账接收设置.",
         ),
         ErrorRow(
-            403, "NOT_ENOUGH", "The returns would exceed the amount of the receiver in the split.", "Lower `amount`."
+            403,
+            "NOT_ENOUGH",
+            "The returns would exceed the amount of the receiver in the split, or its balance is too low.",
+            "Query the return. If it does not exist, lower `amount`. If it is `PROCESSING`, repeat the same request with the same `out_return_no` once the receiver has topped up.",
         ),
         ErrorRow(
             429,
@@ -70,9 +73,10 @@ class _CreateReturnOrderDocs:
         repeat the request with the same number and arguments. The receiver gets a notification, you do not.
 
         Works only for a receiver of type `MERCHANT_ID` whose split is `FINISHED` and whose result is `SUCCESS`, not for
-        users. Merchants need not agree to returns, but need the money in their available balance. A split can be
-        returned in 50 parts, up to the amount of the receiver, within 180 days from the creation of the order. Returned
-        money cannot be split again.
+        users. Merchants need not agree to returns, but need the money in their available balance. If they have too
+        little, the request is refused, but the return stays in `PROCESSING`: once they have topped up, repeat the
+        request with the same number. A split can have 50 returns, up to the amount of each receiver, within 180 days
+        from the creation of the order. Returned money cannot be split again.
 
         Refunds and returns are independent of each other: if the sub-merchant's balance suffices, an order can be
         refunded without a return.
@@ -88,8 +92,9 @@ class _CreateReturnOrderDocs:
             out_return_no: 商户回退单号, at most 64 characters. Your number of the return, unique in your system.
                 Digits, ASCII letters and `_-|*@`. Same value on retries: requests with the same number count as one.
                 After a failed return, use a new value.
-            return_mchid: 回退商户号, at most 32 characters. Merchant number that gives the money back: `account` of the
-                receiver in the split. Must differ from the sub-merchant whose money was split.
+            return_mchid: 回退商户号, at most 32 characters. Merchant number that gives the money back:
+                `receiver_account` of the receiver in the split. Must differ from the sub-merchant whose money was
+                split.
             amount: 回退金额. Amount to give back, in fen. All returns together must not exceed the amount of the
                 receiver in the split.
             description: 回退描述, at most 80 characters. Reason for the return, listed in the sharing bill.
@@ -105,7 +110,9 @@ class _CreateReturnOrderDocs:
             ApiError: WeChat Pay refused the call. Documented errors:
                 403 NO_AUTH: Returns are not enabled for the receiver. Ask the receiver to agree to returns on the
                     merchant platform under 交易中心 > 分账 > 分账接收设置.
-                403 NOT_ENOUGH: The returns would exceed the amount of the receiver in the split. Lower `amount`.
+                403 NOT_ENOUGH: The returns would exceed the amount of the receiver in the split, or its balance is too
+                    low. Query the return. If it does not exist, lower `amount`. If it is `PROCESSING`, repeat the same
+                    request with the same `out_return_no` once the receiver has topped up.
                 429 FREQUENCY_LIMITED: Too many requests for returns. Wait, then retry with the same `out_return_no`.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `sub_mchid`, `order_id`, `out_order_no`, `out_return_no`, `return_mchid` or

@@ -29,9 +29,9 @@ class QueryOrderResponse(Model):
     out_order_no: str = field(STRING)
     """Your number of the split or unfreezing (商户分账单号, at most 64 characters)."""
     order_id: str = field(STRING)
-    """WeChat Pay's ID of the split (微信分账单号, at most 64 characters)."""
+    """WeChat Pay's ID of the split or unfreezing (微信分账单号, at most 64 characters)."""
     status: OrderStatus | str = field(OpenEnum(OrderStatus))
-    """分账单状态. Progress of the split as a whole. The outcome for each receiver is in `receivers`."""
+    """分账单状态. Progress of the split or unfreezing as a whole. The outcome for each receiver of a split is in `receivers`."""
     receivers: list[OrderReceiverDetail] = field(ListOf(ModelOf(OrderReceiverDetail)))
     """Receivers, each with its own result (分账接收方列表)."""
     finish_amount: int | None = field(INTEGER, default=None)

@@ -67,7 +67,7 @@ OPERATION: Operation[AddReceiverResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant may not split orders.",
-            "Enable profit sharing for the merchant number, and check the sub-merchant's authorization.",
+            "Enable profit sharing for the merchant number. Check the sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录 whether a penalty takes the permission away. Then repeat the request with the same number.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", "Too many receivers in a short time.", "Retry more slowly."),
         *COMMON_ERRORS,
@@ -85,8 +85,9 @@ class _AddReceiverDocs:
 
         Two kinds of receivers need not be added: the brand itself, and a store of the brand, when the brand's money is
         split and both have the same service provider. At most 20,000 receivers can be added; at that limit, delete some
-        that you do not use, and add others 24 hours later. Make sure that users have agreed to their name and account
-        being sent to WeChat Pay and checked.
+        that you do not use, and add others 24 hours later. A merchant without an account is refused; it opens one with
+        充值 on the merchant platform under 交易中心. Make sure that users have agreed to their name and account being
+        sent to WeChat Pay and checked.
 
         Args:
             brand_mchid: 品牌主商户号, at most 32 characters. Merchant number of the brand.
@@ -108,8 +109,9 @@ class _AddReceiverDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number, and check
-                    the sub-merchant's authorization.
+                403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number. Check the
+                    sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录
+                    whether a penalty takes the permission away. Then repeat the request with the same number.
                 429 FREQUENCY_LIMITED: Too many receivers in a short time. Retry more slowly.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `brand_mchid` in the reply differs from the request. The reply belongs to another

@@ -80,7 +80,7 @@ OPERATION: Operation[CreateOrderResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant may not split orders.",
-            "Enable profit sharing for the merchant number, and check the sub-merchant's authorization.",
+            "Enable profit sharing for the merchant number. Check the sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录 whether a penalty takes the permission away. Then repeat the request with the same number.",
         ),
         ErrorRow(
             403,
@@ -116,8 +116,8 @@ class _CreateOrderDocs:
 
         Call it from 1 minute after payment, once the order is settled. An order can be split 50 times, at most once a
         second. A request that is refused does not count, one that is accepted and then fails does. All splits of an
-        order together must not exceed the maximum ratio of its amount, nor the amount after fees and refunds. Money
-        that is not split is unfrozen 180 days after payment.
+        order together must not exceed the maximum ratio of its amount, 30 % unless the brand sets another, nor the
+        amount after fees and refunds. Money that is not split is unfrozen 180 days after payment.
 
         If a reply is missing or the error is `SYSTEM_ERROR`, repeat the request with the same number and content. Make
         sure that users have agreed to their name and account being sent to WeChat Pay and checked.
@@ -149,8 +149,9 @@ class _CreateOrderDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number, and check
-                    the sub-merchant's authorization.
+                403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number. Check the
+                    sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录
+                    whether a penalty takes the permission away. Then repeat the request with the same number.
                 403 RULE_LIMIT: The splits of the order would exceed the maximum ratio. Lower `amount`, or ask the brand
                     to raise the ratio.
                 403 NOT_ENOUGH: The order has less money left than the request splits. Lower `amount` to what

@@ -46,7 +46,10 @@ OPERATION: Operation[ReturnOrdersEntity] = Operation(
             "Ask the receiver to agree on the merchant platform under 交易中心 > 分账 > 分账接收设置.",
         ),
         ErrorRow(
-            403, "NOT_ENOUGH", "The returns would exceed the amount of the receiver in the split.", "Lower `amount`."
+            403,
+            "NOT_ENOUGH",
+            "The returns would exceed the amount of the receiver in the split, or its balance is too low.",
+            "Query the return. If it does not exist, lower `amount`. If it is `PROCESSING`, repeat the same request with the same `out_return_no` once the receiver has topped up.",
         ),
         ErrorRow(
             429,
@@ -70,8 +73,10 @@ class _CreateReturnOrderDocs:
 
         Works only for a receiver of type `MERCHANT_ID` whose split is `FINISHED` and whose result is `SUCCESS`, not for
         users. The receiver must first agree to returns on the merchant platform under 交易中心 > 分账 > 分账接收设置,
-        and needs the money in its available balance. A split can be returned in 50 parts, up to the amount of the
-        receiver, within 180 days from the creation of the order. Returned money cannot be split again.
+        and needs the money in its available balance. If it has too little, the request is refused, but the return stays
+        in `PROCESSING`: once it has topped up, repeat the request with the same number. A split can have 50 returns, up
+        to the amount of each receiver, within 180 days from the creation of the order. Returned money cannot be split
+        again.
 
         Refunds and returns are independent of each other: a return can come before or after the refund.
 
@@ -99,7 +104,9 @@ class _CreateReturnOrderDocs:
             ApiError: WeChat Pay refused the call. Documented errors:
                 403 NO_AUTH: The receiver has not agreed to returns. Ask the receiver to agree on the merchant platform
                     under 交易中心 > 分账 > 分账接收设置.
-                403 NOT_ENOUGH: The returns would exceed the amount of the receiver in the split. Lower `amount`.
+                403 NOT_ENOUGH: The returns would exceed the amount of the receiver in the split, or its balance is too
+                    low. Query the return. If it does not exist, lower `amount`. If it is `PROCESSING`, repeat the same
+                    request with the same `out_return_no` once the receiver has topped up.
                 429 FREQUENCY_LIMITED: Too many requests for returns. Wait, then retry with the same `out_return_no`.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `sub_mchid`, `order_id`, `out_order_no`, `out_return_no` or `return_mchid` in the reply

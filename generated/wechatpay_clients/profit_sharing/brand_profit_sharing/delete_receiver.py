@@ -46,7 +46,7 @@ OPERATION: Operation[DeleteReceiverResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant may not split orders.",
-            "Enable profit sharing for the merchant number, and check the sub-merchant's authorization.",
+            "Enable profit sharing for the merchant number. Check the sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录 whether a penalty takes the permission away. Then repeat the request with the same number.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", "Too many deletions in a short time.", "Retry more slowly."),
         *COMMON_ERRORS,
@@ -79,8 +79,9 @@ class _DeleteReceiverDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number, and check
-                    the sub-merchant's authorization.
+                403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number. Check the
+                    sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录
+                    whether a penalty takes the permission away. Then repeat the request with the same number.
                 429 FREQUENCY_LIMITED: Too many deletions in a short time. Retry more slowly.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `brand_mchid` in the reply differs from the request. The reply belongs to another

@@ -50,7 +50,7 @@ OPERATION: Operation[FinishOrderResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant may not split orders.",
-            "Enable profit sharing for the merchant number, and check the sub-merchant's authorization.",
+            "Enable profit sharing for the merchant number. Check the sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录 whether a penalty takes the permission away. Then repeat the request with the same number.",
         ),
         ErrorRow(
             403,
@@ -98,8 +98,9 @@ class _FinishOrderDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number, and check
-                    the sub-merchant's authorization.
+                403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number. Check the
+                    sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录
+                    whether a penalty takes the permission away. Then repeat the request with the same number.
                 403 NOT_ENOUGH: Nothing of the order is frozen, because it was split or refunded completely, or unfrozen
                     already. Do nothing.
                 429 FREQUENCY_LIMITED: The order is being split too often. Wait, then retry with the same

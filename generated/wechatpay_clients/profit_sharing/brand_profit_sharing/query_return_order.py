@@ -35,7 +35,12 @@ OPERATION: Operation[ReturnOrdersEntity] = Operation(
     ),
     replies={200: ReturnOrdersEntity},
     errors=(
-        ErrorRow(404, "RESOURCE_NOT_EXISTS", "The return does not exist.", "Check the numbers."),
+        ErrorRow(
+            404,
+            "RESOURCE_NOT_EXISTS",
+            "The return does not exist.",
+            "Check the numbers. After a `create_return_order` without a reply, repeat it with the same `out_return_no`.",
+        ),
         ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Query less often."),
         *COMMON_ERRORS,
     ),
@@ -66,7 +71,8 @@ class _QueryReturnOrderDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                404 RESOURCE_NOT_EXISTS: The return does not exist. Check the numbers.
+                404 RESOURCE_NOT_EXISTS: The return does not exist. Check the numbers. After a `create_return_order`
+                    without a reply, repeat it with the same `out_return_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Query less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `sub_mchid`, `out_return_no`, `order_id` or `out_order_no` in the reply differs from the

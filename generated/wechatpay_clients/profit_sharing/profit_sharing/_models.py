@@ -39,7 +39,7 @@ class DetailStatus(StrEnum):
     SUCCESS = "SUCCESS"
     """The receiver got the money. Final."""
     CLOSED = "CLOSED"
-    """The receiver did not get the money, which stays with the merchant. See `fail_reason`. Final."""
+    """The receiver did not get the money, which stays with the merchant. See `fail_reason`. Final; splitting again needs a new `out_order_no`."""
 
 
 class DetailFailReason(StrEnum):
@@ -52,7 +52,7 @@ class DetailFailReason(StrEnum):
     RECEIVER_HIGH_RISK = "RECEIVER_HIGH_RISK"
     """WeChat Pay's risk control refuses the receiver. Do not retry; pay the receiver in another way."""
     RECEIVER_REAL_NAME_NOT_VERIFIED = "RECEIVER_REAL_NAME_NOT_VERIFIED"
-    """The user has not verified their identity. Split again once they have followed the WeChat Pay message."""
+    """The user has not verified their identity. Split again once they have followed the WeChat Pay message. Verified users ask WeChat Pay's customer service."""
     NO_AUTH = "NO_AUTH"
     """The merchant has lost the permission to split. Apply for it, then split again."""
     RECEIVER_RECEIPT_LIMIT = "RECEIVER_RECEIPT_LIMIT"
@@ -104,7 +104,7 @@ class OrderReceiverDetail(Model):
     result: DetailStatus | str = field(OpenEnum(DetailStatus))
     """分账结果. Outcome for this receiver. Receivers of one request can have different outcomes."""
     fail_reason: DetailFailReason | str | None = field(OpenEnum(DetailFailReason), default=None)
-    """分账失败原因. Why the receiver got nothing, and what helps. Returned only when `result` is `CLOSED`."""
+    """分账失败原因. Why the receiver got nothing. Each value says what to do. Returned only when `result` is `CLOSED`."""
     create_time: Timestamp | str = field(DATETIME)
     """When the transfer to the receiver was created (分账创建时间, RFC 3339)."""
     finish_time: Timestamp | str = field(DATETIME)
@@ -122,11 +122,11 @@ class OrdersEntity(Model):
     transaction_id: str = field(STRING)
     """WeChat Pay order ID of the payment (微信订单号, at most 32 characters)."""
     out_order_no: str = field(STRING)
-    """Your number of the split, from the request (商户分账单号, at most 64 characters)."""
+    """Your number of the split or unfreezing (商户分账单号, at most 64 characters)."""
     order_id: str = field(STRING)
-    """WeChat Pay's ID of the split (微信分账单号, at most 64 characters)."""
+    """WeChat Pay's ID of the split or unfreezing (微信分账单号, at most 64 characters)."""
     state: OrderStatus | str = field(OpenEnum(OrderStatus))
-    """分账单状态. Progress of the split as a whole. The outcome for each receiver is in `receivers`."""
+    """分账单状态. Progress of the split or unfreezing as a whole. The outcome for each receiver is in `receivers`."""
     receivers: list[OrderReceiverDetail] = field(ListOf(ModelOf(OrderReceiverDetail)))
     """Receivers, each with its own result (分账接收方列表)."""
 

@@ -102,7 +102,8 @@ class _AddReceiverDocs:
         succeeds and changes nothing.
 
         A merchant can have 20,000 receivers. At that limit, delete some that you do not use, and add others 24 hours
-        later. Make sure that users have agreed to their name and account being sent to WeChat Pay and checked.
+        later. A merchant without an account is refused; it opens one with 充值 on the merchant platform under 交易中心.
+        Make sure that users have agreed to their name and account being sent to WeChat Pay and checked.
 
         Args:
             sub_mchid: 特约商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for

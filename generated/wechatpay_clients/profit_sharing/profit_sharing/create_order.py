@@ -96,7 +96,9 @@ class _CreateOrderDocs:
         Call it from 1 minute after payment, once the order is settled. An order can be split 50 times, at most once a
         second. A request that is refused does not count, one that is accepted and then fails does. All splits of an
         order together must not exceed the maximum ratio of its amount, 30 % unless the merchant sets another, nor the
-        amount after fees and refunds. Money that is not split is unfrozen 30 days after payment.
+        amount after fees and refunds. Money that is not split is unfrozen 30 days after payment. An order that a
+        service provider placed can be split only by the service provider, one that the merchant placed itself only by
+        the merchant.
 
         If a reply is missing or the error is `SYSTEM_ERROR`, repeat the request with the same number and content. Make
         sure that users have agreed to their name and account being sent to WeChat Pay and checked.

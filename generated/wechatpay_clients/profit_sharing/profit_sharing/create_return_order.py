@@ -62,8 +62,10 @@ class _CreateReturnOrderDocs:
 
         Works only for a receiver of type `MERCHANT_ID` whose split is `FINISHED` and whose result is `SUCCESS`, not for
         users. The receiver must first agree to returns on the merchant platform under 交易中心 > 分账 > 分账接收设置,
-        and needs the money in its available balance. A split can be returned in 50 parts, up to the amount of the
-        receiver, within 180 days from the creation of the order. Returned money cannot be split again.
+        and needs the money in its available balance. If it has too little, the request is refused, but the return stays
+        in `PROCESSING`: once it has topped up, repeat the request with the same number. A split can have 50 returns, up
+        to the amount of each receiver, within 180 days from the creation of the order. Returned money cannot be split
+        again.
 
         Refunds and returns are independent of each other: a return can come before or after the refund.
 
