@@ -86,7 +86,7 @@ def _prefix(group: Sequence[NotificationPage], taken: AbstractSet[str]) -> str:
     """Return a prefix for the name of the model that no other shape has."""
     known = next((prefix for name, prefix in _PREFIXES if name in group[0].names), "")
     numbered = (f"Other{number or ''}" for number in range(len(taken) + 1))
-    return next(prefix for prefix in (known, *numbered) if prefix not in taken)
+    return next(prefix for prefix in (known, "", *numbered) if prefix not in taken)
 
 
 def _as_reply(page: NotificationPage) -> Page:

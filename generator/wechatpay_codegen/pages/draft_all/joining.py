@@ -1,14 +1,11 @@
 """Joins enums of one thing: each page lists only the values that can occur there."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from wechatpay_codegen.pages.draft.data import Table
+from wechatpay_codegen.pages.draft_all.model_shapes import classes_of
 from wechatpay_codegen.pages.draft_all.sharing import File
-
-_CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 
 @frozen
@@ -39,7 +36,7 @@ def join_enums(files: Sequence[File]) -> tuple[str, ...]:
     enums = [one for file in files for one in _enums(file)]
     notes: list[str] = []
     for one in sorted(enums, key=lambda one: len(one.values)):
-        if one.name in _sent(one.file):
+        if one.name in one.file.sent:
             continue
         larger = [
             other
@@ -58,24 +55,11 @@ def join_enums(files: Sequence[File]) -> tuple[str, ...]:
 def _enums(file: File) -> Iterator[_Enum]:
     for name in file.enums:
         users = [
-            keys for table in (*file.fields, *file.models.values()) for keys in table.values() if name in _classes(keys)
+            keys
+            for table in (*file.fields, *file.models.values())
+            for keys in table.values()
+            if name in classes_of(keys)
         ]
         terms = frozenset(keys.get("zh", "") for keys in users)
         origin = file.origins.get(name)
         yield _Enum(file, name, origin.own if origin else name, terms)
-
-
-def _classes(keys: Table) -> list[str]:
-    return _CLASS.findall(keys.get("type", ""))
-
-
-def _sent(file: File) -> frozenset[str]:
-    """Return the classes that the request of a file has."""
-    found = set[str]()
-    waiting = [name for table in file.fields for keys in table.values() for name in _classes(keys)]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += [other for keys in file.models.get(name, {}).values() for other in _classes(keys)]
-    return frozenset(found)

@@ -3,22 +3,19 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, TypeAlias
+from typing import Any
 
 from attrs import define, field, frozen
 
-from wechatpay_codegen.pages.draft.data import is_list, is_table
+from wechatpay_codegen.pages.draft.data import is_table
 from wechatpay_codegen.pages.draft.names import candidates_of, class_name
 from wechatpay_codegen.pages.draft.texts import ListedTexts
 from wechatpay_codegen.pages.draft.types import Origin, merge_texts
-
-Key: TypeAlias = tuple[object, ...]
-"""The shape of a model or enum as comparable data."""
+from wechatpay_codegen.pages.draft_all.model_shapes import Key, classes_of, shape_of, without_rules
 
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _REPLY = "reply "
 """Prefix of the names of replies among the models. It is not the name of a class, so no field can refer to it."""
-_FACTS = ("type", "required", "required_when", "encrypted", "roles", "in", "pattern", "default")
 
 
 @define(eq=False)
@@ -36,6 +33,18 @@ class File:
     """Mappings with the name of a model as the value of a key, such as the shapes of a notification."""
     replies: dict[str, Any] = field(factory=dict[str, Any])
     """The replies by status. Those with fields take part as models, which other files can share."""
+
+    @property
+    def sent(self) -> frozenset[str]:
+        """The classes that its request has."""
+        found = set[str]()
+        waiting = [name for table in self.fields for keys in table.values() for name in classes_of(keys)]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += [other for keys in self.models.get(name, {}).values() for other in classes_of(keys)]
+        return frozenset(found)
 
     def __attrs_post_init__(self) -> None:
         for status, fields in self.replies.items():
@@ -71,6 +80,7 @@ class _Class:
     depth: int = 0
     name: str = ""
     is_declared: bool = False
+    is_sent: bool = False
 
     @property
     def files(self) -> int:
@@ -94,34 +104,6 @@ def share(
         texts: The list of texts.
     """
     return _Sharing(files, declared, set(reserved), texts).shared()
-
-
-def shape_of(name: str, models: Mapping[str, Any], enums: Mapping[str, Any], outer: tuple[str, ...] = ()) -> Key:
-    """Return the shape of a model or enum: names, types, limits, and who must send each field."""
-    if name in enums:
-        return ("enum", *sorted(_value(value) for value in enums[name]))
-    if name in outer or name not in models:
-        return ("class", name)
-    fields = models[name].items() if isinstance(models[name], Mapping) else ()
-    return (
-        "model",
-        *((wire, *(_fact(keys, fact, models, enums, (*outer, name)) for fact in _FACTS)) for wire, keys in fields),
-    )
-
-
-def _value(value: str) -> str:
-    return f"{type(value).__name__} {value}" if value.isdigit() else value
-
-
-def _fact(keys: Any, fact: str, models: Mapping[str, Any], enums: Mapping[str, Any], outer: tuple[str, ...]) -> object:
-    value = (keys if fact == "type" else None) if isinstance(keys, str) else keys.get(fact)
-    if fact == "type" and value is not None:
-        parts = _CLASS.split(value)
-        names = _CLASS.findall(value)
-        return (*parts, *(shape_of(name, models, enums, outer) for name in names))
-    if is_list(value):
-        return tuple(value)
-    return str(value).lower() if value is not None and value is not False and value != "false" else None
 
 
 @define(eq=False)
@@ -155,13 +137,26 @@ class _Sharing:
         return Shared(models, enums, tuple(self.notes))
 
     def _collect(self) -> None:
+        ruled: dict[Key, set[Key]] = {}
         for file in self.files:
-            for name in (*file.models, *file.enums):
+            bare = without_rules(file.models)
+            for name in file.sent:
+                if name in file.models:
+                    shapes = ruled.setdefault(shape_of(name, bare, file.enums), set())
+                    shapes.add(shape_of(name, file.models, file.enums))
+        for file in self.files:
+            bare, sent = without_rules(file.models), file.sent
+            # Classes of requests come first, because one of a reply that is equal but for rules gets theirs.
+            for name in sorted((*file.models, *file.enums), key=lambda name: name not in sent):
                 key = shape_of(name, file.models, file.enums)
+                of_requests = ruled.get(shape_of(name, bare, file.enums), set())
+                if name not in sent and len(of_requests) == 1:
+                    key = next(iter(of_requests))
                 if name.startswith(_REPLY):  # replies are one only if they mean the same
                     key = ("reply", *(keys.get("zh", "") for keys in file.models[name].values()), key)
                 one = self.classes.setdefault(key, _Class(key, name in file.enums, []))
-                one.uses.append((file, name))
+                one.uses.insert(0 if name in sent and not one.is_sent else len(one.uses), (file, name))
+                one.is_sent = one.is_sent or name in sent
                 one.depth = max(one.depth, len(file.origins[name].outer) if name in file.origins else 0)
                 self.by_use[id(file), name] = one
 
@@ -213,6 +208,7 @@ class _Sharing:
         return origin.outer[-1] if len(origin.outer) > 1 else ""
 
     def _rename(self, file: File) -> None:
+        sent = file.sent
         names = {name: self.by_use[id(file), name].name or name for name in (*file.models, *file.enums)}
         tables = [*file.fields, *file.models.values()]
         for keys in (keys for table in tables for keys in table.values()):
@@ -225,7 +221,7 @@ class _Sharing:
                 file.replies[local.removeprefix(_REPLY)] = name
         for declared in (file.models, file.enums):
             renamed = dict[str, Any]()
-            for local, table in declared.items():
+            for local, table in sorted(declared.items(), key=lambda item: item[0] not in sent):
                 if (kept := renamed.setdefault(names[local], table)) is not table:
                     self._merge(kept, table)
             declared.clear()

@@ -55,6 +55,32 @@ def test_models_of_one_name_with_other_fields_get_other_names(more: dict[str, An
     assert second.replies["200"]["item"]["type"] == "list<OrderLine>(..5)"
 
 
+@pytest.mark.parametrize(
+    ("keys", "type_text"),
+    [
+        ({"pattern": "x"}, "string"),
+        ({"default": "x"}, "string"),
+        ({}, "string(6..32)"),
+        ({}, "list<string>(..5)"),
+        ({}, "integer(..5)"),
+    ],
+)
+def test_a_model_of_a_reply_that_lacks_only_the_rules_of_a_request_is_the_same(
+    keys: dict[str, Any], type_text: str
+) -> None:
+    bare = type_text.replace("6..", "") if "string(" in type_text else type_text.partition("(")[0]
+    query = _file("query_order", reply=_uses("Line"), models=_item(bare))
+    create = _file("create_order", fields=_uses("Line"), models=_item(type_text, **keys))
+    shared = _share(query, create)
+    assert shared.models == {"Line": {"no": {"type": type_text, "doc": "x", **keys}}}
+
+
+def test_a_model_of_a_reply_stays_apart_if_two_requests_have_other_rules() -> None:
+    query = _file("query_order", reply=_uses("Line"), models=_item())
+    sent = [_file(name, fields=_uses("Line"), models=_item(pattern=name)) for name in ("create_order", "update_order")]
+    assert _share(query, *sent).models == {}
+
+
 def test_an_equal_reply_of_two_operations_is_one_model() -> None:
     files = [_file(name, reply={"no": {"type": "string", "zh": "号"}}) for name in ("query_order", "close_order")]
     assert list(_share(*files).models) == ["Order"]
