@@ -184,4 +184,20 @@ class Opened:
             client.close()
 
 
+class Kept(Opened):
+    """Opens one client for each environment and settings, because loading keys and connecting take longer than a call."""
+
+    def __init__(self, kind: type[SyncAdapter] | type[AsyncAdapter]) -> None:
+        super().__init__(kind)
+        self._kept: dict[tuple[tuple[str, Any], ...], Both] = {}
+
+    def __call__(self, environment: Mapping[str, str], **settings: Any) -> Both:
+        key = (*sorted(environment.items()), *sorted(settings.items()))
+        if key not in self._kept:
+            self._kept[key] = super().__call__(environment, **settings)
+        client = self._kept[key]
+        client.clock.set(time.time())
+        return client
+
+
 ADAPTERS: dict[str, type[SyncAdapter] | type[AsyncAdapter]] = {"sync": SyncAdapter, "async": AsyncAdapter}

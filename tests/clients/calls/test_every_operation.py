@@ -1,19 +1,22 @@
 """Both clients send every example of every operation to the gateway, which verifies and validates it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from support.both import AsyncAdapter, Opened, SyncAdapter
+from support.both import ADAPTERS, Kept, Opened
 from support.catalog import CATALOG
 from support.examples import arguments_of, environment_of
 from support.files import with_file
+from wechatpay_gateway.core.exchange import Exchange
 from wechatpay_gateway.server import RunningGateway, running
 from wechatpay_runtime.errors import UnexpectedReply
 from wechatpay_runtime.operation.model import Model
 
+ExchangeOf = Callable[[str, str, dict[str, Any]], Exchange]
 EXAMPLES = [
     pytest.param(entry["operation"], example, id=f"{entry['operation']}-{number}")
     for entry in CATALOG
@@ -44,19 +47,49 @@ def wechatpay_gateway(server: RunningGateway) -> RunningGateway:
     return server
 
 
+@pytest.fixture(scope="module")
+def clients() -> Iterator[dict[str, Kept]]:
+    """Opens clients of both kinds, which this module shares."""
+    with ExitStack() as stack:
+        yield {kind: stack.enter_context(Kept(adapter)) for kind, adapter in ADAPTERS.items()}
+
+
+@pytest.fixture(params=list(ADAPTERS))
+def opened(request: pytest.FixtureRequest, clients: dict[str, Kept]) -> Opened:
+    """Opens sync clients, then async clients."""
+    return clients[request.param]
+
+
+@pytest.fixture(scope="module")
+def exchange_of(
+    server: RunningGateway, clients: dict[str, Kept], tmp_path_factory: pytest.TempPathFactory
+) -> ExchangeOf:
+    """Returns the exchange of a call with the arguments of an example. The first test that needs it makes the call."""
+    made: dict[tuple[str, int], Exchange] = {}
+
+    def exchange_of(kind: str, operation: str, example: dict[str, Any]) -> Exchange:
+        key = kind, id(example)
+        if key not in made:
+            server.reset()
+            arguments = with_file(arguments_of(example), tmp_path_factory.mktemp("file"))
+            clients[kind](environment_of(server, example), strict=True).call_by_name(operation, arguments)
+            made[key] = server.requests[-1]
+        return made[key]
+
+    return exchange_of
+
+
 def test_every_operation_has_an_example() -> None:
     assert [entry["operation"] for entry in CATALOG if not entry["examples"]] == []
 
 
+@pytest.mark.parametrize("kind", ADAPTERS)
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
 def test_the_gateway_accepts_the_example(
-    opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
+    exchange_of: ExchangeOf, kind: str, operation: str, example: dict[str, Any]
 ) -> None:
-    opened(environment_of(wechatpay_gateway, example), strict=True).call_by_name(
-        operation, with_file(arguments_of(example), tmp_path)
-    )
+    exchange = exchange_of(kind, operation, example)
 
-    exchange = wechatpay_gateway.requests[-1]
     assert exchange.reply is not None
     assert (exchange.operation, exchange.verdict.is_accepted, exchange.reply.status) == (
         operation,
@@ -65,30 +98,21 @@ def test_the_gateway_accepts_the_example(
     )
 
 
+@pytest.mark.parametrize("kind", ADAPTERS)
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
 def test_the_request_line_matches_the_page(
-    opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
+    exchange_of: ExchangeOf, kind: str, operation: str, example: dict[str, Any]
 ) -> None:
-    opened(environment_of(wechatpay_gateway, example), strict=True).call_by_name(
-        operation, with_file(arguments_of(example), tmp_path)
-    )
+    request = exchange_of(kind, operation, example).request
 
-    request = wechatpay_gateway.requests[-1].request
     assert f"{request.method} {request.target.decode()}" == example["sends"]
 
 
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
-def test_both_clients_send_the_same(
-    wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
-) -> None:
+def test_both_clients_send_the_same(exchange_of: ExchangeOf, operation: str, example: dict[str, Any]) -> None:
     requests: list[tuple[Any, ...]] = []
-    for adapter in (SyncAdapter, AsyncAdapter):
-        wechatpay_gateway.reset()
-        with Opened(adapter) as opened:
-            opened(environment_of(wechatpay_gateway, example)).call_by_name(
-                operation, with_file(arguments_of(example), tmp_path)
-            )
-        exchange = wechatpay_gateway.requests[-1]
+    for kind in ADAPTERS:
+        exchange = exchange_of(kind, operation, example)
         own = {b"authorization", b"host"}
         headers = sorted(pair for pair in exchange.request.headers if pair[0] not in own | {b"content-length"})
         requests.append((exchange.request.target, headers, exchange.arguments))

@@ -1,11 +1,12 @@
 """A reply with a different business number from the request is refused, through both clients over real HTTP."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
 import pytest
 
-from support.both import Both, Opened
+from support.both import ADAPTERS, Both, Kept, Opened
 from support.catalog import CATALOG
 from support.examples import arguments_of, environment_of
 from support.peer import NUMBER, ORDER, PREPAY, QUERY
@@ -29,6 +30,13 @@ NUMBERS = [
     for name in entry["numbers"]
     if name in example["given"]
 ]
+
+
+@pytest.fixture(scope="module", params=list(ADAPTERS))
+def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
+    """Opens sync clients, then async clients, which this module shares."""
+    with Kept(ADAPTERS[request.param]) as kept:
+        yield kept
 
 
 def mismatch(client: Both, operation: str, arguments: dict[str, Any]) -> NumberMismatch:
