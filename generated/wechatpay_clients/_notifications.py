@@ -15,6 +15,7 @@ NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
         "mch_payment": "wechatpay_clients.transfers.merchant_transfer.authorization_result"
     },
     "MCHTRANSFER.BILL.FINISHED": {"mch_payment": "wechatpay_clients.transfers.merchant_transfer.transfer_result"},
+    "MCHWITHDRAW.CHANGE": {"mch_withdraw": "wechatpay_clients.ecommerce.funds.withdrawal_changed"},
     "PARKING_FEE.QUERY_TRANS_INFO": {"parking_fee": "wechatpay_clients.industry.parking_reminders.query_trans_info"},
     "REFUND.ABNORMAL": {"refund": "wechatpay_clients.payments.refunds.refund_result"},
     "REFUND.CLOSED": {"refund": "wechatpay_clients.payments.refunds.refund_result"},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .funds import AsyncFunds, Funds
     from .oversea_remittance import AsyncOverseaRemittance, OverseaRemittance
     from .profit_sharing import AsyncProfitSharing, ProfitSharing
     from .subsidies import AsyncSubsidies, Subsidies
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 class Ecommerce(Group):
     """Ecommerce platforms (平台收付通)."""
+
+    @cached_property
+    def funds(self) -> "Funds":
+        """Funds of sub-merchants (二级商户余额与提现)."""
+        from .funds import Funds
+
+        return Funds(self._driver)
 
     @cached_property
     def oversea_remittance(self) -> "OverseaRemittance":
@@ -42,6 +50,13 @@ class Ecommerce(Group):
 
 class AsyncEcommerce(AsyncGroup):
     """Ecommerce platforms (平台收付通), for `AsyncClient`."""
+
+    @cached_property
+    def funds(self) -> "AsyncFunds":
+        """Funds of sub-merchants (二级商户余额与提现)."""
+        from .funds import AsyncFunds
+
+        return AsyncFunds(self._driver)
 
     @cached_property
     def oversea_remittance(self) -> "AsyncOverseaRemittance":

@@ -19,8 +19,11 @@ from support.sample_notifications import PAID, delivered, envelope, event, seale
 from support.time import FakeClock
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_clients._models import TradeState
+from wechatpay_clients.ecommerce.funds import SubMerchantWithdraw, WithdrawEntity
+from wechatpay_clients.ecommerce.funds.withdrawal_changed import Withdraw
 from wechatpay_clients.fapiao.applications import fapiao_reversed
 from wechatpay_clients.industry.parking_reminders.query_trans_info import ParkingFeeQuery
+from wechatpay_clients.payments.refunds.refund_result import PartnerRefundResult
 from wechatpay_clients.payments.transactions import transaction_success
 from wechatpay_runtime.errors import (
     BadSignature,
@@ -88,17 +91,26 @@ PARTNER = {"sp_appid": "wx8", "sp_mchid": "1", "sub_mchid": "2", "out_trade_no":
 COMBINED = {"combine_out_trade_no": "1", "combine_mchid": "2", "sp_appid": "3"}
 
 
+PAYMENT = ("TRANSACTION.SUCCESS", "transaction")
+WITHDRAWAL = ("MCHWITHDRAW.CHANGE", "mch_withdraw")
+REFUND = ("REFUND.SUCCESS", "refund")
+
+
 @pytest.mark.parametrize(
-    ("inside", "model"),
+    ("kind", "inside", "model"),
     [
-        (PAID, transaction_success.Transaction),
-        (PARTNER, transaction_success.PartnerTransaction),
-        (COMBINED, transaction_success.CombineTransaction),
+        (PAYMENT, PAID, transaction_success.Transaction),
+        (PAYMENT, PARTNER, transaction_success.PartnerTransaction),
+        (PAYMENT, COMBINED, transaction_success.CombineTransaction),
+        (WITHDRAWAL, {"sub_mchid": "2", "total_amount": 3}, WithdrawEntity),
+        (WITHDRAWAL, {"sub_mchid": "2", "amount": 3}, SubMerchantWithdraw),
+        (WITHDRAWAL, {"amount": 3, "solution": ""}, Withdraw),
+        (REFUND, {"sp_mchid": "1", "refund_account": "REFUND_SOURCE_SUB_MERCHANT"}, PartnerRefundResult),
     ],
-    ids=["direct", "partner", "combined"],
+    ids=["direct", "partner", "combined", "day-end-balance", "sub-merchant", "platform", "refund-of-a-platform"],
 )
-def test_the_first_shape_that_applies_is_used(inside: dict[str, Any], model: type) -> None:
-    notification = NOTIFICATIONS.parse(*delivered(event("TRANSACTION.SUCCESS", "transaction", inside)))
+def test_the_first_shape_that_applies_is_used(kind: tuple[str, str], inside: dict[str, Any], model: type) -> None:
+    notification = NOTIFICATIONS.parse(*delivered(event(*kind, inside)))
 
     assert type(notification.resource) is model
 
