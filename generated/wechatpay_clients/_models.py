@@ -13,7 +13,7 @@ from wechatpay_runtime.operation.scalars import INTEGER, STRING, Encrypted
 
 
 class IdentificationType(StrEnum):
-    """Documented values of `contact_id_doc_type` (超级管理员证件类型). Any other value is a plain `str`."""
+    """Documented values of `id_doc_type` (证件类型). Any other value is a plain `str`."""
 
     IDENTIFICATION_TYPE_IDCARD = "IDENTIFICATION_TYPE_IDCARD"
     """ID card of a mainland China resident."""

@@ -5,6 +5,7 @@ import pytest
 from support.spec_texts import at
 
 REMITTANCE = "ecommerce/oversea_remittance"
+CLOSING = "ecommerce/account_cancellation"
 
 FACTS = [
     (f"{REMITTANCE}/apply_bill", ("download", "expires_in"), "30s"),
@@ -15,6 +16,16 @@ FACTS = [
     (f"{REMITTANCE}/create_order", ("body", "goods_info", "required"), "true"),
     (f"{REMITTANCE}/_models", ("models", "Order", "rate", "doc"), "times 10 to the power of 8"),
     (f"{REMITTANCE}/_models", ("models", "Order", "foreign_amount", "doc"), "smallest unit of the foreign currency"),
+    (f"{CLOSING}/create_cancellation_withdrawal", ("doc",), "within 30 days after the review is revoked"),
+    (f"{CLOSING}/create_cancellation_withdrawal", ("doc",), "with one payment for each account that has money"),
+    (f"{CLOSING}/create_cancelled_merchant_withdrawal", ("doc",), "never change the number at once"),
+    (f"{CLOSING}/create_cancelled_merchant_withdrawal", ("path",), "/v3/mch_operate/risk/withdrawl-apply"),
+    (
+        f"{CLOSING}/query_cancellation_withdrawal_by_out_request_no",
+        ("wait", "final"),
+        "['REJECTED', 'REVOKED', 'FINISH']",
+    ),
+    (f"{CLOSING}/upload_media", ("upload", "max_size"), "2 MB"),
 ]
 
 

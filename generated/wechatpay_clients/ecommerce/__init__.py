@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .account_cancellation import AccountCancellation, AsyncAccountCancellation
     from .funds import AsyncFunds, Funds
     from .oversea_remittance import AsyncOverseaRemittance, OverseaRemittance
     from .profit_sharing import AsyncProfitSharing, ProfitSharing
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 class Ecommerce(Group):
     """Ecommerce platforms (平台收付通)."""
+
+    @cached_property
+    def account_cancellation(self) -> "AccountCancellation":
+        """Closing accounts of ecommerce sub-merchants."""
+        from .account_cancellation import AccountCancellation
+
+        return AccountCancellation(self._driver)
 
     @cached_property
     def funds(self) -> "Funds":
@@ -50,6 +58,13 @@ class Ecommerce(Group):
 
 class AsyncEcommerce(AsyncGroup):
     """Ecommerce platforms (平台收付通), for `AsyncClient`."""
+
+    @cached_property
+    def account_cancellation(self) -> "AsyncAccountCancellation":
+        """Closing accounts of ecommerce sub-merchants."""
+        from .account_cancellation import AsyncAccountCancellation
+
+        return AsyncAccountCancellation(self._driver)
 
     @cached_property
     def funds(self) -> "AsyncFunds":
