@@ -18,7 +18,8 @@ def settlement(error: ApiError | OutcomeUnknown | VerificationError) -> tuple[st
         raise InvalidArgument(f"settle: error must be {kinds}, got {type(value).__name__}. Nothing was sent.")
     if isinstance(value, ApiError) and not value.is_outcome_open:
         raise InvalidArgument(
-            f"{value.operation} failed with status {value.status}, so its outcome is known and needs no query. Nothing was sent."
+            f"{value.operation} was refused with status {value.status}; settle() is for a 429, a 5xx or a lost reply. If the page of the "
+            "operation says so, query by your number before you use another one. Nothing was sent."
         )
     if value.settled_by is None:
         raise InvalidArgument(

@@ -92,6 +92,8 @@ class ApiError(WeChatPayError):
 
         Find out before you send anything new: call `client.settle(error)` if `settled_by` is set. Never retry with a new
         business number.
+
+        After any other error, read `fix` before you use a new business number: a transfer that is refused with `NOT_ENOUGH` exists.
         """
         return self.is_change and self.is_worth_repeating
 

@@ -123,8 +123,8 @@ class BaseClient(ConfiguredClient, DirectMethods):
             The result of the query that `error.settled_by` names, such as `query_refund` for `create_refund`.
 
         Raises:
-            NotFound: WeChat Pay does not know the number, so the call has not taken effect. Make it again with the same
-                business numbers.
+            NotFound: WeChat Pay does not know the number. Make the call again with the same business numbers: the first one can
+                still be on its way.
             InvalidArgument: The error names no query (its official page explains how to find out), or its outcome is not open.
             WeChatPayError: As for any call; the outcome is still open.
         """
