@@ -57,6 +57,12 @@ OPERATION: Operation[AddReceiverResponse] = Operation(
     replies={200: AddReceiverResponse},
     errors=(
         ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The message says why the receiver cannot be added: for example, it has another name or no account, or the list is full.",
+            "Read the message and act on it.",
+        ),
+        ErrorRow(
             403,
             "NO_AUTH",
             "The merchant may not split orders.",
@@ -98,6 +104,8 @@ class _AddReceiverDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
+                400 INVALID_REQUEST: The message says why the receiver cannot be added: for example, it has another name
+                    or no account, or the list is full. Read the message and act on it.
                 403 NO_AUTH: The merchant may not split orders. Check under 账户中心 > 违约记录 on the merchant platform
                     whether a penalty takes the permission away, and resolve it.
                 429 FREQUENCY_LIMITED: Too many receivers in a short time. Retry more slowly.

@@ -64,6 +64,12 @@ OPERATION: Operation[AddReceiverResponse] = Operation(
     replies={200: AddReceiverResponse},
     errors=(
         ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The message says why the receiver cannot be added: for example, it has another name or no account, or the list is full.",
+            "Read the message and act on it.",
+        ),
+        ErrorRow(
             403,
             "NO_AUTH",
             "The merchant may not split orders.",
@@ -109,6 +115,8 @@ class _AddReceiverDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
+                400 INVALID_REQUEST: The message says why the receiver cannot be added: for example, it has another name
+                    or no account, or the list is full. Read the message and act on it.
                 403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number. Check the
                     sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录
                     whether a penalty takes the permission away. Then repeat the request with the same number.

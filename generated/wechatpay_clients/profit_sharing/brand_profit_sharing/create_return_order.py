@@ -40,6 +40,12 @@ OPERATION: Operation[ReturnOrdersEntity] = Operation(
     replies={200: ReturnOrdersEntity},
     errors=(
         ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The receiver's balance is too low (可用余额不足), and the return stays in `PROCESSING`. Or the request breaks a rule that the message names: for example, the share is too old to be returned.",
+            "If the balance is too low, repeat the same request with the same `out_return_no` once the receiver has topped up. Otherwise, read the message and act on it. Keep `out_return_no`, unless it belongs to another return.",
+        ),
+        ErrorRow(
             403,
             "NO_AUTH",
             "The receiver has not agreed to returns.",
@@ -102,6 +108,11 @@ class _CreateReturnOrderDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
+                400 INVALID_REQUEST: The receiver's balance is too low (可用余额不足), and the return stays in
+                    `PROCESSING`. Or the request breaks a rule that the message names: for example, the share is too old
+                    to be returned. If the balance is too low, repeat the same request with the same `out_return_no`
+                    once the receiver has topped up. Otherwise, read the message and act on it. Keep `out_return_no`,
+                    unless it belongs to another return.
                 403 NO_AUTH: The receiver has not agreed to returns. Ask the receiver to agree on the merchant platform
                     under 交易中心 > 分账 > 分账接收设置.
                 403 NOT_ENOUGH: The returns would exceed the amount of the receiver in the split, or its balance is too

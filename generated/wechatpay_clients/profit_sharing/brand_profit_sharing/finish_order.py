@@ -47,6 +47,12 @@ OPERATION: Operation[FinishOrderResponse] = Operation(
     replies={200: FinishOrderResponse},
     errors=(
         ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The request breaks a rule that the message names: for example, the order was created without profit sharing, or the number belongs to another request.",
+            "Read the message and act on it. Keep `out_order_no`, unless it belongs to another request.",
+        ),
+        ErrorRow(
             403,
             "NO_AUTH",
             "The merchant may not split orders.",
@@ -98,6 +104,9 @@ class _FinishOrderDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
+                400 INVALID_REQUEST: The request breaks a rule that the message names: for example, the order was
+                    created without profit sharing, or the number belongs to another request. Read the message and act
+                    on it. Keep `out_order_no`, unless it belongs to another request.
                 403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number. Check the
                     sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录
                     whether a penalty takes the permission away. Then repeat the request with the same number.

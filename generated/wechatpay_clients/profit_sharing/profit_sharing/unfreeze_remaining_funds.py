@@ -31,6 +31,12 @@ OPERATION: Operation[OrdersEntity] = Operation(
     replies={200: OrdersEntity},
     errors=(
         ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The request breaks a rule that the message names: for example, the order was created without profit sharing, or the number belongs to another request.",
+            "Read the message and act on it. Keep `out_order_no`, unless it belongs to another request.",
+        ),
+        ErrorRow(
             403,
             "NO_AUTH",
             "The merchant may not split orders.",
@@ -81,6 +87,9 @@ class _UnfreezeRemainingFundsDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
+                400 INVALID_REQUEST: The request breaks a rule that the message names: for example, the order was
+                    created without profit sharing, or the number belongs to another request. Read the message and act
+                    on it. Keep `out_order_no`, unless it belongs to another request.
                 403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number. A service
                     provider also needs the sub-merchant's authorization.
                 403 NOT_ENOUGH: Nothing of the order is frozen, because it was split or refunded completely, or unfrozen
