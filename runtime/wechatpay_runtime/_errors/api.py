@@ -22,7 +22,7 @@ class ApiError(WeChatPayError):
     code: str | None
     """WeChat Pay's error code, such as `PARAM_ERROR`; `None` if the body contains none."""
     message: str
-    """WeChat Pay's message, usually in Chinese."""
+    """WeChat Pay's message, usually in Chinese. It is for people and can change: let programs decide by `status` and `code`."""
     detail: Any
     """Further details from the body; their structure varies."""
     request_id: str | None
