@@ -125,7 +125,8 @@ class _CreateWithdrawalDocs:
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Sub-merchant number whose money is withdrawn.
             out_request_no: 商户预约提现单号, at most 32 characters. Your number of the withdrawal. Digits and ASCII
-                letters. Same value on retries. After a final status, use a new value.
+                letters. Same value on retries. Use a new value after `FAIL`, `REFUND` or `CLOSE`, and for a further
+                withdrawal.
             amount: 提现金额, at most 80000000000. Amount to withdraw, in fen, at most 800,000,000 yuan.
             remark: 提现备注, at most 56 characters. Your note on the withdrawal.
             bank_memo: 银行附言, at most 32 characters. Note that the bank of the recipient may show. Digits, letters
