@@ -45,16 +45,23 @@ PHRASES_TO_AVOID = (
 
 
 @pytest.mark.parametrize("account", RECEIVING_ACCOUNTS)
+def test_every_account_that_can_receive_a_refund_is_listed(account: str) -> None:
+    assert f"`{account}`" in at("_shared/terms", "user_received_account", "退款入账账户")
+
+
 @pytest.mark.parametrize(
     ("name", "model"),
     [
         (f"{REFUNDS}/_models", "Refund"),
         (f"{REFUNDS}/refund_result", "RefundResult"),
         (f"{REFUNDS}/refund_result", "PartnerRefundResult"),
+        ("ecommerce/refunds/_models", "Refund"),
     ],
 )
-def test_every_account_that_can_receive_a_refund_is_listed(name: str, model: str, account: str) -> None:
-    assert f"`{account}`" in at(name, "models", model, "user_received_account", "doc")
+def test_every_refund_has_the_text_with_these_accounts(name: str, model: str) -> None:
+    field = at(name, "models", model, "user_received_account")
+
+    assert (field["zh"], "doc" in field) == ("退款入账账户", False)
 
 
 @pytest.mark.parametrize(
@@ -116,8 +123,8 @@ FACTS = [
     (f"{REFUNDS}/_models", ("models", "Amount", "payer_refund", "doc"), "has not expired"),
     (f"{REFUNDS}/_models", ("enums", "PromotionScope", "GLOBAL"), "threshold"),
     (f"{REFUNDS}/_models", ("enums", "PromotionScope", "SINGLE"), "threshold"),
-    (f"{REFUNDS}/_models", ("enums", "RefundAccount", "REFUND_SOURCE_SUB_MERCHANT"), "The default."),
-    (f"{REFUNDS}/_models", ("enums", "RefundAccount", "REFUND_SOURCE_PARTNER_ADVANCE"), "enable this first"),
+    ("_shared/values", ("RefundAccount", "REFUND_SOURCE_SUB_MERCHANT"), "The default."),
+    ("_shared/values", ("RefundAccount", "REFUND_SOURCE_PARTNER_ADVANCE"), "enable this first"),
     (f"{REFUNDS}/_models", ("enums", "Status", "CLOSED"), "a new `out_refund_no`"),
     (f"{BILLS}/get_trade_bill", ("doc",), "from 10:00 on for the day before"),
     (f"{BILLS}/get_trade_bill", ("enums", "BillType", "SUCCESS"), "except refund orders of top-ups"),

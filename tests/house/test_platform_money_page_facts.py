@@ -17,8 +17,26 @@ WITHDRAWAL_QUERIES = [
     f"{FUNDS}/query_{name}"
     for name in ("withdrawal_by_out_request_no", "withdrawal_by_withdraw_id", "day_end_balance_withdrawal")
 ]
+REFUNDS = "ecommerce/refunds"
+REFUND, ABNORMAL, RETURN_ADVANCE = (
+    f"{REFUNDS}/create_{name}" for name in ("refund", "abnormal_refund", "advance_return")
+)
+REFUND_QUERIES = [f"{REFUNDS}/query_refund_by_{number}" for number in ("out_refund_no", "refund_id")]
+QUERY_ADVANCE = f"{REFUNDS}/query_advance_return"
 
 FACTS = [
+    (REFUND, ("doc",), "within one year (365 days) of the payment"),
+    (REFUND, ("doc",), "in at most 50 parts"),
+    (REFUND, ("doc",), "After a failure, retry with the same `out_refund_no`"),
+    (REFUND, ("rate",), "150 requests a second, and 1 a minute for the same order"),
+    (REFUND, ("body", "funds_account", "doc"), "Not together with `amount.from`"),
+    (ABNORMAL, ("doc",), "debit cards of 15 banks only"),
+    (RETURN_ADVANCE, ("doc",), "WeChat Pay retries it for 90 days, and you can repeat the request"),
+    *(
+        (name, ("doc",), "`FAILED` for good: the advance of this refund can never be")
+        for name in (RETURN_ADVANCE, QUERY_ADVANCE)
+    ),
+    *((name, ("doc",), "within 20 minutes") for name in REFUND_QUERIES),
     (CREATE, ("doc",), "the same arguments deduct the money once, for 180 days"),
     (CREATE, ("doc",), "another amount can deduct the money twice, and WeChat Pay gives it back only after 1 day"),
     (CREATE, ("body", "amount", "doc"), "can be lower only if the order was refunded"),
@@ -91,3 +109,32 @@ def test_a_withdrawal_is_notified_at_the_address_in_the_request(name: str) -> No
 
 def test_a_closed_withdrawal_needs_a_new_number() -> None:
     assert "use a new `out_request_no`" in at(f"{FUNDS}/_models", "enums", "WithdrawStatus", "CLOSE")
+
+
+def test_too_many_requests_for_a_refund_mean_that_it_is_being_accepted() -> None:
+    (row,) = rows(REFUND, "FREQUENCY_LIMITED")
+
+    assert (row["status"], row["means"]) == (429, "Too many calls. This refund is being accepted.")
+    assert (
+        row["fix"]
+        == "Query the refund, or retry after 1 minute with the same `out_refund_no`. Never change the number."
+    )
+
+
+@pytest.mark.parametrize("name", [REFUND, RETURN_ADVANCE, QUERY_ADVANCE, *REFUND_QUERIES])
+def test_an_unknown_merchant_is_a_bad_request_on_the_pages_of_platforms(name: str) -> None:
+    assert [row["status"] for row in rows(name, "MCH_NOT_EXISTS")] == [400]
+
+
+@pytest.mark.parametrize("field", ["bank_type", "bank_account", "real_name"])
+def test_a_refund_to_a_card_of_the_user_needs_the_card(field: str) -> None:
+    assert at(ABNORMAL, "body", field, "required_when") == {"type": ["USER_BANK_CARD"]}
+
+
+@pytest.mark.parametrize("name", [REFUND, ABNORMAL])
+def test_a_refund_of_a_platform_has_the_notification_of_all_refunds(name: str) -> None:
+    assert [each["notification"] for each in at(name, "notifications")] == ["payments.refunds.refund_result"]
+
+
+def test_the_notification_of_all_refunds_was_compared_with_the_page_of_platforms() -> None:
+    assert "https://pay.weixin.qq.com/doc/v3/partner/4012124635" in at("payments/refunds/refund_result", "docs")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .funds import AsyncFunds, Funds
     from .oversea_remittance import AsyncOverseaRemittance, OverseaRemittance
     from .profit_sharing import AsyncProfitSharing, ProfitSharing
+    from .refunds import AsyncRefunds, Refunds
     from .subsidies import AsyncSubsidies, Subsidies
 
 
@@ -47,6 +48,13 @@ class Ecommerce(Group):
         from .profit_sharing import ProfitSharing
 
         return ProfitSharing(self._driver)
+
+    @cached_property
+    def refunds(self) -> "Refunds":
+        """Refunds of ecommerce platforms (平台收付通退款)."""
+        from .refunds import Refunds
+
+        return Refunds(self._driver)
 
     @cached_property
     def subsidies(self) -> "Subsidies":
@@ -86,6 +94,13 @@ class AsyncEcommerce(AsyncGroup):
         from .profit_sharing import AsyncProfitSharing
 
         return AsyncProfitSharing(self._driver)
+
+    @cached_property
+    def refunds(self) -> "AsyncRefunds":
+        """Refunds of ecommerce platforms (平台收付通退款)."""
+        from .refunds import AsyncRefunds
+
+        return AsyncRefunds(self._driver)
 
     @cached_property
     def subsidies(self) -> "AsyncSubsidies":
