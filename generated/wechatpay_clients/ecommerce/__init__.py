@@ -11,6 +11,7 @@ from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .account_cancellation import AccountCancellation, AsyncAccountCancellation
+    from .applyments import Applyments, AsyncApplyments
     from .funds import AsyncFunds, Funds
     from .oversea_remittance import AsyncOverseaRemittance, OverseaRemittance
     from .profit_sharing import AsyncProfitSharing, ProfitSharing
@@ -27,6 +28,13 @@ class Ecommerce(Group):
         from .account_cancellation import AccountCancellation
 
         return AccountCancellation(self._driver)
+
+    @cached_property
+    def applyments(self) -> "Applyments":
+        """Onboarding of ecommerce sub-merchants."""
+        from .applyments import Applyments
+
+        return Applyments(self._driver)
 
     @cached_property
     def funds(self) -> "Funds":
@@ -73,6 +81,13 @@ class AsyncEcommerce(AsyncGroup):
         from .account_cancellation import AsyncAccountCancellation
 
         return AsyncAccountCancellation(self._driver)
+
+    @cached_property
+    def applyments(self) -> "AsyncApplyments":
+        """Onboarding of ecommerce sub-merchants."""
+        from .applyments import AsyncApplyments
+
+        return AsyncApplyments(self._driver)
 
     @cached_property
     def funds(self) -> "AsyncFunds":
