@@ -7,9 +7,9 @@ split, who calls `query_order` or `query_return_order`, and not to users. The re
 
 The `summary` of the notification is `分账` for a split and `分账回退` for a return.
 
-Acknowledge it within 5 seconds, and do the work afterwards. The same notification can arrive several times: lock the
-share, process it once, and acknowledge the repeats. Notifications can be late or lost, so query the split if none
-arrives. Check that numbers and amount match your own records.
+The same notification can arrive several times: lock the share, process it once, and acknowledge the repeats.
+Notifications can be late or lost, so query the split if none arrives. Check that numbers and amount match your own
+records.
 
 See https://pay.weixin.qq.com/doc/v3/merchant/4012075420 for the address ranges that a firewall must admit, including
 those only for refund and profit sharing notifications.
