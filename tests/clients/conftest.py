@@ -18,10 +18,9 @@ def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
 
 
 @pytest.fixture
-def wechatpay_gateway(wechatpay_gateway: RunningGateway) -> RunningGateway:
-    """The gateway with the orders and refunds of the specs' examples, because many tests call an operation as in its example."""
+def example_orders(wechatpay_gateway: RunningGateway) -> None:
+    """The orders and refunds of the specs' examples, for modules that call operations as in their examples."""
     wechatpay_gateway.add_examples(wechatpay_gateway.merchants.default.mchid)
-    return wechatpay_gateway
 
 
 @pytest.fixture

@@ -26,6 +26,8 @@ from wechatpay_runtime.errors import (
     WeChatPayError,
 )
 
+pytestmark = pytest.mark.usefixtures("example_orders")
+
 GET, TRADE = "payments.bills.get_trade_bill", "payments.bills.download_trade_bill"
 FUND, SUB = "payments.bills.download_fund_flow_bill", "payments.bills.download_sub_merchant_fund_flow_bill"
 FILE = "billdownload.file"

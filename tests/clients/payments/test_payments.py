@@ -8,6 +8,8 @@ from support.examples import own_example
 from wechatpay_clients import BadRequest, InvalidArgument, OutcomeUnknown
 from wechatpay_gateway.server import RunningGateway
 
+pytestmark = pytest.mark.usefixtures("example_orders")
+
 BY_NAME = {entry["operation"]: entry for entry in CATALOG}
 SERVICES = ("payments.transactions", "payments.partner_transactions", "payments.combine_transactions")
 IN_SERVICES = [name for name in BY_NAME if name.rpartition(".")[0] in SERVICES]

@@ -10,6 +10,8 @@ from support.catalog import CATALOG
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import BadRequest, OutcomeUnknown
 
+pytestmark = pytest.mark.usefixtures("example_orders")
+
 CREATE = "payments.refunds.create_refund"
 QUERY = "payments.refunds.query_refund"
 ABNORMAL = "payments.refunds.create_abnormal_refund"

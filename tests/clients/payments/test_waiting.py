@@ -13,6 +13,8 @@ from support.time import FakeClock
 from wechatpay_clients import InvalidArgument, NotFound, StillOpen, TransportError, VerificationError, WeChatPayError
 from wechatpay_gateway.server import RunningGateway
 
+pytestmark = pytest.mark.usefixtures("example_orders")
+
 WAIT = "payments.transactions.wait_until_final"
 REFUND_NUMBER = "refund-20260101-1"
 EXAMPLE = "1217752501201407033233368018"

@@ -14,6 +14,8 @@ from wechatpay_clients import ApiError, BadRequest, NotFound, OutcomeUnknown
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import NumberMismatch
 
+pytestmark = pytest.mark.usefixtures("example_orders")
+
 OTHER = "another-1"
 NOTHING: dict[str, Any] = {}
 SETTLED_BY: dict[str, str | None] = {
