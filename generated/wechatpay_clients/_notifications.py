@@ -4,6 +4,8 @@
 from collections.abc import Mapping
 
 NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
+    "COMPLAINT.CREATE": {"complaint": "wechatpay_clients.risk.complaints.complaint_changed"},
+    "COMPLAINT.STATE_CHANGE": {"complaint": "wechatpay_clients.risk.complaints.complaint_changed"},
     "CROSS_BORDER_PAY.GET_MCH_INFO": {
         "cross_border_pay": "wechatpay_clients.cross_border.foreign_wallets.get_mch_info"
     },

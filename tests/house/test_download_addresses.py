@@ -20,7 +20,11 @@ FILES = [
     if any(reply and reply.get("format") == "binary" for reply in operation["replies"].values())
 ]
 """Operations that return a file, and their paths."""
-SIGNED = sorted({route["path"] for operation in CATALOG for route in operation["routes"]} - {path for _, path in FILES})
+SIGNED = sorted(
+    {route["path"] for operation in CATALOG if operation["method"] == "GET" for route in operation["routes"]}
+    - {path for _, path in FILES}
+)
+"""The paths of all other replies that `client.download`, which sends GET, could request."""
 
 
 def addresses(value: Any, name: str) -> Iterator[str]:

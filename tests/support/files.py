@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from support.catalog import CATALOG
+
 CONTENTS = {
     "jpg": b"\xff\xd8\xff\xe0 a picture",
     "png": b"\x89PNG\r\n\x1a\n a picture",
@@ -13,6 +15,14 @@ CONTENTS = {
 """By the extension of their names."""
 
 
+RETURNING_FILES = {
+    operation["operation"]
+    for operation in CATALOG
+    if any(reply and reply.get("format") == "binary" for reply in operation["replies"].values())
+}
+"""Operations whose reply is a file."""
+
+
 def sample_file(folder: Path, name: str) -> Path:
     """Write a file with this name."""
     path = folder / name
@@ -20,8 +30,14 @@ def sample_file(folder: Path, name: str) -> Path:
     return path
 
 
-def with_file(arguments: Mapping[str, Any], folder: Path) -> dict[str, Any]:
-    """Return the arguments of an example, with the path of an existing file in place of its file name."""
-    return (
-        {**arguments, "file": str(sample_file(folder, arguments["file"]))} if "file" in arguments else dict(arguments)
-    )
+def with_files(operation: str, arguments: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """Return the arguments of an example, with the path of an existing file in place of its file name.
+
+    An operation whose reply is a file also gets a path to write it to.
+    """
+    changed = dict(arguments)
+    if "file" in arguments:
+        changed["file"] = str(sample_file(folder, arguments["file"]))
+    if operation in RETURNING_FILES:
+        changed["to"] = str(folder / "received")
+    return changed

@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .complaints import AsyncComplaints, Complaints
     from .merchant_governance import AsyncMerchantGovernance, MerchantGovernance
     from .violation_notifications import AsyncViolationNotifications, ViolationNotifications
 
 
 class Risk(Group):
     """Risk and complaints (风险合规)."""
+
+    @cached_property
+    def complaints(self) -> "Complaints":
+        """Consumer complaints (消费者投诉)."""
+        from .complaints import Complaints
+
+        return Complaints(self._driver)
 
     @cached_property
     def merchant_governance(self) -> "MerchantGovernance":
@@ -34,6 +42,13 @@ class Risk(Group):
 
 class AsyncRisk(AsyncGroup):
     """Risk and complaints (风险合规), for `AsyncClient`."""
+
+    @cached_property
+    def complaints(self) -> "AsyncComplaints":
+        """Consumer complaints (消费者投诉)."""
+        from .complaints import AsyncComplaints
+
+        return AsyncComplaints(self._driver)
 
     @cached_property
     def merchant_governance(self) -> "AsyncMerchantGovernance":

@@ -1,74 +1,63 @@
-"""An operation that returns a file saves it to a path; tested with an operation that exists only here."""
+"""An operation that returns a file saves it to a path: the images of complaints."""
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from support.both import Opened
-from wechatpay_gateway.catalog.catalog import Catalog, parse_operation
-from wechatpay_gateway.catalog.loading import load_catalog
-from wechatpay_gateway.core.gateway import Gateway
-from wechatpay_gateway.server import RunningGateway, running
-from wechatpay_runtime.errors import NotFound
-from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
-from wechatpay_runtime.operation.parameters import Parameter
-from wechatpay_runtime.operation.scalars import STRING
+from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.errors import Forbidden
 
-NAME, PATH = "risk.complaints.get_image", "/v3/merchant-service/images/{media_id}"
-OPERATION: Operation[None] = Operation(
-    name=NAME,
-    method="GET",
-    routes=(Route(PATH),),
-    parameters=(Parameter("media_id", STRING, is_required=True),),
-    replies={200: FILE_REPLY},
-)
-SERVED = parse_operation(
-    {
-        "operation": NAME,
-        "method": "GET",
-        "routes": [{"path": PATH, "query": []}],
-        "parameters": [{"name": "media_id", "in": "path", "required": True, "schema": {"type": "string"}}],
-        "body": None,
-        "replies": {"200": {"type": "string", "format": "binary"}},
-        "examples": [],
-    }
-)
+NAME = "risk.complaints.download_image"
 
 
-@pytest.fixture
-def images() -> Iterator[RunningGateway]:
-    """A gateway that also serves images."""
-    gateway = Gateway(catalog=Catalog({**load_catalog().operations, NAME: SERVED}), has_published_keys=True)
-    with running(gateway=gateway) as served:
-        yield served
-    gateway.close()
+def test_an_unsigned_file_is_saved(opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+    file = opened(wechatpay_gateway.environment).call(NAME, media_id="a/b", to=tmp_path / "image.png")
 
-
-def test_an_unsigned_file_is_saved(opened: Opened, images: RunningGateway, tmp_path: Path) -> None:
-    file = opened(images.environment).download(OPERATION, {"media_id": "a/b"}, tmp_path / "image.png")
-
-    reply = images.requests.last.reply
+    reply = wechatpay_gateway.requests.last.reply
     assert reply is not None
     assert reply.header("Wechatpay-Signature") is None
     assert (tmp_path / "image.png").read_bytes() == reply.body
-    assert (file.size, images.requests.last.request.target) == (len(reply.body), b"/v3/merchant-service/images/a%2Fb")
+    assert file.size == len(reply.body)
 
 
-def test_a_file_of_any_type_is_accepted(opened: Opened, images: RunningGateway, tmp_path: Path) -> None:
-    opened(images.environment).download(OPERATION, {"media_id": "1"}, tmp_path / "image.png")
+def test_the_id_of_an_image_is_one_segment_of_the_path(
+    opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path
+) -> None:
+    opened(wechatpay_gateway.environment).call(NAME, media_id="a/b", to=tmp_path / "image.png")
 
-    assert images.requests.last.request.header_values(b"accept") == [b"*/*, application/json"]
+    assert wechatpay_gateway.requests.last.request.target == b"/v3/merchant-service/images/a%2Fb"
 
 
-def test_a_truncated_file_is_fetched_again(opened: Opened, images: RunningGateway, tmp_path: Path) -> None:
-    images.faults.add("cut_midway", times=2)
+def test_a_file_of_any_type_is_accepted(opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+    opened(wechatpay_gateway.environment).call(NAME, media_id="1", to=tmp_path / "image.png")
 
-    assert opened(images.environment).download(OPERATION, {"media_id": "1"}, tmp_path / "image.png").size == 8
+    assert wechatpay_gateway.requests.last.request.header_values(b"accept") == [b"*/*, application/json"]
+
+
+def test_the_path_of_an_image_in_a_complaint_is_fetched(
+    opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path
+) -> None:
+    client = opened(wechatpay_gateway.environment)
+    complaint: Any = client.call("risk.complaints.query_complaint", complaint_id="200201820200101080076610000")
+
+    file = client.fetch(urlsplit(complaint.complaint_media_list[0].media_url[0]).path, to=tmp_path / "image.png")
+
+    assert file.size == 8
+
+
+def test_a_truncated_file_is_fetched_again(opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+    wechatpay_gateway.faults.add("cut_midway", times=2)
+
+    assert opened(wechatpay_gateway.environment).call(NAME, media_id="1", to=tmp_path / "image.png").size == 8
 
 
 def test_a_refusal_is_an_api_error(opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
-    with pytest.raises(NotFound, match="RESOURCE_NOT_EXISTS"):
-        opened(wechatpay_gateway.environment).download(OPERATION, {"media_id": "1"}, tmp_path / "image.png")
+    wechatpay_gateway.faults.add("no_auth")
+
+    with pytest.raises(Forbidden, match="NO_AUTH"):
+        opened(wechatpay_gateway.environment).call(NAME, media_id="1", to=tmp_path / "image.png")
 
     assert list(tmp_path.iterdir()) == []
