@@ -134,7 +134,7 @@ class OrderReceiverDetail(Model):
     detail_id: str = field(STRING)
     """分账明细单号, at most 64 characters. WeChat Pay's ID of the transfer to this receiver. Equals 业务凭证号 (`voucher_no`) in the fund flow bill."""
     abnormal_status: AbnormalStatus | str | None = field(OpenEnum(AbnormalStatus), default=None)
-    """异常处理状态. How far the handling of the failed share is. Returned only when `result` is `CLOSED` and the platform has the feature to handle failed shares (异常处理)."""
+    """异常处理状态. Progress of handling the failed share. Returned only when `result` is `CLOSED` and the platform has the feature to handle failed shares (异常处理)."""
     funds_abnormal_closed_reason: FundsAbnormalClosedReason | str | None = field(
         OpenEnum(FundsAbnormalClosedReason), default=None
     )
