@@ -175,7 +175,7 @@ class IdCardInfo(Model):
     id_card_national: str = field(STRING)
     """身份证国徽面照片, at most 256 characters. Side of the ID card with the national emblem. One image, as a MediaID from `common.media.upload_image`: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
     id_card_name: str = field(Encrypted(STRING))
-    """身份证姓名, 2 to 100 characters, encrypted in transit. Name on the ID card. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
+    """身份证姓名, 2 to 100 characters, encrypted in transit. Name on the ID card. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
     id_card_number: str = field(Encrypted(STRING))
     """Number of the ID card: 17 digits and a digit or `X` (身份证号码, encrypted in transit)."""
     id_card_valid_time_begin: dt.date | str = field(DATE)
@@ -189,7 +189,7 @@ class IdDocInfo(Model):
     """Fields of `id_doc_info` (经营者/法定代表人其他类型证件信息)."""
 
     id_doc_name: str = field(Encrypted(STRING))
-    """证件姓名, 2 to 100 characters, encrypted in transit. Name on the document. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
+    """证件姓名, 2 to 100 characters, encrypted in transit. Name on the document. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
     id_doc_number: str = field(Encrypted(STRING))
     """证件号码, encrypted in transit. Number of the document. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: 17 digits and a digit or `X`."""
     id_doc_copy: str = field(STRING)
@@ -213,11 +213,11 @@ class UboInfo(Model):
     ubo_id_doc_copy_back: str | None = field(STRING, default=None)
     """证件反面照片. Back of the document; for an ID card, the side with the national emblem. Not needed for a passport. One image, as a MediaID from `common.media.upload_image`: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
     ubo_id_doc_name: str | None = field(Encrypted(STRING), default=None)
-    """证件姓名, 2 to 100 characters, encrypted in transit. Name on the document. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
+    """证件姓名, 2 to 100 characters, encrypted in transit. Name on the document. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
     ubo_id_doc_number: str | None = field(Encrypted(STRING), default=None)
     """证件号码, encrypted in transit. Number of the document. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: 17 digits and a digit or `X`."""
     ubo_id_doc_address: str | None = field(Encrypted(STRING), default=None)
-    """证件居住地址, 4 to 128 characters, encrypted in transit. Home address, as on the ID card. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
+    """证件居住地址, 4 to 128 characters, encrypted in transit. Home address, as on the ID card. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
     ubo_id_doc_period_begin: dt.date | str | None = field(DATE, default=None)
     """证件有效期开始时间, yyyy-MM-dd. First day of validity, as `yyyy-MM-dd`. Must be before today and not before 1900-01-01."""
     ubo_id_doc_period_end: dt.date | str | None = field(DATE, default=None)
@@ -251,7 +251,7 @@ class ContactInfo(Model):
     contact_type: ContactType | str = field(OpenEnum(ContactType))
     """超级管理员类型. Who the super administrator is. Micro merchants and individual sellers can only use the operator or legal representative."""
     contact_name: str = field(Encrypted(STRING))
-    """超级管理员姓名, 2 to 100 characters, encrypted in transit. Name of the super administrator, who must sign with a WeChat account that is verified under this name. For the legal representative, as on the ID card. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
+    """超级管理员姓名, 2 to 100 characters, encrypted in transit. Name of the super administrator, who must sign with a WeChat account that is verified under this name. For the legal representative, as on the ID card. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
     contact_id_doc_type: IdDocType | str | None = field(OpenEnum(IdDocType), default=None)
     """超级管理员证件类型. ID document type of the super administrator. Required when `contact_type` is `66`."""
     contact_id_card_number: str | None = field(Encrypted(STRING), default=None)
@@ -382,7 +382,7 @@ class _CreateApplymentDocs:
                 `finance_institution` is `true`.
             id_holder_type: 证件持有人类型. Whose ID document is sent. Government bodies and public institutions whose
                 legal representative cannot show one, for secrecy for example, can send that of an authorized person.
-                Otherwise omit it: it is the operator or legal representative.
+                All others omit it. Defaults to `LEGAL`.
             id_doc_type: 经营者/法定代表人证件类型. ID document type of the operator or legal representative. Omit it
                 when `id_holder_type` is `SUPER`. Micro merchants, individual sellers and government bodies can only use
                 `IDENTIFICATION_TYPE_MAINLAND_IDCARD`. Defaults to `IDENTIFICATION_TYPE_MAINLAND_IDCARD`.
