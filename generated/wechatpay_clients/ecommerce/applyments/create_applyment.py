@@ -391,19 +391,12 @@ class _CreateApplymentDocs:
                 unless `id_holder_type` is `SUPER`. All of it must be printed, without handwritten merchant data, and it
                 needs the official seal. Required when `id_holder_type` is `SUPER`.
             id_card_info: 经营者/法定代表人身份证信息. ID card of the operator or legal representative. Required when
-                `id_holder_type` is `LEGAL` and `id_doc_type` is `IDENTIFICATION_TYPE_MAINLAND_IDCARD`, or when
-                `id_holder_type` is `LEGAL` and `id_doc_type` is not set, or when `id_holder_type` is not set and
-                `id_doc_type` is `IDENTIFICATION_TYPE_MAINLAND_IDCARD`, or when `id_holder_type` is not set and
-                `id_doc_type` is not set.
+                `id_holder_type` is `LEGAL` and `id_doc_type` is `IDENTIFICATION_TYPE_MAINLAND_IDCARD`.
             id_doc_info: 经营者/法定代表人其他类型证件信息. ID document of the operator or legal representative, if it
                 is not an ID card. Required when `id_holder_type` is `LEGAL` and `id_doc_type` is
                 `IDENTIFICATION_TYPE_OVERSEA_PASSPORT`, `IDENTIFICATION_TYPE_HONGKONG`, `IDENTIFICATION_TYPE_MACAO`,
                 `IDENTIFICATION_TYPE_TAIWAN`, `IDENTIFICATION_TYPE_FOREIGN_RESIDENT`,
-                `IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT` or `IDENTIFICATION_TYPE_TAIWAN_RESIDENT`, or when
-                `id_holder_type` is not set and `id_doc_type` is `IDENTIFICATION_TYPE_OVERSEA_PASSPORT`,
-                `IDENTIFICATION_TYPE_HONGKONG`, `IDENTIFICATION_TYPE_MACAO`, `IDENTIFICATION_TYPE_TAIWAN`,
-                `IDENTIFICATION_TYPE_FOREIGN_RESIDENT`, `IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT` or
-                `IDENTIFICATION_TYPE_TAIWAN_RESIDENT`.
+                `IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT` or `IDENTIFICATION_TYPE_TAIWAN_RESIDENT`.
             owner: 经营者/法定代表人是否为受益人. Whether the operator or legal representative of an enterprise is a
                 beneficial owner. Deprecated. Omit it: WeChat Pay is about to remove it.
             ubo_info_list: 最终受益人信息列表, at most 4 items. Beneficial owners of an enterprise or a social
