@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .marketing import AsyncMarketing, Marketing
     from .onboarding import AsyncOnboarding, Onboarding
     from .payments import AsyncPayments, Payments
+    from .payscore import AsyncPayscore, Payscore
     from .profit_sharing import AsyncProfitSharingGroup, ProfitSharingGroup
     from .risk import AsyncRisk, Risk
     from .transfers import AsyncTransfers, Transfers
@@ -73,6 +74,13 @@ class Client(BaseClient):
         from .payments import Payments
 
         return Payments(self._driver)
+
+    @cached_property
+    def payscore(self) -> "Payscore":
+        """PayScore (微信支付分)."""
+        from .payscore import Payscore
+
+        return Payscore(self._driver)
 
     @cached_property
     def profit_sharing(self) -> "ProfitSharingGroup":
@@ -149,6 +157,13 @@ class AsyncClient(BaseAsyncClient):
         from .payments import AsyncPayments
 
         return AsyncPayments(self._driver)
+
+    @cached_property
+    def payscore(self) -> "AsyncPayscore":
+        """PayScore (微信支付分)."""
+        from .payscore import AsyncPayscore
+
+        return AsyncPayscore(self._driver)
 
     @cached_property
     def profit_sharing(self) -> "AsyncProfitSharingGroup":

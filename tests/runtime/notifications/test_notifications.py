@@ -25,6 +25,7 @@ from wechatpay_clients.fapiao.applications import fapiao_reversed
 from wechatpay_clients.industry.parking_reminders.query_trans_info import ParkingFeeQuery
 from wechatpay_clients.payments.refunds.refund_result import PartnerRefundResult
 from wechatpay_clients.payments.transactions import transaction_success
+from wechatpay_clients.payscore.service_orders import user_confirm, user_paid
 from wechatpay_runtime.errors import (
     BadSignature,
     ConfigurationError,
@@ -113,6 +114,21 @@ def test_the_first_shape_that_applies_is_used(kind: tuple[str, str], inside: dic
     notification = NOTIFICATIONS.parse(*delivered(event(*kind, inside)))
 
     assert type(notification.resource) is model
+
+
+@pytest.mark.parametrize(
+    ("event_type", "inside", "model"),
+    [
+        ("PAYSCORE.USER_CONFIRM", {"mchid": "1"}, user_confirm.ConfirmedOrder),
+        ("PAYSCORE.USER_CONFIRM", {"mchid": "1", "sub_mchid": "2"}, user_confirm.ConfirmedPartnerOrder),
+        ("PAYSCORE.USER_PAID", {"mchid": "1"}, user_paid.PaidOrder),
+        ("PAYSCORE.USER_PAID", {"mchid": "1", "sub_mchid": "2"}, user_paid.PaidPartnerOrder),
+    ],
+)
+def test_a_pay_score_order_of_a_sub_merchant_has_a_shape_of_its_own(
+    event_type: str, inside: dict[str, Any], model: type
+) -> None:
+    assert type(NOTIFICATIONS.parse(*delivered(event(event_type, "payscore", inside))).resource) is model
 
 
 # A field that is encrypted itself has its plain text in an example.

@@ -1,0 +1,249 @@
+# Written by `make generate` from specs/payscore/service_orders/update_order_amount.yaml: edit that file.
+"""Lower the amount of an order (修改订单金额)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.payscore.service_orders._models import (
+    Collection,
+    Device,
+    Location,
+    OrderState,
+    Payment,
+    RiskFund,
+    ServiceOrderCoupon,
+    StateDescription,
+    TimeRange,
+)
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import BOOLEAN, INTEGER, STRING
+from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "UpdateOrderAmountResponse"]
+
+
+@model
+class UpdateOrderAmountResponse(Model):
+    """Reply of `update_order_amount`."""
+
+    out_order_no: str = field(STRING)
+    """商户服务订单号, at most 32 characters. Your order number. Not usable as `out_trade_no` of a refund: refund with the `transaction_id`."""
+    service_id: str = field(STRING)
+    """ID of the PayScore service of the order, 32 digits (服务ID, at most 32 characters)."""
+    appid: str = field(STRING)
+    """AppID of the order (公众账号ID, at most 32 characters)."""
+    mchid: str = field(STRING)
+    """商户号, at most 32 characters. Merchant number that created the order. Must have access to PayScore and be bound to `appid`."""
+    service_introduction: str = field(STRING)
+    """服务信息, at most 20 characters. What the order is for. Chinese characters, digits, letters and symbols count as one character each."""
+    state: OrderState | str = field(OpenEnum(OrderState))
+    """服务订单状态. State of the order. Read it together with `state_description` and `collection.state`."""
+    state_description: StateDescription | str | None = field(OpenEnum(StateDescription), default=None)
+    """订单状态说明. How far an order in the state `DOING` is. Returned only in that state. Read it together with `collection.state`."""
+    post_payments: list[Payment] = field(ListOf(ModelOf(Payment)))
+    """Items to pay after the service, from the last request that set them (后付费项目)."""
+    post_discounts: list[ServiceOrderCoupon] | None = field(ListOf(ModelOf(ServiceOrderCoupon)), default=None)
+    """商户优惠, at most 30 items. Merchant discounts on the order. On completion, the sum of `post_payments` minus the sum of these must equal `total_amount`."""
+    risk_fund: RiskFund | None = field(ModelOf(RiskFund), default=None)
+    """Amount at risk in this order (服务风险金)."""
+    total_amount: int | None = field(INTEGER, default=None)
+    """Final amount of the order, in fen, from its completion or last change: the sum of `post_payments` minus the sum of `post_discounts` (总金额)."""
+    need_collection: bool | None = field(BOOLEAN, default=None)
+    """是否需要收款. Whether the order has an amount to collect. Always `true`."""
+    collection: Collection | None = field(ModelOf(Collection), default=None)
+    """收款信息. How far the amount is collected. Returned only after the order was completed, unless its `total_amount` is 0."""
+    time_range: TimeRange | None = field(ModelOf(TimeRange), default=None)
+    """Start and end of the service (服务时间)."""
+    location: Location | None = field(ModelOf(Location), default=None)
+    """Where the service starts and ends (服务位置)."""
+    attach: str | None = field(STRING, default=None)
+    """Your own data from the creation, URL-encoded, at most 256 characters (附加数据, at most 256 characters)."""
+    notify_url: str | None = field(STRING, default=None)
+    """Address for the notifications of the order, from the creation (商户回调地址, at most 256 characters)."""
+    order_id: str | None = field(STRING, default=None)
+    """WeChat Pay's ID of the order, 31 digits, starting with `1000000000` and the date (微信支付服务订单号, at most 64 characters)."""
+
+
+OPERATION: Operation[UpdateOrderAmountResponse] = Operation(
+    name="payscore.service_orders.update_order_amount",
+    method="POST",
+    routes=(Route("/v3/payscore/serviceorder/{out_order_no}/modify"),),
+    parameters=(Parameter("out_order_no", STRING, is_required=True),),
+    body=(
+        Parameter("appid", STRING, is_required=True),
+        Parameter("service_id", STRING, is_required=True),
+        Parameter("post_payments", ListOf(ModelOf(Payment)), is_required=True),
+        Parameter("post_discounts", ListOf(ModelOf(ServiceOrderCoupon))),
+        Parameter("total_amount", INTEGER, is_required=True),
+        Parameter("reason", STRING, is_required=True),
+        Parameter("device", ModelOf(Device)),
+    ),
+    numbers=("out_order_no", "service_id"),
+    repeat=Repeat(
+        by=("out_order_no",),
+        settled_by="payscore.service_orders.query_order",
+        settled_with={"out_order_no": "out_order_no", "service_id": "service_id", "appid": "appid"},
+    ),
+    replies={200: UpdateOrderAmountResponse},
+    errors=(
+        ErrorRow(
+            400,
+            "INVALID_ORDER_STATE",
+            "The state of the order does not allow the call.",
+            "Check that the call fits the flow of the order.",
+        ),
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The arguments are well formed but break a business rule.",
+            "Check whether the same order number was used with different arguments.",
+        ),
+        ErrorRow(400, "ORDER_CANCELED", "The order is already canceled.", "Nothing needs to be done in this state."),
+        ErrorRow(400, "ORDER_DONE", "The order is already completed.", "Nothing needs to be done in this state."),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            "The merchant information is invalid.",
+            "Check it on the merchant platform and send the correct values.",
+        ),
+        ErrorRow(
+            404,
+            "ORDER_NOT_EXIST",
+            "The order does not exist.",
+            "Check the arguments, and send the number of an existing order.",
+        ),
+        ErrorRow(
+            429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often, within the rate limit of the operation."
+        ),
+        ErrorRow(
+            500,
+            "SYSTEM_ERROR",
+            "System error.",
+            "Every status that starts with 5 is a system error: retry later with the same arguments.",
+        ),
+        *COMMON_ERRORS,
+    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012587957",),
+)
+
+
+class _UpdateOrderAmountDocs:
+    def update_order_amount(self, *_: Any, **__: Any) -> Any:
+        """Lower the amount of an order (修改订单金额).
+
+        Lowers the amount of a completed order. WeChat Pay then charges the new amount. Only while `collection.state` is
+        `USER_PAYING`; refund the difference of an order that is already paid.
+
+        Not possible in deposit-free mode (先免) if the user failed the assessment and paid a deposit, advance payment
+        or security deposit instead. While WeChat Pay charges the user or the user is paying, the call fails with a
+        message that the order is being charged; retry after 3 minutes.
+
+        Args:
+            out_order_no: 商户服务订单号, at most 32 characters, from
+                `payscore.service_orders.create_order.out_order_no`. Your order number, from the creation. Not usable as
+                `out_trade_no` of a refund: refund with the `transaction_id`.
+            appid: 公众账号ID, at most 32 characters. AppID of the order, from the creation. Must be the same to
+                complete or cancel the order.
+            service_id: 服务ID, at most 32 characters. ID of your PayScore service, 32 digits. WeChat Pay assigns it
+                after it approves your access to PayScore.
+            post_payments: 后付费项目. Items to pay after the service: what the user really has to pay, as the official
+                guide for your industry requires.
+            post_discounts: 后付费商户优惠, at most 30 items. Merchant discounts on the order. On completion, the sum of
+                `post_payments` minus the sum of these must equal `total_amount`.
+            total_amount: 总金额. Amount to collect, in fen: the sum of `post_payments` minus the sum of
+                `post_discounts`. At most the limit of your service ID; in deposit-free mode (先免), also at most
+                `risk_fund.amount`. Must be lower than the amount to collect so far.
+            reason: 修改原因, at most 50 characters. Why the amount changes.
+            device: 设备信息. Device that provides the service.
+
+        Returns:
+            `UpdateOrderAmountResponse`.
+
+        Raises:
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
+            ApiError: WeChat Pay refused the call. Documented errors:
+                400 INVALID_ORDER_STATE: The state of the order does not allow the call. Check that the call fits the
+                    flow of the order.
+                400 INVALID_REQUEST: The arguments are well formed but break a business rule. Check whether the same
+                    order number was used with different arguments.
+                400 ORDER_CANCELED: The order is already canceled. Nothing needs to be done in this state.
+                400 ORDER_DONE: The order is already completed. Nothing needs to be done in this state.
+                403 NO_AUTH: The merchant information is invalid. Check it on the merchant platform and send the correct
+                    values.
+                404 ORDER_NOT_EXIST: The order does not exist. Check the arguments, and send the number of an existing
+                    order.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often, within the rate limit of the operation.
+                500 SYSTEM_ERROR: System error. Every status that starts with 5 is a system error: retry later with the
+                    same arguments.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+            NumberMismatch: The `out_order_no` or `service_id` in the reply differs from the request. The reply belongs
+                to another request.
+
+        Safe to retry with the same `out_order_no`. `payscore.service_orders.query_order` returns the outcome.
+
+        Available to: merchant (普通商户).
+
+        Official page, 2025-03-06: https://pay.weixin.qq.com/doc/v3/merchant/4012587957
+        """
+
+
+class UpdateOrderAmount(_UpdateOrderAmountDocs, Service):
+    def update_order_amount(
+        self,
+        *,
+        out_order_no: str,
+        appid: str,
+        service_id: str,
+        post_payments: Sequence[Payment | Mapping[str, Any]],
+        post_discounts: Sequence[ServiceOrderCoupon | Mapping[str, Any]] | None = None,
+        total_amount: int,
+        reason: str,
+        device: Device | Mapping[str, Any] | None = None,
+    ) -> UpdateOrderAmountResponse:
+        return self._call(
+            OPERATION,
+            {
+                "out_order_no": out_order_no,
+                "appid": appid,
+                "service_id": service_id,
+                "post_payments": post_payments,
+                "post_discounts": post_discounts,
+                "total_amount": total_amount,
+                "reason": reason,
+                "device": device,
+            },
+        )
+
+
+class AsyncUpdateOrderAmount(_UpdateOrderAmountDocs, AsyncService):
+    async def update_order_amount(
+        self,
+        *,
+        out_order_no: str,
+        appid: str,
+        service_id: str,
+        post_payments: Sequence[Payment | Mapping[str, Any]],
+        post_discounts: Sequence[ServiceOrderCoupon | Mapping[str, Any]] | None = None,
+        total_amount: int,
+        reason: str,
+        device: Device | Mapping[str, Any] | None = None,
+    ) -> UpdateOrderAmountResponse:
+        return await self._call(
+            OPERATION,
+            {
+                "out_order_no": out_order_no,
+                "appid": appid,
+                "service_id": service_id,
+                "post_payments": post_payments,
+                "post_discounts": post_discounts,
+                "total_amount": total_amount,
+                "reason": reason,
+                "device": device,
+            },
+        )
