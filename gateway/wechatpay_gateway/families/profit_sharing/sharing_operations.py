@@ -61,7 +61,7 @@ class SharingOperations:
             ("POST", f"{NORMAL_ROOT}/orders"): choosing(self._share),
             ("GET", f"{NORMAL_ROOT}/orders/{{}}"): choosing(self._query),
             ("POST", f"{NORMAL_ROOT}/orders/unfreeze"): choosing(self._unfreeze),
-            ("GET", f"{NORMAL_ROOT}/transactions/{{}}/amounts"): self._query_amount,
+            ("GET", f"{NORMAL_ROOT}/transactions/{{}}/amounts"): choosing(self._query_amount),
             ("GET", f"{NORMAL_ROOT}/merchant-configs/{{}}"): self._query_ratio,
             ("GET", f"{BRAND.root}/brand-configs/{{}}"): self._query_ratio,
             **{
@@ -71,7 +71,7 @@ class SharingOperations:
                     ("POST", f"{product.root}/orders"): choosing(self._share, product),
                     ("GET", f"{product.root}/orders"): choosing(self._query, product),
                     ("POST", f"{product.root}/finish-order"): choosing(self._unfreeze, product),
-                    ("GET", f"{product.root}/orders/{{}}/amounts"): self._query_amount,
+                    ("GET", f"{product.root}/orders/{{}}/amounts"): choosing(self._query_amount, product),
                 }.items()
             },
         }
@@ -112,17 +112,20 @@ class SharingOperations:
         return self._reply(call, sharing)
 
     def _query(self, product: Product, call: Call, fields: Mapping[str, Any]) -> Outcome:
-        sharing = self._records.sharings.find(call.mchid, product, fields["out_order_no"])
         owner = product.owner_of(call.mchid, fields)
+        check_kind(call, self._records, product, owner)
+        sharing = self._records.sharings.find(call.mchid, product, fields["out_order_no"])
         if sharing is None or (sharing.transaction_id, sharing.owner) != (fields["transaction_id"], owner):
             raise refuse(call, "RESOURCE_NOT_EXISTS", "记录不存在", "The split does not exist.")
-        check_permission(call, self._records, product, owner)
+        for mchid in (call.mchid, owner):
+            check_permitted(call, self._records, mchid)
         return self._reply(call, sharing)
 
-    def _query_amount(self, call: Call) -> Outcome:
-        number: str = call.arguments["transaction_id"]
+    def _query_amount(self, product: Product, call: Call, fields: Mapping[str, Any]) -> Outcome:
+        number: str = fields["transaction_id"]
         for order in self._records.orders.of_transaction(number):
             if order.initiator == call.mchid and order.state in PAID and order.has_profit_sharing:
+                check_kind(call, self._records, product, order.payee)
                 return to_reply(
                     call, {"transaction_id": number, "unsplit_amount": self._records.funds.of(order).unsplit}
                 )

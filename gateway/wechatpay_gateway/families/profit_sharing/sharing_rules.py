@@ -84,7 +84,7 @@ def check_kind(call: Call, records: Records, product: Product, owner: str) -> No
     if profile.product not in (None, kind):
         en = f"The merchant {owner} belongs to the {profile.product} API of profit sharing. Call that."
         zh = "电商商户不允许调用非电商分账API" if profile.product == ECOMMERCE.name else "商户类型与分账接口不匹配"
-        raise refuse(call, "NO_AUTH", zh, en)
+        raise refuse(call, "INVALID_REQUEST", zh, en)
 
 
 def check_receivers(call: Call, records: Records, settlement: Settlement, sharing: Sharing) -> None:
