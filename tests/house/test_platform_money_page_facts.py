@@ -50,7 +50,7 @@ FACTS = [
     *((name, ("doc",), "Withdrawals of the last 90 days only") for name in WITHDRAWAL_QUERIES),
     *((name, ("rate",), "100 queries a second") for name in WITHDRAWAL_QUERIES),
     (f"{FUNDS}/query_day_end_balance", ("doc",), "a day of the last 90 days"),
-    (f"{FUNDS}/withdrawal_changed", ("doc",), "Acknowledge it within 3 seconds"),
+    (f"{FUNDS}/withdrawal_changed", ("doc",), "3 seconds can already count as too late"),
     (f"{FUNDS}/withdrawal_changed", ("retries",), "15s x10 5m x10 30m x47"),
 ]
 

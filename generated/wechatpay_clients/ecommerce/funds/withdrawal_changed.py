@@ -6,7 +6,7 @@ the money. The content is that of the query: a `WithdrawEntity` for the day-end 
 `SubMerchantWithdraw` for another withdrawal of a sub-merchant, and a `Withdraw` for a withdrawal of the platform
 itself.
 
-Acknowledge it within 3 seconds, then process it. The same notification can arrive several times, and more can follow
+Be quick: 3 seconds can already count as too late. The same notification can arrive several times, and more can follow
 after success: lock the withdrawal, compare the status, and acknowledge the repeats. Notifications can be late or lost,
 so query the withdrawal if none arrives. Check that numbers and amounts match your own records.
 
