@@ -87,3 +87,11 @@ def test_the_states_of_an_order_that_end_it_are_those_of_the_flow(service: str) 
 @pytest.mark.parametrize("service", SERVICES)
 def test_the_order_number_makes_a_retry_safe(service: str, name: str) -> None:
     assert at(f"{service}/{name}", "repeat", "by") == "out_order_no"
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_completed_order_is_not_paid_yet(service: str) -> None:
+    text = at(f"{service}/complete_order", "doc")
+
+    assert "Success does not mean that the user paid" in text
+    assert "while the state is `DOING` with `USER_CONFIRM`" in text

@@ -159,8 +159,10 @@ class _CompleteOrderDocs:
         Tells WeChat Pay that the service is finished and what the user has to pay. WeChat Pay then charges the user
         again and again until it succeeds, without an end; a notification follows.
 
-        Call it once per order, as soon as the service is finished. The state becomes `DOING` with `MCH_COMPLETE`, and
-        `collection.state` becomes `USER_PAYING`.
+        Call it once per order, as soon as the service is finished, while the state is `DOING` with `USER_CONFIRM`. The
+        state becomes `DOING` with `MCH_COMPLETE`, and `collection.state` becomes `USER_PAYING`. Success does not mean
+        that the user paid: rely on the notification or the query. After a lost reply, an error about the state can mean
+        that the first call succeeded: query the order.
 
         Args:
             out_order_no: 商户服务订单号, at most 32 characters, from

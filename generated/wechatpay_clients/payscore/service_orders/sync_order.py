@@ -147,7 +147,8 @@ class _SyncOrderDocs:
         charging the user. Only while `collection.state` is `USER_PAYING`.
 
         While WeChat Pay charges the user or the user is paying, the call fails with a message that the order is being
-        charged; retry after 3 minutes. If the user was charged as well, refund either of the two payments.
+        charged; retry after 3 minutes. If the user was charged as well, refund either of the two payments. After a lost
+        reply, an error about the state can mean that the first call succeeded: query the order.
 
         Args:
             out_order_no: 商户服务订单号, at most 32 characters, from

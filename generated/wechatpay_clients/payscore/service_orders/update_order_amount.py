@@ -142,7 +142,8 @@ class _UpdateOrderAmountDocs:
 
         Not possible in deposit-free mode (先免) if the user failed the assessment and paid a deposit, advance payment
         or security deposit instead. While WeChat Pay charges the user or the user is paying, the call fails with a
-        message that the order is being charged; retry after 3 minutes.
+        message that the order is being charged; retry after 3 minutes. After a lost reply, an error about the state can
+        mean that the first call succeeded: query the order.
 
         Args:
             out_order_no: 商户服务订单号, at most 32 characters, from
