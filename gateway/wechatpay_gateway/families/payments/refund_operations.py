@@ -30,7 +30,6 @@ _ROOT = "/v3/refund/domestic/refunds"
 _MOST_REFUNDS = 50
 _REFUND_DAYS = 365
 _DAY_SECONDS = 86400
-_CARD_FIELDS = ("bank_type", "bank_account", "real_name")
 
 
 class RefundOperations:
@@ -195,9 +194,6 @@ class RefundOperations:
 def _card(call: Call) -> str:
     """Return the payer's card as WeChat Pay displays it: bank, kind of card and last four digits."""
     fields = call.fields
-    for name in _CARD_FIELDS:
-        if name not in fields:
-            raise wrong_value(f"/{name}", None, "退款至用户时必填", "is required for a refund to the payer's card")
     bank = BANKS_OF_DEBIT_CARDS.get(fields["bank_type"])
     if bank is None:
         en = f"bank_type must be a debit card of one of these banks: {', '.join(BANKS_OF_DEBIT_CARDS)}."

@@ -84,7 +84,7 @@ class _QueryBalanceDocs:
 
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Sub-merchant number that the account belongs to.
-            account_type: 二级商户账户类型. Account to query. The page names no default.
+            account_type: 二级商户账户类型. Account to query.
 
         Returns:
             `QueryBalanceResponse` with `sub_mchid`, `available_amount`, `pending_amount` and `account_type`.

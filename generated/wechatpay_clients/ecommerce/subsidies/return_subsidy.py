@@ -123,8 +123,8 @@ class _ReturnSubsidyDocs:
             description: 补差回退描述, at most 80 characters. Reason for the return, returned as it is.
             subsidy_id: 微信补差单号, at most 64 characters, from `ecommerce.subsidies.create_subsidy.subsidy_id`.
                 WeChat Pay's ID of the subsidy.
-            from_: 回退出资账户及金额, sent as `from`. Account of the sub-merchant that the money is taken from, if it
-                must be a certain one. At most 1 account, which must have enough money.
+            from_: 回退出资账户及金额, at most 1 item, sent as `from`. Account of the sub-merchant that the money is
+                taken from, if it must be a certain one. The account must have enough money.
 
         Returns:
             `ReturnSubsidyResponse`.
