@@ -173,8 +173,8 @@ class _CreateOrderDocs:
             location: 服务位置. Where the user uses the service.
             need_user_confirm: 是否需要用户确认. Whether the user must confirm the order. Always `true`. Defaults to
                 `true`.
-            notify_url: 商户回调地址, at most 256 characters. Address for the notifications that the user confirmed and
-                that the user paid: a complete public `http://` or `https://` URL with a path and without a query.
+            notify_url: 商户回调地址, at most 256 characters. Address for the notifications of the confirmation and of
+                the payment: a complete public `http://` or `https://` URL with a path and without a query.
             attach: 商户数据包, at most 256 characters. Your own data, URL-encoded and hidden from the user. At most 256
                 characters after the encoding. Both notifications return it.
             device: 设备信息. Device that provides the service.

@@ -46,7 +46,7 @@ class SyncOrderResponse(Model):
     appid: str = field(STRING)
     """AppID of the order (服务商公众号ID, at most 32 characters)."""
     mchid: str = field(STRING)
-    """服务商商户号, at most 32 characters. Merchant number of the service provider that created the order. Must have access to PayScore and be bound to `appid`."""
+    """服务商商户号, at most 32 characters. Merchant number that created the order. Must have access to PayScore and be bound to `appid`."""
     service_introduction: str = field(STRING)
     """服务信息, at most 20 characters. What the order is for. Chinese characters, digits, letters and symbols count as one character each."""
     state: OrderState | str = field(OpenEnum(OrderState))
