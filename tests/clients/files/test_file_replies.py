@@ -1,8 +1,6 @@
 """An operation that returns a file saves it to a path: the images of complaints."""
 
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -35,17 +33,6 @@ def test_a_file_of_any_type_is_accepted(opened: Opened, wechatpay_gateway: Runni
     opened(wechatpay_gateway.environment).call(NAME, media_id="1", to=tmp_path / "image.png")
 
     assert wechatpay_gateway.requests.last.request.header_values(b"accept") == [b"*/*, application/json"]
-
-
-def test_the_path_of_an_image_in_a_complaint_is_fetched(
-    opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path
-) -> None:
-    client = opened(wechatpay_gateway.environment)
-    complaint: Any = client.call("risk.complaints.query_complaint", complaint_id="200201820200101080076610000")
-
-    file = client.fetch(urlsplit(complaint.complaint_media_list[0].media_url[0]).path, to=tmp_path / "image.png")
-
-    assert file.size == 8
 
 
 def test_a_truncated_file_is_fetched_again(opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
