@@ -73,7 +73,7 @@ OPERATION: Operation[AddReceiverResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant may not split orders.",
-            "Enable profit sharing for the merchant number. Check the sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录 whether a penalty takes the permission away. Then repeat the request with the same number.",
+            "Enable profit sharing for the merchant number. Check the sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录 whether a penalty takes the permission away. Then repeat the same request.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", "Too many receivers in a short time.", "Retry more slowly."),
         *COMMON_ERRORS,
@@ -119,7 +119,7 @@ class _AddReceiverDocs:
                     or no account, or the list is full. Read the message and act on it.
                 403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number. Check the
                     sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录
-                    whether a penalty takes the permission away. Then repeat the request with the same number.
+                    whether a penalty takes the permission away. Then repeat the same request.
                 429 FREQUENCY_LIMITED: Too many receivers in a short time. Retry more slowly.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `brand_mchid` in the reply differs from the request. The reply belongs to another

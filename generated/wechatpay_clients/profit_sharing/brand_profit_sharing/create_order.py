@@ -86,7 +86,7 @@ OPERATION: Operation[CreateOrderResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant may not split orders.",
-            "Enable profit sharing for the merchant number. Check the sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录 whether a penalty takes the permission away. Then repeat the request with the same number.",
+            "Enable profit sharing for the merchant number. Check the sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录 whether a penalty takes the permission away. Then repeat the same request.",
         ),
         ErrorRow(
             403,
@@ -160,7 +160,7 @@ class _CreateOrderDocs:
                     and act on it. Keep `out_order_no`, unless it belongs to another request.
                 403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number. Check the
                     sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录
-                    whether a penalty takes the permission away. Then repeat the request with the same number.
+                    whether a penalty takes the permission away. Then repeat the same request.
                 403 RULE_LIMIT: The splits of the order would exceed the maximum ratio. Lower `amount`, or ask the brand
                     to raise the ratio.
                 403 NOT_ENOUGH: The order has less money left than the request splits. Lower `amount` to what

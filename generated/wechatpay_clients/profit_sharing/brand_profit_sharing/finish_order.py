@@ -56,7 +56,7 @@ OPERATION: Operation[FinishOrderResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant may not split orders.",
-            "Enable profit sharing for the merchant number. Check the sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录 whether a penalty takes the permission away. Then repeat the request with the same number.",
+            "Enable profit sharing for the merchant number. Check the sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录 whether a penalty takes the permission away. Then repeat the same request.",
         ),
         ErrorRow(
             403,
@@ -109,7 +109,7 @@ class _FinishOrderDocs:
                     on it. Keep `out_order_no`, unless it belongs to another request.
                 403 NO_AUTH: The merchant may not split orders. Enable profit sharing for the merchant number. Check the
                     sub-merchant's authorization under 产品中心 > 特约商户授权产品, and under 账户中心 > 违约记录
-                    whether a penalty takes the permission away. Then repeat the request with the same number.
+                    whether a penalty takes the permission away. Then repeat the same request.
                 403 NOT_ENOUGH: Nothing of the order is frozen, because it was split or refunded completely, or unfrozen
                     already. Do nothing.
                 429 FREQUENCY_LIMITED: The order is being split too often. Wait, then retry with the same
