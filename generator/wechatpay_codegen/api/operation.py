@@ -59,6 +59,8 @@ class ErrorRow:
     code: str
     means: str
     fix: str
+    outcome: Scalar | None = None
+    """Given if the call may have taken effect although it was refused."""
 
 
 @define(eq=False)

@@ -141,7 +141,8 @@ def _reply(operation: Operation, reply: Reply, models: dict[int, str]) -> dict[s
 
 
 def _error_row(row: ErrorRow) -> dict[str, Any]:
-    return {"status": row.status, "code": row.code, "means": row.means, "fix": row.fix}
+    outcome = {"outcome": row.outcome.text} if row.outcome else {}
+    return {"status": row.status, "code": row.code, "means": row.means, "fix": row.fix, **outcome}
 
 
 def _example(example: Example) -> dict[str, Any]:

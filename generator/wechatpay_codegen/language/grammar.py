@@ -81,6 +81,11 @@ ERROR_ROW = Record(
         Key("code", ERROR_CODE, "Error code, spelled as on the page.", is_required=True),
         *_ERROR_TEXT,
         Key("variant", VARIANT, "Which of several texts in `_shared/error_texts.yaml` it has."),
+        Key(
+            "outcome",
+            Choice({"open": "What the call was to create or change may exist, although the call was refused."}),
+            "`open` if the call may have taken effect although it was refused.",
+        ),
     ),
 )
 

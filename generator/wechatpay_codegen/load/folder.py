@@ -30,7 +30,7 @@ from wechatpay_codegen.rules.examples import check_examples
 from wechatpay_codegen.rules.extensions import check_extensions, methods_fed_by
 from wechatpay_codegen.rules.fields import check_declarations
 from wechatpay_codegen.rules.notification import check_notification
-from wechatpay_codegen.rules.operation import check_error_rows, check_operation
+from wechatpay_codegen.rules.operation import check_common_rows, check_error_rows, check_operation
 from wechatpay_codegen.rules.references import broken_references
 from wechatpay_codegen.rules.resources import broken_resources
 from wechatpay_codegen.source.complaint import Complaint, SpecError, did_you_mean, sentences
@@ -125,6 +125,7 @@ class _Loader:
             for row in self._common_errors:
                 self._texts.add_common(row.status, row.code, row.means, row.fix)
             check_error_rows(document, self._common_errors)
+            check_common_rows(document, self._common_errors)
             self._complaints += document.complaints
         return self._declared(folder and folder.entry("models.yaml"), "", NOTHING)
 

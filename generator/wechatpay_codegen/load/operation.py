@@ -211,9 +211,8 @@ def _error_row(document: Document, node: Node, texts: Texts) -> ErrorRow:
         listed = " and ".join(f"`{key}`" for key in missing)
         what = f"an error row without {listed}"
         document.complain(node, what, f"Add {listed}, or add a text for {status} {code} to `_shared/error_texts.yaml`.")
-    return ErrorRow(
-        node, int(status), code, own["means"] or shared.get("means", ""), own["fix"] or shared.get("fix", "")
-    )
+    means, fix = (own[key] or shared.get(key, "") for key in ("means", "fix"))
+    return ErrorRow(node, int(status), code, means, fix, reader.scalar("outcome"))
 
 
 def _example(node: Node) -> Example:

@@ -17,7 +17,7 @@ def raises(operation: Operation, common_errors: Sequence[ErrorRow]) -> Iterable[
         yield Block("InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.", 4, 4)
     yield Block(f"ApiError: WeChat Pay refused the call. {_source(operation)}", 4, 4)
     for row in own_rows(operation.errors, common_errors):
-        yield Block(f"{row.status} {row.code}: {row.means} {row.fix}", 8, 4)
+        yield Block(f"{row.status} {row.code}: {row.means} {row.fix}{_outcome(operation, row)}", 8, 4)
     if common_errors:
         yield Block(_common(listed_among_common(operation.errors, common_errors)), 8, 4)
     if numbers := shared_numbers(operation):
@@ -28,6 +28,15 @@ def raises(operation: Operation, common_errors: Sequence[ErrorRow]) -> Iterable[
             4,
             4,
         )
+
+
+def _outcome(operation: Operation, row: ErrorRow) -> str:
+    """Return the sentence after a row that leaves the outcome open."""
+    if not row.outcome:
+        return ""
+    repeat = operation.traits.repeat
+    query = "; `client.settle(error)` queries the outcome" if repeat and repeat.outcome else ""
+    return f" The call may have taken effect{query}."
 
 
 def _common(listed: Sequence[ErrorRow]) -> str:

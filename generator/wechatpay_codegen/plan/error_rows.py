@@ -10,7 +10,7 @@ from wechatpay_codegen.plan.imports import Imports
 def own_rows(rows: Sequence[ErrorRow], common: Sequence[ErrorRow]) -> tuple[ErrorRow, ...]:
     """Return the rows that are printed with an operation: all except those that equal a common row.
 
-    If several rows of the operation have the same status and code, all of them are printed: they are causes of one
+    A row with `outcome` is always printed. If several rows of the operation have the same status and code, all of them are printed: they are causes of one
     error.
     """
     return tuple(row for row in rows if not _is_common(row, rows, common))
@@ -23,7 +23,7 @@ def listed_among_common(rows: Sequence[ErrorRow], common: Sequence[ErrorRow]) ->
 
 def _is_common(row: ErrorRow, rows: Sequence[ErrorRow], common: Sequence[ErrorRow]) -> bool:
     causes = [other for other in rows if (other.status, other.code) == (row.status, row.code)]
-    return len(causes) == 1 and any(_facts(row) == _facts(other) for other in common)
+    return len(causes) == 1 and not row.outcome and any(_facts(row) == _facts(other) for other in common)
 
 
 def _facts(row: ErrorRow) -> tuple[int, str, str, str]:
@@ -32,7 +32,9 @@ def _facts(row: ErrorRow) -> tuple[int, str, str, str]:
 
 def error_row(row: ErrorRow, imports: Imports, *, is_common: bool = False) -> New:
     """Return the expression for one row of an error table."""
-    return New(imports.use("ErrorRow"), *_facts(row), is_common=is_common or None)
+    return New(
+        imports.use("ErrorRow"), *_facts(row), is_outcome_open=bool(row.outcome) or None, is_common=is_common or None
+    )
 
 
 def plan_common(rows: Sequence[ErrorRow]) -> Rows:

@@ -139,7 +139,8 @@ def _declarations(operation: Operation, module: OperationModule) -> Iterator[Lin
 
 def _errors(operation: Operation, common: Sequence[ErrorRow]) -> Iterator[Line]:
     for row in own_rows(operation.errors, common):
-        yield Line(f"{row.status} {row.code}: {row.means}", operation.document.place(row.node))
+        outcome = "; the outcome is open" if row.outcome else ""
+        yield Line(f"{row.status} {row.code}{outcome}: {row.means}", operation.document.place(row.node))
     for row in listed_among_common(operation.errors, common):
         yield Line(f"{row.status} {row.code}: a common row, printed by name", operation.document.place(row.node))
     codes = ", ".join(f"{row.status} {row.code}" for row in common)

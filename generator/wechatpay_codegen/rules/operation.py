@@ -16,6 +16,8 @@ from wechatpay_codegen.source.place import Place
 from wechatpay_codegen.source.reader import Reader
 
 _ACCEPTED = 202
+_TOO_MANY_REQUESTS = 429
+_SERVER_ERRORS_FROM = 500
 _MOST_ROUTES = 20
 _MOST_LEVELS = 64
 
@@ -35,6 +37,7 @@ def check_operation(operation: Operation, reader: Reader) -> None:
     _check_uses(operation)
     _check_names(operation)
     check_error_rows(operation.document, operation.errors)
+    _check_outcomes(operation)
 
 
 def check_error_rows(document: Document, rows: Iterable[ErrorRow]) -> None:
@@ -48,6 +51,27 @@ def check_error_rows(document: Document, rows: Iterable[ErrorRow]) -> None:
                 f"duplicate row {row.status} {row.code}",
                 f"The first one is at line {first.node.line}. Keep one of them.",
             )
+
+
+def check_common_rows(document: Document, rows: Iterable[ErrorRow]) -> None:
+    """Complain about rows of every operation with `outcome`, which depends on the operation."""
+    for row in rows:
+        if row.outcome:
+            what = "`outcome` in a row of every operation"
+            document.complain(row.outcome, what, "Write it in the rows of the operations whose pages say so.")
+
+
+def _check_outcomes(operation: Operation) -> None:
+    """Complain about `outcome` in rows whose outcome is never open, or always."""
+    for row in operation.errors:
+        if row.outcome is None:
+            continue
+        if operation.method == "GET":
+            what = "`outcome` in an operation that changes nothing"
+            operation.document.complain(row.outcome, what, "Remove it. A GET has no outcome to query.")
+        elif row.status == _TOO_MANY_REQUESTS or row.status >= _SERVER_ERRORS_FROM:
+            what = f"`outcome` in a row with status {row.status}"
+            operation.document.complain(row.outcome, what, "Remove it. The outcome is open after every 429 and 5xx.")
 
 
 def _check_route_keys(operation: Operation, reader: Reader) -> None:

@@ -184,6 +184,7 @@ def read_error(
         is_verified=_is_verified(reply, key_ring, now),
         body=reply.body,
         is_change=operation.method != "GET",
+        is_open_by_page=any(row.is_outcome_open for row in rows),
     )
     if isinstance(error, SignatureRefused):
         error.cause, error.difference = cause, difference
@@ -225,14 +226,16 @@ def _details(
 
     described = describe_detail(detail)
     query = operation.repeat.settled_by if operation.repeat else None
-    is_to_be_settled = bool(query) and not operation.is_repeatable and _leaves_open(operation, reply.status)
+    is_open_by_page = any(row.is_outcome_open for row in rows)
+    is_given_up = not operation.is_repeatable and _leaves_open(operation, reply.status)
     return [
         *([f"Detail: {described}"] if described else []),
         *([f"Signed message: {difference}"] if difference else []),
         *([_meaning(operation, rows)] if rows else []),
+        *(["The call may have taken effect"] if is_open_by_page else []),
         *(
             [f"Check the outcome with client.settle(error) or {query} before you send anything new"]
-            if is_to_be_settled
+            if query and (is_open_by_page or is_given_up)
             else []
         ),
         *([f"See {docs}"] if docs else []),

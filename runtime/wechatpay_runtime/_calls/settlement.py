@@ -18,8 +18,9 @@ def settlement(error: ApiError | OutcomeUnknown | VerificationError) -> tuple[st
         raise InvalidArgument(f"settle: error must be {kinds}, got {type(value).__name__}. Nothing was sent.")
     if isinstance(value, ApiError) and not value.is_outcome_open:
         raise InvalidArgument(
-            f"{value.operation} was refused with status {value.status}; settle() is for a 429, a 5xx or a lost reply. If the page of the "
-            "operation says so, query by your number before you use another one. Nothing was sent."
+            f"{value.operation} was refused with status {value.status}; settle() is for a 429, a 5xx, a lost reply, and a refusal after "
+            "which the record can exist. If the page of the operation says so, query by your number before you use another one. "
+            "Nothing was sent."
         )
     if value.settled_by is None:
         raise InvalidArgument(

@@ -45,6 +45,8 @@ class ApiError(WeChatPayError):
     """The body as received."""
     is_change: bool
     """Whether the call can change something: every call except a GET."""
+    is_open_by_page: bool
+    """Whether the page of the operation says that a call refused in this way may have taken effect."""
     settled_by: str | None = None
     """Dotted name of the query that returns the outcome; `None` if the outcome is not open or there is no such query."""
     settled_with: Mapping[str, Any] = MappingProxyType({})
@@ -69,6 +71,7 @@ class ApiError(WeChatPayError):
         is_verified: bool = False,
         body: bytes = b"",
         is_change: bool = True,
+        is_open_by_page: bool = False,
     ) -> None:
         super().__init__(summary)
         self.status = status
@@ -85,17 +88,19 @@ class ApiError(WeChatPayError):
         self.is_verified = is_verified
         self.body = body
         self.is_change = is_change
+        self.is_open_by_page = is_open_by_page
 
     @property
     def is_outcome_open(self) -> bool:
-        """Whether the call may have taken effect despite the error: true for a 429 or 5xx in reply to a change.
+        """Whether the call may have taken effect despite the error.
+
+        True for a 429 or 5xx in reply to a change, and for a refusal after which the page of the operation says that what
+        was to be created can exist: a transfer that is refused with `NOT_ENOUGH` waits for money.
 
         Find out before you send anything new: call `client.settle(error)` if `settled_by` is set. Never retry with a new
-        business number.
-
-        After any other error, read `fix` before you use a new business number: a transfer that is refused with `NOT_ENOUGH` exists.
+        business number. After any other error, or a code that you do not know, read `fix` and the page before you use one.
         """
-        return self.is_change and self.is_worth_repeating
+        return self.is_change and (self.is_worth_repeating or self.is_open_by_page)
 
     @property
     def is_worth_repeating(self) -> bool:

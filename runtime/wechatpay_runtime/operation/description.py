@@ -25,6 +25,8 @@ class ErrorRow:
     code: str
     means: str
     fix: str
+    is_outcome_open: bool = field(kw_only=True, default=False)
+    """Whether the call may have taken effect although it was refused."""
     is_common: bool = field(kw_only=True, default=False)
     """Whether all operations share it."""
 

@@ -108,6 +108,24 @@ def test_a_refused_transfer_says_which_number_to_use(client: Both, wechatpay_gat
         client.call(CREATE, **TRANSFER)
 
 
+def test_a_transfer_that_is_refused_for_lack_of_money_is_found(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.balances.withdraw("1900000001", wechatpay_gateway.balances.get("1900000001").available)
+    with pytest.raises(
+        Forbidden, match=r"The call may have taken effect\. Check the outcome with client\.settle"
+    ) as caught:
+        client.call(CREATE, **TRANSFER)
+
+    assert (caught.value.is_outcome_open, caught.value.attempts) == (True, 1)
+    assert client.settle(caught.value).state == "PROCESSING"
+
+
+def test_a_final_transfer_that_is_sent_again_is_found(paid: Both) -> None:
+    with pytest.raises(BadRequest) as caught:
+        paid.call(CREATE, **TRANSFER)
+
+    assert paid.settle(caught.value).state == "SUCCESS"
+
+
 def test_a_final_transfer_cannot_be_sent_again(paid: Both) -> None:
     with pytest.raises(BadRequest, match="Use a new number only if it is `FAIL` or `CANCELLED`"):
         paid.call(CREATE, **TRANSFER)

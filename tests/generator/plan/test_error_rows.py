@@ -59,6 +59,49 @@ def test_two_causes_of_one_code_are_both_printed(rows: str, texts: Texts) -> Non
     assert module.count("'The signature is wrong.'") == module.count("'The clock is wrong.'") == 1
 
 
+OPEN = "  - {status: 403, code: NOT_ENOUGH, means: Too little money., fix: Top up., outcome: open}\n"
+REPEAT = "repeat: {by: out_trade_no, outcome: {operation: shop.orders.query_order, with: {order_id: out_trade_no}}}\n"
+
+
+@pytest.fixture
+def texts_of_change(specs: Specs, base: str, rich: str) -> Texts:
+    """Returns the same for an operation that creates something, with additional keys."""
+
+    def of(keys: str) -> tuple[str, str]:
+        files = {
+            OPERATION: base.replace("OrderState", "StateOfOrder"),
+            "shop/orders/create_order.yaml": rich.replace("models:\n", f"{keys}models:\n", 1),
+        }
+        api = load(specs({**files, "_shared/errors.yaml": COMMON}))
+        module = dict(render(plan_api(api)))["wechatpay_clients/shop/orders/create_order.py"]
+        return module, dict(catalog(api))["wechatpay_catalog/operations/shop/orders/create_order.json"]
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("keys", "ending"),
+    [("", "effect."), (REPEAT, "effect; `client.settle(error)` queries the outcome.")],
+    ids=["without a query", "with a query"],
+)
+def test_the_docstring_says_that_the_outcome_is_open(texts_of_change: Texts, keys: str, ending: str) -> None:
+    module, _ = texts_of_change(f"errors:\n{OPEN}{keys}")
+
+    assert f"Too little money. Top up. The call may have taken {ending}" in " ".join(module.split())
+
+
+def test_the_description_and_the_catalog_say_that_the_outcome_is_open(texts_of_change: Texts) -> None:
+    module, entry = texts_of_change(f"errors:\n{OPEN}")
+
+    assert ("is_outcome_open=True" in module, json.loads(entry)["errors"][0]["outcome"]) == (True, "open")
+
+
+def test_a_common_row_with_an_open_outcome_is_printed_again(texts_of_change: Texts) -> None:
+    module, _ = texts_of_change(f"errors:\n{SAME.replace('}', ', outcome: open}')}")
+
+    assert "'The signature is wrong.'" in module
+
+
 def test_the_same_code_with_another_status_is_another_row(texts: Texts) -> None:
     module, _ = texts(OTHER_STATUS)
 

@@ -177,6 +177,14 @@ specs/_shared/errors.yaml:2:3: duplicate row 400 A
       ^
   The first one is at line 1. Keep one of them.""",
     ),
+    "a shared row with an outcome": (
+        {"_shared/errors.yaml": "- {status: 400, code: A, means: B., fix: C., outcome: open}\n"},
+        """\
+specs/_shared/errors.yaml:1:55: `outcome` in a row of every operation
+    - {status: 400, code: A, means: B., fix: C., outcome: open}
+                                                          ^
+  Write it in the rows of the operations whose pages say so.""",
+    ),
     "a shared model that contains a class with the name of a nearer one": (
         {
             "_shared/models.yaml": "models:\n  Order:\n    state: OrderState\nenums:\n  OrderState:\n    OPEN: It is open.\n",

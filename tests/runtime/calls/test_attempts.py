@@ -33,7 +33,7 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
-from wechatpay_runtime.operation.description import Operation, Repeat, Route
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.signer import RsaSigner
 
 Outcome = Reply | TransportError
@@ -86,6 +86,7 @@ class Run:
         sealed_for: str = "",
         proxy_hint: str = "",
         settled_with: Mapping[str, Any] | None = None,
+        errors: tuple[ErrorRow, ...] = (),
         **options: Any,
     ) -> None:
         self.clock = FakeClock(NOW)
@@ -106,7 +107,7 @@ class Run:
             proxy_hint=proxy_hint,
         )
         operation: Operation[Any] = Operation(
-            name="op", method=method, routes=(Route("/v3/x"),), repeat=repeat, host=host
+            name="op", method=method, routes=(Route("/v3/x"),), repeat=repeat, host=host, errors=errors
         )
         call = Call(method, "/v3/x", b"{}", sealed_for=sealed_for, settled_with=settled_with or {})
         self._drive(attempts(operation, call, session), iter(outcomes))
@@ -296,6 +297,16 @@ def test_a_refusal_names_no_query(repeat: Repeat | None) -> None:
 
     assert isinstance(error, ApiError)
     assert (error.settled_by, error.is_outcome_open) == (None, False)
+
+
+def test_a_refusal_that_may_have_taken_effect_names_its_query_and_is_not_retried() -> None:
+    row = ErrorRow(403, "NOT_ENOUGH", means="Too little money.", fix="Top up.", is_outcome_open=True)
+    refused = Reply(403, {}, b'{"code":"NOT_ENOUGH"}')
+    run = Run("POST", [refused, GOOD], repeat=REFUND, errors=(row,), settled_with={"out_refund_no": "1"})
+
+    assert isinstance(run.error, ApiError)
+    assert (run.error.settled_by, run.error.settled_with) == (QUERY, {"out_refund_no": "1"})
+    assert len(run.requests) == 1
 
 
 @pytest.mark.parametrize("outcome", [BUSY, DOWN], ids=["429", "500"])

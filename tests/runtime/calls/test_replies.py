@@ -318,6 +318,23 @@ def test_a_429_or_5xx_leaves_open_whether_a_change_took_effect(status: int, is_o
     assert failure(Reply(status, {}, b"{}")).is_outcome_open is is_open
 
 
+@pytest.mark.parametrize(
+    ("status", "code", "is_open"), [(403, "NO_MONEY", True), (403, "OTHER", False), (400, "NO_MONEY", False)]
+)
+def test_a_refusal_is_open_if_the_page_says_so_for_its_status_and_code(status: int, code: str, is_open: bool) -> None:  # noqa: FBT001 - a table
+    row = ErrorRow(403, "NO_MONEY", means="Too little money.", fix="Top up.", is_outcome_open=True)
+
+    error = failure(Reply(status, {}, b'{"code":"%s"}' % code.encode()), operation=evolve(ASK, errors=(row,)))
+
+    assert (error.is_outcome_open, "The call may have taken effect" in str(error)) == (is_open, is_open)
+
+
+def test_a_refusal_is_open_if_one_of_its_causes_is() -> None:
+    causes = (TWO_CAUSES[0], evolve(TWO_CAUSES[1], is_outcome_open=True))
+
+    assert failure(PLAIN, operation=evolve(ASK, errors=causes)).is_outcome_open
+
+
 def test_reading_a_missing_field_raises_an_error_with_the_request_id() -> None:
     answer = success(ASK, signed_reply(200, b"{}"))
 

@@ -120,7 +120,11 @@ OPERATION: Operation[CancelApplication] = Operation(
             "Query the application; the request cannot be retried any more.",
         ),
         ErrorRow(
-            409, "ALREADY_EXISTS", "The application exists and was accepted.", "Do not retry; query the application."
+            409,
+            "ALREADY_EXISTS",
+            "The application exists and was accepted.",
+            "Do not retry; query the application.",
+            is_outcome_open=True,
         ),
         *COMMON_ERRORS,
     ),
@@ -169,7 +173,8 @@ class _CreateCancelApplicationDocs:
                     first request.
                 400 INVALID_REQUEST: The first request was too long ago to be retried. Query the application; the
                     request cannot be retried any more.
-                409 ALREADY_EXISTS: The application exists and was accepted. Do not retry; query the application.
+                409 ALREADY_EXISTS: The application exists and was accepted. Do not retry; query the application. The
+                    call may have taken effect; `client.settle(error)` queries the outcome.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `sub_mchid` or `out_apply_no` in the reply differs from the request. The reply belongs
                 to another request.

@@ -137,7 +137,9 @@ OPERATION: Operation[CreateCancellationWithdrawalResponse] = Operation(
     ),
     replies={200: CreateCancellationWithdrawalResponse},
     errors=(
-        ErrorRow(400, "BIZ_ERR_NEED_RETRY", "System error.", "Retry later with the same arguments."),
+        ErrorRow(
+            400, "BIZ_ERR_NEED_RETRY", "System error.", "Retry later with the same arguments.", is_outcome_open=True
+        ),
         ErrorRow(
             400,
             "ALREADY_EXISTS",
@@ -190,7 +192,8 @@ class _CreateCancellationWithdrawalDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 BIZ_ERR_NEED_RETRY: System error. Retry later with the same arguments.
+                400 BIZ_ERR_NEED_RETRY: System error. Retry later with the same arguments. The call may have taken
+                    effect; `client.settle(error)` queries the outcome.
                 400 ALREADY_EXISTS: `out_request_no` was already used, with other content. Query the application; use a
                     new `out_request_no` for another one.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.

@@ -201,7 +201,11 @@ OPERATION: Operation[CreateCancelledMerchantWithdrawalResponse] = Operation(
     replies={200: CreateCancelledMerchantWithdrawalResponse},
     errors=(
         ErrorRow(
-            400, "RESOURCE_ALREADY_EXISTS", "A withdrawal with this `out_request_no` exists.", "Query the withdrawal."
+            400,
+            "RESOURCE_ALREADY_EXISTS",
+            "A withdrawal with this `out_request_no` exists.",
+            "Query the withdrawal.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             403,
@@ -262,7 +266,8 @@ class _CreateCancelledMerchantWithdrawalDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 RESOURCE_ALREADY_EXISTS: A withdrawal with this `out_request_no` exists. Query the withdrawal.
+                400 RESOURCE_ALREADY_EXISTS: A withdrawal with this `out_request_no` exists. Query the withdrawal. The
+                    call may have taken effect; `client.settle(error)` queries the outcome.
                 403 NO_AUTH: The caller may not use this operation. Call it as an ecommerce platform; only platforms
                     may.
                 403 NOTENOUGH: The available balance of the sub-merchant's account is too low. Lower `amount` to the

@@ -344,6 +344,7 @@ OPERATION: Operation[CreateApplymentResponse] = Operation(
             "RESOURCE_ALREADY_EXISTS",
             "An application is in progress.",
             "Check whether you sent it twice. Query its state, or apply for another merchant with another `out_request_no`.",
+            is_outcome_open=True,
         ),
         ErrorRow(403, "NO_AUTH", "The merchant may not call this operation.", "Check that the permission is enabled."),
         ErrorRow(404, "RESOURCE_NOT_EXISTS", "The application does not exist.", "Check the number of the application."),
@@ -432,7 +433,8 @@ class _CreateApplymentDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 RESOURCE_ALREADY_EXISTS: An application is in progress. Check whether you sent it twice. Query its
-                    state, or apply for another merchant with another `out_request_no`.
+                    state, or apply for another merchant with another `out_request_no`. The call may have taken effect;
+                    `client.settle(error)` queries the outcome.
                 403 NO_AUTH: The merchant may not call this operation. Check that the permission is enabled.
                 404 RESOURCE_NOT_EXISTS: The application does not exist. Check the number of the application.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.

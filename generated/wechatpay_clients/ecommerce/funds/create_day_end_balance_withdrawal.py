@@ -76,6 +76,7 @@ OPERATION: Operation[WithdrawEntity] = Operation(
             "NOT_ENOUGH",
             "The available balance of the sub-merchant is too low.",
             "Retry with the same `out_request_no` and the same arguments once it has enough.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             403,
@@ -149,7 +150,8 @@ class _CreateDayEndBalanceWithdrawalDocs:
                     only after it is turned on again.
                 403 NO_AUTH: The merchant number may not call this operation. Apply for the permission.
                 403 NOT_ENOUGH: The available balance of the sub-merchant is too low. Retry with the same
-                    `out_request_no` and the same arguments once it has enough.
+                    `out_request_no` and the same arguments once it has enough. The call may have taken effect;
+                    `client.settle(error)` queries the outcome.
                 403 REQUEST_BLOCKED: The permission to withdraw money of the sub-merchant is frozen. Retry only after it
                     is unfrozen.
                 404 ORDER_NOT_EXIST: The withdrawal does not exist. Check the number.

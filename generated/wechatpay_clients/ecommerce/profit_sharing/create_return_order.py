@@ -45,6 +45,7 @@ OPERATION: Operation[ReturnOrdersEntity] = Operation(
             "INVALID_REQUEST",
             "The receiver's balance is too low (可用余额不足), and the return stays in `PROCESSING`. Or the request breaks a rule that the message names: for example, the share is too old to be returned.",
             "If the balance is too low, repeat the same request with the same `out_return_no` once the receiver has topped up. Otherwise, read the message and act on it. Keep `out_return_no`, unless it belongs to another return.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             403,
@@ -57,6 +58,7 @@ OPERATION: Operation[ReturnOrdersEntity] = Operation(
             "NOT_ENOUGH",
             "The returns would exceed the amount of the receiver in the split, or its balance is too low.",
             "Query the return. If it does not exist, lower `amount`. If it is `PROCESSING`, repeat the same request with the same `out_return_no` once the receiver has topped up.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             429,
@@ -118,12 +120,14 @@ class _CreateReturnOrderDocs:
                     `PROCESSING`. Or the request breaks a rule that the message names: for example, the share is too old
                     to be returned. If the balance is too low, repeat the same request with the same `out_return_no`
                     once the receiver has topped up. Otherwise, read the message and act on it. Keep `out_return_no`,
-                    unless it belongs to another return.
+                    unless it belongs to another return. The call may have taken effect; `client.settle(error)` queries
+                    the outcome.
                 403 NO_AUTH: Returns are not enabled for the receiver. Ask the receiver to agree to returns on the
                     merchant platform under 交易中心 > 分账 > 分账接收设置.
                 403 NOT_ENOUGH: The returns would exceed the amount of the receiver in the split, or its balance is too
                     low. Query the return. If it does not exist, lower `amount`. If it is `PROCESSING`, repeat the same
-                    request with the same `out_return_no` once the receiver has topped up.
+                    request with the same `out_return_no` once the receiver has topped up. The call may have taken
+                    effect; `client.settle(error)` queries the outcome.
                 429 FREQUENCY_LIMITED: Too many requests for returns. Wait, then retry with the same `out_return_no`.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `sub_mchid`, `order_id`, `out_order_no`, `out_return_no`, `return_mchid` or

@@ -49,6 +49,7 @@ OPERATION: Operation[None] = Operation(
             "RESOURCE_ALREADY_EXISTS",
             "The application already exists.",
             "Query the application later for its result.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             403,
@@ -103,6 +104,7 @@ class _ReverseFapiaoDocs:
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
                     correct the request.
                 400 RESOURCE_ALREADY_EXISTS: The application already exists. Query the application later for its result.
+                    The call may have taken effect.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that e-invoices are enabled and
                     that the sub-merchant accepted your invitation.
                 403 RULE_LIMIT: The invoice cannot be reversed in its current state. Query the invoice. Only an issued

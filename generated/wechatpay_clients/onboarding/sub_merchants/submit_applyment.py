@@ -526,6 +526,7 @@ OPERATION: Operation[SubmitResponse] = Operation(
             "PROCESSING",
             "An application with this `business_code` is in progress, possibly because this call was repeated.",
             "Query the state of that application with `query_applyment_state`, or submit another one with a new `business_code`.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             403, "NO_AUTH", "The merchant is not authorized to make this call.", "Check that the permission is enabled."
@@ -578,7 +579,8 @@ class _SubmitApplymentDocs:
                 400 PARAM_ERROR: An image is empty. Upload another file, then submit the application with its MediaID.
                 400 PROCESSING: An application with this `business_code` is in progress, possibly because this call was
                     repeated. Query the state of that application with `query_applyment_state`, or submit another one
-                    with a new `business_code`.
+                    with a new `business_code`. The call may have taken effect; `client.settle(error)` queries the
+                    outcome.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 403 REQUEST_BLOCKED: An image is of an unknown type. Use JPG, BMP or PNG.
                 403 REQUEST_BLOCKED: The metadata of an image does not match the image. Check the metadata, then upload

@@ -101,7 +101,13 @@ OPERATION: Operation[CodePayResponse] = Operation(
         ErrorRow(400, "INVALID_REQUEST", "The request is invalid.", "Read the message and correct the request."),
         ErrorRow(400, "MCH_NOT_EXISTS", "The merchant number does not exist.", "Check the merchant number."),
         ErrorRow(400, "ORDER_CLOSED", "The order is closed.", "Create the order again with a new `out_trade_no`."),
-        ErrorRow(400, "ORDER_PAID", "The order is already paid.", "Do not charge again; query the order."),
+        ErrorRow(
+            400,
+            "ORDER_PAID",
+            "The order is already paid.",
+            "Do not charge again; query the order.",
+            is_outcome_open=True,
+        ),
         ErrorRow(400, "ORDER_REVERSED", "The order was reversed.", "Create the order again with a new `out_trade_no`."),
         ErrorRow(403, "ACCOUNT_ERROR", "The user's account is abnormal.", "No action on your side can resolve this."),
         ErrorRow(
@@ -186,7 +192,8 @@ class _CodePayDocs:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
-                400 ORDER_PAID: The order is already paid. Do not charge again; query the order.
+                400 ORDER_PAID: The order is already paid. Do not charge again; query the order. The call may have taken
+                    effect; `client.settle(error)` queries the outcome.
                 400 ORDER_REVERSED: The order was reversed. Create the order again with a new `out_trade_no`.
                 403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side can resolve this.
                 403 AUTH_CODE_EXPIRE: The payment code has expired. Ask the user to refresh the code, then scan it with

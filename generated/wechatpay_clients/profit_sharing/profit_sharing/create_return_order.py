@@ -39,6 +39,7 @@ OPERATION: Operation[ReturnOrdersEntity] = Operation(
             "INVALID_REQUEST",
             "The receiver's balance is too low (可用余额不足), and the return stays in `PROCESSING`. Or the request breaks a rule that the message names: for example, the share is too old to be returned.",
             "If the balance is too low, repeat the same request with the same `out_return_no` once the receiver has topped up. Otherwise, read the message and act on it. Keep `out_return_no`, unless it belongs to another return.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             403,
@@ -104,7 +105,8 @@ class _CreateReturnOrderDocs:
                     `PROCESSING`. Or the request breaks a rule that the message names: for example, the share is too old
                     to be returned. If the balance is too low, repeat the same request with the same `out_return_no`
                     once the receiver has topped up. Otherwise, read the message and act on it. Keep `out_return_no`,
-                    unless it belongs to another return.
+                    unless it belongs to another return. The call may have taken effect; `client.settle(error)` queries
+                    the outcome.
                 403 NO_AUTH: The receiver has not agreed to returns. Ask the receiver to agree on the merchant platform
                     under 交易中心 > 分账 > 分账接收设置.
                 429 FREQUENCY_LIMITED: Too many requests for returns. Wait, then retry with the same `out_return_no`.

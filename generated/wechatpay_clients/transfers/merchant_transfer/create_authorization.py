@@ -87,6 +87,7 @@ OPERATION: Operation[CreateAuthorizationResponse] = Operation(
             "INVALID_REQUEST",
             "The authorization with this number is already in effect or closed.",
             "Check the number, and query the authorization.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             400,
@@ -140,7 +141,8 @@ class _CreateAuthorizationDocs:
             ApiError: WeChat Pay refused the call. Documented errors:
                 429 RATELIMIT_EXCEEDED: Too many calls. Call less often, and retry with the same arguments.
                 400 INVALID_REQUEST: The authorization with this number is already in effect or closed. Check the
-                    number, and query the authorization.
+                    number, and query the authorization. The call may have taken effect; `client.settle(error)` queries
+                    the outcome.
                 400 INVALID_REQUEST: The user has 5 authorizations in this scene, the maximum. Look up the user's
                     authorizations, and use one of them instead of a new one.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.

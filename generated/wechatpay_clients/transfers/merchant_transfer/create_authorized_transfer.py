@@ -41,6 +41,13 @@ OPERATION: Operation[TransferBillEntity] = Operation(
     replies={200: TransferBillEntity},
     errors=(
         ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The request breaks a business rule: for example the number was used with other arguments, the name is not the user's, the amount exceeds a limit, or the 3 calendar days for retries are over.",
+            "Read the message, and query the transfer before you change its number.",
+            is_outcome_open=True,
+        ),
+        ErrorRow(
             500,
             "SYSTEM_ERROR",
             "System error. The transfer may have been created.",
@@ -51,6 +58,7 @@ OPERATION: Operation[TransferBillEntity] = Operation(
             "NOT_ENOUGH",
             "The balance of the paying merchant is too low.",
             "Top up the account, then retry with the same `out_bill_no` and the same arguments. Never change the number: the transfer can exist in `PROCESSING`.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             429,
@@ -75,12 +83,14 @@ OPERATION: Operation[TransferBillEntity] = Operation(
             "ALREADY_EXISTS",
             "The transfer with this number has reached a final state.",
             "Query the transfer for its result. Use a new number only if it is `FAIL` or `CANCELLED`.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             400,
             "ORDER_CLOSED",
             "The transfer with this number is closed, a final state.",
             "Query the transfer for its result. Use a new number only if it is `FAIL` or `CANCELLED`.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             403,
@@ -142,11 +152,15 @@ class _CreateAuthorizedTransferDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
+                400 INVALID_REQUEST: The request breaks a business rule: for example the number was used with other
+                    arguments, the name is not the user's, the amount exceeds a limit, or the 3 calendar days for
+                    retries are over. Read the message, and query the transfer before you change its number. The call
+                    may have taken effect; `client.settle(error)` queries the outcome.
                 500 SYSTEM_ERROR: System error. The transfer may have been created. Retry with the same `out_bill_no`
                     and the same arguments. Never change the number.
                 403 NOT_ENOUGH: The balance of the paying merchant is too low. Top up the account, then retry with the
                     same `out_bill_no` and the same arguments. Never change the number: the transfer can exist in
-                    `PROCESSING`.
+                    `PROCESSING`. The call may have taken effect; `client.settle(error)` queries the outcome.
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. It is not known whether the transfer was created. Call less
                     often, and retry with the same `out_bill_no` and the same arguments. Never change the number.
                 429 RATELIMIT_EXCEEDED: Too many calls, or too many with this number. It is not known whether the
@@ -156,9 +170,11 @@ class _CreateAuthorizedTransferDocs:
                     was created. Call less often, and retry with the same `out_bill_no` and the same arguments. Never
                     change the number.
                 400 ALREADY_EXISTS: The transfer with this number has reached a final state. Query the transfer for its
-                    result. Use a new number only if it is `FAIL` or `CANCELLED`.
+                    result. Use a new number only if it is `FAIL` or `CANCELLED`. The call may have taken effect;
+                    `client.settle(error)` queries the outcome.
                 400 ORDER_CLOSED: The transfer with this number is closed, a final state. Query the transfer for its
-                    result. Use a new number only if it is `FAIL` or `CANCELLED`.
+                    result. Use a new number only if it is `FAIL` or `CANCELLED`. The call may have taken effect;
+                    `client.settle(error)` queries the outcome.
                 403 USER_ERROR: The identity of the user is not verified, the user's account is limited, or your
                     merchant number is restricted. Ask the user to verify the identity in WeChat Pay, or to look up the
                     limit there. For your own number, look up violations on the merchant platform. Then retry with the

@@ -78,6 +78,13 @@ OPERATION: Operation[CreateTransferWithAuthorizationResponse] = Operation(
     replies={200: CreateTransferWithAuthorizationResponse},
     errors=(
         ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The request breaks a business rule: for example the number was used with other arguments, the name is not the user's, the amount exceeds a limit, or the 3 calendar days for retries are over.",
+            "Read the message, and query the transfer before you change its number.",
+            is_outcome_open=True,
+        ),
+        ErrorRow(
             500,
             "SYSTEM_ERROR",
             "System error. The transfer may have been created.",
@@ -88,6 +95,7 @@ OPERATION: Operation[CreateTransferWithAuthorizationResponse] = Operation(
             "NOT_ENOUGH",
             "The balance of the paying merchant is too low.",
             "Top up the account, then retry with the same `out_bill_no` and the same arguments. Never change the number: the transfer can exist in `PROCESSING`.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             429,
@@ -112,6 +120,7 @@ OPERATION: Operation[CreateTransferWithAuthorizationResponse] = Operation(
             "ALREADY_EXISTS",
             "The transfer with this number has reached a final state.",
             "Query the transfer for its result. Use a new number only if it is `FAIL` or `CANCELLED`.",
+            is_outcome_open=True,
         ),
         *COMMON_ERRORS,
     ),
@@ -168,11 +177,15 @@ class _CreateTransferWithAuthorizationDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
+                400 INVALID_REQUEST: The request breaks a business rule: for example the number was used with other
+                    arguments, the name is not the user's, the amount exceeds a limit, or the 3 calendar days for
+                    retries are over. Read the message, and query the transfer before you change its number. The call
+                    may have taken effect; `client.settle(error)` queries the outcome.
                 500 SYSTEM_ERROR: System error. The transfer may have been created. Retry with the same `out_bill_no`
                     and the same arguments. Never change the number.
                 403 NOT_ENOUGH: The balance of the paying merchant is too low. Top up the account, then retry with the
                     same `out_bill_no` and the same arguments. Never change the number: the transfer can exist in
-                    `PROCESSING`.
+                    `PROCESSING`. The call may have taken effect; `client.settle(error)` queries the outcome.
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. It is not known whether the transfer was created. Call less
                     often, and retry with the same `out_bill_no` and the same arguments. Never change the number.
                 429 RATELIMIT_EXCEEDED: Too many calls, or too many with this number. It is not known whether the
@@ -182,7 +195,8 @@ class _CreateTransferWithAuthorizationDocs:
                     was created. Call less often, and retry with the same `out_bill_no` and the same arguments. Never
                     change the number.
                 400 ALREADY_EXISTS: The transfer with this number has reached a final state. Query the transfer for its
-                    result. Use a new number only if it is `FAIL` or `CANCELLED`.
+                    result. Use a new number only if it is `FAIL` or `CANCELLED`. The call may have taken effect;
+                    `client.settle(error)` queries the outcome.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `out_bill_no` in the reply differs from the request. The reply belongs to another
                 request.

@@ -1,0 +1,33 @@
+"""Refusals after which the official page says that the record exists or can exist, so that nobody sends it with a new number."""
+
+import pytest
+
+from support.catalog import CATALOG
+
+TRANSFERS, CLOSING = "transfers.merchant_transfer", "ecommerce.account_cancellation"
+CREATES = ("create_transfer", "create_transfer_with_authorization", "create_authorized_transfer")
+OPEN = {
+    **{f"{TRANSFERS}.{name}": ["400 INVALID_REQUEST", "403 NOT_ENOUGH", "400 ALREADY_EXISTS"] for name in CREATES},
+    f"{TRANSFERS}.create_authorization": ["400 INVALID_REQUEST"],
+    "profit_sharing.profit_sharing.create_return_order": ["400 INVALID_REQUEST"],
+    "profit_sharing.brand_profit_sharing.create_return_order": ["400 INVALID_REQUEST", "403 NOT_ENOUGH"],
+    "ecommerce.profit_sharing.create_return_order": ["400 INVALID_REQUEST", "403 NOT_ENOUGH"],
+    "ecommerce.funds.create_withdrawal": ["403 NOT_ENOUGH"],
+    "ecommerce.funds.create_day_end_balance_withdrawal": ["403 NOT_ENOUGH"],
+    "ecommerce.applyments.create_applyment": ["400 RESOURCE_ALREADY_EXISTS"],
+    f"{CLOSING}.create_cancel_application": ["409 ALREADY_EXISTS"],
+    f"{CLOSING}.create_cancellation_withdrawal": ["400 BIZ_ERR_NEED_RETRY"],
+    f"{CLOSING}.create_cancelled_merchant_withdrawal": ["400 RESOURCE_ALREADY_EXISTS"],
+    "onboarding.sub_merchants.submit_applyment": ["400 PROCESSING"],
+    "payments.transactions.code_pay": ["400 ORDER_PAID"],
+    "payments.partner_transactions.code_pay": ["400 ORDER_PAID"],
+    "fapiao.applications.reverse_fapiao": ["400 RESOURCE_ALREADY_EXISTS"],
+}
+
+
+@pytest.mark.parametrize(("name", "refusals"), OPEN.items(), ids=OPEN)
+def test_the_outcome_of_a_refusal_is_open_as_on_its_page(name: str, refusals: list[str]) -> None:
+    (operation,) = (each for each in CATALOG if each["operation"] == name)
+    found = {f"{row['status']} {row['code']}" for row in operation["errors"] if row.get("outcome") == "open"}
+
+    assert set(refusals) <= found
