@@ -6,6 +6,7 @@ from collections.abc import Mapping
 NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
     "COMPLAINT.CREATE": {"complaint": "wechatpay_clients.risk.complaints.complaint_changed"},
     "COMPLAINT.STATE_CHANGE": {"complaint": "wechatpay_clients.risk.complaints.complaint_changed"},
+    "COUPON.USE": {"coupon": "wechatpay_clients.marketing.cash_coupons.coupon_use"},
     "CROSS_BORDER_PAY.GET_MCH_INFO": {
         "cross_border_pay": "wechatpay_clients.cross_border.foreign_wallets.get_mch_info"
     },

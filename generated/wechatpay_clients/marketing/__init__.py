@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .cash_coupons import AsyncCashCoupons, CashCoupons
     from .partnerships import AsyncPartnerships, Partnerships
 
 
 class Marketing(Group):
     """Marketing (营销工具)."""
+
+    @cached_property
+    def cash_coupons(self) -> "CashCoupons":
+        """Cash coupons (代金券)."""
+        from .cash_coupons import CashCoupons
+
+        return CashCoupons(self._driver)
 
     @cached_property
     def partnerships(self) -> "Partnerships":
@@ -26,6 +34,13 @@ class Marketing(Group):
 
 class AsyncMarketing(AsyncGroup):
     """Marketing (营销工具), for `AsyncClient`."""
+
+    @cached_property
+    def cash_coupons(self) -> "AsyncCashCoupons":
+        """Cash coupons (代金券)."""
+        from .cash_coupons import AsyncCashCoupons
+
+        return AsyncCashCoupons(self._driver)
 
     @cached_property
     def partnerships(self) -> "AsyncPartnerships":
