@@ -6,6 +6,7 @@ from support.catalog import CATALOG
 
 TRANSFERS, CLOSING = "transfers.merchant_transfer", "ecommerce.account_cancellation"
 CREATES = ("create_transfer", "create_transfer_with_authorization", "create_authorized_transfer")
+SCORED = ("service_orders", "partner_service_orders")
 OPEN = {
     **{f"{TRANSFERS}.{name}": ["400 INVALID_REQUEST", "403 NOT_ENOUGH", "400 ALREADY_EXISTS"] for name in CREATES},
     f"{TRANSFERS}.create_authorization": ["400 INVALID_REQUEST"],
@@ -21,6 +22,8 @@ OPEN = {
     "onboarding.sub_merchants.submit_applyment": ["400 PROCESSING"],
     "payments.transactions.code_pay": ["400 ORDER_PAID"],
     "payments.partner_transactions.code_pay": ["400 ORDER_PAID"],
+    **{f"payscore.{service}.complete_order": ["400 ORDER_DONE"] for service in SCORED},
+    **{f"payscore.{service}.cancel_order": ["400 ORDER_CANCELED"] for service in SCORED},
     "fapiao.applications.reverse_fapiao": ["400 RESOURCE_ALREADY_EXISTS"],
 }
 

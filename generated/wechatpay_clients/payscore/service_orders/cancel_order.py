@@ -60,7 +60,13 @@ OPERATION: Operation[CancelOrderResponse] = Operation(
             "The arguments are well formed but break a business rule.",
             "Check whether the same order number was used with different arguments.",
         ),
-        ErrorRow(400, "ORDER_CANCELED", "The order is already canceled.", "Nothing needs to be done in this state."),
+        ErrorRow(
+            400,
+            "ORDER_CANCELED",
+            "The order is already canceled.",
+            "Nothing needs to be done in this state.",
+            is_outcome_open=True,
+        ),
         ErrorRow(400, "ORDER_DONE", "The order is already completed.", "Nothing needs to be done in this state."),
         ErrorRow(
             403,
@@ -120,7 +126,8 @@ class _CancelOrderDocs:
                     flow of the order.
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Check whether the same
                     order number was used with different arguments.
-                400 ORDER_CANCELED: The order is already canceled. Nothing needs to be done in this state.
+                400 ORDER_CANCELED: The order is already canceled. Nothing needs to be done in this state. The call may
+                    have taken effect; `client.settle(error)` queries the outcome.
                 400 ORDER_DONE: The order is already completed. Nothing needs to be done in this state.
                 403 NO_AUTH: The merchant information is invalid. Check it on the merchant platform and send the correct
                     values.

@@ -124,7 +124,13 @@ OPERATION: Operation[CompleteOrderResponse] = Operation(
             "Check whether the same order number was used with different arguments.",
         ),
         ErrorRow(400, "ORDER_CANCELED", "The order is already canceled.", "Nothing needs to be done in this state."),
-        ErrorRow(400, "ORDER_DONE", "The order is already completed.", "Nothing needs to be done in this state."),
+        ErrorRow(
+            400,
+            "ORDER_DONE",
+            "The order is already completed.",
+            "Nothing needs to be done in this state.",
+            is_outcome_open=True,
+        ),
         ErrorRow(
             403,
             "NO_AUTH",
@@ -198,7 +204,8 @@ class _CompleteOrderDocs:
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Check whether the same
                     order number was used with different arguments.
                 400 ORDER_CANCELED: The order is already canceled. Nothing needs to be done in this state.
-                400 ORDER_DONE: The order is already completed. Nothing needs to be done in this state.
+                400 ORDER_DONE: The order is already completed. Nothing needs to be done in this state. The call may
+                    have taken effect; `client.settle(error)` queries the outcome.
                 403 NO_AUTH: The merchant information is invalid. Check it on the merchant platform and send the correct
                     values.
                 404 ORDER_NOT_EXIST: The order does not exist. Check the arguments, and send the number of an existing
