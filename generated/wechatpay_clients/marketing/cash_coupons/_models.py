@@ -67,7 +67,7 @@ class BusinessType(StrEnum):
     """Documented values of `business_type` (业务类型). Any other value is a plain `str`."""
 
     MULTIUSE = "MULTIUSE"
-    """Consumption credit."""
+    """Consumption credit (消费金)."""
 
 
 class RegionType(StrEnum):
