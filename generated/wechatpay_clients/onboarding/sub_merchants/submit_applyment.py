@@ -99,7 +99,7 @@ class FinanceType(StrEnum):
     TRADE_AND_SETTLE = "TRADE_AND_SETTLE"
     """Exchange, registry, card network or clearing house."""
     OTHER = "OTHER"
-    """Other financial institution, such as a finance, trust, asset management, leasing, auto finance, loan, money brokerage, consumer finance, securities, holding, futures, currency exchange, small loan, guarantee, factoring or financial advice company, or a pawnbroker."""
+    """Other financial institution, such as a finance, trust, asset management, leasing, auto finance, loan, money brokerage, consumer finance, securities, holding, stock, futures, currency exchange, small loan, guarantee, factoring or financial advice company, or a pawnbroker."""
 
 
 class SalesScenesType(StrEnum):

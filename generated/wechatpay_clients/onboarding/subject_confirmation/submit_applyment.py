@@ -102,7 +102,7 @@ class FinanceType(StrEnum):
     TRADE_AND_SETTLE = "TRADE_AND_SETTLE"
     """Trading or settlement institution, such as an exchange, registry, bank card clearing or fund clearing organization."""
     OTHER = "OTHER"
-    """Other financial institution, such as a finance, trust, asset management, leasing, auto finance, loan, money brokerage, consumer finance, securities, holding, futures, currency exchange, small loan, guarantee, factoring or financial advice company, or a pawnbroker."""
+    """Other financial institution, such as a finance, trust, asset management, leasing, auto finance, loan, money brokerage, consumer finance, securities, holding, stock, futures, currency exchange, small loan, guarantee, factoring or financial advice company, or a pawnbroker."""
 
 
 @model

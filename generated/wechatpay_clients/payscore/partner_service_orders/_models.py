@@ -83,9 +83,9 @@ class TimeRange(Model):
     end_time: str | None = field(STRING, default=None)
     """服务结束时间, at most 14 characters. End of the service: `yyyyMMddHHmmss`, or `yyyyMMdd` for midnight. Same format as `start_time`; `yyyyMMddHHmmss` if that is `OnAccept`. A date must not be before the start; a time must be after it."""
     start_time_remark: str | None = field(STRING, default=None)
-    """服务开始时间备注, at most 20 characters. Note on the start of the service. Send it only with `start_time`."""
+    """服务开始时间备注, at most 20 characters. Note on the start of the service. Only with `start_time`."""
     end_time_remark: str | None = field(STRING, default=None)
-    """服务结束时间备注, at most 20 characters. Note on the end of the service. Send it only with `end_time`."""
+    """服务结束时间备注, at most 20 characters. Note on the end of the service. Only with `end_time`."""
 
 
 @model

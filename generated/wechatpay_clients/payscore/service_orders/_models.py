@@ -89,9 +89,9 @@ class TimeRange(Model):
     end_time: str | None = field(STRING, default=None)
     """服务结束时间, at most 14 characters. End of the service: `yyyyMMddHHmmss`, or `yyyyMMdd` for midnight. Same format as `start_time`; `yyyyMMddHHmmss` if that is `OnAccept`. A date must not be before the start; a time must be after it. On completion, omit it if it has not changed; a date must not be after that of the call, and a time must be before the call."""
     start_time_remark: str | None = field(STRING, default=None)
-    """服务开始时间备注, at most 20 characters. Note on the start of the service. Send it only with `start_time`."""
+    """服务开始时间备注, at most 20 characters. Note on the start of the service. Only with `start_time`."""
     end_time_remark: str | None = field(STRING, default=None)
-    """服务结束时间备注, at most 20 characters. Note on the end of the service. Send it only with `end_time`."""
+    """服务结束时间备注, at most 20 characters. Note on the end of the service. Only with `end_time`."""
 
 
 @model
@@ -191,11 +191,11 @@ class ServiceTimeRange(Model):
     start_time: str = field(STRING)
     """服务开始时间, at most 14 characters. Start of the service: `yyyyMMddHHmmss`, `yyyyMMdd` for midnight, or `OnAccept` for the moment when the user confirms. A date must be that of the creation or later; a time must be after the creation, so leave a margin for clock differences."""
     start_time_remark: str | None = field(STRING, default=None)
-    """服务开始时间备注, at most 20 characters. Note on the start of the service. Send it only with `start_time`."""
+    """服务开始时间备注, at most 20 characters. Note on the start of the service. Only with `start_time`."""
     end_time: str | None = field(STRING, default=None)
     """服务结束时间, at most 14 characters. End of the service: `yyyyMMddHHmmss`, or `yyyyMMdd` for midnight. Same format as `start_time`; `yyyyMMddHHmmss` if that is `OnAccept`. A date must not be before the start; a time must be after it."""
     end_time_remark: str | None = field(STRING, default=None)
-    """服务结束时间备注, at most 20 characters. Note on the end of the service. Send it only with `end_time`."""
+    """服务结束时间备注, at most 20 characters. Note on the end of the service. Only with `end_time`."""
 
 
 @model

@@ -315,7 +315,7 @@ class MessageAction(Model):
     """Fields of `action` (动作)."""
 
     action_type: ActionType | str | None = field(OpenEnum(ActionType), default=None)
-    """Kind of action. Set the field that belongs to it."""
+    """Kind of action, which decides which other field is set."""
     jump_url: str | None = field(STRING, default=None)
     """Page that opens. Required when `action_type` is `ACTION_TYPE_JUMP_URL`."""
     mini_program_jump_info: ActionMiniProgram | Mapping[str, Any] | None = field(
@@ -397,7 +397,7 @@ class NormalMessageBlock(Model):
     """Fields of `blocks` (消息内容)."""
 
     type: NormalMessageBlockType | str | None = field(OpenEnum(NormalMessageBlockType), default=None)
-    """消息块类型. Type of the block. Set the field of the same name."""
+    """消息块类型. Type of the block. Its content is in the field of the same name."""
     text: TextBlock | Mapping[str, Any] | None = field(ModelOf(TextBlock), default=None)
     """文本. Words, with color and weight. Required when `type` is `TEXT`."""
     image: ImageBlock | Mapping[str, Any] | None = field(ModelOf(ImageBlock), default=None)
