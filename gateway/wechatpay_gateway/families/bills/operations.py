@@ -32,6 +32,7 @@ from wechatpay_gateway.families.bills.files import (
     to_bytes,
     trade_bill,
 )
+from wechatpay_gateway.families.bills.sample_files import SAMPLE_FILES, SAMPLE_LIFETIME_SECONDS, sample_file
 from wechatpay_gateway.families.bills.sharing_rows import sharing_movements, sharing_rows
 from wechatpay_gateway.families.bills.transfer_rows import transfer_rows
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
@@ -98,6 +99,7 @@ class Bills(Family):
             ("GET", "/v3/bill/fundflowbill"): self._whole(self._fund_flow_bill),
             ("GET", "/v3/profitsharing/bills"): self._whole(self._sharing_bill, SHARING_LIFETIME_SECONDS),
             _SUB_MERCHANT_BILL: self._encrypted,
+            **{place: self._sample(name) for place, name in SAMPLE_FILES.items()},
             ("GET", _TARGET): self.fetch,
         }
         self.largest_part_bytes = LARGEST_PART_BYTES
@@ -145,6 +147,16 @@ class Bills(Family):
                 "download_url": self._address(call, compressed, lifetime_seconds) + suffix,
             }
             return Outcome(200, reply)
+
+        return apply
+
+    def _sample(self, url_field: str) -> Behavior:
+        """Return the behavior of an operation whose file is a sample; `url_field` is the field of its reply with the URL."""
+
+        def apply(call: Call) -> Outcome:
+            content = sample_file(call.arguments)
+            address = self._address(call, content, SAMPLE_LIFETIME_SECONDS)
+            return Outcome(200, {"hash_type": "SHA1", "hash_value": _sha1(content), url_field: address})
 
         return apply
 
