@@ -205,7 +205,7 @@ class PromotionDetail(Model):
     coupon_id: str = field(STRING)
     """券ID, at most 32 characters. ID of the coupon. Each coupon has its own ID."""
     name: str | None = field(STRING, default=None)
-    """Name of the coupon stock (优惠名称, at most 64 characters)."""
+    """Name of the coupon campaign (优惠名称, at most 64 characters)."""
     scope: PromotionDetailScope | str | None = field(OpenEnum(PromotionDetailScope), default=None)
     """Whether the spending threshold of the coupon applies to the order or to one product (优惠范围)."""
     type: PromotionDetailType | str | None = field(OpenEnum(PromotionDetailType), default=None)
