@@ -28,7 +28,7 @@ class ApplymentState(StrEnum):
     FROZEN = "FROZEN"
     """Frozen during the review because of a risk. Onboard the merchant again."""
     CANCELED = "CANCELED"
-    """Lapsed."""
+    """Void. An application that nobody continues becomes void after 30 days."""
 
 
 class SignState(StrEnum):
