@@ -170,7 +170,7 @@ def test_the_event_type_decides_without_an_original_type(original_type: str | No
 @pytest.mark.parametrize(
     ("event_type", "original_type", "inside"),
     [
-        ("COUPON.USE", "coupon", {"stock_id": "1"}),
+        ("UNHEARD_OF.HAPPENED", "coupon", {"stock_id": "1"}),
         ("TRANSACTION.SUCCESS", "unheard_of", PAID),
         ("TRANSACTION.SUCCESS", "transaction", {"vehicle": "粤B12345"}),
     ],
