@@ -73,7 +73,7 @@ class FundsTable:
         self._store.execute(change, (seconds, owner))
 
     def next_end(self) -> float | None:
-        """Return when the next freeze ends, in seconds since 1970; `None` if there is none."""
+        """Return the end of the next freeze, in seconds since 1970, or `None`."""
         query = "SELECT min(frozen_until) FROM order_funds WHERE frozen_until IS NOT NULL"
         end: float | None = self._store.rows(query)[0][0]
         return end

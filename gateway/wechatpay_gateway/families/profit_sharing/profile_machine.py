@@ -47,7 +47,7 @@ class ProfileMachine(Machine[Profile]):
         Action("refuse_returns", "A merchant does not pay shares back.", (_ACCOUNT,)),
         Action(
             "set_notify_url",
-            "Sets the address for notifications about shares that a merchant receives. There is none by default.",
+            "Sets the notification URL for shares that a merchant receives. Not set by default.",
             (_ACCOUNT, Field("url", "An http or https URL. Empty for none.")),
         ),
         Action(

@@ -105,7 +105,7 @@ class SharingReturns:
         return evolve(made, result=result, fail_reason=fail_reason, finished=finished)
 
     def next_time_out(self) -> float | None:
-        """Return when the next return that is in progress fails, in seconds since 1970; `None` if there is none."""
+        """Return the time at which the next open return fails, in seconds since 1970, or `None`."""
         query = "SELECT min(created) FROM sharing_returns WHERE result = 'PROCESSING'"
         first: float | None = self._store.rows(query)[0][0]
         return None if first is None else first + LONGEST_SECONDS
