@@ -14,7 +14,7 @@ SAMPLE_FILES: Mapping[Place, str] = {
 """The operations with a sample file, and the field of their reply that has its URL."""
 
 SAMPLE_LIFETIME_SECONDS = 30
-"""How long the URL is valid: https://pay.weixin.qq.com/doc/v3/merchant/4012463585, https://pay.weixin.qq.com/doc/v3/partner/4018953797."""
+"""How long the URL is valid: https://pay.weixin.qq.com/doc/v3/merchant/4012463585, https://pay.weixin.qq.com/doc/v3/partner/4012476132."""
 
 
 def sample_file(arguments: Mapping[str, Any]) -> bytes:
