@@ -20,9 +20,10 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	touch $@
 
-generate: $(READY) ## write generated/ from specs/, and docs/control.md from the gateway
+generate: $(READY) ## write generated/ from specs/, and the tables in docs/
 	$(BIN)/python -m wechatpay_codegen generate
 	$(BIN)/python docs/control.py
+	$(BIN)/python docs/contradictions.py
 
 check: $(READY) ## check that generated/ matches specs/
 	$(BIN)/python -m wechatpay_codegen check

@@ -1,6 +1,6 @@
 """Services, groups and the whole API as data."""
 
-from attrs import define
+from attrs import define, field
 
 from wechatpay_codegen.api.declarations import Declaration
 from wechatpay_codegen.api.fields import Title
@@ -42,6 +42,33 @@ class Service:
 
 
 @define(eq=False)
+class Contradiction:
+    """Statements of official pages that contradict each other, and what we chose."""
+
+    what: str
+    statements: tuple[str, ...]
+    choice: str
+    why: str
+
+
+@define(eq=False)
+class Decision:
+    """What the local WeChat Pay does where no page says what happens."""
+
+    what: str
+    gateway: str
+    why: str
+
+
+@define(eq=False)
+class Decided:
+    """The contradictions and decisions of a group, or of several groups."""
+
+    contradictions: tuple[Contradiction, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+@define(eq=False)
 class Group:
     """A group."""
 
@@ -50,6 +77,7 @@ class Group:
     title: Title
     doc: str
     services: tuple[Service, ...]
+    decided: Decided = field(factory=Decided)
 
     @property
     def class_name(self) -> Identifier:
@@ -76,6 +104,8 @@ class Api:
     common_errors: tuple[ErrorRow, ...]
     declared: tuple[Declaration, ...] = ()
     """The models and enums that all services share."""
+    decided: Decided = field(factory=Decided)
+    """The contradictions and decisions that concern several groups."""
 
     @property
     def operations(self) -> tuple[Operation, ...]:

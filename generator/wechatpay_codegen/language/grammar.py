@@ -6,6 +6,7 @@ The loader, the JSON Schema for editors and the test of `specs/README.md` use th
 from attrs import evolve
 
 from wechatpay_codegen.api.mix_ins import MIX_INS
+from wechatpay_codegen.language.contradictions import CONTRADICTIONS
 from wechatpay_codegen.language.parts import (
     ADDRESS,
     BODY,
@@ -48,6 +49,7 @@ from wechatpay_codegen.language.traits import EVENT, KEYS, SPAN, SPANS
 
 __all__ = [
     "COMMON_ERRORS",
+    "CONTRADICTIONS",
     "DECLARATIONS",
     "ERROR_TEXTS",
     "FILES",
@@ -292,5 +294,6 @@ FILES: dict[str, Shape] = {
     "terms": TERMS,
     "values": VALUES,
     "error_texts": ERROR_TEXTS,
+    "contradictions": CONTRADICTIONS,
 }
 """The format of each kind of file."""

@@ -42,10 +42,16 @@ def _of_one_kind() -> dict[str, Any]:
             "else": {
                 "if": {"required": ["title"]},
                 "then": {"$ref": "#/$defs/service"},
-                "else": _of_texts(),
+                "else": _of_contradictions(),
             },
         },
     }
+
+
+def _of_contradictions() -> dict[str, Any]:
+    """Return the schema of a file without the keys above: contradictions, whose keys have lists, or shared texts."""
+    lists = [{"required": [key], "properties": {key: {"type": "array"}}} for key in grammar.CONTRADICTIONS.by_name]
+    return {"if": {"anyOf": lists}, "then": {"$ref": "#/$defs/contradictions"}, "else": _of_texts()}
 
 
 def _of_texts() -> dict[str, Any]:

@@ -9,9 +9,10 @@ from wechatpay_codegen.api.fields import Title
 from wechatpay_codegen.api.notification import Notification
 from wechatpay_codegen.api.operation import ErrorRow, Operation
 from wechatpay_codegen.api.resource import Resource
-from wechatpay_codegen.api.service import Api, Group, Service
+from wechatpay_codegen.api.service import Api, Decided, Group, Service
 from wechatpay_codegen.language import grammar
 from wechatpay_codegen.language.shapes import Shape
+from wechatpay_codegen.load.decided import read_decided
 from wechatpay_codegen.load.declarations import NOTHING, declare
 from wechatpay_codegen.load.files import checked, shape_name, shape_of
 from wechatpay_codegen.load.operation import (
@@ -42,8 +43,9 @@ from wechatpay_codegen.source.yaml_reader import read
 
 _ROOT_FILES = frozenset({"README.md", SCHEMA_FILE})
 _SHARED = "_shared"
-_SHARED_FILES = ("errors.yaml", "error_texts.yaml", "models.yaml", "terms.yaml", "values.yaml")
+_SHARED_FILES = ("contradictions.yaml", "errors.yaml", "error_texts.yaml", "models.yaml", "terms.yaml", "values.yaml")
 _HEADS = ("_service.yaml", "_models.yaml")
+_GROUP_FILES = ("_group.yaml", "_contradictions.yaml")
 
 
 def load(folder: Path | Entry, only: Collection[str] = ()) -> Api:
@@ -72,7 +74,8 @@ class _Loader:
         groups: list[Group] = []
         if unreadable := list(refused(self._folder)):
             raise SpecError(unreadable)  # before any file is opened: reading a pipe, for example, would never end
-        declared, self._scope = self._shared(self._folder.entry(_SHARED))
+        shared = self._folder.entry(_SHARED)
+        declared, self._scope = self._shared(shared)
         for entry in self._folder.entries:
             if entry.name == _SHARED and entry.is_folder:
                 continue
@@ -80,7 +83,8 @@ class _Loader:
                 groups.append(self._group(entry))
             elif not entry.is_folder and entry.name not in _ROOT_FILES:
                 self._complain(entry, f"`{entry.name}` is not a group", "Put operations in <group>/<service>/.")
-        api = Api(tuple(groups), self._common_errors, declared)
+        decided = self._decided(shared and shared.entry("contradictions.yaml"))
+        api = Api(tuple(groups), self._common_errors, declared, decided)
         if not groups and not self._complaints:
             self._complain(self._folder, "this folder contains no specs", "Add <group>/<service>/<operation>.yaml.")
         self._check_together(api)
@@ -157,15 +161,24 @@ class _Loader:
         for entry in folder.entries:
             if entry.is_folder and self._is_wanted(folder.name, entry.name):
                 services.append(self._service(entry, folder.name))
-            elif not entry.is_folder and entry.name != "_group.yaml":
-                self._complain_of_stray(entry, ("_group.yaml",), "Put operations in <group>/<service>/.")
+            elif not entry.is_folder and entry.name not in _GROUP_FILES:
+                self._complain_of_stray(entry, _GROUP_FILES, "Put operations in <group>/<service>/.")
         if not services:
             self._complain(
                 folder,
                 f"the group `{folder.name}` has no services",
                 "Add a folder with operations, or remove the group.",
             )
-        return Group(folder.path, folder.name, title, doc, tuple(services))
+        contradictions_file = folder.entry("_contradictions.yaml")
+        return Group(folder.path, folder.name, title, doc, tuple(services), self._decided(contradictions_file))
+
+    def _decided(self, file: Entry | None) -> Decided:
+        """Read a file of contradictions and decisions, if there is one."""
+        document, top = self._optional(file, grammar.CONTRADICTIONS)
+        if document is None:
+            return Decided()
+        self._complaints += document.complaints
+        return read_decided(top)
 
     def _service(self, folder: Entry, group: str) -> Service:
         self._check_name(folder, "a service", names.PACKAGE_WORDS)

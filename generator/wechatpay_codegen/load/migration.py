@@ -18,6 +18,7 @@ _SHAPES_BY_NAME: dict[str, Shape] = {
     "_group.yaml": grammar.GROUP,
     "_service.yaml": grammar.SERVICE,
     "_models.yaml": grammar.DECLARATIONS,
+    "_contradictions.yaml": grammar.CONTRADICTIONS,
 }
 _SHARED_SHAPES: dict[str, Shape] = {
     "errors.yaml": grammar.COMMON_ERRORS,
@@ -25,6 +26,7 @@ _SHARED_SHAPES: dict[str, Shape] = {
     "terms.yaml": grammar.TERMS,
     "values.yaml": grammar.VALUES,
     "error_texts.yaml": grammar.ERROR_TEXTS,
+    "contradictions.yaml": grammar.CONTRADICTIONS,
 }
 
 

@@ -165,7 +165,29 @@ specs/ask_order.yaml:1:1: `ask_order.yaml` is not a group
         {"_shared/error.yaml": "[]"},
         """\
 specs/_shared/error.yaml:1:1: unknown shared file `error.yaml`
-  Did you mean `errors.yaml`? Known: errors.yaml, error_texts.yaml, models.yaml, terms.yaml, values.yaml.""",
+  Did you mean `errors.yaml`? Known: contradictions.yaml, errors.yaml, error_texts.yaml, models.yaml, terms.yaml, values.yaml.""",
+    ),
+    "a contradiction without a choice": (
+        {"shop/_contradictions.yaml": "contradictions:\n- {what: A, statements: [b, c], why: D.}\n"},
+        """\
+specs/shop/_contradictions.yaml:2:3: a contradiction without `choice`
+    - {what: A, statements: [b, c], why: D.}
+      ^
+  Add `choice`: What the spec, the client and the gateway do.""",
+    ),
+    "an unknown key of contradictions": (
+        {"_shared/contradictions.yaml": "contradiction:\n- {what: A}\n"},
+        """\
+specs/_shared/contradictions.yaml:1:1: unknown key `contradiction` in a file of contradictions
+    contradiction:
+    ^
+  Did you mean `contradictions`? Known keys: contradictions, decisions.""",
+    ),
+    "a misspelt file of a group": (
+        {"shop/_contradiction.yaml": "{head}"},
+        """\
+specs/shop/_contradiction.yaml:1:1: unexpected file or folder `_contradiction.yaml`
+  Did you mean `_contradictions.yaml`? Put operations in <group>/<service>/.""",
     ),
     "a duplicate shared row": (
         {
