@@ -11,6 +11,7 @@ NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
         "cross_border_pay": "wechatpay_clients.cross_border.foreign_wallets.get_mch_info"
     },
     "FAPIAO.REVERSED": {"": "wechatpay_clients.fapiao.applications.fapiao_reversed"},
+    "FAPIAO.USER_APPLIED": {"": "wechatpay_clients.fapiao.applications.fapiao_user_applied"},
     "MCHTRANSFER.AUTHORIZATION.CLOSED": {
         "mch_payment": "wechatpay_clients.transfers.merchant_transfer.authorization_result"
     },

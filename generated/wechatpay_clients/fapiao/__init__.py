@@ -11,6 +11,7 @@ from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .applications import Applications, AsyncApplications
+    from .merchants import AsyncMerchants, Merchants
 
 
 class Fapiao(Group):
@@ -23,6 +24,13 @@ class Fapiao(Group):
 
         return Applications(self._driver)
 
+    @cached_property
+    def merchants(self) -> "Merchants":
+        """E-invoice merchants (电子发票商户)."""
+        from .merchants import Merchants
+
+        return Merchants(self._driver)
+
 
 class AsyncFapiao(AsyncGroup):
     """Electronic invoices (fapiao) (电子发票), for `AsyncClient`."""
@@ -33,3 +41,10 @@ class AsyncFapiao(AsyncGroup):
         from .applications import AsyncApplications
 
         return AsyncApplications(self._driver)
+
+    @cached_property
+    def merchants(self) -> "AsyncMerchants":
+        """E-invoice merchants (电子发票商户)."""
+        from .merchants import AsyncMerchants
+
+        return AsyncMerchants(self._driver)
