@@ -12,6 +12,7 @@ from wechatpay_runtime.services.base import AsyncGroup, Group
 if TYPE_CHECKING:
     from .cash_coupons import AsyncCashCoupons, CashCoupons
     from .partnerships import AsyncPartnerships, Partnerships
+    from .pay_gift_activities import AsyncPayGiftActivities, PayGiftActivities
 
 
 class Marketing(Group):
@@ -31,6 +32,13 @@ class Marketing(Group):
 
         return Partnerships(self._driver)
 
+    @cached_property
+    def pay_gift_activities(self) -> "PayGiftActivities":
+        """Pay gift activities (支付有礼)."""
+        from .pay_gift_activities import PayGiftActivities
+
+        return PayGiftActivities(self._driver)
+
 
 class AsyncMarketing(AsyncGroup):
     """Marketing (营销工具), for `AsyncClient`."""
@@ -48,3 +56,10 @@ class AsyncMarketing(AsyncGroup):
         from .partnerships import AsyncPartnerships
 
         return AsyncPartnerships(self._driver)
+
+    @cached_property
+    def pay_gift_activities(self) -> "AsyncPayGiftActivities":
+        """Pay gift activities (支付有礼)."""
+        from .pay_gift_activities import AsyncPayGiftActivities
+
+        return AsyncPayGiftActivities(self._driver)

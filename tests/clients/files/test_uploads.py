@@ -13,7 +13,8 @@ from support.files import CONTENTS, sample_file
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import BadRequest, InvalidArgument, OutcomeUnknown
 
-IMAGE, VIDEO = "common.media.upload_image", "common.media.upload_video"
+IMAGE, VIDEO, MARKETING = (f"common.media.upload_{kind}" for kind in ("image", "video", "marketing_image"))
+OFFICIAL = (IMAGE, VIDEO, MARKETING)
 PNG = CONTENTS["png"]
 GOLDEN: list[dict[str, Any]] = [
     json.loads(line)
@@ -50,7 +51,7 @@ def test_different_content_has_a_different_media_id(client: Both) -> None:
     assert client.call(IMAGE, file=PNG, filename="a.png") != client.call(IMAGE, file=PNG + b"!", filename="a.png")
 
 
-@pytest.mark.parametrize(("operation", "golden"), list(zip((IMAGE, VIDEO), GOLDEN, strict=True)), ids=[IMAGE, VIDEO])
+@pytest.mark.parametrize(("operation", "golden"), list(zip(OFFICIAL, GOLDEN, strict=True)), ids=OFFICIAL)
 def test_we_sign_and_send_the_same_as_the_official_sample(
     client: Both, wechatpay_gateway: RunningGateway, operation: str, golden: dict[str, Any]
 ) -> None:

@@ -1,7 +1,8 @@
 # Written by `make generate` from specs/common/media: edit the files there.
 """Media (文件上传).
 
-Upload images, documents and videos for operations that take a MediaID.
+Upload images, documents and videos for operations that take a MediaID, and images for operations of marketing products,
+which take their URL.
 """
 
 from typing import TYPE_CHECKING
@@ -11,14 +12,17 @@ from wechatpay_runtime.services.base import AsyncService, Service, deferred, exp
 if TYPE_CHECKING:
     from ._models import MediaId
     from .upload_image import AsyncUploadImage, UploadImage
+    from .upload_marketing_image import AsyncUploadMarketingImage, UploadMarketingImage, UploadMarketingImageResponse
     from .upload_video import AsyncUploadVideo, UploadVideo
 else:
     UploadImage, AsyncUploadImage = deferred(__name__, "upload_image")
+    UploadMarketingImage, AsyncUploadMarketingImage = deferred(__name__, "upload_marketing_image")
     UploadVideo, AsyncUploadVideo = deferred(__name__, "upload_video")
     __getattr__ = exported(
         __name__,
         {
             "._models": ("MediaId",),
+            ".upload_marketing_image": ("UploadMarketingImageResponse",),
         },
     )
 
@@ -26,11 +30,13 @@ __all__ = [
     "AsyncMedia",
     "Media",
     "MediaId",
+    "UploadMarketingImageResponse",
 ]
 
 
 class Media(
     UploadImage,
+    UploadMarketingImage,
     UploadVideo,
     Service,
 ):
@@ -39,6 +45,7 @@ class Media(
 
 class AsyncMedia(
     AsyncUploadImage,
+    AsyncUploadMarketingImage,
     AsyncUploadVideo,
     AsyncService,
 ):

@@ -109,13 +109,13 @@ class PatternInfo(Model):
     description: str = field(STRING)
     """Detailed rules of the campaign, shown on the coupon's detail page (使用说明, at most 1000 characters)."""
     merchant_logo: str | None = field(STRING, default=None)
-    """商户logo, at most 128 characters. Logo of the merchant: a URL that the upload of marketing images returned. 120 x 120 pixels, JPG, JPEG or PNG, less than 1 MB."""
+    """商户logo, at most 128 characters, from `common.media.upload_marketing_image.media_url`. Logo of the merchant: a URL that `upload_marketing_image` returned. 120 x 120 pixels, JPG, JPEG or PNG, less than 1 MB."""
     merchant_name: str | None = field(STRING, default=None)
     """品牌名称, at most 36 bytes of UTF-8. Brand name, shown in the user's card pack. At most 12 Chinese or 36 Latin characters."""
     background_color: BackgroundColor | str | None = field(OpenEnum(BackgroundColor), default=None)
     """背景颜色. Background of the coupon, one of 14 colors. Omit it if you do not need it; an empty value is refused."""
     coupon_image: str | None = field(STRING, default=None)
-    """券详情图片, at most 128 characters. Image on the coupon's detail page: a URL that the upload of marketing images returned. 850 x 350 pixels, JPG or PNG, at most 2 MB."""
+    """券详情图片, at most 128 characters, from `common.media.upload_marketing_image.media_url`. Image on the coupon's detail page: a URL that `upload_marketing_image` returned. 850 x 350 pixels, JPG or PNG, at most 2 MB."""
     jump_target: JumpTarget | str | None = field(OpenEnum(JumpTarget), default=None)
     """卡包跳转目标. Where the button to use the coupon leads in the card pack. Defaults to `DEFAULT_PAGE`."""
     mini_program_appid: str | None = field(STRING, default=None)
