@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .member_cards import AsyncMemberCards, MemberCards
     from .product_coupon_stocks import AsyncProductCouponStocks, ProductCouponStocks
 
 
 class Brand(Group):
     """Brands (品牌商户)."""
+
+    @cached_property
+    def member_cards(self) -> "MemberCards":
+        """Membership card templates (会员卡模板管理)."""
+        from .member_cards import MemberCards
+
+        return MemberCards(self._driver)
 
     @cached_property
     def product_coupon_stocks(self) -> "ProductCouponStocks":
@@ -26,6 +34,13 @@ class Brand(Group):
 
 class AsyncBrand(AsyncGroup):
     """Brands (品牌商户), for `AsyncClient`."""
+
+    @cached_property
+    def member_cards(self) -> "AsyncMemberCards":
+        """Membership card templates (会员卡模板管理)."""
+        from .member_cards import AsyncMemberCards
+
+        return AsyncMemberCards(self._driver)
 
     @cached_property
     def product_coupon_stocks(self) -> "AsyncProductCouponStocks":
