@@ -11,6 +11,7 @@ from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .cash_coupons import AsyncCashCoupons, CashCoupons
+    from .gold_plan import AsyncGoldPlan, GoldPlan
     from .partnerships import AsyncPartnerships, Partnerships
     from .pay_gift_activities import AsyncPayGiftActivities, PayGiftActivities
 
@@ -24,6 +25,13 @@ class Marketing(Group):
         from .cash_coupons import CashCoupons
 
         return CashCoupons(self._driver)
+
+    @cached_property
+    def gold_plan(self) -> "GoldPlan":
+        """Gold Plan (点金计划)."""
+        from .gold_plan import GoldPlan
+
+        return GoldPlan(self._driver)
 
     @cached_property
     def partnerships(self) -> "Partnerships":
@@ -49,6 +57,13 @@ class AsyncMarketing(AsyncGroup):
         from .cash_coupons import AsyncCashCoupons
 
         return AsyncCashCoupons(self._driver)
+
+    @cached_property
+    def gold_plan(self) -> "AsyncGoldPlan":
+        """Gold Plan (点金计划)."""
+        from .gold_plan import AsyncGoldPlan
+
+        return AsyncGoldPlan(self._driver)
 
     @cached_property
     def partnerships(self) -> "AsyncPartnerships":
