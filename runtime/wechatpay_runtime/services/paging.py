@@ -3,7 +3,7 @@
 A page is requested when all items of the previous page have been returned.
 
 - If the list uses tokens, it ends at the first reply without a token. An empty page does not end it.
-- If `next` is a count, the list ends when the reply's total is reached or a page is empty. If there is no total, it also ends
+- If `next` is a count, the list ends when the total is reached or a page is empty. If no reply has had a total, it also ends
   at a page with fewer items than requested.
 - An endless list raises an error: a token was seen before, or a page equals the previous one and there is no total.
 """
@@ -28,6 +28,7 @@ class Cursor:
         self._operation = operation
         self._pages = pages
         self._seen = 0
+        self._total: int | None = None
         self._tokens: set[str] = set()
         self._last: Sequence[Any] = ()
         self.arguments: dict[str, Any] = dict(arguments)
@@ -68,12 +69,12 @@ class Cursor:
         return True
 
     def _is_complete(self, reply: Any, items: Sequence[Any]) -> bool:
-        total: int | None = None
         if self._pages.total:
             with suppress(UnexpectedReply):  # an unreadable total is ignored
-                total = _at(reply, self._pages.total)
-        if total is not None:
-            return self._seen >= total
+                total: int | None = _at(reply, self._pages.total)
+                self._total = self._total if total is None else total  # some lists return it with the first page only
+        if self._total is not None:
+            return self._seen >= self._total
         size: int | None = self.arguments.get(self._pages.size)
         if size is not None and len(items) < size:
             return True

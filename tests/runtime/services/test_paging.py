@@ -75,6 +75,7 @@ ENDINGS: dict[str, tuple[Pages, list[Any], dict[str, Any], list[Any]]] = {
         {"limit": 100},
         [0, 2],
     ),
+    "the total is only on the first page": (OFFSET, [page("ab", 4), page("cd")], {"limit": 2}, [0, 2]),
     "an empty page before the total is reached": (OFFSET, [page("ab", 9), page("", 9)], {"limit": 2}, [0, 2]),
     "the first page is empty": (OFFSET, [page("", 0)], {}, [0]),
     "there is no list at all": (OFFSET, [page(None)], {}, [0]),
