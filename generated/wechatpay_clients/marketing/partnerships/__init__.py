@@ -9,29 +9,18 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from .build_partnership import (
-        AsyncBuildPartnership,
-        AuthorizedData,
-        BuildPartnership,
-        BuildPartnershipResponse,
-        Partner,
-        PartnershipBusinessType,
-        PartnershipState,
-        PartnerType,
-    )
+    from ._models import AuthorizedData, Partner, PartnershipBusinessType, PartnerType
+    from .build_partnership import AsyncBuildPartnership, BuildPartnership, BuildPartnershipResponse, PartnershipState
+    from .list_partnerships import AsyncListPartnerships, ListPartnerships, ListPartnershipsResponse, Partnership
 else:
     BuildPartnership, AsyncBuildPartnership = deferred(__name__, "build_partnership")
+    ListPartnerships, AsyncListPartnerships = deferred(__name__, "list_partnerships", "iter_partnerships")
     __getattr__ = exported(
         __name__,
         {
-            ".build_partnership": (
-                "AuthorizedData",
-                "BuildPartnershipResponse",
-                "Partner",
-                "PartnerType",
-                "PartnershipBusinessType",
-                "PartnershipState",
-            ),
+            "._models": ("AuthorizedData", "Partner", "PartnerType", "PartnershipBusinessType"),
+            ".build_partnership": ("BuildPartnershipResponse", "PartnershipState"),
+            ".list_partnerships": ("ListPartnershipsResponse", "Partnership"),
         },
     )
 
@@ -39,8 +28,10 @@ __all__ = [
     "AsyncPartnerships",
     "AuthorizedData",
     "BuildPartnershipResponse",
+    "ListPartnershipsResponse",
     "Partner",
     "PartnerType",
+    "Partnership",
     "PartnershipBusinessType",
     "PartnershipState",
     "Partnerships",
@@ -49,6 +40,7 @@ __all__ = [
 
 class Partnerships(
     BuildPartnership,
+    ListPartnerships,
     Service,
 ):
     """Partnerships (委托营销)."""
@@ -56,6 +48,7 @@ class Partnerships(
 
 class AsyncPartnerships(
     AsyncBuildPartnership,
+    AsyncListPartnerships,
     AsyncService,
 ):
     """Partnerships (委托营销), for `AsyncClient`."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.marketing.partnerships._models import AuthorizedData, Partner
 from wechatpay_runtime.operation.containers import ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.operation.enums import OpenEnum
@@ -16,33 +17,7 @@ from wechatpay_runtime.operation.scalars import DATETIME, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 from wechatpay_runtime.timestamp import Timestamp
 
-__all__ = [
-    "OPERATION",
-    "AuthorizedData",
-    "BuildPartnershipResponse",
-    "Partner",
-    "PartnerType",
-    "PartnershipBusinessType",
-    "PartnershipState",
-]
-
-
-class PartnerType(StrEnum):
-    """Documented values of `type` (合作方类别). Any other value is a plain `str`."""
-
-    APPID = "APPID"
-    """Owner of an AppID."""
-    MERCHANT = "MERCHANT"
-    """Another merchant."""
-
-
-class PartnershipBusinessType(StrEnum):
-    """Documented values of `business_type` (授权业务类别). Any other value is a plain `str`."""
-
-    FAVOR_STOCK = "FAVOR_STOCK"
-    """Cash coupon (代金券) stock."""
-    BUSIFAVOR_STOCK = "BUSIFAVOR_STOCK"
-    """Merchant coupon (商家券) stock."""
+__all__ = ["OPERATION", "BuildPartnershipResponse", "PartnershipState"]
 
 
 class PartnershipState(StrEnum):
@@ -52,28 +27,6 @@ class PartnershipState(StrEnum):
     """The partnership is in effect."""
     TERMINATED = "TERMINATED"
     """The partnership has ended."""
-
-
-@model
-class Partner(Model):
-    """Fields of `partner` (合作方信息)."""
-
-    type: PartnerType | str = field(OpenEnum(PartnerType))
-    """合作方类别. Kind of partner. Decides whether `appid` or `merchant_id` is required."""
-    appid: str | None = field(STRING, default=None)
-    """合作方Appid, at most 32 characters. AppID of the partner. Required when `type` is `APPID`."""
-    merchant_id: str | None = field(STRING, default=None)
-    """合作方商户ID, at most 15 characters. Merchant number of the partner. Required when `type` is `MERCHANT`."""
-
-
-@model
-class AuthorizedData(Model):
-    """Fields of `authorized_data` (被授权数据)."""
-
-    business_type: PartnershipBusinessType | str = field(OpenEnum(PartnershipBusinessType))
-    """Kind of coupon stock (授权业务类别)."""
-    stock_id: str | None = field(STRING, default=None)
-    """授权批次ID, at most 20 characters. Coupon stock ID. Required for both kinds of stock."""
 
 
 @model
