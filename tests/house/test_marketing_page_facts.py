@@ -5,6 +5,7 @@ import pytest
 from support.spec_texts import at
 
 GOLD_PLAN = "marketing/gold_plan"
+PARTNERSHIPS = "marketing/partnerships"
 
 FACTS = [
     (f"{GOLD_PLAN}/change_gold_plan_status", ("doc",), "only 24 hours later"),
@@ -12,6 +13,9 @@ FACTS = [
     (f"{GOLD_PLAN}/open_advertising", ("method",), "PATCH"),
     (f"{GOLD_PLAN}/open_advertising", ("body", "advertising_industry_filters", "type"), "list<IndustryType>(..3)"),
     (f"{GOLD_PLAN}/set_industry_filter", ("body", "advertising_industry_filters", "type"), "list<IndustryType>(1..3)"),
+    (f"{PARTNERSHIPS}/list_partnerships", ("doc",), "instead of returning an empty list"),
+    (f"{PARTNERSHIPS}/list_partnerships", ("parameters", "limit", "type"), "integer(..50)"),
+    (f"{PARTNERSHIPS}/list_partnerships", ("replies", "200", "total_count", "doc"), "only if `offset` is 0"),
 ]
 
 

@@ -80,7 +80,7 @@ OPERATION: Operation[ListPartnershipsResponse] = Operation(
         ErrorRow(
             400,
             "INVALID_REQUEST",
-            "There is no such partnership.",
+            "The partnership does not exist.",
             "Check the partner. If it is correct, the list is empty.",
         ),
         ErrorRow(
@@ -112,7 +112,7 @@ class _ListPartnershipsDocs:
     def list_partnerships(self, *_: Any, **__: Any) -> Any:
         """List partnerships (查询合作关系列表).
 
-        Returns the partnerships for one of your coupon stocks, page by page. If there is none, the call fails with 400
+        Returns the partnerships for one of your coupon stocks, page by page. If there are none, the call fails with 400
         `INVALID_REQUEST` instead of returning an empty list.
 
         Args:
@@ -130,7 +130,7 @@ class _ListPartnershipsDocs:
                 400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check the AppID.
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
                     correct the request.
-                400 INVALID_REQUEST: There is no such partnership. Check the partner. If it is correct, the list is
+                400 INVALID_REQUEST: The partnership does not exist. Check the partner. If it is correct, the list is
                     empty.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number of the coupon issuer.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check the settings on the merchant
