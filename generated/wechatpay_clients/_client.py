@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .common import AsyncCommon, Common
     from .ecommerce import AsyncEcommerce, Ecommerce
     from .fapiao import AsyncFapiao, Fapiao
+    from .industry import AsyncIndustry, Industry
     from .marketing import AsyncMarketing, Marketing
     from .onboarding import AsyncOnboarding, Onboarding
     from .payments import AsyncPayments, Payments
@@ -53,6 +54,13 @@ class Client(BaseClient):
         from .fapiao import Fapiao
 
         return Fapiao(self._driver)
+
+    @cached_property
+    def industry(self) -> "Industry":
+        """Industry solutions (行业方案)."""
+        from .industry import Industry
+
+        return Industry(self._driver)
 
     @cached_property
     def marketing(self) -> "Marketing":
@@ -136,6 +144,13 @@ class AsyncClient(BaseAsyncClient):
         from .fapiao import AsyncFapiao
 
         return AsyncFapiao(self._driver)
+
+    @cached_property
+    def industry(self) -> "AsyncIndustry":
+        """Industry solutions (行业方案)."""
+        from .industry import AsyncIndustry
+
+        return AsyncIndustry(self._driver)
 
     @cached_property
     def marketing(self) -> "AsyncMarketing":

@@ -27,10 +27,14 @@ NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
     "REFUND.CLOSED": {"refund": "wechatpay_clients.payments.refunds.refund_result"},
     "REFUND.SUCCESS": {"refund": "wechatpay_clients.payments.refunds.refund_result"},
     "SECURITY_ECHO.SUCCESS": {"security": "wechatpay_clients.common.platform_security.echo_success"},
+    "TRANSACTION.FAIL": {"": "wechatpay_clients.industry.vehicle_parking.deduction_result"},
+    "TRANSACTION.PAY_BACK": {"": "wechatpay_clients.industry.vehicle_parking.deduction_result"},
     "TRANSACTION.SUCCESS": {
+        "": "wechatpay_clients.industry.vehicle_parking.deduction_result",
         "profitsharing": "wechatpay_clients.profit_sharing.profit_sharing.funds_moved",
         "transaction": "wechatpay_clients.payments.transactions.transaction_success",
     },
+    "VEHICLE.ENTRANCE_STATE_CHANGE": {"": "wechatpay_clients.industry.vehicle_parking.entrance_state_changed"},
     "VIOLATION.APPEAL": {
         "complaint": "wechatpay_clients.risk.violation_notifications.violation_changed",
         "violation": "wechatpay_clients.risk.violation_notifications.violation_changed",

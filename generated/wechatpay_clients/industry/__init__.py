@@ -3,3 +3,33 @@
 
 Operations for specific industries, such as car parks.
 """
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.services.base import AsyncGroup, Group
+
+if TYPE_CHECKING:
+    from .vehicle_parking import AsyncVehicleParking, VehicleParking
+
+
+class Industry(Group):
+    """Industry solutions (行业方案)."""
+
+    @cached_property
+    def vehicle_parking(self) -> "VehicleParking":
+        """PayScore parking (微信支付分停车服务)."""
+        from .vehicle_parking import VehicleParking
+
+        return VehicleParking(self._driver)
+
+
+class AsyncIndustry(AsyncGroup):
+    """Industry solutions (行业方案), for `AsyncClient`."""
+
+    @cached_property
+    def vehicle_parking(self) -> "AsyncVehicleParking":
+        """PayScore parking (微信支付分停车服务)."""
+        from .vehicle_parking import AsyncVehicleParking
+
+        return AsyncVehicleParking(self._driver)
