@@ -190,8 +190,7 @@ class Notifications(NamesNearest):
 
     def _read(self, opened: Opened) -> Notification[Any]:
         envelope, resource, request_id = opened.envelope, opened.resource, opened.request_id
-        kind = self._kind_of(envelope)
-        model = kind.model_of(resource) if kind else None
+        kind, model = self._kind_of(envelope, resource) or (None, None)
         session, read = self.session, cast("Any", resource)
         if model:
             strict = session.options.strict
@@ -206,25 +205,34 @@ class Notifications(NamesNearest):
             original_type=envelope.original_type,
             mchid=session.identity.value,
             request_id=request_id,
-            kind=kind if model else None,
+            kind=kind,
             resource=read,
             plaintext=opened.plaintext,
         )
         return notification
 
-    def _kind_of(self, envelope: Envelope) -> NotificationType[Any, Any] | None:
-        """Return the description of a notification; a description without original types matches all of them.
+    def _kind_of(
+        self, envelope: Envelope, resource: Mapping[str, Any]
+    ) -> tuple[NotificationType[Any, Any], type[Model]] | None:
+        """Return the description and the model of a notification, or `None` if no description has its fields.
 
-        If a notification has no original type, its event type decides, provided that it has only one description.
+        The description of its original type comes first, then one without original types, which matches all of them: products
+        can share an event type, and only the fields tell them apart. If a notification has no original type, its event type
+        decides, provided that it has only one description.
         """
         if not self._events_module:
             return None
         events: Mapping[str, Mapping[str, str]] = _constant(self._events_module, "NOTIFICATIONS")
         modules = events.get(envelope.event_type, {})
-        module = modules.get(envelope.original_type or "") or modules.get("")
-        if module is None and envelope.original_type is None and len(modules) == 1:
-            module = next(iter(modules.values()))
-        return _constant(module, "NOTIFICATION") if module else None
+        names = [modules.get(envelope.original_type or ""), modules.get("")]
+        if envelope.original_type is None and len(modules) == 1:
+            names = list(modules.values())
+        for name in names:
+            kind: NotificationType[Any, Any] | None = _constant(name, "NOTIFICATION") if name else None
+            model = kind.model_of(resource) if kind else None
+            if kind and model:
+                return kind, model
+        return None
 
 
 class AsyncNotifications(Notifications):

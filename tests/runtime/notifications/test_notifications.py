@@ -23,6 +23,7 @@ from wechatpay_clients.ecommerce.funds import SubMerchantWithdraw, WithdrawEntit
 from wechatpay_clients.ecommerce.funds.withdrawal_changed import Withdraw
 from wechatpay_clients.fapiao.applications import fapiao_reversed
 from wechatpay_clients.industry.parking_reminders.query_trans_info import ParkingFeeQuery
+from wechatpay_clients.industry.vehicle_parking import deduction_result
 from wechatpay_clients.payments.refunds.refund_result import PartnerRefundResult
 from wechatpay_clients.payments.transactions import transaction_success
 from wechatpay_clients.payscore.service_orders import user_confirm, user_paid
@@ -158,6 +159,13 @@ def test_a_description_without_original_types_matches_all(original_type: str | N
     written = event("FAPIAO.REVERSED", original_type, {"mchid": "1"})
 
     assert NOTIFICATIONS.parse(*delivered(written)).kind is fapiao_reversed.NOTIFICATION
+
+
+@pytest.mark.parametrize("original_type", [None, "", "transaction", "vehicle"])
+def test_the_fields_decide_between_descriptions_of_one_event(original_type: str | None) -> None:
+    written = event("TRANSACTION.SUCCESS", original_type, {"sp_mchid": "1", "sub_mchid": "2", "trade_scene": "PARKING"})
+
+    assert NOTIFICATIONS.parse(*delivered(written)).kind is deduction_result.NOTIFICATION
 
 
 @pytest.mark.parametrize("original_type", [None, ""])
