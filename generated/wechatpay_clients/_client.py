@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .fapiao import AsyncFapiao, Fapiao
     from .industry import AsyncIndustry, Industry
     from .marketing import AsyncMarketing, Marketing
+    from .merchant_funds import AsyncMerchantFunds, MerchantFunds
     from .onboarding import AsyncOnboarding, Onboarding
     from .payments import AsyncPayments, Payments
     from .payscore import AsyncPayscore, Payscore
@@ -68,6 +69,13 @@ class Client(BaseClient):
         from .marketing import Marketing
 
         return Marketing(self._driver)
+
+    @cached_property
+    def merchant_funds(self) -> "MerchantFunds":
+        """Merchant funds (商户资金)."""
+        from .merchant_funds import MerchantFunds
+
+        return MerchantFunds(self._driver)
 
     @cached_property
     def onboarding(self) -> "Onboarding":
@@ -158,6 +166,13 @@ class AsyncClient(BaseAsyncClient):
         from .marketing import AsyncMarketing
 
         return AsyncMarketing(self._driver)
+
+    @cached_property
+    def merchant_funds(self) -> "AsyncMerchantFunds":
+        """Merchant funds (商户资金)."""
+        from .merchant_funds import AsyncMerchantFunds
+
+        return AsyncMerchantFunds(self._driver)
 
     @cached_property
     def onboarding(self) -> "AsyncOnboarding":

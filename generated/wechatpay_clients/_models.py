@@ -9,7 +9,8 @@ from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
-from wechatpay_runtime.operation.scalars import INTEGER, STRING, Encrypted
+from wechatpay_runtime.operation.scalars import DATETIME, INTEGER, STRING, Encrypted
+from wechatpay_runtime.timestamp import Timestamp
 
 
 class IdentificationType(StrEnum):
@@ -164,6 +165,34 @@ class FapiaoScene(StrEnum):
     """The invoice belongs to a WeChat Pay order."""
     WITHOUT_WECHATPAY = "WITHOUT_WECHATPAY"
     """The invoice does not belong to a WeChat Pay order."""
+
+
+class WithdrawStatus(StrEnum):
+    """Documented values of `status` (预约提现单状态). Any other value is a plain `str`."""
+
+    CREATE_SUCCESS = "CREATE_SUCCESS"
+    """Accepted. The result of the bank is still open; query again."""
+    SUCCESS = "SUCCESS"
+    """Sent to the bank account, which does not mean that it arrived: the bank can return it, usually within 7 working days, and the status becomes `REFUND`. Final for banks that WeChat Pay is connected to directly."""
+    FAIL = "FAIL"
+    """Failed. See `reason`. Final."""
+    REFUND = "REFUND"
+    """The bank returned the money, and it is back in the account that it came from. Check the bank account on file. Final."""
+    CLOSE = "CLOSE"
+    """Closed, for example because of a penalty or a risk. Final; to withdraw all the same, use a new `out_request_no`."""
+    INIT = "INIT"
+    """Created but not accepted, for example because the balance is too low. Retry with the same `out_request_no` and the same arguments."""
+
+
+class WithdrawAccountType(StrEnum):
+    """Documented values of `account_type` (出款账户类型). Any other value is a plain `str`."""
+
+    BASIC = "BASIC"
+    """Basic account, which receives the money of orders."""
+    FEES = "FEES"
+    """Fee account."""
+    OPERATION = "OPERATION"
+    """Operation account."""
 
 
 @model
@@ -404,3 +433,37 @@ class UserTitleEntity(Model):
     """Kind of invoice that the user asked for (开具的发票类型)."""
     user_apply_message: str | None = field(STRING, default=None)
     """Message that the user sent with the request for an invoice (留言信息, at most 100 characters)."""
+
+
+@model
+class Withdraw(Model):
+    """Reply of `query_withdrawal_by_out_request_no`."""
+
+    status: WithdrawStatus | str = field(OpenEnum(WithdrawStatus))
+    """Status of the withdrawal (预约提现单状态)."""
+    withdraw_id: str = field(STRING)
+    """WeChat Pay's ID of the withdrawal (微信支付预约提现单号, at most 128 characters)."""
+    out_request_no: str = field(STRING)
+    """商户预约提现单号, at most 32 characters. Your number of the withdrawal. Digits and ASCII letters."""
+    amount: int = field(INTEGER)
+    """Amount of the withdrawal, in fen (提现金额)."""
+    create_time: Timestamp | str = field(DATETIME)
+    """When the withdrawal was requested (提交预约时间, RFC 3339)."""
+    update_time: Timestamp | str = field(DATETIME)
+    """When the status last changed (提现状态更新时间, RFC 3339)."""
+    reason: str = field(STRING)
+    """失败原因, at most 255 characters. Why the withdrawal failed, in Chinese. Has a value only in the states `FAIL`, `REFUND` and `CLOSE`."""
+    remark: str = field(STRING)
+    """提现备注, at most 255 characters. Your note on the withdrawal. Empty if the request had none or an invalid one."""
+    bank_memo: str = field(STRING)
+    """银行附言, at most 32 characters. Note that the bank of the recipient may show. Digits, letters and Chinese characters. Empty if the request had none or an invalid one."""
+    account_type: WithdrawAccountType | str = field(OpenEnum(WithdrawAccountType))
+    """Account that the money is withdrawn from (出款账户类型)."""
+    solution: str = field(STRING)
+    """提现失败解决方案, at most 255 characters. What to do about the failure, in Chinese. Has a value only in the states `FAIL`, `REFUND` and `CLOSE`."""
+    account_number: str = field(STRING)
+    """Last four digits of the bank account that gets the money (入账银行账号后四位, at most 4 characters)."""
+    account_bank: str = field(STRING)
+    """Bank that gets the money, in Chinese (入账银行, at most 10 characters)."""
+    bank_name: str | None = field(STRING, default=None)
+    """Full name of the bank and its branch, in Chinese (入账银行全称（含支行）, at most 128 characters)."""

@@ -14,6 +14,7 @@ OPEN = {
     "profit_sharing.brand_profit_sharing.create_return_order": ["400 INVALID_REQUEST", "403 NOT_ENOUGH"],
     "ecommerce.profit_sharing.create_return_order": ["400 INVALID_REQUEST", "403 NOT_ENOUGH"],
     "ecommerce.funds.create_withdrawal": ["403 NOT_ENOUGH"],
+    "merchant_funds.accounts.create_withdrawal": ["403 NOT_ENOUGH"],
     "ecommerce.funds.create_day_end_balance_withdrawal": ["403 NOT_ENOUGH"],
     "ecommerce.applyments.create_applyment": ["400 RESOURCE_ALREADY_EXISTS"],
     f"{CLOSING}.create_cancel_application": ["409 ALREADY_EXISTS"],

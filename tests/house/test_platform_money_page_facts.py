@@ -12,10 +12,12 @@ SUBSIDIES = "ecommerce/subsidies"
 CREATE, RETURN, CANCEL = (f"{SUBSIDIES}/{name}_subsidy" for name in ("create", "return", "cancel"))
 FUNDS = "ecommerce/funds"
 WITHDRAW, WITHDRAW_DAY_END = (f"{FUNDS}/create_{name}" for name in ("withdrawal", "day_end_balance_withdrawal"))
-WITHDRAWALS = [WITHDRAW, WITHDRAW_DAY_END]
+OWN = "merchant_funds/accounts"
+OWN_WITHDRAW = f"{OWN}/create_withdrawal"
+WITHDRAWALS = [WITHDRAW, WITHDRAW_DAY_END, OWN_WITHDRAW]
 WITHDRAWAL_QUERIES = [
-    f"{FUNDS}/query_{name}"
-    for name in ("withdrawal_by_out_request_no", "withdrawal_by_withdraw_id", "day_end_balance_withdrawal")
+    *(f"{root}/query_withdrawal_by_{number}" for root in (FUNDS, OWN) for number in ("out_request_no", "withdraw_id")),
+    f"{FUNDS}/query_day_end_balance_withdrawal",
 ]
 REFUNDS = "ecommerce/refunds"
 REFUND, ABNORMAL, RETURN_ADVANCE = (
@@ -49,7 +51,9 @@ FACTS = [
     (WITHDRAW_DAY_END, ("doc",), "between 10:00 and 23:55"),
     *((name, ("doc",), "Withdrawals of the last 90 days only") for name in WITHDRAWAL_QUERIES),
     *((name, ("rate",), "100 queries a second") for name in WITHDRAWAL_QUERIES),
-    (f"{FUNDS}/query_day_end_balance", ("doc",), "a day of the last 90 days"),
+    *((f"{root}/query_day_end_balance", ("doc",), "a day of the last 90 days") for root in (FUNDS, OWN)),
+    (f"{OWN}/apply_abnormal_withdrawal_bill", ("doc",), "from 9:00 on the next day"),
+    (f"{OWN}/apply_abnormal_withdrawal_bill", ("download", "expires_in"), "5m"),
     (f"{FUNDS}/withdrawal_changed", ("doc",), "3 seconds can already count as too late"),
     (f"{FUNDS}/withdrawal_changed", ("retries",), "15s x10 5m x10 30m x47"),
 ]
@@ -98,8 +102,13 @@ def test_a_withdrawal_of_a_sub_merchant_can_omit_the_account() -> None:
     assert "required" not in at(WITHDRAW, "body", "account_type")
 
 
-def test_a_withdrawal_is_of_at_most_800_million_yuan() -> None:
-    assert at(WITHDRAW, "body", "amount", "type") == "integer(..80000000000)"
+def test_a_withdrawal_of_the_platform_must_name_the_account() -> None:
+    assert at(OWN_WITHDRAW, "body", "account_type", "required")
+
+
+@pytest.mark.parametrize("name", [WITHDRAW, OWN_WITHDRAW])
+def test_a_withdrawal_is_of_at_most_800_million_yuan(name: str) -> None:
+    assert at(name, "body", "amount", "type") == "integer(..80000000000)"
 
 
 @pytest.mark.parametrize("name", WITHDRAWALS)
@@ -108,7 +117,7 @@ def test_a_withdrawal_is_notified_at_the_address_in_the_request(name: str) -> No
 
 
 def test_a_closed_withdrawal_needs_a_new_number() -> None:
-    assert "use a new `out_request_no`" in at(f"{FUNDS}/_models", "enums", "WithdrawStatus", "CLOSE")
+    assert "use a new `out_request_no`" in at("_shared/models", "enums", "WithdrawStatus", "CLOSE")
 
 
 def test_too_many_requests_for_a_refund_mean_that_it_is_being_accepted() -> None:

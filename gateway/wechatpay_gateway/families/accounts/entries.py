@@ -70,6 +70,14 @@ class Entries:
         rows = self._store.rows(query, (owner, kind.value))
         return int(rows[0][0]) if rows else 0
 
+    def balance_at(self, owner: str, kind: AccountKind, end: float) -> int | None:
+        """Return the balance that an account had after all entries before `end`, in fen; `None` if there are none."""
+        query = (
+            "SELECT balance FROM account_entries WHERE owner = ? AND kind = ? AND at < ? ORDER BY number DESC LIMIT 1"
+        )
+        rows = self._store.rows(query, (owner, kind.value, end))
+        return int(rows[0][0]) if rows else None
+
     def add(self, owner: str, kind: AccountKind, fen: int, cause: str, reference: str, *, at: float) -> int:
         """Add an entry, and return the balance after it.
 

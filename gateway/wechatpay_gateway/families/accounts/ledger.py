@@ -29,6 +29,14 @@ class AccountLedger:
         self._open(owner)
         return self.entries.balance(owner, kind)
 
+    def balance_at(self, owner: str, kind: AccountKind, end: float) -> int:
+        """Return the balance before `end`, in seconds since 1970. A merchant has its initial balance before its first entry."""
+        self._open(owner)
+        balance = self.entries.balance_at(owner, kind, end)
+        if balance is None:
+            return INITIAL_FEN if kind is AccountKind.AVAILABLE and self.entries.is_opened(owner) else 0
+        return balance
+
     def deposit(
         self,
         owner: str,

@@ -1,8 +1,9 @@
-"""The family of accounts: other families move money with its methods; it has no operations of its own."""
+"""The family of accounts: other families move money with its methods; its operations return balances."""
 
 from collections.abc import Mapping
 
 from wechatpay_gateway.base.tables import Tables
+from wechatpay_gateway.families.accounts.balance_operations import BalanceOperations
 from wechatpay_gateway.families.accounts.balances import BalanceMachine
 from wechatpay_gateway.families.accounts.ledger import AccountLedger
 from wechatpay_gateway.family.behavior import Behavior, Place
@@ -25,4 +26,4 @@ class Accounts(AccountLedger, Family):
         AccountLedger.__init__(self, context)
         self.balance_machine = BalanceMachine(context, self)
         self.machines = (self.balance_machine,)
-        self.behaviors: Mapping[Place, Behavior] = {}
+        self.behaviors: Mapping[Place, Behavior] = BalanceOperations(context, self).behaviors

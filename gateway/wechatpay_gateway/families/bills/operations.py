@@ -32,7 +32,12 @@ from wechatpay_gateway.families.bills.files import (
     to_bytes,
     trade_bill,
 )
-from wechatpay_gateway.families.bills.sample_files import SAMPLE_FILES, SAMPLE_LIFETIME_SECONDS, sample_file
+from wechatpay_gateway.families.bills.sample_files import (
+    LONGER_LIFETIMES,
+    SAMPLE_FILES,
+    SAMPLE_LIFETIME_SECONDS,
+    sample_file,
+)
 from wechatpay_gateway.families.bills.sharing_rows import sharing_movements, sharing_rows
 from wechatpay_gateway.families.bills.transfer_rows import transfer_rows
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
@@ -99,7 +104,7 @@ class Bills(Family):
             ("GET", "/v3/bill/fundflowbill"): self._whole(self._fund_flow_bill),
             ("GET", "/v3/profitsharing/bills"): self._whole(self._sharing_bill, SHARING_LIFETIME_SECONDS),
             _SUB_MERCHANT_BILL: self._encrypted,
-            **{place: self._sample(name) for place, name in SAMPLE_FILES.items()},
+            **{place: self._sample(place) for place in SAMPLE_FILES},
             ("GET", _TARGET): self.fetch,
         }
         self.largest_part_bytes = LARGEST_PART_BYTES
@@ -139,23 +144,18 @@ class Bills(Family):
     def _whole(self, make: Callable[[Call], bytes], lifetime_seconds: int = LIFETIME_SECONDS) -> Behavior:
         def apply(call: Call) -> Outcome:
             content = make(call)
-            compressed = _compressed(content, call)
-            suffix = f"&tartype={_COMPRESSED}" if compressed != content else ""
-            reply = {
-                "hash_type": "SHA1",
-                "hash_value": _sha1(content),
-                "download_url": self._address(call, compressed, lifetime_seconds) + suffix,
-            }
-            return Outcome(200, reply)
+            address = self._address(call, _compressed(content, call), lifetime_seconds) + _suffix(call)
+            return Outcome(200, {"hash_type": "SHA1", "hash_value": _sha1(content), "download_url": address})
 
         return apply
 
-    def _sample(self, url_field: str) -> Behavior:
-        """Return the behavior of an operation whose file is a sample; `url_field` is the field of its reply with the URL."""
+    def _sample(self, place: Place) -> Behavior:
+        """Return the behavior of an operation whose file is a sample."""
+        url_field, lifetime = SAMPLE_FILES[place], LONGER_LIFETIMES.get(place, SAMPLE_LIFETIME_SECONDS)
 
         def apply(call: Call) -> Outcome:
             content = sample_file(call.arguments)
-            address = self._address(call, content, SAMPLE_LIFETIME_SECONDS)
+            address = self._address(call, _compressed(content, call), lifetime) + _suffix(call)
             return Outcome(200, {"hash_type": "SHA1", "hash_value": _sha1(content), url_field: address})
 
         return apply
@@ -276,6 +276,11 @@ def _check_not_empty(call: Call, rows: list[Row]) -> list[Row]:
 
 def _compressed(content: bytes, call: Call) -> bytes:
     return gzip.compress(content, mtime=0) if call.arguments.get("tar_type") == "GZIP" else content
+
+
+def _suffix(call: Call) -> str:
+    """Return what the URL of a compressed file ends with."""
+    return f"&tartype={_COMPRESSED}" if call.arguments.get("tar_type") == "GZIP" else ""
 
 
 def _media_type(call: Call, content: bytes) -> str:

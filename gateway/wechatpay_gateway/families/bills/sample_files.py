@@ -10,11 +10,15 @@ SAMPLE_FILES: Mapping[Place, str] = {
     ("GET", "/v3/marketing/favor/stocks/{}/use-flow"): "url",
     ("GET", "/v3/marketing/favor/stocks/{}/refund-flow"): "url",
     ("GET", "/v3/funds-to-oversea/bill-download-url"): "download_url",
+    ("GET", "/v3/merchant/fund/withdraw/bill-type/{}"): "download_url",
 }
 """The operations with a sample file, and the field of their reply that has its URL."""
 
 SAMPLE_LIFETIME_SECONDS = 30
-"""How long the URL is valid: https://pay.weixin.qq.com/doc/v3/merchant/4012463585, https://pay.weixin.qq.com/doc/v3/partner/4012476132."""
+"""How long the URL is valid, unless `LONGER_LIFETIMES` has another value: https://pay.weixin.qq.com/doc/v3/merchant/4012463585, https://pay.weixin.qq.com/doc/v3/partner/4012476132."""
+
+LONGER_LIFETIMES: Mapping[Place, int] = {("GET", "/v3/merchant/fund/withdraw/bill-type/{}"): 300}
+"""How many seconds other URLs are valid: https://pay.weixin.qq.com/doc/v3/partner/4012476678."""
 
 
 def sample_file(arguments: Mapping[str, Any]) -> bytes:

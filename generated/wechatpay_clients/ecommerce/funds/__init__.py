@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from ._models import SubMerchantWithdraw, WithdrawAccountType, WithdrawEntity, WithdrawEntityStatus, WithdrawStatus
+    from wechatpay_clients._models import WithdrawAccountType, WithdrawStatus
+
+    from ._models import SubMerchantWithdraw, WithdrawEntity, WithdrawEntityStatus
     from .create_day_end_balance_withdrawal import (
         AsyncCreateDayEndBalanceWithdrawal,
         CalculateWithdrawAmountType,
@@ -45,17 +47,12 @@ else:
     __getattr__ = exported(
         __name__,
         {
-            "._models": (
-                "SubMerchantWithdraw",
-                "WithdrawAccountType",
-                "WithdrawEntity",
-                "WithdrawEntityStatus",
-                "WithdrawStatus",
-            ),
+            "._models": ("SubMerchantWithdraw", "WithdrawEntity", "WithdrawEntityStatus"),
             ".create_day_end_balance_withdrawal": ("CalculateWithdrawAmountType",),
             ".create_withdrawal": ("CreateSubMerchantWithdrawResponse",),
             ".query_balance": ("BalanceAccountType", "QueryBalanceResponse"),
             ".query_day_end_balance": ("DayEndBalanceAccountType", "QueryDayEndBalanceResponse"),
+            "wechatpay_clients._models": ("WithdrawAccountType", "WithdrawStatus"),
         },
     )
 

@@ -3,28 +3,12 @@
 
 from enum import StrEnum
 
+from wechatpay_clients._models import WithdrawAccountType, WithdrawStatus
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.scalars import DATETIME, INTEGER, STRING
 from wechatpay_runtime.timestamp import Timestamp
-
-
-class WithdrawStatus(StrEnum):
-    """Documented values of `status` (预约提现单状态). Any other value is a plain `str`."""
-
-    CREATE_SUCCESS = "CREATE_SUCCESS"
-    """Accepted. The result of the bank is still open; query again."""
-    SUCCESS = "SUCCESS"
-    """Sent to the bank account, which does not mean that it arrived: the bank can return it, usually within 7 working days, and the status becomes `REFUND`. Final for banks that WeChat Pay is connected to directly."""
-    FAIL = "FAIL"
-    """Failed. See `reason`. Final."""
-    REFUND = "REFUND"
-    """The bank returned the money, and it is back in the account that it came from. Check the bank account on file. Final."""
-    CLOSE = "CLOSE"
-    """Closed, for example because of a penalty or a risk. Final; to withdraw all the same, use a new `out_request_no`."""
-    INIT = "INIT"
-    """Created but not accepted, for example because the balance is too low. Retry with the same `out_request_no` and the same arguments."""
 
 
 class WithdrawEntityStatus(StrEnum):
@@ -38,17 +22,6 @@ class WithdrawEntityStatus(StrEnum):
     """Paid according to the bank, which does not mean that it arrived: the bank can return it, usually within 7 working days, without a time limit if something goes wrong at the bank. The status then becomes `ABNORMAL`."""
     ABNORMAL = "ABNORMAL"
     """Money could not be paid to the bank, or the bank returned some of it. See the amounts and `reason`. Final."""
-
-
-class WithdrawAccountType(StrEnum):
-    """Documented values of `account_type` (出款账户类型). Any other value is a plain `str`."""
-
-    BASIC = "BASIC"
-    """Basic account, which receives the money of orders."""
-    FEES = "FEES"
-    """Fee account."""
-    OPERATION = "OPERATION"
-    """Operation account."""
 
 
 @model

@@ -3,8 +3,8 @@
 
 from typing import Any
 
+from wechatpay_clients._models import WithdrawAccountType
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.ecommerce.funds._models import WithdrawAccountType
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model
@@ -121,14 +121,15 @@ class _CreateWithdrawalDocs:
         arguments; requests of a sub-merchant with the same number count as one for 6 days. Later, query the number
         instead.
 
-        If the balance is too low, the withdrawal stays in `INIT` until the same request is repeated.
+        If the balance is too low, the withdrawal stays in `INIT` until the same request is repeated. At most
+        800,000,000 yuan a withdrawal.
 
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Sub-merchant number whose money is withdrawn.
             out_request_no: 商户预约提现单号, at most 32 characters. Your number of the withdrawal. Digits and ASCII
                 letters. Same value on retries. Use a new value after `FAIL`, `REFUND` or `CLOSE`, and for a further
                 withdrawal.
-            amount: 提现金额, at most 80000000000. Amount to withdraw, in fen, at most 800,000,000 yuan.
+            amount: 提现金额, at most 80000000000. Amount to withdraw, in fen.
             remark: 提现备注, at most 56 characters. Your note on the withdrawal.
             bank_memo: 银行附言, at most 32 characters. Note that the bank of the recipient may show. Digits, letters
                 and Chinese characters.
