@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .smart_guide import AsyncSmartGuide, SmartGuide
     from .vehicle_parking import AsyncVehicleParking, VehicleParking
 
 
 class Industry(Group):
     """Industry solutions (行业方案)."""
+
+    @cached_property
+    def smart_guide(self) -> "SmartGuide":
+        """Guides of stores (支付即服务)."""
+        from .smart_guide import SmartGuide
+
+        return SmartGuide(self._driver)
 
     @cached_property
     def vehicle_parking(self) -> "VehicleParking":
@@ -26,6 +34,13 @@ class Industry(Group):
 
 class AsyncIndustry(AsyncGroup):
     """Industry solutions (行业方案), for `AsyncClient`."""
+
+    @cached_property
+    def smart_guide(self) -> "AsyncSmartGuide":
+        """Guides of stores (支付即服务)."""
+        from .smart_guide import AsyncSmartGuide
+
+        return AsyncSmartGuide(self._driver)
 
     @cached_property
     def vehicle_parking(self) -> "AsyncVehicleParking":
