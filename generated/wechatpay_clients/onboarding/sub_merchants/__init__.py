@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/onboarding/sub_merchants: edit the files there.
 """Sub-merchant onboarding (特约商户进件).
 
-Submit and query applications for merchants to become your sub-merchants.
+Submit and query applications for merchants to become your sub-merchants, and change their settlement accounts.
 """
 
 from typing import TYPE_CHECKING
@@ -11,9 +11,16 @@ from wechatpay_runtime.services.base import AsyncService, Service, deferred, exp
 if TYPE_CHECKING:
     from wechatpay_clients._models import IdentificationType, IdHolderType
 
-    from ._models import ApplymentState, AuditDetail, QueryStateResponse
+    from ._models import AccountNumberRule, AccountType, ApplymentState, AuditDetail, QueryStateResponse
     from .query_applyment_state import AsyncQueryApplymentState, QueryApplymentState
     from .query_applyment_state_by_id import AsyncQueryApplymentStateById, QueryApplymentStateById
+    from .query_settlement import AsyncQuerySettlement, GetSettlementResponse, QuerySettlement, VerifyResult
+    from .query_settlement_application import (
+        AsyncQuerySettlementApplication,
+        GetApplicationResponse,
+        QuerySettlementApplication,
+        SettlementApplicationResult,
+    )
     from .submit_applyment import (
         AdditionInfo,
         AppInfo,
@@ -44,14 +51,22 @@ if TYPE_CHECKING:
         WebInfo,
         WeworkInfo,
     )
+    from .update_settlement import AsyncUpdateSettlement, ModifySettlementResponse, UpdateSettlement
 else:
     QueryApplymentState, AsyncQueryApplymentState = deferred(__name__, "query_applyment_state")
     QueryApplymentStateById, AsyncQueryApplymentStateById = deferred(__name__, "query_applyment_state_by_id")
+    QuerySettlement, AsyncQuerySettlement = deferred(__name__, "query_settlement")
+    QuerySettlementApplication, AsyncQuerySettlementApplication = deferred(
+        __name__, "query_settlement_application", "wait_until_settlement_application_final"
+    )
     SubmitApplyment, AsyncSubmitApplyment = deferred(__name__, "submit_applyment")
+    UpdateSettlement, AsyncUpdateSettlement = deferred(__name__, "update_settlement")
     __getattr__ = exported(
         __name__,
         {
-            "._models": ("ApplymentState", "AuditDetail", "QueryStateResponse"),
+            "._models": ("AccountNumberRule", "AccountType", "ApplymentState", "AuditDetail", "QueryStateResponse"),
+            ".query_settlement": ("GetSettlementResponse", "VerifyResult"),
+            ".query_settlement_application": ("GetApplicationResponse", "SettlementApplicationResult"),
             ".submit_applyment": (
                 "AdditionInfo",
                 "AppInfo",
@@ -80,11 +95,14 @@ else:
                 "WebInfo",
                 "WeworkInfo",
             ),
+            ".update_settlement": ("ModifySettlementResponse",),
             "wechatpay_clients._models": ("IdHolderType", "IdentificationType"),
         },
     )
 
 __all__ = [
+    "AccountNumberRule",
+    "AccountType",
     "AdditionInfo",
     "AppInfo",
     "ApplymentState",
@@ -99,16 +117,20 @@ __all__ = [
     "ContactInfo",
     "FinanceInstitutionInfo",
     "FinanceType",
+    "GetApplicationResponse",
+    "GetSettlementResponse",
     "IdCardInfo",
     "IdDocInfo",
     "IdHolderType",
     "IdentificationType",
     "IdentityInfo",
     "MiniProgramInfo",
+    "ModifySettlementResponse",
     "MpInfo",
     "QueryStateResponse",
     "SalesInfo",
     "SalesScenesType",
+    "SettlementApplicationResult",
     "SettlementInfo",
     "StoreInfo",
     "SubMerchants",
@@ -116,6 +138,7 @@ __all__ = [
     "SubjectType",
     "SubmitResponse",
     "UBOInfoList",
+    "VerifyResult",
     "WebInfo",
     "WeworkInfo",
 ]
@@ -124,7 +147,10 @@ __all__ = [
 class SubMerchants(
     QueryApplymentState,
     QueryApplymentStateById,
+    QuerySettlement,
+    QuerySettlementApplication,
     SubmitApplyment,
+    UpdateSettlement,
     Service,
 ):
     """Sub-merchant onboarding (特约商户进件)."""
@@ -133,7 +159,10 @@ class SubMerchants(
 class AsyncSubMerchants(
     AsyncQueryApplymentState,
     AsyncQueryApplymentStateById,
+    AsyncQuerySettlement,
+    AsyncQuerySettlementApplication,
     AsyncSubmitApplyment,
+    AsyncUpdateSettlement,
     AsyncService,
 ):
     """Sub-merchant onboarding (特约商户进件), for `AsyncClient`."""

@@ -31,6 +31,24 @@ class ApplymentState(StrEnum):
     """Canceled. No further action is needed."""
 
 
+class AccountNumberRule(StrEnum):
+    """Documented values of `account_number_rule` (银行账号展示规则). Any other value is a plain `str`."""
+
+    ACCOUNT_NUMBER_RULE_MASK_V1 = "ACCOUNT_NUMBER_RULE_MASK_V1"
+    """The first 2 and the last 2 digits are shown; each of the others is a `*`."""
+    ACCOUNT_NUMBER_RULE_MASK_V2 = "ACCOUNT_NUMBER_RULE_MASK_V2"
+    """The first 6 and the last 4 digits are shown; each of the others is a `*`."""
+
+
+class AccountType(StrEnum):
+    """Documented values of `account_type` (账户类型). Any other value is a plain `str`."""
+
+    ACCOUNT_TYPE_BUSINESS = "ACCOUNT_TYPE_BUSINESS"
+    """Corporate bank account."""
+    ACCOUNT_TYPE_PRIVATE = "ACCOUNT_TYPE_PRIVATE"
+    """Personal bank card of the operator."""
+
+
 @model
 class AuditDetail(Model):
     """Fields of `audit_detail` (驳回原因详情)."""
