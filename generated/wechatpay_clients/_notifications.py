@@ -10,6 +10,7 @@ NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
     "CROSS_BORDER_PAY.GET_MCH_INFO": {
         "cross_border_pay": "wechatpay_clients.cross_border.foreign_wallets.get_mch_info"
     },
+    "DELIVERY_PLAN.CHANGE": {"delivery_plan": "wechatpay_clients.marketing.delivery_plans.delivery_plan_change"},
     "FAPIAO.REVERSED": {"": "wechatpay_clients.fapiao.applications.fapiao_reversed"},
     "FAPIAO.USER_APPLIED": {"": "wechatpay_clients.fapiao.applications.fapiao_user_applied"},
     "MCHTRANSFER.AUTHORIZATION.CLOSED": {

@@ -6,6 +6,7 @@ from support.spec_texts import at
 
 GOLD_PLAN = "marketing/gold_plan"
 PARTNERSHIPS = "marketing/partnerships"
+PLANS = "marketing/delivery_plans"
 
 FACTS = [
     (f"{GOLD_PLAN}/change_gold_plan_status", ("doc",), "only 24 hours later"),
@@ -16,6 +17,13 @@ FACTS = [
     (f"{PARTNERSHIPS}/list_partnerships", ("doc",), "instead of returning an empty list"),
     (f"{PARTNERSHIPS}/list_partnerships", ("parameters", "limit", "type"), "integer(..50)"),
     (f"{PARTNERSHIPS}/list_partnerships", ("replies", "200", "total_count", "doc"), "only if `offset` is 0"),
+    (f"{PLANS}/create_plan", ("doc",), "at least 5 days"),
+    (f"{PLANS}/create_plan", ("body", "total_count", "doc"), "at least 10000 available coupons"),
+    (f"{PLANS}/create_plan", ("body", "recommend_word", "type"), "string(27 bytes)"),
+    (f"{PLANS}/update_plan", ("models", "ModifyContent", "delivery_end_time", "doc"), "Must be later than before"),
+    (f"{PLANS}/list_plans", ("parameters", "page_size", "default"), "10"),
+    (f"{PLANS}/delivery_plan_change", ("doc",), "not sent when a plan expires"),
+    (f"{PLANS}/delivery_plan_change", ("retries",), "1s 2s x2 60s x10 300s x37"),
 ]
 
 
@@ -26,3 +34,13 @@ def test_a_fact_of_the_page_is_in_its_spec(name: str, path: tuple[str, ...], fac
 
 def test_industries_are_spelled_as_on_the_wire() -> None:
     assert {"POTOGRAPHY", "BUSSINESS", "INDUSTY"} <= set(at(f"{GOLD_PLAN}/_models", "enums", "IndustryType"))
+
+
+def test_the_review_of_a_plan_has_the_spellings_of_each_page() -> None:
+    listed = at(f"{PLANS}/list_plans", "enums", "AuditState")
+    notified = at(f"{PLANS}/delivery_plan_change", "enums", "DeliveryPlanAuditState")
+
+    assert (set(notified), set(listed) - {"AUDIT_INITIAL"}) == (
+        {"PROCESSING", "PASSED", "REJECTED"},
+        {"AUDIT_PROCESSING", "AUDIT_PASSED", "AUDIT_REJECTED"},
+    )

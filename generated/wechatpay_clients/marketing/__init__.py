@@ -11,6 +11,7 @@ from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .cash_coupons import AsyncCashCoupons, CashCoupons
+    from .delivery_plans import AsyncDeliveryPlans, DeliveryPlans
     from .gold_plan import AsyncGoldPlan, GoldPlan
     from .partnerships import AsyncPartnerships, Partnerships
     from .pay_gift_activities import AsyncPayGiftActivities, PayGiftActivities
@@ -25,6 +26,13 @@ class Marketing(Group):
         from .cash_coupons import CashCoupons
 
         return CashCoupons(self._driver)
+
+    @cached_property
+    def delivery_plans(self) -> "DeliveryPlans":
+        """Delivery plans (投放计划)."""
+        from .delivery_plans import DeliveryPlans
+
+        return DeliveryPlans(self._driver)
 
     @cached_property
     def gold_plan(self) -> "GoldPlan":
@@ -57,6 +65,13 @@ class AsyncMarketing(AsyncGroup):
         from .cash_coupons import AsyncCashCoupons
 
         return AsyncCashCoupons(self._driver)
+
+    @cached_property
+    def delivery_plans(self) -> "AsyncDeliveryPlans":
+        """Delivery plans (投放计划)."""
+        from .delivery_plans import AsyncDeliveryPlans
+
+        return AsyncDeliveryPlans(self._driver)
 
     @cached_property
     def gold_plan(self) -> "AsyncGoldPlan":
