@@ -24,6 +24,14 @@ NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
     "PARKING_FEE.QUERY_TRANS_INFO": {"parking_fee": "wechatpay_clients.industry.parking_reminders.query_trans_info"},
     "PAYSCORE.USER_CONFIRM": {"payscore": "wechatpay_clients.payscore.service_orders.user_confirm"},
     "PAYSCORE.USER_PAID": {"payscore": "wechatpay_clients.payscore.service_orders.user_paid"},
+    "PRODUCT_COUPON_SP.IMAGE_GENERATION": {
+        "coupon": "wechatpay_clients.marketing.product_coupons.image_generated",
+        "product_coupon": "wechatpay_clients.marketing.product_coupons.image_generated",
+    },
+    "PRODUCT_COUPON_SP.SEND": {
+        "coupon": "wechatpay_clients.marketing.product_coupons.product_coupon_sent",
+        "transaction": "wechatpay_clients.marketing.product_coupons.product_coupon_sent",
+    },
     "REFUND.ABNORMAL": {"refund": "wechatpay_clients.payments.refunds.refund_result"},
     "REFUND.CLOSED": {"refund": "wechatpay_clients.payments.refunds.refund_result"},
     "REFUND.SUCCESS": {"refund": "wechatpay_clients.payments.refunds.refund_result"},

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .gold_plan import AsyncGoldPlan, GoldPlan
     from .partnerships import AsyncPartnerships, Partnerships
     from .pay_gift_activities import AsyncPayGiftActivities, PayGiftActivities
+    from .product_coupons import AsyncProductCoupons, ProductCoupons
 
 
 class Marketing(Group):
@@ -55,6 +56,13 @@ class Marketing(Group):
 
         return PayGiftActivities(self._driver)
 
+    @cached_property
+    def product_coupons(self) -> "ProductCoupons":
+        """Product coupons (商品券)."""
+        from .product_coupons import ProductCoupons
+
+        return ProductCoupons(self._driver)
+
 
 class AsyncMarketing(AsyncGroup):
     """Marketing (营销工具), for `AsyncClient`."""
@@ -93,3 +101,10 @@ class AsyncMarketing(AsyncGroup):
         from .pay_gift_activities import AsyncPayGiftActivities
 
         return AsyncPayGiftActivities(self._driver)
+
+    @cached_property
+    def product_coupons(self) -> "AsyncProductCoupons":
+        """Product coupons (商品券)."""
+        from .product_coupons import AsyncProductCoupons
+
+        return AsyncProductCoupons(self._driver)

@@ -94,6 +94,7 @@ def test_listed_values_of_decrypted_fields_are_read(notification: Pages) -> None
         ("15s/90s/24h", "15s 90s 24h"),
         ("0s/15s（尝试2次）/300s（尝试3次)", "15s 15s 5m 5m 5m"),
         ("15s x2 5m x3", "15s 15s 5m 5m 5m"),
+        ("60s/2m30s/2h7m", "1m 150s 127m"),
     ],
 )
 def test_durations_are_converted_to_the_form_of_specs(text: str, expected: str) -> None:

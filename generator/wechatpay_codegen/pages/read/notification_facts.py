@@ -11,7 +11,8 @@ from attrs import field, frozen
 
 from wechatpay_codegen.pages.read.facts import FactsError, Field, field_json, fields_of, side_of, text_of, texts_of
 
-_SPAN = re.compile(r"([0-9]+)([smh]?)(?:[ （(]*(?:x|尝试)([0-9]+))?")
+_SPAN = re.compile(r"([0-9]+[smh]?(?:[0-9]+[smh])*)(?:[ （(]*(?:x|尝试)([0-9]+))?")
+_PART = re.compile(r"([0-9]+)([smh]?)")
 _ROLES = {"merchant": "merchant", "partner": "service_provider"}
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600}
 
@@ -62,8 +63,8 @@ def in_one_form(spans: str) -> str:
     """
     found = [
         seconds
-        for number, unit, count in _SPAN.findall(spans)
-        for seconds in [int(number) * _SECONDS[unit]] * int(count or 1)
+        for span, count in _SPAN.findall(spans)
+        for seconds in [sum(int(number) * _SECONDS[unit] for number, unit in _PART.findall(span))] * int(count or 1)
     ]
     return " ".join(_written(seconds) for seconds in (found[1:] if found[:1] == [0] else found))
 

@@ -1,0 +1,59 @@
+"""Facts of the official pages of product coupons that are easily remembered wrong."""
+
+import pytest
+
+from support.spec_texts import at, spec_of
+
+ROOT = "marketing/product_coupons"
+MODELS = "_shared/models"
+CREATE, SET, UPLOAD, TASK = (
+    f"{ROOT}/{name}" for name in ("create_product_coupon", "set_notify_config", "upload_image", "query_image_task")
+)
+SENT, GENERATED = (f"{ROOT}/{name}" for name in ("product_coupon_sent", "image_generated"))
+PERIOD = "CouponAvailablePeriod"
+
+FACTS = [
+    (UPLOAD, ("upload", "meta", "filename", "type"), "string(150)"),
+    (SET, ("body", "notify_url", "pattern"), "[^?]"),
+    (MODELS, ("models", PERIOD, "available_seconds", "type"), "integer(3600..86400)"),
+    (MODELS, ("models", PERIOD, "available_seconds", "doc"), "a multiple of 3600"),
+    (MODELS, ("models", PERIOD, "available_end_time", "doc"), "at most 365 days after its start"),
+    (MODELS, ("models", "NormalCouponUsageRule", "discount_amount", "type"), "integer(1..)"),
+    (MODELS, ("models", "ExchangeCouponUsageRule", "exchange_price", "type"), "integer(0..)"),
+    (MODELS, ("models", "StockBundleUsageRule", "exchange_coupon_list", "doc"), "must not be higher than"),
+    (MODELS, ("models", "ProgressiveBundleUsageInfo", "count", "type"), "integer(3..15)"),
+    (SENT, ("retries",), "10s 14s 27s 60s 150s 394s 1053s 2831s 127m 343m"),
+    (GENERATED, ("retries",), "60s x11"),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "fact"), FACTS)
+def test_a_fact_of_the_page_is_in_its_spec(name: str, path: tuple[str, ...], fact: str) -> None:
+    assert fact in at(name, *path)
+
+
+@pytest.mark.parametrize(
+    ("name", "event_types", "original_types"),
+    [
+        (SENT, ["PRODUCT_COUPON_SP.SEND"], ["transaction", "coupon"]),
+        (GENERATED, ["PRODUCT_COUPON_SP.IMAGE_GENERATION"], ["product_coupon", "coupon"]),
+    ],
+)
+def test_a_notification_has_the_types_of_its_table_and_its_sample(
+    name: str, event_types: list[str], original_types: list[str]
+) -> None:
+    spec = spec_of(name)
+
+    assert (spec["event_types"], spec["original_type"]) == (event_types, original_types)
+
+
+def test_a_stock_has_five_states() -> None:
+    states = at(MODELS, "enums", "StockState")
+
+    assert set(states) == {"AUDITING", "SENDING", "PAUSED", "STOPPED", "DEACTIVATED"}
+
+
+def test_a_number_that_exists_leaves_open_whether_the_first_call_created_the_coupon() -> None:
+    (row,) = (row for row in at(CREATE, "errors") if row["code"] == "ALREADY_EXISTS")
+
+    assert row["outcome"] == "open"
