@@ -14,6 +14,7 @@ from wechatpay_runtime._crypto.key_values import BRAND as BRAND_OWNER
 from wechatpay_runtime._crypto.key_values import MERCHANT as MERCHANT_OWNER
 from wechatpay_runtime._crypto.key_values import (
     Owner,
+    check_apiv2_key,
     check_apiv3_key,
     check_brand_id,
     check_mchid,
@@ -53,7 +54,7 @@ def check_settings(environ: Mapping[str, str], *, certificate: str | None, now: 
         checks.append(_certificate(settings, certificate, now))
     if has_brand:
         checks += _identity(settings, "brand_id", "brand", BRAND_OWNER)
-    checks += [_apiv3_key(settings), *_public_key(settings, "public_key", MERCHANT_OWNER)]
+    checks += [_apiv3_key(settings), *_apiv2_key(settings), *_public_key(settings, "public_key", MERCHANT_OWNER)]
     if "brand_public_key" in settings or "brand_public_key_id" in settings:
         checks += _public_key(settings, "brand_public_key", BRAND_OWNER)
     return [*checks, _client(environ, checks)]
@@ -177,6 +178,18 @@ def _apiv3_key(settings: Mapping[str, Any]) -> Check:
         return "32 bytes" if len(keys) == 1 else f"{len(keys)} keys of 32 bytes"
 
     return checked(variable("apiv3_key"), look)
+
+
+def _apiv2_key(settings: Mapping[str, Any]) -> Iterator[Check]:
+    """Check the APIv2 key, which most merchants do not need."""
+    if "apiv2_key" not in settings:
+        return
+
+    def look() -> str:
+        check_apiv2_key(settings["apiv2_key"], setting=setting_label("apiv2_key"))
+        return "32 bytes"
+
+    yield checked(variable("apiv2_key"), look)
 
 
 def _public_key(settings: Mapping[str, Any], name: str, owner: Owner) -> Iterator[Check]:

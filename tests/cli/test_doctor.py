@@ -62,6 +62,7 @@ MISTAKES = [
     ),
     ("WECHATPAY_MERCHANT_PRIVATE_KEY", public_pem("merchant"), "not a private key", "apiclient_key.pem"),
     ("WECHATPAY_APIV3_KEY", "tooshort", "is 8 bytes long", "APIv3 key, 32 letters and digits"),
+    ("WECHATPAY_APIV2_KEY", "tooshort", "is 8 bytes long", "APIv2 key, 32 letters and digits"),
     ("WECHATPAY_APIV3_KEY", SERIAL_NO, "looks like the serial number of a certificate", PLATFORM),
     ("WECHATPAY_PUBLIC_KEY", private_pem("merchant"), "not a public key", "pub_key.pem"),
     ("WECHATPAY_PUBLIC_KEY", public_pem("merchant"), "the public half of your own private key", "pub_key.pem"),

@@ -13,7 +13,7 @@ import pytest
 
 import wechatpay_clients
 import wechatpay_runtime
-from support import platform, sample_notifications
+from support import apiv2_signature, platform, sample_notifications
 from wechatpay_cli.main import main
 from wechatpay_runtime._session.identities import variable
 from wechatpay_runtime._settings.environment import KNOWN_VARIABLES
@@ -22,6 +22,7 @@ CANCEL = "onboarding.subject_confirmation.cancel_applyment"
 RIGHT = {
     **platform.settings(),
     "apiv3_key": sample_notifications.APIV3_KEY,
+    "apiv2_key": apiv2_signature.KEY,
     "base_url": "http://127.0.0.1:9",
     **platform.brand_settings(),
     "brand_public_key": platform.public_pem("brand platform"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from support import platform, sample_notifications
+from support import apiv2_signature, platform, sample_notifications
 
 _TOKEN = re.compile(r"[A-Za-z0-9+/]{24,}")
 _MARK = 12
@@ -85,7 +85,7 @@ class LeakWatch:
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        self.guard(*platform.private_texts(), sample_notifications.APIV3_KEY)
+        self.guard(*platform.private_texts(), sample_notifications.APIV3_KEY, apiv2_signature.KEY)
         if leaks := self.leaks():
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
             self.found = leaks

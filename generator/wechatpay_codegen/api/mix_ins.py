@@ -31,6 +31,13 @@ MIX_INS = {
         "Signs the parameters that open a payment in a web page or a mini program.",
         (("prepay_id",),),
     ),
+    "InvokeServiceOrder": MixIn(
+        "services.service_order_pages",
+        ("invoke_confirmation", "invoke_details"),
+        "Returns the parameters that open the confirmation or the details of a pay score order.",
+        (("package", "out_order_no", "service_id"),),
+        accepts_omitted=True,
+    ),
     "InvokeTransfer": MixIn(
         "services.transfer_confirmation",
         ("invoke_transfer",),

@@ -1,4 +1,4 @@
-"""Check the short settings that accompany the keys: serial number, IDs, APIv3 key.
+"""Check the short settings that accompany the keys: serial number, IDs, APIv3 key, APIv2 key.
 
 Users copy all of them by hand from the same page of the merchant platform, so each check also recognizes the others and
 names the one it found. No message repeats a value: it may be the APIv3 key in the wrong setting.
@@ -39,6 +39,10 @@ _APIV3_KEY_NEED = (
     "Expected the APIv3 key, 32 letters and digits that you set yourself (商户平台 → 账户中心 → API安全); it is not the "
     "APIv2 key. The platform never shows it again: if it is lost, set a new one there."
 )
+_APIV2_KEY_NEED = (
+    "Expected the APIv2 key, 32 letters and digits that you set yourself (商户平台 → 账户中心 → API安全); it is not the "
+    "APIv3 key. The platform never shows it again: if it is lost, set a new one there."
+)
 _MCHID_NEED = "Expected the merchant number (商户号), digits only (商户平台 → 账户中心 → 商户信息)."
 _BRAND_ID_NEED = "Expected the brand number (品牌ID), digits only (品牌经营平台 → 账号管理)."
 
@@ -70,14 +74,14 @@ _PUBLIC_KEY_ID_SHAPES = (
     ("(?!PUB_KEY_ID_)(?i:PUB_KEY_ID_).*", "must be in upper case"),
     ("(?!PUB_KEY_ID_).*", "is not the ID of a public key"),
 )
-_APIV3_KEY_SHAPES = (
+_API_KEY_SHAPES = (
     ("[0-9A-Za-z]{32}", _RIGHT),
     ("", "is empty"),
-    (".*-----.*", "contains PEM text, not the APIv3 key"),
+    (".*-----.*", "contains PEM text, not the {key}"),
     (r".*[^\x00-\x7f].*", "contains non-ASCII characters ({length} bytes in total)"),
-    ("PUB_KEY_ID_.*", "is the ID of WeChat Pay's public key, not the APIv3 key"),
+    ("PUB_KEY_ID_.*", "is the ID of WeChat Pay's public key, not the {key}"),
     ("[0-9A-Fa-f]{40}", "looks like the serial number of a certificate (40 hex digits)"),
-    (r"(?!.{32}\Z).*", "is {length} bytes long; an APIv3 key has 32"),
+    (r"(?!.{32}\Z).*", "is {length} bytes long; an {key} has 32"),
 )
 _NUMBER_SHAPES = (
     ("[0-9]{1,39}", _RIGHT),
@@ -141,14 +145,36 @@ def check_apiv3_key(text: str | bytes, *, setting: str) -> str | bytes:
         ConfigurationError: It is not 32 bytes of ASCII; the message contains its length, never its value.
     """
     raw = text.encode(errors="surrogatepass") if isinstance(text, str) else text
-    is_exact = len(raw) == APIV3_KEY_BYTES
-    octets = raw.removeprefix(codecs.BOM_UTF8).decode("latin-1")
-    octets = octets if is_exact else without_wrapping(octets)
-    complaint = _complaint(octets, _APIV3_KEY_SHAPES)
+    octets = _unwrapped_key(raw)
+    complaint = _complaint(octets, _API_KEY_SHAPES).replace("{key}", "APIv3 key")
     if complaint:
         del text, raw, octets
         raise ConfigurationError(f"{setting} {complaint}. {_APIV3_KEY_NEED}") from None
     return octets if isinstance(text, str) else octets.encode()
+
+
+def check_apiv2_key(text: str, *, setting: str) -> str:
+    """Return the APIv2 key.
+
+    Args:
+        text: 32 ASCII characters; whitespace and quotes around them are removed.
+        setting: Name of the setting, for messages.
+
+    Raises:
+        ConfigurationError: It is not 32 bytes of ASCII; the message contains its length, never its value.
+    """
+    octets = _unwrapped_key(text.encode(errors="surrogatepass"))
+    complaint = _complaint(octets, _API_KEY_SHAPES).replace("{key}", "APIv2 key")
+    if complaint:
+        del text, octets
+        raise ConfigurationError(f"{setting} {complaint}. {_APIV2_KEY_NEED}") from None
+    return octets
+
+
+def _unwrapped_key(raw: bytes) -> str:
+    """Return a key without whitespace and quotes around it, unless it has the right length with them."""
+    octets = raw.removeprefix(codecs.BOM_UTF8).decode("latin-1")
+    return octets if len(raw) == APIV3_KEY_BYTES else without_wrapping(octets)
 
 
 def check_mchid(text: str, *, setting: str) -> str:

@@ -14,6 +14,7 @@ from wechatpay_runtime._crypto.key_material import examine
 from wechatpay_runtime._crypto.key_values import (
     MERCHANT,
     Owner,
+    check_apiv2_key,
     check_apiv3_key,
     check_mchid,
     check_public_key_id,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "OWN_KEY",
     "KeySource",
+    "check_apiv2_key",
     "check_apiv3_key",
     "check_key_fits_certificate",
     "check_mchid",

@@ -11,6 +11,7 @@ from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.sealing import FieldCipher, RsaSealer
 from wechatpay_runtime._crypto.signing import Identity
+from wechatpay_runtime._crypto.v2_signing import V2Signer
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
 from wechatpay_runtime._session.identities import (
     MERCHANT,
@@ -63,6 +64,8 @@ class Session:
     """The credentials of other schemes."""
     resource_cipher: ResourceCipher | None = None
     """Decrypts notifications and platform certificates; `None` without an APIv3 key."""
+    v2_signer: V2Signer | None = None
+    """Signs with the APIv2 key; `None` without one."""
     proxy_hint: str = ""
     """A sentence for connection errors about a proxy in the environment that this client ignores."""
     jitter: Callable[[], float] = _jitter
@@ -135,6 +138,19 @@ class Session:
             renewal=credentials.renewal,
             others=others,
         )
+
+    def v2_signer_for(self, purpose: str) -> V2Signer:
+        """Return the signer with the APIv2 key; `purpose` says in messages what it signs.
+
+        Raises:
+            ConfigurationError: The client has no APIv2 key.
+        """
+        if self.v2_signer is None:
+            raise ConfigurationError(
+                f"{purpose} must be signed with the APIv2 key, but {setting_label('apiv2_key')} is missing. You set the APIv2 key "
+                "yourself: 商户平台 → 账户中心 → API安全."
+            )
+        return self.v2_signer
 
 
 def cipher_of_call(session: Session) -> FieldCipher | None:

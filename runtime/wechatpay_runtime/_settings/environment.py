@@ -11,6 +11,7 @@ from wechatpay_runtime.errors import ConfigurationError
 FROM_ENVIRONMENT = (
     *SETTINGS_OF_SCHEME[MERCHANT],
     "apiv3_key",
+    "apiv2_key",
     "public_key",
     "public_key_id",
     "base_url",

@@ -29,6 +29,9 @@ class Settings(OptionArguments, total=False):
     apiv3_key: str | bytes | Sequence[str | bytes] | None
     """APIv3 key of the merchant, 32 bytes. It decrypts notifications and platform certificates. While you change the key, pass
     a list of the old and the new one."""
+    apiv2_key: str | None
+    """APIv2 key of the merchant, 32 bytes. It signs the parameters of the few pages that require it, such as the details of a pay
+    score order."""
     certificates_store: "CertificatesStore | None"
     """Stores platform certificates between runs, such as `CertificatesFile(path)`. Without it each process fetches them."""
     base_url: str | Sequence[str] | None

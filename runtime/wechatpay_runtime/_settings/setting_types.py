@@ -138,6 +138,7 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "public_key_id": _text,
     "other_public_keys": _public_keys,
     "apiv3_key": _one_or_several((str, bytes), "a string or bytes, or a list of them while you change the key"),
+    "apiv2_key": _text,
     "certificates_store": _object_with(
         ("load", "save"), "an object with load and save, such as CertificatesFile(path)"
     ),

@@ -16,6 +16,7 @@ from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._crypto import key_values
 from wechatpay_runtime._crypto.key_files import KeySource, shown_path
 from wechatpay_runtime._crypto.key_values import (
+    check_apiv2_key,
     check_apiv3_key,
     check_brand_id,
     check_mchid,
@@ -24,6 +25,7 @@ from wechatpay_runtime._crypto.key_values import (
 from wechatpay_runtime._crypto.keys import load_private_key
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.signing import Identity
+from wechatpay_runtime._crypto.v2_signing import V2Signer
 from wechatpay_runtime._session.identities import (
     BRAND,
     BRAND_FAMILY,
@@ -75,6 +77,7 @@ def make_session(settings: Mapping[str, Any]) -> Session:
     check_types(settings, _label)
     schemes = check_complete(settings)
     resource_cipher = _resource_cipher(settings.get("apiv3_key"))
+    v2_signer = _v2_signer(settings.get("apiv2_key"))
     origins = _addresses(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False))
     _check_proxy(settings.get("proxy"), origins)
     _check_ca_file(settings.get("ca_file"))
@@ -98,6 +101,7 @@ def make_session(settings: Mapping[str, Any]) -> Session:
         renewal=own.renewal,
         others=dict(others),
         resource_cipher=resource_cipher,
+        v2_signer=v2_signer,
         origins=Origins(origins),
         global_origins=Origins(origins if settings.get("base_url") else GLOBAL_ORIGINS),
         options=options,
@@ -209,6 +213,10 @@ def _resource_cipher(apiv3_key: str | bytes | Sequence[str | bytes] | None) -> R
     keys = [apiv3_key] if isinstance(apiv3_key, (str, bytes)) else list(apiv3_key or ())
     checked = [check_apiv3_key(key, setting=setting_label("apiv3_key")) for key in keys]
     return ResourceCipher(key if isinstance(key, bytes) else key.encode() for key in checked) if checked else None
+
+
+def _v2_signer(apiv2_key: str | None) -> V2Signer | None:
+    return V2Signer(check_apiv2_key(apiv2_key, setting=setting_label("apiv2_key")).encode()) if apiv2_key else None
 
 
 def _addresses(base_url: str | Sequence[str] | None, *, allow_plain_http: bool) -> list[str]:

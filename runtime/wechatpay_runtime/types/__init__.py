@@ -12,6 +12,7 @@ from wechatpay_runtime.services.payment_signing import (
     JsapiInvocation,
     MiniProgramInvocation,
 )
+from wechatpay_runtime.services.service_order_pages import ServiceOrderInvocation
 from wechatpay_runtime.services.transfer_confirmation import TransferInvocation
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "Progress",
     "Response",
     "Sealed",
+    "ServiceOrderInvocation",
     "TransferInvocation",
 ]

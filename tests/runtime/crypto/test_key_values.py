@@ -7,7 +7,13 @@ import pytest
 
 from support.frames import runtime_locals_as_text
 from support.key_files import APIV3_KEY, PLATFORM, PUBLIC_KEY_ID, SERIAL_NO, SERIAL_TEXT
-from wechatpay_runtime._crypto.keys import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
+from wechatpay_runtime._crypto.keys import (
+    check_apiv2_key,
+    check_apiv3_key,
+    check_mchid,
+    check_public_key_id,
+    check_serial_no,
+)
 from wechatpay_runtime.errors import ConfigurationError
 
 
@@ -105,6 +111,26 @@ def test_a_wrong_apiv3_key_is_refused(key: str | bytes, start: str) -> None:
     with pytest.raises(ConfigurationError, match=re.escape(f"s {start} ") + f".*{PLATFORM}") as caught:
         check_apiv3_key(key, setting="s")
     assert APIV3_KEY[:-1] not in f"{caught.value} {runtime_locals_as_text(caught.value)}"
+
+
+@pytest.mark.parametrize("text", [APIV3_KEY, f" {APIV3_KEY}\n", f'"{APIV3_KEY}"'])
+def test_blanks_and_quotes_around_an_apiv2_key_are_removed(text: str) -> None:
+    assert check_apiv2_key(text, setting="s") == APIV3_KEY
+
+
+@pytest.mark.parametrize(
+    ("key", "start"),
+    [
+        (APIV3_KEY[:-1], "is 31 bytes long; an APIv2 key has 32."),
+        (SERIAL_TEXT, "looks like the serial number of a certificate (40 hex digits)."),
+        (PUBLIC_KEY_ID, "is the ID of WeChat Pay's public key, not the APIv2 key."),
+        ("密" * 10 + "ab", "contains non-ASCII characters (32 bytes in total)."),
+    ],
+)
+def test_a_wrong_apiv2_key_is_refused(key: str, start: str) -> None:
+    with pytest.raises(ConfigurationError, match=re.escape(f"s {start} ") + "Expected the APIv2 key") as caught:
+        check_apiv2_key(key, setting="s")
+    assert key not in "".join(runtime_locals_as_text(caught.value))
 
 
 @pytest.mark.parametrize("text", ["1900013511", " 1900013511\n", "'1900013511'"])

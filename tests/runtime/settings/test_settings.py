@@ -234,6 +234,8 @@ def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
         ({"public_key": platform.private_pem("merchant")}, r"public_key \(WECHATPAY_PUBLIC_KEY\)"),
         ({"public_key_id": SERIAL_NO}, r"public_key_id \(WECHATPAY_PUBLIC_KEY_ID\)"),
         ({"apiv3_key": "short"}, r"apiv3_key \(WECHATPAY_APIV3_KEY\)"),
+        ({"apiv2_key": "short"}, r"apiv2_key \(WECHATPAY_APIV2_KEY\) is 5 bytes long; an APIv2 key has 32"),
+        ({"apiv2_key": platform.private_pem("merchant")}, "contains PEM text, not the APIv2 key"),
         ({"base_url": "http://example.com"}, "uses plain HTTP, which is only allowed to the local machine"),
         ({"timeut": 1}, r"There is no setting 'timeut' \(did you mean 'timeout'\?\)"),
         ({"base_urll": ""}, r"There is no setting 'base_urll' \(did you mean 'base_url'\?\)"),

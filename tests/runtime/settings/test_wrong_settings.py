@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from support import platform, sample_notifications
+from support import apiv2_signature, platform, sample_notifications
 from support.frames import runtime_locals
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime._session.identities import variable
@@ -25,8 +25,17 @@ from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.signer import RsaSigner
 
 KEY = platform.private_pem("merchant")
-SECRETS = (KEY.splitlines()[2], platform.private_pem("brand").splitlines()[2], sample_notifications.APIV3_KEY)
-MERCHANT: dict[str, Any] = {**platform.settings(), "apiv3_key": sample_notifications.APIV3_KEY}
+SECRETS = (
+    KEY.splitlines()[2],
+    platform.private_pem("brand").splitlines()[2],
+    sample_notifications.APIV3_KEY,
+    apiv2_signature.KEY,
+)
+MERCHANT: dict[str, Any] = {
+    **platform.settings(),
+    "apiv3_key": sample_notifications.APIV3_KEY,
+    "apiv2_key": apiv2_signature.KEY,
+}
 BRAND_ALONE: dict[str, Any] = {
     **platform.brand_settings(),
     "public_key": platform.public_pem("wechatpay"),
@@ -254,12 +263,14 @@ def test_an_environ_that_is_not_a_mapping_is_refused(environ: Any) -> None:
 @pytest.mark.parametrize("name", [*MERCHANT, "brand_id", "brand_serial_no", "brand_private_key"])
 @pytest.mark.parametrize("nothing", [None, ""], ids=["none", "empty"])
 def test_an_empty_required_setting_is_missing(name: str, nothing: str | None) -> None:
-    if name == "apiv3_key":
+    if name in {"apiv3_key", "apiv2_key"}:
         return
     assert name in str(refusal_of(lambda: Client(**changed(BOTH, name, nothing))))
 
 
-@pytest.mark.parametrize("name", ["apiv3_key", "certificates_store", "base_url", "proxy", "ca_file", "clock"])
+@pytest.mark.parametrize(
+    "name", ["apiv3_key", "apiv2_key", "certificates_store", "base_url", "proxy", "ca_file", "clock"]
+)
 def test_an_optional_setting_can_be_none(name: str) -> None:
     Client(**changed(MERCHANT, name, None)).close()
 

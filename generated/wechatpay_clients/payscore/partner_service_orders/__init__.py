@@ -7,10 +7,11 @@ again and again until it succeeds.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
     from wechatpay_clients._models import PromotionDetailScope, PromotionDetailType
+    from wechatpay_runtime.services.service_order_pages import AsyncInvokeServiceOrder, InvokeServiceOrder
 
     from ._models import (
         Device,
@@ -46,6 +47,12 @@ else:
     QueryOrder, AsyncQueryOrder = deferred(__name__, "query_order", "wait_until_final")
     SyncOrder, AsyncSyncOrder = deferred(__name__, "sync_order")
     UpdateOrderAmount, AsyncUpdateOrderAmount = deferred(__name__, "update_order_amount")
+    InvokeServiceOrder, AsyncInvokeServiceOrder = mixed_in(
+        "wechatpay_runtime.services.service_order_pages",
+        "InvokeServiceOrder",
+        "invoke_confirmation",
+        "invoke_details",
+    )
     __getattr__ = exported(
         __name__,
         {
@@ -108,6 +115,7 @@ class PartnerServiceOrders(
     QueryOrder,
     SyncOrder,
     UpdateOrderAmount,
+    InvokeServiceOrder["CreateOrderResponse"],
     Service,
 ):
     """PayScore orders of partners (支付分订单（服务商）)."""
@@ -120,6 +128,7 @@ class AsyncPartnerServiceOrders(
     AsyncQueryOrder,
     AsyncSyncOrder,
     AsyncUpdateOrderAmount,
+    AsyncInvokeServiceOrder["CreateOrderResponse"],
     AsyncService,
 ):
     """PayScore orders of partners (支付分订单（服务商）), for `AsyncClient`."""

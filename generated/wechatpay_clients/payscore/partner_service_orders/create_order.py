@@ -202,6 +202,7 @@ class _CreateOrderDocs:
             NumberMismatch: The `service_id`, `sub_mchid` or `out_order_no` in the reply differs from the request. The
                 reply belongs to another request.
 
+        Pass the reply to `invoke_confirmation` or `invoke_details` of the same service.
         Safe to retry with the same `out_order_no`. `payscore.partner_service_orders.query_order` returns the outcome.
         Followed by the notification `payscore.service_orders.user_confirm`, sent to `notify_url`.
         Followed by the notification `payscore.service_orders.user_paid`, sent to `notify_url`.

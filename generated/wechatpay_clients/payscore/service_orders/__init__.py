@@ -7,10 +7,11 @@ collects the amount again and again until it succeeds.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
     from wechatpay_clients._models import PromotionDetailScope, PromotionDetailType
+    from wechatpay_runtime.services.service_order_pages import AsyncInvokeServiceOrder, InvokeServiceOrder
 
     from ._models import (
         Collection,
@@ -44,6 +45,12 @@ else:
     QueryOrder, AsyncQueryOrder = deferred(__name__, "query_order", "wait_until_final")
     SyncOrder, AsyncSyncOrder = deferred(__name__, "sync_order")
     UpdateOrderAmount, AsyncUpdateOrderAmount = deferred(__name__, "update_order_amount")
+    InvokeServiceOrder, AsyncInvokeServiceOrder = mixed_in(
+        "wechatpay_runtime.services.service_order_pages",
+        "InvokeServiceOrder",
+        "invoke_confirmation",
+        "invoke_details",
+    )
     __getattr__ = exported(
         __name__,
         {
@@ -118,6 +125,7 @@ class ServiceOrders(
     QueryOrder,
     SyncOrder,
     UpdateOrderAmount,
+    InvokeServiceOrder["CreateOrderResponse"],
     Service,
 ):
     """PayScore orders (支付分订单（普通商户）)."""
@@ -130,6 +138,7 @@ class AsyncServiceOrders(
     AsyncQueryOrder,
     AsyncSyncOrder,
     AsyncUpdateOrderAmount,
+    AsyncInvokeServiceOrder["CreateOrderResponse"],
     AsyncService,
 ):
     """PayScore orders (支付分订单（普通商户）), for `AsyncClient`."""

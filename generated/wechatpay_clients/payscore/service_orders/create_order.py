@@ -206,6 +206,7 @@ class _CreateOrderDocs:
             NumberMismatch: The `out_order_no` or `service_id` in the reply differs from the request. The reply belongs
                 to another request.
 
+        Pass the reply to `invoke_confirmation` or `invoke_details` of the same service.
         Safe to retry with the same `out_order_no`. `payscore.service_orders.query_order` returns the outcome.
         Followed by the notification `payscore.service_orders.user_confirm`, sent to `notify_url`.
         Followed by the notification `payscore.service_orders.user_paid`, sent to `notify_url`.
