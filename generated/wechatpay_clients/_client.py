@@ -9,6 +9,7 @@ from wechatpay_runtime.client.sync_client import BaseClient
 
 if TYPE_CHECKING:
     from .brand import AsyncBrand, Brand
+    from .brand_own import AsyncBrandOwn, BrandOwn
     from .common import AsyncCommon, Common
     from .ecommerce import AsyncEcommerce, Ecommerce
     from .fapiao import AsyncFapiao, Fapiao
@@ -34,6 +35,13 @@ class Client(BaseClient):
         from .brand import Brand
 
         return Brand(self._driver)
+
+    @cached_property
+    def brand_own(self) -> "BrandOwn":
+        """A brand's own operations (品牌商户)."""
+        from .brand_own import BrandOwn
+
+        return BrandOwn(self._driver)
 
     @cached_property
     def common(self) -> "Common":
@@ -131,6 +139,13 @@ class AsyncClient(BaseAsyncClient):
         from .brand import AsyncBrand
 
         return AsyncBrand(self._driver)
+
+    @cached_property
+    def brand_own(self) -> "AsyncBrandOwn":
+        """A brand's own operations (品牌商户)."""
+        from .brand_own import AsyncBrandOwn
+
+        return AsyncBrandOwn(self._driver)
 
     @cached_property
     def common(self) -> "AsyncCommon":

@@ -22,8 +22,8 @@ client.payments.refunds.wait_until_final
 later.payments.refunds.wait_until_final
 client.payments.bills.download_trade_bill
 later.payments.bills.download_trade_bill
-client.brand.product_coupon_stocks.iter_associated_stores
-later.brand.product_coupon_stocks.iter_associated_stores
+client.brand_own.product_coupon_stocks.iter_associated_stores
+later.brand_own.product_coupon_stocks.iter_associated_stores
 client.onboarding.subject_confirmation.cancel_applyment
 later.onboarding.subject_confirmation.cancel_applyment
 """
@@ -119,7 +119,7 @@ def hover_texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         ("payments.refunds.query_refund", "Official page, 2025-01-09: https://pay.weixin.qq.com"),
         ("payments.refunds.wait_until_final", "StillOpen: The timeout expired"),
         ("payments.bills.download_trade_bill", "CorruptDownload: "),
-        ("brand.product_coupon_stocks.iter_associated_stores", "An iterator over the items of all pages"),
+        ("brand_own.product_coupon_stocks.iter_associated_stores", "An iterator over the items of all pages"),
         ("onboarding.subject_confirmation.cancel_applyment", "business_code: 业务申请编号"),
     ],
     ids=["query", "wait", "download", "iterator", "overloads"],

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HEAD = """\
 from wechatpay_clients import AsyncClient, Client, Timestamp
-from wechatpay_clients.brand.product_coupon_stocks import StoreInfo
+from wechatpay_clients.brand_own.product_coupon_stocks import StoreInfo
 from wechatpay_clients.onboarding.merchant_alteration import (
     RevokeApplymentState,
     RevokeMerchantNameAlterApplymentResponse,
@@ -25,7 +25,7 @@ from wechatpay_runtime.types import JsapiInvocation, Response, TransferInvocatio
 from wechatpay_runtime.notifications import Notification, Router
 
 client = Client.from_env()
-stores = client.brand.product_coupon_stocks.iter_associated_stores
+stores = client.brand_own.product_coupon_stocks.iter_associated_stores
 router = Router(client)
 parse = client.notifications.parse
 
@@ -58,7 +58,7 @@ def use_order(order: JsapiPrepayResponse) -> None:
     signed: JsapiInvocation = invoke(order, appid='wx1')
 
 async def use(client: AsyncClient) -> None:
-    stores = client.brand.product_coupon_stocks.iter_associated_stores
+    stores = client.brand_own.product_coupon_stocks.iter_associated_stores
     cancel = client.onboarding.subject_confirmation.cancel_applyment
     revoke = client.onboarding.merchant_alteration.revoke_name_alteration
     invoke = client.payments.transactions.invoke_jsapi

@@ -11,7 +11,6 @@ from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .member_cards import AsyncMemberCards, MemberCards
-    from .product_coupon_stocks import AsyncProductCouponStocks, ProductCouponStocks
 
 
 class Brand(Group):
@@ -24,13 +23,6 @@ class Brand(Group):
 
         return MemberCards(self._driver)
 
-    @cached_property
-    def product_coupon_stocks(self) -> "ProductCouponStocks":
-        """Product coupon stocks (商品券批次)."""
-        from .product_coupon_stocks import ProductCouponStocks
-
-        return ProductCouponStocks(self._driver)
-
 
 class AsyncBrand(AsyncGroup):
     """Brands (品牌商户), for `AsyncClient`."""
@@ -41,10 +33,3 @@ class AsyncBrand(AsyncGroup):
         from .member_cards import AsyncMemberCards
 
         return AsyncMemberCards(self._driver)
-
-    @cached_property
-    def product_coupon_stocks(self) -> "AsyncProductCouponStocks":
-        """Product coupon stocks (商品券批次)."""
-        from .product_coupon_stocks import AsyncProductCouponStocks
-
-        return AsyncProductCouponStocks(self._driver)

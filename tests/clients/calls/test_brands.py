@@ -23,7 +23,7 @@ from wechatpay_runtime.errors import (
     VerificationError,
 )
 
-STORES = "brand.product_coupon_stocks.list_associated_stores"
+STORES = "brand_own.product_coupon_stocks.list_associated_stores"
 CANCEL = "onboarding.subject_confirmation.cancel_applyment"
 NUMBERS: dict[str, Any] = {"product_coupon_id": "1000000013", "stock_id": "1000000013001"}
 TARGET = "/brand/marketing/product-coupon/product-coupons/1000000013/stocks/1000000013001/associated-stores"
@@ -91,7 +91,7 @@ def test_an_iteration_whose_identity_is_missing_fails_before_its_first_request(
 ) -> None:
     client = kind.from_env(platform.environment())
     with pytest.raises(ConfigurationError, match="must be signed by a brand"):
-        client.brand.product_coupon_stocks.iter_associated_stores(**NUMBERS)
+        client.brand_own.product_coupon_stocks.iter_associated_stores(**NUMBERS)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_the_sync_client_iterates_over_a_list_of_a_brand(
     wechatpay_gateway: RunningGateway, page_size: int | None
 ) -> None:
     with Client.from_env(wechatpay_gateway.environment) as client:
-        stores = client.brand.product_coupon_stocks.iter_associated_stores(**NUMBERS, page_size=page_size)
+        stores = client.brand_own.product_coupon_stocks.iter_associated_stores(**NUMBERS, page_size=page_size)
         assert [store.store_id for store in stores] == ["100000001", "100000002", "100000003"]
     assert len(wechatpay_gateway.requests) == {1: 3, 2: 2}.get(page_size or 0, 1)
 
@@ -188,7 +188,7 @@ def test_the_async_client_iterates_over_a_list_of_a_brand(
 ) -> None:
     async def store_ids() -> list[str | None]:
         async with AsyncClient.from_env(wechatpay_gateway.environment) as client:
-            stores = client.brand.product_coupon_stocks.iter_associated_stores(**NUMBERS, page_size=page_size)
+            stores = client.brand_own.product_coupon_stocks.iter_associated_stores(**NUMBERS, page_size=page_size)
             return [store.store_id async for store in stores]
 
     assert asyncio.run(store_ids()) == ["100000001", "100000002", "100000003"]
@@ -199,7 +199,7 @@ def test_an_iteration_uses_the_options_of_its_client(wechatpay_gateway: RunningG
     with Client.from_env(wechatpay_gateway.environment) as client:
         patient = client.with_options(max_attempts=1)
         with pytest.raises(RateLimited):
-            list(patient.brand.product_coupon_stocks.iter_associated_stores(**NUMBERS))
+            list(patient.brand_own.product_coupon_stocks.iter_associated_stores(**NUMBERS))
     assert len(wechatpay_gateway.requests) == 1
 
 
@@ -207,13 +207,13 @@ def test_an_iteration_uses_the_options_of_its_client(wechatpay_gateway: RunningG
 def test_with_response_on_an_iteration_names_the_list_operation(kind: type[Client | AsyncClient]) -> None:
     client: Any = kind.from_env(platform.environment())
     with pytest.raises(TypeError, match=r"iter_associated_stores can make several calls\. Use with_response on list_"):
-        client.with_response(client.brand.product_coupon_stocks.iter_associated_stores)
+        client.with_response(client.brand_own.product_coupon_stocks.iter_associated_stores)
 
 
 def test_an_iteration_cannot_be_called_by_name(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     with pytest.raises(InvalidArgument, match=rf"is not an operation\. Call {STORES} instead, one page at a time"):
         opened(wechatpay_gateway.environment).call_by_name(
-            "brand.product_coupon_stocks.iter_associated_stores", NUMBERS
+            "brand_own.product_coupon_stocks.iter_associated_stores", NUMBERS
         )
 
 

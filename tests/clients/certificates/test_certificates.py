@@ -454,6 +454,6 @@ def test_each_of_several_apiv3_keys_decrypts_certificates(world: World, opened: 
 
 def test_a_brands_call_fetches_no_certificates(world: World, opened: Opened) -> None:
     client = world.client(opened)
-    client.call("brand.product_coupon_stocks.list_associated_stores", **STORES)
+    client.call("brand_own.product_coupon_stocks.list_associated_stores", **STORES)
 
     assert world.downloads == 0

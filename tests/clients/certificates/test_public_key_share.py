@@ -17,7 +17,7 @@ from wechatpay_runtime.errors import BadRequest, CertificateError, Configuration
 from wechatpay_runtime.operation.description import Operation, Route
 
 STORES = {"product_coupon_id": "1000000013", "stock_id": "1000000013001", "page_size": 2}
-LIST_STORES = "brand.product_coupon_stocks.list_associated_stores"
+LIST_STORES = "brand_own.product_coupon_stocks.list_associated_stores"
 SUBMIT = "onboarding.subject_confirmation.submit_applyment"
 PUBLIC_KEY, CERTIFICATE = "public key", "certificate"
 

@@ -210,7 +210,7 @@ def test_an_application_is_found_by_its_number(client: Both) -> None:
 
 def test_the_stores_of_an_unknown_stock_are_not_found(client: Both) -> None:
     with pytest.raises(NotFound):
-        client.call("brand.product_coupon_stocks.list_associated_stores", product_coupon_id="7", stock_id="7")
+        client.call("brand_own.product_coupon_stocks.list_associated_stores", product_coupon_id="7", stock_id="7")
 
 
 def test_a_partnership_has_the_partner_of_the_request(client: Both) -> None:

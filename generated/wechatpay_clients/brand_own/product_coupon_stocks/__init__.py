@@ -1,4 +1,4 @@
-# Written by `make generate` from specs/brand/product_coupon_stocks: edit the files there.
+# Written by `make generate` from specs/brand_own/product_coupon_stocks: edit the files there.
 """Product coupon stocks (商品券批次).
 
 Manage the stocks of a brand's product coupons and the stores that accept them.

@@ -1,4 +1,4 @@
-# Written by `make generate` from specs/brand/product_coupon_stocks/list_associated_stores.yaml: edit that file.
+# Written by `make generate` from specs/brand_own/product_coupon_stocks/list_associated_stores.yaml: edit that file.
 """List the stores of a coupon stock (查询批次关联门店列表)."""
 
 from collections.abc import AsyncIterator, Iterator
@@ -38,7 +38,7 @@ class ListAssociatedStoresResponse(Model):
 
 
 OPERATION: Operation[ListAssociatedStoresResponse] = Operation(
-    name="brand.product_coupon_stocks.list_associated_stores",
+    name="brand_own.product_coupon_stocks.list_associated_stores",
     method="GET",
     routes=(
         Route(
