@@ -88,6 +88,7 @@ def _run(
         inputs={name: one.fingerprint() for name, one in inputs.items()},
         outputs=_fingerprints(memory.outputs(settings.out, settings.schema, generated)),
         interfaces=_interfaces(api),
+        sources=_sources(api),
         operations=len(api.operations),
         services=sum(len(group.services) for group in api.groups),
         files=len(files),
@@ -119,6 +120,7 @@ def _generate_services(
     outputs = memory.outputs(settings.out, settings.schema, generated)
     now = evolve(
         last,
+        sources={name: last.sources[name] for name in last.sources if name not in changed} | _sources(api),
         outputs={
             name: last.outputs[name] if name not in changed else one.fingerprint() for name, one in outputs.items()
         },
@@ -214,6 +216,17 @@ def _interfaces(api: "Api") -> dict[str, str]:
         for service in group.services
         for name in (f"{group.name}/{service.name}",)
     }
+
+
+def _sources(api: "Api") -> dict[str, list[str]]:
+    """Return the services whose files contain the facts of twins, by the service of the twins."""
+    found: dict[str, list[str]] = {}
+    for operation in api.operations:
+        if operation.twin_of:
+            source = "/".join(operation.twin_of.split(".")[:2])
+            known = found.setdefault(f"{operation.group}/{operation.service}", [])
+            known += [] if source in known else [source]
+    return found
 
 
 def _fingerprints(files: Mapping[str, Files]) -> dict[str, Fingerprint]:

@@ -33,7 +33,7 @@ def _operation(operation: Operation) -> list[Any]:
     outcome = traits.repeat.outcome if traits.repeat else None
     return [
         operation.name,
-        operation.twin,
+        operation.download_method,
         [[operation.method, route.path.text] for route in operation.routes],
         [[a.wire_name, operation.always_needs(a), a.is_own_number] for a in operation.arguments],
         [field.wire_name for reply in operation.replies for field in reply.fields or ()],

@@ -105,6 +105,8 @@ class Operation:
     """The models and enums that its file declares."""
     scope: Scope
     examples: tuple[Example, ...]
+    twin_of: str = ""
+    """The operation whose facts it has, as a dotted name, because no page of its own could be read."""
     feeds: tuple[str, ...] = field(default=(), init=False)
     """Handwritten methods of the service that accept its result."""
     reached: dict[Declaration, Field] | None = field(default=None, init=False)
@@ -125,7 +127,7 @@ class Operation:
         return any(reply.is_file for reply in self.replies)
 
     @property
-    def twin(self) -> str:
+    def download_method(self) -> str:
         """The name of the method that downloads the file that the reply links to; empty if there is no such method."""
         _, _, rest = self.name.partition("_")
         return f"download_{rest or self.name}" if self.traits.download else ""

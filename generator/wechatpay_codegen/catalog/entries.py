@@ -43,6 +43,7 @@ def _operation(operation: Operation) -> dict[str, Any]:
     models = reply_models(operation)
     return {
         "operation": operation.dotted_name,
+        **({"twin_of": operation.twin_of} if operation.twin_of else {}),
         "title": {"en": operation.title.en, "zh": operation.title.zh},
         "doc": operation.doc,
         "docs": operation.docs,

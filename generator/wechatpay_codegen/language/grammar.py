@@ -3,8 +3,6 @@
 The loader, the JSON Schema for editors and the test of `specs/README.md` use this description.
 """
 
-from attrs import evolve
-
 from wechatpay_codegen.api.mix_ins import MIX_INS
 from wechatpay_codegen.language.contradictions import CONTRADICTIONS
 from wechatpay_codegen.language.parts import (
@@ -23,7 +21,6 @@ from wechatpay_codegen.language.parts import (
     ROLES,
     SENDERS,
     TARGET,
-    TEXT,
     TITLE,
     TYPE,
     VARIANT,
@@ -45,7 +42,9 @@ from wechatpay_codegen.language.shapes import (
     Shape,
     Whole,
 )
+from wechatpay_codegen.language.shared_texts import ERROR_TEXT_KEYS, ERROR_TEXTS, TERMS, VALUES
 from wechatpay_codegen.language.traits import EVENT, KEYS, SPAN, SPANS
+from wechatpay_codegen.language.twin import TWIN
 
 __all__ = [
     "COMMON_ERRORS",
@@ -61,6 +60,7 @@ __all__ = [
     "SENDERS",
     "SERVICE",
     "TERMS",
+    "TWIN",
     "VALUES",
 ]
 
@@ -72,16 +72,12 @@ ROUTE = Record(
     ),
 )
 
-_ERROR_TEXT = (
-    Key("means", Prose(), "Meaning of the error, as a sentence. Defaults to the one in `_shared/error_texts.yaml`."),
-    Key("fix", Prose(), "Remedy for the caller, as a sentence. Defaults to the one in `_shared/error_texts.yaml`."),
-)
 ERROR_ROW = Record(
     "error row",
     (
         Key("status", Whole("a status from 400 to 599", 400, 599), "HTTP status.", is_required=True),
         Key("code", ERROR_CODE, "Error code, spelled as on the page.", is_required=True),
-        *_ERROR_TEXT,
+        *ERROR_TEXT_KEYS,
         Key("variant", VARIANT, "Which of several texts in `_shared/error_texts.yaml` it has."),
         Key(
             "outcome",
@@ -265,28 +261,11 @@ COMMON_ERRORS = ListOf(ERROR_ROW)
 DECLARATIONS = Record("models file", DECLARED)
 """`_models.yaml` of a service, and `_shared/models.yaml`: models and enums that several operations share."""
 
-TERM = Line(
-    'an official Chinese term, or `""` if there is none (`migrate` rewrites the former keys `zh` and `doc`)',
-    r"(?!zh$|doc$).*",
-)
-TERMS = MapOf(WIRE_NAME, MapOf(TERM, TEXT))
-"""`_shared/terms.yaml`: descriptions of fields, by field name and Chinese term."""
-
-VALUES = MapOf(CLASS_NAME, MapOf(Line(), TEXT))
-"""`_shared/values.yaml`: meanings of enum values, by class and value."""
-
-_STATUS = Whole("a status from 400 to 599", 400, 599)
-ERROR_TEXT = Record("error text", tuple(evolve(key, is_required=True) for key in _ERROR_TEXT))
-ERROR_VARIANT = Record(
-    "variant of an error text", (Key("variant", VARIANT, "Name of the variant.", is_required=True), *ERROR_TEXT.keys)
-)
-ERROR_TEXTS = MapOf(_STATUS, MapOf(ERROR_CODE, Either((ERROR_TEXT, ListOf(ERROR_VARIANT)))))
-"""`_shared/error_texts.yaml`: meanings and remedies of error rows, by status and code."""
-
 FILES: dict[str, Shape] = {
     "operation": OPERATION,
     "notification": NOTIFICATION,
     "resource": RESOURCE,
+    "twin": TWIN,
     "service": SERVICE,
     "group": GROUP,
     "errors": COMMON_ERRORS,

@@ -20,7 +20,11 @@ def schema_text() -> str:
         "else": {
             "if": {"required": ["resource"]},
             "then": {"$ref": "#/$defs/resource"},
-            "else": _of_one_kind(),
+            "else": {
+                "if": {"required": ["twin_of"]},
+                "then": {"$ref": "#/$defs/twin"},
+                "else": _of_one_kind(),
+            },
         },
         "$defs": definitions,
     }

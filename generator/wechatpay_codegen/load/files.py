@@ -13,6 +13,8 @@ def shape_of(document: Document) -> Shape:
     reader = Reader(document.top)
     if reader.node("resource") is not None:
         return grammar.RESOURCE
+    if reader.node("twin_of") is not None:
+        return grammar.TWIN
     return grammar.OPERATION if reader.node("event_types") is None else grammar.NOTIFICATION
 
 

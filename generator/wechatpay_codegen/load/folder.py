@@ -1,6 +1,6 @@
 """Reads and checks a specs folder, and collects the complaints of all files."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from wechatpay_codegen.api import names
@@ -25,6 +25,7 @@ from wechatpay_codegen.load.operation import (
 )
 from wechatpay_codegen.load.resource import read_resource
 from wechatpay_codegen.load.texts import Texts
+from wechatpay_codegen.load.twins import Twins
 from wechatpay_codegen.rules.api import clashing, contradictions, unused
 from wechatpay_codegen.rules.conditions import broken_conditions
 from wechatpay_codegen.rules.examples import check_examples
@@ -76,6 +77,7 @@ class _Loader:
             raise SpecError(unreadable)  # before any file is opened: reading a pipe, for example, would never end
         shared = self._folder.entry(_SHARED)
         declared, self._scope = self._shared(shared)
+        self._twins = Twins(self._folder, self._scope, self._texts)
         for entry in self._folder.entries:
             if entry.name == _SHARED and entry.is_folder:
                 continue
@@ -205,6 +207,7 @@ class _Loader:
         notifications = tuple(item for item in contents if isinstance(item, Notification))
         extensions = read_extensions(head, top) if head else ()
         resources = tuple(item for item in contents if isinstance(item, Resource))
+        declared += self._twins.declared(group, folder.name, operations)
         service = Service(
             folder.path, folder.name, title, doc, operations, notifications, declared, extensions, resources
         )
@@ -230,13 +233,20 @@ class _Loader:
             check_notification(notification)
             contents.append(notification)
         elif top is not None:
-            operation = read_operation(document, top, group, service, entry.stem, context)
-            check_operation(operation, Reader(top))
-            if not document.complaints:
-                check_examples(operation)
-            contents.append(operation)
+            place = (group, service, entry.stem)
+            other = self._twins.operation(document, top, place) if shape is grammar.TWIN else None
+            found = other if shape is grammar.TWIN else (read_operation(document, top, *place, context), top)
+            contents += self._operation(document, *found) if found else ()
         self._complaints += document.complaints
         return contents
+
+    @staticmethod
+    def _operation(document: Document, operation: Operation, top: Node) -> Iterator[Operation]:
+        """Check an operation, and yield it."""
+        check_operation(operation, Reader(top))
+        if not document.complaints:
+            check_examples(operation)
+        yield operation
 
     def _head(self, folder: Entry, name: str, shape: Shape) -> tuple[Document | None, Node | None]:
         """Read the file with the title of a folder. Return the file and its top node, if it is valid."""

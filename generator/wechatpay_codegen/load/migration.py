@@ -8,10 +8,10 @@ from attrs import frozen
 from wechatpay_codegen.language import grammar
 from wechatpay_codegen.language.migration import Edit, edited, edits_of, edits_of_terms
 from wechatpay_codegen.language.shapes import Shape
+from wechatpay_codegen.load.files import shape_of
 from wechatpay_codegen.source.complaint import Complaint, SpecError
 from wechatpay_codegen.source.document import Document
 from wechatpay_codegen.source.files import Entry, listed, refused
-from wechatpay_codegen.source.reader import Reader
 from wechatpay_codegen.source.yaml_reader import read
 
 _SHAPES_BY_NAME: dict[str, Shape] = {
@@ -71,6 +71,4 @@ def _yaml_files(folder: Entry) -> Iterator[Entry]:
 def _shape_of(path: Path, document: Document) -> Shape:
     if path.parent.name == "_shared":
         return _SHARED_SHAPES.get(path.name, grammar.DECLARATIONS)
-    is_notification = Reader(document.top).node("event_types") is not None
-    default = grammar.NOTIFICATION if is_notification else grammar.OPERATION
-    return _SHAPES_BY_NAME.get(path.name, default)
+    return _SHAPES_BY_NAME.get(path.name) or shape_of(document)

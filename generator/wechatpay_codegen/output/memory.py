@@ -33,15 +33,18 @@ class Remembered:
     outputs: dict[str, Fingerprint]
     interfaces: dict[str, str]
     """Fingerprint of the interface of each service, on which other services depend."""
+    sources: dict[str, list[str]]
+    """Services whose files contain the facts of twins, by the service of the twins."""
     operations: int
     services: int
     files: int
 
     def changed(self, inputs: Mapping[str, Files]) -> list[str]:
-        """Return the services whose files have changed, and `SHARED` if any other file has changed."""
+        """Return the services whose files have changed, their twins, and `SHARED` if any other file has changed."""
         if inputs.keys() != self.inputs.keys():
             return [SHARED]
-        return [name for name, files in inputs.items() if not files.are(self.inputs[name])]
+        changed = {name for name, files in inputs.items() if not files.are(self.inputs[name])}
+        return [name for name in inputs if name in changed or not changed.isdisjoint(self.sources.get(name, ()))]
 
     def is_unchanged(self, outputs: Mapping[str, Files]) -> bool:
         """Return whether the output has not changed since the run."""
@@ -104,7 +107,10 @@ def remember(cache: Path | None, remembered: Remembered) -> None:
     with suppress(OSError):
         cache.parent.mkdir(parents=True, exist_ok=True)
         draft = cache.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps({**data, "interfaces": remembered.interfaces, **counts}), encoding="utf-8")
+        draft.write_text(
+            json.dumps({**data, "interfaces": remembered.interfaces, "sources": remembered.sources, **counts}),
+            encoding="utf-8",
+        )
         draft.replace(cache)
 
 

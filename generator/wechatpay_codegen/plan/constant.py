@@ -37,7 +37,7 @@ def plan_constant(
         parameters=_parameters(operation, operation.parameters, writer),
         body=_parameters(operation, body, writer),
         upload=_upload(operation, traits.upload, writer) if traits.upload else None,
-        download=_download(traits.download, operation.twin, imports) if traits.download else None,
+        download=_download(traits.download, operation.download_method, imports) if traits.download else None,
         choose=Rows(_choice(choice, imports) for choice in traits.constraints) if traits.constraints else None,
         numbers=shared_numbers(operation) or None,
         repeat=_repeat(traits.repeat, imports) if traits.repeat else None,

@@ -21,7 +21,7 @@ def more_methods(operation: Operation) -> tuple[str, ...]:
     traits = operation.traits
     iterator = (names.iterator_name(operation.name),) if traits.pages else ()
     wait = (traits.wait.method,) if traits.wait else ()
-    return (*iterator, *wait, operation.twin) if operation.twin else (*iterator, *wait)
+    return (*iterator, *wait, operation.download_method) if operation.download_method else (*iterator, *wait)
 
 
 def plan_iterators(

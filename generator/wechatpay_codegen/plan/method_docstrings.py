@@ -93,8 +93,8 @@ def notes(operation: Operation) -> Iterator[tuple[str, str]]:
         yield "rate", f"Rate limit: {traits.rate}"
     if traits.download:
         validity = f", valid for {span_in_words(traits.download.expires_in)}" if traits.download.expires_in else ""
-        url, twin = traits.download.url.text, operation.twin
-        yield "download", f"`{url}` is the address of the file{validity}. `{twin}` downloads it."
+        url, method = traits.download.url.text, operation.download_method
+        yield "download", f"`{url}` is the address of the file{validity}. `{method}` downloads it."
 
 
 def _more_methods(operation: Operation) -> Iterator[tuple[str, str]]:

@@ -26,10 +26,10 @@ def plan_methods(
     """
     doc = method_doc(operation, tuple(models.values()), common_errors)
     own = _method(operation, writer, doc, result_type(operation, models))
-    if not operation.twin:
+    if not operation.download_method:
         return (_downloading(own, writer),) if operation.answers_file else (own, *plan_wait(operation, own))
-    twin = evolve(own, name=Identifier(operation.twin), doc=download_doc(operation, common_errors))
-    return own, _downloading(twin, writer), *plan_wait(operation, own)
+    download = evolve(own, name=Identifier(operation.download_method), doc=download_doc(operation, common_errors))
+    return own, _downloading(download, writer), *plan_wait(operation, own)
 
 
 def result_type(operation: Operation, models: Mapping[int, str]) -> Source:

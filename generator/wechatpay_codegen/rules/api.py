@@ -120,11 +120,11 @@ def _same_methods(service: Service) -> Iterable[Complaint]:
     taken = {operation.name: operation.document.path for operation in service.operations}
     for operation in service.operations:
         if operation.traits.download:
-            first = taken.setdefault(operation.twin, operation.document.path)
+            first = taken.setdefault(operation.download_method, operation.document.path)
             if first is not operation.document.path:
                 yield Complaint(
                     operation.document.place(operation.traits.download.node),
-                    f"the method `{operation.twin}`, which downloads the file, has the same name as another method",
+                    f"the method `{operation.download_method}`, which downloads the file, has the same name as another method",
                     f"The other method is in {first}. Rename one of the operations.",
                     operation.document.line_of(operation.traits.download.node),
                 )

@@ -80,7 +80,7 @@ def test_every_role_has_its_official_name(role: str) -> None:
 def test_the_example_files_are_valid_together(specs: Specs) -> None:
     files = {name.removeprefix("specs/"): text for name, text in EXAMPLES if name.startswith("specs/")}
     names = [operation.dotted_name for operation in load(specs(files)).operations]
-    assert names == ["shop.orders.create_order", "shop.orders.query_order"]
+    assert names == ["shop.orders.create_order", "shop.orders.query_order", "shop.own_orders.query_order"]
 
 
 def test_the_example_of_routes_is_valid_in_an_operation(specs: Specs, base: str) -> None:

@@ -229,7 +229,7 @@ def test_a_size_applies_to_its_extensions(max_size: str, sizes: tuple[tuple[str,
 
 
 def test_the_valid_download_loads(specs: Specs) -> None:
-    assert load(specs({"shop/orders/query_order.yaml": DOWNLOAD})).operations[0].twin == "download_order"
+    assert load(specs({"shop/orders/query_order.yaml": DOWNLOAD})).operations[0].download_method == "download_order"
 
 
 @pytest.mark.parametrize("name", DOWNLOADS)
@@ -264,5 +264,7 @@ specs/shop/orders/query_order.yaml:14:3: the method `download_order`, which down
 )
 def test_the_second_method_is_named_after_the_operation(specs: Specs, name: str, twin: str) -> None:
     text = DOWNLOAD.replace("path: /v3/reports", "path: /v3/reports/all")
-    (found,) = [one.twin for one in load(specs({f"shop/orders/{name}.yaml": text})).operations if one.name == name]
+    (found,) = [
+        one.download_method for one in load(specs({f"shop/orders/{name}.yaml": text})).operations if one.name == name
+    ]
     assert found == twin
