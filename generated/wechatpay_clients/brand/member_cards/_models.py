@@ -146,9 +146,9 @@ class CustomField(Model):
     """Fields of `custom_field_list` (商家自定义的开卡信息字段)."""
 
     type: CustomFieldType | str | None = field(OpenEnum(CustomFieldType), default=None)
-    """How many answers a user can choose (字段类型)."""
+    """How many options a user can choose (字段类型)."""
     name: str | None = field(STRING, default=None)
-    """Question that users answer (字段名称, at most 32 characters)."""
+    """Question for the user (字段名称, at most 32 characters)."""
     values: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Answers to choose from: 1 to 10, of at most 8 characters each (字段值, 1 to 10 items, each at most 8 characters)."""
 
@@ -162,7 +162,7 @@ class UserInformation(Model):
     custom_field_list: Sequence[CustomField | Mapping[str, Any]] | None = field(
         ListOf(ModelOf(CustomField)), default=None
     )
-    """商家自定义的开卡信息字段, at most 1 item. Your own question, which users must answer to open a card. At present, at most one."""
+    """商家自定义的开卡信息字段, at most 1 item. Your own question. A user cannot open a card without a reply to it. At present, at most one."""
 
 
 @model

@@ -57,7 +57,7 @@ OPERATION: Operation[Card] = Operation(
     numbers=("out_request_no", "brand_id"),
     replies={200: Card},
     errors=(
-        ErrorRow(400, "PARAM_ERROR", "`need_display_level` is `true`, but there is no level.", "Set `init_level`."),
+        ErrorRow(400, "PARAM_ERROR", "`need_display_level` is `true`, but the level is missing.", "Set `init_level`."),
         ErrorRow(
             400,
             "PARAM_ERROR",
@@ -67,7 +67,7 @@ OPERATION: Operation[Card] = Operation(
         ErrorRow(
             400,
             "PARAM_ERROR",
-            "`code_type` is `JUMP_MINI_PROGRAM`, but there is no mini program.",
+            "`code_type` is `JUMP_MINI_PROGRAM`, but the mini program is missing.",
             "Set `code_jump_information`.",
         ),
         ErrorRow(
@@ -151,7 +151,7 @@ OPERATION: Operation[Card] = Operation(
         ErrorRow(
             400,
             "PARAM_ERROR",
-            "An answer that the user chose is not a valid string.",
+            "An option that the user chose is not a valid string.",
             "Check the encoding and the content of the values in `custom_field_list`.",
         ),
         ErrorRow(
@@ -222,10 +222,10 @@ class _CreateCardDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 PARAM_ERROR: `need_display_level` is `true`, but there is no level. Set `init_level`.
+                400 PARAM_ERROR: `need_display_level` is `true`, but the level is missing. Set `init_level`.
                 400 PARAM_ERROR: There is a level, but `need_display_level` is `false`. Remove `init_level`, or set
                     `need_display_level` to `true`.
-                400 PARAM_ERROR: `code_type` is `JUMP_MINI_PROGRAM`, but there is no mini program. Set
+                400 PARAM_ERROR: `code_type` is `JUMP_MINI_PROGRAM`, but the mini program is missing. Set
                     `code_jump_information`.
                 400 PARAM_ERROR: There is a mini program for the code, but `code_type` is not `JUMP_MINI_PROGRAM`.
                     Remove `code_jump_information`, or set `code_type` to `JUMP_MINI_PROGRAM`.
@@ -256,7 +256,7 @@ class _CreateCardDocs:
                 400 PARAM_ERROR: `custom_field_list` contains a field twice. Remove the duplicate.
                 400 PARAM_ERROR: `custom_field_list` has more than one field, or its values are not 1 to 10 values of at
                     most 8 characters. Keep to these limits.
-                400 PARAM_ERROR: An answer that the user chose is not a valid string. Check the encoding and the content
+                400 PARAM_ERROR: An option that the user chose is not a valid string. Check the encoding and the content
                     of the values in `custom_field_list`.
                 400 INVALID_REQUEST: The brand does not have access to business card memberships. Ask WeChat Pay to
                     enable them for the brand.

@@ -158,7 +158,7 @@ OPERATION: Operation[Card] = Operation(
         ErrorRow(
             400,
             "PARAM_ERROR",
-            "An answer that the user chose is not a valid string.",
+            "An option that the user chose is not a valid string.",
             "Check the encoding and the content of the values in `custom_field_list`.",
         ),
         ErrorRow(
@@ -281,7 +281,7 @@ class _UpdateCardDocs:
                 400 PARAM_ERROR: `custom_field_list` contains a field twice. Remove the duplicate.
                 400 PARAM_ERROR: `custom_field_list` has more than one field, or its values are not 1 to 10 values of at
                     most 8 characters. Keep to these limits.
-                400 PARAM_ERROR: An answer that the user chose is not a valid string. Check the encoding and the content
+                400 PARAM_ERROR: An option that the user chose is not a valid string. Check the encoding and the content
                     of the values in `custom_field_list`.
                 400 PARAM_ERROR: The AppID or the page of the member center is empty. Set both in `member_information`.
                 400 PARAM_ERROR: The AppID or the page of the member code is empty. Set both in `code_jump_information`.
