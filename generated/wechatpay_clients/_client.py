@@ -31,7 +31,7 @@ class Client(BaseClient):
 
     @cached_property
     def brand(self) -> "Brand":
-        """Brands (品牌商户)."""
+        """Brands (品牌经营)."""
         from .brand import Brand
 
         return Brand(self._driver)
@@ -135,7 +135,7 @@ class AsyncClient(BaseAsyncClient):
 
     @cached_property
     def brand(self) -> "AsyncBrand":
-        """Brands (品牌商户)."""
+        """Brands (品牌经营)."""
         from .brand import AsyncBrand
 
         return AsyncBrand(self._driver)

@@ -25,6 +25,7 @@ OPEN = {
     "payments.partner_transactions.code_pay": ["400 ORDER_PAID"],
     **{f"payscore.{service}.complete_order": ["400 ORDER_DONE"] for service in SCORED},
     **{f"payscore.{service}.cancel_order": ["400 ORDER_CANCELED"] for service in SCORED},
+    "brand.brand_stores.create_store": ["400 ALREADY_EXISTS"],
     "fapiao.applications.reverse_fapiao": ["400 RESOURCE_ALREADY_EXISTS"],
 }
 

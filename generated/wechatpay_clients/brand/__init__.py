@@ -1,7 +1,8 @@
 # Written by `make generate` from specs/brand: edit the files there.
-"""Brands (品牌商户).
+"""Brands (品牌经营).
 
-Operations that a brand calls in its own name, signed with its own key.
+Operations for brands on WeChat Pay: those that a service provider calls for a brand, and those that a brand calls in
+its own name, signed with its own key.
 """
 
 from functools import cached_property
@@ -10,11 +11,19 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .brand_stores import AsyncBrandStores, BrandStores
     from .member_cards import AsyncMemberCards, MemberCards
 
 
 class Brand(Group):
-    """Brands (品牌商户)."""
+    """Brands (品牌经营)."""
+
+    @cached_property
+    def brand_stores(self) -> "BrandStores":
+        """Brand stores (品牌门店)."""
+        from .brand_stores import BrandStores
+
+        return BrandStores(self._driver)
 
     @cached_property
     def member_cards(self) -> "MemberCards":
@@ -25,7 +34,14 @@ class Brand(Group):
 
 
 class AsyncBrand(AsyncGroup):
-    """Brands (品牌商户), for `AsyncClient`."""
+    """Brands (品牌经营), for `AsyncClient`."""
+
+    @cached_property
+    def brand_stores(self) -> "AsyncBrandStores":
+        """Brand stores (品牌门店)."""
+        from .brand_stores import AsyncBrandStores
+
+        return AsyncBrandStores(self._driver)
 
     @cached_property
     def member_cards(self) -> "AsyncMemberCards":
