@@ -54,5 +54,7 @@ def _placeholder_text(schema: Mapping[str, Any], ancestors: tuple[int, ...]) -> 
     if pattern is not None:
         day = {"yyyy": "2026", "MM": "01", "dd": "01", "HH": "00", "mm": "00", "ss": "00"}
         return re.sub("yyyy|MM|dd|HH|mm|ss", lambda part: day[part.group()], pattern)
+    if "pattern" in schema and schema.get("examples"):
+        return cast("str", schema["examples"][0])
     text = _TEXTS.get(schema.get("format", ""))
     return "x" * max(schema.get("minLength", 1), schema.get("x-minBytes", 1)) if text is None else text
