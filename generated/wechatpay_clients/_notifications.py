@@ -13,6 +13,14 @@ NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
     "DELIVERY_PLAN.CHANGE": {"delivery_plan": "wechatpay_clients.marketing.delivery_plans.delivery_plan_change"},
     "FAPIAO.REVERSED": {"": "wechatpay_clients.fapiao.applications.fapiao_reversed"},
     "FAPIAO.USER_APPLIED": {"": "wechatpay_clients.fapiao.applications.fapiao_user_applied"},
+    "MALL_AUTH.ACTIVATE_CARD": {"discount_card": "wechatpay_clients.industry.business_circle.mall_card_activated"},
+    "MALL_REFUND.SUCCESS": {
+        "discount_card": "wechatpay_clients.industry.business_circle.mall_refund_success",
+        "mall_refund": "wechatpay_clients.industry.business_circle.mall_refund_success",
+    },
+    "MALL_TRANSACTION.SUCCESS": {
+        "discount_card": "wechatpay_clients.industry.business_circle.mall_transaction_success"
+    },
     "MCHTRANSFER.AUTHORIZATION.CLOSED": {
         "mch_payment": "wechatpay_clients.transfers.merchant_transfer.authorization_result"
     },

@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/industry: edit the files there.
 """Industry solutions (行业方案).
 
-Operations for specific industries, such as car parks.
+Operations for specific industries, such as car parks, shopping malls and stores with guides.
 """
 
 from functools import cached_property
@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .business_circle import AsyncBusinessCircle, BusinessCircle
     from .smart_guide import AsyncSmartGuide, SmartGuide
     from .vehicle_parking import AsyncVehicleParking, VehicleParking
 
 
 class Industry(Group):
     """Industry solutions (行业方案)."""
+
+    @cached_property
+    def business_circle(self) -> "BusinessCircle":
+        """Shopping malls (智慧商圈)."""
+        from .business_circle import BusinessCircle
+
+        return BusinessCircle(self._driver)
 
     @cached_property
     def smart_guide(self) -> "SmartGuide":
@@ -34,6 +42,13 @@ class Industry(Group):
 
 class AsyncIndustry(AsyncGroup):
     """Industry solutions (行业方案), for `AsyncClient`."""
+
+    @cached_property
+    def business_circle(self) -> "AsyncBusinessCircle":
+        """Shopping malls (智慧商圈)."""
+        from .business_circle import AsyncBusinessCircle
+
+        return AsyncBusinessCircle(self._driver)
 
     @cached_property
     def smart_guide(self) -> "AsyncSmartGuide":
