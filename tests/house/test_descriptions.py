@@ -40,7 +40,7 @@ def described(name: str, node: Any) -> Iterator[tuple[str, str]]:
 
 def descriptions_of(path: Path) -> list[tuple[str, str]]:
     spec = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - BaseLoader creates only text
-    has_title = is_object(spec) and "title" in spec
+    has_title = is_object(spec) and "en" in spec.get("title", {})
     return list(described(f"{path.stem} {spec['title']['en']}" if has_title else "", spec))
 
 

@@ -106,5 +106,7 @@ def _as_is(data: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _retries(data: Mapping[str, Any]) -> list[tuple[str, tuple[int, ...]]]:
-    spans = tuple(int(span[:-1]) * _UNIT_SECONDS[span[-1]] for span in data["retries"] or ())
-    return [(event_type, spans) for event_type in data["event_types"] if spans]
+    if data["retries"] is None:
+        return []
+    spans = tuple(int(span[:-1]) * _UNIT_SECONDS[span[-1]] for span in data["retries"])
+    return [(event_type, spans) for event_type in data["event_types"]]

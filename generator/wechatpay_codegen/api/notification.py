@@ -60,7 +60,7 @@ class Notification:
     original_types: tuple[str, ...]
     shapes: tuple[Shape, ...]
     answer: Answer | None
-    retries: tuple[str, ...]
+    retries: tuple[str, ...] | None
     declared: tuple[Declaration, ...]
     scope: Scope
     examples: tuple[Notice, ...]

@@ -92,7 +92,7 @@ def _notification(notification: Notification) -> dict[str, Any]:
         }
         if answer
         else None,
-        "retries": notification.retries or None,
+        "retries": notification.retries,
         "examples": [
             {"event_type": notice.event_type.text, "resource": notice.resource} for notice in notification.examples
         ],

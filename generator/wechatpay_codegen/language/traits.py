@@ -19,8 +19,8 @@ REPLY_FIELD = Line(
 EVENT = Line("an event type such as `TRANSACTION.SUCCESS`", r"[A-Z][A-Z0-9_.-]*")
 SPAN = Line("a duration such as `30s`, `5m` or `24h`", r"[0-9]+[smh]")
 SPANS = Line(
-    "durations such as `15s 15s 30s 3m`, or `15s x10 5m` to use the first ten times",
-    r"[0-9]+[smh]( x[1-9][0-9]?)?( [0-9]+[smh]( x[1-9][0-9]?)?)*",
+    "durations such as `15s 15s 30s 3m`, or `15s x10 5m` to use the first ten times, or `none`",
+    r"none|[0-9]+[smh]( x[1-9][0-9]?)?( [0-9]+[smh]( x[1-9][0-9]?)?)*",
 )
 INTERVAL = Line("an interval such as `30s`, or `60s x5` to use it five times", r"[1-9][0-9]*[smh]( x[1-9][0-9]?)?")
 NOUN = Line("a noun in lower case such as `refund`", r"[a-z]+([ -][a-z]+)*")

@@ -116,8 +116,12 @@ def read_notification(
     )
 
 
-def _retries(text: str) -> tuple[str, ...]:
-    """Return each interval, as often as it is used: `15s x2 1m` is `15s`, `15s` and `1m`."""
+def _retries(text: str) -> tuple[str, ...] | None:
+    """Return each interval, as often as it is used: `15s x2 1m` is `15s`, `15s` and `1m`. Without a text, it is the usual schedule."""
+    if not text:
+        return None
+    if text == "none":
+        return ()
     found: list[str] = []
     for word in text.split():
         found += found[-1:] * (int(word[1:]) - 1) if word.startswith("x") else [word]

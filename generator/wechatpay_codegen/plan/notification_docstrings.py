@@ -33,12 +33,17 @@ def _retries(notification: Notification) -> Iterable[Block]:
 
     A notification that requires data has its own time limit, and no default retries.
     """
-    retries = notification.retries or (() if notification.answer else USUAL_RETRIES.split())
-    if not retries:
+    retries = notification.retries
+    if retries is None and notification.answer:
         return
     if notification.answer is None:
         yield BLANK
         yield Block("Acknowledge it within 5 seconds, and process it afterwards.")
+    if retries is None:
+        retries = tuple(USUAL_RETRIES.split())
+    if not retries:
+        yield Block("Otherwise, it is lost: WeChat Pay never sends it again.")
+        return
     yield Block(f"Otherwise, WeChat Pay sends it again up to {len(retries)} times, after {_schedule(retries)}.")
 
 

@@ -134,6 +134,14 @@ def test_the_docstring_has_the_time_limit_and_the_retries(specs: Specs, retries:
     assert f"Otherwise, WeChat Pay sends it again {schedule}" in doc
 
 
+@pytest.mark.parametrize("reply", ["", "reply: {model: Paid, within: 3s}\n"])
+def test_the_docstring_says_that_a_notification_is_not_sent_again(specs: Specs, reply: str) -> None:
+    doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{reply}retries: none\n{MODEL}"})).doc)
+
+    assert "Otherwise, it is lost: WeChat Pay never sends it again." in doc
+    assert "times, after" not in doc
+
+
 def test_the_docstring_of_a_notification_with_data_does_not_mention_the_usual_retries(specs: Specs) -> None:
     doc = "\n".join(
         block.text for block in planned(specs({FILE: f"{PAID}reply: {{model: Paid, within: 3s}}\n{MODEL}"})).doc
