@@ -4,6 +4,14 @@
 from collections.abc import Mapping
 
 NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
+    "BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON": {
+        "point_coupon": "wechatpay_clients.brand.member_users.points_exchange_requested"
+    },
+    "BRAND_MEMBER_CARD_SP.SYNC_USER_POINT": {
+        "sync_user_point": "wechatpay_clients.brand.member_users.points_requested"
+    },
+    "BRAND_MEMBER_CARD_SP.USER_CARD.CREATE": {"user_card": "wechatpay_clients.brand.member_users.user_card_changed"},
+    "BRAND_MEMBER_CARD_SP.USER_CARD.DELETE": {"user_card": "wechatpay_clients.brand.member_users.user_card_changed"},
     "COMPLAINT.CREATE": {"complaint": "wechatpay_clients.risk.complaints.complaint_changed"},
     "COMPLAINT.STATE_CHANGE": {"complaint": "wechatpay_clients.risk.complaints.complaint_changed"},
     "COUPON.USE": {"coupon": "wechatpay_clients.marketing.cash_coupons.coupon_use"},

@@ -12,7 +12,9 @@ from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .brand_stores import AsyncBrandStores, BrandStores
+    from .member_activities import AsyncMemberActivities, MemberActivities
     from .member_cards import AsyncMemberCards, MemberCards
+    from .member_users import AsyncMemberUsers, MemberUsers
 
 
 class Brand(Group):
@@ -26,11 +28,25 @@ class Brand(Group):
         return BrandStores(self._driver)
 
     @cached_property
+    def member_activities(self) -> "MemberActivities":
+        """Coupon activities for new members (品牌会员发券活动)."""
+        from .member_activities import MemberActivities
+
+        return MemberActivities(self._driver)
+
+    @cached_property
     def member_cards(self) -> "MemberCards":
         """Membership card templates (会员卡模板管理)."""
         from .member_cards import MemberCards
 
         return MemberCards(self._driver)
+
+    @cached_property
+    def member_users(self) -> "MemberUsers":
+        """Cards of members (用户会员卡管理)."""
+        from .member_users import MemberUsers
+
+        return MemberUsers(self._driver)
 
 
 class AsyncBrand(AsyncGroup):
@@ -44,8 +60,22 @@ class AsyncBrand(AsyncGroup):
         return AsyncBrandStores(self._driver)
 
     @cached_property
+    def member_activities(self) -> "AsyncMemberActivities":
+        """Coupon activities for new members (品牌会员发券活动)."""
+        from .member_activities import AsyncMemberActivities
+
+        return AsyncMemberActivities(self._driver)
+
+    @cached_property
     def member_cards(self) -> "AsyncMemberCards":
         """Membership card templates (会员卡模板管理)."""
         from .member_cards import AsyncMemberCards
 
         return AsyncMemberCards(self._driver)
+
+    @cached_property
+    def member_users(self) -> "AsyncMemberUsers":
+        """Cards of members (用户会员卡管理)."""
+        from .member_users import AsyncMemberUsers
+
+        return AsyncMemberUsers(self._driver)

@@ -10,21 +10,19 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
+    from wechatpay_clients._models import MemberCardType, UserFormFlag, ValidDateInformation, ValidDateInformationType
+
     from ._models import (
         Card,
         CardState,
-        CardType,
         CodeMode,
         CodeType,
-        CommonField,
         CustomField,
         CustomFieldType,
         JumpInformation,
         MemberInformation,
         PurchaseInformation,
         UserInformation,
-        ValidDateInformation,
-        ValidDateInformationType,
     )
     from .create_card import AsyncCreateCard, CreateCard
     from .create_pre_auth_token import AsyncCreatePreAuthToken, CreatePreAuthToken, CreatePreAuthTokenResponse
@@ -45,21 +43,23 @@ else:
             "._models": (
                 "Card",
                 "CardState",
-                "CardType",
                 "CodeMode",
                 "CodeType",
-                "CommonField",
                 "CustomField",
                 "CustomFieldType",
                 "JumpInformation",
                 "MemberInformation",
                 "PurchaseInformation",
                 "UserInformation",
-                "ValidDateInformation",
-                "ValidDateInformationType",
             ),
             ".create_pre_auth_token": ("CreatePreAuthTokenResponse",),
             ".list_cards": ("ListCardsResponse",),
+            "wechatpay_clients._models": (
+                "MemberCardType",
+                "UserFormFlag",
+                "ValidDateInformation",
+                "ValidDateInformationType",
+            ),
         },
     )
 
@@ -67,18 +67,18 @@ __all__ = [
     "AsyncMemberCards",
     "Card",
     "CardState",
-    "CardType",
     "CodeMode",
     "CodeType",
-    "CommonField",
     "CreatePreAuthTokenResponse",
     "CustomField",
     "CustomFieldType",
     "JumpInformation",
     "ListCardsResponse",
+    "MemberCardType",
     "MemberCards",
     "MemberInformation",
     "PurchaseInformation",
+    "UserFormFlag",
     "UserInformation",
     "ValidDateInformation",
     "ValidDateInformationType",

@@ -1,28 +1,17 @@
 # Written by `make generate` from specs/brand/member_cards/_models.yaml: edit that file.
 """Models and enums that several operations share."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from wechatpay_clients._models import MemberCardType, UserFormFlag, ValidDateInformation
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.scalars import BOOLEAN, DATETIME, INTEGER, STRING
 from wechatpay_runtime.timestamp import Timestamp
-
-
-class CardType(StrEnum):
-    """Documented values of `card_type` (会员卡类型). Any other value is a plain `str`."""
-
-    PURCHASE = "PURCHASE"
-    """Paid membership. Refused at present."""
-    NORMAL = "NORMAL"
-    """Free membership."""
-    BALANCE = "BALANCE"
-    """Membership with a stored balance. Refused at present."""
 
 
 class CodeMode(StrEnum):
@@ -47,34 +36,6 @@ class CodeType(StrEnum):
     """A barcode and a QR code."""
     JUMP_MINI_PROGRAM = "JUMP_MINI_PROGRAM"
     """The code opens the mini program of `code_jump_information`."""
-
-
-class ValidDateInformationType(StrEnum):
-    """Documented values of `type` (有效期类型). Any other value is a plain `str`."""
-
-    FIX_TIME_RANGE = "FIX_TIME_RANGE"
-    """From `available_begin_time` until before `available_end_time`."""
-    FIX_TERM = "FIX_TERM"
-    """For `available_day_after_receive` days after the user gets the card."""
-    PERMANENT = "PERMANENT"
-    """Forever, once it is active."""
-
-
-class CommonField(StrEnum):
-    """Documented values of `common_field_list` (平台提供的通用开卡信息字段). Any other value is a plain `str`."""
-
-    USER_FORM_FLAG_SEX = "USER_FORM_FLAG_SEX"
-    """Gender: 男 or 女."""
-    USER_FORM_FLAG_NAME = "USER_FORM_FLAG_NAME"
-    """Name."""
-    USER_FORM_FLAG_BIRTHDAY = "USER_FORM_FLAG_BIRTHDAY"
-    """Birthday, as `yyyy-MM-dd`, such as `2015-05-20`."""
-    USER_FORM_FLAG_ADDRESS = "USER_FORM_FLAG_ADDRESS"
-    """Address."""
-    USER_FORM_FLAG_EMAIL = "USER_FORM_FLAG_EMAIL"
-    """Email address, which must be valid."""
-    USER_FORM_FLAG_CITY = "USER_FORM_FLAG_CITY"
-    """Province and city, separated by a comma."""
 
 
 class CustomFieldType(StrEnum):
@@ -103,20 +64,6 @@ class JumpInformation(Model):
     """会员码跳转AppID, at most 32 characters. AppID of the mini program that opens. Must be bound to the brand."""
     jump_path: str | None = field(STRING, default=None)
     """会员码跳转路径, at most 128 characters. Page of the mini program that opens. An object without it, or without `jump_appid`, is refused."""
-
-
-@model
-class ValidDateInformation(Model):
-    """Fields of `valid_date_information` (会员卡有效期)."""
-
-    type: ValidDateInformationType | str | None = field(OpenEnum(ValidDateInformationType), default=None)
-    """有效期类型. How long a card is valid once it is active: between two times, for a number of days, at most 10,958 (30 years), or forever. An expired card shows no services, and its member gets no service messages."""
-    available_begin_time: dt.datetime | str | None = field(DATETIME, default=None)
-    """有效期开始时间, RFC 3339. Start of the validity, which includes this time. Only for `FIX_TIME_RANGE`. Must not be later than `available_end_time`. Required when `type` is `FIX_TIME_RANGE`."""
-    available_end_time: dt.datetime | str | None = field(DATETIME, default=None)
-    """有效期结束时间, RFC 3339. End of the validity, which excludes this time. Only for `FIX_TIME_RANGE`. Required when `type` is `FIX_TIME_RANGE`."""
-    available_day_after_receive: int | None = field(INTEGER, default=None)
-    """领取后N天内有效, 1 to 10958. Number of calendar days, starting when the user gets the card. Only for `FIX_TERM`. At most 30 years, which are 10,958 days. Required when `type` is `FIX_TERM`."""
 
 
 @model
@@ -157,7 +104,7 @@ class CustomField(Model):
 class UserInformation(Model):
     """Fields of `user_information` (用户开卡信息)."""
 
-    common_field_list: Sequence[CommonField | str] | None = field(ListOf(OpenEnum(CommonField)), default=None)
+    common_field_list: Sequence[UserFormFlag | str] | None = field(ListOf(OpenEnum(UserFormFlag)), default=None)
     """平台提供的通用开卡信息字段. Predefined information that users must enter to open a card. Each value at most once."""
     custom_field_list: Sequence[CustomField | Mapping[str, Any]] | None = field(
         ListOf(ModelOf(CustomField)), default=None
@@ -177,7 +124,7 @@ class Card(Model):
     """ID of the brand that the card belongs to, assigned by WeChat Pay when the brand joined (品牌ID, at most 32 characters)."""
     appid: str = field(STRING)
     """商家AppID. AppID of an official account or a mini program, under which you get the OpenIDs of members. Must be bound to the brand."""
-    card_type: CardType | str = field(OpenEnum(CardType))
+    card_type: MemberCardType | str = field(OpenEnum(MemberCardType))
     """会员卡类型. Kind of membership. At present, only `NORMAL` is accepted."""
     card_title: str = field(STRING)
     """卡名称, at most 10 characters. Name on the card. Chinese characters, ASCII letters, digits and punctuation, at most 10 characters."""
@@ -190,7 +137,7 @@ class Card(Model):
     code_type: CodeType | str = field(OpenEnum(CodeType))
     """What a member shows as the member code (会员码展示类型)."""
     code_jump_information: JumpInformation | None = field(ModelOf(JumpInformation), default=None)
-    """会员码跳转信息. Mini program that the member code opens. Required when `code_type` is `JUMP_MINI_PROGRAM`."""
+    """Mini program that the member code opens, with `JUMP_MINI_PROGRAM` (会员码跳转信息)."""
     benefits: str = field(STRING)
     """Benefits of members, as a short text (会员权益, at most 32 characters)."""
     notify_url: str = field(STRING)
@@ -200,7 +147,7 @@ class Card(Model):
     need_display_level: bool | None = field(BOOLEAN, default=None)
     """是否展示会员等级. Whether the card shows the level of the member. Defaults to `false`."""
     init_level: str | None = field(STRING, default=None)
-    """会员初始等级, at most 10 characters. Level of new members. Required when the level is shown."""
+    """Level of new members, if cards show it (会员初始等级, at most 10 characters)."""
     service_phone: str | None = field(STRING, default=None)
     """Phone number shown with the details of the card, preferably a landline (服务电话, at most 32 characters)."""
     legal_agreement: str = field(STRING)

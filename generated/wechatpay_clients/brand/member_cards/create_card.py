@@ -4,17 +4,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from wechatpay_clients._models import MemberCardType, ValidDateInformation
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.brand.member_cards._models import (
     Card,
-    CardType,
     CodeMode,
     CodeType,
     JumpInformation,
     MemberInformation,
     PurchaseInformation,
     UserInformation,
-    ValidDateInformation,
 )
 from wechatpay_runtime.operation.containers import ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
@@ -33,7 +32,7 @@ OPERATION: Operation[Card] = Operation(
         Parameter("out_request_no", STRING, is_required=True),
         Parameter("brand_id", STRING, is_required=True),
         Parameter("appid", STRING, is_required=True),
-        Parameter("card_type", OpenEnum(CardType), is_required=True),
+        Parameter("card_type", OpenEnum(MemberCardType), is_required=True),
         Parameter("card_title", STRING, is_required=True),
         Parameter("card_color", STRING, is_required=True),
         Parameter("card_picture_url", STRING, is_required=True),
@@ -264,6 +263,9 @@ class _CreateCardDocs:
             NumberMismatch: The `out_request_no` or `brand_id` in the reply differs from the request. The reply belongs
                 to another request.
 
+        Followed by the notification `brand.member_users.user_card_changed`, sent to `notify_url`.
+        Followed by the notification `brand.member_users.points_exchange_requested`, sent to `notify_url`.
+        Followed by the notification `brand.member_users.points_requested`, sent to `notify_url`.
         Rate limit: 10 calls a second for each merchant number.
 
         Available to: service provider (普通服务商).
@@ -279,7 +281,7 @@ class CreateCard(_CreateCardDocs, Service):
         out_request_no: str,
         brand_id: str,
         appid: str,
-        card_type: CardType | str,
+        card_type: MemberCardType | str,
         card_title: str,
         card_color: str,
         card_picture_url: str,
@@ -337,7 +339,7 @@ class AsyncCreateCard(_CreateCardDocs, AsyncService):
         out_request_no: str,
         brand_id: str,
         appid: str,
-        card_type: CardType | str,
+        card_type: MemberCardType | str,
         card_title: str,
         card_color: str,
         card_picture_url: str,

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from wechatpay_clients._models import ValidDateInformation
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.brand.member_cards._models import (
     Card,
@@ -11,7 +12,6 @@ from wechatpay_clients.brand.member_cards._models import (
     MemberInformation,
     PurchaseInformation,
     UserInformation,
-    ValidDateInformation,
 )
 from wechatpay_runtime.operation.containers import ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
@@ -295,6 +295,9 @@ class _UpdateCardDocs:
             NumberMismatch: The `card_id` or `brand_id` in the reply differs from the request. The reply belongs to
                 another request.
 
+        Followed by the notification `brand.member_users.user_card_changed`, sent to `notify_url`.
+        Followed by the notification `brand.member_users.points_exchange_requested`, sent to `notify_url`.
+        Followed by the notification `brand.member_users.points_requested`, sent to `notify_url`.
         Rate limit: 10 calls a second for each merchant number.
 
         Available to: service provider (普通服务商).

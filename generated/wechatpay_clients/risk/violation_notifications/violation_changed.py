@@ -115,7 +115,7 @@ class ViolationChanged(Model):
     company_name: str = field(STRING)
     """Company name of the sub-merchant (at most 64 characters)."""
     record_id: str = field(STRING)
-    """at most 128 characters. ID of the record. Use it to recognize repeated notifications."""
+    """积分兑券ID, at most 128 characters. ID of the record. Use it to recognize repeated notifications."""
     punish_plan: str = field(STRING)
     """at most 2048 characters. Penalty, as text for people, such as `关闭支付权限`. It is not an enum. It shows where to send the merchant for an appeal: to the merchant platform or to the mini program 商家助手."""
     punish_time: Timestamp | str = field(DATETIME)
