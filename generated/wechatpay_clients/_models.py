@@ -805,7 +805,7 @@ class CouponAvailablePeriod(Model):
     )
     """指定可用时间段, at most 2 items. Periods in which the coupon can be used, which must not overlap. Must not be combined with `available_days`, `wait_days_after_receive` or `weekly_available_period`."""
     available_seconds: int | None = field(INTEGER, default=None)
-    """领取后N秒内有效, 3600 to 86400. Seconds during which the coupon can be used, from the moment of its receipt. Must be a multiple of 3600. Must not be combined with `available_days`, `wait_days_after_receive`, `weekly_available_period` or `irregular_available_period_list`."""
+    """领取后N秒内有效, 3600 to 86400. Seconds during which the coupon can be used, from the moment of its receipt, up to 24 hours. Must be a multiple of 3600. Must not be combined with `available_days`, `wait_days_after_receive`, `weekly_available_period` or `irregular_available_period_list`."""
 
 
 @model
@@ -1038,7 +1038,7 @@ class StockBundleInfo(Model):
 
 @model
 class StockEntity(Model):
-    """Fields of `stock` (批次)."""
+    """Fields of `stock_list` (批次列表)."""
 
     product_coupon_id: str = field(STRING)
     """Product coupon ID, assigned by WeChat Pay (商品券ID, at most 40 characters)."""

@@ -4,12 +4,13 @@ import pytest
 
 from support.spec_texts import at, spec_of
 
-ROOT = "marketing/product_coupons"
+ROOT, STOCKS = "marketing/product_coupons", "marketing/product_coupon_stocks"
 MODELS = "_shared/models"
 CREATE, SET, UPLOAD, TASK = (
     f"{ROOT}/{name}" for name in ("create_product_coupon", "set_notify_config", "upload_image", "query_image_task")
 )
 SENT, GENERATED = (f"{ROOT}/{name}" for name in ("product_coupon_sent", "image_generated"))
+STORE_CALLS = [f"{verb}_{what}" for verb in ("associate", "disassociate") for what in ("stores", "bundle_stores")]
 PERIOD = "CouponAvailablePeriod"
 
 FACTS = [
@@ -22,6 +23,16 @@ FACTS = [
     (MODELS, ("models", "ExchangeCouponUsageRule", "exchange_price", "type"), "integer(0..)"),
     (MODELS, ("models", "StockBundleUsageRule", "exchange_coupon_list", "doc"), "must not be higher than"),
     (MODELS, ("models", "ProgressiveBundleUsageInfo", "count", "type"), "integer(3..15)"),
+    (f"{STOCKS}/create_stock", ("doc",), "at most 200 effective stocks"),
+    *(
+        (f"{STOCKS}/{name}", ("body", "store_scope", "default"), "NONE")
+        for name in ("update_stock", "update_stock_bundle")
+    ),
+    *((f"{STOCKS}/{name}", ("doc",), "one limit a call") for name in ("update_budget", "update_bundle_budget")),
+    *((f"{STOCKS}/{name}", ("body", "store_list", "type"), "(..200)") for name in STORE_CALLS),
+    (f"{STOCKS}/upload_coupon_codes", ("body", "code_list", "type"), "(..200)"),
+    (f"{STOCKS}/list_stocks", ("parameters", "page_size", "type"), "integer(..50)"),
+    (f"{STOCKS}/list_associated_stores", ("parameters", "page_size", "type"), "integer(..200)"),
     (SENT, ("retries",), "10s 14s 27s 60s 150s 394s 1053s 2831s 127m 343m"),
     (GENERATED, ("retries",), "60s x11"),
 ]
@@ -53,7 +64,8 @@ def test_a_stock_has_five_states() -> None:
     assert set(states) == {"AUDITING", "SENDING", "PAUSED", "STOPPED", "DEACTIVATED"}
 
 
-def test_a_number_that_exists_leaves_open_whether_the_first_call_created_the_coupon() -> None:
-    (row,) = (row for row in at(CREATE, "errors") if row["code"] == "ALREADY_EXISTS")
+@pytest.mark.parametrize("name", [CREATE, f"{STOCKS}/create_stock", f"{STOCKS}/create_stock_bundle"])
+def test_a_number_that_exists_leaves_open_whether_the_first_call_succeeded(name: str) -> None:
+    (row,) = (row for row in at(name, "errors") if row["code"] == "ALREADY_EXISTS")
 
     assert row["outcome"] == "open"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .gold_plan import AsyncGoldPlan, GoldPlan
     from .partnerships import AsyncPartnerships, Partnerships
     from .pay_gift_activities import AsyncPayGiftActivities, PayGiftActivities
+    from .product_coupon_stocks import AsyncProductCouponStocks, ProductCouponStocks
     from .product_coupons import AsyncProductCoupons, ProductCoupons
 
 
@@ -55,6 +56,13 @@ class Marketing(Group):
         from .pay_gift_activities import PayGiftActivities
 
         return PayGiftActivities(self._driver)
+
+    @cached_property
+    def product_coupon_stocks(self) -> "ProductCouponStocks":
+        """Product coupon stocks (商品券批次)."""
+        from .product_coupon_stocks import ProductCouponStocks
+
+        return ProductCouponStocks(self._driver)
 
     @cached_property
     def product_coupons(self) -> "ProductCoupons":
@@ -101,6 +109,13 @@ class AsyncMarketing(AsyncGroup):
         from .pay_gift_activities import AsyncPayGiftActivities
 
         return AsyncPayGiftActivities(self._driver)
+
+    @cached_property
+    def product_coupon_stocks(self) -> "AsyncProductCouponStocks":
+        """Product coupon stocks (商品券批次)."""
+        from .product_coupon_stocks import AsyncProductCouponStocks
+
+        return AsyncProductCouponStocks(self._driver)
 
     @cached_property
     def product_coupons(self) -> "AsyncProductCoupons":
