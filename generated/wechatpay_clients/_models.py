@@ -160,7 +160,7 @@ class FapiaoBillType(StrEnum):
 
 
 class FapiaoScene(StrEnum):
-    """Documented values of `scene` (开票场景). Any other value is a plain `str`."""
+    """Documented values of `scene` (插卡场景). Any other value is a plain `str`."""
 
     WITH_WECHATPAY = "WITH_WECHATPAY"
     """The invoice belongs to a WeChat Pay order."""
@@ -574,14 +574,14 @@ class PromotionDetail(Model):
 
 @model
 class UserTitleEntity(Model):
-    """Reply of `query_user_title`."""
+    """Fields of `buyer_information` (购买方信息)."""
 
     type: BuyerType | str = field(OpenEnum(BuyerType))
     """Kind of buyer (购买方类型)."""
     name: str = field(STRING)
     """Name of the buyer, which becomes the title (抬头) of the invoice (名称, at most 256 characters)."""
     taxpayer_id: str | None = field(STRING, default=None)
-    """Taxpayer identification number of the buyer (纳税人识别号, at most 32 characters)."""
+    """纳税人识别号, at most 32 characters. Taxpayer identification number of the buyer. Required when `type` is `ORGANIZATION`."""
     address: str | None = field(STRING, default=None)
     """Address of the buyer (地址, at most 128 characters)."""
     telephone: str | None = field(STRING, default=None)

@@ -19,6 +19,9 @@ NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
         "cross_border_pay": "wechatpay_clients.cross_border.foreign_wallets.get_mch_info"
     },
     "DELIVERY_PLAN.CHANGE": {"delivery_plan": "wechatpay_clients.marketing.delivery_plans.delivery_plan_change"},
+    "FAPIAO.CARD_DISCARDED": {"": "wechatpay_clients.fapiao.applications.fapiao_card_discarded"},
+    "FAPIAO.CARD_INSERTED": {"": "wechatpay_clients.fapiao.applications.fapiao_card_inserted"},
+    "FAPIAO.ISSUED": {"": "wechatpay_clients.fapiao.applications.fapiao_issued"},
     "FAPIAO.REVERSED": {"": "wechatpay_clients.fapiao.applications.fapiao_reversed"},
     "FAPIAO.USER_APPLIED": {"": "wechatpay_clients.fapiao.applications.fapiao_user_applied"},
     "MALL_AUTH.ACTIVATE_CARD": {"discount_card": "wechatpay_clients.industry.business_circle.mall_card_activated"},

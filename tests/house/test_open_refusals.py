@@ -7,6 +7,7 @@ from support.catalog import CATALOG
 TRANSFERS, CLOSING = "transfers.merchant_transfer", "ecommerce.account_cancellation"
 CREATES = ("create_transfer", "create_transfer_with_authorization", "create_authorized_transfer")
 SCORED = ("service_orders", "partner_service_orders")
+FAPIAO, FAPIAO_KINDS = "fapiao.applications", ("general", "real_estate_leasing", "refined_oil", "passenger_transport")
 OPEN = {
     **{f"{TRANSFERS}.{name}": ["400 INVALID_REQUEST", "403 NOT_ENOUGH", "400 ALREADY_EXISTS"] for name in CREATES},
     f"{TRANSFERS}.create_authorization": ["400 INVALID_REQUEST"],
@@ -26,7 +27,10 @@ OPEN = {
     **{f"payscore.{service}.complete_order": ["400 ORDER_DONE"] for service in SCORED},
     **{f"payscore.{service}.cancel_order": ["400 ORDER_CANCELED"] for service in SCORED},
     "brand.brand_stores.create_store": ["400 ALREADY_EXISTS"],
-    "fapiao.applications.reverse_fapiao": ["400 RESOURCE_ALREADY_EXISTS"],
+    **{f"{FAPIAO}.{name}": ["400 RESOURCE_ALREADY_EXISTS"] for name in ("reverse_fapiao", "insert_cards")},
+    **{
+        f"{FAPIAO}.issue_{kind}_fapiao": ["400 RESOURCE_ALREADY_EXISTS", "400 INVALID_REQUEST"] for kind in FAPIAO_KINDS
+    },
 }
 
 

@@ -37,7 +37,7 @@ class FapiaoUserApplied(Model):
     sub_mchid: str | None = field(STRING, default=None)
     """Sub-merchant number of the seller, assigned by WeChat Pay (at most 32 characters)."""
     fapiao_apply_id: str = field(STRING)
-    """at most 64 characters. Number of the application for invoices. If the user asked for it on the bill of a WeChat Pay order, WeChat Pay's order number."""
+    """发票申请单号, at most 64 characters. Number of the application for invoices. If the user asked for it on the bill of a WeChat Pay order, WeChat Pay's order number."""
     apply_time: Timestamp | str = field(DATETIME)
     """When the user filled in the title (RFC 3339)."""
 

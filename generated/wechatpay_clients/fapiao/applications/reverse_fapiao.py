@@ -6,18 +6,18 @@ from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
-from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
-__all__ = ["OPERATION", "FapiaoInformation"]
+__all__ = ["OPERATION", "ReverseFapiaoInfo"]
 
 
 @model
-class FapiaoInformation(Model):
+class ReverseFapiaoInfo(Model):
     """Fields of `fapiao_information` (需要冲红的发票信息)."""
 
     fapiao_id: str = field(STRING)
@@ -34,7 +34,11 @@ OPERATION: Operation[None] = Operation(
     body=(
         Parameter("sub_mchid", STRING, is_required=True),
         Parameter("reverse_reason", STRING, is_required=True),
-        Parameter("fapiao_information", ListOf(ModelOf(FapiaoInformation))),
+        Parameter("fapiao_information", ListOf(ModelOf(ReverseFapiaoInfo))),
+    ),
+    repeat=Repeat(
+        settled_by="fapiao.applications.query_fapiao",
+        settled_with={"fapiao_apply_id": "fapiao_apply_id", "sub_mchid": "sub_mchid"},
     ),
     replies={202: None},
     errors=(
@@ -82,14 +86,14 @@ class _ReverseFapiaoDocs:
         """Reverse e-invoices (冲红电子发票).
 
         Reverses e-invoices that WeChat Pay issued: issues red-letter invoices and removes the e-invoices from the
-        user's WeChat Cards & Offers (卡包). A successful reply only means that the request was accepted; the
-        notification or a query of the application has the result. If issuing a red-letter invoice fails, call this
-        again with the same `fapiao_id` and a reason, at least 5 minutes later.
+        user's WeChat Cards & Offers (卡包). An invoice can only be reversed as a whole. A successful reply only means
+        that the request was accepted; the notification or a query of the application has the result. If issuing a
+        red-letter invoice fails, call this again with the same `fapiao_id` and a reason, at least 5 minutes later.
 
         Args:
             fapiao_apply_id: 发票申请单号, at most 32 characters. ID of the application under which the invoices were
                 issued.
-            sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned by WeChat Pay.
+            sub_mchid: 子商户号, at most 32 characters. Sub-merchant number of the seller, assigned by WeChat Pay.
             reverse_reason: 冲红原因, at most 200 characters. Reason for the reversal. For fully digital invoices
                 (数电), one of `ISSUE_ERROR` (issued in error), `SALES_RETURN` (goods returned), `SERVICE_SUSPENTION`
                 (service discontinued) and `SALES_DISCOUNT` (discount granted); for others, any text.
@@ -104,7 +108,7 @@ class _ReverseFapiaoDocs:
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
                     correct the request.
                 400 RESOURCE_ALREADY_EXISTS: The application already exists. Query the application later for its result.
-                    The call may have taken effect.
+                    The call may have taken effect; `client.settle(error)` queries the outcome.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that e-invoices are enabled and
                     that the sub-merchant accepted your invitation.
                 403 RULE_LIMIT: The invoice cannot be reversed in its current state. Query the invoice. Only an issued
@@ -114,7 +118,10 @@ class _ReverseFapiaoDocs:
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
+        Never retried automatically. A reversal may be repeated only after 5 minutes, so query the application first.
+        `fapiao.applications.query_fapiao` returns the outcome.
         Followed by the notification `fapiao.applications.fapiao_reversed`.
+        Followed by the notification `fapiao.applications.fapiao_card_discarded`.
 
         Available to: service provider (普通服务商).
 
@@ -129,7 +136,7 @@ class ReverseFapiao(_ReverseFapiaoDocs, Service):
         fapiao_apply_id: str,
         sub_mchid: str,
         reverse_reason: str,
-        fapiao_information: Sequence[FapiaoInformation | Mapping[str, Any]] | None = None,
+        fapiao_information: Sequence[ReverseFapiaoInfo | Mapping[str, Any]] | None = None,
     ) -> None:
         return self._call(
             OPERATION,
@@ -149,7 +156,7 @@ class AsyncReverseFapiao(_ReverseFapiaoDocs, AsyncService):
         fapiao_apply_id: str,
         sub_mchid: str,
         reverse_reason: str,
-        fapiao_information: Sequence[FapiaoInformation | Mapping[str, Any]] | None = None,
+        fapiao_information: Sequence[ReverseFapiaoInfo | Mapping[str, Any]] | None = None,
     ) -> None:
         return await self._call(
             OPERATION,

@@ -6,7 +6,7 @@ from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.containers import ModelOf
-from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
+from wechatpay_runtime.operation.description import AnyOf, ErrorRow, Operation, Route
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
@@ -63,6 +63,12 @@ OPERATION: Operation[CreateFapiaoCardTemplateResponse] = Operation(
         Parameter("card_appid", STRING, is_required=True),
         Parameter("card_template_information", ModelOf(CardTemplateInfo), is_required=True),
     ),
+    choose=(
+        AnyOf(
+            "card_template_information.custom_cell.jump_url",
+            "card_template_information.custom_cell.miniprogram_user_name",
+        ),
+    ),
     replies={200: CreateFapiaoCardTemplateResponse},
     errors=(
         ErrorRow(
@@ -117,6 +123,8 @@ class _CreateCardTemplateDocs:
                     that the sub-merchant accepted your invitation.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+
+        In `card_template_information.custom_cell`, pass at least one of `jump_url` and `miniprogram_user_name`.
 
         Available to: service provider (普通服务商).
 

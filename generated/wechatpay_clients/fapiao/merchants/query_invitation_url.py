@@ -101,7 +101,8 @@ class _QueryInvitationUrlDocs:
         """Create an invitation link (获取开通服务商电子发票能力邀请链接).
 
         Creates the link with which you invite a merchant to e-invoices. The merchant scans it as a QR code, or opens
-        it, and authorizes you.
+        it, and authorizes you. A merchant number can authorize one service provider only; a new authorization replaces
+        the previous one.
 
         Args:
             operation_type: 操作类型. What the merchant does when it accepts.

@@ -62,7 +62,7 @@ class _UpdateDevelopmentConfigDocs:
         """Set up e-invoices (配置开发选项).
 
         Sets the URL of the notifications, the e-invoice entry in the bills of WeChat Pay, and whether users can choose
-        special VAT invoices.
+        special VAT invoices. WeChat Pay calls the URL and refuses one that does not return 200.
 
         Args:
             callback_url: 回调地址, at most 256 characters. URL that all notifications about e-invoices are sent to,
