@@ -91,8 +91,9 @@ def test_a_field_that_is_optional_for_pay_score_orders_is_not_required(name: str
     assert "required" not in at(name, *path)
 
 
-def test_each_cause_of_a_code_has_its_own_text() -> None:
-    rows = at(f"{BILLS}/get_sub_merchant_fund_flow_bill", "errors")
+@pytest.mark.parametrize("name", [f"{BILLS}/get_{whose}_fund_flow_bill" for whose in ("sub_merchant", "ecommerce")])
+def test_each_cause_of_a_code_has_its_own_text(name: str) -> None:
+    rows = at(name, "errors")
     causes = [(row["means"], row["fix"]) for row in rows if row["code"] == "NO_AUTH"]
 
     assert len(causes) == len(set(causes)) == 2
@@ -130,8 +131,11 @@ FACTS = [
     (f"{BILLS}/get_trade_bill", ("enums", "BillType", "SUCCESS"), "except refund orders of top-ups"),
     (f"{BILLS}/get_fund_flow_bill", ("doc",), "from 9:00 on the next day; download it after 10:00"),
     (f"{BILLS}/get_fund_flow_bill", ("doc",), "starts with a backtick"),
-    (f"{BILLS}/get_sub_merchant_fund_flow_bill", ("doc",), "16 GB before compression"),
-    (f"{BILLS}/get_sub_merchant_fund_flow_bill", ("doc",), "All addresses expire after 5 minutes"),
+    *(
+        (f"{BILLS}/get_{whose}_fund_flow_bill", ("doc",), fact)
+        for whose in ("sub_merchant", "ecommerce")
+        for fact in ("16 GB before compression", "All addresses expire after 5")
+    ),
     (f"{SUBJECT}/get_audit_result", ("enums", "ApplymentState", "APPLYMENT_STATE_REJECTED"), "Cancel the application"),
     (f"{SUBJECT}/get_audit_result", ("docs", "1"), "4012064832"),
     (SUBMIT, ("models", "AdditionInfo", "confirm_mchid_list", "doc"), "by this punctuation"),

@@ -18,15 +18,23 @@ PARTNER = {"sp_appid": "wxd678efh567hg6787", "sp_mchid": MCHID, "sub_mchid": "19
 DIRECT = {"appid": "wxd678efh567hg6787", "mchid": MCHID}
 TRADE, FUND = "payments.bills.download_trade_bill", "payments.bills.download_fund_flow_bill"
 SUB = "payments.bills.download_sub_merchant_fund_flow_bill"
+PLATFORM = "payments.bills.download_ecommerce_fund_flow_bill"
 
 
 def today(gateway: RunningGateway) -> str:
     return datetime.fromtimestamp(gateway.clock.now(), CHINA).date().isoformat()
 
 
-def pay(client: Both, gateway: RunningGateway, number: str, total: int, service: str = "transactions") -> None:
+def pay(
+    client: Both,
+    gateway: RunningGateway,
+    number: str,
+    total: int,
+    service: str = "transactions",
+    sub_mchid: str = PARTNER["sub_mchid"],
+) -> None:
     order: dict[str, Any] = {
-        **(DIRECT if service == "transactions" else PARTNER),
+        **(DIRECT if service == "transactions" else PARTNER | {"sub_mchid": sub_mchid}),
         "description": GOODS,
         "out_trade_no": number,
         "notify_url": "https://shop.example/paid",
@@ -123,6 +131,23 @@ def test_an_encrypted_bill_lists_the_orders_of_its_sub_merchant(
 
     with (tmp_path / "bill.csv").open("rb") as lines:
         assert {row.voucher_no for row in read_fund_flow_bill(lines)} == {"order-1"}
+
+
+@pytest.mark.parametrize("algorithm", ["AEAD_AES_256_GCM", "SM4_GCM"])
+def test_the_encrypted_bill_of_a_platform_lists_the_orders_of_all_its_sub_merchants(
+    client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, algorithm: str
+) -> None:
+    day = today(wechatpay_gateway)
+    pay(client, wechatpay_gateway, "order-1", 10_000, "partner_transactions")
+    pay(client, wechatpay_gateway, "order-2", 20_000, "partner_transactions", "1900000110")
+    pay(client, wechatpay_gateway, "order-3", 999)
+    wechatpay_gateway.clock.advance(days=2)
+
+    client.call(PLATFORM, bill_date=day, account_type="ALL", algorithm=algorithm, to=tmp_path / "bill.csv")
+
+    with (tmp_path / "bill.csv").open("rb") as lines:
+        rows = [(row.voucher_no, row.balance_fen) for row in read_fund_flow_bill(lines)]
+    assert rows == [("order-1", 10_000), ("order-1", 9_940), ("order-2", 20_000), ("order-2", 19_880)]
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,11 @@ sharing; the reply is not signed (https://pay.weixin.qq.com/doc/v3/merchant/4013
 (https://pay.weixin.qq.com/doc/v3/partner/4014314390).
 """
 
-import gzip
 import secrets
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha1
 from typing import Any
-
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES256, SM4
-from cryptography.hazmat.primitives.ciphers.modes import GCM
 
 from wechatpay_gateway.base.errors import InternalNumber, invalid_request, no_auth
 from wechatpay_gateway.base.outcome import Outcome
@@ -24,8 +19,9 @@ from wechatpay_gateway.catalog.catalog import Operation, Parameter, Route
 from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.bills import examples as bill_examples
 from wechatpay_gateway.families.bills import rows as bill_rows
+from wechatpay_gateway.families.bills.compression import compressed, media_type, suffix
+from wechatpay_gateway.families.bills.encryption import encrypt
 from wechatpay_gateway.families.bills.files import (
-    BYTE_ORDER_MARK,
     Row,
     fund_flow_bill,
     sharing_bill,
@@ -56,9 +52,6 @@ LARGEST_PART_BYTES = 16 * 1024**3
 
 _TARGET = "/v3/billdownload/file"
 _SUB_MERCHANT_BILL: Place = ("GET", "/v3/bill/sub-merchant-fundflowbill")
-_KEY_LENGTHS = {"AEAD_AES_256_GCM": 32, "SM4_GCM": 16}
-_NONCE_LENGTH = 16
-_COMPRESSED = "gzip"
 _BASIC, _OPERATION = "BASIC", "OPERATION"
 _DAY_SECONDS = 86400
 _TRADE_BILL_HOUR = 10
@@ -103,7 +96,8 @@ class Bills(Family):
             ("GET", "/v3/bill/tradebill"): self._whole(self._trade_bill),
             ("GET", "/v3/bill/fundflowbill"): self._whole(self._fund_flow_bill),
             ("GET", "/v3/profitsharing/bills"): self._whole(self._sharing_bill, SHARING_LIFETIME_SECONDS),
-            _SUB_MERCHANT_BILL: self._encrypted,
+            _SUB_MERCHANT_BILL: self._sub_merchant_bill,
+            ("GET", "/v3/ecommerce/bill/fundflowbill"): self._platform_bill,
             **{place: self._sample(place) for place in SAMPLE_FILES},
             ("GET", _TARGET): self.fetch,
         }
@@ -139,12 +133,12 @@ class Bills(Family):
         mchid, content, _ = rows[0]
         if mchid != call.mchid:
             raise no_auth()
-        return Outcome(200, file=bytes(content), media_type=_media_type(call, content))
+        return Outcome(200, file=bytes(content), media_type=media_type(call, content))
 
     def _whole(self, make: Callable[[Call], bytes], lifetime_seconds: int = LIFETIME_SECONDS) -> Behavior:
         def apply(call: Call) -> Outcome:
             content = make(call)
-            address = self._address(call, _compressed(content, call), lifetime_seconds) + _suffix(call)
+            address = self._address(call, compressed(content, call), lifetime_seconds) + suffix(call)
             return Outcome(200, {"hash_type": "SHA1", "hash_value": _sha1(content), "download_url": address})
 
         return apply
@@ -155,14 +149,25 @@ class Bills(Family):
 
         def apply(call: Call) -> Outcome:
             content = sample_file(call.arguments)
-            address = self._address(call, _compressed(content, call), lifetime) + _suffix(call)
+            address = self._address(call, compressed(content, call), lifetime) + suffix(call)
             return Outcome(200, {"hash_type": "SHA1", "hash_value": _sha1(content), url_field: address})
 
         return apply
 
-    def _encrypted(self, call: Call) -> Outcome:
+    def _sub_merchant_bill(self, call: Call) -> Outcome:
         self._check_sub_merchant(call)
-        content = self._fund_flow_bill(call)
+        return self._encrypted(call, self._fund_flow_bill(call))
+
+    def _platform_bill(self, call: Call) -> Outcome:
+        day = call.arguments["bill_date"]
+        if day in self.example_days:
+            return self._encrypted(call, to_bytes(fund_flow_bill(bill_examples.fund_rows(day))))
+        span = _span(call, _FUND_FLOW_BILL_HOUR)
+        sub_mchids = self._records.orders.sub_merchants(call.mchid)
+        rows = [row for sub_mchid in sub_mchids for row in self._fund_rows(call, sub_mchid, *span)]
+        return self._encrypted(call, to_bytes(fund_flow_bill(_check_not_empty(call, rows))))
+
+    def _encrypted(self, call: Call, content: bytes) -> Outcome:
         size = self.largest_part_bytes
         pieces = [content[begin : begin + size] for begin in range(0, len(content), size)]
         parts = [self._part(call, number, piece) for number, piece in enumerate(pieces, 1)]
@@ -187,18 +192,14 @@ class Bills(Family):
         merchant = self._merchants.get(call.mchid)
         if merchant is None:
             raise AssertionError("unreachable: the signature of an unknown merchant is refused earlier")
-        algorithm = call.arguments["algorithm"]
-        key, nonce = secrets.token_hex(_KEY_LENGTHS[algorithm] // 2), secrets.token_hex(_NONCE_LENGTH // 2)
-        block = SM4(key.encode()) if algorithm == "SM4_GCM" else AES256(key.encode())
-        encryptor = Cipher(block, GCM(nonce.encode())).encryptor()
-        encrypted = encryptor.update(_compressed(content, call)) + encryptor.finalize() + encryptor.tag
+        encrypted = encrypt(compressed(content, call), call.arguments["algorithm"])
         return {
             "bill_sequence": number,
             "hash_type": "SHA1",
             "hash_value": _sha1(content),
-            "download_url": self._address(call, encrypted),
-            "encrypt_key": seal_text(merchant.public_key, key),
-            "nonce": nonce,
+            "download_url": self._address(call, encrypted.content),
+            "encrypt_key": seal_text(merchant.public_key, encrypted.key),
+            "nonce": encrypted.nonce,
         }
 
     def _trade_bill(self, call: Call) -> bytes:
@@ -219,10 +220,12 @@ class Bills(Family):
         elif call.arguments.get("account_type", _BASIC) != _BASIC:
             rows = []
         else:
-            start, end = _span(call, _FUND_FLOW_BILL_HOUR)
-            shares = sharing_movements(self._sharing, call.mchid, sub_mchid, end)
-            rows = bill_rows.fund_rows(self._records, call.mchid, sub_mchid, start, end, shares)
+            rows = self._fund_rows(call, sub_mchid, *_span(call, _FUND_FLOW_BILL_HOUR))
         return to_bytes(fund_flow_bill(_check_not_empty(call, rows)))
+
+    def _fund_rows(self, call: Call, sub_mchid: str | None, start: float, end: float) -> list[Row]:
+        shares = sharing_movements(self._sharing, call.mchid, sub_mchid, end)
+        return bill_rows.fund_rows(self._records, call.mchid, sub_mchid, start, end, shares)
 
     def _sharing_bill(self, call: Call) -> bytes:
         day, sub_mchid = call.arguments["bill_date"], call.arguments.get("sub_mchid")
@@ -272,25 +275,6 @@ def _check_not_empty(call: Call, rows: list[Row]) -> list[Row]:
             "The bill does not exist: there were no transactions on that day.",
         )
     return rows
-
-
-def _compressed(content: bytes, call: Call) -> bytes:
-    return gzip.compress(content, mtime=0) if call.arguments.get("tar_type") == "GZIP" else content
-
-
-def _suffix(call: Call) -> str:
-    """Return what the URL of a compressed file ends with."""
-    return f"&tartype={_COMPRESSED}" if call.arguments.get("tar_type") == "GZIP" else ""
-
-
-def _media_type(call: Call, content: bytes) -> str:
-    """Return the `Content-Type` of a file.
-
-    The URL says whether the file is compressed. A byte order mark shows that it is not encrypted.
-    """
-    if call.arguments.get("tartype") == _COMPRESSED:
-        return "application/x-gzip"
-    return "text/plain" if content.startswith(BYTE_ORDER_MARK) else "application/octet-stream"
 
 
 def _sha1(content: bytes) -> str:

@@ -167,6 +167,14 @@ class Orders:
         where = "caller = ? AND payee = ? AND instr(content, '\"sub_mchid\"') LIMIT 1"
         return any(self._select(where, caller, sub_mchid))
 
+    def sub_merchants(self, caller: str) -> tuple[str, ...]:
+        """Return the sub-merchants for which a partner placed orders."""
+        rows = self._store.rows(
+            "SELECT DISTINCT payee FROM orders WHERE caller = ? AND instr(content, '\"sub_mchid\"') ORDER BY payee",
+            (caller,),
+        )
+        return tuple(payee for (payee,) in rows)
+
     def parts(self, caller: str, combine_out_trade_no: str) -> tuple[Order, ...]:
         """Return the parts of a combined order, in the order of the request."""
         return tuple(

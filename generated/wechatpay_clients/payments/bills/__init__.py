@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from ._models import HashType, QueryBillEntity, TarType
+    from ._models import BillAlgorithm, EncryptBillEntity, HashType, QueryBillEntity, QueryEncryptBillEntity, TarType
+    from .get_ecommerce_fund_flow_bill import (
+        AsyncGetEcommerceFundFlowBill,
+        GetEcommerceFundFlowBill,
+        SubMerchantFundFlowBillAccountType,
+    )
     from .get_fund_flow_bill import AccountType, AsyncGetFundFlowBill, GetFundFlowBill
     from .get_sub_merchant_fund_flow_bill import (
         AsyncGetSubMerchantFundFlowBill,
-        BillAlgorithm,
-        EncryptBillEntity,
         GetSubMerchantFundFlowBill,
-        GetSubMerchantFundFlowBillResponse,
         SubMerchantAccountType,
     )
     from .get_trade_bill import AsyncGetTradeBill, BillType, GetTradeBill
 else:
+    GetEcommerceFundFlowBill, AsyncGetEcommerceFundFlowBill = deferred(
+        __name__, "get_ecommerce_fund_flow_bill", "download_ecommerce_fund_flow_bill"
+    )
     GetFundFlowBill, AsyncGetFundFlowBill = deferred(__name__, "get_fund_flow_bill", "download_fund_flow_bill")
     GetSubMerchantFundFlowBill, AsyncGetSubMerchantFundFlowBill = deferred(
         __name__, "get_sub_merchant_fund_flow_bill", "download_sub_merchant_fund_flow_bill"
@@ -29,14 +34,17 @@ else:
     __getattr__ = exported(
         __name__,
         {
-            "._models": ("HashType", "QueryBillEntity", "TarType"),
-            ".get_fund_flow_bill": ("AccountType",),
-            ".get_sub_merchant_fund_flow_bill": (
+            "._models": (
                 "BillAlgorithm",
                 "EncryptBillEntity",
-                "GetSubMerchantFundFlowBillResponse",
-                "SubMerchantAccountType",
+                "HashType",
+                "QueryBillEntity",
+                "QueryEncryptBillEntity",
+                "TarType",
             ),
+            ".get_ecommerce_fund_flow_bill": ("SubMerchantFundFlowBillAccountType",),
+            ".get_fund_flow_bill": ("AccountType",),
+            ".get_sub_merchant_fund_flow_bill": ("SubMerchantAccountType",),
             ".get_trade_bill": ("BillType",),
         },
     )
@@ -48,15 +56,17 @@ __all__ = [
     "BillType",
     "Bills",
     "EncryptBillEntity",
-    "GetSubMerchantFundFlowBillResponse",
     "HashType",
     "QueryBillEntity",
+    "QueryEncryptBillEntity",
     "SubMerchantAccountType",
+    "SubMerchantFundFlowBillAccountType",
     "TarType",
 ]
 
 
 class Bills(
+    GetEcommerceFundFlowBill,
     GetFundFlowBill,
     GetSubMerchantFundFlowBill,
     GetTradeBill,
@@ -66,6 +76,7 @@ class Bills(
 
 
 class AsyncBills(
+    AsyncGetEcommerceFundFlowBill,
     AsyncGetFundFlowBill,
     AsyncGetSubMerchantFundFlowBill,
     AsyncGetTradeBill,

@@ -6,24 +6,15 @@ from enum import StrEnum
 from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.payments.bills._models import HashType, TarType
-from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_clients.payments.bills._models import BillAlgorithm, QueryEncryptBillEntity, TarType
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.files import Download, DownloadedFile, FileTarget, Progress
-from wechatpay_runtime.operation.model import Model, model
-from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
-from wechatpay_runtime.operation.scalars import DATE, INTEGER, STRING
+from wechatpay_runtime.operation.scalars import DATE, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
-__all__ = [
-    "OPERATION",
-    "BillAlgorithm",
-    "EncryptBillEntity",
-    "GetSubMerchantFundFlowBillResponse",
-    "SubMerchantAccountType",
-]
+__all__ = ["OPERATION", "SubMerchantAccountType"]
 
 
 class SubMerchantAccountType(StrEnum):
@@ -39,44 +30,7 @@ class SubMerchantAccountType(StrEnum):
     """Deposit account."""
 
 
-class BillAlgorithm(StrEnum):
-    """Documented values of `algorithm` (账单文件加密算法). Any other value is a plain `str`."""
-
-    AEAD_AES_256_GCM = "AEAD_AES_256_GCM"
-    """AES-256-GCM."""
-    SM4_GCM = "SM4_GCM"
-    """SM4-GCM, with a 128-bit key."""
-
-
-@model
-class EncryptBillEntity(Model):
-    """Fields of `download_bill_list` (下载信息明细)."""
-
-    bill_sequence: int = field(INTEGER)
-    """账单文件序号. Position of the part in the file, starting from 1. Join the parts in this order."""
-    hash_type: HashType | str = field(OpenEnum(HashType))
-    """Algorithm of `hash_value` (哈希类型)."""
-    hash_value: str = field(STRING)
-    """哈希值, at most 1024 characters. Digest of the original bill after decompression, to check its integrity. Decryption checks the integrity as well."""
-    download_url: str = field(STRING)
-    """下载地址, at most 2048 characters. Download address of the part. Expires after 5 minutes."""
-    encrypt_key: str = field(STRING)
-    """Key that decrypts the part, encrypted with the public key of your merchant API certificate, in Base64 (加密密钥, at most 512 characters)."""
-    nonce: str = field(STRING)
-    """Nonce for decrypting the part (随机字符串, at most 16 characters)."""
-
-
-@model
-class GetSubMerchantFundFlowBillResponse(Model):
-    """Reply of `get_sub_merchant_fund_flow_bill`."""
-
-    download_bill_count: int = field(INTEGER)
-    """Number of parts that the file is split into (下载信息总数)."""
-    download_bill_list: list[EncryptBillEntity] | None = field(ListOf(ModelOf(EncryptBillEntity)), default=None)
-    """Parts of the file, each with its own address and key (下载信息明细)."""
-
-
-OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
+OPERATION: Operation[QueryEncryptBillEntity] = Operation(
     name="payments.bills.get_sub_merchant_fund_flow_bill",
     method="GET",
     routes=(
@@ -106,7 +60,7 @@ OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
         nonce="nonce",
         cipher="algorithm",
     ),
-    replies={200: GetSubMerchantFundFlowBillResponse},
+    replies={200: QueryEncryptBillEntity},
     errors=(
         ErrorRow(
             400,
@@ -167,7 +121,7 @@ class _GetSubMerchantFundFlowBillDocs:
             tar_type: 压缩格式. Compression of the file. Omit it for an uncompressed file.
 
         Returns:
-            `GetSubMerchantFundFlowBillResponse` with `download_bill_count` and `download_bill_list`.
+            `QueryEncryptBillEntity` with `download_bill_count` and `download_bill_list`.
 
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
@@ -242,7 +196,7 @@ class GetSubMerchantFundFlowBill(_GetSubMerchantFundFlowBillDocs, Service):
         account_type: SubMerchantAccountType | str,
         algorithm: BillAlgorithm | str,
         tar_type: TarType | str | None = None,
-    ) -> GetSubMerchantFundFlowBillResponse:
+    ) -> QueryEncryptBillEntity:
         return self._call(
             OPERATION,
             {
@@ -288,7 +242,7 @@ class AsyncGetSubMerchantFundFlowBill(_GetSubMerchantFundFlowBillDocs, AsyncServ
         account_type: SubMerchantAccountType | str,
         algorithm: BillAlgorithm | str,
         tar_type: TarType | str | None = None,
-    ) -> GetSubMerchantFundFlowBillResponse:
+    ) -> QueryEncryptBillEntity:
         return await self._call(
             OPERATION,
             {

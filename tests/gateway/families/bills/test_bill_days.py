@@ -10,8 +10,12 @@ from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.server import RunningGateway
 
 TRADE, FUNDS, SUB = "/v3/bill/tradebill", "/v3/bill/fundflowbill", "/v3/bill/sub-merchant-fundflowbill"
+PLATFORM = "/v3/ecommerce/bill/fundflowbill"
 SEALED = "&algorithm=AEAD_AES_256_GCM&account_type=BASIC"
-KINDS = [pytest.param(target, id=target.rpartition("/")[2]) for target in (TRADE, FUNDS, SUB)]
+SEALED_FOR_PLATFORMS = "&algorithm=AEAD_AES_256_GCM&account_type=ALL"
+KINDS = [
+    pytest.param(target, id=target.removeprefix("/v3/").replace("/", "-")) for target in (TRADE, FUNDS, SUB, PLATFORM)
+]
 
 
 @pytest.fixture
@@ -29,7 +33,7 @@ def today(gateway: RunningGateway) -> datetime:
 
 
 def bill(merchant: Merchant, target: str, day: datetime, sub_mchid: str = SUB_MCHID) -> tuple[int, str, str]:
-    more = f"{SEALED}&sub_mchid={sub_mchid}" if target == SUB else ""
+    more = {SUB: f"{SEALED}&sub_mchid={sub_mchid}", PLATFORM: SEALED_FOR_PLATFORMS}.get(target, "")
     return refusal_of(merchant.call(f"{target}?bill_date={day:%Y-%m-%d}{more}", method="GET"))
 
 
@@ -48,7 +52,12 @@ def test_the_bill_of_today_is_not_available_yet(gateway: RunningGateway, shop: M
     assert bill(shop, target, today(gateway))[:2] == (400, "STATEMENT_CREATING")
 
 
-HOURS = [pytest.param(TRADE, 10, id="trade"), pytest.param(FUNDS, 9, id="fund flow"), pytest.param(SUB, 9, id="sub")]
+HOURS = [
+    pytest.param(TRADE, 10, id="trade"),
+    pytest.param(FUNDS, 9, id="fund flow"),
+    pytest.param(SUB, 9, id="sub"),
+    pytest.param(PLATFORM, 9, id="platform"),
+]
 
 
 @pytest.mark.parametrize(("target", "hour"), HOURS)
