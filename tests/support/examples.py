@@ -31,4 +31,4 @@ def environment_of(gateway: RunningGateway, example: Mapping[str, Any]) -> dict[
         return gateway.environment
     environment = gateway.merchants.add(numbers[0], like=gateway.merchants.default.mchid)
     gateway.add_examples(numbers[0])
-    return environment
+    return {**gateway.environment, **environment}

@@ -17,6 +17,7 @@ from wechatpay_codegen.load.files import checked, shape_of
 from wechatpay_codegen.load.operation import ServiceContext
 from wechatpay_codegen.load.texts import Texts
 from wechatpay_codegen.load.twin import Changes, Twin, operation_of, read_twin
+from wechatpay_codegen.rules.fields import check_declarations
 from wechatpay_codegen.source.document import Document, Node
 from wechatpay_codegen.source.files import Entry
 from wechatpay_codegen.source.reader import Reader, entries
@@ -42,6 +43,8 @@ class Twins:
         self._folder = folder
         self._shared = shared
         self._texts = texts
+        self._files: dict[str, Document] = {}
+        """Files of models, by path."""
         self._lent: dict[tuple[str, ...], _Lent] = {}
         """By the group and service of the twins, the group and service of the other operations, and the fields left out."""
 
@@ -55,7 +58,7 @@ class Twins:
         """
         twin = read_twin(document, top)
         group, service, name = twin.source
-        entry = self._entry(group, service, f"{name}.yaml")
+        entry = _file(self._folder, group, service, f"{name}.yaml")
         other = read(entry.path, entry.content) if entry else None
         if other is None:
             what = f"there is no operation `{twin.twin_of.text}`"
@@ -86,23 +89,35 @@ class Twins:
         return tuple(each for one in lent for each in one.declared if each in used)
 
     def _lend(self, twin: Twin, place: tuple[str, str, str]) -> _Lent:
-        """Read the models of the other service, and declare those anew that lose fields."""
+        """Declare the models of the other service, and those of all services, anew if they lose fields."""
         group, service, _ = twin.source
-        entry = self._entry(group, service, "_models.yaml")
-        if entry is None:
-            return _Lent((), self._shared)
-        document = read(entry.path, entry.content)
-        top = checked(document, grammar.DECLARATIONS, entry.name)
-        _, scope = declare(document, Reader(top), f"{group}.{service}._models", self._shared, self._texts)
-        models = entries(Reader(top).node("models"))
-        lose = _losing({key.text: scope.model(key.text) for key, _ in models}, frozenset(twin.without))
+        scope, models = self._shared, self._models(self._folder.entry("_shared"), "models.yaml")[1]
+        document, own = self._models(self._folder.entry(group), service, "_models.yaml")
+        if document:
+            top = Reader(document.top)
+            declared, scope = declare(document, top, f"{group}.{service}._models", self._shared, self._texts)
+            check_declarations(document, declared, scope)
+        models |= own
+        lose = _losing({name: scope.model(name) for name in models}, frozenset(twin.without))
         changes = Changes(twin, self._by_source)
-        kept = [(key, changes.node(value)) for key, value in models if key.text in lose]
+        kept = [(changes.scalar(name), changes.node(value)) for name, value in models.items() if name in lose]
         if not kept:
             return _Lent((), scope)
         only = Reader(changes.mapping([(changes.scalar("models"), changes.mapping(kept))]))
         anew = declare(twin.document, only, f"{place[0]}.{place[1]}._models", scope, self._texts)
+        check_declarations(twin.document, *anew)
         return _Lent(*anew, frozenset(changes.left_out))
+
+    def _models(self, folder: Entry | None, *path: str) -> tuple[Document | None, dict[str, Node]]:
+        """Return a file of models below a folder, if there is one, and the node of each model by its name."""
+        file = _file(folder, *path)
+        if file is None:
+            return None, {}
+        document = self._files.get(file.path)
+        if document is None:
+            document = self._files[file.path] = read(file.path, file.content)
+            document.top = checked(document, grammar.DECLARATIONS, file.name)
+        return document, {key.text: value for key, value in entries(Reader(document.top).node("models"))}
 
     @cached_property
     def _by_source(self) -> MappingABC[str, str]:
@@ -116,12 +131,12 @@ class Twins:
                         found[twin_of[1].decode()] = f"{group.name}.{service.name}.{entry.stem}"
         return found
 
-    def _entry(self, group: str, service: str, name: str) -> Entry | None:
-        """Return a file of a service that can be read, or `None`."""
-        folder: Entry | None = self._folder
-        for part in (group, service, name):
-            folder = folder and folder.entry(part)
-        return folder if folder and folder.is_file and folder.problem is None else None
+
+def _file(folder: Entry | None, *path: str) -> Entry | None:
+    """Return a file below a folder that can be read, or `None`."""
+    for name in path:
+        folder = folder and folder.entry(name)
+    return folder if folder and folder.is_file and folder.problem is None else None
 
 
 def _whole(operation: Operation) -> list[Declaration]:

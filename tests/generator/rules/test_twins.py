@@ -22,8 +22,17 @@ models:
     card_id: {type: string(32), required: true, doc: Card., from: shop.orders.create_card.card_id}
     brand_id: {type: string(32), required: true, doc: Brand.}
     look: {type: Look, doc: Look.}
-  Wallet: {card: {type: Card, doc: Card.}}
+  Wallet:
+    card: {type: Card, doc: Card.}
+    owner: {type: Owner, doc: Owner.}
   Look: {color: {type: string, doc: Color.}}
+"""
+SHARED = """\
+models:
+  Owner:
+    brand_id: {type: string(32), doc: Brand.}
+    since: {type: Since, doc: Since.}
+  Since: {day: {type: date, doc: Day.}}
 """
 CREATE = """\
 title: {en: Create a card, zh: 创建}
@@ -68,6 +77,7 @@ TWIN = "docs: https://pay.example/brand/1\nroles: [brand_merchant]\nscheme: bran
 CREATE_TWIN = f"twin_of: shop.orders.create_card\npath: /brand/cards/{{shelf}}\n{TWIN}"
 QUERY_TWIN = f"twin_of: shop.orders.query_card\npath: /brand/cards/by-id/{{card_id}}\n{TWIN}"
 FILES = {
+    "_shared/models.yaml": SHARED,
     "shop/orders/_models.yaml": MODELS,
     "shop/orders/create_card.yaml": CREATE,
     "shop/orders/query_card.yaml": QUERY,
@@ -116,7 +126,8 @@ def test_a_twin_lacks_the_fields_that_it_is_without(specs: Specs) -> None:
 
 def test_models_of_a_twin_lack_them_too(specs: Specs) -> None:
     _, twin = both(specs, "query_card")
-    assert list(twin["replies"]["200"]["$defs"]["Card"]["properties"]) == ["card_id", "look"]
+    found = {name: list(each["properties"]) for name, each in twin["replies"]["200"]["$defs"].items()}
+    assert (found["Card"], found["Owner"]) == (["card_id", "look"], ["since"])
 
 
 @pytest.mark.parametrize(
@@ -146,6 +157,7 @@ def test_only_models_that_lose_fields_are_declared_anew(specs: Specs) -> None:
     generate(Settings(specs(FILES), Path("out"), None))
     text = Path("out/wechatpay_clients/shop/own/_models.py").read_text("utf-8")
     assert [line for line in text.splitlines() if line.startswith("class ")] == [
+        "class Owner(Model):",
         "class Card(Model):",
         "class Wallet(Model):",
     ]

@@ -4,6 +4,7 @@
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
+from wechatpay_clients._models import StoreInfo
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
@@ -14,15 +15,7 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
-__all__ = ["OPERATION", "ListAssociatedStoresResponse", "StoreInfo"]
-
-
-@model
-class StoreInfo(Model):
-    """Fields of `store_list` (门店列表)."""
-
-    store_id: str | None = field(STRING, default=None)
-    """Store ID, assigned by WeChat Pay when the brand created the store (门店ID)."""
+__all__ = ["OPERATION", "ListAssociatedStoresResponse"]
 
 
 @model

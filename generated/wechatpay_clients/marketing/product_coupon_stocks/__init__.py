@@ -41,12 +41,13 @@ if TYPE_CHECKING:
         StockState,
         StockStoreScope,
         StockUsageRule,
+        StoreInfo,
         TimePeriod,
         UsageRuleDisplayInfo,
         WeekEnum,
     )
 
-    from ._models import FailedStoreInfo, StockBudgetUpdateMode, StoreAssociationResult, StoreInfo
+    from ._models import FailedStoreInfo, StockBudgetUpdateMode, StoreAssociationResult
     from .associate_bundle_stores import AssociateBundleStores, AsyncAssociateBundleStores
     from .associate_stores import AssociateStores, AsyncAssociateStores
     from .create_stock import AsyncCreateStock, CreateStock
@@ -83,7 +84,7 @@ else:
     __getattr__ = exported(
         __name__,
         {
-            "._models": ("FailedStoreInfo", "StockBudgetUpdateMode", "StoreAssociationResult", "StoreInfo"),
+            "._models": ("FailedStoreInfo", "StockBudgetUpdateMode", "StoreAssociationResult"),
             ".list_associated_stores": ("ListAssociatedStoresResponse",),
             ".list_stocks": ("ListStocksResponse",),
             ".upload_coupon_codes": ("FailedCode", "UploadCouponCodesResponse"),
@@ -118,6 +119,7 @@ else:
                 "StockState",
                 "StockStoreScope",
                 "StockUsageRule",
+                "StoreInfo",
                 "TimePeriod",
                 "UsageRuleDisplayInfo",
                 "WeekEnum",

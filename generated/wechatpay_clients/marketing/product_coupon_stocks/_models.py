@@ -3,6 +3,7 @@
 
 from enum import StrEnum
 
+from wechatpay_clients._models import StoreInfo
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
@@ -16,14 +17,6 @@ class StockBudgetUpdateMode(StrEnum):
     """Changes how often coupons of the stock can be sent in total."""
     MAX_COUNT_PER_DAY = "MAX_COUNT_PER_DAY"
     """Changes how often coupons of the stock can be sent each day. A stock without a daily limit cannot get one, and a daily limit cannot be removed."""
-
-
-@model
-class StoreInfo(Model):
-    """Fields of `store_list` (门店列表)."""
-
-    store_id: str = field(STRING)
-    """Store ID, assigned by WeChat Pay when the store of the brand was created (门店ID)."""
 
 
 @model

@@ -4,8 +4,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from wechatpay_clients._models import StoreInfo
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.marketing.product_coupon_stocks._models import StoreAssociationResult, StoreInfo
+from wechatpay_clients.marketing.product_coupon_stocks._models import StoreAssociationResult
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.operation.parameters import Parameter

@@ -1,0 +1,77 @@
+# Written by `make generate` from specs/brand_own/brand_stores/delete_store.yaml: edit that file.
+"""Delete a store (删除品牌门店)."""
+
+from typing import Any
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING
+from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
+
+OPERATION: Operation[None] = Operation(
+    name="brand_own.brand_stores.delete_store",
+    method="DELETE",
+    routes=(Route("/brand/store/brandstores/{store_id}"),),
+    parameters=(Parameter("store_id", STRING, is_required=True),),
+    scheme="brand",
+    replies={204: None},
+    errors=(
+        ErrorRow(429, "RATELIMIT_EXCEEDED", "Too many calls.", "Retry later with the same arguments."),
+        ErrorRow(403, "NO_AUTH", "The merchant may not call this operation.", "Check that the permission is enabled."),
+        ErrorRow(
+            404,
+            "NOT_FOUND",
+            "The store does not exist.",
+            "Check `store_id`, and check that the store belongs to this brand.",
+        ),
+        *COMMON_ERRORS,
+    ),
+    are_errors_checked=False,
+    docs=("https://pay.weixin.qq.com/doc/brand/4015783019",),
+)
+
+
+class _DeleteStoreDocs:
+    def delete_store(self, *_: Any, **__: Any) -> Any:
+        """Delete a store (删除品牌门店).
+
+        Deletes a store of the brand, for example because it closed for good. A deleted store cannot be restored.
+
+        Its own page could not be read. The request, the reply, the errors and the texts are those of
+        `brand.brand_stores.delete_store`, without `brand_id`.
+
+        Args:
+            store_id: 品牌门店ID, from `brand_own.brand_stores.create_store.store_id`. Store ID, assigned by WeChat Pay
+                when the store is created. It identifies the store.
+
+        Returns:
+            `None`.
+
+        Raises:
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
+            ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
+                429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
+                403 NO_AUTH: The merchant may not call this operation. Check that the permission is enabled.
+                404 NOT_FOUND: The store does not exist. Check `store_id`, and check that the store belongs to this
+                    brand.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+
+        Signed as a brand, with the brand's own key and number.
+
+        Available to: brand (品牌商户).
+
+        Official page: https://pay.weixin.qq.com/doc/brand/4015783019
+        """
+
+
+class DeleteStore(_DeleteStoreDocs, Service):
+    def delete_store(self, *, store_id: str) -> None:
+        return self._call(OPERATION, {"store_id": store_id})
+
+
+class AsyncDeleteStore(_DeleteStoreDocs, AsyncService):
+    async def delete_store(self, *, store_id: str) -> None:
+        return await self._call(OPERATION, {"store_id": store_id})

@@ -1,0 +1,121 @@
+# Written by `make generate` from specs/brand_own/member_cards/create_pre_auth_token.yaml: edit that file.
+"""Create a pre-authorization token (品牌会员入会组件预授权)."""
+
+from typing import Any
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import DATETIME, STRING
+from wechatpay_runtime.services.base import AsyncService, Service
+from wechatpay_runtime.timestamp import Timestamp
+
+__all__ = ["OPERATION", "CreatePreAuthTokenResponse"]
+
+
+@model
+class CreatePreAuthTokenResponse(Model):
+    """Reply of `create_pre_auth_token`."""
+
+    token: str | None = field(STRING, default=None)
+    """Token for `openBusinessView`, which opens the component for joining in a web page or mini program (预授权 token, at most 32 characters)."""
+    expire_time: Timestamp | str | None = field(DATETIME, default=None)
+    """Time when the token expires: an hour after its creation (token 过期时间, RFC 3339)."""
+
+
+OPERATION: Operation[CreatePreAuthTokenResponse] = Operation(
+    name="brand_own.member_cards.create_pre_auth_token",
+    method="POST",
+    routes=(Route("/brand/card-member/pre-auth-tokens"),),
+    body=(
+        Parameter("card_id", STRING, is_required=True),
+        Parameter("openid", STRING, is_required=True),
+    ),
+    scheme="brand",
+    replies={200: CreatePreAuthTokenResponse},
+    errors=(
+        ErrorRow(
+            400, "INVALID_REQUEST", "The function is not available yet.", "Contact WeChat Pay to get access to it."
+        ),
+        ErrorRow(
+            400, "INVALID_REQUEST", "The card template is invalid.", "Check its state, or use an effective template."
+        ),
+        ErrorRow(400, "INVALID_REQUEST", "The card template has expired.", "Use a template that has not expired."),
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The OpenID does not belong to an AppID of the brand.",
+            "Use the OpenID of the user under an AppID of the brand.",
+        ),
+        ErrorRow(400, "INVALID_REQUEST", "The OpenID is invalid.", "Check `openid`."),
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The user has an effective card of this template.",
+            "Do not add it again, or invalidate the card first.",
+        ),
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The brand does not have access to business card memberships.",
+            "Ask WeChat Pay to enable them for the brand.",
+        ),
+        *COMMON_ERRORS,
+    ),
+    are_errors_checked=False,
+    docs=("https://pay.weixin.qq.com/doc/brand/4015582733",),
+)
+
+
+class _CreatePreAuthTokenDocs:
+    def create_pre_auth_token(self, *_: Any, **__: Any) -> Any:
+        """Create a pre-authorization token (品牌会员入会组件预授权).
+
+        Creates a token for one user, which your mini program or web page passes to `openBusinessView` to open the
+        WeChat Pay component for joining. The token is valid for an hour. What the page gets back does not prove that
+        the user joined: rely on the notification, or query the cards of the user.
+
+        Its own page could not be read. The request, the reply, the errors and the texts are those of
+        `brand.member_cards.create_pre_auth_token`, without `brand_id`.
+
+        Args:
+            card_id: 会员卡模板 ID, at most 32 characters, from `brand_own.member_cards.create_card.card_id`. ID of the
+                card template, assigned by WeChat Pay.
+            openid: 用户标识, at most 128 characters. OpenID of the user under the AppID of the card template.
+
+        Returns:
+            `CreatePreAuthTokenResponse` with `token` and `expire_time`.
+
+        Raises:
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
+            ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
+                400 INVALID_REQUEST: The function is not available yet. Contact WeChat Pay to get access to it.
+                400 INVALID_REQUEST: The card template is invalid. Check its state, or use an effective template.
+                400 INVALID_REQUEST: The card template has expired. Use a template that has not expired.
+                400 INVALID_REQUEST: The OpenID does not belong to an AppID of the brand. Use the OpenID of the user
+                    under an AppID of the brand.
+                400 INVALID_REQUEST: The OpenID is invalid. Check `openid`.
+                400 INVALID_REQUEST: The user has an effective card of this template. Do not add it again, or invalidate
+                    the card first.
+                400 INVALID_REQUEST: The brand does not have access to business card memberships. Ask WeChat Pay to
+                    enable them for the brand.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+
+        Signed as a brand, with the brand's own key and number.
+
+        Available to: brand (品牌商户).
+
+        Official page: https://pay.weixin.qq.com/doc/brand/4015582733
+        """
+
+
+class CreatePreAuthToken(_CreatePreAuthTokenDocs, Service):
+    def create_pre_auth_token(self, *, card_id: str, openid: str) -> CreatePreAuthTokenResponse:
+        return self._call(OPERATION, {"card_id": card_id, "openid": openid})
+
+
+class AsyncCreatePreAuthToken(_CreatePreAuthTokenDocs, AsyncService):
+    async def create_pre_auth_token(self, *, card_id: str, openid: str) -> CreatePreAuthTokenResponse:
+        return await self._call(OPERATION, {"card_id": card_id, "openid": openid})

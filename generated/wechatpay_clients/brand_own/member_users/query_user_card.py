@@ -1,0 +1,107 @@
+# Written by `make generate` from specs/brand_own/member_users/query_user_card.yaml: edit that file.
+"""Query a member's card (查询用户会员卡信息)."""
+
+from typing import Any
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.brand_own.member_users._models import UserCard
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING
+from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
+
+OPERATION: Operation[UserCard] = Operation(
+    name="brand_own.member_users.query_user_card",
+    method="GET",
+    routes=(Route("/brand/card-member/user-cards/{user_card_code}", query=("card_id", "openid")),),
+    parameters=(
+        Parameter("user_card_code", STRING, is_required=True),
+        Parameter("card_id", STRING, is_required=True),
+        Parameter("openid", STRING, is_required=True),
+    ),
+    numbers=("user_card_code", "card_id"),
+    scheme="brand",
+    replies={200: UserCard},
+    errors=(
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The OpenID does not belong to an AppID of the brand.",
+            "Use the OpenID of the user under an AppID of the brand.",
+        ),
+        ErrorRow(400, "INVALID_REQUEST", "The OpenID is invalid.", "Check `openid`."),
+        ErrorRow(
+            404,
+            "NOT_FOUND",
+            "The card of the user does not exist.",
+            "Check `brand_id`, `card_id`, `openid` and `user_card_code`.",
+        ),
+        ErrorRow(404, "NOT_FOUND", "The card template does not exist.", "Check `card_id`, or create a template."),
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The brand does not have access to business card memberships.",
+            "Ask WeChat Pay to enable them for the brand.",
+        ),
+        *COMMON_ERRORS,
+    ),
+    are_errors_checked=False,
+    docs=("https://pay.weixin.qq.com/doc/brand/4015582716",),
+)
+
+
+class _QueryUserCardDocs:
+    def query_user_card(self, *_: Any, **__: Any) -> Any:
+        """Query a member's card (查询用户会员卡信息).
+
+        Returns a card of a user: its state and validity, and the information that the user entered.
+
+        Its own page could not be read. The request, the reply, the errors and the texts are those of
+        `brand.member_users.query_user_card`, without `brand_id`.
+
+        Args:
+            user_card_code: 会员卡code, at most 32 characters, from
+                `brand_own.member_users.list_user_cards.data.user_card_code`. Code of the card, unique within the
+                template. Digits, ASCII letters and ASCII punctuation. For `SYSTEM_ALLOCATE`, the 24 digits that WeChat
+                Pay assigned; for `MERCHANT_ALLOCATE`, the code that you assign when you confirm the card, also if the
+                opening failed.
+            card_id: 会员卡模板 ID, at most 32 characters, from `brand_own.member_cards.create_card.card_id`. ID of the
+                card template, assigned by WeChat Pay.
+            openid: 用户标识, at most 128 characters. OpenID of the user under the AppID of the card template.
+
+        Returns:
+            `UserCard`.
+
+        Raises:
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
+            ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
+                400 INVALID_REQUEST: The OpenID does not belong to an AppID of the brand. Use the OpenID of the user
+                    under an AppID of the brand.
+                400 INVALID_REQUEST: The OpenID is invalid. Check `openid`.
+                404 NOT_FOUND: The card of the user does not exist. Check `brand_id`, `card_id`, `openid` and
+                    `user_card_code`.
+                404 NOT_FOUND: The card template does not exist. Check `card_id`, or create a template.
+                400 INVALID_REQUEST: The brand does not have access to business card memberships. Ask WeChat Pay to
+                    enable them for the brand.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+            NumberMismatch: The `user_card_code` or `card_id` in the reply differs from the request. The reply belongs
+                to another request.
+
+        Signed as a brand, with the brand's own key and number.
+
+        Available to: brand (品牌商户).
+
+        Official page: https://pay.weixin.qq.com/doc/brand/4015582716
+        """
+
+
+class QueryUserCard(_QueryUserCardDocs, Service):
+    def query_user_card(self, *, user_card_code: str, card_id: str, openid: str) -> UserCard:
+        return self._call(OPERATION, {"user_card_code": user_card_code, "card_id": card_id, "openid": openid})
+
+
+class AsyncQueryUserCard(_QueryUserCardDocs, AsyncService):
+    async def query_user_card(self, *, user_card_code: str, card_id: str, openid: str) -> UserCard:
+        return await self._call(OPERATION, {"user_card_code": user_card_code, "card_id": card_id, "openid": openid})

@@ -1,0 +1,176 @@
+# Written by `make generate` from specs/brand_own/product_coupon_stocks/update_stock.yaml: edit that file.
+"""Update a stock (修改商品券批次)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wechatpay_clients._models import CouponDisplayInfo, NotifyConfig, StockStoreScope, UsageRuleDisplayInfo
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.brand_own.product_coupon_stocks._models import StockEntity
+from wechatpay_runtime.operation.containers import ModelOf
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING
+from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
+
+OPERATION: Operation[StockEntity] = Operation(
+    name="brand_own.product_coupon_stocks.update_stock",
+    method="PATCH",
+    routes=(Route("/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}"),),
+    parameters=(
+        Parameter("product_coupon_id", STRING, is_required=True),
+        Parameter("stock_id", STRING, is_required=True),
+    ),
+    body=(
+        Parameter("out_request_no", STRING, is_required=True),
+        Parameter("remark", STRING),
+        Parameter("usage_rule_display_info", ModelOf(UsageRuleDisplayInfo)),
+        Parameter("coupon_display_info", ModelOf(CouponDisplayInfo)),
+        Parameter("notify_config", ModelOf(NotifyConfig)),
+        Parameter("store_scope", OpenEnum(StockStoreScope)),
+    ),
+    numbers=("product_coupon_id", "stock_id"),
+    repeat=Repeat(
+        by=("out_request_no",),
+        settled_by="brand_own.product_coupon_stocks.query_stock",
+        settled_with={"product_coupon_id": "product_coupon_id", "stock_id": "stock_id"},
+    ),
+    scheme="brand",
+    replies={200: StockEntity},
+    errors=(
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The request breaks a business rule.",
+            "Check the rules of each field and of their combinations.",
+        ),
+        ErrorRow(
+            404,
+            "NOT_FOUND",
+            "The product coupon does not exist.",
+            "Check `product_coupon_id`, and that it belongs to this brand.",
+        ),
+        ErrorRow(
+            404,
+            "NOT_FOUND",
+            "The stock does not exist.",
+            "Check the ID of the stock or bundle, and that it belongs to this product coupon.",
+        ),
+        ErrorRow(429, "RATELIMIT_EXCEEDED", "Too many calls.", "Retry later with the same arguments."),
+        *COMMON_ERRORS,
+    ),
+    are_errors_checked=False,
+    docs=("https://github.com/wechatpay-apiv3/wechatpay-skills",),
+)
+
+
+class _UpdateStockDocs:
+    def update_stock(self, *_: Any, **__: Any) -> Any:
+        """Update a stock (修改商品券批次).
+
+        Changes what users see of a stock, its stores and the settings of its notifications. The stock must be in state
+        `SENDING` or `PAUSED`, and the changes before must be reviewed. Coupons that users already have stay as they
+        are. Discounts and validity cannot be changed, and limits only with `update_budget`. Use `update_stock_bundle`
+        for stocks of a bundle.
+
+        Its own page could not be read. The request, the reply, the errors and the texts are those of
+        `marketing.product_coupon_stocks.update_stock`, without `brand_id`.
+
+        Args:
+            product_coupon_id: 商品券ID, from `brand_own.product_coupons.create_product_coupon.product_coupon_id`.
+                Product coupon ID, assigned by WeChat Pay.
+            stock_id: 批次ID, from `brand_own.product_coupon_stocks.create_stock.stock_id`. Stock ID, assigned by WeChat
+                Pay. Must belong to this product coupon.
+            out_request_no: 修改请求单号, 6 to 40 characters. Your number of the change, unique in the brand's system.
+                Same value on retries.
+            remark: 备注, at most 20 characters. Note that only the brand sees.
+            usage_rule_display_info: 券使用规则展示信息. What users see about the use of the coupon from now on.
+            coupon_display_info: 用户商品券展示信息. What the user's card pack shows from now on, including links of
+                your choice.
+            notify_config: 事件通知配置. Settings of the notifications about coupons of this stock.
+            store_scope: 可用门店范围. Stores of the brand in which the coupons can be used. Send it with every change,
+                because omitting it sets it to `NONE`. Defaults to `NONE`.
+
+        Returns:
+            `StockEntity`.
+
+        Raises:
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
+            ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
+                400 INVALID_REQUEST: The request breaks a business rule. Check the rules of each field and of their
+                    combinations.
+                404 NOT_FOUND: The product coupon does not exist. Check `product_coupon_id`, and that it belongs to this
+                    brand.
+                404 NOT_FOUND: The stock does not exist. Check the ID of the stock or bundle, and that it belongs to
+                    this product coupon.
+                429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+            NumberMismatch: The `product_coupon_id` or `stock_id` in the reply differs from the request. The reply
+                belongs to another request.
+
+        Safe to retry with the same `out_request_no`. `brand_own.product_coupon_stocks.query_stock` returns the outcome.
+        Signed as a brand, with the brand's own key and number.
+
+        Available to: brand (品牌商户).
+
+        Official page, 2026-04-28: https://github.com/wechatpay-apiv3/wechatpay-skills
+        """
+
+
+class UpdateStock(_UpdateStockDocs, Service):
+    def update_stock(
+        self,
+        *,
+        product_coupon_id: str,
+        stock_id: str,
+        out_request_no: str,
+        remark: str | None = None,
+        usage_rule_display_info: UsageRuleDisplayInfo | Mapping[str, Any] | None = None,
+        coupon_display_info: CouponDisplayInfo | Mapping[str, Any] | None = None,
+        notify_config: NotifyConfig | Mapping[str, Any] | None = None,
+        store_scope: StockStoreScope | str | None = None,
+    ) -> StockEntity:
+        return self._call(
+            OPERATION,
+            {
+                "product_coupon_id": product_coupon_id,
+                "stock_id": stock_id,
+                "out_request_no": out_request_no,
+                "remark": remark,
+                "usage_rule_display_info": usage_rule_display_info,
+                "coupon_display_info": coupon_display_info,
+                "notify_config": notify_config,
+                "store_scope": store_scope,
+            },
+        )
+
+
+class AsyncUpdateStock(_UpdateStockDocs, AsyncService):
+    async def update_stock(
+        self,
+        *,
+        product_coupon_id: str,
+        stock_id: str,
+        out_request_no: str,
+        remark: str | None = None,
+        usage_rule_display_info: UsageRuleDisplayInfo | Mapping[str, Any] | None = None,
+        coupon_display_info: CouponDisplayInfo | Mapping[str, Any] | None = None,
+        notify_config: NotifyConfig | Mapping[str, Any] | None = None,
+        store_scope: StockStoreScope | str | None = None,
+    ) -> StockEntity:
+        return await self._call(
+            OPERATION,
+            {
+                "product_coupon_id": product_coupon_id,
+                "stock_id": stock_id,
+                "out_request_no": out_request_no,
+                "remark": remark,
+                "usage_rule_display_info": usage_rule_display_info,
+                "coupon_display_info": coupon_display_info,
+                "notify_config": notify_config,
+                "store_scope": store_scope,
+            },
+        )

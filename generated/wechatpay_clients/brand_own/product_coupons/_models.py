@@ -1,0 +1,154 @@
+# Written by `make generate` from specs/brand_own/product_coupons/_models.yaml: edit that file.
+"""Models and enums that several operations share."""
+
+from wechatpay_clients._models import (
+    CouponCodeCountInfo,
+    CouponCodeMode,
+    CouponDisplayInfo,
+    NotifyConfig,
+    ProductCouponDisplayInfo,
+    ProductCouponScope,
+    ProductCouponState,
+    ProductCouponType,
+    ProgressiveBundleUsageInfo,
+    SingleUsageInfo,
+    SingleUsageRule,
+    StockBundleInfo,
+    StockSendRule,
+    StockSentCountInfo,
+    StockState,
+    StockStoreScope,
+    StockUsageRule,
+    UsageMode,
+    UsageRuleDisplayInfo,
+)
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import DATETIME, STRING
+from wechatpay_runtime.timestamp import Timestamp
+
+
+@model
+class StockEntity(Model):
+    """Fields of `stock` (批次)."""
+
+    product_coupon_id: str | None = field(STRING, default=None)
+    """Product coupon ID, assigned by WeChat Pay (商品券ID, at most 40 characters)."""
+    stock_id: str | None = field(STRING, default=None)
+    """Stock ID, assigned by WeChat Pay (批次ID, at most 40 characters)."""
+    remark: str | None = field(STRING, default=None)
+    """Note that only the brand sees (备注, at most 20 characters)."""
+    coupon_code_mode: CouponCodeMode | str | None = field(OpenEnum(CouponCodeMode), default=None)
+    """Where the codes of the coupons come from (券Code分配模式)."""
+    coupon_code_count_info: CouponCodeCountInfo | None = field(ModelOf(CouponCodeCountInfo), default=None)
+    """品牌方预上传的券Code数量信息. Number of uploaded codes. Returned only when `coupon_code_mode` is `UPLOAD`."""
+    stock_send_rule: StockSendRule | None = field(ModelOf(StockSendRule), default=None)
+    """Limits of the stock (发放规则)."""
+    single_usage_rule: SingleUsageRule | None = field(ModelOf(SingleUsageRule), default=None)
+    """单券使用规则. When and how a coupon is used. Returned only when the `usage_mode` of the coupon is `SINGLE`."""
+    progressive_bundle_usage_rule: StockUsageRule | None = field(ModelOf(StockUsageRule), default=None)
+    """多次优惠使用规则. When and how a coupon is used. Returned only when the `usage_mode` of the coupon is `PROGRESSIVE_BUNDLE`."""
+    stock_bundle_info: StockBundleInfo | None = field(ModelOf(StockBundleInfo), default=None)
+    """批次组信息. Bundle that the stock belongs to. Returned only when the `usage_mode` of the coupon is `PROGRESSIVE_BUNDLE`."""
+    usage_rule_display_info: UsageRuleDisplayInfo | None = field(ModelOf(UsageRuleDisplayInfo), default=None)
+    """What users see about the use of the coupon (券使用规则展示信息)."""
+    coupon_display_info: CouponDisplayInfo | None = field(ModelOf(CouponDisplayInfo), default=None)
+    """What the user's card pack shows, including links of your choice (用户商品券展示信息)."""
+    notify_config: NotifyConfig | None = field(ModelOf(NotifyConfig), default=None)
+    """Settings of the notifications about coupons of this stock (事件通知配置)."""
+    store_scope: StockStoreScope | str | None = field(OpenEnum(StockStoreScope), default=None)
+    """Stores of the brand in which the coupons can be used (可用门店范围)."""
+    sent_count_info: StockSentCountInfo | None = field(ModelOf(StockSentCountInfo), default=None)
+    """How often coupons of the stock were sent (已发放次数)."""
+    state: StockState | str | None = field(OpenEnum(StockState), default=None)
+    """State of the stock (批次状态)."""
+    deactivate_request_no: str | None = field(STRING, default=None)
+    """失效请求单号, at most 128 characters. The `out_request_no` of the call that deactivated the stock. Returned only in state `DEACTIVATED`."""
+    deactivate_time: Timestamp | str | None = field(DATETIME, default=None)
+    """失效时间, RFC 3339. When the stock was deactivated. Returned only in state `DEACTIVATED`."""
+    deactivate_reason: str | None = field(STRING, default=None)
+    """失效原因, at most 150 characters. Why the stock was deactivated, from `deactivate_stock`. Returned only in state `DEACTIVATED`."""
+
+
+@model
+class StockEntityInBundle(Model):
+    """Fields of `stock_list` (批次列表)."""
+
+    product_coupon_id: str | None = field(STRING, default=None)
+    """Product coupon ID, assigned by WeChat Pay (商品券ID, at most 40 characters)."""
+    stock_id: str | None = field(STRING, default=None)
+    """Stock ID, assigned by WeChat Pay (批次ID, at most 40 characters)."""
+    remark: str | None = field(STRING, default=None)
+    """Note that only the brand sees (备注, at most 20 characters)."""
+    coupon_code_mode: CouponCodeMode | str | None = field(OpenEnum(CouponCodeMode), default=None)
+    """券Code分配模式. Where the codes of the coupons come from. Never `API_ASSIGN` in a bundle."""
+    coupon_code_count_info: CouponCodeCountInfo | None = field(ModelOf(CouponCodeCountInfo), default=None)
+    """品牌方预上传的券Code数量信息. Number of uploaded codes. Returned only when `coupon_code_mode` is `UPLOAD`."""
+    stock_send_rule: StockSendRule | None = field(ModelOf(StockSendRule), default=None)
+    """Limits of the stock (发放规则)."""
+    progressive_bundle_usage_rule: StockUsageRule | None = field(ModelOf(StockUsageRule), default=None)
+    """When and how a coupon of this stock is used (多次优惠使用规则)."""
+    stock_bundle_info: StockBundleInfo | None = field(ModelOf(StockBundleInfo), default=None)
+    """Bundle that the stock belongs to (批次组信息)."""
+    usage_rule_display_info: UsageRuleDisplayInfo | None = field(ModelOf(UsageRuleDisplayInfo), default=None)
+    """What users see about the use of the coupon (券使用规则展示信息)."""
+    coupon_display_info: CouponDisplayInfo | None = field(ModelOf(CouponDisplayInfo), default=None)
+    """What the user's card pack shows, including links of your choice (用户商品券展示信息)."""
+    notify_config: NotifyConfig | None = field(ModelOf(NotifyConfig), default=None)
+    """Settings of the notifications about coupons of this stock (事件通知配置)."""
+    store_scope: StockStoreScope | str | None = field(OpenEnum(StockStoreScope), default=None)
+    """Stores of the brand in which the coupons can be used (可用门店范围)."""
+    sent_count_info: StockSentCountInfo | None = field(ModelOf(StockSentCountInfo), default=None)
+    """How often coupons of the stock were sent (已发放次数)."""
+    state: StockState | str | None = field(OpenEnum(StockState), default=None)
+    """State of the stock (批次状态)."""
+    deactivate_request_no: str | None = field(STRING, default=None)
+    """失效请求单号, at most 128 characters. The `out_request_no` of the call that deactivated the stock. Returned only in state `DEACTIVATED`."""
+    deactivate_time: Timestamp | str | None = field(DATETIME, default=None)
+    """失效时间, RFC 3339. When the stock was deactivated. Returned only in state `DEACTIVATED`."""
+    deactivate_reason: str | None = field(STRING, default=None)
+    """失效原因, at most 150 characters. Why the stock was deactivated, from `deactivate_stock`. Returned only in state `DEACTIVATED`."""
+
+
+@model
+class StockBundleEntity(Model):
+    """Fields of `stock_bundle` (批次组)."""
+
+    stock_bundle_id: str | None = field(STRING, default=None)
+    """ID of the bundle, assigned by WeChat Pay (批次组ID, at most 40 characters)."""
+    stock_list: list[StockEntityInBundle] | None = field(ListOf(ModelOf(StockEntityInBundle)), default=None)
+    """Stocks of the bundle (批次列表)."""
+
+
+@model
+class ProductCouponEntity(Model):
+    """Reply of `deactivate_product_coupon`."""
+
+    product_coupon_id: str | None = field(STRING, default=None)
+    """Product coupon ID, assigned by WeChat Pay (商品券ID, at most 40 characters)."""
+    scope: ProductCouponScope | str | None = field(OpenEnum(ProductCouponScope), default=None)
+    """Products that the coupon is for (优惠范围)."""
+    type: ProductCouponType | str | None = field(OpenEnum(ProductCouponType), default=None)
+    """Kind of discount (商品券类型)."""
+    usage_mode: UsageMode | str | None = field(OpenEnum(UsageMode), default=None)
+    """Whether users can use the coupon once or several times (使用模式)."""
+    single_usage_info: SingleUsageInfo | None = field(ModelOf(SingleUsageInfo), default=None)
+    """单券模式信息. Discount of all stocks. Returned only when `usage_mode` is `SINGLE`."""
+    progressive_bundle_usage_info: ProgressiveBundleUsageInfo | None = field(
+        ModelOf(ProgressiveBundleUsageInfo), default=None
+    )
+    """多次优惠模式信息. How often the coupon can be used. Returned only when `usage_mode` is `PROGRESSIVE_BUNDLE`."""
+    display_info: ProductCouponDisplayInfo | None = field(ModelOf(ProductCouponDisplayInfo), default=None)
+    """What users see of the coupon (展示信息)."""
+    out_product_no: str | None = field(STRING, default=None)
+    """ID of the product in the brand's system, from the request that created the coupon (外部商品ID)."""
+    state: ProductCouponState | str | None = field(OpenEnum(ProductCouponState), default=None)
+    """State of the coupon (商品券状态)."""
+    deactivate_request_no: str | None = field(STRING, default=None)
+    """失效请求单号, at most 128 characters. The `out_request_no` of the call that deactivated the coupon. Returned only in state `DEACTIVATED`."""
+    deactivate_time: Timestamp | str | None = field(DATETIME, default=None)
+    """失效时间, RFC 3339. When the coupon was deactivated. Returned only in state `DEACTIVATED`."""
+    deactivate_reason: str | None = field(STRING, default=None)
+    """失效原因, at most 150 characters. Why the coupon was deactivated, from `deactivate_product_coupon`. Returned only in state `DEACTIVATED`."""

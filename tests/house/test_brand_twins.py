@@ -1,0 +1,66 @@
+"""The brand's own operations equal those for service providers, except for path, signature and `brand_id`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from support.catalog import CATALOG
+
+OPERATIONS = {entry["operation"]: entry for entry in CATALOG}
+TWINS = {name: entry for name, entry in OPERATIONS.items() if "twin_of" in entry}
+OWN = (
+    "operation",
+    "twin_of",
+    "doc",
+    "docs",
+    "updated",
+    "checked",
+    "roles",
+    "routes",
+    "scheme",
+    "notifications",
+    "rate",
+)
+"""Keys that a twin states itself, or that no page confirms for it."""
+
+REFERENCES = ("x-from", "x-only", "x-required-of")
+"""References to other operations, and roles."""
+
+
+def compared(value: Any, *, is_reply: bool = False) -> Any:
+    """Return a value without `brand_id`. In replies that no page confirms, no field is required."""
+    if isinstance(value, Mapping):
+        if "properties" in value and value["properties"].keys() <= {"brand_id"}:
+            return None
+        left_out = {"brand_id", *REFERENCES, *(["required"] if is_reply else [])}
+        return {key: compared(each, is_reply=is_reply) for key, each in value.items() if key not in left_out}
+    if isinstance(value, list):
+        kept = [
+            each
+            for each in value
+            if each != "brand_id" and not (isinstance(each, dict) and each.get("name") == "brand_id")
+        ]
+        return [compared(each, is_reply=is_reply) for each in kept]
+    return value
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_a_twin_equals_its_operation_without_brand_id(name: str) -> None:
+    twin, other = TWINS[name], OPERATIONS[TWINS[name]["twin_of"]]
+    for key in other.keys() - {*OWN, "examples", "repeat", "replies"}:
+        assert compared(twin[key]) == compared(other[key]), key
+    assert compared(twin["replies"], is_reply=True) == compared(other["replies"], is_reply=True)
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_a_twin_has_the_path_of_its_operation_under_brand(name: str) -> None:
+    (path,), (other,) = (
+        [route["path"] for route in entry["routes"]] for entry in (TWINS[name], OPERATIONS[TWINS[name]["twin_of"]])
+    )
+    assert path == other.replace("/v3/marketing/partner/", "/brand/marketing/").replace("/v3/brand/partner/", "/brand/")
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_a_twin_is_not_called_compared(name: str) -> None:
+    assert TWINS[name]["checked"] == {"request": None, "reply": None, "errors": None}
