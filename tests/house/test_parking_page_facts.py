@@ -5,6 +5,7 @@ import pytest
 from support.spec_texts import at
 
 VEHICLE = "industry/vehicle_parking"
+REMINDERS = "industry/parking_reminders"
 RESULT, CHANGED = f"{VEHICLE}/deduction_result", f"{VEHICLE}/entrance_state_changed"
 
 
@@ -38,3 +39,32 @@ def test_merchants_and_partners_get_the_same_event_for_an_entry() -> None:
 
 def test_only_notifications_say_that_a_plate_was_removed() -> None:
     assert "Only notifications have this" in at(f"{VEHICLE}/_models", "enums", "EntryBlockReason", "REMOVE")
+
+
+def test_a_fee_query_has_other_states_than_a_report_and_an_answer() -> None:
+    states = at(f"{REMINDERS}/query_parking_fee", "enums", "SessionState")
+
+    assert list(states) == [
+        f"PARKING_STATE_{name}" for name in ("UNKNOWN", "ENTERED", "EXIT_GATE", "EXITED", "UNEXPECTED_CLOSE")
+    ]
+    assert set(at(f"{REMINDERS}/_models", "enums", "ParkingState")) == {
+        f"PARKING_STATUS_{name}" for name in ("UNKNOWN", "PARKING", "NOT_PARKING")
+    }
+
+
+@pytest.mark.parametrize(
+    "path",
+    [("query_parking_fee", "replies", "200"), ("query_trans_info", "models", "ParkingFeeAnswer")],
+    ids=lambda path: path[0],
+)
+def test_a_parking_timestamp_is_a_duration(path: tuple[str, ...]) -> None:
+    assert at(f"{REMINDERS}/{path[0]}", *path[1:], "parking_timestamp", "doc").startswith("Time parked so far, in sec")
+
+
+@pytest.mark.parametrize("operation", ["sync_exit", "sync_payment"])
+def test_a_payment_is_reported_only_once(operation: str) -> None:
+    assert "Report each payment only once" in at(f"{REMINDERS}/{operation}", "doc")
+
+
+def test_a_calendar_is_misspelled_on_the_wire() -> None:
+    assert "HOLIDAY_MODE_LEGAL_MODY" in at(f"{REMINDERS}/_models", "enums", "HolidayMode")

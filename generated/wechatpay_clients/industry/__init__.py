@@ -11,6 +11,7 @@ from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .business_circle import AsyncBusinessCircle, BusinessCircle
+    from .parking_reminders import AsyncParkingReminders, ParkingReminders
     from .smart_guide import AsyncSmartGuide, SmartGuide
     from .vehicle_parking import AsyncVehicleParking, VehicleParking
 
@@ -24,6 +25,13 @@ class Industry(Group):
         from .business_circle import BusinessCircle
 
         return BusinessCircle(self._driver)
+
+    @cached_property
+    def parking_reminders(self) -> "ParkingReminders":
+        """Parking payment reminders (停车缴费提醒)."""
+        from .parking_reminders import ParkingReminders
+
+        return ParkingReminders(self._driver)
 
     @cached_property
     def smart_guide(self) -> "SmartGuide":
@@ -49,6 +57,13 @@ class AsyncIndustry(AsyncGroup):
         from .business_circle import AsyncBusinessCircle
 
         return AsyncBusinessCircle(self._driver)
+
+    @cached_property
+    def parking_reminders(self) -> "AsyncParkingReminders":
+        """Parking payment reminders (停车缴费提醒)."""
+        from .parking_reminders import AsyncParkingReminders
+
+        return AsyncParkingReminders(self._driver)
 
     @cached_property
     def smart_guide(self) -> "AsyncSmartGuide":

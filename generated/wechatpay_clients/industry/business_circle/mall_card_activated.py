@@ -44,7 +44,7 @@ class MallCardActivation(Model):
     openid: str = field(STRING)
     """OpenID of the member under the mini program of the authorization (at most 128 characters)."""
     code: str = field(STRING)
-    """at most 32 characters. ID of the membership card, which the user got with it. Unique within the `card_id` of the mall, and unrelated to `openid`."""
+    """响应码, at most 32 characters. ID of the membership card, which the user got with it. Unique within the `card_id` of the mall, and unrelated to `openid`."""
     mchid: str = field(STRING)
     """Merchant number of the mall for which the user got the card (at most 32 characters)."""
     auth_type: AuthType | str = field(OpenEnum(AuthType))

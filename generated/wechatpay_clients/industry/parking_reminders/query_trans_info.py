@@ -17,6 +17,7 @@ Official page, 2026-08-05: https://pay.weixin.qq.com/doc/v3/partner/4024070065
 from enum import StrEnum
 from typing import TypeAlias
 
+from wechatpay_clients.industry.parking_reminders._models import ParkingState, PayState
 from wechatpay_runtime.notifications.notification import (
     Notification,
     NotificationAnswer,
@@ -36,24 +37,6 @@ class ParkingFeeCode(StrEnum):
     """The reply contains the fee."""
     FAIL = "FAIL"
     """The query failed. `message` contains the reason."""
-
-
-class ParkingState(StrEnum):
-    """Documented values of `parking_state` (停车状态). Any other value is a plain `str`."""
-
-    PARKING_STATUS_PARKING = "PARKING_STATUS_PARKING"
-    """The car is parked."""
-    PARKING_STATUS_NOT_PARKING = "PARKING_STATUS_NOT_PARKING"
-    """The car is not parked."""
-
-
-class PayState(StrEnum):
-    """Documented values of `pay_state` (支付状态). Any other value is a plain `str`."""
-
-    PAY_STATUS_UNPAID = "PAY_STATUS_UNPAID"
-    """An amount is still to be paid."""
-    PAY_STATUS_PAID = "PAY_STATUS_PAID"
-    """Fully paid."""
 
 
 @model

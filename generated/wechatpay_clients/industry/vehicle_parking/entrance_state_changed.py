@@ -39,7 +39,7 @@ class EntryStateChange(Model):
     sub_mchid: str | None = field(STRING, default=None)
     """at most 32 characters. Sub-merchant number of the entry. Sent only to service providers."""
     parking_id: str = field(STRING)
-    """ID of the entry, assigned by WeChat Pay (at most 32 characters)."""
+    """ID of the entry, assigned by WeChat Pay (微信停车场ID, at most 32 characters)."""
     out_parking_no: str = field(STRING)
     """Your number for the entry, unique per merchant number (at most 64 characters)."""
     plate_number: str = field(STRING)
