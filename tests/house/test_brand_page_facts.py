@@ -1,11 +1,13 @@
-"""Facts of the official pages of a brand's stores that are easily remembered wrong."""
+"""Facts of the official pages of a brand's stores, onboarding and business card that are easily remembered wrong."""
 
 import pytest
 
-from support.spec_texts import at
+from support.spec_texts import at, spec_of
 
 STORES = "brand/brand_stores"
 MODELS = f"{STORES}/_models"
+APPLYMENTS = "brand/applyments"
+CANCELABLE = ("UNKNOWN", "UNSUBMITTED", "WAITING_VALIDATE", "WAITING_AUDIT", "AUDIT_REJECTED")
 
 FACTS = [
     (
@@ -29,7 +31,25 @@ FACTS = [
     (MODELS, ("models", "StoreBusiness", "business_hours", "doc"), "lasts at most 24 hours"),
     (MODELS, ("models", "StoreAddress", "longitude", "doc"), "from -180 to 180"),
     (MODELS, ("models", "StoreAddress", "latitude", "doc"), "from -90 to 90"),
+    *((f"{APPLYMENTS}/cancel_applyment", ("doc",), f"`APPLYMENT_STATE_{state}`") for state in CANCELABLE),
+    (
+        f"{APPLYMENTS}/create_applyment",
+        ("doc",),
+        "submit it again with the same `business_code`; in any other state, that is refused",
+    ),
+    (f"{APPLYMENTS}/create_applyment", ("rate",), "1 call a second"),
+    (f"{APPLYMENTS}/create_applyment", ("models", "BrandBasicInfo", "brand_logo", "doc"), "at most 300 x 300 pixels"),
+    *(
+        (f"{APPLYMENTS}/create_applyment", ("models", "TrademarkRegistrationCertificate", name, "doc"), "2026-04-15")
+        for name in ("certificate", "license", "valid_begin_time", "authorization_begin_time")
+    ),
 ]
+
+
+def test_the_gateway_cancels_an_application_for_a_brand_in_the_states_of_the_page() -> None:
+    (move,) = spec_of(f"{APPLYMENTS}/brand_applyments")["moves"]
+
+    assert move["from"] == [f"APPLYMENT_STATE_{state}" for state in CANCELABLE]
 
 
 @pytest.mark.parametrize(("name", "path", "fact"), FACTS)

@@ -26,6 +26,7 @@ OPEN = {
     "payments.partner_transactions.code_pay": ["400 ORDER_PAID"],
     **{f"payscore.{service}.complete_order": ["400 ORDER_DONE"] for service in SCORED},
     **{f"payscore.{service}.cancel_order": ["400 ORDER_CANCELED"] for service in SCORED},
+    **{f"brand.applyments.{verb}_applyment": ["400 RESOURCE_ALREADY_EXISTS"] for verb in ("create", "cancel")},
     "brand.brand_stores.create_store": ["400 ALREADY_EXISTS"],
     **{f"{FAPIAO}.{name}": ["400 RESOURCE_ALREADY_EXISTS"] for name in ("reverse_fapiao", "insert_cards")},
     **{

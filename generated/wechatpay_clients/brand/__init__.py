@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .applyments import Applyments, AsyncApplyments
     from .brand_stores import AsyncBrandStores, BrandStores
     from .member_activities import AsyncMemberActivities, MemberActivities
     from .member_cards import AsyncMemberCards, MemberCards
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 class Brand(Group):
     """Brands (品牌经营)."""
+
+    @cached_property
+    def applyments(self) -> "Applyments":
+        """Onboarding of brands (品牌入驻)."""
+        from .applyments import Applyments
+
+        return Applyments(self._driver)
 
     @cached_property
     def brand_stores(self) -> "BrandStores":
@@ -51,6 +59,13 @@ class Brand(Group):
 
 class AsyncBrand(AsyncGroup):
     """Brands (品牌经营), for `AsyncClient`."""
+
+    @cached_property
+    def applyments(self) -> "AsyncApplyments":
+        """Onboarding of brands (品牌入驻)."""
+        from .applyments import AsyncApplyments
+
+        return AsyncApplyments(self._driver)
 
     @cached_property
     def brand_stores(self) -> "AsyncBrandStores":
