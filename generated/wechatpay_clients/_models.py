@@ -364,6 +364,17 @@ class UserFormFlag(StrEnum):
     """Province and city, separated by a comma."""
 
 
+class UserProductCouponSendChannel(StrEnum):
+    """Documented values of `send_channel` (发券渠道). Any other value is a plain `str`."""
+
+    BRAND_MANAGE = "BRAND_MANAGE"
+    """摇一摇有优惠 (offers after a shake)."""
+    API = "API"
+    """You sent it with `send_coupon` or `send_coupon_bundle`."""
+    RECEIVE_COMPONENT = "RECEIVE_COMPONENT"
+    """The mini program component for receiving coupons."""
+
+
 @model
 class CommonAmountInfo(Model):
     """Fields of `amount` (订单金额)."""
@@ -1156,7 +1167,7 @@ class SingleUsageInfo(Model):
 
 @model
 class ProductCouponEntity(Model):
-    """Reply of `deactivate_product_coupon`."""
+    """Fields of `product_coupon` (商品券信息)."""
 
     product_coupon_id: str = field(STRING)
     """Product coupon ID, assigned by WeChat Pay (商品券ID, at most 40 characters)."""

@@ -7,6 +7,7 @@ from support.spec_texts import at
 GOLD_PLAN = "marketing/gold_plan"
 PARTNERSHIPS = "marketing/partnerships"
 PLANS = "marketing/delivery_plans"
+COUPONS = "marketing/user_product_coupons"
 
 FACTS = [
     (f"{GOLD_PLAN}/change_gold_plan_status", ("doc",), "only 24 hours later"),
@@ -24,6 +25,14 @@ FACTS = [
     (f"{PLANS}/list_plans", ("parameters", "page_size", "default"), "10"),
     (f"{PLANS}/delivery_plan_change", ("doc",), "not sent when a plan expires"),
     (f"{PLANS}/delivery_plan_change", ("retries",), "1s 2s x2 60s x10 300s x37"),
+    (f"{COUPONS}/send_coupon", ("rate",), "1000 calls a second"),
+    (f"{COUPONS}/send_coupon", ("repeat", "by"), "send_request_no"),
+    (f"{COUPONS}/send_coupon_bundle", ("body", "send_request_no", "type"), "string(6..128)"),
+    (f"{COUPONS}/pre_send_coupon_bundle", ("body", "send_request_no", "type"), "string(6..40)"),
+    (f"{COUPONS}/pre_send_coupon", ("doc",), "Every call returns another token, which is valid for 5 minutes"),
+    (f"{COUPONS}/use_coupon", ("repeat", "never"), "Each call needs another `out_request_no`"),
+    (f"{COUPONS}/use_coupon", ("doc",), "within 3 minutes after the payment"),
+    (f"{COUPONS}/return_coupon", ("repeat", "never"), "used the coupon again"),
 ]
 
 
@@ -44,3 +53,20 @@ def test_the_review_of_a_plan_has_the_spellings_of_each_page() -> None:
         {"PROCESSING", "PASSED", "REJECTED"},
         {"AUDIT_PROCESSING", "AUDIT_PASSED", "AUDIT_REJECTED"},
     )
+
+
+def test_a_coupon_of_a_user_has_the_states_of_all_its_pages() -> None:
+    assert list(at(f"{COUPONS}/_models", "enums", "UserProductCouponState")) == [
+        "CONFIRMING",
+        "PENDING",
+        "EFFECTIVE",
+        "USED",
+        "EXPIRED",
+        "DELETED",
+        "DEACTIVATED",
+    ]
+
+
+@pytest.mark.parametrize("name", ["use_coupon", "return_coupon", "confirm_coupon", "deactivate_coupon"])
+def test_the_query_of_a_coupon_tells_the_result_of_a_call_without_a_reply(name: str) -> None:
+    assert at(f"{COUPONS}/{name}", "repeat", "outcome", "operation") == "marketing.user_product_coupons.query_coupon"

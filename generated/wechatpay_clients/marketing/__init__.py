@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .pay_gift_activities import AsyncPayGiftActivities, PayGiftActivities
     from .product_coupon_stocks import AsyncProductCouponStocks, ProductCouponStocks
     from .product_coupons import AsyncProductCoupons, ProductCoupons
+    from .user_product_coupons import AsyncUserProductCoupons, UserProductCoupons
 
 
 class Marketing(Group):
@@ -71,6 +72,13 @@ class Marketing(Group):
 
         return ProductCoupons(self._driver)
 
+    @cached_property
+    def user_product_coupons(self) -> "UserProductCoupons":
+        """Product coupons of users (用户商品券)."""
+        from .user_product_coupons import UserProductCoupons
+
+        return UserProductCoupons(self._driver)
+
 
 class AsyncMarketing(AsyncGroup):
     """Marketing (营销工具), for `AsyncClient`."""
@@ -123,3 +131,10 @@ class AsyncMarketing(AsyncGroup):
         from .product_coupons import AsyncProductCoupons
 
         return AsyncProductCoupons(self._driver)
+
+    @cached_property
+    def user_product_coupons(self) -> "AsyncUserProductCoupons":
+        """Product coupons of users (用户商品券)."""
+        from .user_product_coupons import AsyncUserProductCoupons
+
+        return AsyncUserProductCoupons(self._driver)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from ._models import DeliveryPlan, DeliveryPlanResult, PlanState, UsageMode
+    from wechatpay_clients._models import UsageMode
+
+    from ._models import DeliveryPlan, DeliveryPlanResult, PlanState
     from .create_plan import AsyncCreatePlan, CreatePlan
     from .list_plans import AsyncListPlans, AuditState, ListPlans, ListPlansResponse
     from .set_notify_url import AsyncSetNotifyUrl, SetNotifyUrl, SetNotifyUrlResponse
@@ -25,10 +27,11 @@ else:
     __getattr__ = exported(
         __name__,
         {
-            "._models": ("DeliveryPlan", "DeliveryPlanResult", "PlanState", "UsageMode"),
+            "._models": ("DeliveryPlan", "DeliveryPlanResult", "PlanState"),
             ".list_plans": ("AuditState", "ListPlansResponse"),
             ".set_notify_url": ("SetNotifyUrlResponse",),
             ".update_plan": ("ModifyContent",),
+            "wechatpay_clients._models": ("UsageMode",),
         },
     )
 

@@ -3,21 +3,13 @@
 
 from enum import StrEnum
 
+from wechatpay_clients._models import UsageMode
 from wechatpay_runtime.operation.containers import ModelOf
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.scalars import BOOLEAN, DATETIME, INTEGER, STRING
 from wechatpay_runtime.timestamp import Timestamp
-
-
-class UsageMode(StrEnum):
-    """Documented values of `usage_mode` (使用模式). Any other value is a plain `str`."""
-
-    SINGLE = "SINGLE"
-    """The user gets a single coupon, which can be used once."""
-    PROGRESSIVE_BUNDLE = "PROGRESSIVE_BUNDLE"
-    """The user gets a series of coupons from a bundle of stocks, one stock for each step. After each use, the user gets the coupon of the next step, until all are used."""
 
 
 class PlanState(StrEnum):
@@ -42,9 +34,9 @@ class DeliveryPlan(Model):
     plan_id: str = field(STRING)
     """Plan ID, assigned by WeChat Pay (投放计划ID, at most 32 characters)."""
     plan_name: str = field(STRING)
-    """Name of the plan (投放计划名称, at most 36 characters)."""
+    """Name that users see with the offer (投放计划名称, at most 36 characters)."""
     plan_state: PlanState | str = field(OpenEnum(PlanState))
-    """State of the plan (投放计划状态)."""
+    """Whether the plan waits for its review, offers coupons, is paused, or has ended (投放计划状态)."""
     delivery_start_time: Timestamp | str = field(DATETIME)
     """Time from which users can get the coupons (投放开始时间, RFC 3339)."""
     delivery_end_time: Timestamp | str = field(DATETIME)

@@ -45,7 +45,7 @@ class DeliveryPlanChange(Model):
     plan_id: str = field(STRING)
     """Plan ID, assigned by WeChat Pay (投放计划ID, at most 40 characters)."""
     plan_state: PlanState | str = field(OpenEnum(PlanState))
-    """State of the plan (投放计划当前状态)."""
+    """Whether the plan waits for its review, offers coupons, is paused, or has ended (投放计划当前状态)."""
     audit_state: DeliveryPlanAuditState | str = field(OpenEnum(DeliveryPlanAuditState))
     """State of the review of the plan (投放计划当前审核状态)."""
     change_reason: str = field(STRING)

@@ -20,26 +20,15 @@ Sent to: service provider (普通服务商).
 Official page, 2026-05-08: https://pay.weixin.qq.com/doc/v3/partner/4015780862
 """
 
-from enum import StrEnum
 from typing import TypeAlias
 
+from wechatpay_clients._models import UserProductCouponSendChannel
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.scalars import DATETIME, STRING
 from wechatpay_runtime.timestamp import Timestamp
-
-
-class ProductCouponSendChannel(StrEnum):
-    """Documented values of `send_channel` (发券渠道). Any other value is a plain `str`."""
-
-    BRAND_MANAGE = "BRAND_MANAGE"
-    """摇一摇有优惠 (offers after a shake)."""
-    API = "API"
-    """You sent it with `send_coupon` or `send_coupon_bundle`."""
-    RECEIVE_COMPONENT = "RECEIVE_COMPONENT"
-    """The mini program component for receiving coupons."""
 
 
 @model
@@ -68,7 +57,7 @@ class ProductCouponSent(Model):
     """When the user received the coupon (领券时间, RFC 3339)."""
     send_request_no: str = field(STRING)
     """The number of the request that sent the coupon (发券请求单号)."""
-    send_channel: ProductCouponSendChannel | str = field(OpenEnum(ProductCouponSendChannel))
+    send_channel: UserProductCouponSendChannel | str = field(OpenEnum(UserProductCouponSendChannel))
     """Channel through which the coupon was sent (发券渠道)."""
     valid_begin_time: Timestamp | str = field(DATETIME)
     """Time from which the coupon can be used (有效期开始时间, RFC 3339)."""

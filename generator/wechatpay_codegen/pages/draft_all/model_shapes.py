@@ -61,5 +61,5 @@ def _fact(keys: Any, fact: str, models: Mapping[str, Any], enums: Mapping[str, A
         names = _CLASS.findall(value)
         return (*parts, *(shape_of(name, models, enums, outer) for name in names))
     if is_list(value):
-        return tuple(value)
+        return tuple(str(item) for item in value)
     return str(value).lower() if value is not None and value is not False and value != "false" else None

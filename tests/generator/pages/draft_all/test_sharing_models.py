@@ -44,7 +44,15 @@ def test_an_equal_model_of_two_files_is_shared() -> None:
     assert [file.models for file in files] == [{}, {}]
 
 
-@pytest.mark.parametrize("more", [{"required": True}, {"encrypted": True}, {"pattern": "x"}])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"required": True},
+        {"encrypted": True},
+        {"pattern": "x"},
+        {"required_when": [{"a": "present"}, {"b": "present"}]},
+    ],
+)
 def test_models_of_one_name_with_other_fields_get_other_names(more: dict[str, Any]) -> None:
     first, second = (
         _file(name, reply={**_uses("Line"), name: {"type": "string"}}, models=models)
