@@ -40,6 +40,7 @@ NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
     },
     "MCHTRANSFER.BILL.FINISHED": {"mch_payment": "wechatpay_clients.transfers.merchant_transfer.transfer_result"},
     "MCHWITHDRAW.CHANGE": {"mch_withdraw": "wechatpay_clients.ecommerce.funds.withdrawal_changed"},
+    "MEDICAL_INSURANCE.SUCCESS": {"": "wechatpay_clients.payments.medical_insurance.order_paid"},
     "PARKING_FEE.QUERY_TRANS_INFO": {"parking_fee": "wechatpay_clients.industry.parking_reminders.query_trans_info"},
     "PAYSCORE.USER_CONFIRM": {"payscore": "wechatpay_clients.payscore.service_orders.user_confirm"},
     "PAYSCORE.USER_PAID": {"payscore": "wechatpay_clients.payscore.service_orders.user_paid"},

@@ -23,6 +23,7 @@ OPEN = {
     f"{CLOSING}.create_cancelled_merchant_withdrawal": ["400 RESOURCE_ALREADY_EXISTS"],
     "onboarding.sub_merchants.submit_applyment": ["400 PROCESSING"],
     "payments.transactions.code_pay": ["400 ORDER_PAID"],
+    "payments.medical_insurance.create_order": ["400 ALREADY_EXISTS"],
     "payments.partner_transactions.code_pay": ["400 ORDER_PAID"],
     **{f"payscore.{service}.complete_order": ["400 ORDER_DONE"] for service in SCORED},
     **{f"payscore.{service}.cancel_order": ["400 ORDER_CANCELED"] for service in SCORED},

@@ -12,6 +12,7 @@ from wechatpay_runtime.services.base import AsyncGroup, Group
 if TYPE_CHECKING:
     from .bills import AsyncBills, Bills
     from .combine_transactions import AsyncCombineTransactions, CombineTransactions
+    from .medical_insurance import AsyncMedicalInsurance, MedicalInsurance
     from .partner_transactions import AsyncPartnerTransactions, PartnerTransactions
     from .refunds import AsyncRefunds, Refunds
     from .transactions import AsyncTransactions, Transactions
@@ -33,6 +34,13 @@ class Payments(Group):
         from .combine_transactions import CombineTransactions
 
         return CombineTransactions(self._driver)
+
+    @cached_property
+    def medical_insurance(self) -> "MedicalInsurance":
+        """Medical insurance payments (医保支付)."""
+        from .medical_insurance import MedicalInsurance
+
+        return MedicalInsurance(self._driver)
 
     @cached_property
     def partner_transactions(self) -> "PartnerTransactions":
@@ -72,6 +80,13 @@ class AsyncPayments(AsyncGroup):
         from .combine_transactions import AsyncCombineTransactions
 
         return AsyncCombineTransactions(self._driver)
+
+    @cached_property
+    def medical_insurance(self) -> "AsyncMedicalInsurance":
+        """Medical insurance payments (医保支付)."""
+        from .medical_insurance import AsyncMedicalInsurance
+
+        return AsyncMedicalInsurance(self._driver)
 
     @cached_property
     def partner_transactions(self) -> "AsyncPartnerTransactions":

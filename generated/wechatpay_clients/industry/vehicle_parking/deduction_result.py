@@ -47,7 +47,7 @@ class DeductionPayer(Model):
     openid: str = field(STRING)
     """OpenID of the user, under the AppID of the deduction (at most 128 characters)."""
     sub_openid: str | None = field(STRING, default=None)
-    """OpenID of the user, under the AppID of the sub-merchant (用户标识, at most 128 characters)."""
+    """OpenID of the user, under the AppID of the sub-merchant (at most 128 characters)."""
 
 
 @model
@@ -89,7 +89,7 @@ class DeductionResult(Model):
     sub_mchid: str | None = field(STRING, default=None)
     """at most 32 characters. Sub-merchant number. Sent only to service providers."""
     out_trade_no: str = field(STRING)
-    """Your number for the deduction (商户支付订单号, at most 32 characters)."""
+    """Your number for the deduction (at most 32 characters)."""
     transaction_id: str | None = field(STRING, default=None)
     """WeChat Pay's number for the deduction (at most 32 characters)."""
     description: str = field(STRING)
