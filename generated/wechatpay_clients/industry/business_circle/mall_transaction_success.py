@@ -5,8 +5,9 @@ Sent when a member who authorized the points service has paid in a store of the 
 the points of such a payment by hand. It is sent to the HTTPS address that you gave for payments when the service was
 enabled.
 
-Acknowledge it within 2 seconds, with status 200 and the body `{"code": "SUCCESS", "message": "成功"}`: otherwise, the
-plugin shows an error, and WeChat Pay refuses the points. Then call `sync_points` on the same day.
+The frequent questions of the product demand more than the page: acknowledge it within 2 seconds, with status 200 and
+the body `{"code": "SUCCESS", "message": "成功"}`. Otherwise, the plugin shows an error, and WeChat Pay refuses the
+points. Then call `sync_points` on the same day.
 
 The same notification can arrive several times: process each `transaction_id` once, under a lock, and acknowledge the
 repeats. Check that the store is one of your mall.
