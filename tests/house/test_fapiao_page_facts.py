@@ -7,6 +7,7 @@ import pytest
 
 from support.catalog import CATALOG
 from support.spec_texts import at
+from wechatpay_runtime._downloads.file_places import find_place
 
 SERVICE = "fapiao/applications"
 ISSUES = [
@@ -77,3 +78,10 @@ def test_the_digest_of_an_upload_is_sm3_and_its_algorithm_is_misspelled() -> Non
     upload = at(f"{SERVICE}/upload_fapiao_file", "upload")
 
     assert (upload["digest"], "digest_alogrithm" in upload["meta"]) == ("SM3", True)
+
+
+def test_a_file_is_requested_without_a_signature_and_verified_by_its_sm3_header() -> None:
+    place = find_place("pay.wechatpay.cn", "/invoicing/fapiao/fapiao-file")
+
+    assert place is not None
+    assert place.sm3_header == "SM3-Digest"

@@ -44,7 +44,7 @@ def test_a_mix_in_has_the_methods_that_the_generator_knows(name: str, base: type
 def test_every_mix_in_of_the_runtime_is_known_to_the_generator() -> None:
     modules = [
         import_module(f"wechatpay_runtime.services.{name}")
-        for name in ("payment_parameters", "service_order_pages", "transfer_confirmation", "waiting")
+        for name in ("fapiao_files", "payment_parameters", "service_order_pages", "transfer_confirmation", "waiting")
     ]
     mix_ins = {
         name

@@ -19,6 +19,13 @@ class MixIn:
 
 
 MIX_INS = {
+    "DownloadFapiao": MixIn(
+        "services.fapiao_files",
+        ("download_fapiao_file",),
+        "Downloads the file of an e-invoice.",
+        (("fapiao_download_info_list",),),
+        accepts_omitted=True,
+    ),
     "InvokeApp": MixIn(
         "services.payment_parameters",
         ("invoke_app", "invoke_harmony"),

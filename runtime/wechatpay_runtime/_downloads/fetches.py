@@ -20,7 +20,12 @@ from wechatpay_runtime._calls.arguments import refusal
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._downloads.file_address import read_address
 from wechatpay_runtime._downloads.integrity import FILE_KEY_BYTES, Integrity, Receiver
-from wechatpay_runtime._downloads.integrity_metadata import BadIntegrity, integrity_by_digest, integrity_by_tag
+from wechatpay_runtime._downloads.integrity_metadata import (
+    BadIntegrity,
+    integrity_by_digest,
+    integrity_by_tag,
+    integrity_of_reply,
+)
 from wechatpay_runtime._downloads.staging import Mark
 from wechatpay_runtime._session.origins import Origins
 from wechatpay_runtime._session.session import Session
@@ -207,7 +212,8 @@ class Delivery:
             raise error
         self._sink.go_back(self._mark)
         bound = self._fetch.session.options.max_download_bytes - self._sink.size
-        self._receiver = Receiver(self._fetch.integrity, self._sink.write, max_bytes=bound)
+        integrity = integrity_of_reply(self._fetch.integrity, headers)
+        self._receiver = Receiver(integrity, self._sink.write, max_bytes=bound)
         self._progress.begin(headers.get("content-length"))
 
     def feed(self, content: bytes) -> None:

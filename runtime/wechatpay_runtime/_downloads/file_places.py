@@ -23,6 +23,8 @@ class FilePlace:
     """A host outside the API, which is called without Authorization; empty for the API's own hosts."""
     is_unpacked: bool = False
     """Whether a gzip file is decompressed; its digest then covers the decompressed content."""
+    sm3_header: str = ""
+    """Header of the reply with the SM3 digest of the file, for files whose digest no other reply has."""
     _pattern: re.Pattern[str] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -44,7 +46,12 @@ FILE_PLACES = (
     FilePlace(path="/v3/transferdownload/elecvoucherfile", docs=f"{_PAGES}/merchant/4018940876"),
     FilePlace(path="/v3/transferdownload/signfile", docs=f"{_PAGES}/merchant/4013866774"),
     FilePlace(path="/v3/transferbilldownload/file", docs=f"{_PAGES}/merchant/4012716436"),
-    FilePlace(path="/invoicing/fapiao/fapiao-file", docs=f"{_PAGES}/partner/4015792569", host="pay.wechatpay.cn"),
+    FilePlace(
+        path="/invoicing/fapiao/fapiao-file",
+        docs=f"{_PAGES}/partner/4015792569",
+        host="pay.wechatpay.cn",
+        sm3_header="SM3-Digest",
+    ),
 )
 
 

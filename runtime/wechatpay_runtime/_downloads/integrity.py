@@ -37,13 +37,15 @@ class Integrity:
     digest: str = ""
     """In hexadecimal; empty if there is none."""
     algorithm: str = "SHA1"
+    digest_header: str = ""
+    """Header of the file's reply that has the digest, if the reply with the URL has none."""
     is_unpacked: bool = False
     """Whether a gzip file is decompressed; the digest then covers the decompressed content."""
 
     @property
     def is_given(self) -> bool:
         """Whether the file can be verified by more than its length."""
-        return self.decryption is not None or bool(self.digest)
+        return self.decryption is not None or bool(self.digest or self.digest_header)
 
 
 class _Stage(Protocol):

@@ -1,11 +1,13 @@
 """Builds the integrity data of a file from the fields of a reply: a digest, or an encrypted key. No I/O."""
 
 import re
+from collections.abc import Mapping
 
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._crypto.digests import HEX_DIGITS
 from wechatpay_runtime._crypto.sealing import FieldCipher, SealingError
 from wechatpay_runtime._downloads.integrity import FILE_KEY_BYTES, Decryption, Integrity
+from wechatpay_runtime.errors import CorruptDownload
 
 _NONCE_BYTES = range(8, 129)
 """Nonce lengths that GCM accepts."""
@@ -75,3 +77,40 @@ def integrity_by_tag(
     if octets.decode() != nonce or len(octets) not in _NONCE_BYTES:
         raise BadIntegrity("nonce", f"must have {_NONCE_BYTES[0]} to {_NONCE_BYTES[-1]} bytes")
     return Integrity(name=name, decryption=Decryption(algorithm, file_key, octets), is_unpacked=is_unpacked)
+
+
+def integrity_by_header(name: str, header: str, *, is_unpacked: bool = False) -> Integrity:
+    """Return the integrity data of a file whose SM3 digest is in a header of its own reply.
+
+    Args:
+        name: Name of the operation, for messages.
+        header: The header; empty if there is no digest.
+        is_unpacked: Whether a gzip file is decompressed.
+    """
+    algorithm = "SM3" if header else "SHA1"
+    return Integrity(name=name, digest_header=header, algorithm=algorithm, is_unpacked=is_unpacked)
+
+
+def integrity_of_reply(integrity: Integrity, headers: Mapping[str, str]) -> Integrity:
+    """Return the integrity data of a file once the head of its reply has arrived, which has the digest of some files.
+
+    Args:
+        integrity: What is known before the reply.
+        headers: The headers of the reply, by lower-case name.
+
+    Raises:
+        CorruptDownload: The reply should have a digest but has none.
+    """
+    header = integrity.digest_header
+    if not header:
+        return integrity
+    try:
+        digest = headers.get(header.lower(), "")
+        return integrity_by_digest(integrity.name, digest, integrity.algorithm, is_unpacked=integrity.is_unpacked)
+    except BadIntegrity:
+        error = CorruptDownload(
+            f"{integrity.name}: the reply has no valid {header} header, so it may not be the file. Get a new URL, then download "
+            "it again."
+        )
+        error.operation = integrity.name
+        raise error from None

@@ -10,7 +10,12 @@ from wechatpay_runtime._downloads.fetches import FILE_HEADERS, Fetch
 from wechatpay_runtime._downloads.file_address import FileAddress, read_address
 from wechatpay_runtime._downloads.file_places import FILE_PLACES, FilePlace, find_place
 from wechatpay_runtime._downloads.integrity import Integrity
-from wechatpay_runtime._downloads.integrity_metadata import BadIntegrity, integrity_by_digest, integrity_by_tag
+from wechatpay_runtime._downloads.integrity_metadata import (
+    BadIntegrity,
+    integrity_by_digest,
+    integrity_by_header,
+    integrity_by_tag,
+)
 from wechatpay_runtime._session.origins import OFFICIAL_HOSTS, Origins
 from wechatpay_runtime._session.session import Session
 from wechatpay_runtime.errors import InvalidArgument
@@ -122,7 +127,7 @@ def _integrity(name: str, place: FilePlace, session: Session, texts: dict[str, s
             return integrity_by_digest(name, digest, algorithm, is_unpacked=place.is_unpacked)
     except BadIntegrity as error:
         raise _refused(f"{error.field} {error.complaint}") from None
-    return Integrity(name=name, is_unpacked=place.is_unpacked)
+    return integrity_by_header(name, place.sm3_header, is_unpacked=place.is_unpacked)
 
 
 def _refused(complaint: str) -> InvalidArgument:

@@ -53,6 +53,22 @@ def test_a_file_on_another_host_is_requested_without_authorization() -> None:
     assert found.call.is_anonymous
 
 
+@pytest.mark.parametrize(
+    ("target", "facts", "header", "algorithm"),
+    [
+        (FAPIAO, {}, "SM3-Digest", "SM3"),
+        (FAPIAO, {"hash_type": "SHA1", "hash_value": "ab" * 20}, "", "SHA1"),
+        (PATH, {}, "", "SHA1"),
+    ],
+)
+def test_a_fapiao_file_is_verified_by_the_digest_in_its_reply_unless_the_caller_has_one(
+    target: str, facts: Any, header: str, algorithm: str
+) -> None:
+    integrity = raw_download(make_session(platform.settings()), target, facts).integrity
+
+    assert (integrity.digest_header, integrity.algorithm) == (header, algorithm)
+
+
 @pytest.mark.parametrize("place", FILE_PLACES, ids=str)
 def test_every_file_place_has_its_documentation_page(place: Any) -> None:
     target = str(place).replace("{media_id}", "a%2Fb")

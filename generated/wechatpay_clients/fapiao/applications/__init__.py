@@ -1,15 +1,17 @@
 # Written by `make generate` from specs/fapiao/applications: edit the files there.
 """E-invoice applications (电子发票申请单).
 
-Issue and reverse electronic invoices. An application is one request to issue them.
+Issue, query, reverse and download electronic invoices, or add your own to the user's cards. An application is one
+request to issue them.
 """
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
     from wechatpay_clients._models import BuyerType, FapiaoBillType, FapiaoScene, UserTitleEntity
+    from wechatpay_runtime.services.fapiao_files import AsyncDownloadFapiao, DownloadFapiao
 
     from ._models import (
         CardStatus,
@@ -94,6 +96,11 @@ else:
     QueryFapiaoFiles, AsyncQueryFapiaoFiles = deferred(__name__, "query_fapiao_files")
     ReverseFapiao, AsyncReverseFapiao = deferred(__name__, "reverse_fapiao")
     UploadFapiaoFile, AsyncUploadFapiaoFile = deferred(__name__, "upload_fapiao_file")
+    DownloadFapiao, AsyncDownloadFapiao = mixed_in(
+        "wechatpay_runtime.services.fapiao_files",
+        "DownloadFapiao",
+        "download_fapiao_file",
+    )
     __getattr__ = exported(
         __name__,
         {
@@ -205,6 +212,7 @@ class Applications(
     QueryFapiaoFiles,
     ReverseFapiao,
     UploadFapiaoFile,
+    DownloadFapiao["GetFapiaoFileDownloadInfoResponse"],
     Service,
 ):
     """E-invoice applications (电子发票申请单)."""
@@ -220,6 +228,7 @@ class AsyncApplications(
     AsyncQueryFapiaoFiles,
     AsyncReverseFapiao,
     AsyncUploadFapiaoFile,
+    AsyncDownloadFapiao["GetFapiaoFileDownloadInfoResponse"],
     AsyncService,
 ):
     """E-invoice applications (电子发票申请单), for `AsyncClient`."""

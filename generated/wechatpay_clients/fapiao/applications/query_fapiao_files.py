@@ -88,7 +88,8 @@ class _QueryFapiaoFilesDocs:
         """Get the download URLs of e-invoices (获取发票下载信息).
 
         Returns where the files of invoices can be downloaded. Works only for invoices that WeChat Pay issued, in the
-        states `ISSUED` and `REVERSED`, up to one year after the issue.
+        states `ISSUED` and `REVERSED`, up to one year after the issue. Pass the reply to `download_fapiao_file`, which
+        adds to the URL what it lacks: the merchant numbers and data of the invoice.
 
         Args:
             fapiao_apply_id: 发票申请单号, at most 32 characters. Number of the application, as set when the invoices
@@ -114,6 +115,8 @@ class _QueryFapiaoFilesDocs:
                 404 RESOURCE_NOT_EXISTS: The invoice does not exist. Check `fapiao_id`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+
+        Pass the reply to `download_fapiao_file` of the same service.
 
         Available to: service provider (普通服务商).
 
