@@ -851,7 +851,7 @@ class SingleUsageRule(Model):
 class StockUsageRule(Model):
     """Fields of `progressive_bundle_usage_rule` (多次优惠使用规则)."""
 
-    coupon_available_period: CouponAvailablePeriod | None = field(ModelOf(CouponAvailablePeriod), default=None)
+    coupon_available_period: CouponAvailablePeriod = field(ModelOf(CouponAvailablePeriod))
     """When the coupon can be used (券可核销时间)."""
     normal_coupon: NormalCouponUsageRule | None = field(ModelOf(NormalCouponUsageRule), default=None)
     """满减券使用规则. Discount by a fixed amount. Returned only when the `type` of the coupon is `NORMAL`."""
@@ -1029,9 +1029,9 @@ class StockBundleForCreate(Model):
 class CouponCodeCountInfo(Model):
     """Fields of `coupon_code_count_info` (品牌方预上传的券Code数量信息)."""
 
-    total_count: int | None = field(INTEGER, default=None)
+    total_count: int = field(INTEGER)
     """Number of codes that were uploaded for the stock (已上传的Code总数)."""
-    available_count: int | None = field(INTEGER, default=None)
+    available_count: int = field(INTEGER)
     """Number of uploaded codes that are left (当前可用的Code数)."""
 
 
@@ -1039,9 +1039,9 @@ class CouponCodeCountInfo(Model):
 class StockSentCountInfo(Model):
     """Fields of `sent_count_info` (已发放次数)."""
 
-    total_count: int | None = field(INTEGER, default=None)
+    total_count: int = field(INTEGER)
     """How often coupons of the stock were sent (已发放总次数)."""
-    today_count: int | None = field(INTEGER, default=None)
+    today_count: int = field(INTEGER)
     """How often coupons of the stock were sent today (当天已发放次数)."""
 
 
@@ -1049,9 +1049,9 @@ class StockSentCountInfo(Model):
 class StockBundleInfo(Model):
     """Fields of `stock_bundle_info` (批次组信息)."""
 
-    stock_bundle_id: str | None = field(STRING, default=None)
+    stock_bundle_id: str = field(STRING)
     """ID of the bundle, assigned by WeChat Pay (批次所属批次组ID, at most 40 characters)."""
-    stock_bundle_index: int | None = field(INTEGER, default=None)
+    stock_bundle_index: int = field(INTEGER)
     """Position of the stock in the bundle, starting from 0 (批次在批次组内的次序)."""
 
 

@@ -211,7 +211,7 @@ def _interfaces(api: "Api") -> dict[str, str]:
     # Resources of other services use operations of a service in `lending`. Its empty text equals no digest, so it is
     # never generated alone.
     return {
-        name: "" if name in api.lending else digest(json.dumps(interface(service, api.declared)).encode())
+        name: "" if name in api.lending else digest(json.dumps(interface(service, api.shared)).encode())
         for group in api.groups
         for service in group.services
         for name in (f"{group.name}/{service.name}",)

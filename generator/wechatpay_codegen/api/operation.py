@@ -171,9 +171,14 @@ class Operation:
         """Return whether the argument is required and has no default."""
         return self.always_needs(argument) and not self.defaults_to_own_number(argument)
 
+    @property
+    def has_known_reply(self) -> bool:
+        """Whether its reply was compared with the page. That of a twin is the reply of the other operation."""
+        return "reply" in self.checked or bool(self.twin_of)
+
     def always_answers(self, field: Field) -> bool:
-        """Return whether every reply has the field: it is marked required, and the reply was compared with the page."""
-        return field.is_required and "reply" in self.checked
+        """Return whether every reply has the field: it is marked required, and the reply is known."""
+        return field.is_required and self.has_known_reply
 
 
 def answer_class(operation: Operation) -> str:

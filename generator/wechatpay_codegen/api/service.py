@@ -77,6 +77,8 @@ class Group:
     title: Title
     doc: str
     services: tuple[Service, ...]
+    declared: tuple[Declaration, ...] = ()
+    """The models and enums that its services share."""
     decided: Decided = field(factory=Decided)
 
     @property
@@ -103,9 +105,14 @@ class Api:
     groups: tuple[Group, ...]
     common_errors: tuple[ErrorRow, ...]
     declared: tuple[Declaration, ...] = ()
-    """The models and enums that all services share."""
+    """The models and enums that the services of several groups share."""
     decided: Decided = field(factory=Decided)
     """The contradictions and decisions that concern several groups."""
+
+    @property
+    def shared(self) -> tuple[Declaration, ...]:
+        """The models and enums that several services share."""
+        return (*self.declared, *(each for group in self.groups for each in group.declared))
 
     @property
     def operations(self) -> tuple[Operation, ...]:

@@ -112,7 +112,7 @@ class Uses:
             whole = {reply.model} if reply.model else set[Model]()
             for model in whole:
                 self.answered.setdefault(model, operation)
-            if "reply" not in operation.checked:
+            if not operation.has_known_reply:
                 self.unchecked |= _models(received) | whole
 
     def add_notification(self, notification: Notification) -> None:

@@ -137,7 +137,7 @@ def _reply(operation: Operation, reply: Reply, models: dict[int, str]) -> dict[s
         return {"type": "string", "format": "binary"}
     if reply.fields is None:
         return None
-    schemas = Schemas(operation.scope, is_checked="reply" in operation.checked)
+    schemas = Schemas(operation.scope, is_checked=operation.has_known_reply)
     return schemas.whole(models[reply.status], reply.fields)
 
 

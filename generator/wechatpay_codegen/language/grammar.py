@@ -259,7 +259,7 @@ COMMON_ERRORS = ListOf(ERROR_ROW)
 """`_shared/errors.yaml`: error rows of every operation, after the operation's own rows."""
 
 DECLARATIONS = Record("models file", DECLARED)
-"""`_models.yaml` of a service, and `_shared/models.yaml`: models and enums that several operations share."""
+"""`_models.yaml` of a service or a group, and `_shared/models.yaml`: models and enums that several operations share."""
 
 FILES: dict[str, Shape] = {
     "operation": OPERATION,

@@ -44,7 +44,7 @@ def _of_one_kind() -> dict[str, Any]:
             "if": {"anyOf": [{"required": [key]} for key in ("models", "enums")]},
             "then": {"$ref": "#/$defs/models"},
             "else": {
-                "if": {"required": ["title"]},
+                "if": {"required": ["title", "doc"]},
                 "then": {"$ref": "#/$defs/service"},
                 "else": _of_contradictions(),
             },

@@ -14,7 +14,17 @@ from wechatpay_codegen.language import grammar
 from wechatpay_codegen.language.shapes import Shape
 from wechatpay_codegen.load.decided import read_decided
 from wechatpay_codegen.load.declarations import NOTHING, declare
-from wechatpay_codegen.load.files import checked, shape_name, shape_of
+from wechatpay_codegen.load.files import (
+    GROUP_FILES,
+    HEADS,
+    ROOT_FILES,
+    SHARED,
+    SHARED_FILES,
+    checked,
+    problems_of_name,
+    shape_name,
+    shape_of,
+)
 from wechatpay_codegen.load.operation import (
     ServiceContext,
     read_error_rows,
@@ -37,16 +47,10 @@ from wechatpay_codegen.rules.references import broken_references
 from wechatpay_codegen.rules.resources import broken_resources
 from wechatpay_codegen.source.complaint import Complaint, SpecError, did_you_mean, sentences
 from wechatpay_codegen.source.document import Document, Node
-from wechatpay_codegen.source.files import SCHEMA_FILE, Entry, listed, refused
+from wechatpay_codegen.source.files import Entry, listed, refused
 from wechatpay_codegen.source.place import Place
 from wechatpay_codegen.source.reader import Reader
 from wechatpay_codegen.source.yaml_reader import read
-
-_ROOT_FILES = frozenset({"README.md", SCHEMA_FILE})
-_SHARED = "_shared"
-_SHARED_FILES = ("contradictions.yaml", "errors.yaml", "error_texts.yaml", "models.yaml", "terms.yaml", "values.yaml")
-_HEADS = ("_service.yaml", "_models.yaml")
-_GROUP_FILES = ("_group.yaml", "_contradictions.yaml")
 
 
 def load(folder: Path | Entry, only: Collection[str] = ()) -> Api:
@@ -75,15 +79,15 @@ class _Loader:
         groups: list[Group] = []
         if unreadable := list(refused(self._folder)):
             raise SpecError(unreadable)  # before any file is opened: reading a pipe, for example, would never end
-        shared = self._folder.entry(_SHARED)
+        shared = self._folder.entry(SHARED)
         declared, self._scope = self._shared(shared)
         self._twins = Twins(self._folder, self._scope, self._texts)
         for entry in self._folder.entries:
-            if entry.name == _SHARED and entry.is_folder:
+            if entry.name == SHARED and entry.is_folder:
                 continue
             if entry.is_folder and self._is_wanted(entry.name):
                 groups.append(self._group(entry))
-            elif not entry.is_folder and entry.name not in _ROOT_FILES:
+            elif not entry.is_folder and entry.name not in ROOT_FILES:
                 self._complain(entry, f"`{entry.name}` is not a group", "Put operations in <group>/<service>/.")
         decided = self._decided(shared and shared.entry("contradictions.yaml"))
         api = Api(tuple(groups), self._common_errors, declared, decided)
@@ -113,8 +117,8 @@ class _Loader:
     def _shared(self, folder: Entry | None) -> tuple[tuple[Declaration, ...], Scope]:
         """Read the files in `_shared`: first the texts, which the others use."""
         for entry in folder.entries if folder else ():
-            if entry.name not in _SHARED_FILES:
-                what = sentences(did_you_mean(entry.name, _SHARED_FILES), f"Known: {', '.join(_SHARED_FILES)}.")
+            if entry.name not in SHARED_FILES:
+                what = sentences(did_you_mean(entry.name, SHARED_FILES), f"Known: {', '.join(SHARED_FILES)}.")
                 self._complain(entry, f"unknown shared file `{entry.name}`", what)
         for name, shape, add in (
             ("terms.yaml", grammar.TERMS, self._texts.add_terms),
@@ -160,11 +164,12 @@ class _Loader:
         _, top = self._head(folder, "_group.yaml", grammar.GROUP)
         title, doc = _title_and_doc(top)
         services: list[Service] = []
+        declared, scope = self._declared(folder.entry("_models.yaml"), f"{folder.name}.", self._scope)
         for entry in folder.entries:
             if entry.is_folder and self._is_wanted(folder.name, entry.name):
-                services.append(self._service(entry, folder.name))
-            elif not entry.is_folder and entry.name not in _GROUP_FILES:
-                self._complain_of_stray(entry, _GROUP_FILES, "Put operations in <group>/<service>/.")
+                services.append(self._service(entry, folder.name, scope))
+            elif not entry.is_folder and entry.name not in GROUP_FILES:
+                self._complain_of_stray(entry, GROUP_FILES, "Put operations in <group>/<service>/.")
         if not services:
             self._complain(
                 folder,
@@ -172,7 +177,9 @@ class _Loader:
                 "Add a folder with operations, or remove the group.",
             )
         contradictions_file = folder.entry("_contradictions.yaml")
-        return Group(folder.path, folder.name, title, doc, tuple(services), self._decided(contradictions_file))
+        return Group(
+            folder.path, folder.name, title, doc, tuple(services), declared, self._decided(contradictions_file)
+        )
 
     def _decided(self, file: Entry | None) -> Decided:
         """Read a file of contradictions and decisions, if there is one."""
@@ -182,20 +189,20 @@ class _Loader:
         self._complaints += document.complaints
         return read_decided(top)
 
-    def _service(self, folder: Entry, group: str) -> Service:
+    def _service(self, folder: Entry, group: str, outer: Scope) -> Service:
         self._check_name(folder, "a service", names.PACKAGE_WORDS)
         head, top = self._head(folder, "_service.yaml", grammar.SERVICE)
         title, doc = _title_and_doc(top)
         contents: list[Operation | Notification | Resource] = []
         has_files = False
-        declared, scope = self._declared(folder.entry("_models.yaml"), f"{group}.{folder.name}.", self._scope)
+        declared, scope = self._declared(folder.entry("_models.yaml"), f"{group}.{folder.name}.", outer)
         context = ServiceContext(scope, self._texts)
         for entry in folder.entries:
-            if entry.is_folder or entry.suffix != ".yaml" or (entry.name.startswith("_") and entry.name not in _HEADS):
+            if entry.is_folder or entry.suffix != ".yaml" or (entry.name.startswith("_") and entry.name not in HEADS):
                 self._complain_of_stray(
-                    entry, _HEADS, "A service contains _service.yaml, _models.yaml and <operation>.yaml files."
+                    entry, HEADS, "A service contains _service.yaml, _models.yaml and <operation>.yaml files."
                 )
-            elif entry.name not in _HEADS:
+            elif entry.name not in HEADS:
                 has_files = True
                 self._check_name(entry, "an operation", names.OPERATION_WORDS)
                 contents += self._contents(entry, group, folder.name, context)
@@ -266,21 +273,8 @@ class _Loader:
     def _check_name(
         self, entry: Entry, what: str, words: frozenset[str], attributes: frozenset[str] = frozenset()
     ) -> None:
-        name = entry.name.removesuffix(".yaml")
-        if names.is_reserved(name):
-            self._complain(
-                entry,
-                f"`{name}` is a Python keyword, which cannot be the name of {what}",
-                f"Rename it, for example to `{name}_`.",
-            )
-        elif not names.is_file_name(name):
-            self._complain(
-                entry, f"`{name}` cannot be the name of {what}", "Use lower snake case, such as `query_order`."
-            )
-        elif name in words:
-            self._complain(entry, f"generated code already uses the name `{name}`", "Rename it.")
-        elif name in attributes:
-            self._complain(entry, f"every client already has an attribute `{name}`", "Rename it.")
+        for problem, remedy in problems_of_name(entry.name.removesuffix(".yaml"), what, words, attributes):
+            self._complain(entry, problem, remedy)
 
     def _complain_of_stray(self, entry: Entry, known: Iterable[str], rule: str) -> None:
         hint = "Change the extension to `.yaml`." if entry.suffix == ".yml" else did_you_mean(entry.name, known)

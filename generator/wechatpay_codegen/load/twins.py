@@ -89,15 +89,16 @@ class Twins:
         return tuple(each for one in lent for each in one.declared if each in used)
 
     def _lend(self, twin: Twin, place: tuple[str, str, str]) -> _Lent:
-        """Declare the models of the other service, and those of all services, anew if they lose fields."""
+        """Declare the models that the other service can use anew if they lose fields."""
         group, service, _ = twin.source
-        scope, models = self._shared, self._models(self._folder.entry("_shared"), "models.yaml")[1]
-        document, own = self._models(self._folder.entry(group), service, "_models.yaml")
-        if document:
-            top = Reader(document.top)
-            declared, scope = declare(document, top, f"{group}.{service}._models", self._shared, self._texts)
-            check_declarations(document, declared, scope)
-        models |= own
+        scope, models = self._shared, self._models("_shared", "models.yaml")[1]
+        for path in ((group,), (group, service)):
+            document, own = self._models(*path, "_models.yaml")
+            models |= own
+            if document:
+                module = ".".join((*path, "_models"))
+                declared, scope = declare(document, Reader(document.top), module, scope, self._texts)
+                check_declarations(document, declared, scope)
         lose = _losing({name: scope.model(name) for name in models}, frozenset(twin.without))
         changes = Changes(twin, self._by_source)
         kept = [(changes.scalar(name), changes.node(value)) for name, value in models.items() if name in lose]
@@ -108,9 +109,9 @@ class Twins:
         check_declarations(twin.document, *anew)
         return _Lent(*anew, frozenset(changes.left_out))
 
-    def _models(self, folder: Entry | None, *path: str) -> tuple[Document | None, dict[str, Node]]:
-        """Return a file of models below a folder, if there is one, and the node of each model by its name."""
-        file = _file(folder, *path)
+    def _models(self, *path: str) -> tuple[Document | None, dict[str, Node]]:
+        """Return a file of models, if there is one, and the node of each model by its name."""
+        file = _file(self._folder, *path)
         if file is None:
             return None, {}
         document = self._files.get(file.path)

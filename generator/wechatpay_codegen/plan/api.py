@@ -27,6 +27,8 @@ def plan_api(api: Api) -> Iterator[PlannedFile]:
     for group in api.groups:
         if group.has_module:
             yield _group(group)
+        if module := plan_shared(f"specs/{group.name}/_models.yaml", group.declared, uses):
+            yield PlannedFile(f"{CLIENTS}/{group.name}/_models.py", "models.py.jinja", {"module": module})
     yield from _services(api, uses)
 
 

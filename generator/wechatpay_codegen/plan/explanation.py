@@ -114,7 +114,7 @@ def _replies(operation: Operation, uses: Uses) -> Iterator[Line]:
             annotation = writer.annotation(field.type, is_sent=False)
             type_ = annotation if always else writer.optional(annotation)
             yield Line(f"  .{names.field_name(field.name.text)}: {type_}", document.place(field.name))
-    if any(reply.fields for reply in operation.replies) and "reply" not in operation.checked:
+    if any(reply.fields for reply in operation.replies) and not operation.has_known_reply:
         yield Line("Every field is optional, because the reply was not compared with the official page.")
 
 

@@ -56,7 +56,7 @@ def unused(api: Api) -> Iterable[Complaint]:
     """Yield a complaint for every shared model or enum that is not used. Each file must be valid."""
     services = [service for group in api.groups for service in group.services]
     used = {declaration for service in services for declaration in used_by(service)}
-    for declared in (api.declared, *(service.declared for service in services)):
+    for declared in (api.shared, *(service.declared for service in services)):
         for declaration in declared:
             if declaration not in used:
                 document, name = declaration.home.document, declaration.name

@@ -78,7 +78,7 @@ def _has_conditions(declaration: Declaration) -> bool:
 
 def _conditional(api: Api, *, is_whole: bool) -> Iterator[tuple[Document, Field]]:
     """Yield the fields with conditions of all replies and models, each with its file."""
-    declared: list[Declaration] = list(api.declared) if is_whole else []
+    declared: list[Declaration] = list(api.shared) if is_whole else []
     for service in (service for group in api.groups for service in group.services):
         declared += service.declared
         declared += (each for operation in service.operations for each in operation.declared)

@@ -153,7 +153,7 @@ specs/shop/orders/_servic.yaml:1:1: unexpected file or folder `_servic.yaml`
         {"shop/ask_order.yaml": "{other}"},
         """\
 specs/shop/ask_order.yaml:1:1: unexpected file or folder `ask_order.yaml`
-  Put operations in <group>/<service>/.""",
+  Did you mean `_models.yaml`? Put operations in <group>/<service>/.""",
     ),
     "a file outside a group": (
         {"ask_order.yaml": "{other}"},

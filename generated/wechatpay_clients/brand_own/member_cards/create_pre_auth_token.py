@@ -19,9 +19,9 @@ __all__ = ["OPERATION", "CreatePreAuthTokenResponse"]
 class CreatePreAuthTokenResponse(Model):
     """Reply of `create_pre_auth_token`."""
 
-    token: str | None = field(STRING, default=None)
+    token: str = field(STRING)
     """Token for `openBusinessView`, which opens the component for joining in a web page or mini program (预授权 token, at most 32 characters)."""
-    expire_time: Timestamp | str | None = field(DATETIME, default=None)
+    expire_time: Timestamp | str = field(DATETIME)
     """Time when the token expires: an hour after its creation (token 过期时间, RFC 3339)."""
 
 

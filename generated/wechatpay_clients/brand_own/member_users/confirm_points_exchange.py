@@ -39,25 +39,23 @@ class PointsExchangeState(StrEnum):
 class ConfirmPointsExchangeResponse(Model):
     """Reply of `confirm_points_exchange`."""
 
-    record_id: str | None = field(STRING, default=None)
+    record_id: str = field(STRING)
     """ID of the exchange, from the notification (积分兑券ID, at most 64 characters)."""
-    exchange_coupon_template_id: str | None = field(STRING, default=None)
+    exchange_coupon_template_id: str = field(STRING)
     """ID of the template of the exchange, assigned by WeChat Pay, which sets it up for you (积分兑券模板ID, at most 32 characters)."""
-    card_id: str | None = field(STRING, default=None)
+    card_id: str = field(STRING)
     """ID of the card template, assigned by WeChat Pay (会员卡模板ID, at most 32 characters)."""
-    openid: str | None = field(STRING, default=None)
+    openid: str = field(STRING)
     """OpenID of the user under the AppID of the card template (用户标识, at most 128 characters)."""
-    user_card_code: str | None = field(STRING, default=None)
+    user_card_code: str = field(STRING)
     """会员卡code, at most 32 characters. Code of the card, unique within the template. Digits, ASCII letters and ASCII punctuation. For `SYSTEM_ALLOCATE`, the 24 digits that WeChat Pay assigned; for `MERCHANT_ALLOCATE`, the code that you assign when you confirm the card, also if the opening failed."""
-    state: PointsExchangeState | str | None = field(OpenEnum(PointsExchangeState), default=None)
+    state: PointsExchangeState | str = field(OpenEnum(PointsExchangeState))
     """Result of the exchange (积分兑券状态)."""
-    product_coupon_id: str | None = field(STRING, default=None)
+    product_coupon_id: str = field(STRING)
     """ID of the product coupon, from the template of the exchange (商品券ID)."""
-    product_coupon_stock_type: ProductCouponStockType | str | None = field(
-        OpenEnum(ProductCouponStockType), default=None
-    )
+    product_coupon_stock_type: ProductCouponStockType | str = field(OpenEnum(ProductCouponStockType))
     """Kind of coupon that the product coupon is based on (商品券批次类型)."""
-    stock_id: str | None = field(STRING, default=None)
+    stock_id: str = field(STRING)
     """ID of the stock of the product coupon, from the template of the exchange (批次ID)."""
     coupon_code: str | None = field(STRING, default=None)
     """兑券成功的券code, at most 128 characters. Code of the coupon that was sent. Returned only if `state` is `POINT_EXCHANGE_COUPON_SUCCESS`."""

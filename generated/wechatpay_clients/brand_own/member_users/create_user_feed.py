@@ -18,13 +18,13 @@ __all__ = ["OPERATION", "CreateUserFeedResponse"]
 class CreateUserFeedResponse(Model):
     """Reply of `create_user_feed`."""
 
-    card_id: str | None = field(STRING, default=None)
+    card_id: str = field(STRING)
     """ID of the card template, assigned by WeChat Pay (会员卡模板ID)."""
-    user_card_code: str | None = field(STRING, default=None)
+    user_card_code: str = field(STRING)
     """会员卡code, at most 32 characters. Code of the card, unique within the template. Digits, ASCII letters and ASCII punctuation. For `SYSTEM_ALLOCATE`, the 24 digits that WeChat Pay assigned; for `MERCHANT_ALLOCATE`, the code that you assign when you confirm the card, also if the opening failed."""
-    out_request_no: str | None = field(STRING, default=None)
+    out_request_no: str = field(STRING)
     """商家请求单号. Your number of the message. Must be unique. ASCII letters, digits, `-` and `_`. A repeat is refused with `ALREADY_EXISTS`, which shows that the message exists."""
-    cell: str | None = field(STRING, default=None)
+    cell: str = field(STRING)
     """会员动态内容, at most 128 characters. Content of the message, as in `attach` of an order but without `cell=[` and `]`: the ID of its template, then the values to fill in, each after `_`, such as `15_1200_1`. The ID has at most 5 characters. Your own text needs approval and is given by its ID, of at most 7 characters. The content must contain neither `[` nor `]`."""
 
 

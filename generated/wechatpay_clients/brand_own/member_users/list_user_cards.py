@@ -26,11 +26,11 @@ class ListUserCardsResponse(Model):
 
     data: list[UserCard] | None = field(ListOf(ModelOf(UserCard)), default=None)
     """Cards on this page (会员卡列表)."""
-    total_count: int | None = field(INTEGER, default=None)
+    total_count: int = field(INTEGER)
     """Number of matching records across all pages (总数量)."""
-    offset: int | None = field(INTEGER, default=None)
+    offset: int = field(INTEGER)
     """Number of records before this page, from 0: 10 if it starts with the 11th, as requested (分页开始位置)."""
-    limit: int | None = field(INTEGER, default=None)
+    limit: int = field(INTEGER)
     """Page size, as requested: 1 to 20 (分页大小)."""
 
 

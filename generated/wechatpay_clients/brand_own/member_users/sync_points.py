@@ -18,15 +18,15 @@ __all__ = ["OPERATION", "SyncPointsResponse"]
 class SyncPointsResponse(Model):
     """Reply of `sync_points`."""
 
-    out_request_no: str | None = field(STRING, default=None)
+    out_request_no: str = field(STRING)
     """商家请求单号, at most 128 characters. Your number of the report. Must be unique. ASCII letters, digits, `-` and `_`."""
-    card_id: str | None = field(STRING, default=None)
+    card_id: str = field(STRING)
     """ID of the card template, assigned by WeChat Pay (会员卡模板ID, at most 32 characters)."""
-    openid: str | None = field(STRING, default=None)
+    openid: str = field(STRING)
     """OpenID of the user under the AppID of the card template (用户标识, at most 128 characters)."""
-    user_card_code: str | None = field(STRING, default=None)
+    user_card_code: str = field(STRING)
     """会员卡code, at most 32 characters. Code of the card, unique within the template. Digits, ASCII letters and ASCII punctuation. For `SYSTEM_ALLOCATE`, the 24 digits that WeChat Pay assigned; for `MERCHANT_ALLOCATE`, the code that you assign when you confirm the card, also if the opening failed."""
-    point_balance: int | None = field(INTEGER, default=None)
+    point_balance: int = field(INTEGER)
     """Number of points that the member has (积分余额)."""
 
 

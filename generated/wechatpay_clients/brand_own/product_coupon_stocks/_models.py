@@ -27,17 +27,17 @@ from wechatpay_runtime.timestamp import Timestamp
 class StockEntity(Model):
     """Fields of `stock_list` (批次列表)."""
 
-    product_coupon_id: str | None = field(STRING, default=None)
+    product_coupon_id: str = field(STRING)
     """Product coupon ID, assigned by WeChat Pay (商品券ID, at most 40 characters)."""
-    stock_id: str | None = field(STRING, default=None)
+    stock_id: str = field(STRING)
     """Stock ID, assigned by WeChat Pay (批次ID, at most 40 characters)."""
     remark: str | None = field(STRING, default=None)
     """Note that only the brand sees (备注, at most 20 characters)."""
-    coupon_code_mode: CouponCodeMode | str | None = field(OpenEnum(CouponCodeMode), default=None)
+    coupon_code_mode: CouponCodeMode | str = field(OpenEnum(CouponCodeMode))
     """Where the codes of the coupons come from (券Code分配模式)."""
     coupon_code_count_info: CouponCodeCountInfo | None = field(ModelOf(CouponCodeCountInfo), default=None)
     """品牌方预上传的券Code数量信息. Number of uploaded codes. Returned only when `coupon_code_mode` is `UPLOAD`."""
-    stock_send_rule: StockSendRule | None = field(ModelOf(StockSendRule), default=None)
+    stock_send_rule: StockSendRule = field(ModelOf(StockSendRule))
     """Limits of the stock (发放规则)."""
     single_usage_rule: SingleUsageRule | None = field(ModelOf(SingleUsageRule), default=None)
     """单券使用规则. When and how a coupon is used. Returned only when the `usage_mode` of the coupon is `SINGLE`."""
@@ -45,17 +45,17 @@ class StockEntity(Model):
     """多次优惠使用规则. When and how a coupon is used. Returned only when the `usage_mode` of the coupon is `PROGRESSIVE_BUNDLE`."""
     stock_bundle_info: StockBundleInfo | None = field(ModelOf(StockBundleInfo), default=None)
     """批次组信息. Bundle that the stock belongs to. Returned only when the `usage_mode` of the coupon is `PROGRESSIVE_BUNDLE`."""
-    usage_rule_display_info: UsageRuleDisplayInfo | None = field(ModelOf(UsageRuleDisplayInfo), default=None)
+    usage_rule_display_info: UsageRuleDisplayInfo = field(ModelOf(UsageRuleDisplayInfo))
     """What users see about the use of the coupon (券使用规则展示信息)."""
-    coupon_display_info: CouponDisplayInfo | None = field(ModelOf(CouponDisplayInfo), default=None)
+    coupon_display_info: CouponDisplayInfo = field(ModelOf(CouponDisplayInfo))
     """What the user's card pack shows, including links of your choice (用户商品券展示信息)."""
-    notify_config: NotifyConfig | None = field(ModelOf(NotifyConfig), default=None)
+    notify_config: NotifyConfig = field(ModelOf(NotifyConfig))
     """Settings of the notifications about coupons of this stock (事件通知配置)."""
-    store_scope: StockStoreScope | str | None = field(OpenEnum(StockStoreScope), default=None)
+    store_scope: StockStoreScope | str = field(OpenEnum(StockStoreScope))
     """Stores of the brand in which the coupons can be used (可用门店范围)."""
-    sent_count_info: StockSentCountInfo | None = field(ModelOf(StockSentCountInfo), default=None)
+    sent_count_info: StockSentCountInfo = field(ModelOf(StockSentCountInfo))
     """How often coupons of the stock were sent (已发放次数)."""
-    state: StockState | str | None = field(OpenEnum(StockState), default=None)
+    state: StockState | str = field(OpenEnum(StockState))
     """State of the stock (批次状态)."""
     deactivate_request_no: str | None = field(STRING, default=None)
     """失效请求单号, at most 128 characters. The `out_request_no` of the call that deactivated the stock. Returned only in state `DEACTIVATED`."""
@@ -69,33 +69,33 @@ class StockEntity(Model):
 class StockEntityInBundle(Model):
     """Fields of `stock_list` (批次列表)."""
 
-    product_coupon_id: str | None = field(STRING, default=None)
+    product_coupon_id: str = field(STRING)
     """Product coupon ID, assigned by WeChat Pay (商品券ID, at most 40 characters)."""
-    stock_id: str | None = field(STRING, default=None)
+    stock_id: str = field(STRING)
     """Stock ID, assigned by WeChat Pay (批次ID, at most 40 characters)."""
     remark: str | None = field(STRING, default=None)
     """Note that only the brand sees (备注, at most 20 characters)."""
-    coupon_code_mode: CouponCodeMode | str | None = field(OpenEnum(CouponCodeMode), default=None)
+    coupon_code_mode: CouponCodeMode | str = field(OpenEnum(CouponCodeMode))
     """券Code分配模式. Where the codes of the coupons come from. Never `API_ASSIGN` in a bundle."""
     coupon_code_count_info: CouponCodeCountInfo | None = field(ModelOf(CouponCodeCountInfo), default=None)
     """品牌方预上传的券Code数量信息. Number of uploaded codes. Returned only when `coupon_code_mode` is `UPLOAD`."""
-    stock_send_rule: StockSendRule | None = field(ModelOf(StockSendRule), default=None)
+    stock_send_rule: StockSendRule = field(ModelOf(StockSendRule))
     """Limits of the stock (发放规则)."""
-    progressive_bundle_usage_rule: StockUsageRule | None = field(ModelOf(StockUsageRule), default=None)
+    progressive_bundle_usage_rule: StockUsageRule = field(ModelOf(StockUsageRule))
     """When and how a coupon of this stock is used (多次优惠使用规则)."""
-    stock_bundle_info: StockBundleInfo | None = field(ModelOf(StockBundleInfo), default=None)
+    stock_bundle_info: StockBundleInfo = field(ModelOf(StockBundleInfo))
     """Bundle that the stock belongs to (批次组信息)."""
-    usage_rule_display_info: UsageRuleDisplayInfo | None = field(ModelOf(UsageRuleDisplayInfo), default=None)
+    usage_rule_display_info: UsageRuleDisplayInfo = field(ModelOf(UsageRuleDisplayInfo))
     """What users see about the use of the coupon (券使用规则展示信息)."""
-    coupon_display_info: CouponDisplayInfo | None = field(ModelOf(CouponDisplayInfo), default=None)
+    coupon_display_info: CouponDisplayInfo = field(ModelOf(CouponDisplayInfo))
     """What the user's card pack shows, including links of your choice (用户商品券展示信息)."""
-    notify_config: NotifyConfig | None = field(ModelOf(NotifyConfig), default=None)
+    notify_config: NotifyConfig = field(ModelOf(NotifyConfig))
     """Settings of the notifications about coupons of this stock (事件通知配置)."""
-    store_scope: StockStoreScope | str | None = field(OpenEnum(StockStoreScope), default=None)
+    store_scope: StockStoreScope | str = field(OpenEnum(StockStoreScope))
     """Stores of the brand in which the coupons can be used (可用门店范围)."""
-    sent_count_info: StockSentCountInfo | None = field(ModelOf(StockSentCountInfo), default=None)
+    sent_count_info: StockSentCountInfo = field(ModelOf(StockSentCountInfo))
     """How often coupons of the stock were sent (已发放次数)."""
-    state: StockState | str | None = field(OpenEnum(StockState), default=None)
+    state: StockState | str = field(OpenEnum(StockState))
     """State of the stock (批次状态)."""
     deactivate_request_no: str | None = field(STRING, default=None)
     """失效请求单号, at most 128 characters. The `out_request_no` of the call that deactivated the stock. Returned only in state `DEACTIVATED`."""
@@ -109,7 +109,7 @@ class StockEntityInBundle(Model):
 class StockBundleEntity(Model):
     """Reply of `create_stock_bundle`."""
 
-    stock_bundle_id: str | None = field(STRING, default=None)
+    stock_bundle_id: str = field(STRING)
     """ID of the bundle, assigned by WeChat Pay (批次组ID, at most 40 characters)."""
-    stock_list: list[StockEntityInBundle] | None = field(ListOf(ModelOf(StockEntityInBundle)), default=None)
+    stock_list: list[StockEntityInBundle] = field(ListOf(ModelOf(StockEntityInBundle)))
     """Stocks of the bundle (批次列表)."""

@@ -20,11 +20,11 @@ __all__ = ["OPERATION", "FailedCode", "UploadCouponCodesResponse"]
 class FailedCode(Model):
     """Fields of `failed_code_list` (上传失败的券Code列表)."""
 
-    coupon_code: str | None = field(STRING, default=None)
+    coupon_code: str = field(STRING)
     """Code that was not uploaded, from the request (券Code)."""
-    code: str | None = field(STRING, default=None)
+    code: str = field(STRING)
     """Error code of the failure (错误码)."""
-    message: str | None = field(STRING, default=None)
+    message: str = field(STRING)
     """Why the code was not uploaded, in Chinese (错误信息)."""
 
 
@@ -32,7 +32,7 @@ class FailedCode(Model):
 class UploadCouponCodesResponse(Model):
     """Reply of `upload_coupon_codes`."""
 
-    total_count: int | None = field(INTEGER, default=None)
+    total_count: int = field(INTEGER)
     """Number of codes in the request, each counted once (去重后券Code总数)."""
     success_code_list: list[str] | None = field(ListOf(STRING), default=None)
     """Codes that were uploaded (上传成功的券Code列表)."""

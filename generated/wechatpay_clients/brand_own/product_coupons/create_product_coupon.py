@@ -33,13 +33,13 @@ __all__ = ["OPERATION", "CreateProductCouponResponse"]
 class CreateProductCouponResponse(Model):
     """Reply of `create_product_coupon`."""
 
-    product_coupon_id: str | None = field(STRING, default=None)
+    product_coupon_id: str = field(STRING)
     """Product coupon ID, assigned by WeChat Pay (商品券ID, at most 40 characters)."""
-    scope: ProductCouponScope | str | None = field(OpenEnum(ProductCouponScope), default=None)
+    scope: ProductCouponScope | str = field(OpenEnum(ProductCouponScope))
     """Products that the coupon is for (优惠范围)."""
-    type: ProductCouponType | str | None = field(OpenEnum(ProductCouponType), default=None)
+    type: ProductCouponType | str = field(OpenEnum(ProductCouponType))
     """Kind of discount (商品券类型)."""
-    usage_mode: UsageMode | str | None = field(OpenEnum(UsageMode), default=None)
+    usage_mode: UsageMode | str = field(OpenEnum(UsageMode))
     """Whether users can use the coupon once or several times (使用模式)."""
     single_usage_info: SingleUsageInfo | None = field(ModelOf(SingleUsageInfo), default=None)
     """Discount of all stocks (单券模式信息)."""
@@ -47,11 +47,11 @@ class CreateProductCouponResponse(Model):
         ModelOf(ProgressiveBundleUsageInfo), default=None
     )
     """多次优惠模式信息. How often the coupon can be used. Returned only when `usage_mode` is `PROGRESSIVE_BUNDLE`."""
-    display_info: ProductCouponDisplayInfo | None = field(ModelOf(ProductCouponDisplayInfo), default=None)
+    display_info: ProductCouponDisplayInfo = field(ModelOf(ProductCouponDisplayInfo))
     """What users see of the coupon (展示信息)."""
     out_product_no: str | None = field(STRING, default=None)
     """ID of the product in the brand's system, from the request (外部商品ID)."""
-    state: ProductCouponState | str | None = field(OpenEnum(ProductCouponState), default=None)
+    state: ProductCouponState | str = field(OpenEnum(ProductCouponState))
     """State of the coupon (商品券状态)."""
     stock: StockEntity | None = field(ModelOf(StockEntity), default=None)
     """批次. The new stock. Returned only when `usage_mode` is `SINGLE`."""

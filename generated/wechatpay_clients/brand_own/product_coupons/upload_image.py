@@ -19,7 +19,7 @@ __all__ = ["OPERATION", "UploadImageResponse"]
 class UploadImageResponse(Model):
     """Reply of `upload_image`."""
 
-    image_url: str | None = field(STRING, default=None)
+    image_url: str = field(STRING)
     """图片URL, at most 256 characters. URL of the image. It does not expire."""
 
 

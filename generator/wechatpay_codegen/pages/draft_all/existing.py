@@ -70,13 +70,13 @@ class Existing:
             yield from named
 
     def declared(self, home: str) -> tuple[Declared, ...]:
-        """Return what the files of a service declare, and what all services share: the nearest first."""
+        """Return what the files of a service declare, and what its group and all services share: the nearest first."""
         found = [self._models_of(f"{home}/{_MODELS}")]
         for name, content in self.files.items():
             if name.rpartition("/")[0] == home and not name.endswith(_MODELS) and is_table(content):
                 own = Declared(content.get("models", {}), content.get("enums", {}), is_usable=False)
                 found.append(own)
-        return (*found, self.shared)
+        return (*found, self._models_of(f"{home.partition('/')[0]}/{_MODELS}"), self.shared)
 
     @property
     def shared(self) -> Declared:

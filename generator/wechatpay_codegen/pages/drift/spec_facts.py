@@ -82,9 +82,10 @@ def views_of(folder: Path) -> Iterator[SpecView | NotificationView]:
             texts = shared.texts.terms if name == "terms.yaml" else shared.texts.values
             texts.update(nodes.entries(top))
     for service in sorted(path for path in folder.glob("*/*") if path.is_dir() and path.parent.name != "_shared"):
-        models = service / "_models.yaml"
-        top = _top(models) if models.is_file() else None
-        library = shared.with_names_of(top) if top is not None else shared
+        library = shared
+        for models in (service.parent / "_models.yaml", service / "_models.yaml"):
+            top = _top(models) if models.is_file() else None
+            library = library.with_names_of(top) if top is not None else library
         for path in sorted(service.glob("[!_]*.yaml")):
             spec = _top(path)
             if spec is not None and nodes.get(spec, "method") is not None:
