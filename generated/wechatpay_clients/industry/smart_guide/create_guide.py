@@ -130,7 +130,7 @@ class _CreateGuideDocs:
         Args:
             sub_mchid: 子商户ID, at most 64 characters, required for partners (服务商, 渠道商 and others who act for
                 their own merchants), not allowed for others. Sub-merchant number that the guide belongs to.
-            corpid: 企业ID. ID of your company in WeCom, from its admin console under 我的企业 > 企业信息.
+            corpid: 企业ID. ID of the merchant's company in WeCom, from its admin console under 我的企业 > 企业信息.
             store_id: 门店ID. Number of the store on the merchant platform, under 营销中心 > 门店管理.
             userid: 企业微信的员工ID, at most 64 characters. Unique ID of the guide in the WeCom contacts of the
                 merchant.

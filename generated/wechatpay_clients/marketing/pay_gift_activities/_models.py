@@ -109,7 +109,7 @@ class ActivityType(StrEnum):
     STEP_SEND_ACT_TYPE = "STEP_SEND_ACT_TYPE"
     """Gives different coupons for different amounts (阶梯送)."""
     SPECIFIC_SEND_ACT_TYPE = "SPECIFIC_SEND_ACT_TYPE"
-    """Gives B for paying A (满A送B)."""
+    """Gives B for buying A (满A送B)."""
 
 
 @model
@@ -157,7 +157,7 @@ class ActivityBaseInfo(Model):
     merchant_logo_url: str = field(STRING)
     """商户logo, at most 128 characters, from `common.media.upload_marketing_image.media_url`. Logo of the merchant, shown when a coupon is given. Must be a URL that `upload_marketing_image` returned."""
     background_color: str | None = field(STRING, default=None)
-    """Background of the coupons, by default the green of WeChat Pay: the name of one of 10 colors in the picture of the [guide](https://pay.weixin.qq.com/doc/v3/partner/4012072119), such as `COLOR010` (背景颜色)."""
+    """背景颜色. Background of the coupons, by default the green of WeChat Pay: the name of one of 10 colors, such as `COLOR010`. The names are in a picture on https://pay.weixin.qq.com/doc/v3/partner/4012072119."""
     begin_time: dt.datetime | str = field(DATETIME)
     """活动开始时间, RFC 3339. Start of the activity, within 1 year. An activity lasts at most 90 days."""
     end_time: dt.datetime | str = field(DATETIME)
