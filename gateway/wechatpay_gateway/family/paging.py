@@ -1,6 +1,6 @@
 """Paging: returns the rows of a list page by page, as the arguments request.
 
-A page has at most as many rows as requested. The total counts all rows. A list that is paged by tokens has a token only if more rows follow,
+A page has at most as many rows as requested, and repeats the arguments that select it if the reply has fields for them. The total counts all rows. A list that is paged by tokens has a token only if more rows follow,
 and a total only on the first page, as the official pages of such lists say (https://pay.weixin.qq.com/doc/v3/partner/4015781546).
 """
 
@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from wechatpay_gateway.base.errors import Message, Refusal, parameter_error
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.catalog.catalog import Operation, Pages
+from wechatpay_gateway.catalog.schema import Schema
 from wechatpay_gateway.request.choices import issue_of
 
 DEFAULT_PAGE_ROWS = 20
@@ -34,6 +35,7 @@ def page_of(operation: Operation, outcome: Outcome, arguments: Mapping[str, Any]
     rows: list[Any] = _take(body, pages.items) or []
     window = window_of(operation, pages, arguments)
     put_page(body, pages, rows[window.start : window.end], window, len(rows))
+    put_request(body, operation.replies.get(outcome.status), pages, window)
     return evolve(outcome, body=body)
 
 
@@ -69,6 +71,15 @@ def put_page(body: dict[str, Any], pages: Pages, rows: list[Any], window: Window
         _put(body, pages.total, None if pages.token and window.start else total)
     if pages.token:
         _put(body, pages.token, _token(window.end) if window.end < total else None)
+
+
+def put_request(body: dict[str, Any], schema: Schema | None, pages: Pages, window: Window) -> None:
+    """Put the requested page and its size into the body of a reply that has fields for them."""
+    fields = (schema or {}).get("properties", {})
+    if pages.size in fields:
+        body[pages.size] = window.size
+    if not pages.token and pages.next in fields:
+        body[pages.next] = window.start if pages.counts == "items" else window.start // window.size + pages.first
 
 
 def _start(operation: Operation, pages: Pages, arguments: Mapping[str, Any], size: int) -> int:

@@ -12,6 +12,8 @@ from wechatpay_gateway.server import RunningGateway
 COUNT: Json = {"type": "integer"}
 ROWS: Json = {"type": "array", "items": TEXT}
 REPLY: Json = {"type": "object", "properties": {"data": ROWS, "total": COUNT, "next": TEXT}}
+ECHO: Json = {"type": "object", "properties": {"data": ROWS, "offset": COUNT, "limit": COUNT}}
+PAGED: Json = {"type": "object", "properties": {"data": ROWS, "page": COUNT, "size": COUNT}}
 NESTED: Json = {"type": "object", "properties": {"found": REPLY}}
 NOTHING = {"counts": None, "first": None, "token": None, "size": None, "total": None}
 FIVE = {"data": ["a", "b", "c", "d", "e"], "total": 77, "next": "of the page"}
@@ -46,6 +48,8 @@ def served() -> Iterator[tuple[RunningGateway, Merchant]]:
         listing("numbers", NUMBERS, {"found": FIVE}, NESTED, page=COUNT, size=COUNT),
         listing("tokens", TOKENS, FIVE, token=TEXT, size=COUNT),
         posted,
+        listing("echo", OFFSETS | {"total": None}, FIVE | {"offset": 70, "limit": 7}, ECHO, offset=COUNT, limit=COUNT),
+        listing("paged", NUMBERS | {"items": "data"}, FIVE | {"page": 70}, PAGED, page=COUNT, size=COUNT),
     ) as both:
         yield both
 
@@ -87,6 +91,22 @@ def test_the_paging_arguments_can_be_in_the_body(merchant: Merchant) -> None:
 
 def test_the_total_counts_all_rows(merchant: Merchant) -> None:
     assert ask(merchant, "offsets?limit=2").json()["total"] == 5
+
+
+@pytest.mark.parametrize(
+    ("target", "repeated"),
+    [
+        ("echo?offset=3&limit=2", {"offset": 3, "limit": 2}),
+        ("echo", {"offset": 0, "limit": 20}),
+        ("paged?page=2&size=2", {"page": 2, "size": 2}),
+    ],
+)
+def test_a_reply_with_fields_for_the_page_repeats_the_arguments(
+    merchant: Merchant, target: str, repeated: dict[str, int]
+) -> None:
+    body = ask(merchant, target).json()
+
+    assert {name: body[name] for name in repeated} == repeated
 
 
 def test_tokens_lead_through_all_pages(merchant: Merchant) -> None:

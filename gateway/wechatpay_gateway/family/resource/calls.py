@@ -10,7 +10,7 @@ from attrs import evolve
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.catalog.catalog import Operation
 from wechatpay_gateway.family.behavior import Behavior, Call, to_content
-from wechatpay_gateway.family.paging import Window, put_page, window_of
+from wechatpay_gateway.family.paging import Window, put_page, put_request, window_of
 from wechatpay_gateway.family.resource import refusals
 from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.changes import changed, in_state, may_start
@@ -99,6 +99,7 @@ class Calls:
         else:
             total = self._records.count(resource.name, kind.name, owner, conditions)
             put_page(body, pages, rows, window, total)
+            put_request(body, schema, pages, window)
         return Outcome(status, body)
 
     def move(self, kind: Kind, ways: Sequence[Move], call: Call) -> Outcome:
