@@ -140,12 +140,6 @@ class _Checks:
         for number in self._resource.numbers:
             self._check_field(number.name)
             self._check_all(number.within)
-            if number.within and number.made_by == "wechat_pay":
-                self._document.complain(
-                    number.within[0],
-                    f"`{number.name.text}` is WeChat Pay's number, which is unique among all records",
-                    "Remove `within`; only a merchant's number has it.",
-                )
             if number.first and not _ENDS_IN_DIGITS.fullmatch(number.first.text):
                 self._document.complain(
                     number.first,

@@ -13,7 +13,8 @@ ErrorRow = tuple[int, str]
 class Number:
     """A number that identifies a record.
 
-    A merchant's number is unique among the merchant's records with equal `within` fields; WeChat Pay's number is unique among all records.
+    A merchant's number is unique among the merchant's records with equal `within` fields; WeChat Pay's number is unique among all records,
+    but a call finds the record only if its `within` fields are equal.
     `first` is the first number that the gateway generates; if it is empty, the gateway generates none.
     """
 

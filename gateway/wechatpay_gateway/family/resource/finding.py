@@ -42,6 +42,8 @@ class Finder:
         is_other_merchants = False
         for naming in names:
             for record in self._named(kind, call, naming):
+                if not self._is_within(call, naming.number, record):
+                    continue
                 if resource.is_shared or record.mchid == owner:
                     self._check_agreement(record, names)
                     return record
@@ -63,6 +65,13 @@ class Finder:
         around = fields_of(self._resource, call) if number.within else {}
         key = key_of(number, kind.name, owner_of(call), {**around, number.name: naming.value})
         return [] if key is None else self._records.find(self._resource.name, key)
+
+    def _is_within(self, call: Call, number: Number, record: Record) -> bool:
+        """Return whether a call with WeChat Pay's number has the fields of the record that it must have, such as the brand."""
+        if number.is_merchants or not number.within:
+            return True
+        around = fields_of(self._resource, call)
+        return all(record.fields.get(name) in (None, around.get(name)) for name in number.within)
 
     def _check_agreement(self, record: Record, names: Sequence[Naming]) -> None:
         if len(names) == 1:

@@ -22,7 +22,7 @@ _FORM = re.compile(r"(.*?)([0-9]+)")
 
 def key_of(number: Number, kind: str, owner: str, fields: Mapping[str, Any]) -> str | None:
     """Return the key of a record for one of its numbers; `None` if the number, or a field that it is unique within, is missing."""
-    parts = [fields.get(name) for name in (*number.within, number.name)]
+    parts = [fields.get(name) for name in (*(number.within if number.is_merchants else ()), number.name)]
     if None in parts:
         return None
     return _key(kind, number.name, *((owner, *parts) if number.is_merchants else parts))
@@ -113,14 +113,13 @@ def new_number(number: Number, serial: int, now: float) -> Iterator[str | int]:
 def filled_in(resource: Resource, fields: Mapping[str, Any], owner: str) -> dict[str, Any]:
     """Complete the fields of a record that is added without a call.
 
-    A missing number of the merchant defaults to the other number; a missing field that a number is unique within defaults to the owner's
-    number.
+    A missing number of the merchant defaults to the other number; a missing field that it is unique within defaults to the owner's number.
     """
     filled = dict(fields)
     known = next((fields[number.name] for number in resource.numbers if fields.get(number.name) is not None), None)
     for number in resource.numbers:
         if number.is_merchants and filled.get(number.name) is None and known is not None:
             filled[number.name] = str(known)
-        for name in number.within:
+        for name in number.within if number.is_merchants else ():
             filled.setdefault(name, owner)
     return filled

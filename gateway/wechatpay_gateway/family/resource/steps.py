@@ -10,6 +10,7 @@ from wechatpay_gateway.family.steps import Action, Actor, Field, Step
 
 _ACTORS = {"staff": Actor.STAFF, "user": Actor.USER, "bank": Actor.BANK, "contact": Actor.CONTACT}
 _TYPES: Mapping[str, type] = {"text": str, "integer": int, "object": dict}
+_ANY_VALUE = "Must be equal in calls. Without it, calls can have any value."
 _OWNER = Field("mchid", "The merchant that owns the record. Defaults to the default merchant.", is_required=False)
 
 
@@ -98,6 +99,7 @@ def fields_of_add(staff: Staff) -> tuple[Field, ...]:
     resource = staff.resource
     first, *others = resource.numbers
     within = dict.fromkeys(name for number in resource.numbers for name in number.within)
+    defaulted = {name for number in resource.numbers if number.is_merchants for name in number.within}
     default = resource.default_kind or resource.kinds[0].name
     return (
         Field(first.name, f"Identifies the {resource.noun}.", int if first.is_integer else str),
@@ -111,7 +113,10 @@ def fields_of_add(staff: Staff) -> tuple[Field, ...]:
             for each in others
         ),
         *_kind_field(resource, f"defaults to `{default}`"),
-        *(Field(name, "Defaults to the owner's number.", is_required=False) for name in within),
+        *(
+            Field(name, "Defaults to the owner's number." if name in defaulted else _ANY_VALUE, is_required=False)
+            for name in within
+        ),
         _OWNER,
         *(
             (Field("state", f"The state of the record. Defaults to `{resource.first}`.", is_required=False),)

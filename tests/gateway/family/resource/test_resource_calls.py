@@ -226,6 +226,24 @@ def test_a_merchants_number_can_be_unique_within_some_fields() -> None:
     assert shop.create().body["repair_id"] != shop.create(thing="lamp").body["repair_id"]
 
 
+@pytest.mark.parametrize("name", ["give_back", "judge"])
+def test_a_number_of_wechat_pay_is_found_only_with_equal_fields(name: str) -> None:
+    numbers = [RESOURCE["numbers"][0], {**RESOURCE["numbers"][1], "within": ["thing"]}]
+    shop = workshop(numbers=numbers)
+    shop.create()
+    with pytest.raises(Refusal, match="The repair does not exist"):
+        shop.move(name, 1001, thing="lamp", verdict="GOOD")
+    shop.move(name, 1001, thing="clock", verdict="GOOD")
+
+
+def test_a_record_without_the_fields_of_its_number_is_found_with_any() -> None:
+    numbers = [RESOURCE["numbers"][0], {**RESOURCE["numbers"][1], "within": ["thing"]}]
+    shop = workshop(numbers=numbers)
+    shop.call("create", {}, {"out_repair_no": "R1"}, "M1", NOW)
+    shop.move("give_back", 1001, thing="lamp")
+    assert shop.state(1001) == "RETURNED"
+
+
 def test_a_generated_number_can_contain_the_date() -> None:
     number = {**RESOURCE["numbers"][1], "type": "string", "first": "Tyyyymmdd0009".replace("mm", "MM")}
     shop = workshop(numbers=[RESOURCE["numbers"][0], number])
