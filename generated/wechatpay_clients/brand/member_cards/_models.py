@@ -97,7 +97,7 @@ class CustomField(Model):
     name: str | None = field(STRING, default=None)
     """Question for the user (字段名称, at most 32 characters)."""
     values: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """Answers to choose from: 1 to 10, of at most 8 characters each (字段值, 1 to 10 items, each at most 8 characters)."""
+    """Options to choose from: 1 to 10, of at most 8 characters each (字段值, 1 to 10 items, each at most 8 characters)."""
 
 
 @model
