@@ -7,6 +7,8 @@ from support.spec_texts import at, spec_of
 STORES = "brand/brand_stores"
 MODELS = f"{STORES}/_models"
 APPLYMENTS = "brand/applyments"
+CARDS = "brand/business_cards"
+LINKS_TO_CANCEL = ("WAITING_AUDIT", "AUDIT_REJECT", "WAITING_CONFIRMATION", "MERCHANT_ADMIN_REJECT")
 CANCELABLE = ("UNKNOWN", "UNSUBMITTED", "WAITING_VALIDATE", "WAITING_AUDIT", "AUDIT_REJECTED")
 
 FACTS = [
@@ -39,6 +41,15 @@ FACTS = [
     ),
     (f"{APPLYMENTS}/create_applyment", ("rate",), "1 call a second"),
     (f"{APPLYMENTS}/create_applyment", ("models", "BrandBasicInfo", "brand_logo", "doc"), "at most 300 x 300 pixels"),
+    (f"{CARDS}/create_card_config", ("doc",), "replaces the former one as a whole"),
+    (f"{CARDS}/create_card_config", ("body", "service_list", "doc"), "there must be at least 2"),
+    (f"{CARDS}/create_card_config", ("body", "service_list", "type"), "(..15)"),
+    (f"{CARDS}/create_card_config", ("models", "CardConfigService", "service_name", "doc"), "At most 5 in a group"),
+    (f"{CARDS}/publish_card_config", ("body", "scheduled_publish_time", "doc"), "at least 1 hour and at most 90 days"),
+    (f"{CARDS}/create_card_link", ("doc",), "takes effect within 6 hours"),
+    (f"{CARDS}/create_card_link", ("body", "card_link_mchid", "required_when", "payment_scene"), "PAYMENT_CODE"),
+    (f"{CARDS}/unbind_card_link", ("doc",), "ends within 6 hours"),
+    *((f"{CARDS}/cancel_card_link", ("doc",), f"`{state}`") for state in LINKS_TO_CANCEL),
     *(
         (f"{APPLYMENTS}/create_applyment", ("models", "TrademarkRegistrationCertificate", name, "doc"), "2026-04-15")
         for name in ("certificate", "license", "valid_begin_time", "authorization_begin_time")
@@ -50,6 +61,12 @@ def test_the_gateway_cancels_an_application_for_a_brand_in_the_states_of_the_pag
     (move,) = spec_of(f"{APPLYMENTS}/brand_applyments")["moves"]
 
     assert move["from"] == [f"APPLYMENT_STATE_{state}" for state in CANCELABLE]
+
+
+def test_the_gateway_cancels_an_application_to_link_payments_in_the_states_of_the_guide() -> None:
+    (move,) = spec_of(f"{CARDS}/business_card_links")["moves"]
+
+    assert move["from"] == list(LINKS_TO_CANCEL)
 
 
 @pytest.mark.parametrize(("name", "path", "fact"), FACTS)

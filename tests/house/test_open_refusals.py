@@ -28,6 +28,16 @@ OPEN = {
     **{f"payscore.{service}.complete_order": ["400 ORDER_DONE"] for service in SCORED},
     **{f"payscore.{service}.cancel_order": ["400 ORDER_CANCELED"] for service in SCORED},
     **{f"brand.applyments.{verb}_applyment": ["400 RESOURCE_ALREADY_EXISTS"] for verb in ("create", "cancel")},
+    **{
+        f"brand.business_cards.{name}": ["400 RESOURCE_ALREADY_EXISTS"]
+        for name in (
+            "create_card_config",
+            "publish_card_config",
+            "cancel_card_config",
+            "create_card_link",
+            "cancel_card_link",
+        )
+    },
     "brand.brand_stores.create_store": ["400 ALREADY_EXISTS"],
     **{f"{FAPIAO}.{name}": ["400 RESOURCE_ALREADY_EXISTS"] for name in ("reverse_fapiao", "insert_cards")},
     **{

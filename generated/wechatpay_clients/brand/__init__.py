@@ -13,6 +13,7 @@ from wechatpay_runtime.services.base import AsyncGroup, Group
 if TYPE_CHECKING:
     from .applyments import Applyments, AsyncApplyments
     from .brand_stores import AsyncBrandStores, BrandStores
+    from .business_cards import AsyncBusinessCards, BusinessCards
     from .member_activities import AsyncMemberActivities, MemberActivities
     from .member_cards import AsyncMemberCards, MemberCards
     from .member_users import AsyncMemberUsers, MemberUsers
@@ -34,6 +35,13 @@ class Brand(Group):
         from .brand_stores import BrandStores
 
         return BrandStores(self._driver)
+
+    @cached_property
+    def business_cards(self) -> "BusinessCards":
+        """Business cards (商家名片)."""
+        from .business_cards import BusinessCards
+
+        return BusinessCards(self._driver)
 
     @cached_property
     def member_activities(self) -> "MemberActivities":
@@ -73,6 +81,13 @@ class AsyncBrand(AsyncGroup):
         from .brand_stores import AsyncBrandStores
 
         return AsyncBrandStores(self._driver)
+
+    @cached_property
+    def business_cards(self) -> "AsyncBusinessCards":
+        """Business cards (商家名片)."""
+        from .business_cards import AsyncBusinessCards
+
+        return AsyncBusinessCards(self._driver)
 
     @cached_property
     def member_activities(self) -> "AsyncMemberActivities":
