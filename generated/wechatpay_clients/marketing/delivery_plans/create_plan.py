@@ -50,9 +50,9 @@ class _CreatePlanDocs:
         plan, usually within 2 working days, and users get coupons once it is approved. `DELIVERY_PLAN.CHANGE` has the
         result.
 
-        Before the call, the brand needs a business card or stores, and the product coupon must not be one whose codes
-        are typed in offline. A plan must run for at least 5 days. One stock can be in several plans, which then share
-        the limits of the stock: a user gets a coupon only if neither a limit of the plan nor of the stock is reached.
+        Before the call, the brand needs a business card or stores, and `coupon_usage_method_list` of the stock must not
+        contain `OFFLINE`. A plan must run for at least 5 days. One stock can be in several plans, which then share the
+        limits of the stock: a user gets a coupon only if neither a limit of the plan nor of the stock is reached.
 
         Args:
             out_request_no: 创建请求单号, 6 to 40 characters. Your request number, unique per brand.

@@ -56,8 +56,8 @@ class _UpdatePlanDocs:
         """Update a delivery plan (更新投放计划).
 
         Changes a plan. WeChat Pay reviews the change. A plan that is `DELIVERING` continues as before until the change
-        is approved, and also if it is rejected; then you can send another change. A plan that is being reviewed can
-        only be terminated.
+        is approved, and also if it is rejected; then you can send another change. Such a plan can only be changed if
+        its `reuse_coupon_config` is `false`. A plan that is being reviewed can only be terminated.
 
         Args:
             plan_id: 投放计划ID, at most 32 characters, from `marketing.delivery_plans.create_plan.plan.plan_id`. Plan

@@ -122,8 +122,8 @@ class _UseCouponDocs:
             out_request_no: 核销请求单号, 6 to 40 characters. Your number of the use, unique in the brand's system. Each
                 use has another number.
             brand_id: 品牌ID. Brand ID, assigned by WeChat Pay. The brand must have authorized you.
-            store_id: 核销门店ID. Store in which the user used the coupon, as returned when the store was created. Must
-                be open and belong to the brand of the stock.
+            store_id: 核销门店ID, from `brand.brand_stores.create_store.store_id`. Store in which the user used the
+                coupon. Must be open, and belong to the brand of the stock.
             associated_order_info: 关联微信支付订单信息. Order that was paid with WeChat Pay. Exactly one of
                 `associated_order_info` and `associated_pay_score_order_info`.
             associated_pay_score_order_info: 关联微信支付分订单信息. Pay score order. Exactly one of
