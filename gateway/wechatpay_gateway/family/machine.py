@@ -181,8 +181,9 @@ class Machine(ABC, Generic[RecordT]):
 
     def possible(self, record: RecordT) -> list[Step]:
         """Return the steps that a control address can take from the record's state."""
-        state = self.state_of(record)
-        return [each for each in self.steps if not each.is_call and state in each.source]
+        steps = [each for each in self.steps if not each.is_call]
+        # The records of a resource without steps may have no state.
+        return [each for each in steps if self.state_of(record) in each.source]
 
     def __getattr__(self, name: str) -> Callable[..., RecordT]:
         """Return a step as a method: `refunds.succeed(out_refund_no)`."""
