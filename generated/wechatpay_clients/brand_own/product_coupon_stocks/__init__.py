@@ -76,7 +76,7 @@ else:
         __name__, "list_associated_stores", "iter_associated_stores"
     )
     ListStocks, AsyncListStocks = deferred(__name__, "list_stocks", "iter_stocks")
-    QueryStock, AsyncQueryStock = deferred(__name__, "query_stock")
+    QueryStock, AsyncQueryStock = deferred(__name__, "query_stock", "wait_until_reviewed")
     UpdateBudget, AsyncUpdateBudget = deferred(__name__, "update_budget")
     UpdateBundleBudget, AsyncUpdateBundleBudget = deferred(__name__, "update_bundle_budget")
     UpdateStock, AsyncUpdateStock = deferred(__name__, "update_stock")

@@ -7,6 +7,7 @@ from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.brand_own.product_coupon_stocks._models import StockEntity
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.polling import Polling
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
@@ -21,6 +22,12 @@ OPERATION: Operation[StockEntity] = Operation(
         Parameter("stock_id", STRING, is_required=True),
     ),
     numbers=("product_coupon_id", "stock_id"),
+    wait=Polling(
+        noun="review of the stock",
+        field="state",
+        final=("SENDING", "PAUSED", "STOPPED", "DEACTIVATED"),
+        intervals=(2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 10, 10, 10, 10, 10, 10, 10, 10, 10, 60),
+    ),
     scheme="brand",
     replies={200: StockEntity},
     errors=(
@@ -74,6 +81,7 @@ class _QueryStockDocs:
             NumberMismatch: The `product_coupon_id` or `stock_id` in the reply differs from the request. The reply
                 belongs to another request.
 
+        `wait_until_reviewed` polls until the review of the stock reaches a final state.
         Signed as a brand, with the brand's own key and number.
 
         Available to: brand (品牌商户).
@@ -81,12 +89,46 @@ class _QueryStockDocs:
         Official page, 2026-04-28: https://github.com/wechatpay-apiv3/wechatpay-skills
         """
 
+    def wait_until_reviewed(self, *_: Any, **__: Any) -> Any:
+        """Poll until the review of the stock reaches a final state (查询商品券指定批次).
+
+        Calls `query_stock` immediately, then at intervals of 2 seconds (15 times), 10 seconds (9 times) and 1 minute.
+        The last interval repeats.
+
+        Until the automatic review has ended, the stock is in the state `AUDITING` and no coupon can be sent. Check
+        `state` afterwards.
+
+        Args:
+            product_coupon_id: 商品券ID, from `brand_own.product_coupons.create_product_coupon.product_coupon_id`.
+                Product coupon ID, assigned by WeChat Pay.
+            stock_id: 批次ID, from `brand_own.product_coupon_stocks.create_stock.stock_id`. Stock ID, assigned by WeChat
+                Pay. Must belong to this product coupon.
+            timeout: Maximum time to wait, in seconds. Pass 0 to query once. The last query is sent when the timeout
+                expires.
+
+        Returns:
+            `StockEntity` whose `state` is `SENDING`, `PAUSED`, `STOPPED` or `DEACTIVATED`.
+
+        Raises:
+            StillOpen: The timeout expired before the state became final. `last` is the result of the last query.
+            WeChatPayError: Same errors as `query_stock`, for example `NotFound`. A temporary failure does not end the
+                wait.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4015788446
+        """
+
 
 class QueryStock(_QueryStockDocs, Service):
     def query_stock(self, *, product_coupon_id: str, stock_id: str) -> StockEntity:
         return self._call(OPERATION, {"product_coupon_id": product_coupon_id, "stock_id": stock_id})
 
+    def wait_until_reviewed(self, *, product_coupon_id: str, stock_id: str, timeout: float) -> StockEntity:
+        return self._wait(OPERATION, {"product_coupon_id": product_coupon_id, "stock_id": stock_id}, timeout)
+
 
 class AsyncQueryStock(_QueryStockDocs, AsyncService):
     async def query_stock(self, *, product_coupon_id: str, stock_id: str) -> StockEntity:
         return await self._call(OPERATION, {"product_coupon_id": product_coupon_id, "stock_id": stock_id})
+
+    async def wait_until_reviewed(self, *, product_coupon_id: str, stock_id: str, timeout: float) -> StockEntity:
+        return await self._wait(OPERATION, {"product_coupon_id": product_coupon_id, "stock_id": stock_id}, timeout)

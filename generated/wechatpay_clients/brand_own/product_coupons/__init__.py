@@ -64,7 +64,7 @@ else:
     CreateProductCoupon, AsyncCreateProductCoupon = deferred(__name__, "create_product_coupon")
     DeactivateProductCoupon, AsyncDeactivateProductCoupon = deferred(__name__, "deactivate_product_coupon")
     QueryNotifyConfig, AsyncQueryNotifyConfig = deferred(__name__, "query_notify_config")
-    QueryProductCoupon, AsyncQueryProductCoupon = deferred(__name__, "query_product_coupon")
+    QueryProductCoupon, AsyncQueryProductCoupon = deferred(__name__, "query_product_coupon", "wait_until_reviewed")
     SetNotifyConfig, AsyncSetNotifyConfig = deferred(__name__, "set_notify_config")
     UpdateProductCoupon, AsyncUpdateProductCoupon = deferred(__name__, "update_product_coupon")
     UploadImage, AsyncUploadImage = deferred(__name__, "upload_image")

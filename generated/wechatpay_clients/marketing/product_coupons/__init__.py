@@ -72,7 +72,7 @@ else:
     DeactivateProductCoupon, AsyncDeactivateProductCoupon = deferred(__name__, "deactivate_product_coupon")
     QueryImageTask, AsyncQueryImageTask = deferred(__name__, "query_image_task", "wait_until_final")
     QueryNotifyConfig, AsyncQueryNotifyConfig = deferred(__name__, "query_notify_config")
-    QueryProductCoupon, AsyncQueryProductCoupon = deferred(__name__, "query_product_coupon")
+    QueryProductCoupon, AsyncQueryProductCoupon = deferred(__name__, "query_product_coupon", "wait_until_reviewed")
     SetNotifyConfig, AsyncSetNotifyConfig = deferred(__name__, "set_notify_config")
     UpdateProductCoupon, AsyncUpdateProductCoupon = deferred(__name__, "update_product_coupon")
     UploadImage, AsyncUploadImage = deferred(__name__, "upload_image")

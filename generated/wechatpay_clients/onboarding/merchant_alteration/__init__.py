@@ -70,17 +70,23 @@ else:
     CreateContactAlteration, AsyncCreateContactAlteration = deferred(__name__, "create_contact_alteration")
     CreateNameAlteration, AsyncCreateNameAlteration = deferred(__name__, "create_name_alteration")
     CreateSubjectAlteration, AsyncCreateSubjectAlteration = deferred(__name__, "create_subject_alteration")
-    GetContactAlteration, AsyncGetContactAlteration = deferred(__name__, "get_contact_alteration")
+    GetContactAlteration, AsyncGetContactAlteration = deferred(
+        __name__, "get_contact_alteration", "wait_until_contact_alteration_final"
+    )
     GetContactAlterationByOutRequestNo, AsyncGetContactAlterationByOutRequestNo = deferred(
-        __name__, "get_contact_alteration_by_out_request_no"
+        __name__, "get_contact_alteration_by_out_request_no", "wait_until_contact_alteration_final_by_out_request_no"
     )
-    GetNameAlteration, AsyncGetNameAlteration = deferred(__name__, "get_name_alteration")
+    GetNameAlteration, AsyncGetNameAlteration = deferred(
+        __name__, "get_name_alteration", "wait_until_name_alteration_final"
+    )
     GetNameAlterationByOutRequestNo, AsyncGetNameAlterationByOutRequestNo = deferred(
-        __name__, "get_name_alteration_by_out_request_no"
+        __name__, "get_name_alteration_by_out_request_no", "wait_until_name_alteration_final_by_out_request_no"
     )
-    GetSubjectAlteration, AsyncGetSubjectAlteration = deferred(__name__, "get_subject_alteration")
+    GetSubjectAlteration, AsyncGetSubjectAlteration = deferred(
+        __name__, "get_subject_alteration", "wait_until_subject_alteration_final"
+    )
     GetSubjectAlterationByOutRequestNo, AsyncGetSubjectAlterationByOutRequestNo = deferred(
-        __name__, "get_subject_alteration_by_out_request_no"
+        __name__, "get_subject_alteration_by_out_request_no", "wait_until_subject_alteration_final_by_out_request_no"
     )
     RevokeContactAlteration, AsyncRevokeContactAlteration = deferred(__name__, "revoke_contact_alteration")
     RevokeNameAlteration, AsyncRevokeNameAlteration = deferred(__name__, "revoke_name_alteration")

@@ -7,6 +7,7 @@ from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import Alteration
 from wechatpay_runtime.operation.description import Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.polling import Polling
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
@@ -18,6 +19,12 @@ OPERATION: Operation[Alteration] = Operation(
     routes=(Route("/v3/mchalterapply/mchcontactalterapplyment/{apply_id}"),),
     parameters=(Parameter("apply_id", STRING, is_required=True),),
     numbers=("apply_id",),
+    wait=Polling(
+        noun="request",
+        field="state",
+        final=("APPLYMENT_STATE_FINISHED", "APPLYMENT_STATE_REJECTED", "APPLYMENT_STATE_CANCELED"),
+        intervals=(60, 60, 60, 60, 60, 600, 600, 600, 600, 600, 600, 3600),
+    ),
     replies={200: Alteration},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015617911",),
@@ -44,9 +51,38 @@ class _GetContactAlterationDocs:
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `apply_id` in the reply differs from the request. The reply belongs to another request.
 
+        `wait_until_contact_alteration_final` polls until the request reaches a final state.
+
         Available to: platform merchant (平台商户).
 
         Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617911
+        """
+
+    def wait_until_contact_alteration_final(self, *_: Any, **__: Any) -> Any:
+        """Poll until the request reaches a final state (查询申请单状态-使用申请单号).
+
+        Calls `get_contact_alteration` immediately, then at intervals of 1 minute (5 times), 10 minutes (6 times) and 1
+        hour. The last interval repeats.
+
+        A final state does not mean that the data was changed; check `state`. A rejected request can be submitted again
+        under the same number.
+
+        Args:
+            apply_id: 微信支付申请单号, at most 64 characters, from
+                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. WeChat Pay request ID.
+            timeout: Maximum time to wait, in seconds. Pass 0 to query once. The last query is sent when the timeout
+                expires.
+
+        Returns:
+            `Alteration` whose `state` is `APPLYMENT_STATE_FINISHED`, `APPLYMENT_STATE_REJECTED` or
+            `APPLYMENT_STATE_CANCELED`.
+
+        Raises:
+            StillOpen: The timeout expired before the state became final. `last` is the result of the last query.
+            WeChatPayError: Same errors as `get_contact_alteration`, for example `NotFound`. A temporary failure does
+                not end the wait.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4015617911
         """
 
 
@@ -54,7 +90,13 @@ class GetContactAlteration(_GetContactAlterationDocs, Service):
     def get_contact_alteration(self, *, apply_id: str) -> Alteration:
         return self._call(OPERATION, {"apply_id": apply_id})
 
+    def wait_until_contact_alteration_final(self, *, apply_id: str, timeout: float) -> Alteration:
+        return self._wait(OPERATION, {"apply_id": apply_id}, timeout)
+
 
 class AsyncGetContactAlteration(_GetContactAlterationDocs, AsyncService):
     async def get_contact_alteration(self, *, apply_id: str) -> Alteration:
         return await self._call(OPERATION, {"apply_id": apply_id})
+
+    async def wait_until_contact_alteration_final(self, *, apply_id: str, timeout: float) -> Alteration:
+        return await self._wait(OPERATION, {"apply_id": apply_id}, timeout)

@@ -7,6 +7,7 @@ from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import Alteration
 from wechatpay_runtime.operation.description import Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.polling import Polling
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
@@ -23,6 +24,12 @@ OPERATION: Operation[Alteration] = Operation(
         Parameter("out_request_no", STRING, is_required=True),
     ),
     numbers=("merchant_code", "out_request_no"),
+    wait=Polling(
+        noun="request",
+        field="state",
+        final=("APPLYMENT_STATE_FINISHED", "APPLYMENT_STATE_REJECTED", "APPLYMENT_STATE_CANCELED"),
+        intervals=(60, 60, 60, 60, 60, 600, 600, 600, 600, 600, 600, 3600),
+    ),
     replies={200: Alteration},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015617915",),
@@ -52,9 +59,40 @@ class _GetContactAlterationByOutRequestNoDocs:
             NumberMismatch: The `merchant_code` or `out_request_no` in the reply differs from the request. The reply
                 belongs to another request.
 
+        `wait_until_contact_alteration_final_by_out_request_no` polls until the request reaches a final state.
+
         Available to: platform merchant (平台商户).
 
         Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617915
+        """
+
+    def wait_until_contact_alteration_final_by_out_request_no(self, *_: Any, **__: Any) -> Any:
+        """Poll until the request reaches a final state (查询申请单状态-使用业务单号和商户号).
+
+        Calls `get_contact_alteration_by_out_request_no` immediately, then at intervals of 1 minute (5 times), 10
+        minutes (6 times) and 1 hour. The last interval repeats.
+
+        A final state does not mean that the data was changed; check `state`. A rejected request can be submitted again
+        under the same number.
+
+        Args:
+            merchant_code: 微信支付商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded
+                and that has completed signing.
+            out_request_no: 业务申请编号, at most 64 characters. Your request number. Digits, letters and underscores;
+                your own merchant number is recommended as its prefix.
+            timeout: Maximum time to wait, in seconds. Pass 0 to query once. The last query is sent when the timeout
+                expires.
+
+        Returns:
+            `Alteration` whose `state` is `APPLYMENT_STATE_FINISHED`, `APPLYMENT_STATE_REJECTED` or
+            `APPLYMENT_STATE_CANCELED`.
+
+        Raises:
+            StillOpen: The timeout expired before the state became final. `last` is the result of the last query.
+            WeChatPayError: Same errors as `get_contact_alteration_by_out_request_no`, for example `NotFound`. A
+                temporary failure does not end the wait.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4015617915
         """
 
 
@@ -62,7 +100,17 @@ class GetContactAlterationByOutRequestNo(_GetContactAlterationByOutRequestNoDocs
     def get_contact_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
         return self._call(OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no})
 
+    def wait_until_contact_alteration_final_by_out_request_no(
+        self, *, merchant_code: str, out_request_no: str, timeout: float
+    ) -> Alteration:
+        return self._wait(OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no}, timeout)
+
 
 class AsyncGetContactAlterationByOutRequestNo(_GetContactAlterationByOutRequestNoDocs, AsyncService):
     async def get_contact_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
         return await self._call(OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no})
+
+    async def wait_until_contact_alteration_final_by_out_request_no(
+        self, *, merchant_code: str, out_request_no: str, timeout: float
+    ) -> Alteration:
+        return await self._wait(OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no}, timeout)

@@ -53,8 +53,10 @@ if TYPE_CHECKING:
     )
     from .update_settlement import AsyncUpdateSettlement, ModifySettlementResponse, UpdateSettlement
 else:
-    QueryApplymentState, AsyncQueryApplymentState = deferred(__name__, "query_applyment_state")
-    QueryApplymentStateById, AsyncQueryApplymentStateById = deferred(__name__, "query_applyment_state_by_id")
+    QueryApplymentState, AsyncQueryApplymentState = deferred(__name__, "query_applyment_state", "wait_until_final")
+    QueryApplymentStateById, AsyncQueryApplymentStateById = deferred(
+        __name__, "query_applyment_state_by_id", "wait_until_final_by_applyment_id"
+    )
     QuerySettlement, AsyncQuerySettlement = deferred(__name__, "query_settlement")
     QuerySettlementApplication, AsyncQuerySettlementApplication = deferred(
         __name__, "query_settlement_application", "wait_until_settlement_application_final"

@@ -7,6 +7,7 @@ from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.sub_merchants._models import QueryStateResponse
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.polling import Polling
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
@@ -18,6 +19,12 @@ OPERATION: Operation[QueryStateResponse] = Operation(
     routes=(Route("/v3/applyment4sub/applyment/business_code/{business_code}"),),
     parameters=(Parameter("business_code", STRING, is_required=True),),
     numbers=("business_code",),
+    wait=Polling(
+        noun="application",
+        field="applyment_state",
+        final=("APPLYMENT_STATE_FINISHED", "APPLYMENT_STATE_REJECTED", "APPLYMENT_STATE_CANCELED"),
+        intervals=(60, 60, 60, 60, 60, 600, 600, 600, 600, 600, 600, 3600),
+    ),
     replies={200: QueryStateResponse},
     errors=(
         ErrorRow(400, "APPLYMENT_NOT_EXIST", "The application does not exist.", "Check the application number."),
@@ -62,9 +69,39 @@ class _QueryApplymentStateDocs:
             NumberMismatch: The `business_code` in the reply differs from the request. The reply belongs to another
                 request.
 
+        `wait_until_final` polls until the application reaches a final state.
+
         Available to: service provider (普通服务商).
 
         Official page, 2025-03-24: https://pay.weixin.qq.com/doc/v3/partner/4012697168
+        """
+
+    def wait_until_final(self, *_: Any, **__: Any) -> Any:
+        """Poll until the application reaches a final state (业务申请编号查询申请状态).
+
+        Calls `query_applyment_state` immediately, then at intervals of 1 minute (5 times), 10 minutes (6 times) and 1
+        hour. The last interval repeats.
+
+        A final state does not mean that there is a new sub-merchant; check `applyment_state`. In between, the super
+        administrator has to verify the account and sign, with the `sign_url` that the query returns: query it once
+        before you wait. In `APPLYMENT_STATE_EDITTING`, in which the wait goes on, submit the application again. A
+        rejected application can be submitted again under the same number.
+
+        Args:
+            business_code: 业务申请编号, at most 124 characters. Your application number.
+            timeout: Maximum time to wait, in seconds. Pass 0 to query once. The last query is sent when the timeout
+                expires.
+
+        Returns:
+            `QueryStateResponse` whose `applyment_state` is `APPLYMENT_STATE_FINISHED`, `APPLYMENT_STATE_REJECTED` or
+            `APPLYMENT_STATE_CANCELED`.
+
+        Raises:
+            StillOpen: The timeout expired before the state became final. `last` is the result of the last query.
+            WeChatPayError: Same errors as `query_applyment_state`, for example `NotFound`. A temporary failure does not
+                end the wait.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4012697168
         """
 
 
@@ -72,7 +109,13 @@ class QueryApplymentState(_QueryApplymentStateDocs, Service):
     def query_applyment_state(self, *, business_code: str) -> QueryStateResponse:
         return self._call(OPERATION, {"business_code": business_code})
 
+    def wait_until_final(self, *, business_code: str, timeout: float) -> QueryStateResponse:
+        return self._wait(OPERATION, {"business_code": business_code}, timeout)
+
 
 class AsyncQueryApplymentState(_QueryApplymentStateDocs, AsyncService):
     async def query_applyment_state(self, *, business_code: str) -> QueryStateResponse:
         return await self._call(OPERATION, {"business_code": business_code})
+
+    async def wait_until_final(self, *, business_code: str, timeout: float) -> QueryStateResponse:
+        return await self._wait(OPERATION, {"business_code": business_code}, timeout)

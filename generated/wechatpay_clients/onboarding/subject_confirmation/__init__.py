@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     )
 else:
     CancelApplyment, AsyncCancelApplyment = deferred(__name__, "cancel_applyment")
-    GetAuditResult, AsyncGetAuditResult = deferred(__name__, "get_audit_result")
+    GetAuditResult, AsyncGetAuditResult = deferred(__name__, "get_audit_result", "wait_until_final")
     GetAuthorizeState, AsyncGetAuthorizeState = deferred(__name__, "get_authorize_state")
     SubmitApplyment, AsyncSubmitApplyment = deferred(__name__, "submit_applyment")
     __getattr__ = exported(

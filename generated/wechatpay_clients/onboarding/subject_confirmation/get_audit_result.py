@@ -10,6 +10,7 @@ from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.polling import Polling
 from wechatpay_runtime.operation.scalars import INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
@@ -60,6 +61,17 @@ OPERATION: Operation[GetAuditResultResponse] = Operation(
         Parameter("business_code", STRING),
     ),
     choose=(AnyOf("applyment_id", "business_code"),),
+    wait=Polling(
+        noun="application",
+        field="applyment_state",
+        final=(
+            "APPLYMENT_STATE_PASSED",
+            "APPLYMENT_STATE_REJECTED",
+            "APPLYMENT_STATE_FREEZED",
+            "APPLYMENT_STATE_CANCELED",
+        ),
+        intervals=(300,),
+    ),
     replies={200: GetAuditResultResponse},
     errors=(
         ErrorRow(500, "SYSTEM_ERROR", "System error.", "Retry later with the same arguments."),
@@ -97,11 +109,41 @@ class _GetAuditResultDocs:
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Pass at least one of `applyment_id` and `business_code`.
+        `wait_until_final` polls until the application reaches a final state.
         Rate limit: 20 requests a second for each merchant number.
 
         Available to: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-11-04: https://pay.weixin.qq.com/doc/v3/partner/4012697715
+        """
+
+    def wait_until_final(self, *_: Any, **__: Any) -> Any:
+        """Poll until the application reaches a final state (查询申请单审核结果).
+
+        Calls `get_audit_result` immediately, then at intervals of 5 minutes. The last interval repeats.
+
+        A final state does not mean that the application was approved; check `applyment_state`. In between, the contact
+        has to confirm and to verify the account, with the `qrcode_data` that the query returns: query it once before
+        you wait. In `APPLYMENT_STATE_EDITTING`, in which the wait goes on, submit the application again.
+
+        Args:
+            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. WeChat Pay
+                application ID. At least one of `applyment_id` and `business_code` is required.
+            business_code: 业务申请编号, at most 128 characters. Your application number, one for each application. At
+                least one of `business_code` and `applyment_id` is required.
+            timeout: Maximum time to wait, in seconds. Pass 0 to query once. The last query is sent when the timeout
+                expires.
+
+        Returns:
+            `GetAuditResultResponse` whose `applyment_state` is `APPLYMENT_STATE_PASSED`, `APPLYMENT_STATE_REJECTED`,
+            `APPLYMENT_STATE_FREEZED` or `APPLYMENT_STATE_CANCELED`.
+
+        Raises:
+            StillOpen: The timeout expired before the state became final. `last` is the result of the last query.
+            WeChatPayError: Same errors as `get_audit_result`, for example `NotFound`. A temporary failure does not end
+                the wait.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4012064832
         """
 
 
@@ -111,9 +153,19 @@ class GetAuditResult(_GetAuditResultDocs, Service):
     ) -> GetAuditResultResponse:
         return self._call(OPERATION, {"applyment_id": applyment_id, "business_code": business_code})
 
+    def wait_until_final(
+        self, *, applyment_id: int | None = None, business_code: str | None = None, timeout: float
+    ) -> GetAuditResultResponse:
+        return self._wait(OPERATION, {"applyment_id": applyment_id, "business_code": business_code}, timeout)
+
 
 class AsyncGetAuditResult(_GetAuditResultDocs, AsyncService):
     async def get_audit_result(
         self, *, applyment_id: int | None = None, business_code: str | None = None
     ) -> GetAuditResultResponse:
         return await self._call(OPERATION, {"applyment_id": applyment_id, "business_code": business_code})
+
+    async def wait_until_final(
+        self, *, applyment_id: int | None = None, business_code: str | None = None, timeout: float
+    ) -> GetAuditResultResponse:
+        return await self._wait(OPERATION, {"applyment_id": applyment_id, "business_code": business_code}, timeout)
