@@ -43,7 +43,11 @@ OUTCOME = Record(
     "query",
     (
         Key("operation", DOTTED, "Dotted name of the query.", is_required=True),
-        Key("with", MapOf(WIRE_NAME, WIRE_NAME), "Arguments of the query, each with the argument of this call to use."),
+        Key(
+            "with",
+            MapOf(WIRE_NAME, ARGUMENT),
+            "Arguments of the query, each with the argument of this call to use, or a field inside one.",
+        ),
     ),
 )
 
@@ -52,7 +56,7 @@ REPEAT = Record(
     (
         Key(
             "by",
-            Either((WIRE_NAME, ListOf(WIRE_NAME))),
+            Either((ARGUMENT, ListOf(ARGUMENT))),
             "Business number that makes a retry safe, or a list of numbers, one of which is in every call.",
         ),
         Key(

@@ -114,11 +114,13 @@ def _choice(choice: Constraint) -> str:
 
 
 def _repetition(repeat: Repeat, arguments: Mapping[str, str]) -> str:
-    """Return whether a call can be retried. A number that is not an argument is the digest of the file."""
+    """Return whether a call can be retried. A number without dots that is not an argument is the digest of the file."""
     query = f"`{repeat.outcome.operation.text}` returns the outcome." if repeat.outcome else ""
     if repeat.never:
         return " ".join(part for part in ("Never retried automatically.", repeat.never, query) if part)
-    numbers = " or ".join(arguments.get(name.text, "file") for name in repeat.by)
+    numbers = " or ".join(
+        f"`{name.text}`" if "." in name.text else arguments.get(name.text, "file") for name in repeat.by
+    )
     return f"Safe to retry with the same {numbers}.{f' {query}' if query else ''}"
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
+from attrs import evolve
+
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.business_numbers import alike_numbers
 from wechatpay_codegen.api.fields import Field
@@ -43,8 +45,8 @@ def check_traits(operation: Operation) -> None:
 
 def _check_settling(operation: Operation, source: Scalar) -> None:
     """Check an argument whose value is kept in an error, to query the outcome."""
-    check_argument(operation, source)
-    if any(field.wire_name == source.text and field.is_encrypted for field in operation.arguments):
+    field = _single_field(operation, source)
+    if field and field.is_encrypted:
         what = f"`{source.text}` is encrypted, so it is not kept in the error for the query"
         operation.document.complain(source, what, "Use another argument.")
 
@@ -92,6 +94,14 @@ def _check_constraint(operation: Operation, constraint: Constraint) -> None:
             document.complain(name, f"duplicate `{name.text}` in the constraint", "Keep one of them.")
 
 
+def _single_field(operation: Operation, name: Scalar) -> Field | None:
+    """Return the argument with a name, or the field with a dotted name that occurs once in a call."""
+    if "." in name.text:
+        what = f"no argument has a field `{name.text}`"
+        return field_at(operation, name, operation.arguments, what, is_one=True)
+    return _argument_field(operation, name)
+
+
 def _argument_field(operation: Operation, name: Scalar) -> Field | None:
     """Return the argument with a name, or the field with a dotted name."""
     if "." not in name.text:
@@ -110,9 +120,15 @@ def _check_repeat(operation: Operation, repeat: Repeat) -> None:
     meta = operation.traits.upload.meta if operation.traits.upload else ()
     digests = {field.field.wire_name for field in meta if field.source == "digest"}
     numbers = [name for name in repeat.by if name.text not in digests]
-    known = [name for name in numbers if check_argument(operation, name)]
+    known = [name for name in numbers if _single_field(operation, name)]
     has_digest = len(numbers) < len(repeat.by)
-    if numbers and known == numbers and not has_digest and not _always_has(operation, {name.text for name in numbers}):
+    is_always_sent = has_digest or any(_is_in_every_call(operation, name) for name in known)
+    if (
+        numbers
+        and known == numbers
+        and not is_always_sent
+        and not _always_has(operation, {name.text for name in numbers})
+    ):
         operation.document.complain(
             numbers[0],
             f"a call can be sent without {' and '.join(f'`{name.text}`' for name in numbers)}",
@@ -139,6 +155,15 @@ def _always_has(operation: Operation, names: set[str]) -> bool:
     if any(names >= {name.text for name in constraint.names} for constraint in operation.traits.constraints):
         return True
     return all(names & set(route.path_names) for route in operation.routes)
+
+
+def _is_in_every_call(operation: Operation, name: Scalar) -> bool:
+    """Return whether a number inside a model is required, and the argument and each model around it as well."""
+    first, *rest = name.text.split(".")
+    prefixes = [".".join((first, *rest[:length])) for length in range(1, len(rest) + 1)]
+    around = next(field for field in operation.arguments if field.wire_name == first)
+    inner = [_single_field(operation, evolve(name, text=prefix)) for prefix in prefixes]
+    return bool(rest) and operation.always_needs(around) and all(field and field.is_required for field in inner)
 
 
 def _check_pages(operation: Operation, pages: Pages) -> None:

@@ -4,12 +4,13 @@ A call is encoded once: the target is in a form that no HTTP library changes, se
 serialised. Every attempt signs and sends these bytes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from attrs import field, frozen
 
+from wechatpay_runtime._base.json_object import is_object
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._calls.address import target_of
 from wechatpay_runtime._calls.arguments import check_header, json_fields, refusal, text_of, to_json_bytes
@@ -73,15 +74,15 @@ def encode(
     filled = _own_numbers(operation, values, own_number)
     values |= filled
     target, headers = _address(operation, values, filled, cipher)
-    settled_with = _settling(operation, values)
     numbers = {name: values[name] for name in operation.numbers if name in values}
     if operation.upload:
         from wechatpay_runtime._calls.upload_form import make_form
 
         form = make_form(operation.name, operation.upload, values, cipher)
-        body, signed, headers["Content-Type"] = form.body, form.signed, form.content_type
+        fields, body, signed, headers["Content-Type"] = None, form.body, form.signed, form.content_type
     else:
-        body, signed = _body(operation, values, cipher, own_number), None
+        fields = _fields(operation, values, cipher, own_number)
+        body, signed = b"" if fields is None else to_json_bytes(fields), None
     sealed_for = cipher.serial if cipher and cipher.has_sealed else ""
     return Call(
         operation.method,
@@ -90,7 +91,7 @@ def encode(
         headers,
         sealed_for,
         signed=signed,
-        settled_with=settled_with,
+        settled_with=_settling(operation, values, fields),
         numbers=numbers,
     )
 
@@ -115,16 +116,26 @@ def _address(
     return target_of(operation.name, route, texts), headers
 
 
-def _settling(operation: Operation[Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the arguments of the query that returns the outcome, without encrypted ones."""
+def _settling(operation: Operation[Any], values: Mapping[str, Any], fields: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return the arguments of the query that returns the outcome, without encrypted ones; `fields` is the encoded body."""
     if operation.repeat is None:
         return {}
-    sources = operation.repeat.settled_with.items()
-    return {
-        name: values[source]
-        for name, source in sources
-        if source in values and not operation.by_wire_name[source].type.is_secret
-    }
+    found: dict[str, Any] = {}
+    for name, source in operation.repeat.settled_with.items():
+        if "." in source:
+            value = _at(fields, source.split("."))
+        else:
+            value = None if operation.by_wire_name[source].type.is_secret else values.get(source)
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def _at(fields: object, parts: Sequence[str]) -> Any:
+    """Return the value that names lead to, through objects; `None` if there is none."""
+    for part in parts:
+        fields = fields.get(part) if is_object(fields) else None
+    return fields
 
 
 def _own_numbers(operation: Operation[Any], values: Mapping[str, Any], own_number: str | None) -> dict[str, str]:
@@ -152,14 +163,15 @@ def _check_choices(operation: Operation[Any], values: Mapping[str, Any], *, is_n
             raise InvalidArgument(f"{operation.name} requires {rule}. Nothing was sent.")
 
 
-def _body(
+def _fields(
     operation: Operation[Any], values: Mapping[str, Any], cipher: FieldCipher | None, own_number: str | None
-) -> bytes:
+) -> dict[str, Any] | None:
+    """Return the fields of the body; `None` if the operation has no body."""
     if operation.body is None:
-        return b""
+        return None
     fields = json_fields(operation.name, operation.body, values, cipher, own_number)
     _check_choices(operation, fields, is_nested=True)
-    return to_json_bytes(fields)
+    return fields
 
 
 def _choose_route(operation: Operation[Any], texts: Mapping[str, str]) -> Route:

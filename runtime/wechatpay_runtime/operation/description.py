@@ -121,7 +121,7 @@ class Repeat:
     by: tuple[str, ...] = ()
     settled_by: str | None = None
     settled_with: Mapping[str, str] = field(factory=dict[str, str])
-    """Maps each argument of that query to the argument of this call that supplies its value, by wire name."""
+    """Maps each argument of that query to the argument of this call that supplies its value, or to a field of the body, by wire name."""
 
 
 @frozen(kw_only=True, eq=False)

@@ -34,7 +34,7 @@ def test_the_title_of_a_user_is_passed_on_unchanged(
     assert title.phone not in (None, sent["phone"])
 
 
-@pytest.mark.parametrize("operation", [*ISSUES, f"{APPLICATIONS}.insert_cards", f"{APPLICATIONS}.reverse_fapiao"])
+@pytest.mark.parametrize("operation", [ISSUES[0], f"{APPLICATIONS}.reverse_fapiao"])
 def test_an_open_outcome_is_settled_by_the_query(
     client: Both, wechatpay_gateway: RunningGateway, operation: str
 ) -> None:

@@ -236,6 +236,7 @@ QUERIED = "outcome: {operation: shop.orders.query_order, with: {order_id: out_tr
 REPEATS = {
     "{by: out_trade_no}": "Safe to retry with the same `out_trade_no`.",
     "{by: [shop_id, out_trade_no]}": "Safe to retry with the same `shop_id` or `out_trade_no`.",
+    "{by: amount.total}": "Safe to retry with the same `amount.total`.",
     f"{{by: out_trade_no, {QUERIED}}}": (
         "Safe to retry with the same `out_trade_no`. `shop.orders.query_order` returns the outcome."
     ),

@@ -14,7 +14,7 @@ from wechatpay_runtime._calls.encoding import encode
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.description import Operation, Repeat, Route
 from wechatpay_runtime.operation.parameters import Parameter
-from wechatpay_runtime.operation.scalars import BOOLEAN, INTEGER, STRING, Encrypted
+from wechatpay_runtime.operation.scalars import ANY, BOOLEAN, INTEGER, STRING, Encrypted
 
 CANCEL: Operation[None] = Operation(
     name="cancel",
@@ -45,6 +45,21 @@ def test_encrypted_arguments_are_not_kept_for_the_query() -> None:
     )
 
     assert encode(operation, {"number": "1", "card": "6222"}).settled_with == {"no": "1"}
+
+
+@pytest.mark.parametrize(
+    ("invoice", "kept"), [({"number": "7"}, {"no": "7"}), ({}, {}), ({"number": None}, {}), (None, {})]
+)
+def test_a_number_inside_a_model_is_kept_for_the_query(invoice: Any, kept: dict[str, str]) -> None:
+    operation: Operation[None] = Operation(
+        name="issue",
+        method="POST",
+        routes=(Route("/v3/issue"),),
+        body=(Parameter("invoice", ANY),),
+        repeat=Repeat(by=("invoice.number",), settled_by="a.b.query", settled_with={"no": "invoice.number"}),
+    )
+
+    assert encode(operation, {"invoice": invoice}).settled_with == kept
 
 
 @pytest.mark.parametrize(

@@ -190,9 +190,13 @@ OPERATION: Operation[None] = Operation(
         ),
     ),
     repeat=Repeat(
-        by=("fapiao_apply_id",),
+        by=("fapiao_information.fapiao_id",),
         settled_by="fapiao.applications.query_fapiao",
-        settled_with={"fapiao_apply_id": "fapiao_apply_id", "sub_mchid": "sub_mchid"},
+        settled_with={
+            "fapiao_apply_id": "fapiao_apply_id",
+            "sub_mchid": "sub_mchid",
+            "fapiao_id": "fapiao_information.fapiao_id",
+        },
     ),
     replies={202: None},
     errors=(
@@ -349,7 +353,8 @@ class _IssuePassengerTransportFapiaoDocs:
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         In `fapiao_information.transaction_information`, pass at least one of `transaction_id` and `out_trade_no`.
-        Safe to retry with the same `fapiao_apply_id`. `fapiao.applications.query_fapiao` returns the outcome.
+        Safe to retry with the same `fapiao_information.fapiao_id`. `fapiao.applications.query_fapiao` returns the
+        outcome.
         Followed by the notification `fapiao.applications.fapiao_issued`.
         Followed by the notification `fapiao.applications.fapiao_card_inserted`.
 

@@ -158,7 +158,7 @@ class _ListInvitedMerchantsDocs:
         Lists the merchants that accepted your invitations in a range of time, or failed to, page by page.
 
         Args:
-            query_time_start: 查询时间起, RFC 3339. Beginning of the range, by the time of the merchant's reaction.
+            query_time_start: 查询时间起, RFC 3339. Beginning of the range of time.
             query_time_end: 查询时间止, RFC 3339. End of the range, at most 7 days after `query_time_start`.
             offset: 本次查询的起始位置. Number of merchants to skip, from 0: 10 starts with the 11th merchant.
             limit: 本次查询的最大数量. Merchants per page.
@@ -193,7 +193,7 @@ class _ListInvitedMerchantsDocs:
         Calls `list_invited_merchants` once per page, when the first item of the page is needed.
 
         Args:
-            query_time_start: 查询时间起, RFC 3339. Beginning of the range, by the time of the merchant's reaction.
+            query_time_start: 查询时间起, RFC 3339. Beginning of the range of time.
             query_time_end: 查询时间止, RFC 3339. End of the range, at most 7 days after `query_time_start`.
             limit: 本次查询的最大数量. Merchants per page.
             invite_code: 服务商邀请code. Number of the invitation, as in `query_invitation_url`. Defaults to all

@@ -89,9 +89,9 @@ class DigitalTaxBillingPersonInfo(Model):
     """Fields of `billing_person_info` (开票人信息)."""
 
     id: str | None = field(STRING, default=None)
-    """开票人ID, at most 128 characters. ID of the person, required to issue a fully digital invoice. Always returned in state `ENABLED`."""
+    """开票人ID, at most 128 characters. ID of the person, for `billing_person_id` of an invoice. Always returned in state `ENABLED`."""
     name: str | None = field(STRING, default=None)
-    """开票人姓名, at most 40 characters. Masked name of the person, required to issue a fully digital invoice: an asterisk for every character but the last, a space, and the last four characters of the ID number. Always returned in state `ENABLED`."""
+    """开票人姓名, at most 40 characters. Masked name of the person, for `billing_person` of an invoice: an asterisk for every character but the last, a space, and the last four characters of the ID number. Always returned in state `ENABLED`."""
 
 
 @model
