@@ -23,11 +23,15 @@ class Number:
 
 @frozen(eq=False)
 class State:
-    """The field with the state, the state of a new record, and the state that a query returns for an unknown number."""
+    """The field with the state, the state of a new record, and the state that a query returns for an unknown number.
+
+    `unused` are the values of the enum that no record has.
+    """
 
     field: Scalar
     first: Scalar | None
     absent: Scalar | None
+    unused: tuple[Scalar, ...] = ()
 
 
 @define(eq=False)

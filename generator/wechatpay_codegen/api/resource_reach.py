@@ -35,12 +35,16 @@ class Reach:
             fields = rows_of(operation) if call.does == LIST else reply_fields(operation)
             yield from ((operation, field) for field in fields)
 
-    def known(self) -> list[str]:
-        """Return the names of the fields that a record can have."""
+    def wire_names(self) -> list[str]:
+        """Return the names of the arguments, reply fields and fields of notifications that the resource uses."""
         names = [argument.wire_name for _, operation in self.used() for argument in operation.arguments]
         names += [field.wire_name for _, field in self.record_fields()]
         names += [field.wire_name for notification in self._announced() for field in shape_fields(notification)]
-        own = [self.resource.field_of(name) for name in names]
+        return list(dict.fromkeys(names))
+
+    def known(self) -> list[str]:
+        """Return the names of the fields that a record can have."""
+        own = [self.resource.field_of(name) for name in self.wire_names()]
         return list(dict.fromkeys((*own, *(rule.name.text for rule in self.resource.fields))))
 
     def state_type(self) -> str:
@@ -61,6 +65,12 @@ class Reach:
         ]
 
     def states(self) -> tuple[str, ...]:
+        """Return the states that a record can have: the values of the state field, except those that are not used."""
+        state = self.resource.state
+        unused = {scalar.text for scalar in state.unused} if state else set[str]()
+        return tuple(value for value in self.state_values() if value not in unused)
+
+    def state_values(self) -> tuple[str, ...]:
         """Return the values of the state field in all replies that have it; empty if it is not an enum."""
         state = self.resource.state
         found: dict[str, None] = {}

@@ -161,11 +161,12 @@ class _Entry:
         }
 
     def _examples(self, kind: Kind) -> Iterable[dict[str, Any]]:
-        """Yield the records in the examples of queries and moves. The fields of one record are merged."""
+        """Yield the records in the examples of queries and moves, or else of creations. The fields of one record are merged."""
         found: list[dict[str, object]] = []
+        naming = {call.does for call in kind.calls} & {READ, MOVE} or {CREATE}
         for call in sorted(kind.calls, key=lambda call: call.does == READ):
             operation = self._reach.operation(call)
-            if operation and call.does in {READ, MOVE}:
+            if operation and call.does in naming:
                 for fields in self._example_records(operation):
                     _merge(found, fields, [number.name.text for number in self._resource.numbers])
         state = self._resource.state

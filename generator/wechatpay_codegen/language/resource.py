@@ -66,6 +66,7 @@ STATE = Record(
         Key("field", WIRE_NAME, "Reply field with the state. Its type is an enum.", is_required=True),
         Key("first", _STATE, "State of a new record."),
         Key("absent", _STATE, "State that a query returns for an unknown number, instead of an error."),
+        Key("unused", _STATES, "Values of the enum that no record has, such as another spelling in a notification."),
     ),
 )
 

@@ -62,7 +62,8 @@ def _state(node: Node | None) -> State | None:
     if node is None:
         return None
     reader = Reader(node)
-    return State(reader.required("field"), reader.scalar("first"), reader.scalar("absent"))
+    unused = _scalars(reader.node("unused"))
+    return State(reader.required("field"), reader.scalar("first"), reader.scalar("absent"), unused)
 
 
 def _field(name: Scalar, reader: Reader) -> FieldRule:

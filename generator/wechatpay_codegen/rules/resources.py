@@ -130,6 +130,8 @@ class _Checks:
             )
             return
         self._check_states(scalar for scalar in (state.first, state.absent) if scalar)
+        for scalar in state.unused:
+            self._check_member(scalar, self._reach.state_values(), "state")
         creates = [call for call in resource.calls if call.does == CREATE]
         if creates and state.first is None:
             self._document.complain(
@@ -162,10 +164,9 @@ class _Checks:
                 rule.value = values.of_type(rule.name.text, field.type, rule.value_node)
             if rule.pairs and len(rule.pairs) != _PAIR:
                 self._document.complain(rule.pairs[0], f"`pairs` has {len(rule.pairs)} fields", "List two fields.")
-        wire_names = [argument.wire_name for _, operation in self._reach.used() for argument in operation.arguments]
-        wire_names += [field.wire_name for _, field in self._reach.record_fields()]
+        wire_names = self._reach.wire_names()
         for wire_name, _ in resource.names:
-            self._check_member(wire_name, dict.fromkeys(wire_names), "argument or field")
+            self._check_member(wire_name, wire_names, "argument or field")
         self._check_all(resource.per)
         self._check_states(resource.closed)
 

@@ -10,6 +10,9 @@ from wechatpay_gateway.catalog.schema import Schema
 from wechatpay_gateway.family.resource.definition import Resource
 from wechatpay_gateway.family.resource.records import Record
 
+_OWNER = frozenset({"mchid", "sp_mchid"})
+"""Names of the number of the merchant that created a record."""
+
 
 def content_of(
     resource: Resource,
@@ -20,7 +23,8 @@ def content_of(
 ) -> dict[str, Any]:
     """Return the object that a schema describes, filled from a record.
 
-    A required field that the record does not have is copied from `example`. `always` are constant fields.
+    A required field that the record does not have is copied from `example`, except for the number of the merchant that created
+    the record. `always` are constant fields.
     """
     values = visible(resource, record)
     required = schema.get("required", ())
@@ -30,7 +34,7 @@ def content_of(
         if value is None:
             value = _to_format(part, values.get(resource.field_of(name)))
         if value is None and name in required:
-            value = example.get(name)
+            value = (record.mchid if name in _OWNER else "") or example.get(name)
         if value is not None:
             found[name] = value
     return found
