@@ -50,9 +50,9 @@ class FeeLimitType(StrEnum):
     FEE_LIMIT_UNKNOWN = "FEE_LIMIT_UNKNOWN"
     """None. The default."""
     FEE_LIMIT_AGGREGATE = "FEE_LIMIT_AGGREGATE"
-    """The total of all stays."""
+    """The accumulated fee."""
     FEE_LIMIT_SINGLE = "FEE_LIMIT_SINGLE"
-    """Each stay."""
+    """Each stay by itself."""
 
 
 class DailyLimitType(StrEnum):
@@ -134,7 +134,7 @@ class FreePeriodChargingMode(StrEnum):
     FREE_PERIOD_CHARGING_ONCE_PER_CALENDAR_DAY = "FREE_PERIOD_CHARGING_ONCE_PER_CALENDAR_DAY"
     """Once in a calendar day."""
     FREE_PERIOD_CHARGING_CUMULATIVE_QUOTA_CALCULATION = "FREE_PERIOD_CHARGING_CUMULATIVE_QUOTA_CALCULATION"
-    """Until a total quota is used up."""
+    """By a cumulative quota."""
 
 
 class FreePeriodCalculationMode(StrEnum):
@@ -498,4 +498,4 @@ class SyncResult(Model):
     code: str | None = field(STRING, default=None)
     """响应码, at most 32 characters. Error code. Returned only if the call failed."""
     message: str | None = field(STRING, default=None)
-    """返回信息, at most 256 characters. Reason of the failure. Returned only if the call failed."""
+    """返回信息, at most 256 characters. Reason for the failure. Returned only if the call failed."""

@@ -24,7 +24,7 @@ class CreateApplicationResponse(Model):
     code: str | None = field(STRING, default=None)
     """响应码, at most 32 characters. Error code. Returned only if the call failed."""
     message: str | None = field(STRING, default=None)
-    """返回信息, at most 256 characters. Reason of the failure. Returned only if the call failed."""
+    """返回信息, at most 256 characters. Reason for the failure. Returned only if the call failed."""
     parking_lot_audit_no: str | None = field(STRING, default=None)
     """停车场进件审核单号, at most 64 characters. WeChat Pay's number for the application. Use it to query or withdraw the application."""
 

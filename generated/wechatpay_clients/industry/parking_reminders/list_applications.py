@@ -25,7 +25,7 @@ class ListApplicationsResponse(Model):
     code: str | None = field(STRING, default=None)
     """响应码, at most 32 characters. Error code. Returned only if the call failed."""
     message: str | None = field(STRING, default=None)
-    """返回信息, at most 256 characters. Reason of the failure. Returned only if the call failed."""
+    """返回信息, at most 256 characters. Reason for the failure. Returned only if the call failed."""
     application_list: list[Application] | None = field(ListOf(ModelOf(Application)), default=None)
     """申请单列表. The applications. Returned if there are any."""
     wx_parking_lot_id: str | None = field(STRING, default=None)

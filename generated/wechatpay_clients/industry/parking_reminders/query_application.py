@@ -24,7 +24,7 @@ class QueryApplicationResponse(Model):
     code: str | None = field(STRING, default=None)
     """响应码, at most 32 characters. Error code. Returned only if the call failed."""
     message: str | None = field(STRING, default=None)
-    """返回信息, at most 256 characters. Reason of the failure. Returned only if the call failed."""
+    """返回信息, at most 256 characters. Reason for the failure. Returned only if the call failed."""
     application: Application | None = field(ModelOf(Application), default=None)
     """The application, with the state of its review (申请单信息)."""
     wx_parking_lot_id: str | None = field(STRING, default=None)

@@ -39,7 +39,7 @@ class QueryParkingFeeResponse(Model):
     code: str | None = field(STRING, default=None)
     """响应码, at most 32 characters. Error code. Returned only if the call failed."""
     message: str | None = field(STRING, default=None)
-    """返回信息, at most 256 characters. Reason of the failure. Returned only if the call failed."""
+    """返回信息, at most 256 characters. Reason for the failure. Returned only if the call failed."""
     total_amount: int | None = field(INTEGER, default=None)
     """当前总费用. Total fee so far, in fen. Returned if the session exists."""
     parking_timestamp: int | None = field(INTEGER, default=None)

@@ -36,7 +36,7 @@ class QueryParkingLotResponse(Model):
     code: str | None = field(STRING, default=None)
     """响应码, at most 32 characters. Error code. Returned only if the call failed."""
     message: str | None = field(STRING, default=None)
-    """返回信息, at most 256 characters. Reason of the failure. Returned only if the call failed."""
+    """返回信息, at most 256 characters. Reason for the failure. Returned only if the call failed."""
     wx_parking_lot_id: str | None = field(STRING, default=None)
     """WeChat Pay's ID of the car park (微信停车场ID, at most 64 characters)."""
     out_parking_lot_id: str | None = field(STRING, default=None)

@@ -25,7 +25,7 @@ class SyncEntryResponse(Model):
     code: str | None = field(STRING, default=None)
     """响应码, at most 32 characters. Error code. Returned only if the call failed."""
     message: str | None = field(STRING, default=None)
-    """返回信息, at most 256 characters. Reason of the failure. Returned only if the call failed."""
+    """返回信息, at most 256 characters. Reason for the failure. Returned only if the call failed."""
     serial_number: str | None = field(STRING, default=None)
     """WeChat Pay's number for the parking session, which is unique (微信停车单号, at most 64 characters)."""
 

@@ -76,8 +76,7 @@ class _SyncExtendedPaymentDocs:
             wx_parking_lot_id: 微信停车场ID, at most 64 characters, from
                 `industry.parking_reminders.query_application.wx_parking_lot_id`. WeChat Pay's ID of the car park. Omit
                 it if the payment belongs to no particular car park.
-            wx_trade_no: 微信支付订单号, 1 to 64 characters. WeChat Pay's number for the payment. Send `out_trade_no` as
-                well if you can.
+            wx_trade_no: 微信支付订单号, 1 to 64 characters. WeChat Pay's number for the payment. Send it if you can.
 
         Returns:
             `SyncResult` with `code` and `message`.

@@ -188,7 +188,7 @@ class Transaction(Model):
     appid: str = field(STRING)
     """AppID of the deduction (公众账号ID, at most 32 characters)."""
     sub_appid: str | None = field(STRING, default=None)
-    """子商户公众账号ID, at most 32 characters. AppID of the sub-merchant. Returned only for service providers."""
+    """子商户公众账号ID, at most 32 characters. AppID of the sub-merchant, which the service provider bound on the merchant platform. Returned only for service providers."""
     sp_mchid: str = field(STRING)
     """Merchant number that created the deduction, of a merchant or a service provider (商户号, at most 32 characters)."""
     sub_mchid: str | None = field(STRING, default=None)

@@ -134,8 +134,8 @@ class _CreateDeductionDocs:
         query it.
 
         Args:
-            appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
-                program. Must be bound to your merchant number.
+            appid: 公众账号ID, at most 32 characters. AppID of your official account or mobile app. Must be bound to
+                your merchant number.
             sub_appid: 子公众账号ID, at most 32 characters, only for partners (服务商, 渠道商 and others who act for
                 their own merchants). AppID of the sub-merchant, for the display of the merchant in the deduction.
             sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for

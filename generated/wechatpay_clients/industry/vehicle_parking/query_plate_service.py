@@ -91,8 +91,8 @@ class _QueryPlateServiceDocs:
         parking only. Call it before you open the page on which the user enrolls, and after the user comes back from it.
 
         Args:
-            appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
-                program. Must be bound to your merchant number.
+            appid: 公众账号ID, at most 32 characters. AppID of your official account or mobile app. Must be bound to
+                your merchant number.
             sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
                 their own merchants), not allowed for others. Sub-merchant number, assigned by WeChat Pay.
             plate_number: 车牌号, at most 32 characters. License plate number, with the abbreviation of the province and
