@@ -33,7 +33,7 @@ class Finder:
         """Return the record that a call refers to.
 
         Raises:
-            Refusal: the record does not exist or belongs to another merchant, or two numbers belong to different records.
+            Refusal: the record does not exist or belongs to another merchant, or to another brand than that of the call, or two numbers belong to different records.
         """
         resource, owner = self._resource, owner_of(call)
         names = namings(resource, call)
@@ -42,9 +42,7 @@ class Finder:
         is_other_merchants = False
         for naming in names:
             for record in self._named(kind, call, naming):
-                if not self._is_within(call, naming.number, record):
-                    continue
-                if resource.is_shared or record.mchid == owner:
+                if (resource.is_shared or record.mchid == owner) and self._is_within(call, naming.number, record):
                     self._check_agreement(record, names)
                     return record
                 is_other_merchants = True

@@ -89,6 +89,12 @@ def test_a_template_can_have_one_effective_activity(gateway: RunningGateway, mer
     assert (refused.status, refused.json()["code"]) == (400, "ALREADY_EXISTS")
 
 
+def test_an_activity_of_another_brand_is_refused(gateway: RunningGateway, merchant: Merchant) -> None:
+    number = start(gateway, merchant)
+    refused = ask(merchant, f"membership-activities/{number}?brand_id=1005")
+    assert (refused.status, refused.json()["code"]) == (403, "NO_AUTH")
+
+
 def test_a_terminated_activity_makes_room_for_another(gateway: RunningGateway, merchant: Merchant) -> None:
     number = start(gateway, merchant)
     ended = merchant.call_json(f"{ROOT}/membership-activities/{number}/terminate", BRAND).json()

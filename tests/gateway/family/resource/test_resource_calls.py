@@ -231,7 +231,7 @@ def test_a_number_of_wechat_pay_is_found_only_with_equal_fields(name: str) -> No
     numbers = [RESOURCE["numbers"][0], {**RESOURCE["numbers"][1], "within": ["thing"]}]
     shop = workshop(numbers=numbers)
     shop.create()
-    with pytest.raises(Refusal, match="The repair does not exist"):
+    with pytest.raises(Refusal, match="403 NO_AUTH: The merchant does not have permission"):
         shop.move(name, 1001, thing="lamp", verdict="GOOD")
     shop.move(name, 1001, thing="clock", verdict="GOOD")
 
