@@ -2,6 +2,7 @@
 
 import inspect
 import pydoc
+import re
 from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
@@ -48,6 +49,13 @@ def test_the_docstring_of_each_method_is_complete(operation: str) -> None:
         doc = inspect.getdoc(method) or ""
         assert f"({TITLES[operation]})" in doc.partition("\n")[0]
         assert [part for part in ("Returns:", "Raises:", "Official page") if part not in doc] == []
+
+
+@pytest.mark.parametrize("operation", [name for name in TITLES if name.rpartition(".")[2].startswith("list_")])
+def test_the_items_of_a_list_have_the_right_article(operation: str) -> None:
+    docs = [inspect.getdoc(method) or "" for _, method, _ in methods_of(operation)]
+
+    assert [doc for doc in docs if re.search(r"each (?:a `[AEIO]|an `[^AEIO])", doc)] == []
 
 
 @pytest.mark.parametrize("operation", TITLES)

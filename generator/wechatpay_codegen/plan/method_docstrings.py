@@ -43,7 +43,9 @@ def iterator_doc(operation: Operation, item: str) -> Docstring:
     blocks += [BLANK, Block(f"Calls `{operation.name}` once per page, when the first item of the page is needed.")]
     if arguments := [field for field in operation.arguments if field.wire_name != page_argument]:
         blocks += [BLANK, Block("Args:"), *(argument(field) for field in arguments)]
-    blocks += [BLANK, Block("Returns:"), Block(f"An iterator over the items of all pages, each a `{item}`.", 4)]
+    article = "an" if item[:1] in "AEIO" else "a"
+    returned = f"An iterator over the items of all pages, each {article} `{item}`."
+    blocks += [BLANK, Block("Returns:"), Block(returned, 4)]
     blocks += [BLANK, Block("Raises:")]
     blocks += [
         Block(

@@ -122,7 +122,7 @@ class _ListCardLinksDocs:
             page_size: 查询页大小, 1 to 50. Maximum number of rules on a page. Defaults to `20`.
 
         Returns:
-            An iterator over the items of all pages, each a `ActiveLink`.
+            An iterator over the items of all pages, each an `ActiveLink`.
 
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Raised immediately, not during iteration.

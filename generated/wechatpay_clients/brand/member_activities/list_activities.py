@@ -108,7 +108,7 @@ class _ListActivitiesDocs:
             limit: 分页大小, 1 to 20. Page size.
 
         Returns:
-            An iterator over the items of all pages, each a `Activity`.
+            An iterator over the items of all pages, each an `Activity`.
 
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Raised immediately, not during iteration.

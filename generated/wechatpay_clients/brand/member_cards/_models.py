@@ -97,7 +97,7 @@ class CustomField(Model):
     name: str | None = field(STRING, default=None)
     """Question for the user (字段名称, at most 32 characters)."""
     values: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """Options to choose from: 1 to 10, of at most 8 characters each (字段值, 1 to 10 items, each at most 8 characters)."""
+    """Options to choose from (字段值, 1 to 10 items, each at most 8 characters)."""
 
 
 @model
@@ -127,7 +127,7 @@ class Card(Model):
     card_type: MemberCardType | str = field(OpenEnum(MemberCardType))
     """会员卡类型. Kind of membership. At present, only `NORMAL` is accepted."""
     card_title: str = field(STRING)
-    """卡名称, at most 10 characters. Name on the card. Chinese characters, ASCII letters, digits and punctuation, at most 10 characters."""
+    """卡名称, at most 10 characters. Name on the card. Chinese characters, ASCII letters, digits and punctuation."""
     card_color: str = field(STRING)
     """Background color of the front of the card: hexadecimal RGB, such as `#FFFF00` (卡背景颜色, at most 7 characters)."""
     card_picture_url: str = field(STRING)

@@ -72,9 +72,10 @@ class _CreatePreAuthTokenDocs:
     def create_pre_auth_token(self, *_: Any, **__: Any) -> Any:
         """Create a pre-authorization token (品牌会员入会组件预授权).
 
-        Creates a token for one user, which your mini program or web page passes to `openBusinessView` to open the
-        WeChat Pay component for joining. The token is valid for an hour. What the page gets back does not prove that
-        the user joined: rely on the notification, or query the cards of the user.
+        Creates a token for one user, with which your mini program or web page opens the WeChat Pay component for
+        joining: it calls `openBusinessView` with the `businessType` `wxpayCardMember` and a `queryString` such as
+        `token=…&scene=CARD_MEMBER`. The token is valid for an hour. What the page gets back does not prove that the
+        user joined: rely on the notification, or query the cards of the user.
 
         Args:
             brand_id: 品牌ID, at most 32 characters. ID of the brand that the card belongs to, assigned by WeChat Pay

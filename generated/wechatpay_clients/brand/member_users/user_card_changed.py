@@ -104,7 +104,7 @@ class ChangedUserCard(Model):
     user_information: NotifiedUserInformation | None = field(ModelOf(NotifiedUserInformation), default=None)
     """用户开卡时填写的个人信息. Information that the user entered to open the card. Returned if the card template asks for it."""
     attach: str | None = field(STRING, default=None)
-    """商家数据包, at most 256 characters. Your own data, hidden from the user. At most 256 characters. Queries of the card also return it."""
+    """商家数据包, at most 256 characters. Your own data, hidden from the user. Queries of the card also return it."""
     user_card_state: UserCardState | str = field(OpenEnum(UserCardState))
     """State of the card (用户会员卡状态)."""
     invalid_reason: str | None = field(STRING, default=None)

@@ -32,7 +32,7 @@ class Card(Model):
     card_type: MemberCardType | str = field(OpenEnum(MemberCardType))
     """会员卡类型. Kind of membership. At present, only `NORMAL` is accepted."""
     card_title: str = field(STRING)
-    """卡名称, at most 10 characters. Name on the card. Chinese characters, ASCII letters, digits and punctuation, at most 10 characters."""
+    """卡名称, at most 10 characters. Name on the card. Chinese characters, ASCII letters, digits and punctuation."""
     card_color: str = field(STRING)
     """Background color of the front of the card: hexadecimal RGB, such as `#FFFF00` (卡背景颜色, at most 7 characters)."""
     card_picture_url: str = field(STRING)

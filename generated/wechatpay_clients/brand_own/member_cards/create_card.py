@@ -185,7 +185,7 @@ class _CreateCardDocs:
                 the OpenIDs of members. Must be bound to the brand.
             card_type: 会员卡类型. Kind of membership. At present, only `NORMAL` is accepted.
             card_title: 卡名称, at most 10 characters. Name on the card. Chinese characters, ASCII letters, digits and
-                punctuation, at most 10 characters.
+                punctuation.
             card_color: 卡背景颜色, at most 7 characters. Background color of the front of the card: hexadecimal RGB,
                 such as `#FFFF00`.
             card_picture_url: 卡图片, at most 256 characters. Background image of the card: a URL from the upload of

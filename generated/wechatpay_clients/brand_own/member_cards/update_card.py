@@ -210,7 +210,7 @@ class _UpdateCardDocs:
             card_id: 会员卡模板 ID, at most 32 characters, from `brand_own.member_cards.create_card.card_id`. ID of the
                 card template, assigned by WeChat Pay.
             card_title: 卡名称, at most 10 characters. Name on the card. Chinese characters, ASCII letters, digits and
-                punctuation, at most 10 characters.
+                punctuation.
             card_color: 卡背景颜色, at most 7 characters. Background color of the front of the card: hexadecimal RGB,
                 such as `#FFFF00`.
             card_picture_url: 卡图片, at most 256 characters. Background image of the card: a URL from the upload of

@@ -38,7 +38,7 @@ class UserCard(Model):
     user_information: UserInformation | None = field(ModelOf(UserInformation), default=None)
     """Information that the user entered to open the card (用户开卡时填写的个人信息)."""
     attach: str | None = field(STRING, default=None)
-    """商家数据包, at most 256 characters. Your own data, hidden from the user. At most 256 characters. Queries of the card return it."""
+    """商家数据包, at most 256 characters. Your own data, hidden from the user. Queries of the card return it."""
     user_card_state: UserCardState | str = field(OpenEnum(UserCardState))
     """State of the card (用户会员卡状态)."""
     invalid_reason: str | None = field(STRING, default=None)

@@ -182,8 +182,8 @@ class _UpdateUserCardDocs:
             level: 等级, at most 10 characters. Level of the member, shown on the card: any text.
             valid_date_information: 会员卡有效期. Validity of the card.
             user_information: 用户开卡时填写的个人信息. Information that the user entered to open the card.
-            attach: 商家数据包, at most 256 characters. Your own data, hidden from the user. At most 256 characters.
-                Queries of the card return it.
+            attach: 商家数据包, at most 256 characters. Your own data, hidden from the user. Queries of the card return
+                it.
 
         Returns:
             `UserCard`.

@@ -92,7 +92,7 @@ class _ListApplicationsDocs:
             limit: 条数. Number of applications per page. Defaults to `10`.
 
         Returns:
-            An iterator over the items of all pages, each a `Application`.
+            An iterator over the items of all pages, each an `Application`.
 
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Raised immediately, not during iteration.

@@ -181,7 +181,7 @@ class _ListActivitiesDocs:
             award_type: 奖品类型. Kind of coupons that are given. At present, only merchant coupons (商家券).
 
         Returns:
-            An iterator over the items of all pages, each a `ActivityData`.
+            An iterator over the items of all pages, each an `ActivityData`.
 
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Raised immediately, not during iteration.
