@@ -1,0 +1,43 @@
+"""Tasks that generate images for product coupons."""
+
+from typing import Any
+
+import pytest
+
+from support.both import Both
+from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.errors import ApiError
+
+COUPONS = "marketing.product_coupons"
+TASK = {"brand_id": "120344", "task_id": "image_task_1", "image_generation_type": "CUT_OUT"}
+IMAGE = {"image_url": "https://wxpaylogo.qpic.cn/wxpaylogo/example.jpg"}
+
+
+def create(client: Both, **changes: Any) -> Any:
+    return client.call(f"{COUPONS}.create_image_task", **{**TASK, "cut_out": IMAGE, **changes})
+
+
+def test_waiting_for_a_task_returns_its_image(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    create(client)
+    wechatpay_gateway.product_coupon_image_tasks.cut_out("image_task_1", IMAGE)
+
+    done = client.call(f"{COUPONS}.wait_until_final", **TASK, timeout=1)
+    assert (done.task_state, done.cut_out_result.image_url) == ("SUCCESS", IMAGE["image_url"])
+
+
+def test_a_task_that_is_not_done_has_no_image(client: Both) -> None:
+    create(client)
+
+    task = client.call(f"{COUPONS}.query_image_task", **TASK)
+    assert (task.task_state, task.cut_out_result) == ("PROCESSING", None)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"cut_out": {"image_url": f"{IMAGE['image_url']}?v=2"}}, {"brand_id": "120345"}], ids=["image", "brand"]
+)
+def test_another_task_with_the_same_number_is_refused(client: Both, changes: dict[str, Any]) -> None:
+    create(client)
+
+    with pytest.raises(ApiError) as refusal:
+        create(client, **changes)
+    assert (refusal.value.status, refusal.value.code) == (400, "INVALID_REQUEST")
