@@ -137,7 +137,7 @@ class Trademark(Model):
     trademark_registration_certificate: TrademarkRegistrationCertificate | Mapping[str, Any] | None = field(
         ModelOf(TrademarkRegistrationCertificate), default=None
     )
-    """商标注册证. Registration of the name as a trademark. Required when `trademark_exists` is `TRADEMARK_EXISTS`."""
+    """商标注册证. The certificate of the trademark that the brand uses, and the license if somebody else owns it. Required when `trademark_exists` is `TRADEMARK_EXISTS`."""
     logo_trademark_registration_certificate: TrademarkRegistrationCertificate | Mapping[str, Any] | None = field(
         ModelOf(TrademarkRegistrationCertificate), default=None
     )

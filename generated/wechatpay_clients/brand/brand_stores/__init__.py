@@ -2,7 +2,8 @@
 """Brand stores (品牌门店).
 
 Manage the physical stores of a brand, and the merchant numbers that collect payments in them. Stores appear on the
-brand's business card, and product coupons and campaigns can refer to them.
+brand's business card, and product coupons and campaigns can refer to them. The brand must have authorized you; see
+`brand.applyments.list_product_authorities`.
 """
 
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ else:
     CreateStore, AsyncCreateStore = deferred(__name__, "create_store")
     DeleteStore, AsyncDeleteStore = deferred(__name__, "delete_store")
     ListStores, AsyncListStores = deferred(__name__, "list_stores", "iter_stores")
-    QueryStore, AsyncQueryStore = deferred(__name__, "query_store", "wait_until_final")
+    QueryStore, AsyncQueryStore = deferred(__name__, "query_store", "wait_until_reviewed")
     ResumeStore, AsyncResumeStore = deferred(__name__, "resume_store")
     UnbindRecipient, AsyncUnbindRecipient = deferred(__name__, "unbind_recipient")
     UpdateStore, AsyncUpdateStore = deferred(__name__, "update_store")

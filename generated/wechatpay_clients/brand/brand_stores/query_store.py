@@ -70,7 +70,7 @@ class _QueryStoreDocs:
             NumberMismatch: The `store_id` or `brand_id` in the reply differs from the request. The reply belongs to
                 another request.
 
-        `wait_until_final` polls until the review of the store reaches a final state.
+        `wait_until_reviewed` polls until the review of the store reaches a final state.
         Rate limit: 1,800 calls a minute for each merchant number.
 
         Available to: service provider (普通服务商).
@@ -78,7 +78,7 @@ class _QueryStoreDocs:
         Official page, 2025-12-02: https://pay.weixin.qq.com/doc/v3/partner/4015783153
         """
 
-    def wait_until_final(self, *_: Any, **__: Any) -> Any:
+    def wait_until_reviewed(self, *_: Any, **__: Any) -> Any:
         """Poll until the review of the store reaches a final state (查询品牌门店).
 
         Calls `query_store` immediately, then at intervals of 1 hour. The last interval repeats.
@@ -109,7 +109,7 @@ class QueryStore(_QueryStoreDocs, Service):
     def query_store(self, *, store_id: str, brand_id: str) -> Store:
         return self._call(OPERATION, {"store_id": store_id, "brand_id": brand_id})
 
-    def wait_until_final(self, *, store_id: str, brand_id: str, timeout: float) -> Store:
+    def wait_until_reviewed(self, *, store_id: str, brand_id: str, timeout: float) -> Store:
         return self._wait(OPERATION, {"store_id": store_id, "brand_id": brand_id}, timeout)
 
 
@@ -117,5 +117,5 @@ class AsyncQueryStore(_QueryStoreDocs, AsyncService):
     async def query_store(self, *, store_id: str, brand_id: str) -> Store:
         return await self._call(OPERATION, {"store_id": store_id, "brand_id": brand_id})
 
-    async def wait_until_final(self, *, store_id: str, brand_id: str, timeout: float) -> Store:
+    async def wait_until_reviewed(self, *, store_id: str, brand_id: str, timeout: float) -> Store:
         return await self._wait(OPERATION, {"store_id": store_id, "brand_id": brand_id}, timeout)

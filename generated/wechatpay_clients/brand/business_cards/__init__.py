@@ -2,6 +2,7 @@
 """Business cards (商家名片).
 
 Configure the business card of a brand, which users open from the receipt of a payment, and which payments lead to it.
+The brand must have authorized you for each of the two; see `brand.applyments.list_product_authorities`.
 """
 
 from typing import TYPE_CHECKING

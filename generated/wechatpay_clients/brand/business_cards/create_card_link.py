@@ -74,8 +74,8 @@ class _CreateCardLinkDocs:
         """Link payments to the business card (添加交易连接名片规则申请).
 
         Applies for a rule by which receipts of payments lead to the business card of a brand: those of a mini program,
-        an app, a service of PayScore, or a merchant number. Users who tap such a receipt then see the business card.
-        Banks, payment institutions and ecommerce platforms cannot call it.
+        an app, a service of PayScore, or a merchant number. Users who tap such a receipt then see the business card,
+        which the brand must have configured before. Banks, payment institutions and ecommerce platforms cannot call it.
 
         Applications for mini programs, apps and PayScore are reviewed. For payment codes, and for mini programs that
         several brands share, the super administrator of the merchant number has to confirm, unless brand and merchant

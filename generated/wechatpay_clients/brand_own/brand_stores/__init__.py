@@ -35,7 +35,7 @@ else:
     CreateStore, AsyncCreateStore = deferred(__name__, "create_store")
     DeleteStore, AsyncDeleteStore = deferred(__name__, "delete_store")
     ListStores, AsyncListStores = deferred(__name__, "list_stores", "iter_stores")
-    QueryStore, AsyncQueryStore = deferred(__name__, "query_store", "wait_until_final")
+    QueryStore, AsyncQueryStore = deferred(__name__, "query_store", "wait_until_reviewed")
     ResumeStore, AsyncResumeStore = deferred(__name__, "resume_store")
     UnbindRecipient, AsyncUnbindRecipient = deferred(__name__, "unbind_recipient")
     UpdateStore, AsyncUpdateStore = deferred(__name__, "update_store")

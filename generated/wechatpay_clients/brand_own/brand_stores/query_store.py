@@ -70,7 +70,7 @@ class _QueryStoreDocs:
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `store_id` in the reply differs from the request. The reply belongs to another request.
 
-        `wait_until_final` polls until the review of the store reaches a final state.
+        `wait_until_reviewed` polls until the review of the store reaches a final state.
         Signed as a brand, with the brand's own key and number.
 
         Available to: brand (品牌商户).
@@ -78,7 +78,7 @@ class _QueryStoreDocs:
         Official page, 2025-08-04: https://pay.weixin.qq.com/doc/brand/4015783027
         """
 
-    def wait_until_final(self, *_: Any, **__: Any) -> Any:
+    def wait_until_reviewed(self, *_: Any, **__: Any) -> Any:
         """Poll until the review of the store reaches a final state (查询品牌门店).
 
         Calls `query_store` immediately, then at intervals of 1 hour. The last interval repeats.
@@ -108,7 +108,7 @@ class QueryStore(_QueryStoreDocs, Service):
     def query_store(self, *, store_id: str) -> Store:
         return self._call(OPERATION, {"store_id": store_id})
 
-    def wait_until_final(self, *, store_id: str, timeout: float) -> Store:
+    def wait_until_reviewed(self, *, store_id: str, timeout: float) -> Store:
         return self._wait(OPERATION, {"store_id": store_id}, timeout)
 
 
@@ -116,5 +116,5 @@ class AsyncQueryStore(_QueryStoreDocs, AsyncService):
     async def query_store(self, *, store_id: str) -> Store:
         return await self._call(OPERATION, {"store_id": store_id})
 
-    async def wait_until_final(self, *, store_id: str, timeout: float) -> Store:
+    async def wait_until_reviewed(self, *, store_id: str, timeout: float) -> Store:
         return await self._wait(OPERATION, {"store_id": store_id}, timeout)
