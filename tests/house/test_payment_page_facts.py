@@ -11,7 +11,7 @@ from wechatpay_clients.payments.transactions import AsyncTransactions, Transacti
 DIRECT, PARTNER, COMBINED = (f"payments/{kind}transactions" for kind in ("", "partner_", "combine_"))
 NOTIFICATION = f"{DIRECT}/transaction_success"
 REFUNDED = "payments/refunds/refund_result"
-SHARED = "_shared/models"
+SHARED = "payments/_models"
 WAYS = ("prepay_app", "prepay_h5", "prepay_jsapi", "prepay_native")
 PREPAY = [f"{service}/{way}" for service in (DIRECT, PARTNER, COMBINED) for way in WAYS]
 UNREAD = [f"{service}/{name}" for service in (DIRECT, PARTNER) for name in ("code_pay", "reverse_order")]
@@ -38,8 +38,8 @@ FACTS = [
     (SHARED, ("models", "CommonAmountInfo", "total", "type"), "integer(1..)"),
     (SHARED, ("models", "H5Info", "type", "type"), "H5InfoType"),
     (SHARED, ("enums", "TradeState", "USERPAYING"), "The user is paying."),
-    (SHARED, ("enums", "PromotionDetailScope", "GLOBAL"), "threshold"),
-    (SHARED, ("enums", "PromotionDetailScope", "SINGLE"), "threshold"),
+    ("_shared/models", ("enums", "PromotionDetailScope", "GLOBAL"), "threshold"),
+    ("_shared/models", ("enums", "PromotionDetailScope", "SINGLE"), "threshold"),
     (SHARED, ("models", "CommRespAmountInfo", "payer_total", "doc"), "`total` minus coupons"),
     (f"{DIRECT}/_models", ("models", "CouponInfo", "goods_detail", "type"), "list<GoodsDetail>(1..)"),
     (f"{PARTNER}/_models", ("models", "CouponInfo", "goods_detail", "type"), "list<GoodsDetail>(1..)"),

@@ -5,7 +5,7 @@ import pytest
 from support.spec_texts import at, spec_of
 
 ROOT, STOCKS = "marketing/product_coupons", "marketing/product_coupon_stocks"
-MODELS = "_shared/models"
+MODELS = "marketing/_models"
 CREATE, SET, UPLOAD, TASK = (
     f"{ROOT}/{name}" for name in ("create_product_coupon", "set_notify_config", "upload_image", "query_image_task")
 )

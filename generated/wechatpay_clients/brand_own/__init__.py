@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .member_users import AsyncMemberUsers, MemberUsers
     from .product_coupon_stocks import AsyncProductCouponStocks, ProductCouponStocks
     from .product_coupons import AsyncProductCoupons, ProductCoupons
+    from .user_product_coupons import AsyncUserProductCoupons, UserProductCoupons
 
 
 class BrandOwn(Group):
@@ -55,6 +56,13 @@ class BrandOwn(Group):
 
         return ProductCoupons(self._driver)
 
+    @cached_property
+    def user_product_coupons(self) -> "UserProductCoupons":
+        """Product coupons of users (用户商品券)."""
+        from .user_product_coupons import UserProductCoupons
+
+        return UserProductCoupons(self._driver)
+
 
 class AsyncBrandOwn(AsyncGroup):
     """A brand's own operations (品牌商户), for `AsyncClient`."""
@@ -93,3 +101,10 @@ class AsyncBrandOwn(AsyncGroup):
         from .product_coupons import AsyncProductCoupons
 
         return AsyncProductCoupons(self._driver)
+
+    @cached_property
+    def user_product_coupons(self) -> "AsyncUserProductCoupons":
+        """Product coupons of users (用户商品券)."""
+        from .user_product_coupons import AsyncUserProductCoupons
+
+        return AsyncUserProductCoupons(self._driver)

@@ -125,14 +125,16 @@ class Schemas:
             "properties": {field.wire_name: self._property(field) for field in fields},
             "required": [field.wire_name for field in fields if field.is_required and is_known],
         }
+        if not self.is_request:
+            return members
         if conditional := {field.wire_name: required_when(field) for field in fields if field.required_when}:
             members["x-required-when"] = conditional
-        return {**members, "additionalProperties": False} if self.is_request else members
+        return {**members, "additionalProperties": False}
 
     def _property(self, field: Field) -> Schema:
         schema = self._value(field)
         kind: Schema = {key: schema.pop(key) for key in ("type", "$ref") if key in schema}
-        facts = {"title": field.zh, "description": field.text}
+        facts = {"title": field.zh, "description": field.text if self.is_request else field.doc.strip()}
         return {**kind, **{key: fact for key, fact in facts.items() if fact}, **marks(field), **schema}
 
 

@@ -25,7 +25,9 @@ models:
   Wallet:
     card: {type: Card, doc: Card.}
     owner: {type: Owner, doc: Owner.}
-  Look: {color: {type: string, doc: Color.}}
+  Look:
+    color: {type: string, doc: Color.}
+    shade: {type: string, doc: Shade., required_when: {color: [red]}}
 """
 SHARED = """\
 models:
@@ -128,6 +130,12 @@ def test_models_of_a_twin_lack_them_too(specs: Specs) -> None:
     _, twin = both(specs, "query_card")
     found = {name: list(each["properties"]) for name, each in twin["replies"]["200"]["$defs"].items()}
     assert (found["Card"], found["Owner"]) == (["card_id", "look"], ["since"])
+
+
+@pytest.mark.parametrize("service", [0, 1])
+def test_a_reply_has_no_conditions_of_requests(service: int, specs: Specs) -> None:
+    look = both(specs, "query_card")[service]["replies"]["200"]["$defs"]["Look"]
+    assert ("x-required-when" in look, look["properties"]["shade"]["description"]) == (False, "Shade.")
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,12 @@ from support.platform import NOW
 from support.sample_notifications import PAID, delivered, envelope, event, sealed
 from support.time import FakeClock
 from wechatpay_clients import AsyncClient, Client
-from wechatpay_clients._models import TradeState
 from wechatpay_clients.ecommerce.funds import SubMerchantWithdraw, WithdrawEntity
 from wechatpay_clients.fapiao.applications import fapiao_reversed
 from wechatpay_clients.industry.parking_reminders.query_trans_info import ParkingFeeQuery
 from wechatpay_clients.industry.vehicle_parking import deduction_result
 from wechatpay_clients.merchant_funds.accounts import Withdraw
+from wechatpay_clients.payments._models import TradeState
 from wechatpay_clients.payments.refunds.refund_result import PartnerRefundResult
 from wechatpay_clients.payments.transactions import transaction_success
 from wechatpay_clients.payscore.service_orders import user_confirm, user_paid

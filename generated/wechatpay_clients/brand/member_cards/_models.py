@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from wechatpay_clients._models import MemberCardType, UserFormFlag, ValidDateInformation
+from wechatpay_clients.brand._models import MemberCardType, UserFormFlag, ValidDateInformation
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model

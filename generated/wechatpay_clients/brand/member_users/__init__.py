@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import MemberCardType, UserFormFlag, ValidDateInformation, ValidDateInformationType
+    from wechatpay_clients.brand._models import (
+        MemberCardType,
+        UserFormFlag,
+        ValidDateInformation,
+        ValidDateInformationType,
+    )
 
     from ._models import CommonField, CustomField, ProductCouponStockType, UserCard, UserCardState, UserInformation
     from .confirm_points_exchange import (
@@ -58,7 +63,7 @@ else:
             ".create_user_feed": ("CreateUserFeedResponse",),
             ".list_user_cards": ("ListUserCardsResponse",),
             ".sync_points": ("SyncPointsResponse",),
-            "wechatpay_clients._models": (
+            "wechatpay_clients.brand._models": (
                 "MemberCardType",
                 "UserFormFlag",
                 "ValidDateInformation",

@@ -20,7 +20,7 @@ Official page, 2025-08-18: https://pay.weixin.qq.com/doc/v3/partner/4015283692
 
 from typing import TypeAlias
 
-from wechatpay_clients._models import MemberCardType, UserFormFlag, ValidDateInformationType
+from wechatpay_clients.brand._models import MemberCardType, UserFormFlag, ValidDateInformationType
 from wechatpay_clients.brand.member_users._models import UserCardState
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
 from wechatpay_runtime.operation.containers import ListOf, ModelOf

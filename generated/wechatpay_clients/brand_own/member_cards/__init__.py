@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import MemberCardType, UserFormFlag, ValidDateInformation, ValidDateInformationType
+    from wechatpay_clients.brand._models import (
+        MemberCardType,
+        UserFormFlag,
+        ValidDateInformation,
+        ValidDateInformationType,
+    )
     from wechatpay_clients.brand.member_cards._models import (
         CardState,
         CodeMode,
@@ -42,7 +47,7 @@ else:
             "._models": ("Card",),
             ".create_pre_auth_token": ("CreatePreAuthTokenResponse",),
             ".list_cards": ("ListCardsResponse",),
-            "wechatpay_clients._models": (
+            "wechatpay_clients.brand._models": (
                 "MemberCardType",
                 "UserFormFlag",
                 "ValidDateInformation",

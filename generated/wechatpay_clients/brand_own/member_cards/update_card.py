@@ -4,8 +4,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wechatpay_clients._models import ValidDateInformation
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.brand._models import ValidDateInformation
 from wechatpay_clients.brand.member_cards._models import (
     JumpInformation,
     MemberInformation,

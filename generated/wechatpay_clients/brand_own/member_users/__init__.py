@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import MemberCardType, UserFormFlag, ValidDateInformation, ValidDateInformationType
+    from wechatpay_clients.brand._models import (
+        MemberCardType,
+        UserFormFlag,
+        ValidDateInformation,
+        ValidDateInformationType,
+    )
     from wechatpay_clients.brand.member_users._models import (
         CommonField,
         CustomField,
@@ -57,7 +62,7 @@ else:
             ".create_user_feed": ("CreateUserFeedResponse",),
             ".list_user_cards": ("ListUserCardsResponse",),
             ".sync_points": ("SyncPointsResponse",),
-            "wechatpay_clients._models": (
+            "wechatpay_clients.brand._models": (
                 "MemberCardType",
                 "UserFormFlag",
                 "ValidDateInformation",

@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/brand_own/member_users/_models.yaml: edit that file.
 """Models and enums that several operations share."""
 
-from wechatpay_clients._models import MemberCardType, ValidDateInformation
+from wechatpay_clients.brand._models import MemberCardType, ValidDateInformation
 from wechatpay_clients.brand.member_users._models import UserCardState, UserInformation
 from wechatpay_runtime.operation.containers import ModelOf
 from wechatpay_runtime.operation.enums import OpenEnum

@@ -5,8 +5,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from wechatpay_clients._models import ValidDateInformation
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.brand._models import ValidDateInformation
 from wechatpay_clients.brand.member_users._models import UserInformation
 from wechatpay_clients.brand_own.member_users._models import UserCard
 from wechatpay_runtime.operation.containers import ModelOf

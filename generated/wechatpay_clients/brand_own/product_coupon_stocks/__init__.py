@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import (
+    from wechatpay_clients._models import StoreInfo
+    from wechatpay_clients.marketing._models import (
         AppJumpType,
         CouponAvailablePeriod,
         CouponAvailableStoreInfo,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
         StockState,
         StockStoreScope,
         StockUsageRule,
-        StoreInfo,
         TimePeriod,
         UsageRuleDisplayInfo,
         WeekEnum,
@@ -89,7 +89,8 @@ else:
             ".list_associated_stores": ("ListAssociatedStoresResponse",),
             ".list_stocks": ("ListStocksResponse",),
             ".upload_coupon_codes": ("FailedCode", "UploadCouponCodesResponse"),
-            "wechatpay_clients._models": (
+            "wechatpay_clients._models": ("StoreInfo",),
+            "wechatpay_clients.marketing._models": (
                 "AppJumpType",
                 "CouponAvailablePeriod",
                 "CouponAvailableStoreInfo",
@@ -117,7 +118,6 @@ else:
                 "StockState",
                 "StockStoreScope",
                 "StockUsageRule",
-                "StoreInfo",
                 "TimePeriod",
                 "UsageRuleDisplayInfo",
                 "WeekEnum",

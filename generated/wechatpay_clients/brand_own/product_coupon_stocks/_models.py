@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/brand_own/product_coupon_stocks/_models.yaml: edit that file.
 """Models and enums that several operations share."""
 
-from wechatpay_clients._models import (
+from wechatpay_clients.marketing._models import (
     CouponCodeCountInfo,
     CouponCodeMode,
     CouponDisplayInfo,

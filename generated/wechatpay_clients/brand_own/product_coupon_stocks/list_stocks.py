@@ -4,9 +4,9 @@
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
-from wechatpay_clients._models import StockState
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.brand_own.product_coupon_stocks._models import StockEntity
+from wechatpay_clients.marketing._models import StockState
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.enums import OpenEnum

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import (
+    from wechatpay_clients.marketing._models import (
         AppJumpType,
         ComboPackage,
         ComboPackageChoice,
@@ -74,7 +74,7 @@ else:
             "._models": ("ProductCouponEntity", "StockBundleEntity", "StockEntity", "StockEntityInBundle"),
             ".create_product_coupon": ("CreateProductCouponResponse",),
             ".upload_image": ("UploadImageResponse",),
-            "wechatpay_clients._models": (
+            "wechatpay_clients.marketing._models": (
                 "AppJumpType",
                 "ComboPackage",
                 "ComboPackageChoice",

@@ -4,7 +4,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wechatpay_clients._models import (
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.brand_own.product_coupons._models import StockBundleEntity, StockEntity
+from wechatpay_clients.marketing._models import (
     ProductCouponDisplayInfo,
     ProductCouponScope,
     ProductCouponState,
@@ -15,8 +17,6 @@ from wechatpay_clients._models import (
     StockForCreate,
     UsageMode,
 )
-from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.brand_own.product_coupons._models import StockBundleEntity, StockEntity
 from wechatpay_runtime.operation.containers import ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.operation.enums import OpenEnum

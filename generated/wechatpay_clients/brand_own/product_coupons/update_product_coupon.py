@@ -4,9 +4,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wechatpay_clients._models import ProductCouponDisplayInfo
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.brand_own.product_coupons._models import ProductCouponEntity
+from wechatpay_clients.marketing._models import ProductCouponDisplayInfo
 from wechatpay_runtime.operation.containers import ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.operation.parameters import Parameter

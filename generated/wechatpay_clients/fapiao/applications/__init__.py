@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import BuyerType, FapiaoBillType, FapiaoScene, UserTitleEntity
+    from wechatpay_clients.fapiao._models import BuyerType, FapiaoBillType, FapiaoScene, UserTitleEntity
     from wechatpay_runtime.services.fapiao_files import AsyncDownloadFapiao, DownloadFapiao
 
     from ._models import (
@@ -149,7 +149,7 @@ else:
             ".query_fapiao_files": ("FapiaoDownloadInfo", "GetFapiaoFileDownloadInfoResponse"),
             ".reverse_fapiao": ("ReverseFapiaoInfo",),
             ".upload_fapiao_file": ("DigestType", "FapiaoFileType", "UploadFapiaoFileResponse"),
-            "wechatpay_clients._models": ("BuyerType", "FapiaoBillType", "FapiaoScene", "UserTitleEntity"),
+            "wechatpay_clients.fapiao._models": ("BuyerType", "FapiaoBillType", "FapiaoScene", "UserTitleEntity"),
         },
     )
 

@@ -5,8 +5,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wechatpay_clients._models import FapiaoScene, UserTitleEntity
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.fapiao._models import FapiaoScene, UserTitleEntity
 from wechatpay_clients.fapiao.applications._models import ExtraInfo, FapiaoItem, SellerInfo
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route

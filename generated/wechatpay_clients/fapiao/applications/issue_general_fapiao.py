@@ -4,8 +4,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wechatpay_clients._models import FapiaoBillType, UserTitleEntity
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.fapiao._models import FapiaoBillType, UserTitleEntity
 from wechatpay_clients.fapiao.applications._models import (
     ExportBusinessPolicyCode,
     PreferentialPolicyCode,

@@ -4,8 +4,8 @@
 from enum import StrEnum
 from typing import Any
 
-from wechatpay_clients._models import UserTitleEntity
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.fapiao._models import UserTitleEntity
 from wechatpay_clients.fapiao.applications._models import CardStatus, ExtraInfo, FapiaoItem, FapiaoStatus, SellerInfo
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import BuyerType, FapiaoBillType, FapiaoScene, UserTitleEntity
+    from wechatpay_clients.fapiao._models import BuyerType, FapiaoBillType, FapiaoScene, UserTitleEntity
 
     from ._models import FapiaoAbilityType
     from .create_card_template import (
@@ -89,7 +89,7 @@ else:
             ),
             ".query_title_url": ("AcquireFapiaoTitleUrlResponse", "Source"),
             ".update_development_config": ("UpdateDevelopmentConfigResponse",),
-            "wechatpay_clients._models": ("BuyerType", "FapiaoBillType", "FapiaoScene", "UserTitleEntity"),
+            "wechatpay_clients.fapiao._models": ("BuyerType", "FapiaoBillType", "FapiaoScene", "UserTitleEntity"),
         },
     )
 

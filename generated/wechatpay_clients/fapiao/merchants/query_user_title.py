@@ -3,8 +3,8 @@
 
 from typing import Any
 
-from wechatpay_clients._models import FapiaoScene, UserTitleEntity
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.fapiao._models import FapiaoScene, UserTitleEntity
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.parameters import Parameter

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import UsageMode
+    from wechatpay_clients.marketing._models import UsageMode
 
     from ._models import DeliveryPlan, DeliveryPlanResult, PlanState
     from .create_plan import AsyncCreatePlan, CreatePlan
@@ -31,7 +31,7 @@ else:
             ".list_plans": ("AuditState", "ListPlansResponse"),
             ".set_notify_url": ("SetNotifyUrlResponse",),
             ".update_plan": ("ModifyContent",),
-            "wechatpay_clients._models": ("UsageMode",),
+            "wechatpay_clients.marketing._models": ("UsageMode",),
         },
     )
 

@@ -3,7 +3,7 @@
 
 from enum import StrEnum
 
-from wechatpay_clients._models import UsageMode
+from wechatpay_clients.marketing._models import UsageMode
 from wechatpay_runtime.operation.containers import ModelOf
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model

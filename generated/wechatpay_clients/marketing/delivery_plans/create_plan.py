@@ -4,8 +4,8 @@
 import datetime as dt
 from typing import Any
 
-from wechatpay_clients._models import UsageMode
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.marketing._models import UsageMode
 from wechatpay_clients.marketing.delivery_plans._models import DeliveryPlanResult
 from wechatpay_runtime.operation.description import OneOf, Operation, Route
 from wechatpay_runtime.operation.enums import OpenEnum

@@ -4,8 +4,8 @@
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
-from wechatpay_clients._models import StockEntity, StockState
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.marketing._models import StockEntity, StockState
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.enums import OpenEnum

@@ -3,8 +3,8 @@
 
 from typing import Any
 
-from wechatpay_clients._models import StockBundleEntity
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.marketing._models import StockBundleEntity
 from wechatpay_clients.marketing.product_coupon_stocks._models import StockBudgetUpdateMode
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.operation.enums import OpenEnum

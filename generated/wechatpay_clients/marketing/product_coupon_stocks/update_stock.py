@@ -4,14 +4,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wechatpay_clients._models import (
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.marketing._models import (
     CouponDisplayInfo,
     NotifyConfig,
     StockEntity,
     StockStoreScope,
     UsageRuleDisplayInfo,
 )
-from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.containers import ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.operation.enums import OpenEnum

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import (
+    from wechatpay_clients.marketing._models import (
         AppJumpType,
         ComboPackage,
         ComboPackageChoice,
@@ -89,7 +89,7 @@ else:
             ".create_product_coupon": ("CreateProductCouponResponse",),
             ".query_image_task": ("QueryImageTaskResponse",),
             ".upload_image": ("UploadImageResponse",),
-            "wechatpay_clients._models": (
+            "wechatpay_clients.marketing._models": (
                 "AppJumpType",
                 "ComboPackage",
                 "ComboPackageChoice",

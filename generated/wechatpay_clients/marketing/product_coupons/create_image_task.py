@@ -4,7 +4,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wechatpay_clients._models import (
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.marketing._models import (
     DiscountCouponUsageRule,
     ExchangeCouponUsageRule,
     NormalCouponUsageRule,
@@ -12,7 +13,6 @@ from wechatpay_clients._models import (
     ProductCouponType,
     UsageMode,
 )
-from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.marketing.product_coupons._models import ImageGenerationType
 from wechatpay_runtime.operation.containers import ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route

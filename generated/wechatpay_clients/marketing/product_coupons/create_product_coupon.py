@@ -4,7 +4,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wechatpay_clients._models import (
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.marketing._models import (
     ProductCouponDisplayInfo,
     ProductCouponScope,
     ProductCouponState,
@@ -17,7 +18,6 @@ from wechatpay_clients._models import (
     StockForCreate,
     UsageMode,
 )
-from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.containers import ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.operation.enums import OpenEnum

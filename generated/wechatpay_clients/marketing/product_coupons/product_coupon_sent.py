@@ -22,7 +22,7 @@ Official page, 2026-05-08: https://pay.weixin.qq.com/doc/v3/partner/4015780862
 
 from typing import TypeAlias
 
-from wechatpay_clients._models import UserProductCouponSendChannel
+from wechatpay_clients.marketing._models import UserProductCouponSendChannel
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model

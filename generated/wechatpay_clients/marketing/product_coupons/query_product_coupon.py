@@ -3,8 +3,8 @@
 
 from typing import Any
 
-from wechatpay_clients._models import ProductCouponEntity
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.marketing._models import ProductCouponEntity
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.polling import Polling

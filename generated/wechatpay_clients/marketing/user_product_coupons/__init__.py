@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import (
+    from wechatpay_clients.marketing._models import (
         AppJumpType,
         ComboPackage,
         ComboPackageChoice,
@@ -107,7 +107,7 @@ else:
                 "UserProductCouponTag",
             ),
             ".list_coupons": ("ListCouponsResponse",),
-            "wechatpay_clients._models": (
+            "wechatpay_clients.marketing._models": (
                 "AppJumpType",
                 "ComboPackage",
                 "ComboPackageChoice",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from wechatpay_clients._models import (
+from wechatpay_clients.marketing._models import (
     ProductCouponEntity,
     StockEntity,
     StockEntityInBundle,

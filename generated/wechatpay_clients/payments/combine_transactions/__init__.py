@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import (
+    from wechatpay_clients._models import PromotionDetailScope, PromotionDetailType
+    from wechatpay_clients.payments._models import (
         GoodsDetailInPromotion,
         H5InfoType,
         PayerIdentity,
         PayerIdentityType,
         PromotionDetail,
-        PromotionDetailScope,
-        PromotionDetailType,
         TradeState,
         TradeType,
     )
@@ -116,14 +115,13 @@ else:
                 "UnionCommRespSubOrder",
                 "UnionQueryByOutTradeNoResponse",
             ),
-            "wechatpay_clients._models": (
+            "wechatpay_clients._models": ("PromotionDetailScope", "PromotionDetailType"),
+            "wechatpay_clients.payments._models": (
                 "GoodsDetailInPromotion",
                 "H5InfoType",
                 "PayerIdentity",
                 "PayerIdentityType",
                 "PromotionDetail",
-                "PromotionDetailScope",
-                "PromotionDetailType",
                 "TradeState",
                 "TradeType",
             ),

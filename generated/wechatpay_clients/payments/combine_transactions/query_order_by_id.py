@@ -3,8 +3,8 @@
 
 from typing import Any
 
-from wechatpay_clients._models import TradeState, TradeType
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.payments._models import TradeState, TradeType
 from wechatpay_clients.payments.combine_transactions._models import (
     TradeScenario,
     UnionCommRespPayerInfo,

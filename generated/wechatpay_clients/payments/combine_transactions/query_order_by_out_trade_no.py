@@ -3,8 +3,8 @@
 
 from typing import Any
 
-from wechatpay_clients._models import PromotionDetail, TradeState, TradeType
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.payments._models import PromotionDetail, TradeState, TradeType
 from wechatpay_clients.payments.combine_transactions._models import UnionCommRespPayerInfo, UnionCommRespSceneInfo
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
-    from wechatpay_clients._models import (
+    from wechatpay_clients._models import PromotionDetailScope, PromotionDetailType
+    from wechatpay_clients.payments._models import (
         CodePayDetail,
         CodePayGoodsDetail,
         CodePayGoodsDetailInPromotion,
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
         PayerIdentity,
         PayerIdentityType,
         PromotionDetail,
-        PromotionDetailScope,
-        PromotionDetailType,
         TradeState,
         TradeType,
     )
@@ -94,7 +93,8 @@ else:
             ".prepay_jsapi": ("PartnerJsapiPrepayResponse", "PartnerJsapiReqPayerInfo"),
             ".prepay_native": ("PartnerNativePrepayResponse",),
             ".reverse_order": ("PartnerReverseOrderResponse",),
-            "wechatpay_clients._models": (
+            "wechatpay_clients._models": ("PromotionDetailScope", "PromotionDetailType"),
+            "wechatpay_clients.payments._models": (
                 "CodePayDetail",
                 "CodePayGoodsDetail",
                 "CodePayGoodsDetailInPromotion",
@@ -112,8 +112,6 @@ else:
                 "PayerIdentity",
                 "PayerIdentityType",
                 "PromotionDetail",
-                "PromotionDetailScope",
-                "PromotionDetailType",
                 "TradeState",
                 "TradeType",
             ),

@@ -4,7 +4,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wechatpay_clients._models import (
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.payments._models import (
     CodePayDetail,
     CodePayPromotionDetail,
     CodePayReqPayerInfo,
@@ -14,7 +15,6 @@ from wechatpay_clients._models import (
     TradeState,
     TradeType,
 )
-from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.partner_transactions._models import PartnerCommRespPayerInfo, PartnerSettleInfo
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route

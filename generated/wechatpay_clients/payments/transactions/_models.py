@@ -4,7 +4,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wechatpay_clients._models import CommRespAmountInfo, CommRespSceneInfo, PromotionDetail, TradeState, TradeType
+from wechatpay_clients.payments._models import (
+    CommRespAmountInfo,
+    CommRespSceneInfo,
+    PromotionDetail,
+    TradeState,
+    TradeType,
+)
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model

@@ -5,8 +5,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wechatpay_clients._models import CommonAmountInfo, H5Info, LimitPay
 from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.payments._models import CommonAmountInfo, H5Info, LimitPay
 from wechatpay_clients.payments.transactions._models import CouponInfo, SettleInfo, StoreInfo
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route

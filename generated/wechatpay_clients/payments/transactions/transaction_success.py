@@ -23,7 +23,7 @@ Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791861
 
 from typing import TypeAlias
 
-from wechatpay_clients._models import PromotionDetail, TradeState, TradeType
+from wechatpay_clients.payments._models import PromotionDetail, TradeState, TradeType
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.enums import OpenEnum
