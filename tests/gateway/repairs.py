@@ -127,6 +127,7 @@ RESOURCE: Json = {
                 {
                     "operation": "t.create",
                     "again": ["REPAIRED"],
+                    "once": False,
                     "errors": {"number_taken": {"status": 409, "code": "ALREADY_EXISTS"}},
                     **change(times=["taken_at"]),
                 }

@@ -89,6 +89,7 @@ class Call:
     change: Change
     errors: tuple[tuple[Scalar, Scalar], ...]
     again: tuple[Scalar, ...] = ()
+    once: bool = False
     filters: tuple[tuple[Scalar, Scalar], ...] = ()
     between: Between | None = None
     when: Constants | None = None

@@ -103,7 +103,7 @@ class _Entry:
             return {**entry, "filters": _mapping(call.filters), "between": bounds}
         entry |= {"errors": self._errors(call)}
         if call.does == CREATE:
-            return {**entry, "again": _texts(call.again), **self._change(call.change)}
+            return {**entry, "again": _texts(call.again), "once": call.once, **self._change(call.change)}
         if call.does == MOVE:
             return {
                 **entry,

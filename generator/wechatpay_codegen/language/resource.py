@@ -124,6 +124,7 @@ CREATE = Record(
             _STATES,
             "States in which the same number can be used again with other content, which starts a new record.",
         ),
+        Key("once", Flag(), "`true` if the same number is refused even with the same content."),
         _TIMES,
         *ANNOUNCEMENT,
         _ERRORS,

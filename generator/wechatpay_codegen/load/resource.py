@@ -85,6 +85,7 @@ def _call(does: str, node: Node) -> Call:
         change=_change(reader),
         errors=_pairs(reader.node("errors")),
         again=_scalars(reader.node("again")),
+        once=reader.is_true("once"),
         filters=_pairs(reader.node("filters")) or tuple((name, name) for name in _scalars(reader.node("filters"))),
         between=Between(between.required("field"), between.required("from"), between.required("to"))
         if between

@@ -50,7 +50,7 @@ class Calls:
         return found
 
     def create(self, kind: Kind, create: Create, call: Call) -> Outcome:
-        """Create a record; the same number with the same content returns the existing record.
+        """Create a record; the same number with the same content returns the existing record, or is refused.
 
         Different content replaces the old content if the record is in one of the states `again`, and is refused otherwise. A record that a test added
         has no content and accepts any.
@@ -71,9 +71,11 @@ class Calls:
             return self._reply(
                 kind, call, self._store(changed(resource, again, create.change, call.now), create.change)
             )
-        if existing.content != content:
+        is_equal = existing.content == content
+        if create.is_once or not is_equal:
             number = merchants_number(resource)
-            raise refusals.number_taken(resource, create.errors, number.name if number else "", existing.state)
+            name = number.name if number else ""
+            raise refusals.number_taken(resource, create.errors, name, existing.state, is_equal=is_equal)
         return self._reply(kind, call, existing)
 
     def read(self, kind: Kind, read: Read, call: Call) -> Outcome:

@@ -64,10 +64,14 @@ class Change:
 
 @frozen
 class Create:
-    """The call that creates a record; in one of the states `again`, it replaces the record with the same number."""
+    """The call that creates a record; in one of the states `again`, it replaces the record with the same number.
+
+    If `is_once` is true, a number that is in use is refused even with the same content.
+    """
 
     operation: str
     again: frozenset[str]
+    is_once: bool
     change: Change
     errors: Mapping[str, ErrorRow]
 

@@ -68,7 +68,7 @@ def _kind(entry: Mapping[str, Any]) -> Kind:
     return Kind(
         name=entry["name"],
         creates=tuple(
-            Create(each["operation"], frozenset(each["again"]), _change(each), _errors(each))
+            Create(each["operation"], frozenset(each["again"]), each["once"], _change(each), _errors(each))
             for each in entry["create"]
         ),
         reads=tuple(Read(each["operation"], _errors(each)) for each in entry["read"]),

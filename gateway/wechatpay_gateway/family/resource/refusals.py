@@ -38,10 +38,13 @@ def wrong_state(
     return _refusal(errors, STATE, Message(zh, f"The {resource.noun} is in state {state}; {name} requires {expected}."))
 
 
-def number_taken(resource: Resource, errors: Mapping[str, ErrorRow], number: str, state: str) -> Refusal:
-    """Return the refusal for a number that belongs to a record with different content."""
-    zh = f"{number}已被使用，且{resource.noun_zh}内容不一致"
-    en = f"{number} is already used by a {resource.noun} with different content, which is in state {state}."
+def number_taken(
+    resource: Resource, errors: Mapping[str, ErrorRow], number: str, state: str, *, is_equal: bool
+) -> Refusal:
+    """Return the refusal for a number that belongs to another record, or to an equal one that cannot be created twice."""
+    zh = f"{number}已被使用" if is_equal else f"{number}已被使用，且{resource.noun_zh}内容不一致"
+    content = "the same content" if is_equal else "different content"
+    en = f"{number} is already used by a {resource.noun} with {content}, which is in state {state}."
     return _refusal(errors, NUMBER_TAKEN, Message(zh, en))
 
 

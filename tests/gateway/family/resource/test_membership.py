@@ -75,6 +75,12 @@ def test_a_template_is_shown_as_it_was_created(merchant: Merchant) -> None:
     assert {name: shown[name] for name in TEMPLATE} == TEMPLATE
 
 
+def test_a_repeated_request_for_a_template_is_refused(merchant: Merchant) -> None:
+    create(merchant, "cards", TEMPLATE)
+    refused = merchant.call_json(f"{ROOT}/cards", TEMPLATE)
+    assert (refused.status, refused.json()["code"]) == (400, "PARAM_ERROR")
+
+
 def test_a_template_of_another_brand_does_not_exist(merchant: Merchant) -> None:
     card_id = create(merchant, "cards", TEMPLATE)["card_id"]
     assert [ask(merchant, f"cards/{card_id}?brand_id=1005").status, invalidate(merchant, card_id, "1005").status] == [

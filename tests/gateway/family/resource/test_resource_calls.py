@@ -42,6 +42,15 @@ def test_the_same_number_with_the_same_content_returns_the_same_record(shop: Wor
     assert shop.create(now=NOW + DAY) == first
 
 
+def test_the_same_number_with_the_same_content_can_be_refused() -> None:
+    (kind,) = RESOURCE["kinds"]
+    shop = workshop(kinds=[{**kind, "create": [{**kind["create"][0], "once": True}]}])
+    shop.create()
+    with pytest.raises(Refusal, match="already used by a repair with the same content") as caught:
+        shop.create()
+    assert (caught.value.status, caught.value.code) == (409, "ALREADY_EXISTS")
+
+
 def test_the_same_number_with_different_content_is_refused_with_the_pages_error(shop: Workshop) -> None:
     shop.create()
     with pytest.raises(Refusal, match="409 ALREADY_EXISTS") as caught:
