@@ -1,6 +1,7 @@
 """Sign parameters with the APIv2 key: HMAC-SHA256, which some pages of WeChat Pay still require of front ends.
 
-Official page: https://pay.weixin.qq.com/doc/v2/merchant/4011985891.
+Official pages: https://pay.weixin.qq.com/doc/v2/merchant/4011985891 (the rules) and
+https://pay.weixin.qq.com/doc/v3/merchant/4012285783 (a text to sign).
 """
 
 import hmac

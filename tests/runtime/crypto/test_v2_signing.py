@@ -30,6 +30,21 @@ def test_the_code_of_the_tests_computes_it_as_well(vector: dict[str, Any]) -> No
     assert signature_of(vector["parameters"], key) == vector["signature"]
 
 
+def test_the_code_of_the_tests_signs_the_text_of_the_page_on_sending_coupons() -> None:
+    parameters = {
+        "stock_id": "12111100000001",
+        "out_request_no": "20191204550002",
+        "send_coupon_merchant": "232323234",
+        "open_id": "ow8uG5EM11Cnm",
+        "coupon_code": "75345199",
+    }
+
+    assert message_of(parameters, "3a5bc16abcdd22222") == (
+        "coupon_code=75345199&open_id=ow8uG5EM11Cnm&out_request_no=20191204550002&send_coupon_merchant=232323234"
+        "&stock_id=12111100000001&key=3a5bc16abcdd22222"
+    )
+
+
 @given(st.dictionaries(st.from_regex(r"[A-Za-z_]{1,8}", fullmatch=True), st.text(max_size=8), min_size=1))
 def test_parameters_are_sorted_by_their_bytes_and_empty_ones_are_left_out(parameters: dict[str, str]) -> None:
     parameters.pop("sign", None)
