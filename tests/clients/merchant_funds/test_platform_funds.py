@@ -20,6 +20,10 @@ def withdraw(client: Both, **changes: Any) -> Any:
     return client.call(WITHDRAW, **{"out_request_no": "W1", "amount": 100, "account_type": "BASIC", **changes})
 
 
+def balance(client: Both) -> Any:
+    return client.call(f"{FUNDS}.query_balance", account_type="BASIC")
+
+
 def test_both_queries_find_a_withdrawal(client: Both) -> None:
     created = withdraw(client, remark="货款")
 
@@ -41,8 +45,8 @@ def test_another_amount_with_the_same_number_is_refused(client: Both) -> None:
 
 def test_a_withdrawal_is_notified_as_the_model_of_its_query(client: Both, wechatpay_gateway: RunningGateway) -> None:
     with receiving() as receiver:
-        number = withdraw(client, notify_url=receiver.url).withdraw_id
-        wechatpay_gateway.platform_withdrawals.fail(number, "卡号错误", "请修改结算银行卡信息")
+        withdraw(client, notify_url=receiver.url)
+        wechatpay_gateway.platform_withdrawals.fail("W1", reason="卡号错误", solution="请修改结算银行卡信息")
         wechatpay_gateway.deliver()
         (delivery,) = receiver.deliveries
 
@@ -52,12 +56,57 @@ def test_a_withdrawal_is_notified_as_the_model_of_its_query(client: Both, wechat
     assert (notification.resource.status, notification.resource.solution) == ("FAIL", "请修改结算银行卡信息")
 
 
+@pytest.mark.parametrize(
+    ("steps", "available", "locked"),
+    [
+        ((), -100, 100),
+        (("succeed",), -100, 0),
+        (("fail",), 0, 0),
+        (("close",), 0, 0),
+        (("succeed", "send_back"), 0, 0),
+    ],
+)
+def test_the_money_of_a_withdrawal_is_where_its_state_says(
+    client: Both, wechatpay_gateway: RunningGateway, steps: tuple[str, ...], available: int, locked: int
+) -> None:
+    before = balance(client)
+    withdraw(client)
+    for step in steps:
+        reason = {} if step == "succeed" else {"reason": "卡号错误"}
+        wechatpay_gateway.platform_withdrawals.take(step, "W1", **reason)
+
+    after = balance(client)
+    assert after.available_amount - before.available_amount == available
+    assert after.pending_amount - before.pending_amount == locked
+
+
+def test_a_withdrawal_without_enough_money_is_accepted_by_the_same_request_later(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
+    amount = balance(client).available_amount + 1
+    with pytest.raises(ApiError) as refusal:
+        withdraw(client, amount=amount)
+    assert (refusal.value.code, refusal.value.is_outcome_open) == ("NOT_ENOUGH", True)
+    assert client.call(QUERIES[0], out_request_no="W1").status == "INIT"
+
+    wechatpay_gateway.balances.deposit("1900000001", 1)
+    withdraw(client, amount=amount)
+
+    assert client.call(QUERIES[0], out_request_no="W1").status == "CREATE_SUCCESS"
+
+
+def test_an_unknown_withdrawal_is_not_found(client: Both) -> None:
+    with pytest.raises(ApiError) as refusal:
+        client.call(QUERIES[0], out_request_no="unknown")
+    assert (refusal.value.status, refusal.value.code) == (404, "ORDER_NOT_EXIST")
+
+
 def test_locked_money_is_in_the_balance_as_unavailable(client: Both, wechatpay_gateway: RunningGateway) -> None:
     accounts = wechatpay_gateway.accounts
     accounts.freeze("1900000001", 300, "test", "1")
 
-    balance = client.call(f"{FUNDS}.query_balance", account_type="BASIC")
-    assert (balance.available_amount, balance.pending_amount) == (accounts.balance("1900000001"), 300)
+    shown = balance(client)
+    assert (shown.available_amount, shown.pending_amount) == (accounts.balance("1900000001"), 300)
 
 
 def test_the_fee_account_is_not_enabled(client: Both) -> None:

@@ -37,7 +37,7 @@ class BalanceOperations:
         Raises:
             Refusal: the account is not enabled.
         """
-        _check_account(call)
+        check_account(call, call.arguments["account_type"])
         available, frozen = (self._ledger.balance(call.mchid, kind) for kind in AccountKind)
         return Outcome(200, {"available_amount": available, "pending_amount": frozen})
 
@@ -49,7 +49,7 @@ class BalanceOperations:
         Raises:
             Refusal: the account is not enabled, or the day is not over or too long ago.
         """
-        _check_account(call)
+        check_account(call, call.arguments["account_type"])
         end = self._end_of_day(call)
         available, frozen = (self._ledger.balance_at(call.mchid, kind, end) for kind in AccountKind)
         return Outcome(200, {"available_amount": available, "pending_amount": frozen})
@@ -64,7 +64,12 @@ class BalanceOperations:
         return end
 
 
-def _check_account(call: Call) -> None:
-    if call.arguments["account_type"] == _WITHOUT_MONEY:
+def check_account(call: Call, account_type: str) -> None:
+    """Check that the merchant has an account.
+
+    Raises:
+        Refusal: the account is not enabled.
+    """
+    if account_type == _WITHOUT_MONEY:
         en = "A merchant of this gateway has the accounts BASIC and OPERATION, which contain the same money."
         raise refuse(call, "INVALID_REQUEST", "账户类型未开通", en)

@@ -1,4 +1,4 @@
-"""The state of accounts, and what moves money into and out of them by hand."""
+"""The states of accounts and withdrawals, and the steps between them."""
 
 from enum import StrEnum
 
@@ -29,3 +29,60 @@ WITHDRAW = Step(
     actor=Actor.BANK,
 )
 ACCOUNT_STEPS = (DEPOSIT, WITHDRAW)
+
+
+class WithdrawalState(StrEnum):
+    """The states of a withdrawal: https://pay.weixin.qq.com/doc/v3/partner/4019899593."""
+
+    INIT = "INIT"
+    CREATE_SUCCESS = "CREATE_SUCCESS"
+    SUCCESS = "SUCCESS"
+    FAIL = "FAIL"
+    REFUND = "REFUND"
+    CLOSE = "CLOSE"
+
+
+_REASON = (
+    Field("reason", "Why, in Chinese."),
+    Field("solution", "What the merchant can do, in Chinese.", is_required=False),
+)
+ACCEPT = Step(
+    "accept",
+    source={WithdrawalState.INIT},
+    target=WithdrawalState.CREATE_SUCCESS,
+    means="The merchant repeats its request, and the account has enough money, which is locked.",
+    actor=Actor.MERCHANT,
+)
+WITHDRAWAL_STEPS = (
+    ACCEPT,
+    Step(
+        "succeed",
+        source={WithdrawalState.CREATE_SUCCESS},
+        target=WithdrawalState.SUCCESS,
+        means="The bank confirms the payment.",
+        actor=Actor.BANK,
+    ),
+    Step(
+        "fail",
+        source={WithdrawalState.CREATE_SUCCESS},
+        target=WithdrawalState.FAIL,
+        means="The bank refuses the payment, and the money is available again.",
+        takes=_REASON,
+        actor=Actor.BANK,
+    ),
+    Step(
+        "send_back",
+        source={WithdrawalState.SUCCESS},
+        target=WithdrawalState.REFUND,
+        means="The bank returns the money after it confirmed the payment.",
+        takes=_REASON,
+        actor=Actor.BANK,
+    ),
+    Step(
+        "close",
+        source={WithdrawalState.INIT, WithdrawalState.CREATE_SUCCESS},
+        target=WithdrawalState.CLOSE,
+        means="WeChat Pay closes the withdrawal because of a penalty or a risk.",
+        takes=_REASON,
+    ),
+)

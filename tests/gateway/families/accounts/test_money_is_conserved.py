@@ -3,13 +3,13 @@
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from gateway.money import Transfers
+from gateway.withdrawal_money import TransfersAndWithdrawals
 
 STEPS = 40
 PART = 4
 """The part of the profile's examples: 25 of 100, and many more in `make soak`."""
 
 
-def test_transfers_lose_no_money() -> None:
+def test_transfers_and_withdrawals_lose_no_money() -> None:
     runs = settings().max_examples // PART
-    run_state_machine_as_test(Transfers, settings=settings(max_examples=runs, stateful_step_count=STEPS))
+    run_state_machine_as_test(TransfersAndWithdrawals, settings=settings(max_examples=runs, stateful_step_count=STEPS))
