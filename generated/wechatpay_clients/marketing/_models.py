@@ -641,11 +641,11 @@ class SingleUsageInfo(Model):
     normal_coupon: NormalCouponUsageRule | Mapping[str, Any] | None = field(
         ModelOf(NormalCouponUsageRule), default=None
     )
-    """满减券使用规则. Discount of all stocks by a fixed amount. Only for coupons of this `type` and `scope`. Required when `type` is `NORMAL` and `scope` is `ALL`."""
+    """满减券使用规则. Discount of all stocks by a fixed amount. Other coupons do not have it. Required when `type` is `NORMAL` and `scope` is `ALL`."""
     discount_coupon: DiscountCouponUsageRule | Mapping[str, Any] | None = field(
         ModelOf(DiscountCouponUsageRule), default=None
     )
-    """折扣券使用规则. Discount of all stocks by a percentage. Only for coupons of this `type` and `scope`. Required when `type` is `DISCOUNT` and `scope` is `ALL`."""
+    """折扣券使用规则. Discount of all stocks by a percentage. Other coupons do not have it. Required when `type` is `DISCOUNT` and `scope` is `ALL`."""
 
 
 @model

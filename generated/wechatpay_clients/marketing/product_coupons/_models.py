@@ -43,5 +43,5 @@ class ProductCouponNotifyConfig(Model):
 class ImageGenerationResult(Model):
     """Fields of `combine_image_result` (拼图结果)."""
 
-    image_url: str = field(STRING)
-    """URL of the generated image (生成的图片URL)."""
+    image_url: str | None = field(STRING, default=None)
+    """生成的图片URL. URL of the generated image. Returned only in state `SUCCESS`."""

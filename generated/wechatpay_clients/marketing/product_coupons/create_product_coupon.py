@@ -58,7 +58,7 @@ class CreateProductCouponResponse(Model):
     """批次. The new stock. Returned only when `usage_mode` is `SINGLE`."""
     stock_bundle: StockBundleEntity | None = field(ModelOf(StockBundleEntity), default=None)
     """批次组. The new bundle of stocks. Returned only when `usage_mode` is `PROGRESSIVE_BUNDLE`."""
-    brand_id: str = field(STRING)
+    brand_id: str | None = field(STRING, default=None)
     """ID of the brand, assigned by WeChat Pay (品牌ID)."""
 
 
