@@ -36,9 +36,9 @@ class ProductCouponStock(Model):
     """Fields of `product_coupon_stock_list` (商品券批次列表)."""
 
     product_coupon_id: str = field(STRING)
-    """ID of the product coupon, assigned by WeChat Pay when the brand created it (商品券ID, at most 128 characters)."""
+    """ID of the product coupon, assigned by WeChat Pay when the brand created it (商品券ID, at most 128 characters, from `marketing.product_coupons.create_product_coupon.product_coupon_id`)."""
     stock_id: str = field(STRING)
-    """ID of the stock of the product coupon, assigned by WeChat Pay when the brand created it (批次ID, at most 128 characters)."""
+    """ID of the stock of the product coupon, assigned by WeChat Pay when the brand created it (批次ID, at most 128 characters, from `marketing.product_coupon_stocks.create_stock.stock_id`)."""
 
 
 @model

@@ -186,8 +186,9 @@ class _CreateCardDocs:
                 punctuation.
             card_color: 卡背景颜色, at most 7 characters. Background color of the front of the card: hexadecimal RGB,
                 such as `#FFFF00`.
-            card_picture_url: 卡图片, at most 256 characters. Background image of the card: a URL from the upload of
-                marketing images. JPG, JPEG or PNG, smaller than 1 MB, ideally 716 × 320 pixels.
+            card_picture_url: 卡图片, at most 256 characters, from `common.media.upload_marketing_image.media_url`.
+                Background image of the card: a URL from the upload of marketing images. JPG, JPEG or PNG, smaller than
+                1 MB, ideally 716 × 320 pixels.
             code_mode: 会员卡code分配类型. Who assigns `user_card_code`, which identifies a member within a template.
                 `SYSTEM_ALLOCATE` cannot become `MERCHANT_ALLOCATE` later.
             code_type: 会员码展示类型. What a member shows as the member code.

@@ -211,8 +211,9 @@ class _UpdateCardDocs:
                 punctuation.
             card_color: 卡背景颜色, at most 7 characters. Background color of the front of the card: hexadecimal RGB,
                 such as `#FFFF00`.
-            card_picture_url: 卡图片, at most 256 characters. Background image of the card: a URL from the upload of
-                marketing images. JPG, JPEG or PNG, smaller than 1 MB, ideally 716 × 320 pixels.
+            card_picture_url: 卡图片, at most 256 characters, from `common.media.upload_marketing_image.media_url`.
+                Background image of the card: a URL from the upload of marketing images. JPG, JPEG or PNG, smaller than
+                1 MB, ideally 716 × 320 pixels.
             code_jump_information: 会员码跳转信息. Mini program that the member code opens. Requires a card whose
                 `code_type` is `JUMP_MINI_PROGRAM`.
             benefits: 会员权益, at most 32 characters. Benefits of members, as a short text.

@@ -173,8 +173,9 @@ class _UpdateUserCardDocs:
             openid: 用户标识, at most 128 characters. OpenID of the user under the AppID of the card template.
             card_color: 卡背景颜色, at most 7 characters. Background color of the front of the card: hexadecimal RGB,
                 such as `#FFFF00`.
-            card_picture_url: 卡图片, at most 256 characters. Background image of the card: a URL from the upload of
-                marketing images. JPG, JPEG or PNG, smaller than 1 MB, ideally 716 × 320 pixels.
+            card_picture_url: 卡图片, at most 256 characters, from `common.media.upload_marketing_image.media_url`.
+                Background image of the card: a URL from the upload of marketing images. JPG, JPEG or PNG, smaller than
+                1 MB, ideally 716 × 320 pixels.
             phone_number: 加密的手机号, at most 512 characters, encrypted in transit. Phone number of the member.
             level: 等级, at most 10 characters. Level of the member, shown on the card: any text.
             valid_date_information: 会员卡有效期. Validity of the card.
