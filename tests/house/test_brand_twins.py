@@ -1,7 +1,6 @@
 """The brand's own operations equal those for service providers, except for path, signature and `brand_id`."""
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -30,19 +29,20 @@ REFERENCES = ("x-from", "x-only", "x-required-of")
 
 def compared(value: Any) -> Any:
     """Return a value without `brand_id`, roles, and references to other operations."""
-    if isinstance(value, Mapping):
-        if "properties" in value and value["properties"].keys() <= {"brand_id"}:
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        if "properties" in members and members["properties"].keys() <= {"brand_id"}:
             return None
         left_out = {"brand_id", *REFERENCES}
-        return {key: compared(each) for key, each in value.items() if key not in left_out}
+        return {key: compared(each) for key, each in members.items() if key not in left_out}
     if isinstance(value, list):
-        kept = [
-            each
-            for each in value
-            if each != "brand_id" and not (isinstance(each, dict) and each.get("name") == "brand_id")
-        ]
-        return [compared(each) for each in kept]
+        return [compared(each) for each in cast("list[Any]", value) if not is_brand_id(each)]
     return value
+
+
+def is_brand_id(item: Any) -> bool:
+    """Return whether an item of a list is the name of the field, or the parameter itself."""
+    return item == "brand_id" or (isinstance(item, dict) and cast("dict[str, Any]", item).get("name") == "brand_id")
 
 
 @pytest.mark.parametrize("name", TWINS)

@@ -75,6 +75,7 @@ examples:
     status: 200
     reply: {card: {card_id: c, brand_id: b}}
 """
+NO_NAMES: list[str] = []
 TWIN = "docs: https://pay.example/brand/1\nroles: [brand_merchant]\nscheme: brand\nwithout: [brand_id]\n"
 CREATE_TWIN = f"twin_of: shop.orders.create_card\npath: /brand/cards/{{shelf}}\n{TWIN}"
 QUERY_TWIN = f"twin_of: shop.orders.query_card\npath: /brand/cards/by-id/{{card_id}}\n{TWIN}"
@@ -108,7 +109,7 @@ def test_a_twin_has_the_facts_of_the_other_operation(key: str, specs: Specs) -> 
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("routes", [{"path": "/brand/cards/{shelf}", "query": []}]),
+        ("routes", [{"path": "/brand/cards/{shelf}", "query": NO_NAMES}]),
         ("scheme", "brand"),
         ("roles", ["brand_merchant"]),
         ("docs", ["https://pay.example/brand/1"]),
