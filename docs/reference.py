@@ -57,6 +57,9 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
             *(f"    {line}" for line in arguments.splitlines()),
             "",
         ]
+    missing = ", ".join(part for part, date in entry["checked"].items() if not date)
+    if missing:
+        lines += [f"Not compared with an official page: {missing}.", ""]
     updated = f", {entry['updated']}" if entry["updated"] else ""
     lines += ["## Official pages", "", *(f"- <{address}>{updated}" for address in entry["docs"]), ""]
     return "\n".join(lines)

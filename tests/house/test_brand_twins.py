@@ -1,6 +1,6 @@
 """The brand's own operations equal those for service providers, except for path, signature and `brand_id`."""
 
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -30,19 +30,21 @@ REFERENCES = ("x-from", "x-only", "x-required-of")
 def compared(value: Any) -> Any:
     """Return a value without `brand_id`, roles, and references to other operations."""
     if isinstance(value, dict):
-        members = cast("dict[str, Any]", value)
+        members: dict[str, Any] = value
         if "properties" in members and members["properties"].keys() <= {"brand_id"}:
             return None
         left_out = {"brand_id", *REFERENCES}
         return {key: compared(each) for key, each in members.items() if key not in left_out}
     if isinstance(value, list):
-        return [compared(each) for each in cast("list[Any]", value) if not is_brand_id(each)]
+        items: list[Any] = value
+        return [compared(each) for each in items if not is_brand_id(each)]
     return value
 
 
 def is_brand_id(item: Any) -> bool:
     """Return whether an item of a list is the name of the field, or the parameter itself."""
-    return item == "brand_id" or (isinstance(item, dict) and cast("dict[str, Any]", item).get("name") == "brand_id")
+    parameter: dict[str, Any] = item if isinstance(item, dict) else {}
+    return item == "brand_id" or parameter.get("name") == "brand_id"
 
 
 @pytest.mark.parametrize("name", TWINS)

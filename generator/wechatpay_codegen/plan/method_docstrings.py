@@ -32,7 +32,7 @@ def method_doc(operation: Operation, models: Sequence[str], common_errors: Seque
     if more := [*_feeds(operation), *(note for _, note in notes(operation))]:
         blocks += [BLANK, *(Block(note) for note in more)]
     blocks += [BLANK, Block(f"Available to: {', '.join(ROLES[role] for role in operation.roles)}.")]
-    return (*blocks, BLANK, page(operation))
+    return (*blocks, BLANK, page(operation), *_not_compared(operation))
 
 
 def iterator_doc(operation: Operation, item: str) -> Docstring:
@@ -63,6 +63,13 @@ def iterator_doc(operation: Operation, item: str) -> Docstring:
     blocks += [BLANK, Block(f"Deprecated. {deprecation(traits.deprecated)}")] if traits.deprecated else []
     blocks += [BLANK, Block(f"Official page: {operation.docs[0]}")]
     return tuple(blocks)
+
+
+def _not_compared(operation: Operation) -> Iterator[Block]:
+    """Yield a line with the parts that were not compared with the page. The text of a twin says so itself."""
+    missing = [part for part in ("request", "reply", "errors") if part not in operation.checked]
+    if missing and not operation.twin_of:
+        yield Block(f"Not compared with this page: {', '.join(missing)}.")
 
 
 def deprecation(deprecated: Deprecated | None) -> str:

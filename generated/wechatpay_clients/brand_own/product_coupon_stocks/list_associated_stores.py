@@ -119,6 +119,7 @@ class _ListAssociatedStoresDocs:
         Available to: brand (品牌商户).
 
         Official page, 2025-08-28: https://pay.weixin.qq.com/doc/brand/4015736379
+        Not compared with this page: reply, errors.
         """
 
     def iter_associated_stores(self, *_: Any, **__: Any) -> Any:

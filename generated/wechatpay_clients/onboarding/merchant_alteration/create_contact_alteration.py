@@ -88,6 +88,7 @@ class _CreateContactAlterationDocs:
         Available to: platform merchant (平台商户).
 
         Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617906
+        Not compared with this page: request, reply, errors.
         """
 
 

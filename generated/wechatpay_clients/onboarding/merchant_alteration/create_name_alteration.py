@@ -62,6 +62,7 @@ class _CreateNameAlterationDocs:
         Available to: service provider (普通服务商).
 
         Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166071
+        Not compared with this page: reply, errors.
         """
 
 

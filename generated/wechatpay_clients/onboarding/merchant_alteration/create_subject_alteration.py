@@ -285,6 +285,7 @@ class _CreateSubjectAlterationDocs:
         Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4014090649
+        Not compared with this page: request, reply, errors.
         """
 
 

@@ -56,6 +56,7 @@ class _GetContactAlterationDocs:
         Available to: platform merchant (平台商户).
 
         Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617911
+        Not compared with this page: reply, errors.
         """
 
     def wait_until_contact_alteration_final(self, *_: Any, **__: Any) -> Any:

@@ -64,6 +64,7 @@ class _GetContactAlterationByOutRequestNoDocs:
         Available to: platform merchant (平台商户).
 
         Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617915
+        Not compared with this page: reply, errors.
         """
 
     def wait_until_contact_alteration_final_by_out_request_no(self, *_: Any, **__: Any) -> Any:

@@ -55,6 +55,7 @@ class _GetNameAlterationDocs:
         Available to: service provider (普通服务商).
 
         Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166074
+        Not compared with this page: reply, errors.
         """
 
     def wait_until_name_alteration_final(self, *_: Any, **__: Any) -> Any:

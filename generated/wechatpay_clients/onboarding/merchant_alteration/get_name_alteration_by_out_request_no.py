@@ -62,6 +62,7 @@ class _GetNameAlterationByOutRequestNoDocs:
         Available to: service provider (普通服务商).
 
         Official page, 2025-09-28: https://pay.weixin.qq.com/doc/v3/partner/4016166085
+        Not compared with this page: reply, errors.
         """
 
     def wait_until_name_alteration_final_by_out_request_no(self, *_: Any, **__: Any) -> Any:

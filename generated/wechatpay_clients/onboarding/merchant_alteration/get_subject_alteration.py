@@ -56,6 +56,7 @@ class _GetSubjectAlterationDocs:
         Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4014090655
+        Not compared with this page: reply, errors.
         """
 
     def wait_until_subject_alteration_final(self, *_: Any, **__: Any) -> Any:

@@ -62,6 +62,7 @@ class _GetSubjectAlterationByOutRequestNoDocs:
         Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4014090667
+        Not compared with this page: request, reply, errors.
         """
 
     def wait_until_subject_alteration_final_by_out_request_no(self, *_: Any, **__: Any) -> Any:

@@ -60,6 +60,7 @@ class _RevokeContactAlterationDocs:
         Available to: platform merchant (平台商户).
 
         Official page, 2025-07-22: https://pay.weixin.qq.com/doc/v3/partner/4015617919
+        Not compared with this page: reply, errors.
         """
 
 

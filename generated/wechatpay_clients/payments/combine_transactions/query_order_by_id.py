@@ -126,6 +126,7 @@ class _QueryOrderByIdDocs:
         Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2024-10-22: https://pay.weixin.qq.com/doc/v3/partner/4012602242
+        Not compared with this page: request, reply, errors.
         """
 
 

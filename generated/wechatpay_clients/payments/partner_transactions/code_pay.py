@@ -232,6 +232,7 @@ class _CodePayDocs:
         Available to: service provider (普通服务商).
 
         Official page: https://pay.weixin.qq.com/doc/v3/partner/4012382179
+        Not compared with this page: request, reply, errors.
         """
 
 

@@ -85,6 +85,7 @@ class _ReverseOrderDocs:
         Available to: service provider (普通服务商).
 
         Official page: https://pay.weixin.qq.com/doc/v3/partner/4012382181
+        Not compared with this page: request, reply, errors.
         """
 
 

@@ -221,6 +221,7 @@ class _CodePayDocs:
         Available to: merchant (普通商户).
 
         Official page, 2024-12-03: https://pay.weixin.qq.com/doc/v3/merchant/4012382150
+        Not compared with this page: request, reply, errors.
         """
 
 

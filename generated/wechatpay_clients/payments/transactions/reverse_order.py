@@ -76,6 +76,7 @@ class _ReverseOrderDocs:
         Available to: merchant (普通商户).
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012382161
+        Not compared with this page: request, reply, errors.
         """
 
 
