@@ -11,6 +11,7 @@ from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.bills.operations import Bills
 from wechatpay_gateway.families.certificates.operations import CertificateList
 from wechatpay_gateway.families.echo.operations import Echo
+from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
 from wechatpay_gateway.families.merchant_transfer.authorization_machine import AuthorizationMachine
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
 from wechatpay_gateway.families.merchant_transfer.receipt_machine import ReceiptMachine
@@ -34,6 +35,7 @@ FAMILIES: Sequence[type[Family]] = (
     Echo,
     Resources,
     Onboarding,
+    MedicalInsurance,
     Accounts,
     Payments,
     ProfitSharing,

@@ -1,0 +1,1 @@
+"""Rules of orders that the medical insurance pays in part."""
