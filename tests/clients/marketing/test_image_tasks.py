@@ -32,12 +32,25 @@ def test_a_task_that_is_not_done_has_no_image(client: Both) -> None:
     assert (task.task_state, task.cut_out_result) == ("PROCESSING", None)
 
 
-@pytest.mark.parametrize(
-    "changes", [{"cut_out": {"image_url": f"{IMAGE['image_url']}?v=2"}}, {"brand_id": "120345"}], ids=["image", "brand"]
-)
-def test_another_task_with_the_same_number_is_refused(client: Both, changes: dict[str, Any]) -> None:
+def test_another_image_with_the_same_number_is_refused(client: Both) -> None:
     create(client)
 
     with pytest.raises(ApiError) as refusal:
-        create(client, **changes)
+        create(client, cut_out={"image_url": f"{IMAGE['image_url']}?v=2"})
     assert (refusal.value.status, refusal.value.code) == (400, "INVALID_REQUEST")
+
+
+def test_a_task_of_another_brand_is_not_found(client: Both) -> None:
+    create(client)
+
+    with pytest.raises(ApiError) as refusal:
+        client.call(f"{COUPONS}.query_image_task", **{**TASK, "brand_id": "120345"})
+    assert (refusal.value.status, refusal.value.code) == (400, "INVALID_REQUEST")
+
+
+def test_a_step_needs_to_know_which_of_two_tasks_is_meant(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    create(client)
+    create(client, brand_id="120345")
+
+    with pytest.raises(ValueError, match="several image generation tasks have the number image_task_1"):
+        wechatpay_gateway.product_coupon_image_tasks.fail("image_task_1")

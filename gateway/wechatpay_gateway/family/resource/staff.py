@@ -61,8 +61,9 @@ class Staff:
         for number in sorted(numbers, key=lambda each: each.is_merchants):
             found = [record for name in kinds for record in self._named(number, value, owner, name)]
             if len(found) > 1:
-                names = ", ".join(each.kind for each in found)
-                raise ValueError(f"several {self.resource.noun}s have the number {value}. Pass the kind: {names}")
+                names = ", ".join(dict.fromkeys(each.kind for each in found if each.kind))
+                hint = f" Pass the kind: {names}" if names else ""
+                raise ValueError(f"several {self.resource.noun}s have the number {value}.{hint}")
             if found:
                 return found[0]
         if self.resource.absent:
@@ -106,7 +107,14 @@ class Staff:
         return self._records.save(record, partial(keys_of, self.resource, record.kind, record.mchid, record.fields))
 
     def _named(self, number: Number, value: str | int, owner: str, kind: str) -> Sequence[Record]:
-        """Return the records of a kind with this number, where the fields that it is unique within contain the owner's number."""
+        """Return the records of a kind with this number.
+
+        The fields that it is unique within contain the owner's number; if no record has it, they can contain anything.
+        """
         fields = {**dict.fromkeys(number.within, owner), number.name: value}
         key = key_of(number, kind, owner, fields)
-        return [] if key is None else self._records.find(self.resource.name, key)
+        found = [] if key is None else self._records.find(self.resource.name, key)
+        if found or not number.within:
+            return found
+        wanted = (kind, owner, value)
+        return [each for each in self.all() if (each.kind, each.mchid, each.fields.get(number.name)) == wanted]
