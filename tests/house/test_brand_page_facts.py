@@ -50,6 +50,19 @@ FACTS = [
     (f"{CARDS}/create_card_link", ("body", "card_link_mchid", "required_when", "payment_scene"), "PAYMENT_CODE"),
     (f"{CARDS}/unbind_card_link", ("doc",), "ends within 6 hours"),
     *((f"{CARDS}/cancel_card_link", ("doc",), f"`{state}`") for state in LINKS_TO_CANCEL),
+    (f"{CARDS}/create_card_link", ("doc",), "An account can be linked to one brand"),
+    (f"{CARDS}/query_card_link_application", ("wait", "doc"), "`list_card_links` shows whether it is in effect"),
+    *(
+        (f"{APPLYMENTS}/create_applyment", ("models", "TrademarkRegistrationCertificate", name, "doc"), "`2025-12-31`")
+        for name in ("valid_begin_time", "valid_end_time", "authorization_begin_time", "authorization_end_time")
+    ),
+    ("brand/member_users/points_requested", ("doc",), "if the card template has a template for exchanges"),
+    (
+        "brand/member_users/confirm_points_exchange",
+        ("enums", "PointsExchangeState", "POINT_EXCHANGE_COUPON_FAIL"),
+        "If you deducted the points",
+    ),
+    ("brand/member_cards/create_pre_auth_token", ("doc",), "7.0.5 or later on a web page"),
     *(
         (f"{APPLYMENTS}/create_applyment", ("models", "TrademarkRegistrationCertificate", name, "doc"), "2026-04-15")
         for name in ("certificate", "license", "valid_begin_time", "authorization_begin_time")

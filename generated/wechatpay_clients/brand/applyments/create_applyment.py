@@ -69,7 +69,7 @@ class AdminInfo(Model):
     """Fields of `admin_info` (管理员信息)."""
 
     admin_name: str = field(Encrypted(STRING))
-    """管理员姓名, at most 1024 characters, encrypted in transit. Name of the administrator. 2 to 50 characters: digits, English letters, Chinese characters and special characters, but not digits or special characters alone. No leading or trailing space, tab or line break."""
+    """管理员姓名, at most 1024 characters, encrypted in transit. Name of the administrator. 2 to 50 characters: digits, English letters, Chinese characters and the special characters that the page lists, but not digits or special characters alone. No leading or trailing space, tab or line break."""
     id_doc_type: IdDocType | str = field(OpenEnum(IdDocType))
     """管理员证件类型. Document type of the administrator. Passports and residence permits of foreigners are not supported."""
     id_card_number: str = field(Encrypted(STRING))
@@ -107,11 +107,11 @@ class TrademarkRegistrationCertificate(Model):
     name: str = field(STRING)
     """商标名称, at most 50 characters. Name of the trademark, as registered: Chinese characters, letters, digits and special characters. Look it up on http://wcjs.sbj.cnipa.gov.cn/."""
     number: str = field(STRING)
-    """Registration number of the trademark (商标注册号, at most 50 characters)."""
+    """Registration number of the trademark: English letters and digits (商标注册号, at most 50 characters)."""
     valid_begin_time: str | None = field(STRING, default=None)
-    """商标有效期开始时间, at most 20 characters. First day of the validity, as on the certificate. Closed to service providers that connect from 2026-04-15 on."""
+    """商标有效期开始时间, at most 20 characters. First day of the validity, as on the certificate, formatted as `2025-12-31`. Closed to service providers that connect from 2026-04-15 on."""
     valid_end_time: str = field(STRING)
-    """商标有效期结束时间, at most 20 characters. Last day of the validity, as on the certificate. Must be later than the submission."""
+    """商标有效期结束时间, at most 20 characters. Last day of the validity, as on the certificate, formatted as `2025-12-31`. Must be later than the submission."""
     international_class: str = field(STRING)
     """International class of the trademark, as on the certificate: 1 to 45 (商标国际分类, at most 5 characters)."""
     holder: str = field(STRING)
@@ -119,9 +119,9 @@ class TrademarkRegistrationCertificate(Model):
     license: str | None = field(STRING, default=None)
     """商标许可使用授权书. MediaID from `common.media.upload_image` of one image of the license by which the owner allows the subject to use the trademark, png or jpg of at most 2 MB. It or `license_list` is required if `holder` is not the subject. Service providers that connect from 2026-04-15 on must use `license_list` instead. Cannot be combined with it."""
     authorization_begin_time: str | None = field(STRING, default=None)
-    """商标授权有效期开始时间, at most 20 characters. First day of the license. Required if `holder` is not the subject, but closed to service providers that connect from 2026-04-15 on."""
+    """商标授权有效期开始时间, at most 20 characters. First day of the license, formatted as `2025-12-31`. Required if `holder` is not the subject, but closed to service providers that connect from 2026-04-15 on."""
     authorization_end_time: str | None = field(STRING, default=None)
-    """商标授权有效期结束时间, at most 20 characters. Last day of the license. Required if `holder` is not the subject. Must be later than the submission, and not later than `valid_end_time`."""
+    """商标授权有效期结束时间, at most 20 characters. Last day of the license, formatted as `2025-12-31`. Required if `holder` is not the subject. Must be later than the submission, and not later than `valid_end_time`."""
     certificate_list: Sequence[str] | None = field(ListOf(STRING), default=None)
     """商标注册证列表, 1 to 5 items. MediaIDs from `common.media.upload_image` of images of the certificate, png or jpg of at most 2 MB each. Cannot be combined with `certificate`."""
     license_list: Sequence[str] | None = field(ListOf(STRING), default=None)
@@ -215,8 +215,9 @@ class _CreateApplymentDocs:
         partner platform under 合作伙伴功能 > 合作伙伴订阅; then query the application.
 
         Args:
-            business_code: 业务申请编号, at most 128 characters. Your number of the application, one for each. Same
-                value on retries, and to correct an application that was rejected, which replaces its data.
+            business_code: 业务申请编号, at most 128 characters. Your number of the application, one for each: digits,
+                letters and underscores. Same value on retries, and to correct an application that was rejected, which
+                replaces its data.
             admin_info: 管理员信息. The administrator of the brand, who assigns permissions and manages the brand's
                 functions.
             subject_info: 主体信息. The company or sole trader that owns the brand.

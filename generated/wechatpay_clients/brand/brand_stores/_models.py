@@ -72,7 +72,7 @@ class StoreAddress(Model):
     """Fields of `store_address` (门店地址信息)."""
 
     address_code: str = field(STRING)
-    """Code of province, city and district, from https://pay.weixin.qq.com/doc/v3/partner/4012082815 (门店省市编码, at most 20 characters)."""
+    """Code of province, city and district, digits only, from https://pay.weixin.qq.com/doc/v3/partner/4012082815 (门店省市编码, at most 20 characters)."""
     address_detail: str = field(STRING)
     """门店地址, at most 200 characters. Street address down to the house number, without province, city and district. It is verified and used in marketing campaigns."""
     address_complements: str | None = field(STRING, default=None)
@@ -88,7 +88,7 @@ class StoreBusiness(Model):
     """Fields of `store_business` (门店经营信息)."""
 
     service_phone: str | None = field(STRING, default=None)
-    """门店服务电话, at most 32 characters. Landline or mobile numbers, at most 2, separated by `|`. If an update changes only review-free fields, of which this is one, it needs no review."""
+    """门店服务电话, at most 32 characters. Landline or mobile numbers, at most 2, of digits and `-`, separated by `|`. If an update changes only review-free fields, of which this is one, it needs no review."""
     business_hours: str | None = field(STRING, default=None)
     """门店经营时间, at most 256 characters. Opening hours in exactly this format: `周一至周五 09:00-20:00|周六至周日 10:00-22:00`, with at most 7 periods. A period that ends on the next day has 次日 before the end, as in `周一至周五 09:00-次日2:00`, and lasts at most 24 hours. If an update changes only review-free fields, of which this is one, it needs no review."""
 

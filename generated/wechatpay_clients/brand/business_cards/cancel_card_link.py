@@ -19,7 +19,7 @@ class CancelCardLinkResponse(Model):
     """Reply of `cancel_card_link`."""
 
     business_code: str = field(STRING)
-    """品牌业务申请编号, at most 128 characters. Your number of the application, unique for each account of a brand. Digits, letters and underscores."""
+    """品牌业务申请编号, at most 128 characters. Your number of the application. Use another for each account of a brand. Digits, letters and underscores."""
     brand_id: str = field(STRING)
     """品牌ID, at most 20 characters. Brand ID, assigned when the merchant became a brand of WeChat Pay. Digits. Brands of banks are not supported."""
 

@@ -139,8 +139,8 @@ class _CreateCardConfigDocs:
         `business_code`; after a cancellation, use another one.
 
         Args:
-            business_code: 业务申请编号, at most 128 characters. Your number of the application, one for each. Same
-                value on retries, and to correct a configuration that was rejected.
+            business_code: 业务申请编号, at most 128 characters. Your number of the application, one for each: digits,
+                letters and underscores. Same value on retries, and to correct a configuration that was rejected.
             brand_id: 品牌ID, at most 20 characters. Brand ID, assigned when the merchant became a brand of WeChat Pay.
             brand_mini_program_info: 品牌小程序信息. Mini program that the top of the business card opens. Best the one
                 in which users order from the brand.

@@ -21,7 +21,7 @@ class CreateCardLinkResponse(Model):
     """Reply of `create_card_link`."""
 
     business_code: str = field(STRING)
-    """品牌业务申请编号, at most 128 characters. Your number of the application, unique for each account of a brand. Digits, letters and underscores."""
+    """品牌业务申请编号, at most 128 characters. Your number of the application. Use another for each account of a brand. Digits, letters and underscores."""
     brand_id: str = field(STRING)
     """品牌ID, at most 20 characters. Brand ID, assigned when the merchant became a brand of WeChat Pay. Digits. Brands of banks are not supported."""
     payment_scene: PaymentScene | str = field(OpenEnum(PaymentScene))
@@ -57,7 +57,7 @@ OPERATION: Operation[CreateCardLinkResponse] = Operation(
         ErrorRow(
             400,
             "RESOURCE_ALREADY_EXISTS",
-            "The payments are linked already, or an application is in progress.",
+            "The account is linked already, to this brand or another, or an application for it is in progress.",
             "Query the application, or list the rules in effect.",
             is_outcome_open=True,
         ),
@@ -74,17 +74,21 @@ class _CreateCardLinkDocs:
         """Link payments to the business card (添加交易连接名片规则申请).
 
         Applies for a rule by which receipts of payments lead to the business card of a brand: those of a mini program,
-        an app, a service of PayScore, or a merchant number. Users who tap such a receipt then see the business card,
-        which the brand must have configured before. Banks, payment institutions and ecommerce platforms cannot call it.
+        an app, a service of PayScore, or a merchant number. Users who tap such a receipt then see the business card.
+        Banks, payment institutions and ecommerce platforms cannot call it.
 
         Applications for mini programs, apps and PayScore are reviewed. For payment codes, and for mini programs that
         several brands share, the super administrator of the merchant number has to confirm, unless brand and merchant
         number belong to the same company. A rule takes effect within 6 hours after that. After a rejection, submit the
         corrected application with the same `business_code`; after a cancellation, use another one.
 
+        An account can be linked to one brand. It is the AppID, the service ID of PayScore, the merchant number of
+        payment codes, or, for a shared mini program, its merchant number with the AppID. The brand platform
+        (品牌经营平台) does not show an application of this call while it is under review.
+
         Args:
-            business_code: 品牌业务申请编号, at most 128 characters. Your number of the application, unique for each
-                account of a brand. Digits, letters and underscores.
+            business_code: 品牌业务申请编号, at most 128 characters. Your number of the application. Use another for
+                each account of a brand. Digits, letters and underscores.
             brand_id: 品牌ID, at most 20 characters. Brand ID, assigned when the merchant became a brand of WeChat Pay.
                 Digits. Brands of banks are not supported.
             payment_scene: 交易场景类型. How users pay. Decides which account is required.
@@ -95,8 +99,8 @@ class _CreateCardLinkDocs:
             card_link_mchid: 商户号, at most 20 characters. Merchant number that gets the payments, of a merchant or a
                 sub-merchant. Also required for a mini program that several brands share. Omit it otherwise. Required
                 when `payment_scene` is `PAYMENT_CODE`.
-            service_id: 服务ID, at most 50 characters. Service ID of PayScore, assigned when the service was approved.
-                Omit it in other scenes. Required when `payment_scene` is `PAYMENT_SCORE`.
+            service_id: 服务ID, at most 50 characters. Service ID of PayScore, 32 digits, assigned when the service was
+                approved. Omit it in other scenes. Required when `payment_scene` is `PAYMENT_SCORE`.
 
         Returns:
             `CreateCardLinkResponse` with `business_code`, `brand_id`, `payment_scene`, `appid`, `card_link_mchid` and
@@ -105,9 +109,9 @@ class _CreateCardLinkDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 RESOURCE_ALREADY_EXISTS: The payments are linked already, or an application is in progress. Query
-                    the application, or list the rules in effect. The call may have taken effect; `client.settle(error)`
-                    queries the outcome.
+                400 RESOURCE_ALREADY_EXISTS: The account is linked already, to this brand or another, or an application
+                    for it is in progress. Query the application, or list the rules in effect. The call may have taken
+                    effect; `client.settle(error)` queries the outcome.
                 403 NO_AUTH: The merchant may not call this operation. Check that the permission is enabled.
                 429 RATELIMIT_EXCEEDED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.

@@ -32,7 +32,7 @@ class CardLinkState(StrEnum):
     MERCHANT_ADMIN_REJECT = "MERCHANT_ADMIN_REJECT"
     """The super administrator of the merchant number refused, or did not confirm in time. To apply again, use the same `business_code`."""
     IN_EFFECT = "IN_EFFECT"
-    """In effect. Final. `unbind_card_link` removes the rule."""
+    """The application succeeded. Final. It is not the present state of the rule: `list_card_links` shows whether the rule is in effect, which can take about 6 hours, and `unbind_card_link` removes it."""
     CANCELED = "CANCELED"
     """Canceled. Final. To link the payments, submit another application, with another `business_code`."""
 
@@ -42,7 +42,7 @@ class QueryCardLinkApplicationResponse(Model):
     """Reply of `query_card_link_application`."""
 
     business_code: str = field(STRING)
-    """品牌业务申请编号, at most 128 characters. Your number of the application, unique for each account of a brand. Digits, letters and underscores."""
+    """品牌业务申请编号, at most 128 characters. Your number of the application. Use another for each account of a brand. Digits, letters and underscores."""
     brand_id: str = field(STRING)
     """品牌ID, at most 20 characters. Brand ID, assigned when the merchant became a brand of WeChat Pay. Digits. Brands of banks are not supported."""
     payment_scene: PaymentScene | str = field(OpenEnum(PaymentScene))
@@ -125,7 +125,8 @@ class _QueryCardLinkApplicationDocs:
         Calls `query_card_link_application` immediately, then at intervals of 1 minute (5 times), 10 minutes (6 times)
         and 1 hour. The last interval repeats.
 
-        A final state does not mean that the rule is in effect; check `configuration_state`.
+        A final state does not mean that the rule was approved; check `configuration_state`. `IN_EFFECT` ends the
+        application, and the rule takes effect about 6 hours later: `list_card_links` shows whether it is in effect.
 
         Args:
             business_code: 品牌业务申请编号, at most 128 characters, from

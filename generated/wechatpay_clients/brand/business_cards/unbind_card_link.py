@@ -66,15 +66,14 @@ class _UnbindCardLinkDocs:
             brand_id: 品牌ID, at most 20 characters. Brand ID, assigned when the merchant became a brand of WeChat Pay.
                 Digits. Brands of banks are not supported.
             payment_scene: 交易场景类型. How users pay. Decides which account is required.
-            appid: 公众账号ID, at most 50 characters. AppID of the mini program or app in which users pay. Omit it in
-                other scenes. Must belong to the business of the brand, otherwise the application is rejected. If
-                several brands share the mini program, `card_link_mchid` is required as well. Required when
-                `payment_scene` is `MINI_PROGRAM` or `APP`.
+            appid: 公众账号ID, at most 50 characters. AppID of the mini program or app in which users pay, which belongs
+                to the business of the brand. Omit it in other scenes. If several brands share the mini program,
+                `card_link_mchid` is required as well. Required when `payment_scene` is `MINI_PROGRAM` or `APP`.
             card_link_mchid: 商户号, at most 20 characters. Merchant number that gets the payments, of a merchant or a
                 sub-merchant. Also required for a mini program that several brands share. Omit it otherwise. Required
                 when `payment_scene` is `PAYMENT_CODE`.
-            service_id: 服务ID, at most 50 characters. Service ID of PayScore, assigned when the service was approved.
-                Omit it in other scenes. Required when `payment_scene` is `PAYMENT_SCORE`.
+            service_id: 服务ID, at most 50 characters. Service ID of PayScore, 32 digits, assigned when the service was
+                approved. Omit it in other scenes. Required when `payment_scene` is `PAYMENT_SCORE`.
 
         Returns:
             `UnbindCardLinkResponse` with `brand_id`, `payment_scene`, `appid`, `card_link_mchid` and `service_id`.

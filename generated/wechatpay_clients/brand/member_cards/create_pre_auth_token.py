@@ -74,8 +74,9 @@ class _CreatePreAuthTokenDocs:
 
         Creates a token for one user, with which your mini program or web page opens the WeChat Pay component for
         joining: it calls `openBusinessView` with the `businessType` `wxpayCardMember` and a `queryString` such as
-        `token=…&scene=CARD_MEMBER`. The token is valid for an hour. What the page gets back does not prove that the
-        user joined: rely on the notification, or query the cards of the user.
+        `token=…&scene=CARD_MEMBER`, with URL-encoded values. Users need WeChat 7.0.3 or later in a mini program
+        (library 2.6.0 or later), and 7.0.5 or later on a web page. The token is valid for an hour. What the page gets
+        back does not prove that the user joined: rely on the notification, or query the cards of the user.
 
         Args:
             brand_id: 品牌ID, at most 32 characters. ID of the brand that the card belongs to, assigned by WeChat Pay

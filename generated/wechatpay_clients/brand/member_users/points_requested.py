@@ -1,7 +1,9 @@
 # Written by `make generate` from specs/brand/member_users/points_requested.yaml: edit that file.
 """Points of a member requested (用户积分同步事件通知).
 
-Sent when a user opens a page that shows points. Report them with `sync_points`.
+Sent when a user opens a page that shows points, such as the membership page of the business card, if the card template
+has a template for exchanges of points. Report the points with `sync_points`. The user waits for them, so it is sent
+only once.
 
 Event types: `BRAND_MEMBER_CARD_SP.SYNC_USER_POINT`.
 

@@ -56,7 +56,7 @@ class Card(Model):
     service_phone: str | None = field(STRING, default=None)
     """Phone number shown with the details of the card, preferably a landline (服务电话, at most 32 characters)."""
     legal_agreement: str = field(STRING)
-    """商家法务协议, at most 20480 characters. Contract between the user and the merchant. Plain text without links. Line breaks are possible."""
+    """商家法务协议, at most 20480 characters. Contract between the user and the merchant. Plain text without links. A line feed starts a new line."""
     valid_date_information: ValidDateInformation = field(ModelOf(ValidDateInformation))
     """Validity of the card (会员卡有效期)."""
     member_information: MemberInformation = field(ModelOf(MemberInformation))

@@ -170,9 +170,9 @@ class _CreateCardDocs:
     def create_card(self, *_: Any, **__: Any) -> Any:
         """Create a card template (创建会员卡模板).
 
-        Creates a template of membership cards for a brand, and returns it with its `card_id`. While it is effective,
-        the brand's business card offers it to users who never had a card of it: a user whose card was invalidated or
-        deleted cannot join again. A brand can have two templates of each `card_type`.
+        Creates a template of membership cards for a brand, and returns it with its `card_id`. While it is effective and
+        its validity has not ended, the brand's business card offers it to users who never had a card of it: a user
+        whose card was invalidated or deleted cannot join again. A brand can have two templates of each `card_type`.
 
         Its own page could not be read. The request, the reply, the errors and the texts are those of
         `brand.member_cards.create_card`, without `brand_id`.
@@ -207,7 +207,7 @@ class _CreateCardDocs:
             service_phone: 服务电话, at most 32 characters. Phone number shown with the details of the card, preferably
                 a landline.
             legal_agreement: 商家法务协议, at most 20480 characters. Contract between the user and the merchant. Plain
-                text without links. Line breaks are possible.
+                text without links. A line feed starts a new line.
             valid_date_information: 会员卡有效期. Validity of the card.
             member_information: 会员中心信息. Mini program that opens when a user taps the card.
             points_information: 积分信息. Mini program that opens for points. Required if the card has points.

@@ -32,7 +32,7 @@ class PointsExchangeState(StrEnum):
     POINT_EXCHANGE_COUPON_SUCCESS = "POINT_EXCHANGE_COUPON_SUCCESS"
     """The user has the coupon."""
     POINT_EXCHANGE_COUPON_FAIL = "POINT_EXCHANGE_COUPON_FAIL"
-    """Failed. Give the points back."""
+    """Failed. If you deducted the points, give them back."""
 
 
 @model
@@ -107,7 +107,8 @@ class _ConfirmPointsExchangeDocs:
 
         Allows or rejects an exchange of points for a coupon that the notification `points_exchange_requested` asked
         about. WeChat Pay then sends the coupon and returns the result. If it returns `POINT_EXCHANGE_COUPON_FAIL`, give
-        the points back. Call it within 3 seconds after the notification if possible, because the user waits for it.
+        back the points that you deducted. Call it within 3 seconds after the notification if possible, because the user
+        waits for it.
 
         Its own page could not be read. The request, the reply, the errors and the texts are those of
         `brand.member_users.confirm_points_exchange`, without `brand_id`.

@@ -84,8 +84,8 @@ class _UpdateStockDocs:
                 Product coupon ID, assigned by WeChat Pay.
             stock_id: 批次ID, from `brand_own.product_coupon_stocks.create_stock.stock_id`. Stock ID, assigned by WeChat
                 Pay. Must belong to this product coupon.
-            out_request_no: 修改请求单号, 6 to 40 characters. Your number of the change, unique in the brand's system.
-                Same value on retries.
+            out_request_no: 修改请求单号, 6 to 40 characters. Your number of the change, unique in the brand's system:
+                digits, ASCII letters, `_` and `-`. Same value on retries.
             remark: 备注, at most 20 characters. Note that only the brand sees.
             usage_rule_display_info: 券使用规则展示信息. What users see about the use of the coupon from now on.
             coupon_display_info: 用户商品券展示信息. What the user's card pack shows from now on, including links of

@@ -81,8 +81,8 @@ class _UpdateStockBundleDocs:
                 Product coupon ID, assigned by WeChat Pay.
             stock_bundle_id: 批次组ID, from `brand_own.product_coupon_stocks.create_stock_bundle.stock_bundle_id`. ID of
                 the bundle, assigned by WeChat Pay. Must belong to this product coupon.
-            out_request_no: 修改请求单号, 6 to 40 characters. Your number of the change, unique in the brand's system.
-                Same value on retries.
+            out_request_no: 修改请求单号, 6 to 40 characters. Your number of the change, unique in the brand's system:
+                digits, ASCII letters, `_` and `-`. Same value on retries.
             remark: 备注, at most 20 characters. Note that only the brand sees.
             usage_rule_display_info: 券使用规则展示信息. What users see about the use of the coupon from now on, in all
                 stocks of the bundle.

@@ -107,10 +107,10 @@ class _UploadCouponCodesDocs:
                 Product coupon ID, assigned by WeChat Pay.
             stock_id: 批次ID, from `brand_own.product_coupon_stocks.create_stock.stock_id`. Stock ID, assigned by WeChat
                 Pay. Must belong to this product coupon.
-            out_request_no: 请求单号, 6 to 40 characters. Your number of the request, unique in the brand's system. Same
-                value on retries.
-            code_list: 券Code列表, at most 200 items, each at most 40 characters. Codes to upload. Each code can be
-                uploaded once.
+            out_request_no: 请求单号, 6 to 40 characters. Your number of the request, unique in the brand's system:
+                digits, ASCII letters, `_` and `-`. Same value on retries.
+            code_list: 券Code列表, at most 200 items, each at most 40 characters. Codes to upload: digits, ASCII
+                letters, `_` and `-`. Each code can be uploaded once.
 
         Returns:
             `UploadCouponCodesResponse` with `total_count`, `success_code_list`, `failed_code_list`,

@@ -58,7 +58,7 @@ class _DeactivateProductCouponDocs:
             product_coupon_id: 商品券ID, from `brand_own.product_coupons.create_product_coupon.product_coupon_id`.
                 Product coupon ID, assigned by WeChat Pay.
             out_request_no: 失效请求单号, 6 to 40 characters. Your number of the deactivation, unique in the brand's
-                system. Same value on retries.
+                system: digits, ASCII letters, `_` and `-`. Same value on retries.
             deactivate_reason: 失效原因, at most 150 characters. Why you deactivate the coupon. Queries return it.
 
         Returns:

@@ -66,8 +66,8 @@ class _UpdateProductCouponDocs:
         Args:
             product_coupon_id: 商品券ID, from `brand_own.product_coupons.create_product_coupon.product_coupon_id`.
                 Product coupon ID, assigned by WeChat Pay.
-            out_request_no: 修改请求单号, 6 to 40 characters. Your number of the change, unique in the brand's system.
-                Same value on retries.
+            out_request_no: 修改请求单号, 6 to 40 characters. Your number of the change, unique in the brand's system:
+                digits, ASCII letters, `_` and `-`. Same value on retries.
             display_info: 展示信息. What users see of the coupon from now on.
 
         Returns:

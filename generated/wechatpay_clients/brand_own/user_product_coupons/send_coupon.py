@@ -114,7 +114,7 @@ class _SendCouponDocs:
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
                 merchant number.
             send_request_no: 发券请求单号, 6 to 128 characters. Your number of the request, unique in the brand's
-                system. Same value on retries.
+                system: digits, ASCII letters, `_` and `-`. Same value on retries.
             attach: 自定义附加信息, at most 150 characters. Your own data, returned by queries and in
                 `PRODUCT_COUPON_SP.SEND`. Only coupons that are sent by this call, or with its token, have it.
             coupon_tag_info: 用户商品券标签信息. Labels of the coupon. Without them, the coupon has none.

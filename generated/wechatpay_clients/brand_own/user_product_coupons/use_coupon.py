@@ -122,8 +122,8 @@ class _UseCouponDocs:
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
                 merchant number.
             use_time: 核销时间, RFC 3339. When the user used the coupon.
-            out_request_no: 核销请求单号, 6 to 40 characters. Your number of the use, unique in the brand's system. Each
-                use has another number.
+            out_request_no: 核销请求单号, 6 to 40 characters. Your number of the use, unique in the brand's system:
+                digits, ASCII letters, `_` and `-`. Each use has another number.
             store_id: 核销门店ID, from `brand_own.brand_stores.create_store.store_id`. Store in which the user used the
                 coupon. Must be open, and belong to the brand of the stock.
             associated_order_info: 关联微信支付订单信息. Order that was paid with WeChat Pay. Exactly one of

@@ -80,7 +80,7 @@ class IssueRefinedOilFapiaoInfo(Model):
     """Fields of `fapiao_information` (需要开具的数电发票信息)."""
 
     fapiao_id: str = field(STRING)
-    """商户发票单号, at most 32 characters. Your number of the invoice, unique per merchant number. Use another for a new invoice if the application has none that is being issued, issued or being reversed; at most 5 for each `fapiao_apply_id`."""
+    """商户发票单号, at most 32 characters. Your number of the invoice, unique per merchant number. Digits, ASCII letters and `_-|*`. Use another for a new invoice if the application has none that is being issued, issued or being reversed; at most 5 for each `fapiao_apply_id`."""
     total_amount: int = field(INTEGER)
     """总价税合计. Total with tax, in fen: the sum of `total_amount` of all lines. All invoices together must not exceed the amount of the payments."""
     items: Sequence[IssueRefinedOilFapiaoItem | Mapping[str, Any]] = field(ListOf(ModelOf(IssueRefinedOilFapiaoItem)))

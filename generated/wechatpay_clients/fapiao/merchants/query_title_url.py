@@ -110,8 +110,8 @@ class _QueryTitleUrlDocs:
         Args:
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number of the seller, assigned by WeChat Pay.
             fapiao_apply_id: 发票申请单号, at most 32 characters. Your number for the application for invoices, unique
-                per merchant number. The notification has it once the user has filled in the title, and
-                `query_user_title` needs it.
+                per merchant number. Digits, ASCII letters and `_-|*`. The notification has it once the user has filled
+                in the title, and `query_user_title` needs it.
             source: 开票来源. Where the user opens the link.
             appid: 商户AppID, at most 32 characters. AppID in which the user opens the link: of your official account if
                 `source` is `WEB`, of your mini program if it is `MINIPROGRAM`.

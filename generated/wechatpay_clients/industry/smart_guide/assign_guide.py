@@ -80,7 +80,8 @@ class _AssignGuideDocs:
                 guide, as returned at the registration.
             sub_mchid: 子商户ID, at most 64 characters, required for partners (服务商, 渠道商 and others who act for
                 their own merchants), not allowed for others. Sub-merchant number that the guide belongs to.
-            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, unique per merchant number.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, unique per merchant number. Digits,
+                ASCII letters and `_-|*`.
 
         Returns:
             `None`.

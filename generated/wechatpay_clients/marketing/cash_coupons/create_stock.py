@@ -169,7 +169,7 @@ class CouponUseRule(Model):
     fixed_normal_coupon: FixedNormalCoupon | Mapping[str, Any] | None = field(ModelOf(FixedNormalCoupon), default=None)
     """固定面额满减券使用规则. Value and minimum order amount of the coupons. `coupon_amount` must be from 10 to 100,000, and `transaction_minimum` at least 10 fen and higher than `coupon_amount`. Required when `stock_type` is `NORMAL`."""
     goods_tag: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """订单优惠标记, at most 50 items, each at most 128 characters. Tags that orders need. An order gets the discount only if its `goods_tag` is one of them and the other rules are met."""
+    """订单优惠标记, at most 50 items, each at most 128 characters. Tags that orders need, of ASCII letters, digits and `_`. An order gets the discount only if its `goods_tag` is one of them and the other rules are met."""
     trade_type: Sequence[TradeType | str] | None = field(ListOf(OpenEnum(TradeType)), default=None)
     """指定支付模式. Payments to which the coupons apply. Omit it for all."""
     combine_use: bool | None = field(BOOLEAN, default=None)
@@ -313,7 +313,7 @@ class _CreateStockDocs:
 
         Args:
             stock_name: 批次名称, at most 20 characters. Name of the stock. At most 9 Chinese characters or 20 letters,
-                without inappropriate content.
+                without inappropriate content and without `_`, `,`, `;` and `|`.
             comment: 批次备注, at most 60 characters. Your own note, visible only to the merchant that configures the
                 stock.
             belong_merchant: 归属商户号, at most 20 characters. Merchant number that the stock belongs to. At present,
@@ -330,7 +330,7 @@ class _CreateStockDocs:
                 coupon gets the full amount of the order.
             stock_type: 批次类型. Type of the new stock.
             out_request_no: 商户单据号, at most 128 characters. Your number for the stock, unique per merchant number.
-                Composed of merchant number, date and serial number.
+                Composed of merchant number, date and serial number. Digits, ASCII letters and `_-|*`.
             ext_info: 扩展属性, at most 128 characters. Additional attributes, as JSON. Not available yet: omit it.
 
         Returns:

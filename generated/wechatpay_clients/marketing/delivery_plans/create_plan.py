@@ -55,7 +55,8 @@ class _CreatePlanDocs:
         limits of the stock: a user gets a coupon only if neither a limit of the plan nor of the stock is reached.
 
         Args:
-            out_request_no: 创建请求单号, 6 to 40 characters. Your request number, unique per brand.
+            out_request_no: 创建请求单号, 6 to 40 characters. Your request number, unique per brand. Digits, ASCII
+                letters, `_` and `-`.
             brand_id: 创建投放计划的品牌ID. Brand ID of the plan, shown on the partner platform under 品牌经营中心 >
                 合作品牌管理. The brand must have authorized you.
             product_coupon_id: 商品券ID. Product coupon to offer, as returned when it was created.

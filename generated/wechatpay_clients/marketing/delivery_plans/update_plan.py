@@ -63,7 +63,8 @@ class _UpdatePlanDocs:
             plan_id: 投放计划ID, at most 32 characters, from `marketing.delivery_plans.create_plan.plan.plan_id`. Plan
                 ID, from the reply that created the plan.
             modify_content: 修改内容. Fields to change. The others stay as they are.
-            out_request_no: 修改请求单号, 6 to 40 characters. Your request number, unique per brand.
+            out_request_no: 修改请求单号, 6 to 40 characters. Your request number, unique per brand. Digits, ASCII
+                letters, `_` and `-`.
 
         Returns:
             `DeliveryPlanResult` with `plan`.

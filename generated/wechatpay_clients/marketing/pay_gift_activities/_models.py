@@ -165,7 +165,7 @@ class ActivityBaseInfo(Model):
     available_periods: AvailablePeriods | Mapping[str, Any] | None = field(ModelOf(AvailablePeriods), default=None)
     """Periods and times of day, within the time of the activity, in which it gives coupons (可用时间段)."""
     out_request_no: str = field(STRING)
-    """商户请求单号, at most 128 characters. Your number for the activity, unique per merchant number. Composed of merchant number, date and serial number. Same value on retries."""
+    """商户请求单号, at most 128 characters. Your number for the activity, unique per merchant number. Composed of merchant number, date and serial number. Digits, ASCII letters and `_-|*`. Same value on retries."""
     delivery_purpose: DeliveryPurpose | str = field(OpenEnum(DeliveryPurpose))
     """Where the activity leads the user (投放目的)."""
     mini_programs_appid: str | None = field(STRING, default=None)

@@ -68,7 +68,7 @@ class _DeactivateStockDocs:
             stock_id: 批次ID, from `marketing.product_coupon_stocks.create_stock.stock_id`. Stock ID, assigned by WeChat
                 Pay. Must belong to this product coupon.
             out_request_no: 失效请求单号, 6 to 40 characters. Your number of the deactivation, unique in the brand's
-                system. Same value on retries.
+                system: digits, ASCII letters, `_` and `-`. Same value on retries.
             deactivate_reason: 失效原因, at most 150 characters. Why you deactivate the stock. Queries return it.
             brand_id: 品牌ID. Brand ID, assigned by WeChat Pay. The brand must have authorized you.
 

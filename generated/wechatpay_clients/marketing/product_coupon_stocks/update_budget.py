@@ -82,8 +82,8 @@ class _UpdateBudgetDocs:
                 Product coupon ID, assigned by WeChat Pay.
             stock_id: 批次ID, from `marketing.product_coupon_stocks.create_stock.stock_id`. Stock ID, assigned by WeChat
                 Pay. Must belong to this product coupon.
-            out_request_no: 修改请求单号, 6 to 40 characters. Your number of the change, unique in the brand's system.
-                Same value on retries.
+            out_request_no: 修改请求单号, 6 to 40 characters. Your number of the change, unique in the brand's system:
+                digits, ASCII letters, `_` and `-`. Same value on retries.
             update_mode: 更新模式. Limit to change. One call changes one limit.
             current_max_count: 当前批次发放次数总上限. Total limit at present, from `query_stock`. Must be omitted in
                 other modes. Required when `update_mode` is `MAX_COUNT`.

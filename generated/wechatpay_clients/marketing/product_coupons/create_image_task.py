@@ -111,8 +111,8 @@ class _CreateImageTaskDocs:
 
         Args:
             brand_id: 品牌ID. Brand ID, assigned by WeChat Pay. The brand must have authorized you.
-            task_id: 图片生成的任务ID, 6 to 40 characters. Your number of the task, unique in your system. Same value on
-                retries.
+            task_id: 图片生成的任务ID, 6 to 40 characters. Your number of the task, unique in your system: digits, ASCII
+                letters, `_` and `-`. Same value on retries.
             image_generation_type: 图片生成类型. What the task does.
             combine_image: 拼图数据. Data of the coupon that the image shows. Required when `image_generation_type` is
                 `COMBINE_IMAGE`.

@@ -113,8 +113,8 @@ class _CreateProductCouponDocs:
         (经营平台). Discounts and validity cannot be changed later: add another stock instead.
 
         Args:
-            out_request_no: 创建请求单号, 6 to 40 characters. Your number of the request, unique in the brand's system.
-                Same value on retries.
+            out_request_no: 创建请求单号, 6 to 40 characters. Your number of the request, unique in the brand's system:
+                digits, ASCII letters, `_` and `-`. Same value on retries.
             scope: 优惠范围. Products that the coupon is for.
             type_: 商品券类型, sent as `type`. Kind of discount. It applies to all stocks of the coupon.
             usage_mode: 使用模式. Whether users can use the coupon once or several times.

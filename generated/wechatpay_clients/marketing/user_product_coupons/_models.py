@@ -66,7 +66,7 @@ class UserProductCouponAssociatedPayScoreOrderInfo(Model):
     order_id: str | None = field(STRING, default=None)
     """微信支付服务订单号. Pay score order ID, assigned by WeChat Pay. At least one of `order_id` and `out_order_no`; if both, they must be those of one order."""
     out_order_no: str | None = field(STRING, default=None)
-    """商户服务订单号, at most 32 characters. Your number of the pay score order, unique per merchant number. At least one of `order_id` and `out_order_no`; if both, they must be those of one order."""
+    """商户服务订单号, at most 32 characters. Your number of the pay score order, unique per merchant number. Digits, ASCII letters and `_-|`. At least one of `order_id` and `out_order_no`; if both, they must be those of one order."""
     mchid: str | None = field(STRING, default=None)
     """商户号. Merchant number of the pay score order, or service provider number if a service provider created it. Required when `out_order_no` is set."""
     sub_mchid: str | None = field(STRING, default=None)

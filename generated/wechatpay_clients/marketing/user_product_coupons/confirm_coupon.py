@@ -94,7 +94,7 @@ class _ConfirmCouponDocs:
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
                 merchant number.
             out_request_no: 确认发放请求单号, 6 to 40 characters. Your number of the confirmation, unique in the brand's
-                system. Same value on retries.
+                system: digits, ASCII letters, `_` and `-`. Same value on retries.
             brand_id: 品牌ID. Brand ID, assigned by WeChat Pay. The brand must have authorized you.
 
         Returns:

@@ -85,7 +85,7 @@ class _DeactivateCouponBundleDocs:
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
                 merchant number.
             out_request_no: 失效请求单号, 6 to 40 characters. Your number of the deactivation, unique in the brand's
-                system. Same value on retries.
+                system: digits, ASCII letters, `_` and `-`. Same value on retries.
             deactivate_reason: 失效原因, at most 150 characters. Why the coupons are deactivated.
             brand_id: 品牌ID. Brand ID, assigned by WeChat Pay. The brand must have authorized you.
 

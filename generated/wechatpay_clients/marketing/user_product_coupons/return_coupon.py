@@ -93,7 +93,8 @@ class _ReturnCouponDocs:
                 by WeChat Pay. Must belong to this product coupon.
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
                 merchant number.
-            out_request_no: 退券请求单号, 6 to 40 characters. Your number of the return, unique in the brand's system.
+            out_request_no: 退券请求单号, 6 to 40 characters. Your number of the return, unique in the brand's system:
+                digits, ASCII letters, `_` and `-`.
             brand_id: 品牌ID. Brand ID, assigned by WeChat Pay. The brand must have authorized you.
 
         Returns:
