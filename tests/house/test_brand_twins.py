@@ -1,6 +1,6 @@
 """The brand's own operations equal those for service providers, except for path, signature and `brand_id`."""
 
-from typing import Any
+from typing import cast
 
 import pytest
 
@@ -27,24 +27,23 @@ REFERENCES = ("x-from", "x-only", "x-required-of")
 """References to other operations, and roles."""
 
 
-def compared(value: Any) -> Any:
+def compared(value: object) -> object:
     """Return a value without `brand_id`, roles, and references to other operations."""
     if isinstance(value, dict):
-        members: dict[str, Any] = value
-        if "properties" in members and members["properties"].keys() <= {"brand_id"}:
+        members = cast("dict[str, object]", value)
+        properties = members.get("properties")
+        if isinstance(properties, dict) and properties.keys() <= {"brand_id"}:
             return None
         left_out = {"brand_id", *REFERENCES}
         return {key: compared(each) for key, each in members.items() if key not in left_out}
     if isinstance(value, list):
-        items: list[Any] = value
-        return [compared(each) for each in items if not is_brand_id(each)]
+        return [compared(each) for each in cast("list[object]", value) if not is_brand_id(each)]
     return value
 
 
-def is_brand_id(item: Any) -> bool:
+def is_brand_id(item: object) -> bool:
     """Return whether an item of a list is the name of the field, or the parameter itself."""
-    parameter: dict[str, Any] = item if isinstance(item, dict) else {}
-    return item == "brand_id" or parameter.get("name") == "brand_id"
+    return item == "brand_id" or (isinstance(item, dict) and cast("dict[str, object]", item).get("name") == "brand_id")
 
 
 @pytest.mark.parametrize("name", TWINS)
