@@ -22,6 +22,7 @@ FACTS = [
     (POINTS, ("doc",), "if `increased_points` is 0, no notification of a refund follows"),
     (POINTS, ("repeat", "never"), "can be reported once"),
     (PAID, ("doc",), "within 2 seconds, with status 200 and the body"),
+    (PAID, ("doc",), "within 2 hours before the payment"),
     (ACTIVATED, ("retries",), "1s 10s x5 1m x4"),
 ]
 

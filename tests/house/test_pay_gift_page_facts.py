@@ -19,6 +19,7 @@ FACTS = [
     (MODELS, ("models", "AvailableDayTime", "begin_day_time", "doc"), "`110000` is 11:00:00"),
     (MODELS, ("enums", "SendContent", "GIFT_PACKAGE"), "3 to 5 coupons"),
     (LIST, ("parameters", "limit", "type"), "integer(1..100)"),
+    (CREATE, ("repeat", "by"), "activity_base_info.out_request_no"),
     (ADD, ("repeat", "by"), "add_request_no"),
     (DELETE, ("repeat", "by"), "delete_request_no"),
     (UPLOAD, ("upload", "max_size"), "2 MB"),

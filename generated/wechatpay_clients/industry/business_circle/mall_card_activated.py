@@ -2,8 +2,8 @@
 """Points service authorized (商圈会员积分服务授权结果通知).
 
 Sent when a member has authorized the points service of the mall in the plugin 商圈会员快速积分, or has got a membership
-card without authorizing it. It is sent to the HTTPS address that you gave for authorizations when the service was
-enabled.
+card without authorizing it. It is sent to the HTTPS address, without a query, that you gave for authorizations when the
+service was enabled.
 
 The same notification can arrive several times: process it once, under a lock, and acknowledge the repeats. Check that
 `mchid` is your mall. If it can have been lost, call `query_user_authorization`.

@@ -2,7 +2,8 @@
 """Refund to a mall's member (商圈会员场内退款结果通知).
 
 Sent when a payment whose points you reported with `sync_points` is refunded within 30 days. None is sent if
-`increased_points` was 0. It is sent to the HTTPS address that you gave for payments when the service was enabled.
+`increased_points` was 0. It is sent to the HTTPS address, without a query, that you gave for payments when the service
+was enabled.
 
 The same notification can arrive several times: process each `refund_id` once, under a lock, and acknowledge the
 repeats. Check that `transaction_id` is a payment whose points you reported, and that the refund does not exceed it.

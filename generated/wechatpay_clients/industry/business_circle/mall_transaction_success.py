@@ -2,8 +2,13 @@
 """Payment of a mall's member (商圈会员场内支付结果通知).
 
 Sent when a member who authorized the points service has paid in a store of the mall with WeChat Pay, or has requested
-the points of such a payment by hand. It is sent to the HTTPS address that you gave for payments when the service was
-enabled.
+the points of such a payment by hand. It is sent to the HTTPS address, without a query, that you gave for payments when
+the service was enabled.
+
+It is sent without a request by hand if the member's car is in the mall (`sync_parking_state`), if the order names a
+store of the mall, if the member's location was in the mall within 2 hours before the payment, or if the merchant number
+is used in one store only. Otherwise, or if it was lost, the member can request the points on the same day in the
+plugin. Payments with bank cards from outside mainland China get no points.
 
 The frequent questions of the product demand more than the page: acknowledge it within 2 seconds, with status 200 and
 the body `{"code": "SUCCESS", "message": "成功"}`. Otherwise, the plugin shows an error, and WeChat Pay refuses the

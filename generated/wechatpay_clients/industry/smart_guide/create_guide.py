@@ -125,7 +125,8 @@ class _CreateGuideDocs:
         own data. Guides with a personal WeChat account register in the mini program 支付即服务 instead.
 
         First enable the product 支付即服务 and complete its settings on the merchant platform. A service provider also
-        needs the authorization of the sub-merchant, after the sub-merchant has done the same.
+        needs the authorization of the sub-merchant, after the sub-merchant has done the same. The store must be created
+        on the merchant platform and approved there; the stores of WeCom are not related to it.
 
         Args:
             sub_mchid: 子商户ID, at most 64 characters, required for partners (服务商, 渠道商 and others who act for

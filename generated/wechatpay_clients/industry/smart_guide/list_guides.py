@@ -28,11 +28,11 @@ class GuideData(Model):
     name: str | None = field(Encrypted(STRING), default=None)
     """Name of the guide in the WeCom contacts of the merchant (服务人员姓名, encrypted in transit)."""
     mobile: str | None = field(Encrypted(STRING), default=None)
-    """手机号码, encrypted in transit. Mobile number of the guide, as entered when the guide registered in the mini program. Not returned for merchants that use WeChat."""
+    """手机号码, encrypted in transit. Mobile number of the guide, as entered when the guide registered in the mini program. Not returned for merchants whose guides use personal WeChat accounts."""
     userid: str | None = field(STRING, default=None)
-    """企业微信的员工ID. Unique ID of the guide in the WeCom contacts of the merchant. Not returned for merchants that use WeChat."""
+    """企业微信的员工ID. Unique ID of the guide in the WeCom contacts of the merchant. Not returned for merchants whose guides use personal WeChat accounts."""
     work_id: str | None = field(STRING, default=None)
-    """工号. Employee number that the guide entered when registering in the mini program. Not returned for merchants that use WeChat."""
+    """工号. Employee number that the guide entered when registering in the mini program. Not returned for merchants whose guides use personal WeChat accounts."""
 
 
 @model

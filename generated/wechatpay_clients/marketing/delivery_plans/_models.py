@@ -20,7 +20,7 @@ class PlanState(StrEnum):
     DELIVERING = "DELIVERING"
     """Users can get the coupons."""
     PAUSED = "PAUSED"
-    """Paused because the stock has no coupons left or is void. After more coupons are added, WeChat Pay reviews the plan, and it continues."""
+    """Users cannot get coupons: for example, the stock has none left or is void, or the brand paused the plan on its platform. After more coupons are added, WeChat Pay reviews the plan, and it continues. A plan that the brand paused must be resumed by the brand."""
     TERMINATED = "TERMINATED"
     """Ended before its time. The state is final."""
     EXPIRED = "EXPIRED"

@@ -48,7 +48,8 @@ class _CreatePlanDocs:
 
         Creates a plan that offers the coupons of a stock, or of a bundle of stocks, to users. WeChat Pay reviews the
         plan, usually within 2 working days, and users get coupons once it is approved. `DELIVERY_PLAN.CHANGE` has the
-        result.
+        result. A cap, a minimum amount and a time limit of the coupon must be in `plan_name` or in the picture of the
+        product coupon; more rules of the review are on https://pay.weixin.qq.com/doc/v3/partner/4017294537.
 
         Before the call, the brand needs a business card or stores, and `coupon_usage_method_list` of the stock must not
         contain `OFFLINE`. A plan must run for at least 5 days. One stock can be in several plans, which then share the
@@ -70,8 +71,9 @@ class _CreatePlanDocs:
                 coupons, the plan follows changes of the stock.
             plan_name: 投放计划名称, at most 36 bytes of UTF-8. Name of the plan that users see, at most 12 Chinese
                 characters. Use the name of the product coupon. Required when `reuse_coupon_config` is `false`.
-            total_count: 投放总库存数量. Number of coupons that the plan can send in all. The stock must have at least
-                10000 available coupons. Required when `reuse_coupon_config` is `false`.
+            total_count: 投放总库存数量. Number of coupons that the plan can send in all, or fewer if the stock has
+                fewer left. The stock must have at least 10000 available coupons. On the brand's platform, this number
+                must be at least 10000 as well. Required when `reuse_coupon_config` is `false`.
             user_limit: 单用户限领. Number of coupons that a user can get from the plan. Without it, the plan has no
                 such limit, and none can be set later. Required when `reuse_coupon_config` is `false`.
             daily_limit: 单日限领. Number of coupons that users can get from the plan in a day. If you omit it, it

@@ -2,8 +2,10 @@
 """Delivery plan changed (投放计划状态变更通知).
 
 Sent when a delivery plan or its review changes its state, also if the brand terminates the plan on its platform. It is
-not sent when a plan expires. The same notification can arrive several times, so check the state that you have stored
-before you act.
+not sent when a plan expires.
+
+The same notification can arrive several times: process it once, under a lock, and acknowledge the repeats. Check that
+`plan_id` is one of your plans. If it can have been lost, call `list_plans`.
 
 Event types: `DELIVERY_PLAN.CHANGE`.
 

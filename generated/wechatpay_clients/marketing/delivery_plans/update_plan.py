@@ -23,7 +23,7 @@ class ModifyContent(Model):
     """Fields of `modify_content` (修改内容)."""
 
     plan_name: str | None = field(STRING, default=None)
-    """Name that users see with the offer (投放计划名称, at most 36 characters)."""
+    """Name of the plan that users see, at most 12 Chinese characters (投放计划名称, at most 36 bytes of UTF-8)."""
     delivery_end_time: dt.datetime | str | None = field(DATETIME, default=None)
     """投放结束时间, RFC 3339. Time until which users can get the coupons. Must be later than before, and at least 1 day before `available_end_time` of the stock. If the stock has `wait_days_after_receive` and `available_days`, earlier by these days as well."""
     total_count: int | None = field(INTEGER, default=None)

@@ -69,9 +69,12 @@ class _ChangeCustomPageStatusDocs:
         page in a frame, for example with a pickup number or the remaining parking time, instead of the receipt of
         WeChat Pay.
 
-        Before the call, set the link of your receipts on the partner platform under 服务商功能 > 点金计划. Users see
-        them only while the Gold Plan is on for the sub-merchant: turn on the receipts first, and then the Gold Plan
-        with `change_gold_plan_status`.
+        Before the call, set the HTTPS link of your receipts on the partner platform under 服务商功能 > 点金计划, for
+        all sub-merchants or for this one. Your page must check `check_code`, and call `onIframeReady` within 3 seconds
+        after it starts to load: otherwise, users see an error instead of the receipt.
+
+        Users see your receipts only while the Gold Plan is on for the sub-merchant: turn on the receipts first, and
+        then the Gold Plan with `change_gold_plan_status`.
 
         Args:
             sub_mchid: 特约商户号, at most 32 characters. Sub-merchant number, assigned by WeChat Pay.

@@ -69,8 +69,11 @@ class _ChangeGoldPlanStatusDocs:
         """Turn the Gold Plan on or off for a sub-merchant (点金计划管理).
 
         Turns the Gold Plan on or off for a sub-merchant. While it is on, users of the sub-merchant see the page of the
-        Gold Plan after a payment, and the page or mini program that started the payment is closed. After turning it
-        off, you can turn it on again only 24 hours later.
+        Gold Plan after a payment, and the page or mini program that started the payment is closed. Turning it on takes
+        effect within 5 minutes. After turning it off, you can turn it on again only 24 hours later.
+
+        While 默认开通点金计划 is on, on the partner platform, WeChat Pay turns the Gold Plan on for each sub-merchant
+        that has JSAPI payments, and you cannot turn it off for a single one.
 
         Before the call, join the Gold Plan on the partner platform under 服务商功能 > 点金计划. To show your own
         receipts on the page, turn them on first with `change_custom_page_status`. Otherwise, the first users see the

@@ -7,7 +7,7 @@ from typing import Any
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.marketing.gold_plan._models import IndustryType
 from wechatpay_runtime.operation.containers import ListOf
-from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
@@ -23,6 +23,7 @@ OPERATION: Operation[None] = Operation(
         Parameter("sub_mchid", STRING, is_required=True),
         Parameter("advertising_industry_filters", ListOf(OpenEnum(IndustryType))),
     ),
+    repeat=Repeat(by=("sub_mchid",)),
     replies={204: None},
     errors=(
         ErrorRow(
@@ -98,8 +99,8 @@ class _OpenAdvertisingDocs:
 
         Args:
             sub_mchid: 特约商户号, at most 32 characters. Sub-merchant number, assigned by WeChat Pay.
-            advertising_industry_filters: 同业过滤标签值, at most 3 items. Industries whose advertisements are not
-                shown. They replace those that were set before.
+            advertising_industry_filters: 同业过滤标签值, 1 to 3 items. Industries whose advertisements are not shown.
+                They replace those that were set before.
 
         Returns:
             `None`.
@@ -130,6 +131,8 @@ class _OpenAdvertisingDocs:
                 400 MCH_NOT_EXISTS: The sub-merchant number does not exist. Check the sub-merchant number.
                 500 SYSTEMERROR: System error. Retry later with the same arguments.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+
+        Safe to retry with the same `sub_mchid`.
 
         Available to: service provider (普通服务商), channel partner (渠道商).
 

@@ -59,7 +59,12 @@ OPERATION: Operation[BuildPartnershipResponse] = Operation(
     repeat=Repeat(by=("Idempotency-Key",)),
     replies={200: BuildPartnershipResponse},
     errors=(
-        ErrorRow(400, "APPID_MCHID_NOT_MATCH", "The AppID does not match the merchant number.", "Check the AppID."),
+        ErrorRow(
+            400,
+            "APPID_MCHID_NOT_MATCH",
+            "The AppID does not match the merchant number.",
+            "Check both numbers, and that the AppID is bound to the merchant number.",
+        ),
         ErrorRow(
             400,
             "INVALID_REQUEST",
@@ -70,7 +75,7 @@ OPERATION: Operation[BuildPartnershipResponse] = Operation(
             400,
             "MCH_NOT_EXISTS",
             "The merchant number does not exist.",
-            "Check the merchant number of the coupon issuer.",
+            "Check the merchant number of the coupon issuer, and the one that you call with.",
         ),
         ErrorRow(
             401,
@@ -105,7 +110,7 @@ class _BuildPartnershipDocs:
 
         Args:
             idempotency_key: 业务请求幂等值, sent as `Idempotency-Key`. Your request number, unique for each request.
-                ASCII letters, digits, `|`, `_`, `*` and `-`. Use the same value on retries.
+                Use the same value on retries.
             partner: 合作方信息. Partner that may distribute the coupons.
             authorized_data: 被授权数据. Coupon stock that the partner may distribute.
 
@@ -116,10 +121,12 @@ class _BuildPartnershipDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check the AppID.
+                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check both numbers, and that
+                    the AppID is bound to the merchant number.
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
                     correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number of the coupon issuer.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number of the coupon issuer,
+                    and the one that you call with.
                 401 SIGN_ERROR: The signature is invalid or incomplete. Check the settings on the merchant platform,
                     then correct the request.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check the settings on the merchant

@@ -7,7 +7,7 @@ from typing import Any
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.marketing.pay_gift_activities._models import ActivityBaseInfo, AdvancedSetting, FullSendRule
 from wechatpay_runtime.operation.containers import ModelOf
-from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
@@ -37,6 +37,7 @@ OPERATION: Operation[CreateFullSendActivityResponse] = Operation(
         Parameter("award_send_rule", ModelOf(FullSendRule), is_required=True),
         Parameter("advanced_setting", ModelOf(AdvancedSetting)),
     ),
+    repeat=Repeat(by=("activity_base_info.out_request_no",)),
     replies={200: CreateFullSendActivityResponse},
     errors=(
         ErrorRow(400, "APPID_MCHID_NOT_MATCH", "The AppID does not match the merchant number.", "Check the AppID."),
@@ -108,6 +109,8 @@ class _CreateFullSendActivityDocs:
                 429 FREQUENCY_LIMITED: Too many calls. Stay within the rate limit of the operation.
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+
+        Safe to retry with the same `activity_base_info.out_request_no`.
 
         Available to: merchant (普通商户), service provider (普通服务商), channel partner (渠道商).
 
