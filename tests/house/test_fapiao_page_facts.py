@@ -63,6 +63,27 @@ def test_an_application_has_at_most_5_invoices(name: str) -> None:
     assert "at most 5 for each `fapiao_apply_id`" in text
 
 
+@pytest.mark.parametrize("name", ISSUES)
+@pytest.mark.parametrize(
+    ("field", "rule"),
+    [
+        ("discount", "must not exceed its amount, and must have the same `tax_code`, `goods_name`, `tax_rate`"),
+        ("specification", "Must be omitted on a discount line"),
+        ("transaction_information", "all must be of one user"),
+    ],
+)
+def test_lines_and_payments_have_the_rules_of_the_guide(name: str, field: str, rule: str) -> None:
+    (text,) = texts_of(operation(name)["body"], field)
+
+    assert rule in text
+
+
+def test_invoices_are_added_to_an_order_once() -> None:
+    assert "Invoices for a WeChat Pay order can be added once, all in one call" in " ".join(
+        at(f"{SERVICE}/insert_cards", "doc").split()
+    )
+
+
 def test_a_failed_reversal_keeps_its_number_and_waits_5_minutes() -> None:
     assert "again with the same `fapiao_id` and a reason, at least 5 minutes later" in at(
         f"{SERVICE}/reverse_fapiao", "doc"

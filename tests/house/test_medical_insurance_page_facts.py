@@ -19,6 +19,8 @@ FACTS = [
     (CREATE, ("models", "Person", "card_type", "doc"), "Only `ID_CARD` is supported"),
     (CREATE, ("body", "prepay_id", "doc"), "Valid for 2 hours"),
     (CREATE, ("body", "serial_no", "doc"), "Must equal `medOrgOrd`"),
+    (CREATE, ("body", "wechat_pay_cash_fee", "doc"), "If `med_ins_cash_fee` is more than 0, it must be"),
+    (CREATE, ("doc",), "the order can no longer be paid"),
     (PAID, ("doc",), "only if `mix_pay_status` is `MIX_PAY_SUCCESS`"),
     (PAID, ("doc",), "within 30 seconds"),
     (REFUND, ("doc",), "It moves no money"),

@@ -40,6 +40,7 @@ def fapiao_fetch(name: str, url: str, query: Mapping[str, str], session: Session
     Raises:
         UnexpectedReply: The URL is invalid.
     """
+    url = url.strip()
     try:
         address = read_address(f"{url}{'&' if '?' in url else '?'}{urlencode(query)}")
     except ValueError as complaint:

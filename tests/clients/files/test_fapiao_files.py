@@ -72,6 +72,12 @@ def test_a_file_is_requested_with_the_numbers_of_its_invoice_and_without_authori
     assert b"authorization" not in request.lower()
 
 
+def test_whitespace_around_the_url_is_ignored(serving: Serving) -> None:
+    serving.download(f" {serving.server.origin}{PATH}?token=x%2By \n")
+
+    assert serving.server.requests[0].startswith(f"GET {PATH}?token=x%2By&mchid=".encode())
+
+
 def test_optional_numbers_are_omitted(serving: Serving) -> None:
     serving.download()
 

@@ -166,7 +166,7 @@ class ExtraInfo(Model):
     """Fields of `extra_information` (附加信息)."""
 
     drawer: str = field(STRING)
-    """开票人, at most 20 characters. Person who issued the invoice. For fully digital invoices (数电发票) masked: an asterisk for every character but the last, a space, and the last four characters of the ID number."""
+    """开票人, at most 20 characters. Person who issued the invoice. `query_fapiao` returns it masked for fully digital invoices (数电发票): an asterisk for every character but the last, a space, and the last four characters of the ID number."""
 
 
 @model
@@ -208,9 +208,9 @@ class TransactionInfo(Model):
     transaction_id: str | None = field(STRING, default=None)
     """支付订单号, at most 64 characters. Order number of the payment system. For WeChat Pay, send it or `out_trade_no`."""
     out_trade_no: str | None = field(STRING, default=None)
-    """支付商户订单号, at most 64 characters. Merchant order number of the payment. For WeChat Pay, send it or `transaction_id`."""
+    """支付商户订单号, at most 64 characters. Merchant order number of the payment. For WeChat Pay, send it or `transaction_id`; for any other `pay_channel`, it is required."""
     amount: int = field(INTEGER)
-    """Amount of the payment, in fen (交易金额)."""
+    """Amount of the payment, in fen, more than 0 (交易金额)."""
 
 
 @model

@@ -125,8 +125,9 @@ class _InsertCardsDocs:
         """Add e-invoices to the user's cards (将电子发票插入微信用户卡包).
 
         Adds invoices that you issued yourself to the user's WeChat Cards & Offers (卡包). Upload their files first,
-        with `upload_fapiao_file`; the IDs of the files are valid for 3 days. Outside WeChat Pay, the user must have
-        filled in the form of `query_title_url` before. A successful reply only means that the request was accepted:
+        with `upload_fapiao_file`; the IDs of the files are valid for 3 days. Invoices for a WeChat Pay order can be
+        added once, all in one call, and must not exceed its amount. Outside WeChat Pay, the user must have filled in
+        the form of `query_title_url` before. A successful reply only means that the request was accepted:
         `FAPIAO.CARD_INSERTED` or `query_fapiao` has the result.
 
         Args:
@@ -138,7 +139,8 @@ class _InsertCardsDocs:
             scene: 插卡场景. Whether the invoices belong to a WeChat Pay order.
             buyer_information: 购买方信息. Title (抬头) of the invoice, as returned by `query_user_title`. If the
                 payment message of the order did not show the entry to e-invoices, collect it yourself.
-            fapiao_card_information: 电子发票卡券信息列表, at most 5 items. Invoices to add.
+            fapiao_card_information: 电子发票卡券信息列表, at most 5 items. Invoices to add. Their contents must be
+                those of the uploaded files.
 
         Returns:
             `None`. With status 202, WeChat Pay has accepted the request and is still processing it.

@@ -124,7 +124,7 @@ class IssuePassengerTransportFapiaoItem(Model):
     goods_name: str = field(STRING)
     """Name of the goods or services on the invoice, in your own words (货物或应税劳务、服务名称, at most 128 characters)."""
     specification: str | None = field(STRING, default=None)
-    """Specification of the goods, shown on the line (规格型号, at most 20 characters)."""
+    """规格型号, at most 20 characters. Specification of the goods, shown on the line. Must be omitted on a discount line."""
     unit: str | None = field(STRING, default=None)
     """单位. Unit, shown on the line. Must be omitted on a discount line."""
     quantity: int | None = field(INTEGER, default=None)
@@ -134,7 +134,7 @@ class IssuePassengerTransportFapiaoItem(Model):
     tax_rate: int = field(INTEGER)
     """税率. Tax rate in 1/10,000: 1300 is 13 %. Supported are 0, 1 %, 1.5 %, 3 %, 5 %, 6 %, 9 %, 10 %, 11 %, 13 %, 16 % and 17 %."""
     discount: bool = field(BOOLEAN)
-    """是否折扣行. Whether the line is a discount. It must follow the line that it discounts."""
+    """是否折扣行. Whether the line is a discount. It must follow the line that it discounts, must not exceed its amount, and must have the same `tax_code`, `goods_name`, `tax_rate` and `preferential_policy_code`."""
     preferential_policy_code: PreferentialPolicyCode | int | None = field(
         OpenIntegerEnum(PreferentialPolicyCode), default=None
     )
@@ -168,7 +168,7 @@ class IssuePassengerTransportFapiaoInfo(Model):
     fapiao_bill_type: FapiaoBillType | str = field(OpenEnum(FapiaoBillType))
     """Kind of invoice to issue (发票类型)."""
     transaction_information: Sequence[TransactionInfo | Mapping[str, Any]] = field(ListOf(ModelOf(TransactionInfo)))
-    """Payments that the invoice is for (交易信息, at most 10 items)."""
+    """交易信息, at most 10 items. Payments that the invoice is for. If there are several of WeChat Pay, all must be of one user."""
     remark: str | None = field(STRING, default=None)
     """Remark on the invoice (发票备注)."""
 

@@ -84,7 +84,7 @@ class IssueRealEstateLeasingFapiaoItem(Model):
     goods_name: str = field(STRING)
     """Name of the goods or services on the invoice, in your own words (货物或应税劳务、服务名称, at most 128 characters)."""
     specification: str | None = field(STRING, default=None)
-    """Specification of the goods, shown on the line (规格型号, at most 20 characters)."""
+    """规格型号, at most 20 characters. Specification of the goods, shown on the line. Must be omitted on a discount line."""
     unit: AreaUnit | str | None = field(OpenEnum(AreaUnit), default=None)
     """面积单位. Unit of the area, shown on the line. Must be omitted on a discount line. Parking (`3040502020200000000`) allows `SQUARE_METER` only. Required when `discount` is `false`."""
     quantity: int | None = field(INTEGER, default=None)
@@ -94,7 +94,7 @@ class IssueRealEstateLeasingFapiaoItem(Model):
     tax_rate: int = field(INTEGER)
     """税率. Tax rate in 1/10,000: 1300 is 13 %. Supported are 0, 1 %, 1.5 %, 3 %, 5 %, 6 %, 9 %, 10 %, 11 %, 13 %, 16 % and 17 %."""
     discount: bool = field(BOOLEAN)
-    """是否折扣行. Whether the line is a discount. It must follow the line that it discounts."""
+    """是否折扣行. Whether the line is a discount. It must follow the line that it discounts, must not exceed its amount, and must have the same `tax_code`, `goods_name`, `tax_rate` and `preferential_policy_code`."""
     preferential_policy_code: PreferentialPolicyCode | int | None = field(
         OpenIntegerEnum(PreferentialPolicyCode), default=None
     )
@@ -130,7 +130,7 @@ class IssueRealEstateLeasingFapiaoInfo(Model):
     fapiao_bill_type: FapiaoBillType | str = field(OpenEnum(FapiaoBillType))
     """Kind of invoice to issue (发票类型)."""
     transaction_information: Sequence[TransactionInfo | Mapping[str, Any]] = field(ListOf(ModelOf(TransactionInfo)))
-    """Payments that the invoice is for (交易信息, at most 10 items)."""
+    """交易信息, at most 10 items. Payments that the invoice is for. If there are several of WeChat Pay, all must be of one user."""
     remark: str | None = field(STRING, default=None)
     """Remark on the invoice (发票备注)."""
 
@@ -273,8 +273,9 @@ class _IssueRealEstateLeasingFapiaoDocs:
 
         Args:
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number of the seller, assigned by WeChat Pay.
-            fapiao_apply_id: 发票申请单号, at most 32 characters. Number of the application for invoices. For payments
-                outside WeChat Pay, the one that you passed to `query_title_url`.
+            fapiao_apply_id: 发票申请单号, at most 32 characters. Number of the application for invoices: WeChat Pay's
+                order number if the user asked for the invoice on the bill of an order. For payments outside WeChat Pay,
+                the one that you passed to `query_title_url`.
             buyer_information: 购买方信息. Title (抬头) of the invoice: the reply of `query_user_title`, or one that you
                 collected yourself.
             fapiao_information: 需要开具的数电发票信息. Invoice to issue.

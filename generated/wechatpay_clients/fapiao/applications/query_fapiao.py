@@ -192,7 +192,8 @@ class _QueryFapiaoDocs:
         Calls `query_fapiao` immediately, then at intervals of 5 seconds (12 times), 30 seconds, 1 minute, 3 minutes, 5
         minutes, 10 minutes and 30 minutes. The last interval repeats.
 
-        Pass `fapiao_id`, so that other invoices of the application do not matter.
+        Pass `fapiao_id`, so that other invoices of the application do not matter. A final state does not mean that the
+        invoice was issued or reversed; check `status`. It does not wait for the card of the invoice.
 
         Args:
             fapiao_apply_id: 发票申请单号, at most 32 characters. Number of the application, as set when the invoices

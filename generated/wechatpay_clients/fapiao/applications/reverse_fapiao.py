@@ -88,7 +88,9 @@ class _ReverseFapiaoDocs:
         Reverses e-invoices that WeChat Pay issued: issues red-letter invoices and removes the e-invoices from the
         user's WeChat Cards & Offers (卡包). An invoice can only be reversed as a whole. A successful reply only means
         that the request was accepted; the notification or a query of the application has the result. If issuing a
-        red-letter invoice fails, call this again with the same `fapiao_id` and a reason, at least 5 minutes later.
+        red-letter invoice fails, call this again with the same `fapiao_id` and a reason, at least 5 minutes later. If
+        the e-tax office (电子税局) has a red-letter confirmation (红字确认单) in progress for the invoice, complete or
+        cancel it there first.
 
         Args:
             fapiao_apply_id: 发票申请单号, at most 32 characters. ID of the application under which the invoices were
@@ -97,7 +99,7 @@ class _ReverseFapiaoDocs:
             reverse_reason: 冲红原因, at most 200 characters. Reason for the reversal. For fully digital invoices
                 (数电), one of `ISSUE_ERROR` (issued in error), `SALES_RETURN` (goods returned), `SERVICE_SUSPENTION`
                 (service discontinued) and `SALES_DISCOUNT` (discount granted); for others, any text.
-            fapiao_information: 需要冲红的发票信息. Invoices to reverse.
+            fapiao_information: 需要冲红的发票信息. Invoices to reverse, each once. A request without any is refused.
 
         Returns:
             `None`. With status 202, WeChat Pay has accepted the request and is still processing it.

@@ -102,7 +102,7 @@ class _QueryInvitationUrlDocs:
 
         Creates the link with which you invite a merchant to e-invoices. The merchant scans it as a QR code, or opens
         it, and authorizes you. A merchant number can authorize one service provider only; a new authorization replaces
-        the previous one.
+        the previous one. To add a kind of fully digital invoice later, invite the merchant again.
 
         Args:
             operation_type: 操作类型. What the merchant does when it accepts.
@@ -116,8 +116,8 @@ class _QueryInvitationUrlDocs:
             sub_mchid: 受邀请商户号, at most 32 characters. Merchant number to invite: only this merchant can use the
                 link. Must not be sent together with `taxpayer_id`. Without both, the merchant enters its merchant
                 number, or the number of one of its orders.
-            taxpayer_id: 受邀请商户税号, at most 20 characters. Tax number to invite: the merchant must register with
-                it. Must not be sent together with `sub_mchid`.
+            taxpayer_id: 受邀请商户税号, at most 20 characters. Tax number to invite: the data that the merchant submits
+                must have it. Must not be sent together with `sub_mchid`.
 
         Returns:
             `GetSpInviteUrlResponse` with `invite_url`, `miniprogram_appid` and `miniprogram_path`.

@@ -56,7 +56,7 @@ class DigitalTaxApplyStatus(StrEnum):
     APPLY_FAILED = "APPLY_FAILED"
     """Refused by the tax office. `access_fail_reason` has the reason."""
     DISABLED = "DISABLED"
-    """Not connected, or the merchant withdrew the authorization. Invite the merchant again."""
+    """Not connected, the merchant withdrew the authorization, or it did not complete a step in time. Invite the merchant again."""
     ENABLED = "ENABLED"
     """Connected: the merchant can issue fully digital invoices."""
     RESOURCE_EXPIRED = "RESOURCE_EXPIRED"
@@ -101,9 +101,9 @@ class DigitalTaxAbilityInfo(Model):
     type: FapiaoAbilityType | str = field(OpenEnum(FapiaoAbilityType))
     """Kind of fully digital invoice (能力类型)."""
     status: AbilityAuthorizeStatus | str = field(OpenEnum(AbilityAuthorizeStatus))
-    """Whether the tax office authorized this kind of invoice (能力授权状态)."""
+    """State of the authorization for this kind of invoice (能力授权状态)."""
     authorize_fail_reason: str | None = field(STRING, default=None)
-    """Why the tax office refused this kind of invoice, in Chinese (能力授权失败原因, at most 1024 characters)."""
+    """Why the authorization failed, in Chinese (能力授权失败原因, at most 1024 characters)."""
 
 
 @model

@@ -55,7 +55,7 @@ class _QueryUserTitleDocs:
 
         Returns the title (抬头) of an invoice, or 404 as long as the user has not filled it in. It also works for a
         WeChat Pay order whose payment message shows the entry to e-invoices. The reply can be passed on as
-        `buyer_information` when the invoice is issued.
+        `buyer_information` when the invoice is issued, without the fields that are empty.
 
         Args:
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number of the seller, assigned by WeChat Pay.

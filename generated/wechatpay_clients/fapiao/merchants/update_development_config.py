@@ -71,7 +71,7 @@ class _UpdateDevelopmentConfigDocs:
             sub_mch_code: 子商户号, at most 32 characters. Sub-merchant number that the settings are for, assigned by
                 WeChat Pay.
             show_fapiao_cell: 全部账单展示开发票入口开关. Shows the e-invoice entry in all WeChat Pay bills of the
-                sub-merchant.
+                sub-merchant. The bill of a partly refunded order does not have it.
             support_vat_fapiao: 商户是否支持开电子专票. Lets users of the sub-merchant choose a special VAT invoice
                 (专票) when they fill in the title.
 

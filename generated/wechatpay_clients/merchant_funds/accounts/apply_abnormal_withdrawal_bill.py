@@ -75,7 +75,7 @@ OPERATION: Operation[QueryWithdrawBillResponse] = Operation(
             400,
             "NO_STATEMENT_EXIST",
             "The file does not exist.",
-            "Check that withdrawals of the merchant failed on that day.",
+            "Check that the funds of the account changed on that day.",
         ),
         ErrorRow(
             400,
@@ -104,9 +104,8 @@ class _ApplyAbnormalWithdrawalBillDocs:
         sub-merchants.
 
         A day's file can be downloaded from 9:00 on the next day: get that of yesterday every day after 9:00. Until it
-        exists, the error is `STATEMENT_CREATING`; `NO_STATEMENT_EXIST` means that no withdrawal failed. A withdrawal
-        can be in the files of several days, and a row that a file lacks is added to that of the day on which it is
-        noticed.
+        exists, the error is `STATEMENT_CREATING`; `NO_STATEMENT_EXIST` means that the day has no file. A withdrawal can
+        be in the files of several days, and a row that a file lacks is added to that of the day on which it is noticed.
 
         Args:
             bill_type: 账单类型. Kind of file.
@@ -121,7 +120,7 @@ class _ApplyAbnormalWithdrawalBillDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The day is too long ago. Check `bill_date`.
-                400 NO_STATEMENT_EXIST: The file does not exist. Check that withdrawals of the merchant failed on that
+                400 NO_STATEMENT_EXIST: The file does not exist. Check that the funds of the account changed on that
                     day.
                 400 STATEMENT_CREATING: The file is being generated. Check that the funds of the account changed on that
                     day. If so, retry after 10:00 on the day after `bill_date`.
@@ -160,7 +159,7 @@ class _ApplyAbnormalWithdrawalBillDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The day is too long ago. Check `bill_date`.
-                400 NO_STATEMENT_EXIST: The file does not exist. Check that withdrawals of the merchant failed on that
+                400 NO_STATEMENT_EXIST: The file does not exist. Check that the funds of the account changed on that
                     day.
                 400 STATEMENT_CREATING: The file is being generated. Check that the funds of the account changed on that
                     day. If so, retry after 10:00 on the day after `bill_date`.

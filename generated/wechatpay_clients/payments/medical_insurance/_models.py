@@ -181,7 +181,7 @@ class MixedOrder(Model):
     sub_openid: str | None = field(STRING, default=None)
     """用户在sub_appid下的唯一标识, at most 128 characters. User's OpenID under `sub_appid`. If the order has it, the payment is opened with `sub_appid`."""
     pay_for_relatives: bool | None = field(BOOLEAN, default=None)
-    """The payer paid for a relative (是否代亲属支付)."""
+    """The payer pays for a relative (是否代亲属支付)."""
     out_trade_no: str = field(STRING)
     """从业机构订单号, at most 64 characters. Your order number. Equals that of the WeChat Pay order, if there is one."""
     serial_no: str = field(STRING)

@@ -282,6 +282,9 @@ class _CreateOrderDocs:
         latter and the queries say whether the order is paid; the medical insurance bureau does not. Without a reply,
         query the order by its `out_trade_no`, and create it again if it does not exist.
 
+        If the settlement of the insurance times out, WeChat Pay reverses it, and the order can no longer be paid.
+        Arguments must not be empty: omit those without a value.
+
         Args:
             mix_pay_type: 混合支付类型. Who pays: the user with WeChat Pay, the medical insurance, or both.
             order_type: 订单类型. What is paid for.
@@ -324,8 +327,9 @@ class _CreateOrderDocs:
                 the medical insurance. Must be omitted for `CASH_ONLY`. Required when `mix_pay_type` is `INSURANCE_ONLY`
                 or `CASH_AND_INSURANCE`.
             total_fee: 使用该接口下单的总金额. Total of the order, in fen: `med_ins_gov_fee`, `med_ins_self_fee` and
-                `med_ins_other_fee`, with `wechat_pay_cash_fee` and the amounts of `cash_reduce_detail`, or with
-                `med_ins_cash_fee` and the amounts of `cash_add_detail`. Both sums must be equal.
+                `med_ins_other_fee`, with `wechat_pay_cash_fee` and the amounts of `cash_reduce_detail`. If
+                `med_ins_cash_fee` is more than 0, the sum with `med_ins_cash_fee` and the amounts of `cash_add_detail`
+                instead must be the same.
             med_ins_gov_fee: 医保局结算后，医保统筹支付金额. Part that the pooled fund of the insurance (统筹) pays
                 after the settlement, in fen; can be 0. Must be omitted for `CASH_ONLY`. Required when `mix_pay_type` is
                 `INSURANCE_ONLY` or `CASH_AND_INSURANCE`.
@@ -338,9 +342,10 @@ class _CreateOrderDocs:
             med_ins_cash_fee: 医保局结算后，需要自费的金额. Part that the insurance leaves to the user after the
                 settlement, in fen; can be 0. Must be omitted for `CASH_ONLY`. Required when `mix_pay_type` is
                 `INSURANCE_ONLY` or `CASH_AND_INSURANCE`.
-            wechat_pay_cash_fee: 实际需要用户微信支付的金额. Amount that the user pays with WeChat Pay, in fen:
-                `med_ins_cash_fee` plus the amounts of `cash_add_detail` minus those of `cash_reduce_detail`. Must be
-                omitted for `INSURANCE_ONLY`. Required when `mix_pay_type` is `CASH_ONLY` or `CASH_AND_INSURANCE`.
+            wechat_pay_cash_fee: 实际需要用户微信支付的金额. Amount that the user pays with WeChat Pay, in fen. If
+                `med_ins_cash_fee` is more than 0, it must be that plus the amounts of `cash_add_detail` minus those of
+                `cash_reduce_detail`. Must be omitted for `INSURANCE_ONLY`. Required when `mix_pay_type` is `CASH_ONLY`
+                or `CASH_AND_INSURANCE`.
             cash_add_detail: 现金补充列表. Charges beside the order of the insurance, such as freight. Required if there
                 are any.
             cash_reduce_detail: 现金减免列表. Reductions beside the order of the insurance, such as a prepayment.
