@@ -1,7 +1,7 @@
 """Rules of a medical insurance order that depend on several fields: https://pay.weixin.qq.com/doc/v3/partner/4018300080.
 
 The spec says which fields each kind of order requires. Here are the fields that it must not have, and the sums. The sum for what the user
-pays is not checked for `CASH_ONLY`: the page gives it only with an amount that such an order must not have.
+pays is only checked if the insurance leaves something to the user: https://pay.weixin.qq.com/doc/v3/partner/4020401288.
 """
 
 from collections.abc import Iterable, Mapping
@@ -69,7 +69,7 @@ def _check_amounts(call: Call, kind: str) -> None:
         raise refuse(
             call, "RULE_LIMIT", "请确认金额是否正确", "The amounts of the insurance must be more than 0 together."
         )
-    if kind != _CASH_ONLY and left != by_user - added + reduced:
+    if left > 0 and left != by_user - added + reduced:
         en = f"{_LEFT_TO_USER} is {left}, but must be {by_user} - {added} + {reduced} = {by_user - added + reduced}."
         raise refuse(call, "RULE_LIMIT", "自费金额校验不通过", en)
     if fields["total_fee"] != insurance + by_user + reduced:
