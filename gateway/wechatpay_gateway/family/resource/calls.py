@@ -5,15 +5,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from attrs import evolve
-
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.catalog.catalog import Operation
 from wechatpay_gateway.family.behavior import Behavior, Call, to_content
 from wechatpay_gateway.family.paging import Window, put_page, put_request, window_of
 from wechatpay_gateway.family.resource import refusals
 from wechatpay_gateway.family.resource.announcing import Announcer
-from wechatpay_gateway.family.resource.changes import changed, in_state, may_start
+from wechatpay_gateway.family.resource.changes import changed, may_start
 from wechatpay_gateway.family.resource.definition import Change, Create, Kind, Listing, Move, Read, Resource
 from wechatpay_gateway.family.resource.finding import Finder, fields_of, merchants_number, owner_of
 from wechatpay_gateway.family.resource.making import Maker
@@ -67,7 +65,9 @@ class Calls:
             )
         is_new = existing.content is None and existing.state == resource.first
         if is_new or existing.state in create.again:
-            again = evolve(in_state(resource, existing, resource.first), content=content)
+            if not is_new and self._maker.has_open(kind.name, fields, besides=existing):
+                raise refusals.open_already(resource, create.errors)
+            again = self._maker.make_again(existing, self._named(fields), content)
             return self._reply(
                 kind, call, self._store(changed(resource, again, create.change, call.now), create.change)
             )

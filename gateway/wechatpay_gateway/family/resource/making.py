@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import evolve
+
+from wechatpay_gateway.family.resource.changes import in_state
 from wechatpay_gateway.family.resource.definition import Number, Resource
 from wechatpay_gateway.family.resource.numbers import key_of, keys_of, new_number, open_key
 from wechatpay_gateway.family.resource.records import Record, Records
@@ -50,13 +53,24 @@ class Maker:
         record = Record(resource.name, 0, kind, owner, first, content, all_fields)
         return self._records.add(record, keys_of(resource, kind, owner, all_fields))
 
-    def has_open(self, kind: str, fields: Mapping[str, Any]) -> bool:
-        """Return whether the resource allows only one open record, and there is one."""
+    def make_again(self, existing: Record, named: Mapping[str, Any], content: str) -> Record:
+        """Return an existing record in the first state, with the content and the identifying fields of a new request."""
+        resource = self._resource
+        again = in_state(resource, existing, resource.first)
+        again = evolve(again, content=content, fields={**again.fields, **named})
+        if again.serial:
+            keys = [keys_of(resource, each.kind, each.mchid, each.fields) for each in (existing, again)]
+            self._records.replace_keys(again, *keys)
+        return again
+
+    def has_open(self, kind: str, fields: Mapping[str, Any], besides: Record | None = None) -> bool:
+        """Return whether the resource allows only one open record, and there is one, apart from the record `besides`."""
         rule = self._resource.one_open
         if rule is None:
             return False
         alike = self._records.find(self._resource.name, open_key(rule.per, kind, fields))
-        return any(each.state not in rule.closed for each in alike)
+        others = [each for each in alike if besides is None or each.serial != besides.serial]
+        return any(each.state not in rule.closed for each in others)
 
     def _new(self, number: Number, kind: str, now: float) -> str | int:
         serial = self._records.next_serial(self._resource.name)

@@ -12,6 +12,8 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 """Created once: with these options, `json.dumps` would create an encoder for each record."""
 _decode = json.JSONDecoder().decode
 _COLUMNS = "resource, serial, kind, mchid, state, content, fields"
+_ADD_KEY = "INSERT INTO resource_keys VALUES (?, ?, ?)"
+_DELETE_KEY = "DELETE FROM resource_keys WHERE resource = ? AND serial = ? AND key = ?"
 
 
 def _read_fields(text: str | Mapping[str, Any]) -> Mapping[str, Any]:
@@ -76,9 +78,7 @@ class Records:
         stored = evolve(record, serial=self.next_serial(record.resource))
         with self._store.transaction() as connection:
             connection.execute(f"INSERT INTO resources ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", _row(stored))  # noqa: S608 (constants)
-            connection.executemany(
-                "INSERT INTO resource_keys VALUES (?, ?, ?)", [(stored.resource, key, stored.serial) for key in keys]
-            )
+            connection.executemany(_ADD_KEY, [(stored.resource, key, stored.serial) for key in keys])
         return stored
 
     def next_serial(self, resource: str) -> int:
@@ -114,10 +114,13 @@ class Records:
         identity = (record.resource, record.serial)
         with self._store.transaction() as connection:
             connection.execute("DELETE FROM resources WHERE resource = ? AND serial = ?", identity)
-            connection.executemany(
-                "DELETE FROM resource_keys WHERE resource = ? AND serial = ? AND key = ?",
-                [(*identity, key) for key in keys],
-            )
+            connection.executemany(_DELETE_KEY, [(*identity, key) for key in keys])
+
+    def replace_keys(self, record: Record, old: Sequence[str], new: Sequence[str]) -> None:
+        """Replace the keys of an existing record."""
+        with self._store.transaction() as connection:
+            connection.executemany(_DELETE_KEY, [(record.resource, record.serial, key) for key in set(old) - set(new)])
+            connection.executemany(_ADD_KEY, [(record.resource, key, record.serial) for key in set(new) - set(old)])
 
     def count(self, resource: str, kind: str, mchid: str | None, conditions: Sequence[Condition]) -> int:
         """Count the records of a merchant, or of all merchants if `mchid` is `None`, that meet the conditions."""
