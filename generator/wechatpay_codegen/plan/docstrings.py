@@ -55,9 +55,10 @@ def prose(text: str) -> Iterable[Block]:
 
 
 def page(documented: Operation | Notification) -> Block:
-    """Return the line with the first official page. The catalog lists all pages."""
+    """Return the line with the first official page, or with the repository of sample code. The catalog lists all pages."""
     updated = f", {documented.updated}" if documented.updated else ""
-    return Block(f"Official page{updated}: {documented.docs[0]}")
+    what = "Official sample code" if documented.docs[0].startswith("https://github.com/") else "Official page"
+    return Block(f"{what}{updated}: {documented.docs[0]}")
 
 
 def listed(names: Sequence[str]) -> str:

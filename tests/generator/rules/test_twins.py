@@ -162,6 +162,13 @@ def test_the_docstring_of_a_twin_names_the_other_operation(specs: Specs) -> None
     assert "those of\n        `shop.orders.create_card`, without `brand_id`." in text
 
 
+def test_a_docstring_calls_a_repository_sample_code(specs: Specs) -> None:
+    text = CREATE_TWIN.replace("https://pay.example/brand/1", "https://github.com/example/samples")
+    generate(Settings(specs({**FILES, "shop/own/create_card.yaml": text}), Path("out"), None))
+    written = Path("out/wechatpay_clients/shop/own/create_card.py").read_text("utf-8")
+    assert "Official sample code: https://github.com/example/samples" in written
+
+
 def test_only_models_that_lose_fields_are_declared_anew(specs: Specs) -> None:
     generate(Settings(specs(FILES), Path("out"), None))
     text = Path("out/wechatpay_clients/shop/own/_models.py").read_text("utf-8")

@@ -151,7 +151,7 @@ class _CreateProductCouponDocs:
 
         Available to: brand (品牌商户).
 
-        Official page, 2026-04-28: https://github.com/wechatpay-apiv3/wechatpay-skills
+        Official sample code, 2026-04-28: https://github.com/wechatpay-apiv3/wechatpay-skills
         """
 
 

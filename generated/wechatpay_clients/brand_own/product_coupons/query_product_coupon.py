@@ -73,7 +73,7 @@ class _QueryProductCouponDocs:
 
         Available to: brand (品牌商户).
 
-        Official page, 2026-04-28: https://github.com/wechatpay-apiv3/wechatpay-skills
+        Official sample code, 2026-04-28: https://github.com/wechatpay-apiv3/wechatpay-skills
         """
 
     def wait_until_reviewed(self, *_: Any, **__: Any) -> Any:
