@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from support.catalog import CATALOG
+from support.spec_texts import at
 
 STATE = re.compile(r"(^|_)(state|status|result)$")
 BY_ID = "The ID exists only after the payment, so the first reply is final."
@@ -68,3 +69,8 @@ def test_a_query_of_a_state_has_a_wait_or_a_reason(name: str) -> None:
 @pytest.mark.parametrize("name", WITHOUT)
 def test_a_reason_is_about_a_query_of_a_state(name: str) -> None:
     assert name in QUERIES
+
+
+@pytest.mark.parametrize("name", [name for name in QUERIES if "wait" in QUERIES[name]])
+def test_the_text_of_a_wait_says_what_to_check(name: str) -> None:
+    assert "check " in at(name.replace(".", "/"), "wait", "doc").lower()

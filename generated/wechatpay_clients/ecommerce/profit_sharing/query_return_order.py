@@ -94,7 +94,8 @@ class _QueryReturnOrderDocs:
 
         Calls `query_return_order` immediately, then at intervals of 2 minutes. The last interval repeats.
 
-        A return that has not succeeded after 5 days becomes `FAILED`.
+        A final state does not mean that the money was returned; check `result`. A return that has not succeeded after 5
+        days becomes `FAILED`.
 
         Args:
             sub_mchid: 电商平台二级商户号, at most 32 characters. Sub-merchant number that gets the money back, as in

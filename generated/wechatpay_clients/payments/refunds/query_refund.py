@@ -89,7 +89,8 @@ class _QueryRefundDocs:
         Calls `query_refund` immediately, then at intervals of 60 seconds (5 times), 5 minutes, 10 minutes, 20 minutes
         and 30 minutes. The last interval repeats.
 
-        A refund to a bank card takes one to three working days: handle its notification instead of waiting.
+        A final state does not mean that the user gets the money; check `status`. A refund to a bank card takes one to
+        three working days: handle its notification instead of waiting.
 
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.

@@ -92,7 +92,8 @@ class _QueryReturnOrderDocs:
 
         Calls `query_return_order` immediately, then at intervals of 2 minutes. The last interval repeats.
 
-        A return that has not succeeded after 5 days fails.
+        A final state does not mean that the money was returned; check `result`. A return that has not succeeded after 5
+        days fails.
 
         Args:
             sub_mchid: 特约商户号, at most 32 characters. Merchant number that gets the money back, as in the split.

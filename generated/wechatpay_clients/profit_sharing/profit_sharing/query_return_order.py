@@ -85,7 +85,8 @@ class _QueryReturnOrderDocs:
 
         Calls `query_return_order` immediately, then at intervals of 2 minutes. The last interval repeats.
 
-        A return that has not succeeded after 5 days becomes `FAILED`.
+        A final state does not mean that the money was returned; check `result`. A return that has not succeeded after 5
+        days becomes `FAILED`.
 
         Args:
             out_return_no: 商户回退单号, at most 64 characters, from
