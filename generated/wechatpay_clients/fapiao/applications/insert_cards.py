@@ -113,7 +113,12 @@ OPERATION: Operation[None] = Operation(
             "The user has not filled in the title yet.",
             "Retry with the same `fapiao_apply_id` once `query_user_title` returns the title.",
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(
+            429,
+            "FREQUENCY_LIMITED",
+            "Too many calls.",
+            "Call less often. Wait a minute, then retry with the same numbers.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015792579",),
@@ -162,7 +167,7 @@ class _InsertCardsDocs:
                     orders. Check that the order is the sub-merchant's.
                 404 RESOURCE_NOT_EXISTS: The user has not filled in the title yet. Retry with the same `fapiao_apply_id`
                     once `query_user_title` returns the title.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often. Wait a minute, then retry with the same numbers.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `fapiao_apply_id`. `fapiao.applications.query_fapiao` returns the outcome.

@@ -142,7 +142,12 @@ OPERATION: Operation[GetFapiaoApplicationsResponse] = Operation(
         ErrorRow(403, "NO_AUTH", "The application belongs to another service provider.", "Check `fapiao_apply_id`."),
         ErrorRow(404, "RESOURCE_NOT_EXISTS", "The application does not exist.", "Check `fapiao_apply_id`."),
         ErrorRow(404, "RESOURCE_NOT_EXISTS", "The invoice does not exist.", "Check `fapiao_id`."),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(
+            429,
+            "FREQUENCY_LIMITED",
+            "Too many calls.",
+            "Call less often. Wait a minute, then retry with the same numbers.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015792567",),
@@ -176,7 +181,7 @@ class _QueryFapiaoDocs:
                 403 NO_AUTH: The application belongs to another service provider. Check `fapiao_apply_id`.
                 404 RESOURCE_NOT_EXISTS: The application does not exist. Check `fapiao_apply_id`.
                 404 RESOURCE_NOT_EXISTS: The invoice does not exist. Check `fapiao_id`.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often. Wait a minute, then retry with the same numbers.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         `wait_until_final` polls until the application reaches a final state.

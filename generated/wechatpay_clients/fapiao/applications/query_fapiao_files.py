@@ -76,7 +76,12 @@ OPERATION: Operation[GetFapiaoFileDownloadInfoResponse] = Operation(
         ),
         ErrorRow(404, "RESOURCE_NOT_EXISTS", "The application does not exist.", "Check `fapiao_apply_id`."),
         ErrorRow(404, "RESOURCE_NOT_EXISTS", "The invoice does not exist.", "Check `fapiao_id`."),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(
+            429,
+            "FREQUENCY_LIMITED",
+            "Too many calls.",
+            "Call less often. Wait a minute, then retry with the same numbers.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015792576",),
@@ -113,7 +118,7 @@ class _QueryFapiaoFilesDocs:
                     that the sub-merchant accepted your invitation.
                 404 RESOURCE_NOT_EXISTS: The application does not exist. Check `fapiao_apply_id`.
                 404 RESOURCE_NOT_EXISTS: The invoice does not exist. Check `fapiao_id`.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often. Wait a minute, then retry with the same numbers.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `download_fapiao_file` of the same service.

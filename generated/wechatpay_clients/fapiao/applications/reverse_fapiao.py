@@ -74,7 +74,12 @@ OPERATION: Operation[None] = Operation(
             "The invoice to reverse does not exist.",
             "Check `fapiao_id` and `fapiao_number`.",
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(
+            429,
+            "FREQUENCY_LIMITED",
+            "Too many calls.",
+            "Call less often. Wait a minute, then retry with the same numbers.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015792575",),
@@ -117,7 +122,7 @@ class _ReverseFapiaoDocs:
                     invoice can be reversed.
                 404 RESOURCE_NOT_EXISTS: The application does not exist. Check `fapiao_apply_id`.
                 404 RESOURCE_NOT_EXISTS: The invoice to reverse does not exist. Check `fapiao_id` and `fapiao_number`.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often. Wait a minute, then retry with the same numbers.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Never retried automatically. A reversal may be repeated only after 5 minutes, so query the application first.

@@ -72,7 +72,12 @@ OPERATION: Operation[UploadFapiaoFileResponse] = Operation(
             "The merchant may not use e-invoices.",
             "Check that you have the permission for e-invoices, and that the sub-merchant accepted your invitation.",
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(
+            429,
+            "FREQUENCY_LIMITED",
+            "Too many calls.",
+            "Call less often. Wait a minute, then retry with the same numbers.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015792580",),
@@ -105,7 +110,7 @@ class _UploadFapiaoFileDocs:
                 400 INVALID_REQUEST: The digest does not match the file. Send the file and its digest again.
                 403 NO_AUTH: The merchant may not use e-invoices. Check that you have the permission for e-invoices, and
                     that the sub-merchant accepted your invitation.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often. Wait a minute, then retry with the same numbers.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Available to: service provider (普通服务商).

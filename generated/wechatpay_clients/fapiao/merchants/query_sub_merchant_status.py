@@ -158,7 +158,12 @@ OPERATION: Operation[CheckSubMchStatusResponse] = Operation(
             "The merchant may not use e-invoices.",
             "Check that you have the permission for e-invoices, and that the sub-merchant accepted your invitation.",
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(
+            429,
+            "FREQUENCY_LIMITED",
+            "Too many calls.",
+            "Call less often. Wait a minute, then retry with the same numbers.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015792561",),
@@ -185,7 +190,7 @@ class _QuerySubMerchantStatusDocs:
                     correct the request.
                 403 NO_AUTH: The merchant may not use e-invoices. Check that you have the permission for e-invoices, and
                     that the sub-merchant accepted your invitation.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often. Wait a minute, then retry with the same numbers.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `sub_mchid` in the reply differs from the request. The reply belongs to another request.
 

@@ -91,7 +91,12 @@ OPERATION: Operation[AcquireFapiaoTitleUrlResponse] = Operation(
             "Another user has filled in the title of this application.",
             "Check that `fapiao_apply_id` belongs to this user.",
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(
+            429,
+            "FREQUENCY_LIMITED",
+            "Too many calls.",
+            "Call less often. Wait a minute, then retry with the same numbers.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015770776",),
@@ -139,7 +144,7 @@ class _QueryTitleUrlDocs:
                     that the sub-merchant accepted your invitation.
                 403 RULE_LIMIT: Another user has filled in the title of this application. Check that `fapiao_apply_id`
                     belongs to this user.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often. Wait a minute, then retry with the same numbers.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Followed by the notification `fapiao.applications.fapiao_user_applied`.

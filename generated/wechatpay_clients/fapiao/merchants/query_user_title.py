@@ -42,7 +42,12 @@ OPERATION: Operation[UserTitleEntity] = Operation(
             "The user has not filled in the title yet.",
             "Call this again after `FAPIAO.USER_APPLIED`, or some time later.",
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(
+            429,
+            "FREQUENCY_LIMITED",
+            "Too many calls.",
+            "Call less often. Wait a minute, then retry with the same numbers.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015784260",),
@@ -76,7 +81,7 @@ class _QueryUserTitleDocs:
                     that the sub-merchant accepted your invitation.
                 404 RESOURCE_NOT_EXISTS: The user has not filled in the title yet. Call this again after
                     `FAPIAO.USER_APPLIED`, or some time later.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often. Wait a minute, then retry with the same numbers.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Available to: service provider (普通服务商).

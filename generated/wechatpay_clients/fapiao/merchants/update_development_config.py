@@ -50,7 +50,12 @@ OPERATION: Operation[UpdateDevelopmentConfigResponse] = Operation(
             "The merchant may not use e-invoices.",
             "Check that you have the permission for e-invoices, and that the sub-merchant accepted your invitation.",
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(
+            429,
+            "FREQUENCY_LIMITED",
+            "Too many calls.",
+            "Call less often. Wait a minute, then retry with the same numbers.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015792563",),
@@ -85,7 +90,7 @@ class _UpdateDevelopmentConfigDocs:
                     correct the request.
                 403 NO_AUTH: The merchant may not use e-invoices. Check that you have the permission for e-invoices, and
                     that the sub-merchant accepted your invitation.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often. Wait a minute, then retry with the same numbers.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Available to: service provider (普通服务商).
