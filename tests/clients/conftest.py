@@ -1,11 +1,14 @@
 """Clients of both kinds, against a gateway over real HTTP."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
 
 import pytest
 
-from support.both import ADAPTERS, Both, Opened
+from support.both import ADAPTERS, Both, Kept, Opened
+from support.leaks import LeakWatch
 from support.world import MovableClock, World, make_gateway
 from wechatpay_gateway.server import RunningGateway, running
 
@@ -15,6 +18,41 @@ def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
     """Opens sync clients, then async clients."""
     with Opened(ADAPTERS[request.param]) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def gateway_with_examples() -> Iterator[RunningGateway]:
+    """A gateway with everything that an example needs: its orders, and platform certificates."""
+    with running(trust="both", has_published_keys=True) as gateway:
+        yield gateway
+
+
+@pytest.fixture(scope="module")
+def kept_clients() -> Iterator[dict[str, Kept]]:
+    """Opens clients of both kinds, which a module shares."""
+    with ExitStack() as stack:
+        yield {kind: stack.enter_context(Kept(adapter)) for kind, adapter in ADAPTERS.items()}
+
+
+@pytest.fixture
+def ready_for(wechatpay_gateway: RunningGateway, pytestconfig: pytest.Config) -> Callable[[dict[str, Any]], None]:
+    """Gives the gateway its starting state before the next call of a test that calls many operations.
+
+    It is reset after calls that may have changed something, which takes as long as a call.
+    """
+    watch = pytestconfig.pluginmanager.get_plugin("leak-watch")
+    assert isinstance(watch, LeakWatch)
+    is_changed = False
+
+    def ready_for(entry: dict[str, Any]) -> None:
+        nonlocal is_changed
+        watch.guard_gateway(wechatpay_gateway)
+        wechatpay_gateway.faults.clear()
+        if is_changed:
+            wechatpay_gateway.reset()
+        is_changed = entry["method"] != "GET"
+
+    return ready_for
 
 
 @pytest.fixture

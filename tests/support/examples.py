@@ -27,8 +27,10 @@ def own_example(operation: str, number: int = 0) -> dict[str, Any]:
 def environment_of(gateway: RunningGateway, example: Mapping[str, Any]) -> dict[str, str]:
     """Return the environment of the merchant in a page's example, with the orders and refunds of the examples."""
     numbers = [example["given"][name] for name in OWN_NUMBERS if name in example["given"]]
-    if not numbers or gateway.merchants.get(numbers[0]):
+    if not numbers or numbers[0] == gateway.merchants.default.mchid:
         return gateway.environment
+    if merchant := gateway.merchants.get(numbers[0]):
+        return {**gateway.environment, **merchant.environment(gateway.base_url)}
     environment = gateway.merchants.add(numbers[0], like=gateway.merchants.default.mchid)
     gateway.add_examples(numbers[0])
     return {**gateway.environment, **environment}

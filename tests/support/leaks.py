@@ -72,9 +72,10 @@ class LeakWatch:
     def pytest_runtest_teardown(self, item: pytest.Item) -> None:
         funcargs: dict[str, Any] = getattr(item, "funcargs", {})
         for gateway in (funcargs.get("wechatpay_gateway"), funcargs.get("gateway")):
-            self._guard_gateway(gateway)
+            self.guard_gateway(gateway)
 
-    def _guard_gateway(self, gateway: Any) -> None:
+    def guard_gateway(self, gateway: Any) -> None:
+        """Record the signatures of a gateway's latest requests and replies, and its merchant's keys."""
         for exchange in getattr(gateway, "requests", ()):
             for value in exchange.request.header_values(b"authorization"):
                 self.guard(*(signature.decode("latin-1") for signature in _SIGNATURE.findall(value)))

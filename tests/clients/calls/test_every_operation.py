@@ -1,185 +1,202 @@
 """Both clients send every example of every operation to the gateway, which verifies and validates it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import frozen
 
-from support.both import ADAPTERS, Kept, Opened
+from support.both import ADAPTERS, Both, Kept
 from support.catalog import CATALOG
 from support.examples import arguments_of, environment_of
 from support.files import RETURNING_FILES, with_files
+from support.rows import check_rows
 from wechatpay_gateway.core.exchange import Exchange
-from wechatpay_gateway.server import RunningGateway, running
+from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import UnexpectedReply
 from wechatpay_runtime.operation.model import Model
 
-ExchangeOf = Callable[[str, str, dict[str, Any]], Exchange]
-EXAMPLES = [
-    pytest.param(entry["operation"], example, id=f"{entry['operation']}-{number}")
+NEW_FIELD = "a_field_of_tomorrow"
+NEW_VALUE = "VALUE_OF_TOMORROW"
+KINDS = pytest.mark.parametrize("kind", ADAPTERS)
+
+
+@frozen
+class Row:
+    """An example of an operation, with the schema of its reply."""
+
+    name: str
+    entry: dict[str, Any]
+    example: dict[str, Any]
+
+    @property
+    def operation(self) -> str:
+        name: str = self.entry["operation"]
+        return name
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        return self.entry["replies"].get(str(self.example["status"])) or {}
+
+    @property
+    def required(self) -> list[str]:
+        return list(self.schema.get("required", []))
+
+    @property
+    def enums(self) -> list[str]:
+        fields = self.schema["properties"].items()
+        return [name for name, field in fields if field.get("type") == "string" and "enum" in field]
+
+
+ROWS = [
+    Row(f"{entry['operation']}-{number}", entry, example)
     for entry in CATALOG
     for number, example in enumerate(entry["examples"])
 ]
-WITH_BODY = [
-    pytest.param(
-        entry["operation"],
-        entry["examples"][0],
-        entry["replies"][str(entry["examples"][0]["status"])],
-        id=entry["operation"],
-    )
-    for entry in CATALOG
-    if entry["examples"]
-    and entry["replies"].get(str(entry["examples"][0]["status"]))
-    and entry["operation"] not in RETURNING_FILES
-]
+EXAMPLES = {row.name: row for row in ROWS}
+WITH_BODY = {
+    row.name: row
+    for row in ROWS
+    if row.example is row.entry["examples"][0] and row.schema and row.operation not in RETURNING_FILES
+}
+"""The first example of each operation whose reply is JSON."""
+
+Opens = Callable[[str, Row], Both]
+ExchangeOf = Callable[[str, Row], Exchange]
+AnswerOf = Callable[[str, Row], Model]
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[RunningGateway]:
-    """A gateway with everything that an example needs: its orders, and platform certificates."""
-    with running(trust="both", has_published_keys=True) as server:
-        yield server
+def made() -> dict[tuple[str, str], Any]:
+    """Results of calls. Several claims are about the same calls."""
+    return {}
 
 
 @pytest.fixture
-def wechatpay_gateway(server: RunningGateway) -> RunningGateway:
-    server.reset()
-    return server
+def wechatpay_gateway(gateway_with_examples: RunningGateway) -> RunningGateway:
+    gateway_with_examples.reset()
+    return gateway_with_examples
 
 
-@pytest.fixture(scope="module")
-def clients() -> Iterator[dict[str, Kept]]:
-    """Opens clients of both kinds, which this module shares."""
-    with ExitStack() as stack:
-        yield {kind: stack.enter_context(Kept(adapter)) for kind, adapter in ADAPTERS.items()}
+@pytest.fixture
+def send(
+    kept_clients: dict[str, Kept],
+    wechatpay_gateway: RunningGateway,
+    ready_for: Callable[[dict[str, Any]], None],
+    tmp_path: Path,
+) -> Callable[..., Any]:
+    """Makes the call of an example, with a changed reply if there are changes, and returns its answer."""
+
+    def send(kind: str, row: Row, changes: dict[str, Any] | None = None, *, strict: bool = True) -> Any:
+        ready_for(row.entry)
+        client = kept_clients[kind](environment_of(wechatpay_gateway, row.example), strict=strict)
+        if changes is not None:
+            wechatpay_gateway.faults.add("changed_reply", changes=changes)
+        return client.call_by_name(row.operation, with_files(row.operation, arguments_of(row.example), tmp_path))
+
+    return send
 
 
-@pytest.fixture(params=list(ADAPTERS))
-def opened(request: pytest.FixtureRequest, clients: dict[str, Kept]) -> Opened:
-    """Opens sync clients, then async clients."""
-    return clients[request.param]
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def exchange_of(
-    server: RunningGateway, clients: dict[str, Kept], tmp_path_factory: pytest.TempPathFactory
+    made: dict[tuple[str, str], Any], send: Callable[..., Any], wechatpay_gateway: RunningGateway
 ) -> ExchangeOf:
-    """Returns the exchange of a call with the arguments of an example. The first test that needs it makes the call."""
-    made: dict[tuple[str, int], Exchange] = {}
+    """Returns the exchange of an example. The first test that needs it makes the call."""
 
-    def exchange_of(kind: str, operation: str, example: dict[str, Any]) -> Exchange:
-        key = kind, id(example)
-        if key not in made:
-            server.reset()
-            arguments = with_files(operation, arguments_of(example), tmp_path_factory.mktemp("file"))
-            clients[kind](environment_of(server, example), strict=True).call_by_name(operation, arguments)
-            made[key] = server.requests[-1]
-        return made[key]
+    def exchange_of(kind: str, row: Row) -> Exchange:
+        if (kind, row.name) not in made:
+            send(kind, row)
+            made[kind, row.name] = wechatpay_gateway.requests[-1]
+        exchange: Exchange = made[kind, row.name]
+        return exchange
 
     return exchange_of
+
+
+@pytest.fixture
+def answer_of_tomorrow(made: dict[tuple[str, str], Any], send: Callable[..., Any]) -> AnswerOf:
+    """Returns the answer with a new field and new values of all enums. The first test that needs it makes the call."""
+
+    def answer_of(kind: str, row: Row) -> Model:
+        key = f"tomorrow's {kind}", row.name
+        if key not in made:
+            made[key] = send(kind, row, {NEW_FIELD: [1], **dict.fromkeys(row.enums, NEW_VALUE)})
+        answer: Model = made[key]
+        return answer
+
+    return answer_of
 
 
 def test_every_operation_has_an_example() -> None:
     assert [entry["operation"] for entry in CATALOG if not entry["examples"]] == []
 
 
-@pytest.mark.parametrize("kind", ADAPTERS)
-@pytest.mark.parametrize(("operation", "example"), EXAMPLES)
-def test_the_gateway_accepts_the_example(
-    exchange_of: ExchangeOf, kind: str, operation: str, example: dict[str, Any]
-) -> None:
-    exchange = exchange_of(kind, operation, example)
+@KINDS
+def test_the_gateway_accepts_every_example(exchange_of: ExchangeOf, kind: str) -> None:
+    def accepts(row: Row) -> None:
+        exchange = exchange_of(kind, row)
 
-    assert exchange.reply is not None
-    assert (exchange.operation, exchange.verdict.is_accepted, exchange.reply.status) == (
-        operation,
-        True,
-        example["status"],
-    )
+        assert exchange.reply is not None
+        assert (exchange.operation, exchange.verdict.is_accepted, exchange.reply.status) == (
+            row.operation,
+            True,
+            row.example["status"],
+        )
 
-
-@pytest.mark.parametrize("kind", ADAPTERS)
-@pytest.mark.parametrize(("operation", "example"), EXAMPLES)
-def test_the_request_line_matches_the_page(
-    exchange_of: ExchangeOf, kind: str, operation: str, example: dict[str, Any]
-) -> None:
-    request = exchange_of(kind, operation, example).request
-
-    assert f"{request.method} {request.target.decode()}" == example["sends"]
+    check_rows(EXAMPLES, accepts)
 
 
-@pytest.mark.parametrize(("operation", "example"), EXAMPLES)
-def test_both_clients_send_the_same(exchange_of: ExchangeOf, operation: str, example: dict[str, Any]) -> None:
-    requests: list[tuple[Any, ...]] = []
-    for kind in ADAPTERS:
-        exchange = exchange_of(kind, operation, example)
-        own = {b"authorization", b"host"}
-        headers = sorted(pair for pair in exchange.request.headers if pair[0] not in own | {b"content-length"})
-        requests.append((exchange.request.target, headers, exchange.arguments))
+@KINDS
+def test_every_request_line_matches_the_page(exchange_of: ExchangeOf, kind: str) -> None:
+    def matches(row: Row) -> None:
+        request = exchange_of(kind, row).request
 
-    assert requests[0] == requests[1]
+        assert f"{request.method} {request.target.decode()}" == row.example["sends"]
+
+    check_rows(EXAMPLES, matches)
 
 
-@pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
-def test_an_unknown_field_is_kept(
-    opened: Opened,
-    wechatpay_gateway: RunningGateway,
-    tmp_path: Path,
-    operation: str,
-    example: dict[str, Any],
-    schema: dict[str, Any],
-) -> None:
-    wechatpay_gateway.faults.add("changed_reply", changes={"a_field_of_tomorrow": [1]})
+def test_both_clients_send_the_same(exchange_of: ExchangeOf) -> None:
+    def is_same(row: Row) -> None:
+        requests: list[tuple[Any, ...]] = []
+        for kind in ADAPTERS:
+            exchange = exchange_of(kind, row)
+            own = {b"authorization", b"host"}
+            headers = sorted(pair for pair in exchange.request.headers if pair[0] not in own | {b"content-length"})
+            requests.append((exchange.request.target, headers, exchange.arguments))
 
-    client = opened(environment_of(wechatpay_gateway, example), strict=True)
+        assert requests[0] == requests[1]
 
-    assert client.call_by_name(operation, with_files(operation, arguments_of(example), tmp_path)).to_wire()[
-        "a_field_of_tomorrow"
-    ] == [1]
+    check_rows(EXAMPLES, is_same)
 
 
-@pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
-def test_an_unknown_enum_value_is_kept(
-    opened: Opened,
-    wechatpay_gateway: RunningGateway,
-    tmp_path: Path,
-    operation: str,
-    example: dict[str, Any],
-    schema: dict[str, Any],
-) -> None:
-    enums = [
-        name
-        for name, described in schema["properties"].items()
-        if described.get("type") == "string" and "enum" in described
-    ]
-    wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(enums, "VALUE_OF_TOMORROW"))
+@KINDS
+def test_an_unknown_field_of_every_reply_is_kept(answer_of_tomorrow: AnswerOf, kind: str) -> None:
+    def is_kept(row: Row) -> None:
+        assert answer_of_tomorrow(kind, row).to_wire()[NEW_FIELD] == [1]
 
-    answer = opened(environment_of(wechatpay_gateway, example), strict=True).call_by_name(
-        operation, with_files(operation, arguments_of(example), tmp_path)
-    )
-
-    assert [answer.to_wire()[name] for name in enums] == ["VALUE_OF_TOMORROW"] * len(enums)
+    check_rows(WITH_BODY, is_kept)
 
 
-@pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
-def test_a_missing_required_field_raises_only_on_access(
-    opened: Opened,
-    wechatpay_gateway: RunningGateway,
-    tmp_path: Path,
-    operation: str,
-    example: dict[str, Any],
-    schema: dict[str, Any],
-) -> None:
-    required = schema.get("required", [])
-    wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(required))
+@KINDS
+def test_an_unknown_value_of_every_enum_is_kept(answer_of_tomorrow: AnswerOf, kind: str) -> None:
+    def is_kept(row: Row) -> None:
+        received = answer_of_tomorrow(kind, row).to_wire()
 
-    answer: Model = opened(environment_of(wechatpay_gateway, example)).call_by_name(
-        operation, with_files(operation, arguments_of(example), tmp_path)
-    )
+        assert {name: received[name] for name in row.enums} == dict.fromkeys(row.enums, NEW_VALUE)
 
-    assert {problem.field for problem in answer.problems} == set(required)
-    for name in required:
-        with pytest.raises(UnexpectedReply):
-            getattr(answer, name)
+    check_rows(WITH_BODY, is_kept)
+
+
+@KINDS
+def test_a_missing_required_field_raises_only_on_access(send: Callable[..., Any], kind: str) -> None:
+    def raises_only_on_access(row: Row) -> None:
+        answer: Model = send(kind, row, dict.fromkeys(row.required), strict=False)
+
+        assert {problem.field for problem in answer.problems} == set(row.required)
+        for name in row.required:
+            with pytest.raises(UnexpectedReply):
+                getattr(answer, name)
+
+    check_rows(WITH_BODY, raises_only_on_access)

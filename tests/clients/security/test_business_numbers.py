@@ -1,20 +1,20 @@
 """A reply with a different business number from the request is refused, through both clients over real HTTP."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 import pytest
+from attrs import frozen
 
 from support.both import ADAPTERS, Both, Kept, Opened
 from support.catalog import CATALOG
 from support.examples import arguments_of, environment_of
 from support.peer import NUMBER, ORDER, PREPAY, QUERY
+from support.rows import check_rows
 from wechatpay_clients import ApiError, BadRequest, NotFound, OutcomeUnknown
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import NumberMismatch
-
-pytestmark = pytest.mark.usefixtures("example_orders")
 
 OTHER = "another-1"
 NOTHING: dict[str, Any] = {}
@@ -24,21 +24,53 @@ SETTLED_BY: dict[str, str | None] = {
     if entry["numbers"]
 }
 """The query for the outcome of each change with a number. Queries and some changes have none."""
-# Each number of each example of each operation: the operation, its example, the number.
-NUMBERS = [
-    pytest.param(entry, example, name, id=f"{entry['operation']}-{position}-{name}")
+
+
+@frozen
+class Row:
+    """A number of an example of an operation."""
+
+    entry: dict[str, Any]
+    example: dict[str, Any]
+    name: str
+
+
+NUMBERS = {
+    f"{entry['operation']}-{position}-{name}": Row(entry, example, name)
     for entry in CATALOG
     for position, example in enumerate(entry["examples"])
     for name in entry["numbers"]
     if name in example["given"]
-]
+}
+"""Each number of each example of each operation."""
 
 
 @pytest.fixture(scope="module", params=list(ADAPTERS))
-def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
+def opened(request: pytest.FixtureRequest, kept_clients: dict[str, Kept]) -> Opened:
     """Opens sync clients, then async clients, which this module shares."""
-    with Kept(ADAPTERS[request.param]) as kept:
-        yield kept
+    return kept_clients[request.param]
+
+
+@pytest.fixture
+def wechatpay_gateway(gateway_with_examples: RunningGateway) -> RunningGateway:
+    gateway_with_examples.reset()
+    return gateway_with_examples
+
+
+@pytest.fixture
+def client_for(
+    opened: Opened, wechatpay_gateway: RunningGateway, ready_for: Callable[[dict[str, Any]], None]
+) -> Callable[..., Both]:
+    """Opens the client of an example. If there are changes, those of its next reply."""
+
+    def client_for(row: Row, changes: dict[str, Any] | None = None) -> Both:
+        ready_for(row.entry)
+        client = opened(environment_of(wechatpay_gateway, row.example))
+        if changes is not None:
+            wechatpay_gateway.faults.add("changed_reply", changes=changes)
+        return client
+
+    return client_for
 
 
 def mismatch(client: Both, operation: str, arguments: dict[str, Any]) -> NumberMismatch:
@@ -47,42 +79,33 @@ def mismatch(client: Both, operation: str, arguments: dict[str, Any]) -> NumberM
     return caught.value
 
 
-@pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
-def test_a_different_number_is_refused(
-    opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
+def test_every_different_number_is_refused(client_for: Callable[..., Both]) -> None:
+    """The error names the field, both numbers, and the query for the outcome if the operation changes something."""
+
+    def is_refused(row: Row) -> None:
+        client = client_for(row, {row.name: OTHER})
+
+        error = mismatch(client, row.entry["operation"], arguments_of(row.example))
+
+        assert (error.field, error.expected, error.received) == (row.name, row.example["given"][row.name], OTHER)
+        assert (error.operation, error.status) == (row.entry["operation"], row.example["status"])
+        assert error.settled_by == SETTLED_BY[row.entry["operation"]]
+        assert error.request_id
+
+    check_rows(NUMBERS, is_refused)
+
+
+def test_every_number_in_another_case_or_as_text_is_the_same(
+    client_for: Callable[..., Both], wechatpay_gateway: RunningGateway
 ) -> None:
-    client = opened(environment_of(wechatpay_gateway, example))
-    wechatpay_gateway.faults.add("changed_reply", changes={name: OTHER})
+    def is_same(row: Row) -> None:
+        client = client_for(row, {row.name: str(row.example["given"][row.name]).swapcase()})
 
-    error = mismatch(client, entry["operation"], arguments_of(example))
+        client.call_by_name(row.entry["operation"], arguments_of(row.example))
 
-    assert (error.field, error.expected, error.received) == (name, example["given"][name], OTHER)
-    assert (error.operation, error.status) == (entry["operation"], example["status"])
-    assert error.request_id
+        assert wechatpay_gateway.requests.last.verdict.is_accepted
 
-
-@pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
-def test_a_number_in_another_case_or_as_text_is_the_same(
-    opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
-) -> None:
-    client = opened(environment_of(wechatpay_gateway, example))
-    wechatpay_gateway.faults.add("changed_reply", changes={name: str(example["given"][name]).swapcase()})
-
-    client.call_by_name(entry["operation"], arguments_of(example))
-
-    assert wechatpay_gateway.requests.last.verdict.is_accepted
-
-
-@pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
-def test_only_the_error_of_a_change_names_a_query(
-    opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
-) -> None:
-    client = opened(environment_of(wechatpay_gateway, example))
-    wechatpay_gateway.faults.add("changed_reply", changes={name: OTHER})
-
-    error = mismatch(client, entry["operation"], arguments_of(example))
-
-    assert error.settled_by == SETTLED_BY[entry["operation"]]
+    check_rows(NUMBERS, is_same)
 
 
 def test_a_change_whose_reply_had_a_different_number_can_be_settled(
@@ -172,16 +195,16 @@ def test_the_numbers_of_a_request_without_a_spec_are_not_compared(
     assert reply.model["out_trade_no"] == OTHER
 
 
-@pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
-def test_the_gateway_never_returns_a_different_number(
-    opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
-) -> None:
-    client = opened(environment_of(wechatpay_gateway, example))
-    sent_number = arguments_of(example)
-    other = sent_number[name] + 1 if isinstance(sent_number[name], int) else f"{sent_number[name]}7"[-32:]
+def test_the_gateway_never_returns_a_different_number(client_for: Callable[..., Both]) -> None:
+    def is_own(row: Row) -> None:
+        sent_number = arguments_of(row.example)[row.name]
+        other = sent_number + 1 if isinstance(sent_number, int) else f"{sent_number}7"[-32:]
+        arguments = {**arguments_of(row.example), row.name: other}
 
-    with suppress(ApiError):
-        assert client.call_by_name(entry["operation"], {**sent_number, name: other}).received[name] == other
+        with suppress(ApiError):
+            assert client_for(row).call_by_name(row.entry["operation"], arguments).received[row.name] == other
+
+    check_rows(NUMBERS, is_own)
 
 
 APPLYMENTS = "onboarding.sub_merchants"
