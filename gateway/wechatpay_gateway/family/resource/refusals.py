@@ -44,7 +44,8 @@ def number_taken(
     """Return the refusal for a number that belongs to another record, or to an equal one that cannot be created twice."""
     zh = f"{number}已被使用" if is_equal else f"{number}已被使用，且{resource.noun_zh}内容不一致"
     content = "the same content" if is_equal else "different content"
-    en = f"{number} is already used by a {resource.noun} with {content}, which is in state {state}."
+    found = f", which is in state {state}" if state else ""
+    en = f"{number} is already used by a {resource.noun} with {content}{found}."
     return _refusal(errors, NUMBER_TAKEN, Message(zh, en))
 
 

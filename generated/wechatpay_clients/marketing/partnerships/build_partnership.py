@@ -110,7 +110,7 @@ class _BuildPartnershipDocs:
 
         Args:
             idempotency_key: 业务请求幂等值, sent as `Idempotency-Key`. Your request number, unique for each request.
-                Use the same value on retries.
+                Digits, ASCII letters and `_-|*`. Use the same value on retries.
             partner: 合作方信息. Partner that may distribute the coupons.
             authorized_data: 被授权数据. Coupon stock that the partner may distribute.
 

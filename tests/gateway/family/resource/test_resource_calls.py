@@ -51,6 +51,13 @@ def test_the_same_number_with_the_same_content_can_be_refused() -> None:
     assert (caught.value.status, caught.value.code) == (409, "ALREADY_EXISTS")
 
 
+def test_the_refusal_of_a_number_names_no_state_if_records_have_none() -> None:
+    shop = workshop(state=None, kinds=[{**RESOURCE["kinds"][0], "moves": []}], steps=[])
+    shop.create()
+    with pytest.raises(Refusal, match=r"already used by a repair with different content\.$"):
+        shop.create(thing="lamp")
+
+
 def test_the_same_number_with_different_content_is_refused_with_the_pages_error(shop: Workshop) -> None:
     shop.create()
     with pytest.raises(Refusal, match="409 ALREADY_EXISTS") as caught:
