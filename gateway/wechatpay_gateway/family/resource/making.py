@@ -57,7 +57,8 @@ class Maker:
         """Return an existing record in the first state, with the content and the identifying fields of a new request."""
         resource = self._resource
         again = in_state(resource, existing, resource.first)
-        again = evolve(again, content=content, fields={**again.fields, **named})
+        former = dict.fromkeys(resource.one_open.per) if resource.one_open else {}
+        again = evolve(again, content=content, fields={**again.fields, **former, **named})
         if again.serial:
             keys = [keys_of(resource, each.kind, each.mchid, each.fields) for each in (existing, again)]
             self._records.replace_keys(again, *keys)

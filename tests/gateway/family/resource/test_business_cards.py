@@ -108,11 +108,14 @@ def test_each_account_can_have_an_application(merchant: Merchant, other: dict[st
     assert merchant.call_json(LINKS, {**LINK, "business_code": "link_2", **other}).status == 200
 
 
-def test_a_corrected_application_is_for_its_new_account(gateway: RunningGateway, merchant: Merchant) -> None:
-    merchant.call_json(LINKS, LINK)
-    gateway.business_card_links.reject("link_1", reason="another brand")
-    merchant.call_json(LINKS, {**LINK, "appid": "wx2"})
+@pytest.mark.parametrize(("former", "corrected"), [({}, {"appid": "wx2"}), ({"card_link_mchid": "1900000109"}, {})])
+def test_a_corrected_application_is_for_its_new_account(
+    gateway: RunningGateway, merchant: Merchant, former: dict[str, str], corrected: dict[str, str]
+) -> None:
+    merchant.call_json(LINKS, {**LINK, **former})
+    gateway.business_card_links.reject("link_1", reason="another account")
+    merchant.call_json(LINKS, {**LINK, **corrected})
     others = [
-        merchant.call_json(LINKS, {**LINK, "business_code": "link_2", "appid": appid}) for appid in ("wx2", "wx1")
+        merchant.call_json(LINKS, {**LINK, "business_code": "link_2", **account}) for account in (corrected, former)
     ]
     assert [each.status for each in others] == [400, 200]
