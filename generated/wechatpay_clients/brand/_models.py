@@ -46,7 +46,7 @@ class UserFormFlag(StrEnum):
     USER_FORM_FLAG_EMAIL = "USER_FORM_FLAG_EMAIL"
     """Email address, which must be valid."""
     USER_FORM_FLAG_CITY = "USER_FORM_FLAG_CITY"
-    """Province and city, separated by a comma."""
+    """Province and city, separated by an ASCII comma."""
 
 
 @model

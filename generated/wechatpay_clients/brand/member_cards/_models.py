@@ -159,7 +159,7 @@ class Card(Model):
     points_information: JumpInformation | None = field(ModelOf(JumpInformation), default=None)
     """积分信息. Mini program that opens for points. Required if the card has points."""
     balance_information: JumpInformation | None = field(ModelOf(JumpInformation), default=None)
-    """储值信息. Mini program that opens for the stored balance. Required if the card has a balance, which only `BALANCE` cards can have."""
+    """储值信息. Mini program that opens for the stored balance, best at its page for topping up. Required if the card has a balance, which only `BALANCE` cards can have."""
     purchase_information: PurchaseInformation | None = field(ModelOf(PurchaseInformation), default=None)
     """付费会员信息. Price of the membership and the mini program that sells it. Required if the membership is sold, which only `PURCHASE` cards allow."""
     user_information: UserInformation | None = field(ModelOf(UserInformation), default=None)

@@ -73,7 +73,11 @@ class _CreateUserFeedDocs:
         """Publish news of a member (创建用户动态信息).
 
         Shows a change of points or of the stored balance on the card of a member. Use it for orders that were not paid
-        with WeChat Pay; for the others, put the same content into `attach` of the order.
+        with WeChat Pay.
+
+        For the others, append the same content to `attach` of the order, as `&cell=[…]&card_id=[…]`. The whole `attach`
+        has at most 128 characters. With `&user_card_code=[…]`, a user who does not have a card gets an effective one.
+        The merchant number of the order must be bound to the brand.
 
         Args:
             brand_id: 品牌ID, at most 32 characters. ID of the brand that the card belongs to, assigned by WeChat Pay

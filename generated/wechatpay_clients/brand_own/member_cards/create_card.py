@@ -211,8 +211,8 @@ class _CreateCardDocs:
             valid_date_information: 会员卡有效期. Validity of the card.
             member_information: 会员中心信息. Mini program that opens when a user taps the card.
             points_information: 积分信息. Mini program that opens for points. Required if the card has points.
-            balance_information: 储值信息. Mini program that opens for the stored balance. Required if the card has a
-                balance, which only `BALANCE` cards can have.
+            balance_information: 储值信息. Mini program that opens for the stored balance, best at its page for topping
+                up. Required if the card has a balance, which only `BALANCE` cards can have.
             purchase_information: 付费会员信息. Price of the membership and the mini program that sells it. Required if
                 the membership is sold, which only `PURCHASE` cards allow.
             user_information: 用户开卡信息. Information that users must enter to open a card.
