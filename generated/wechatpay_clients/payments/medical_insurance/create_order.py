@@ -273,7 +273,9 @@ class _CreateOrderDocs:
         """Create a medical insurance order (医保自费混合收款下单).
 
         Creates an order of a medical institution that the user pays with WeChat Pay, the medical insurance, or both,
-        and returns `mix_trade_no`, with which `wx.requestMedicalInsurancePay` opens the payment.
+        and returns `mix_trade_no`, with which `wx.requestMedicalInsurancePay` opens the payment, in WeChat 8.0.44 and
+        later, on HarmonyOS in 8.0.13 and later. If money is paid with WeChat Pay, it also needs what `invoke_jsapi` or
+        `invoke_mini_program` returns for that order.
 
         If money is paid with WeChat Pay, create that order first, with the same `out_trade_no`, and send its
         `prepay_id`. The user must have authorized the insurance, in the same environment (test or production).
@@ -310,8 +312,8 @@ class _CreateOrderDocs:
                 its hospital information system. Must equal `medOrgOrd` in the upload of the charges (6201), or the
                 payment fails. Stays the same if the order is created again with another `out_trade_no`.
             pay_order_id: 医保局返回的支付单ID, at most 64 characters. Payment order ID from the medical insurance
-                bureau. Must be omitted for `CASH_ONLY`. Required when `mix_pay_type` is `INSURANCE_ONLY` or
-                `CASH_AND_INSURANCE`.
+                bureau, for the same payment as `pay_auth_no`. Must be omitted for `CASH_ONLY`. Required when
+                `mix_pay_type` is `INSURANCE_ONLY` or `CASH_AND_INSURANCE`.
             pay_auth_no: 医保局返回的支付授权码, at most 40 characters. Authorization code of the payment, from the
                 medical insurance bureau. Must be omitted for `CASH_ONLY`. Required when `mix_pay_type` is
                 `INSURANCE_ONLY` or `CASH_AND_INSURANCE`.
