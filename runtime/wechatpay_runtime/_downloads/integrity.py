@@ -40,7 +40,7 @@ class Integrity:
     digest_header: str = ""
     """Header of the file's reply that has the digest, if the reply with the URL has none."""
     is_unpacked: bool = False
-    """Whether a gzip file is decompressed; the digest then covers the decompressed content."""
+    """Whether a gzip file is decompressed; the digest then covers the decompressed content, or the bytes as they arrive."""
 
     @property
     def is_given(self) -> bool:
@@ -65,7 +65,10 @@ class Receiver:
             self._stages.append(_Opening(integrity.name, integrity.decryption))
         if integrity.is_unpacked:
             self._stages.append(_Unpacking(integrity.name))
-        self._digest = new_digest(integrity.algorithm) if integrity.digest and not integrity.decryption else None
+        self._digest, self._digest_of_received = (
+            new_digest(integrity.algorithm) if is_needed and integrity.digest and not integrity.decryption else None
+            for is_needed in (True, integrity.is_unpacked)
+        )
 
     def feed(self, content: bytes) -> None:
         """Process the next bytes.
@@ -74,6 +77,8 @@ class Receiver:
             CorruptDownload: The file cannot be decompressed.
             ReplyTooLarge: The content is longer than allowed.
         """
+        if self._digest_of_received is not None:
+            self._digest_of_received.update(content)
         self._through(0, content)
 
     def finish(self) -> None:
@@ -87,12 +92,10 @@ class Receiver:
                 self._through(position + 1, piece)
         if self._digest is None:
             return
-        actual = self._digest.finalize().hex()
-        if actual != self._integrity.digest.lower():  # a digest is not a secret, so no constant-time comparison
-            raise _corrupt(
-                self._integrity.name,
-                f"its {self._integrity.algorithm} is {actual}, expected {self._integrity.digest.lower()}",
-            )
+        actual, expected = self._digest.finalize().hex(), self._integrity.digest.lower()
+        received = self._digest_of_received.finalize().hex() if self._digest_of_received else actual
+        if expected not in (actual, received):  # a digest is not a secret, so no constant-time comparison
+            raise _corrupt(self._integrity.name, f"its {self._integrity.algorithm} is {actual}, expected {expected}")
 
     def _through(self, position: int, content: bytes) -> None:
         if position < len(self._stages):

@@ -21,6 +21,8 @@ SHA1 = hashlib.sha1(BILL).hexdigest()  # noqa: S324 - the pages prescribe SHA-1
 NONCE = b"a8607ef79034c49c"
 KEY = b"0123456789abcdef0123456789abcdef"
 DIGEST = Integrity(name="a.b.c", digest=SHA1, is_unpacked=True)
+PACKED = gzip.compress(BILL, mtime=0)
+PACKED_DIGEST = Integrity(name="a.b.c", digest=hashlib.sha1(PACKED).hexdigest(), is_unpacked=True)  # noqa: S324 - as above
 ENCRYPTED = Integrity(name="a.b.c", decryption=Decryption("AEAD_AES_256_GCM", KEY, NONCE), is_unpacked=True)
 
 
@@ -41,6 +43,7 @@ CASES = {
     "plain": (DIGEST, BILL),
     "compressed": (DIGEST, gzip.compress(BILL)),
     "compressed in two members": (DIGEST, gzip.compress(BILL[:100]) + gzip.compress(BILL[100:])),
+    "compressed, with the digest of the compressed bytes": (PACKED_DIGEST, PACKED),
     "encrypted": (ENCRYPTED, encrypted(BILL)),
     "compressed and encrypted": (ENCRYPTED, encrypted(gzip.compress(BILL))),
     "with a digest in upper case": (Integrity(name="a.b.c", digest=SHA1.upper()), BILL),
@@ -101,7 +104,16 @@ def test_a_changed_bit_is_detected(case: str) -> None:
             receive(integrity, changed)
 
 
-@pytest.mark.parametrize("case", ["plain", "compressed", "encrypted", "compressed and encrypted"])
+@pytest.mark.parametrize(
+    "case",
+    [
+        "plain",
+        "compressed",
+        "compressed, with the digest of the compressed bytes",
+        "encrypted",
+        "compressed and encrypted",
+    ],
+)
 @pytest.mark.parametrize("end", [0, 10, 16, -1])
 def test_a_truncated_file_is_detected(case: str, end: int) -> None:
     integrity, content = CASES[case]
