@@ -14,7 +14,7 @@ from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import BadRequest, InvalidArgument, OutcomeUnknown
 
 IMAGE, VIDEO, MARKETING = (f"common.media.upload_{kind}" for kind in ("image", "video", "marketing_image"))
-OFFICIAL = (IMAGE, VIDEO, MARKETING)
+OFFICIAL = (IMAGE, VIDEO, MARKETING, "risk.complaints.upload_image")
 PNG = CONTENTS["png"]
 GOLDEN: list[dict[str, Any]] = [
     json.loads(line)
