@@ -39,6 +39,8 @@ OPEN = {
         )
     },
     "brand.brand_stores.create_store": ["400 ALREADY_EXISTS"],
+    "brand.member_users.create_user_feed": ["400 ALREADY_EXISTS"],
+    "brand.member_activities.create_activity": ["400 ALREADY_EXISTS"],
     **{f"{FAPIAO}.{name}": ["400 RESOURCE_ALREADY_EXISTS"] for name in ("reverse_fapiao", "insert_cards")},
     **{
         f"{FAPIAO}.issue_{kind}_fapiao": ["400 RESOURCE_ALREADY_EXISTS", "400 INVALID_REQUEST"] for kind in FAPIAO_KINDS

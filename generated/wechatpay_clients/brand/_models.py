@@ -27,7 +27,7 @@ class MemberCardType(StrEnum):
     PURCHASE = "PURCHASE"
     """Paid membership. Refused at present."""
     NORMAL = "NORMAL"
-    """Free membership."""
+    """Ordinary membership."""
     BALANCE = "BALANCE"
     """Membership with a stored balance. Refused at present."""
 

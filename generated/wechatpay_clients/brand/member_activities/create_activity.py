@@ -40,8 +40,9 @@ OPERATION: Operation[Activity] = Operation(
         ErrorRow(
             400,
             "ALREADY_EXISTS",
-            "The card template already has an effective activity.",
-            "Use another card template, or terminate that activity.",
+            "The card template already has an effective activity, for example from an earlier try of this request.",
+            "Look for it with `list_activities`. If it is another one, use another card template, or terminate that activity.",
+            is_outcome_open=True,
         ),
         *COMMON_ERRORS,
     ),
@@ -58,7 +59,8 @@ class _CreateActivityDocs:
 
         Args:
             out_request_no: 商家请求单号, at most 128 characters. Your number of the request. Must be unique. ASCII
-                letters, digits, `-` and `_`.
+                letters, digits, `-` and `_`. The page does not say that a repeat is refused, so after a lost reply,
+                look for the activity with `list_activities`.
             brand_id: 品牌ID, at most 32 characters. ID of the brand that the card belongs to, assigned by WeChat Pay
                 when the brand joined.
             card_id: 会员卡模板ID, at most 32 characters, from `brand.member_cards.create_card.card_id`. ID of the card
@@ -80,8 +82,9 @@ class _CreateActivityDocs:
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The card template does not exist. Use a card template of the brand.
                 400 INVALID_REQUEST: The card template is invalid. Check its state.
-                400 ALREADY_EXISTS: The card template already has an effective activity. Use another card template, or
-                    terminate that activity.
+                400 ALREADY_EXISTS: The card template already has an effective activity, for example from an earlier try
+                    of this request. Look for it with `list_activities`. If it is another one, use another card
+                    template, or terminate that activity. The call may have taken effect.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `out_request_no`, `brand_id` or `card_id` in the reply differs from the request. The
                 reply belongs to another request.

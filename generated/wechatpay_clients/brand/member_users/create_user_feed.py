@@ -54,6 +54,7 @@ OPERATION: Operation[CreateUserFeedResponse] = Operation(
             "ALREADY_EXISTS",
             "A message with this number exists.",
             "If it was an earlier try of this request, do nothing. Otherwise, use a new `out_request_no`.",
+            is_outcome_open=True,
         ),
         ErrorRow(
             400,
@@ -107,7 +108,7 @@ class _CreateUserFeedDocs:
                 400 INVALID_REQUEST: The card template is invalid. Check `card_id`.
                 400 PARAM_ERROR: The content of the message is invalid. Correct `cell`.
                 400 ALREADY_EXISTS: A message with this number exists. If it was an earlier try of this request, do
-                    nothing. Otherwise, use a new `out_request_no`.
+                    nothing. Otherwise, use a new `out_request_no`. The call may have taken effect.
                 400 INVALID_REQUEST: The brand does not have access to business card memberships. Enable them for the
                     brand first.
                 400 INVALID_REQUEST: The OpenID is invalid. Check `openid`.
