@@ -166,7 +166,8 @@ class InvokeServiceOrder(Service, Generic[OrderT]):
         the user confirmed.
 
         Args:
-            order: The reply that created the order, or its `package`, which is valid for one hour.
+            order: The reply that created the order, or its `package`, which is valid for one hour. On an open page, the user can
+                confirm for 2 hours.
 
         Returns:
             The parameters: `to_dict()` for a web page inside WeChat, `to_mini_program_dict()`, `to_app_dict()`.
@@ -175,7 +176,8 @@ class InvokeServiceOrder(Service, Generic[OrderT]):
             InvalidArgument: `order` is wrong, or the reply has no `package`.
 
         Official pages: https://pay.weixin.qq.com/doc/v3/merchant/4012587945 (web page), 4012587949 (mini program), 4012587909
-        (Android), 4012596359 (iOS) and 4015271805 (HarmonyOS).
+        (Android), 4012596359 (iOS) and 4015271805 (HarmonyOS). For service providers:
+        https://pay.weixin.qq.com/doc/v3/partner/4012607505, 4012607510, 4012607507, 4012607508 and 4015271745.
         """
         return confirmation_of(order)
 
@@ -195,7 +197,8 @@ class InvokeServiceOrder(Service, Generic[OrderT]):
             ConfigurationError: The client has no APIv2 key or no merchant identity.
 
         Official pages: https://pay.weixin.qq.com/doc/v3/merchant/4012587983 (web page), 4012587984 (mini program), 4012587980
-        (Android), 4012596423 (iOS) and 4015271812 (HarmonyOS).
+        (Android), 4012596423 (iOS) and 4015271812 (HarmonyOS). For service providers:
+        https://pay.weixin.qq.com/doc/v3/partner/4012607518, 4012607516, 4012607513, 4012607514 and 4015271776.
         """
         return _details(self._driver.session, order, service_id)
 

@@ -109,3 +109,13 @@ def test_a_change_of_an_entry_is_notified_under_the_names_of_its_page(
         "BLOCKED",
         "OVERDUE",
     )
+
+
+def test_a_deduction_that_failed_can_be_created_again_with_the_same_number(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
+    first: Transaction = deduct(client)
+    wechatpay_gateway.parking_deductions.fail(first.transaction_id)
+
+    again: Transaction = deduct(client)
+    assert (again.out_trade_no, again.trade_state) == (first.out_trade_no, "ACCEPTED")

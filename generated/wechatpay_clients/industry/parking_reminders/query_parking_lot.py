@@ -80,7 +80,7 @@ class _QueryParkingLotDocs:
         """Query a car park (查询停车场信息).
 
         Returns a car park, whether it is switched on, and the reason if it is not. A car park is switched on after an
-        observation of its data, and can be switched off again.
+        observation of its data, and can be switched off again. After the data are corrected, it is assessed again.
 
         Args:
             out_parking_lot_id: 商户停车场ID, 1 to 64 characters. Your own ID for the car park, from the application.

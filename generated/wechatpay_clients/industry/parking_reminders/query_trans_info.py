@@ -4,7 +4,7 @@
 Sent to the `parking_info_scv_url` of your onboarding application when WeChat Pay needs the current fee of a car. Reply
 with HTTP status 200 and the current values from your own system. The query fails if connecting takes over 2 seconds, if
 your reply takes over 3 seconds, or if `code` is not `SUCCESS`; WeChat Pay does not repeat it. Recognize a duplicate by
-the notification ID or by `out_serial_number`.
+the notification ID or by `out_serial_number`, and reply with the latest result.
 
 Event types: `PARKING_FEE.QUERY_TRANS_INFO`.
 Requires a signed acknowledgement within 3 seconds: the handler must return a `ParkingFeeAnswer`.
@@ -64,9 +64,9 @@ class ParkingFeeAnswer(Model):
     parking_timestamp: int | None = field(INTEGER, default=None)
     """已停时长. Time parked so far, in seconds: `3600` is 1 hour. Required when `code` is `SUCCESS`."""
     parking_state: ParkingState | str | None = field(OpenEnum(ParkingState), default=None)
-    """停车状态. Whether the car is still parked. Required when `code` is `SUCCESS`."""
+    """停车状态. Whether the car is still parked: `PARKING_STATUS_PARKING` or `PARKING_STATUS_NOT_PARKING`. Required when `code` is `SUCCESS`."""
     pay_state: PayState | str | None = field(OpenEnum(PayState), default=None)
-    """支付状态. Whether the fee is fully paid: `paid_amount` has reached `total_amount`, or you consider it settled. Required when `code` is `SUCCESS`."""
+    """支付状态. `PAY_STATUS_PAID` if `paid_amount` has reached `total_amount` or you consider the fee settled, otherwise `PAY_STATUS_UNPAID`. Required when `code` is `SUCCESS`."""
     allowed_exit_timestamp: int | None = field(INTEGER, default=None)
     """Free time left for leaving the car park, in seconds (免费待出场时间)."""
     next_raise_price: int | None = field(INTEGER, default=None)

@@ -56,8 +56,9 @@ class _SyncEntryDocs:
     def sync_entry(self, *_: Any, **__: Any) -> Any:
         """Report an entry (同步车辆入场通知).
 
-        Reports that a car has entered. WeChat Pay then notifies the user, or invites the owner of the car. Report every
-        entry, exit and payment: WeChat Pay knows the state of a car from these calls alone.
+        Reports that a car has entered. WeChat Pay then notifies a user who has enabled the service, or invites the
+        owner of the car once, but not at car parks for monthly passes. Report every entry, exit and payment: WeChat Pay
+        knows the state of a car from these calls alone.
 
         Args:
             out_serial_number: 商户停车单号, at most 64 characters. Your number for the parking session, unique per

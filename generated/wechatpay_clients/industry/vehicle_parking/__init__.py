@@ -2,7 +2,7 @@
 """PayScore parking (微信支付分停车服务).
 
 Let cars leave first and charge the user afterwards, by license plate. Report that a car has entered, learn whether its
-plate can be charged, and create a deduction when it leaves.
+plate can be charged, and create a deduction when it leaves. Refund a deduction with `payments.refunds.create_refund`.
 """
 
 from typing import TYPE_CHECKING

@@ -46,7 +46,7 @@ class TradeState(StrEnum):
     ACCEPT = "ACCEPT"
     """Accepted, waiting for the payment. Only notifications have this spelling."""
     PAY_FAIL = "PAY_FAIL"
-    """The payment failed, for example because the bank refused it."""
+    """The payment failed, for example because the bank refused it. The deduction can be created again with the same number."""
     REFUND = "REFUND"
     """Turned into a refund."""
 
@@ -104,7 +104,7 @@ class EntryBlockReason(StrEnum):
     OUT_SERVICE = "OUT_SERVICE"
     """The plate is not enrolled. Only the reply of `create_parking` has this."""
     EVALUATION_FAILED = "EVALUATION_FAILED"
-    """The user's overall evaluation or PayScore does not suffice. Only the reply of `create_parking` has this."""
+    """The user did not pass the overall evaluation, so PayScore cannot be used. Only the reply of `create_parking` has this."""
     REMOVE = "REMOVE"
     """The user has removed the plate. Open the page on which they enroll. Only notifications have this."""
 
@@ -114,7 +114,7 @@ class ParkingTradeScene(Model):
     """Fields of `parking_info` (停车场景信息)."""
 
     parking_id: str = field(STRING)
-    """ID of the entry, which `create_parking` returned as `id` (入场ID, at most 32 characters)."""
+    """ID of the entry, which `create_parking` returned as `id` (入场ID, at most 32 characters, from `industry.vehicle_parking.create_parking.id`)."""
     plate_number: str = field(STRING)
     """License plate number, with the abbreviation of the province and without special characters (车牌号, at most 32 characters)."""
     plate_color: PlateColor | str = field(OpenEnum(PlateColor))

@@ -58,7 +58,7 @@ OPERATION: Operation[Transaction] = Operation(
             400,
             "ALREADY_EXISTS",
             "`out_trade_no` was already used for another deduction.",
-            "Query it, and use another `out_trade_no` for each deduction.",
+            "Query it, and use another `out_trade_no` for each parking.",
         ),
         ErrorRow(
             400,
@@ -130,8 +130,9 @@ class _CreateDeductionDocs:
         has the result.
 
         Let the car leave only after `trade_state` is `ACCEPTED`: you bear the loss from a car that left without it. If
-        the call fails, the user has to pay at the exit. Retry with the same `out_trade_no` and the same arguments, or
-        query it.
+        the deduction is refused, the user has to pay at the exit. Without a reply, first retry with the same
+        `out_trade_no` and the same arguments, or query it: otherwise the user can pay twice. A deduction that ended in
+        `PAY_FAIL` can be created again with the same `out_trade_no`.
 
         Args:
             appid: 公众账号ID, at most 32 characters. AppID of your official account or mobile app. Must be bound to
@@ -161,7 +162,7 @@ class _CreateDeductionDocs:
             InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 ALREADY_EXISTS: `out_trade_no` was already used for another deduction. Query it, and use another
-                    `out_trade_no` for each deduction.
+                    `out_trade_no` for each parking.
                 400 INVALID_REQUEST: PayScore parking does not accept this merchant, or this sub-merchant of a service
                     provider. Check that the merchant has this product; service providers also check the sub-merchant
                     and its permission.

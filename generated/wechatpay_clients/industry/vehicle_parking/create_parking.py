@@ -106,7 +106,8 @@ class _CreateParkingDocs:
             notify_url: 回调通知URL, at most 256 characters. URL for the notification of changes of the state. HTTPS
                 only.
             start_time: 入场时间, RFC 3339. Time when the car entered.
-            parking_name: 停车场名称, at most 128 characters. Name of the car park.
+            parking_name: 停车场名称, at most 128 characters. Name of the car park. Use at most 32 characters, because a
+                deduction allows no more.
             free_duration: 免费时长. Free parking time, in seconds.
 
         Returns:

@@ -107,7 +107,8 @@ class _QueryOrderDocs:
         Calls `query_order` immediately, then at intervals of 5 seconds (12 times), 30 seconds, 1 minute, 3 minutes, 5
         minutes, 10 minutes and 30 minutes. The last interval repeats.
 
-        A final state does not mean that the user paid; check `trade_state`. `SUCCESS` can become `REFUND`.
+        A final state does not mean that the user paid; check `trade_state`. `SUCCESS` can become `REFUND`, and a
+        deduction can be created again after `PAY_FAIL`.
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Your number for the deduction. Digits, ASCII letters and

@@ -90,6 +90,9 @@ class _QueryPlateServiceDocs:
         Returns whether a user has enrolled a license plate for PayScore parking, and whether the service is paused. For
         parking only. Call it before you open the page on which the user enrolls, and after the user comes back from it.
 
+        Only one user at a time can enroll a plate number of a color. Plates of Hong Kong, Macao and Taiwan are not
+        supported, except those that begin with 粤Z.
+
         Args:
             appid: 公众账号ID, at most 32 characters. AppID of your official account or mobile app. Must be bound to
                 your merchant number.
