@@ -204,18 +204,9 @@ def _files_on_disk(generated: Mapping[str, bytes], settings: Settings) -> dict[P
 
 
 def _interfaces(api: "Api") -> dict[str, str]:
-    import json
+    from wechatpay_codegen.api.interface import interfaces
 
-    from wechatpay_codegen.api.interface import interface
-
-    # Resources of other services use operations of a service in `lending`. Its empty text equals no digest, so it is
-    # never generated alone.
-    return {
-        name: "" if name in api.lending else digest(json.dumps(interface(service, api.shared)).encode())
-        for group in api.groups
-        for service in group.services
-        for name in (f"{group.name}/{service.name}",)
-    }
+    return {name: digest(text.encode()) if text else "" for name, text in interfaces(api).items()}
 
 
 def _sources(api: "Api") -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 While it stays the same, a change of the service affects only the service's own generated files.
 """
 
+import json
 from collections.abc import Collection
 from typing import Any
 
@@ -11,8 +12,21 @@ from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.notification import Notification
 from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.resource import Resource
-from wechatpay_codegen.api.service import Service
+from wechatpay_codegen.api.service import Api, Service
 from wechatpay_codegen.api.uses import Uses, declared_by, fields_of, used_by, uses_of
+
+
+def interfaces(api: Api) -> dict[str, str]:
+    """Return the interface of each service as text, by `group/service`.
+
+    It is empty if resources of other services use operations of the service, which therefore is never generated alone.
+    """
+    return {
+        name: "" if name in api.lending else json.dumps(interface(service, (*api.declared, *group.declared)))
+        for group in api.groups
+        for service in group.services
+        for name in (f"{group.name}/{service.name}",)
+    }
 
 
 def interface(service: Service, shared: Collection[Declaration]) -> list[Any]:

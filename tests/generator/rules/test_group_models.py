@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from wechatpay_codegen.api.interface import interfaces
 from wechatpay_codegen.commands import generate
 from wechatpay_codegen.load.folder import load
 from wechatpay_codegen.settings import Settings
@@ -73,3 +74,10 @@ def test_the_output_after_an_edit_equals_that_of_a_complete_run(name: str, old: 
     generate(Settings(specs({**FILES, name: FILES[name].replace(old, new)}), Path("out"), Path("cache")))
     generate(Settings(Path("specs"), Path("again"), None))
     assert written("out") == written("again")
+
+
+@pytest.mark.parametrize("service", ["shop/orders", "shop/refunds", "stall/orders"])
+def test_the_interface_of_a_service_does_not_depend_on_what_else_is_loaded(service: str, specs: Specs) -> None:
+    stall = {name.replace("shop/", "stall/"): text.replace("/v3/", "/v3/stall/") for name, text in FILES.items()}
+    folder = specs({**FILES, **stall, "stall/_group.yaml": HEAD, "stall/orders/_service.yaml": HEAD})
+    assert interfaces(load(folder, only=[service]))[service] == interfaces(load(folder))[service]
