@@ -1,6 +1,7 @@
 """The brand's own operations equal those for service providers, except for path, signature and `brand_id`."""
 
-from typing import cast
+import re
+from typing import Any, cast
 
 import pytest
 
@@ -64,3 +65,27 @@ def test_a_twin_has_the_path_of_its_operation_under_brand(name: str) -> None:
 @pytest.mark.parametrize("name", TWINS)
 def test_a_twin_is_not_called_compared(name: str) -> None:
     assert TWINS[name]["checked"] == {"request": None, "reply": None, "errors": None}
+
+
+def service_of(name: str) -> str:
+    """Return the group and the service of an operation."""
+    return name.rpartition(".")[0]
+
+
+def methods(service: str) -> set[str]:
+    """Return the names of the operations of a service."""
+    return {name.rpartition(".")[2] for name in OPERATIONS if service_of(name) == service}
+
+
+def texts_of(entry: dict[str, Any]) -> str:
+    """Return the text of a twin, its arguments and its errors, without the note about its page."""
+    properties = (entry["body"] or {}).get("properties", {}).values()
+    arguments = [each.get("doc") for each in entry["parameters"]] + [each.get("description") for each in properties]
+    errors = [text for row in entry["errors"] for text in (row["means"], row["fix"])]
+    return "\n".join(text for text in (entry["doc"].partition("Its own page")[0], *arguments, *errors) if text)
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_the_text_of_a_twin_names_nothing_that_it_lacks(name: str) -> None:
+    lacking = methods(service_of(TWINS[name]["twin_of"])) - methods(service_of(name))
+    assert not set(re.findall(r"`(\w+)`", texts_of(TWINS[name]))) & {"brand_id", *lacking}

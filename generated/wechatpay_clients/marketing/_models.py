@@ -191,7 +191,7 @@ class ProgressiveBundleUsageInfo(Model):
     count: int = field(INTEGER)
     """How often a user can use the coupon (可使用次数, 3 to 15)."""
     interval_days: int | None = field(INTEGER, default=None)
-    """多次优惠使用间隔天数, 0 to 7. Days between two uses. With 0, the next use is possible on the same day; with 1, from 00:00:00 of the next day; with 2, from 00:00:00 of the day after that. Defaults to `0`."""
+    """多次优惠使用间隔天数, 0 to 7. Days between two uses. With 0, the next use is possible on the same day; with 1, from 00:00:00 of the next day; with 2, from 00:00:00 of the day after that. It does not extend the validity, which counts from the receipt of the first coupon. Defaults to `0`."""
 
 
 @model
@@ -207,7 +207,7 @@ class ComboPackageChoice(Model):
     image_url: str | None = field(STRING, default=None)
     """单品图片. Image of the item, as a URL from `upload_image`. Its aspect ratio must be 1:1, its size at most 2 MB. Recommended are transparent PNGs of 1080*1080 pixels with a margin of 120 pixels on each side. Users of the mini program components for receiving and using coupons should send it."""
     mini_program_appid: str | None = field(STRING, default=None)
-    """单品跳转小程序AppID. AppID of the mini program that shows the item. Must be bound to the brand or to you. Users of the mini program components for receiving and using coupons should send it. Required when `mini_program_path` is set."""
+    """单品跳转小程序AppID. AppID of the mini program that shows the item. Must be bound to the brand or to its service provider. Users of the mini program components for receiving and using coupons should send it. Required when `mini_program_path` is set."""
     mini_program_path: str | None = field(STRING, default=None)
     """单品跳转小程序路径. Page of the mini program that shows the item. Users of the mini program components for receiving and using coupons should send it. Required when `mini_program_appid` is set."""
 
@@ -371,7 +371,7 @@ class CouponAvailableStoreInfo(Model):
     description: str = field(STRING)
     """Tells users in which stores they can use the coupon (券可用门店描述, at most 1000 characters)."""
     mini_program_appid: str | None = field(STRING, default=None)
-    """小程序AppID. AppID of the mini program that lists the stores. Must be bound to the brand or to you. Required when `mini_program_path` is set."""
+    """小程序AppID. AppID of the mini program that lists the stores. Must be bound to the brand or to its service provider. Required when `mini_program_path` is set."""
     mini_program_path: str | None = field(STRING, default=None)
     """小程序跳转路径. Page of the mini program that lists the stores. Required when `mini_program_appid` is set."""
 
@@ -383,7 +383,7 @@ class UsageRuleDisplayInfo(Model):
     coupon_usage_method_list: Sequence[CouponUsageMethod | str] = field(ListOf(OpenEnum(CouponUsageMethod)))
     """Ways to use the coupon (券使用方式列表)."""
     mini_program_appid: str | None = field(STRING, default=None)
-    """小程序AppID. AppID of the mini program in which the coupon is used. Must be bound to the brand or to you. Required when `coupon_usage_method_list` contains `MINI_PROGRAM`, or when `mini_program_path` is set."""
+    """小程序AppID. AppID of the mini program in which the coupon is used. Must be bound to the brand or to its service provider. Required when `coupon_usage_method_list` contains `MINI_PROGRAM`, or when `mini_program_path` is set."""
     mini_program_path: str | None = field(STRING, default=None)
     """小程序跳转路径. Page of the mini program in which the coupon is used. Required when `coupon_usage_method_list` contains `MINI_PROGRAM`, or when `mini_program_appid` is set."""
     app_path: str | None = field(STRING, default=None)
@@ -459,7 +459,7 @@ class NotifyConfig(Model):
     """Fields of `notify_config` (事件通知配置)."""
 
     notify_appid: str = field(STRING)
-    """事件通知AppID. AppID for which notifications contain the user's OpenID, of a mini program, a service account, an official account or an app. Must be bound to the brand or to you."""
+    """事件通知AppID. AppID for which notifications contain the user's OpenID, of a mini program, a service account, an official account or an app. Must be bound to the brand or to its service provider."""
 
 
 @model

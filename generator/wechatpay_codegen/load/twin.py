@@ -12,11 +12,14 @@ from wechatpay_codegen.source.complaint import enumerated
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar, Sequence
 from wechatpay_codegen.source.reader import Reader, entries, items, texts
 
-_STATED = ("docs", "updated", "roles", "path", "scheme")
+_OWN = ("docs", "updated", "roles", "path", "scheme")
 """Keys that a twin states itself."""
 
-_LEFT_OUT = frozenset({*_STATED, "checked", "notifications", "rate"})
-"""Keys of the other operation that its twin does not have, because no page confirms that they are the same."""
+_STATED = ("doc", *_OWN)
+"""The same, and a key that replaces that of the other operation."""
+
+_LEFT_OUT = frozenset({*_OWN, "checked", "notifications", "rate", "examples"})
+"""Keys of the other operation that its twin does not have: its own differ, or no page confirms that they are the same."""
 
 
 @frozen(eq=False)
@@ -70,7 +73,8 @@ def operation_of(
         needed = f"It has {enumerated(known)}." if known else "It has none."
         twin.document.complain(twin.path, f"not the path parameters of `{twin.twin_of.text}`", needed)
         return None
-    kept = [(key, value) for key, value in entries(other) if key.text not in _LEFT_OUT and key.text != "examples"]
+    left_out = _LEFT_OUT | {key.text for key, _ in twin.stated}
+    kept = [(key, value) for key, value in entries(other) if key.text not in left_out]
     found = Reader(other).node("examples")
     copied = changes.node(found) if found else None
     examples = [_moved(each, old.text, twin) for each in items(copied)]

@@ -122,6 +122,14 @@ def test_a_twin_states(key: str, value: object, specs: Specs) -> None:
     assert both(specs, "create_card")[1][key] == value
 
 
+@pytest.mark.parametrize(
+    ("stated", "doc"), [("", "Creates a card."), ("doc: Makes your own card.\n", "Makes your own card.")]
+)
+def test_a_twin_can_state_its_own_text(stated: str, doc: str, specs: Specs) -> None:
+    files = {**FILES, "shop/own/create_card.yaml": CREATE_TWIN + stated}
+    assert str(entry(specs(files), "own/create_card")["doc"]).partition("\n")[0] == doc
+
+
 def test_a_twin_lacks_the_fields_that_it_is_without(specs: Specs) -> None:
     _, twin = both(specs, "create_card")
     assert list(twin["body"]["properties"]) == ["look", "card_id"]

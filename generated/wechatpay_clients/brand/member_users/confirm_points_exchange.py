@@ -93,7 +93,7 @@ OPERATION: Operation[ConfirmPointsExchangeResponse] = Operation(
             404,
             "NOT_FOUND",
             "The card of the user does not exist.",
-            "Check `brand_id`, `card_id`, `openid` and `user_card_code`.",
+            "Check the brand, `card_id`, `openid` and `user_card_code`.",
         ),
         ErrorRow(404, "NOT_FOUND", "The exchange does not exist.", "Check `record_id`."),
         *COMMON_ERRORS,
@@ -136,7 +136,7 @@ class _ConfirmPointsExchangeDocs:
                 400 INVALID_REQUEST: The OpenID does not belong to an AppID of the brand. Use the OpenID of the user
                     under an AppID of the brand.
                 400 INVALID_REQUEST: The OpenID is invalid. Check `openid`.
-                404 NOT_FOUND: The card of the user does not exist. Check `brand_id`, `card_id`, `openid` and
+                404 NOT_FOUND: The card of the user does not exist. Check the brand, `card_id`, `openid` and
                     `user_card_code`.
                 404 NOT_FOUND: The exchange does not exist. Check `record_id`.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.

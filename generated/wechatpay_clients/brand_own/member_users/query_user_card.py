@@ -36,7 +36,7 @@ OPERATION: Operation[UserCard] = Operation(
             404,
             "NOT_FOUND",
             "The card of the user does not exist.",
-            "Check `brand_id`, `card_id`, `openid` and `user_card_code`.",
+            "Check the brand, `card_id`, `openid` and `user_card_code`.",
         ),
         ErrorRow(404, "NOT_FOUND", "The card template does not exist.", "Check `card_id`, or create a template."),
         ErrorRow(
@@ -80,7 +80,7 @@ class _QueryUserCardDocs:
                 400 INVALID_REQUEST: The OpenID does not belong to an AppID of the brand. Use the OpenID of the user
                     under an AppID of the brand.
                 400 INVALID_REQUEST: The OpenID is invalid. Check `openid`.
-                404 NOT_FOUND: The card of the user does not exist. Check `brand_id`, `card_id`, `openid` and
+                404 NOT_FOUND: The card of the user does not exist. Check the brand, `card_id`, `openid` and
                     `user_card_code`.
                 404 NOT_FOUND: The card template does not exist. Check `card_id`, or create a template.
                 400 INVALID_REQUEST: The brand does not have access to business card memberships. Ask WeChat Pay to

@@ -56,7 +56,7 @@ OPERATION: Operation[SyncPointsResponse] = Operation(
             404,
             "NOT_FOUND",
             "The card of the user does not exist.",
-            "Check `brand_id`, `card_id`, `openid` and `user_card_code`.",
+            "Check the brand, `card_id`, `openid` and `user_card_code`.",
         ),
         *COMMON_ERRORS,
     ),
@@ -95,7 +95,7 @@ class _SyncPointsDocs:
                 400 INVALID_REQUEST: The OpenID does not belong to an AppID of the brand. Use the OpenID of the user
                     under an AppID of the brand.
                 400 INVALID_REQUEST: The OpenID is invalid. Check `openid`.
-                404 NOT_FOUND: The card of the user does not exist. Check `brand_id`, `card_id`, `openid` and
+                404 NOT_FOUND: The card of the user does not exist. Check the brand, `card_id`, `openid` and
                     `user_card_code`.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The `out_request_no`, `card_id` or `user_card_code` in the reply differs from the request.

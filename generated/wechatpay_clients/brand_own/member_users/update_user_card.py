@@ -53,7 +53,7 @@ OPERATION: Operation[UserCard] = Operation(
             404,
             "NOT_FOUND",
             "The card of the user does not exist.",
-            "Check `brand_id`, `card_id`, `openid` and `user_card_code`.",
+            "Check the brand, `card_id`, `openid` and `user_card_code`.",
         ),
         ErrorRow(
             400,
@@ -195,7 +195,7 @@ class _UpdateUserCardDocs:
                 400 INVALID_REQUEST: The OpenID does not belong to an AppID of the brand. Use the OpenID of the user
                     under an AppID of the brand.
                 400 INVALID_REQUEST: The OpenID is invalid. Check `openid`.
-                404 NOT_FOUND: The card of the user does not exist. Check `brand_id`, `card_id`, `openid` and
+                404 NOT_FOUND: The card of the user does not exist. Check the brand, `card_id`, `openid` and
                     `user_card_code`.
                 400 INVALID_REQUEST: The state of the card does not allow it: only active cards can be changed. Query
                     the card.

@@ -92,7 +92,8 @@ class _UpdateStockDocs:
                 your choice.
             notify_config: 事件通知配置. Settings of the notifications about coupons of this stock.
             store_scope: 可用门店范围. Stores of the brand in which the coupons can be used. Send it with every change,
-                because omitting it sets it to `NONE`. Defaults to `NONE`.
+                because omitting it sets it to `NONE`. Stores need not be disassociated before a change from `SPECIFIC`
+                to `ALL`. Defaults to `NONE`.
 
         Returns:
             `StockEntity`.

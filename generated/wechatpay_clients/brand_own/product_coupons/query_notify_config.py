@@ -30,7 +30,7 @@ class _QueryNotifyConfigDocs:
     def query_notify_config(self, *_: Any, **__: Any) -> Any:
         """Query the URL for notifications about product coupons (获取商品券事件通知地址).
 
-        Returns the URL that receives all notifications about product coupons of your merchant number.
+        Returns the URL that receives all notifications about product coupons of your brand.
 
         Its own page could not be read. The request, the reply, the errors and the texts are those of
         `marketing.product_coupons.query_notify_config`.

@@ -33,8 +33,8 @@ class _SetNotifyConfigDocs:
     def set_notify_config(self, *_: Any, **__: Any) -> Any:
         """Set the URL for notifications about product coupons (设置商品券事件通知地址).
 
-        Sets the URL that receives all notifications about product coupons of your merchant number, whichever brand they
-        belong to. Set it before you create coupons. Calling it again replaces the URL.
+        Sets the URL that receives all notifications about product coupons of your brand. Set it before you create
+        coupons. Calling it again replaces the URL.
 
         Its own page could not be read. The request, the reply, the errors and the texts are those of
         `marketing.product_coupons.set_notify_config`.

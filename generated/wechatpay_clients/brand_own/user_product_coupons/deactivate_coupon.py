@@ -79,7 +79,7 @@ class _DeactivateCouponDocs:
         """Deactivate a coupon (失效用户商品券).
 
         Makes a coupon of a user void, which cannot be undone. Coupons that were used or deleted keep their state.
-        Coupons of a bundle (`usage_mode` is `PROGRESSIVE_BUNDLE`) are deactivated with `deactivate_coupon_bundle`.
+        Coupons of a bundle (`usage_mode` is `PROGRESSIVE_BUNDLE`) cannot be deactivated with it.
 
         Its own page could not be read. The request, the reply, the errors and the texts are those of
         `marketing.user_product_coupons.deactivate_coupon`, without `brand_id`.
@@ -93,7 +93,7 @@ class _DeactivateCouponDocs:
             stock_id: 批次ID, from `brand_own.product_coupons.create_product_coupon.stock.stock_id`. Stock ID, assigned
                 by WeChat Pay. Must belong to this product coupon.
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
-                merchant number.
+                merchant number, or to your brand if you call as a brand.
             out_request_no: 失效请求单号, 6 to 40 characters. Your number of the deactivation, unique in the brand's
                 system: digits, ASCII letters, `_` and `-`. Same value on retries.
             deactivate_reason: 失效原因, at most 150 characters. Why the coupon is deactivated.

@@ -113,10 +113,10 @@ class _ListCouponsDocs:
             stock_id: 批次ID, from `brand_own.product_coupons.create_product_coupon.stock.stock_id`. Returns only
                 coupons of this stock.
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
-                merchant number.
+                merchant number, or to your brand if you call as a brand.
             coupon_state: 用户商品券状态. Returns only coupons in this state.
             user_coupon_bundle_id: 用户券组ID. Returns only coupons of this bundle.
-            page_size: 分页大小, at most 50. Coupons on a page. Defaults to `20`.
+            page_size: 分页大小, at most 50. Maximum number of coupons to return. Defaults to `20`.
             page_token: 分页Token. The `next_page_token` of the previous page. Required when it is not the first page;
                 omit it for the first.
 
@@ -156,10 +156,10 @@ class _ListCouponsDocs:
             stock_id: 批次ID, from `brand_own.product_coupons.create_product_coupon.stock.stock_id`. Returns only
                 coupons of this stock.
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
-                merchant number.
+                merchant number, or to your brand if you call as a brand.
             coupon_state: 用户商品券状态. Returns only coupons in this state.
             user_coupon_bundle_id: 用户券组ID. Returns only coupons of this bundle.
-            page_size: 分页大小, at most 50. Coupons on a page. Defaults to `20`.
+            page_size: 分页大小, at most 50. Maximum number of coupons to return. Defaults to `20`.
 
         Returns:
             An iterator over the items of all pages, each a `UserProductCouponEntity`.

@@ -83,7 +83,7 @@ class _QueryCouponDocs:
             stock_id: 批次ID, from `brand_own.product_coupons.create_product_coupon.stock.stock_id`. Stock ID, assigned
                 by WeChat Pay. Must belong to this product coupon.
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
-                merchant number.
+                merchant number, or to your brand if you call as a brand.
 
         Returns:
             `UserProductCouponEntity`.

@@ -91,13 +91,12 @@ class _SendCouponDocs:
         """Send a coupon (向用户发放商品券).
 
         Sends a user one coupon of a stock. The stock must be in state `SENDING`. Its limits apply: in total, each day,
-        and for each user. The coupon is effective only after you have confirmed it with `confirm_coupon`, which
-        `PRODUCT_COUPON_SP.SEND` asks you to do.
+        and for each user. WeChat Pay then notifies you of the coupon, which is effective only after you have confirmed
+        it with `confirm_coupon`.
 
         A retry must have the same `send_request_no`: user, stock and number identify the coupon, so the user gets it
         only once. The user is recognized by the WeChat account, even if `appid` and `openid` differ. Coupons that can
-        be used several times are sent with `send_coupon_bundle`. Users who get coupons through a delivery plan need no
-        call.
+        be used several times cannot be sent with it. Users who get coupons through a delivery plan need no call.
 
         Its own page could not be read. The request, the reply, the errors and the texts are those of
         `marketing.user_product_coupons.send_coupon`, without `brand_id`.
@@ -112,11 +111,11 @@ class _SendCouponDocs:
                 `coupon_code_mode` of the stock is `API_ASSIGN`; must be omitted otherwise, because WeChat Pay assigns
                 the code.
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
-                merchant number.
+                merchant number, or to your brand if you call as a brand.
             send_request_no: 发券请求单号, 6 to 128 characters. Your number of the request, unique in the brand's
                 system: digits, ASCII letters, `_` and `-`. Same value on retries.
-            attach: 自定义附加信息, at most 150 characters. Your own data, returned by queries and in
-                `PRODUCT_COUPON_SP.SEND`. Only coupons that are sent by this call, or with its token, have it.
+            attach: 自定义附加信息, at most 150 characters. Your own data, returned by queries and in the notification
+                of the coupon. Only coupons that are sent by this call, or with its token, have it.
             coupon_tag_info: 用户商品券标签信息. Labels of the coupon. Without them, the coupon has none.
 
         Returns:

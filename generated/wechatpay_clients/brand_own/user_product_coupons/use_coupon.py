@@ -100,7 +100,7 @@ class _UseCouponDocs:
         """Use a coupon (核销用户商品券).
 
         Marks a coupon as used. It must be `EFFECTIVE`, and within its `coupon_available_period`. If it belongs to a
-        bundle, the user then gets the next coupon, which `PRODUCT_COUPON_SP.SEND` reports.
+        bundle, the user then gets the next coupon, of which WeChat Pay notifies you.
 
         The user gets a message about the use only if you call this within 3 minutes after the payment, and send the
         order.
@@ -120,7 +120,7 @@ class _UseCouponDocs:
             stock_id: 批次ID, from `brand_own.product_coupons.create_product_coupon.stock.stock_id`. Stock ID, assigned
                 by WeChat Pay. Must belong to this product coupon.
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
-                merchant number.
+                merchant number, or to your brand if you call as a brand.
             use_time: 核销时间, RFC 3339. When the user used the coupon.
             out_request_no: 核销请求单号, 6 to 40 characters. Your number of the use, unique in the brand's system:
                 digits, ASCII letters, `_` and `-`. Each use has another number.

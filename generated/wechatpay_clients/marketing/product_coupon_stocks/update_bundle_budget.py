@@ -84,8 +84,8 @@ class _UpdateBundleBudgetDocs:
             current_max_count: 当前批次发放次数总上限. Total limit at present, from `query_stock`. Must be omitted in
                 other modes. Required when `update_mode` is `MAX_COUNT`.
             target_max_count: 目标批次发放次数总上限. New total limit. It can be lower than the present one, but not
-                lower than the number of coupons sent so far. Must be omitted in other modes. Required when
-                `update_mode` is `MAX_COUNT`.
+                lower than the number of coupons sent so far. Uploaded codes beyond it are kept for a higher limit. Must
+                be omitted in other modes. Required when `update_mode` is `MAX_COUNT`.
             current_max_count_per_day: 当前批次每日发放次数上限. Daily limit at present, from `query_stock`. Must be
                 omitted in other modes. Required when `update_mode` is `MAX_COUNT_PER_DAY`.
             target_max_count_per_day: 目标批次每日发放次数上限. New daily limit. It can be lower than the present one.

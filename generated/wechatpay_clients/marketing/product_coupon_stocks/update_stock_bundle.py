@@ -93,7 +93,8 @@ class _UpdateStockBundleDocs:
                 your choice, in all stocks of the bundle.
             notify_config: 事件通知配置. Settings of the notifications about coupons of all stocks of the bundle.
             store_scope: 可用门店范围. Stores of the brand in which the coupons can be used. Send it with every change,
-                because omitting it sets it to `NONE`. Defaults to `NONE`.
+                because omitting it sets it to `NONE`. Stores need not be disassociated before a change from `SPECIFIC`
+                to `ALL`. Defaults to `NONE`.
             brand_id: 品牌ID. Brand ID, assigned by WeChat Pay. The brand must have authorized you.
 
         Returns:

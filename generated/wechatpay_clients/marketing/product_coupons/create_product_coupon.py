@@ -148,7 +148,7 @@ class _CreateProductCouponDocs:
 
         Safe to retry with the same `out_request_no`.
         Followed by the notification `marketing.product_coupons.product_coupon_sent`.
-        Rate limit: 20 calls a second for each merchant number.
+        Rate limit: 20 calls a second and 1,000 calls a minute for each merchant number.
 
         Available to: service provider (普通服务商).
 

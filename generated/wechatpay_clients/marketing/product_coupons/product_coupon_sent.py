@@ -64,7 +64,7 @@ class ProductCouponSent(Model):
     valid_end_time: Timestamp | str = field(DATETIME)
     """Time until which the coupon can be used (有效期结束时间, RFC 3339)."""
     phone_number: str | None = field(STRING, default=None)
-    """领券手机号. User's phone number. Returned only if the user agreed to it."""
+    """领券手机号. User's phone number. Returned only if the user agreed to it. If `send_channel` is `BRAND_MANAGE`, give the coupon to the account with this number."""
     country_code: str | None = field(STRING, default=None)
     """领券手机区号. Country code of the phone number without `+`, such as 86 for China. Returned only if the user agreed to it."""
     attach: str | None = field(STRING, default=None)

@@ -55,8 +55,8 @@ class _UpdateProductCouponDocs:
     def update_product_coupon(self, *_: Any, **__: Any) -> Any:
         """Update a product coupon (修改商品券).
 
-        Replaces what users see of a product coupon, which must be in state `EFFECTIVE`. The change applies to coupons
-        sent from then on; coupons that users already have stay as they are.
+        Replaces what users see of a product coupon, which must be in state `EFFECTIVE` and created by you. The change
+        applies to coupons sent from then on; coupons that users already have stay as they are.
 
         Args:
             product_coupon_id: 商品券ID, from `marketing.product_coupons.create_product_coupon.product_coupon_id`.

@@ -77,9 +77,9 @@ class _ConfirmCouponDocs:
     def confirm_coupon(self, *_: Any, **__: Any) -> Any:
         """Confirm a coupon (确认发放用户商品券).
 
-        Confirms that you have given the user the same coupon in the brand's system. Call it for each
-        `PRODUCT_COUPON_SP.SEND`, through whatever channel the user got the coupon. The state changes from `CONFIRMING`
-        to `EFFECTIVE`, or to `PENDING` until the coupon can be used.
+        Confirms that you have given the user the same coupon in the brand's system. Call it for each notification of a
+        sent coupon, through whatever channel the user got the coupon. The state changes from `CONFIRMING` to
+        `EFFECTIVE`, or to `PENDING` until the coupon can be used.
 
         You may confirm before you acknowledge the notification, which has to be acknowledged within 5 seconds.
 
@@ -92,7 +92,7 @@ class _ConfirmCouponDocs:
             stock_id: 批次ID, from `marketing.product_coupons.create_product_coupon.stock.stock_id`. Stock ID, assigned
                 by WeChat Pay. Must belong to this product coupon.
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
-                merchant number.
+                merchant number, or to your brand if you call as a brand.
             out_request_no: 确认发放请求单号, 6 to 40 characters. Your number of the confirmation, unique in the brand's
                 system: digits, ASCII letters, `_` and `-`. Same value on retries.
             brand_id: 品牌ID. Brand ID, assigned by WeChat Pay. The brand must have authorized you.

@@ -83,7 +83,7 @@ class _DeactivateCouponBundleDocs:
                 `marketing.product_coupons.create_product_coupon.stock_bundle.stock_bundle_id`. ID of the bundle,
                 assigned by WeChat Pay. Must belong to this product coupon.
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
-                merchant number.
+                merchant number, or to your brand if you call as a brand.
             out_request_no: 失效请求单号, 6 to 40 characters. Your number of the deactivation, unique in the brand's
                 system: digits, ASCII letters, `_` and `-`. Same value on retries.
             deactivate_reason: 失效原因, at most 150 characters. Why the coupons are deactivated.

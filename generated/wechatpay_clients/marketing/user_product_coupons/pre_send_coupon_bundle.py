@@ -98,11 +98,11 @@ class _PreSendCouponBundleDocs:
                 `marketing.product_coupons.create_product_coupon.stock_bundle.stock_bundle_id`. ID of the bundle,
                 assigned by WeChat Pay. Must belong to this product coupon.
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
-                merchant number.
+                merchant number, or to your brand if you call as a brand.
             send_request_no: 发券请求单号, 6 to 40 characters. Your number of the request, unique in the brand's system:
                 digits, ASCII letters, `_` and `-`. Same value on retries.
-            attach: 自定义附加信息, at most 150 characters. Your own data, returned by queries and in
-                `PRODUCT_COUPON_SP.SEND`. Only coupons that are sent by this call, or with its token, have it.
+            attach: 自定义附加信息, at most 150 characters. Your own data, returned by queries and in the notification
+                of the coupon. Only coupons that are sent by this call, or with its token, have it.
             brand_id: 品牌ID. Brand ID, assigned by WeChat Pay. The brand must have authorized you.
 
         Returns:

@@ -88,8 +88,8 @@ class _SendCouponBundleDocs:
 
         Sends a user a bundle of coupons, which are used one after the other. The user gets the first coupon at once,
         and each following one after using the one before. The stocks of the bundle must be in state `SENDING`. Their
-        limits apply: in total, each day, and for each user. Each coupon is effective only after you have confirmed it
-        with `confirm_coupon`, which `PRODUCT_COUPON_SP.SEND` asks you to do.
+        limits apply: in total, each day, and for each user. WeChat Pay notifies you of each coupon, which is effective
+        only after you have confirmed it with `confirm_coupon`.
 
         A retry must have the same `send_request_no`: user, bundle and number identify the coupons, so the user gets
         them only once.
@@ -102,11 +102,11 @@ class _SendCouponBundleDocs:
                 `marketing.product_coupons.create_product_coupon.stock_bundle.stock_bundle_id`. ID of the bundle,
                 assigned by WeChat Pay. Must belong to this product coupon.
             appid: 公众账号ID. Your AppID, of a mobile app, an official account or a mini program. Must be bound to your
-                merchant number.
+                merchant number, or to your brand if you call as a brand.
             send_request_no: 发券请求单号, 6 to 128 characters. Your number of the request, unique in the brand's
                 system: digits, ASCII letters, `_` and `-`. Same value on retries.
-            attach: 自定义附加信息, at most 150 characters. Your own data, returned by queries and in
-                `PRODUCT_COUPON_SP.SEND`. Only coupons that are sent by this call, or with its token, have it.
+            attach: 自定义附加信息, at most 150 characters. Your own data, returned by queries and in the notification
+                of the coupon. Only coupons that are sent by this call, or with its token, have it.
             brand_id: 品牌ID. Brand ID, assigned by WeChat Pay. The brand must have authorized you.
             coupon_tag_info: 用户商品券标签信息. Labels of the coupon. Without them, the coupon has none.
 
