@@ -60,9 +60,11 @@ class _CreatePlanDocs:
                 letters, `_` and `-`.
             brand_id: 创建投放计划的品牌ID. Brand ID of the plan, shown on the partner platform under 品牌经营中心 >
                 合作品牌管理. The brand must have authorized you.
-            product_coupon_id: 商品券ID. Product coupon to offer, as returned when it was created.
-            stock_id: 批次ID. Stock whose coupons are offered, as returned when it was created. Omit it in other modes
-                than `SINGLE`. Required when `usage_mode` is `SINGLE`, or when `usage_mode` is not set.
+            product_coupon_id: 商品券ID, from `marketing.product_coupons.create_product_coupon.product_coupon_id`.
+                Product coupon to offer.
+            stock_id: 批次ID, from `marketing.product_coupons.create_product_coupon.stock.stock_id`. Stock whose coupons
+                are offered. Omit it in other modes than `SINGLE`. Required when `usage_mode` is `SINGLE`, or when
+                `usage_mode` is not set.
             reuse_coupon_config: 是否复用商品券和批次信息. Whether the plan copies its settings from the product coupon
                 and its stock: `plan_name` from the coupon's `name`; `total_count`, `user_limit` and `daily_limit` from
                 the stock's `max_count`, `max_count_per_user` and `max_count_per_day`; `delivery_start_time` from
@@ -89,8 +91,10 @@ class _CreatePlanDocs:
                 or 18 Latin characters.
             usage_mode: 使用模式. Whether a user gets a single coupon or a series of them. Required for a series.
                 Defaults to `SINGLE`.
-            stock_bundle_id: 投放批次组ID. Stock bundle whose coupons are offered, as returned when it was created. Omit
-                it in other modes than `PROGRESSIVE_BUNDLE`. Required when `usage_mode` is `PROGRESSIVE_BUNDLE`.
+            stock_bundle_id: 投放批次组ID, from
+                `marketing.product_coupons.create_product_coupon.stock_bundle.stock_bundle_id`. Stock bundle whose
+                coupons are offered. Omit it in other modes than `PROGRESSIVE_BUNDLE`. Required when `usage_mode` is
+                `PROGRESSIVE_BUNDLE`.
 
         Returns:
             `DeliveryPlanResult` with `plan`.
