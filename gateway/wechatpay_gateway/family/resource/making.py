@@ -54,11 +54,16 @@ class Maker:
         return self._records.add(record, keys_of(resource, kind, owner, all_fields))
 
     def make_again(self, existing: Record, named: Mapping[str, Any], content: str) -> Record:
-        """Return an existing record in the first state, with the content and the identifying fields of a new request."""
+        """Return an existing record in the first state, as the new request makes it: it keeps its numbers, and no field of a later call.
+
+        A record that a test added without a request keeps all its fields.
+        """
         resource = self._resource
-        again = in_state(resource, existing, resource.first)
-        former = dict.fromkeys(resource.one_open.per) if resource.one_open else {}
-        again = evolve(again, content=content, fields={**again.fields, **former, **named})
+        kept = dict(existing.fields)
+        if existing.content is not None:
+            numbers = {number.name: kept[number.name] for number in resource.numbers if number.name in kept}
+            kept = {**dict.fromkeys(kept), **numbers}
+        again = in_state(resource, evolve(existing, content=content, fields={**kept, **named}), resource.first)
         if again.serial:
             keys = [keys_of(resource, each.kind, each.mchid, each.fields) for each in (existing, again)]
             self._records.replace_keys(again, *keys)

@@ -119,3 +119,15 @@ def test_a_corrected_application_is_for_its_new_account(
         merchant.call_json(LINKS, {**LINK, "business_code": "link_2", **account}) for account in (corrected, former)
     ]
     assert [each.status for each in others] == [400, 200]
+
+
+def test_a_corrected_configuration_is_not_scheduled_any_more(gateway: RunningGateway, merchant: Merchant) -> None:
+    merchant.call_json(CARDS, CARD)
+    named = {name: CARD[name] for name in ("business_code", "brand_id")}
+    when = {"publish_type": "SCHEDULED_PUBLISH", "scheduled_publish_time": "2030-05-20T13:29:35+08:00"}
+    assert merchant.call_json(f"{CARDS}/publish", {**named, **when}).status == 200
+    gateway.business_card_configs.reject("card_1", reason="a broken link")
+    merchant.call_json(CARDS, CARD)
+    target = f"{CARDS}?business_code=card_1&brand_id=7"
+    shown = merchant.call(target, method="GET", changed={"Content-Type": None, "Content-Length": None}).json()
+    assert (shown["applyment_state"], "scheduled_publish_time" in shown) == ("DRAFTING", False)
