@@ -12,7 +12,9 @@ from support.examples import own_example
 from support.peer import NUMBER, ORDER, PREPAY
 from wechatpay_clients import InvalidArgument, NotFound, OutcomeUnknown, VerificationError
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_runtime.errors import Forbidden, RateLimited, ServerError, WeChatPayError
+from wechatpay_runtime.errors import ApiError, Forbidden, RateLimited, ServerError, WeChatPayError
+
+REFUND = "payments.refunds.create_refund"
 
 
 def left_open(client: Both, gateway: RunningGateway, fault: str, operation: str, **arguments: Any) -> OutcomeUnknown:
@@ -50,9 +52,24 @@ def test_a_refund_is_found(client: Both, wechatpay_gateway: RunningGateway) -> N
     wechatpay_gateway.pay(NUMBER)
     amount = {"refund": 100, "total": 888, "currency": "CNY"}
     refund = {"out_trade_no": NUMBER, "out_refund_no": "refund-1", "amount": amount}
-    error = left_open(client, wechatpay_gateway, "cut_after", "payments.refunds.create_refund", **refund)
+    error = left_open(client, wechatpay_gateway, "cut_after", REFUND, **refund)
 
     assert client.settle(error).amount.refund == 100
+
+
+def test_a_refund_of_more_than_is_left_may_have_been_accepted_before(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
+    client.call(PREPAY, **ORDER)
+    wechatpay_gateway.pay(NUMBER)
+    refund = {"out_trade_no": NUMBER, "amount": {"refund": 800, "total": 888, "currency": "CNY"}}
+    client.call(REFUND, **refund, out_refund_no="refund-1")
+
+    with pytest.raises(ApiError, match="INVALID_REQUEST") as caught:
+        client.call(REFUND, **refund, out_refund_no="refund-2")
+    assert caught.value.is_outcome_open
+    with pytest.raises(NotFound):
+        client.settle(caught.value)
 
 
 @pytest.mark.parametrize("fault", ["bad_signature", "missing_signature", "stale_clock", "unknown_serial"])

@@ -61,9 +61,9 @@ class _SyncExitDocs:
                 `sync_payment` does.
             pay_type: 支付类型. How the user paid. Only `PAY_TYPE_WXPAY` is supported. Required when `pay_state` is
                 `PAY_STATUS_PAID`.
-            out_trade_no: 商户支付订单号, 1 to 64 characters. Your number for the payment, best unique per merchant
-                number. Send `wx_trade_no` as well if you can. Required when `pay_state` is `PAY_STATUS_PAID` and
-                `wx_trade_no` is not set.
+            out_trade_no: 商户支付订单号, 1 to 64 characters. Your number for the payment. It should be unique per
+                merchant number. Send `wx_trade_no` as well if you can. Required when `pay_state` is `PAY_STATUS_PAID`
+                and `wx_trade_no` is not set.
             total_amount: 总费用. Total fee, in fen. Required when `pay_state` is `PAY_STATUS_PAID`.
             paid_amount: 已支付费用. Amount paid, in fen. Must not be 0 if `pay_type` is `PAY_TYPE_WXPAY`. Required when
                 `pay_state` is `PAY_STATUS_PAID`.

@@ -68,8 +68,8 @@ class _SyncExtendedPaymentDocs:
         `sync_payment`.
 
         Args:
-            out_trade_no: 商户支付订单号, 1 to 64 characters. Your number for the payment, best unique per merchant
-                number. Send `wx_trade_no` as well if you can.
+            out_trade_no: 商户支付订单号, 1 to 64 characters. Your number for the payment. It should be unique per
+                merchant number. Send `wx_trade_no` as well if you can.
             fee_items: 费用明细, at least 1 item. What was paid. Several items mean that one payment covers several
                 kinds of fees.
             pay_time: 支付时间. Time of the payment, as a Unix timestamp in seconds.

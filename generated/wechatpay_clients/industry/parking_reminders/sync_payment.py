@@ -64,8 +64,8 @@ class _SyncPaymentDocs:
                 with WeChat Pay.
             total_amount: 总费用. Total fee, in fen.
             paid_amount: 已支付费用. Amount paid, in fen. Must not be 0 for a payment with WeChat Pay.
-            out_trade_no: 商户支付订单号, 1 to 64 characters. Your number for the payment, best unique per merchant
-                number. Send `wx_trade_no` as well if you can.
+            out_trade_no: 商户支付订单号, 1 to 64 characters. Your number for the payment. It should be unique per
+                merchant number. Send `wx_trade_no` as well if you can.
             pay_channel: 支付渠道. Where the user paid. Recommended for paid sessions.
             pay_time: 支付时间. Time of the payment, as a Unix timestamp in seconds.
             token: 消息支付防伪凭证, at most 256 characters. Token that WeChat Pay passed along with the link to the

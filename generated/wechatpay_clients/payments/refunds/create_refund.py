@@ -76,6 +76,13 @@ OPERATION: Operation[Refund] = Operation(
             "Read the message and act on it.",
         ),
         ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            "The order has less left to refund than you request. The same refund, requested again within a short time, fails like this as well, although WeChat Pay accepted the first request.",
+            "Query the refund by its `out_refund_no`. Only if it does not exist, correct the amount.",
+            is_outcome_open=True,
+        ),
+        ErrorRow(
             403,
             "NO_AUTH",
             "The refund request failed. The merchant is not authorized to make this refund.",
@@ -166,6 +173,10 @@ class _CreateRefundDocs:
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The refund request failed. Its arguments are well formed but break a business rule.
                     Read the message and act on it.
+                400 INVALID_REQUEST: The order has less left to refund than you request. The same refund, requested
+                    again within a short time, fails like this as well, although WeChat Pay accepted the first request.
+                    Query the refund by its `out_refund_no`. Only if it does not exist, correct the amount. The call may
+                    have taken effect; `client.settle(error)` queries the outcome.
                 403 NO_AUTH: The refund request failed. The merchant is not authorized to make this refund. Check that
                     the merchant is allowed to refund this order.
                 403 NOT_ENOUGH: The refund request failed. The balance of the merchant account is too low. Top up the
