@@ -162,8 +162,9 @@ class InvokeServiceOrder(Service, Generic[OrderT]):
     def invoke_confirmation(self, order: OrderT | str) -> ServiceOrderInvocation:
         """Return the parameters with which a front end asks the user to confirm an order. Nothing is sent or signed.
 
-        The page returns to yours with a `query_id`, with which `query_order` returns the order. Being back does not mean that
-        the user confirmed.
+        Open the page from the web page, mini program or app whose AppID created the order; from any other, it shows error 4108.
+        It returns to yours with a `query_id`, with which `query_order` returns the order. Being back does not mean that the user
+        confirmed.
 
         Args:
             order: The reply that created the order, or its `package`, which is valid for one hour. On an open page, the user can
@@ -183,6 +184,8 @@ class InvokeServiceOrder(Service, Generic[OrderT]):
 
     def invoke_details(self, order: OrderT | str, *, service_id: str = "") -> ServiceOrderInvocation:
         """Sign the parameters with which a front end shows an order to the user. Sends nothing. Needs the APIv2 key.
+
+        The page shows 商户签名校验失败 if the key is not the APIv2 key of the merchant, or of the service provider.
 
         Args:
             order: The reply that created the order, or its `out_order_no`.
