@@ -1,9 +1,11 @@
 # Written by `make generate` from specs/industry/parking_reminders: edit the files there.
 """Parking payment reminders (停车缴费提醒).
 
-Report cars that enter and leave, and return what a user owes, so that users are reminded to pay. You open the gates
-yourself. The description of the order that the user pays must say that it is for parking. If reports are missing or
-wrong, a car park can be switched off, and commissions are not settled.
+Report cars that enter and leave, and return what a user owes, so that users are reminded to pay. Nothing is charged
+automatically: users pay in your mini program, or in another way. You open the gates yourself.
+
+The description of the order that the user pays must say that it is for parking. If reports are missing or wrong, a car
+park can be switched off, and commissions are not settled.
 """
 
 from typing import TYPE_CHECKING

@@ -60,6 +60,8 @@ class _SyncEntryDocs:
         owner of the car once, but not at car parks for monthly passes. Report every entry, exit and payment: WeChat Pay
         knows the state of a car from these calls alone.
 
+        Plates of Hong Kong, Macao and Taiwan are not supported, except those that begin with 粤Z.
+
         Args:
             out_serial_number: 商户停车单号, at most 64 characters. Your number for the parking session, unique per
                 merchant number. At most 32 characters are recommended; over 64 are refused.
