@@ -1,10 +1,13 @@
 """Reads the JSON files of the package `wechatpay_catalog`, which are in one archive in a wheel."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from zipfile import ZipFile
+
+_REFERENCE = re.compile(rb'\{"\$":(\d+)\}')
 
 
 def catalog_files(path: str) -> Iterator[bytes]:
@@ -15,11 +18,20 @@ def catalog_files(path: str) -> Iterator[bytes]:
 
 
 def _packed(archive: bytes, path: str) -> Iterator[bytes]:
-    """Read the files from the archive, whose members have one line per file: its path, a tab, and the JSON."""
+    """Read the files from the archive, whose members have one line per file: its path, a tab, and the JSON.
+
+    Values that occur more than once are lines of the member `shared`; `{"$":12}` refers to line 12, counted from 0.
+    """
     with ZipFile(BytesIO(archive)) as members:
+        shared = members.read("shared").splitlines()
         for name in members.namelist():
             if name == path or name.startswith(f"{path}/"):
-                yield from (line.partition(b"\t")[2] for line in members.read(name).splitlines())
+                for line in members.read(name).splitlines():
+                    yield _resolved(line.partition(b"\t")[2], shared)
+
+
+def _resolved(content: bytes, shared: Sequence[bytes]) -> bytes:
+    return _REFERENCE.sub(lambda reference: _resolved(shared[int(reference[1])], shared), content)
 
 
 def _in_folder(place: Traversable) -> Iterator[bytes]:

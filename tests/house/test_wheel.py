@@ -2,9 +2,11 @@
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,6 +16,9 @@ from wechatpay_gateway.catalog.files import FolderFiles, PackedFiles
 
 ROOT = Path(__file__).parents[2]
 PACKED = "wechatpay_catalog/catalog.zip"
+LARGEST_WHEEL_BYTES = 2_400_000
+READ_AT_START = ("addresses.json", "retries.json", "resources/")
+PACK = runpy.run_path(str(ROOT / "hatch_build.py"))["pack"]
 CALL = """
 from wechatpay_catalog import __file__ as place
 from wechatpay_clients import Client
@@ -56,11 +61,38 @@ def test_the_catalog_is_one_resource(wheel: Path) -> None:
     assert data == {"wechatpay_catalog/__init__.py", "wechatpay_catalog/py.typed", PACKED}
 
 
+def test_the_wheel_is_small(wheel: Path) -> None:
+    assert wheel.stat().st_size <= LARGEST_WHEEL_BYTES
+
+
+def test_a_start_of_the_gateway_does_not_unpack_the_shared_values(unpacked: Path) -> None:
+    with ZipFile(unpacked / PACKED) as archive:
+        members = [name for name in archive.namelist() if name.startswith(READ_AT_START)]
+        references = [name for name in members if b'{"$":' in archive.read(name)]
+    assert [len(members) > len(READ_AT_START), references] == [True, []]
+
+
+def test_a_value_that_occurs_twice_is_stored_once() -> None:
+    text = "Number of the order, from your system: digits, letters and `_-|*` only."
+    field = {"type": "string", "description": text, "examples": ['{"$":0}']}
+    orders = {"properties": {"out_trade_no": field}, "required": ["out_trade_no"], "description": text}
+    operations = {f"operations/a/{name}.json": {"name": name, "body": orders, "number": field} for name in ("b", "c")}
+    archive = PACK(operations)
+    with ZipFile(BytesIO(archive)) as packed:
+        assert [packed.read(name).count(b"Number of") for name in packed.namelist()] == [0, 1]
+    assert {path: json.loads(PackedFiles(archive).read(path)) for path in operations} == operations
+
+
+def test_a_key_that_looks_like_a_reference_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"The catalog has the key '\$', which is reserved"):
+        PACK({"operations/a/b.json": {"body": {"$": 1}}})
+
+
 def test_the_packed_files_match_the_checkout(unpacked: Path) -> None:
     packed, folder = PackedFiles((unpacked / PACKED).read_bytes()), FolderFiles(files("wechatpay_catalog"))
     kinds = ("operations", "notifications", "resources")
     assert [list(packed.paths(kind)) for kind in kinds] == [list(folder.paths(kind)) for kind in kinds]
-    paths = ["addresses.json", "errors.json", *(path for kind in kinds for path in folder.paths(kind))]
+    paths = ["addresses.json", "errors.json", "retries.json", *(path for kind in kinds for path in folder.paths(kind))]
     assert {path: json.loads(packed.read(path)) for path in paths} == {
         path: json.loads(folder.read(path)) for path in paths
     }

@@ -1,8 +1,8 @@
 """Loads the installed catalog: addresses immediately, an operation when it is first needed."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from wechatpay_gateway.catalog.catalog import Address, Catalog, parse_operation
@@ -10,6 +10,7 @@ from wechatpay_gateway.catalog.files import PACKAGE, CatalogFiles, open_catalog
 from wechatpay_gateway.catalog.notification import parse_notification
 
 _ADDRESSES = "addresses.json"
+_RETRIES = "retries.json"
 _UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
 
 _T = TypeVar("_T")
@@ -42,28 +43,34 @@ def read_catalog(files: CatalogFiles) -> Catalog:
     addresses = _parsed(files, _ADDRESSES, _addresses)
     if not addresses:
         raise CatalogError(f"the package {PACKAGE} contains no operations; run `make generate`")
-    retries = dict(pair for path in files.paths("notifications") for pair in _parsed(files, path, _retries))
-    notifications = (path.removeprefix("notifications/").removesuffix(".json") for path in files.paths("notifications"))
     return Catalog(
-        _Entries(files, "operations", (address.name for address in addresses), parse_operation),
-        retries,
+        _Entries(files, "operations", lambda: (address.name for address in addresses), parse_operation),
+        _parsed(files, _RETRIES, _retries),
         addresses,
-        _Entries(files, "notifications", (path.replace("/", ".") for path in notifications), parse_notification),
+        _Entries(files, "notifications", lambda: _names(files.paths("notifications")), parse_notification),
         tuple(_parsed(files, path, _as_is) for path in files.paths("resources")),
     )
 
 
 class _Entries(Mapping[str, _T]):
-    """The files of a folder by dotted name, each read when it is first looked up."""
+    """The files of a folder by dotted name, each read when it is first looked up; the names are listed when the first is."""
 
     def __init__(
-        self, files: CatalogFiles, folder: str, names: Iterable[str], parse: Callable[[Mapping[str, Any]], _T]
+        self,
+        files: CatalogFiles,
+        folder: str,
+        list_names: Callable[[], Iterable[str]],
+        parse: Callable[[Mapping[str, Any]], _T],
     ) -> None:
         self._files = files
         self._folder = folder
-        self._names = dict.fromkeys(names)
+        self._list_names = list_names
         self._parse = parse
         self._known: dict[str, _T] = {}
+
+    @cached_property
+    def _names(self) -> dict[str, None]:
+        return dict.fromkeys(self._list_names())
 
     def __getitem__(self, name: str) -> _T:
         if name not in self._names:
@@ -85,12 +92,17 @@ class _Entries(Mapping[str, _T]):
         return len(self._names)
 
 
+def _names(paths: Iterable[str]) -> Iterator[str]:
+    """Return dotted names for paths below a folder, which is not part of the names."""
+    return (path.partition("/")[2].removesuffix(".json").replace("/", ".") for path in paths)
+
+
 def _parsed(files: CatalogFiles, path: str, parse: Callable[[Mapping[str, Any]], _T]) -> _T:
     try:
         return parse(json.loads(files.read(path)))
     except FileNotFoundError:
         raise CatalogError(f"{path} is missing from the package {PACKAGE}; run `make generate`") from None
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise CatalogError(
             f"{path} of the package {PACKAGE} is damaged: {type(error).__name__}: {error}; run `make generate`"
         ) from error
@@ -105,8 +117,9 @@ def _as_is(data: Mapping[str, Any]) -> Mapping[str, Any]:
     return data
 
 
-def _retries(data: Mapping[str, Any]) -> list[tuple[str, tuple[int, ...]]]:
-    if data["retries"] is None:
-        return []
-    spans = tuple(int(span[:-1]) * _UNIT_SECONDS[span[-1]] for span in data["retries"])
-    return [(event_type, spans) for event_type in data["event_types"]]
+def _retries(data: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, ...]]:
+    return {event_type: tuple(map(_seconds, spans)) for event_type, spans in data.items()}
+
+
+def _seconds(span: str) -> int:
+    return int(span[:-1]) * _UNIT_SECONDS[span[-1]]

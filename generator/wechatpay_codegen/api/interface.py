@@ -64,7 +64,8 @@ def _fields(operation: Operation) -> list[Field]:
 
 
 def _notification(notification: Notification) -> list[Any]:
-    return [notification.name, [event.text for event in notification.event_types], notification.original_types]
+    event_types = [event.text for event in notification.event_types]
+    return [notification.name, event_types, notification.original_types, notification.retries]
 
 
 def _resource(resource: Resource) -> list[Any]:

@@ -19,6 +19,7 @@ def catalog(api: Api) -> Iterable[tuple[str, str]]:
     """Yield the path of every JSON file, relative to the output folder, and its text."""
     yield f"{CATALOG}/addresses.json", json_text({each.dotted_name: _addresses(each) for each in api.operations})
     yield f"{CATALOG}/errors.json", json_text([_error_row(row) for row in api.common_errors])
+    yield f"{CATALOG}/retries.json", json_text(_retries(api))
     yield from catalog_of_services(api)
 
 
@@ -37,6 +38,12 @@ def catalog_of_services(api: Api) -> Iterable[tuple[str, str]]:
 
 def _addresses(operation: Operation) -> list[str]:
     return [f"{operation.method} {route.path.text}" for route in operation.routes]
+
+
+def _retries(api: Api) -> dict[str, list[str]]:
+    """Return the times between deliveries of each event type that is not retried at the usual times."""
+    unusual = [each for each in api.notifications if each.retries is not None]
+    return {event_type.text: list(each.retries or ()) for each in unusual for event_type in each.event_types}
 
 
 def _operation(operation: Operation) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from attrs import evolve
@@ -9,6 +11,7 @@ from gateway.merchant_side import Merchant
 from wechatpay_gateway.base.messages import ReceivedRequest
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.catalog.catalog import Catalog, Example, Operation, parse_operation
+from wechatpay_gateway.catalog.files import PackedFiles
 from wechatpay_gateway.catalog.loading import CatalogError, load_catalog, read_catalog
 from wechatpay_gateway.core.examples import example_outcome
 from wechatpay_gateway.core.gateway import Gateway
@@ -84,6 +87,7 @@ class Files:
         self.read_paths: list[str] = []
         self._files = {
             "addresses.json": b'{"a.b.c": ["GET /v3/c/{id}", "GET /v3/c"]}',
+            "retries.json": b'{"A.B": ["15s", "3m", "1h"], "A.C": []}',
             "operations/a/b/c.json": content,
         }
 
@@ -101,14 +105,30 @@ def test_a_catalog_reads_an_operation_when_it_is_looked_up() -> None:
     assert [list(catalog.operations), catalog.names_at(("GET", "/v3/c/{}")), files.read_paths] == [
         ["a.b.c"],
         ["a.b.c"],
-        ["addresses.json"],
+        ["addresses.json", "retries.json"],
     ]
     assert catalog.operations["a.b.c"] is catalog.operations["a.b.c"]
-    assert files.read_paths == ["addresses.json", "operations/a/b/c.json"]
+    assert files.read_paths == ["addresses.json", "retries.json", "operations/a/b/c.json"]
+
+
+def test_the_times_between_deliveries_are_read_in_seconds() -> None:
+    assert read_catalog(Files(b"{}")).retries == {"A.B": (15, 180, 3600), "A.C": ()}
 
 
 def test_the_error_names_a_damaged_operation_when_it_is_looked_up() -> None:
     operations = read_catalog(Files(b"{")).operations
+    with pytest.raises(CatalogError, match=r"operations/a/b/c\.json of the package wechatpay_catalog is damaged"):
+        operations["a.b.c"]
+
+
+def test_a_reference_to_a_missing_value_is_damage() -> None:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        archive.writestr("addresses.json", b'addresses.json\t{"a.b.c":["GET /v3/c"]}')
+        archive.writestr("retries.json", b"retries.json\t{}")
+        archive.writestr("operations/a", b'operations/a/b/c.json\t{"operation":{"$":1}}')
+        archive.writestr("shared", b'"a.b.c"')
+    operations = read_catalog(PackedFiles(buffer.getvalue())).operations
     with pytest.raises(CatalogError, match=r"operations/a/b/c\.json of the package wechatpay_catalog is damaged"):
         operations["a.b.c"]
 

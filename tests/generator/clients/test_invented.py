@@ -313,6 +313,11 @@ def test_a_notification_is_in_the_catalog(out: Path) -> None:
     assert data["examples"][1]["resource"] == {"loan_no": "L2", "box": "B1"}
 
 
+def test_unusual_times_between_deliveries_are_listed_by_event_type(out: Path) -> None:
+    listed = json.loads((out / "wechatpay_catalog/retries.json").read_text(encoding="utf-8"))
+    assert listed == {"LOAN.CLOSED": ["15s", "1m"], "LOAN.OPENED": ["15s", "1m"]}
+
+
 def test_a_notification_becomes_a_module(out: Path) -> None:
     assert constant(out, "loans/loan_changed") == {
         "name": "'library.loans.loan_changed'",

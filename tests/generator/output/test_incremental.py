@@ -71,7 +71,16 @@ EDITS = {
     ),
     "an event type": (
         (NOTICE, "[LOAN.CLOSED, LOAN.OPENED]", "[LOAN.CLOSED, LOAN.LOST, LOAN.OPENED]"),
-        ["notifications/library/loans/loan_changed.json", "_notifications.py", "library/loans/loan_changed.py"],
+        [
+            "notifications/library/loans/loan_changed.json",
+            "retries.json",
+            "_notifications.py",
+            "library/loans/loan_changed.py",
+        ],
+    ),
+    "the times between deliveries": (
+        (NOTICE, "retries: 15s 1m", "retries: 15s 2m"),
+        ["notifications/library/loans/loan_changed.json", "retries.json", "library/loans/loan_changed.py"],
     ),
     "how a shared model is used": (
         (LOAN, "books: {type: list<Book>(1..5)", "books: {type: list<any>"),
