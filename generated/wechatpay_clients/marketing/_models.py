@@ -299,7 +299,7 @@ class CouponAvailablePeriod(Model):
     available_days: int | None = field(INTEGER, default=None)
     """券生效后N天内可用, at most 365. Calendar days on which a coupon can be used once it is effective; with 1, only the first day. Counted from the day on which it was received, or from the first day of the validity if it was received earlier. Must not be combined with `irregular_available_period_list`. Required when `wait_days_after_receive` is set."""
     wait_days_after_receive: int | None = field(INTEGER, default=None)
-    """领券后需等待N天才生效, at most 30. Calendar days after which a coupon becomes effective; with 1, the day after. Omit it for the same day. Counted from the day on which it was received, or from the first day of the validity if it was received earlier. Must not be combined with `irregular_available_period_list`."""
+    """领券后需等待N天才生效, at most 30. Calendar days after which a coupon becomes effective; with 1, the day after. Omit it for the same day. Counted from the day on which it was received, or from the first day of the validity if it was received earlier. Requires `available_days`. Must not be combined with `irregular_available_period_list`."""
     weekly_available_period: FixedWeekPeriod | Mapping[str, Any] | None = field(ModelOf(FixedWeekPeriod), default=None)
     """每周固定可用时间. Times of each week at which the coupon can be used. If `available_days` or `wait_days_after_receive` is given as well, both conditions must be met. Must not be combined with `irregular_available_period_list`."""
     irregular_available_period_list: Sequence[TimePeriod | Mapping[str, Any]] | None = field(

@@ -58,9 +58,9 @@ class _DeactivateStockDocs:
     def deactivate_stock(self, *_: Any, **__: Any) -> Any:
         """Deactivate a stock (失效商品券批次).
 
-        Deactivates a stock for good, which must be in state `SENDING` or `PAUSED`. No user gets its coupons any more;
+        Deactivates a stock for good. It must be in state `SENDING` or `PAUSED`. No user gets its coupons any more;
         coupons that users already have stay valid. The product coupon and its other stocks stay as they are. Stocks of
-        a bundle cannot be deactivated.
+        a bundle are deactivated together with their product coupon.
 
         Args:
             product_coupon_id: 商品券ID, from `marketing.product_coupons.create_product_coupon.product_coupon_id`.

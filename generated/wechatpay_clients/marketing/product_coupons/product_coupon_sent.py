@@ -8,7 +8,8 @@ first notification is about its first coupon; each following coupon is sent, and
 before.
 
 The same notification may arrive several times, even at once: check under a lock whether you processed it already.
-Compare its content with your own data before you act on it.
+Compare its content with your own data before you act on it. Do not rely on it alone: `list_coupons` returns the coupons
+of a user in state `CONFIRMING`.
 
 Event types: `PRODUCT_COUPON_SP.SEND`.
 

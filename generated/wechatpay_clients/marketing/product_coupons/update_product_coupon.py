@@ -55,7 +55,7 @@ class _UpdateProductCouponDocs:
     def update_product_coupon(self, *_: Any, **__: Any) -> Any:
         """Update a product coupon (修改商品券).
 
-        Replaces what users see of a product coupon, which must be in state `EFFECTIVE` and created by you. The change
+        Replaces what users see of a product coupon. It must be in state `EFFECTIVE` and created by you. The change
         applies to coupons sent from then on; coupons that users already have stay as they are.
 
         Args:

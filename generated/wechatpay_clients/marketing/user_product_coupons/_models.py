@@ -88,11 +88,11 @@ class CouponUsageDetail(Model):
     associated_order_info: UserProductCouponAssociatedOrderInfo | None = field(
         ModelOf(UserProductCouponAssociatedOrderInfo), default=None
     )
-    """券核销的微信支付订单信息. Order of the use. Returned only if the request had it."""
+    """券核销的微信支付订单信息. Order of the use. Returned only in state `USED` and after a return, if the request of the use had it."""
     associated_pay_score_order_info: UserProductCouponAssociatedPayScoreOrderInfo | None = field(
         ModelOf(UserProductCouponAssociatedPayScoreOrderInfo), default=None
     )
-    """券核销的关联微信支付分订单信息. Pay score order of the use. Returned only if the request had it."""
+    """券核销的关联微信支付分订单信息. Pay score order of the use. Returned only in state `USED` and after a return, if the request of the use had it."""
     saved_amount: int | None = field(INTEGER, default=None)
     """优惠金额. What the user saved with the coupon, in fen. For `DISCOUNT` on all products, the value from the request."""
 
