@@ -79,8 +79,10 @@ def methods(service: str) -> set[str]:
 
 def texts_of(entry: dict[str, Any]) -> str:
     """Return the text of a twin, its arguments and its errors, without the note about its page."""
-    properties = (entry["body"] or {}).get("properties", {}).values()
-    arguments = [each.get("doc") for each in entry["parameters"]] + [each.get("description") for each in properties]
+    body: dict[str, Any] = entry["body"] or {"properties": {}}
+    parameters: list[dict[str, Any]] = entry["parameters"]
+    properties: dict[str, dict[str, Any]] = body["properties"]
+    arguments = [each.get("doc") for each in parameters] + [each.get("description") for each in properties.values()]
     errors = [text for row in entry["errors"] for text in (row["means"], row["fix"])]
     return "\n".join(text for text in (entry["doc"].partition("Its own page")[0], *arguments, *errors) if text)
 
