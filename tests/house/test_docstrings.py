@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from support.catalog import CATALOG
+from support.rows import check_rows
 from wechatpay_runtime.services.base import AsyncService, Service
 
 TITLES = {entry["operation"]: entry["title"]["zh"] for entry in CATALOG}
+OPERATIONS = {operation: operation for operation in TITLES}
 
 
 def service_of(package: ModuleType, kind: type[Service | AsyncService]) -> type[Any]:
@@ -37,18 +39,22 @@ def methods_of(operation: str) -> list[tuple[str, Callable[..., Any], Callable[.
     return [(method, getattr(sync, method), getattr(other, method)) for method in public]
 
 
-@pytest.mark.parametrize("operation", TITLES)
-def test_sync_and_async_methods_have_the_same_docstring(operation: str) -> None:
-    methods = methods_of(operation)
-    assert [name for name, sync, other in methods if inspect.getdoc(sync) != inspect.getdoc(other)] == []
+def test_sync_and_async_methods_have_the_same_docstring() -> None:
+    def is_same(operation: str) -> None:
+        methods = methods_of(operation)
+        assert [name for name, sync, other in methods if inspect.getdoc(sync) != inspect.getdoc(other)] == []
+
+    check_rows(OPERATIONS, is_same)
 
 
-@pytest.mark.parametrize("operation", TITLES)
-def test_the_docstring_of_each_method_is_complete(operation: str) -> None:
-    for _, method, _ in methods_of(operation):
-        doc = inspect.getdoc(method) or ""
-        assert f"({TITLES[operation]})" in doc.partition("\n")[0]
-        assert [part for part in ("Returns:", "Raises:", "Official page") if part not in doc] == []
+def test_the_docstring_of_each_method_is_complete() -> None:
+    def is_complete(operation: str) -> None:
+        for _, method, _ in methods_of(operation):
+            doc = inspect.getdoc(method) or ""
+            assert f"({TITLES[operation]})" in doc.partition("\n")[0]
+            assert [part for part in ("Returns:", "Raises:", "Official page") if part not in doc] == []
+
+    check_rows(OPERATIONS, is_complete)
 
 
 @pytest.mark.parametrize("operation", [name for name in TITLES if name.rpartition(".")[2].startswith("list_")])
@@ -58,10 +64,12 @@ def test_the_items_of_a_list_have_the_right_article(operation: str) -> None:
     assert [doc for doc in docs if re.search(r"each (?:a `[AEIO]|an `[^AEIO])", doc)] == []
 
 
-@pytest.mark.parametrize("operation", TITLES)
-def test_help_on_a_method_shows_its_docstring(operation: str) -> None:
-    for _, method, other in methods_of(operation):
-        for one in (method, other):
-            help_text = pydoc.plain(pydoc.render_doc(one))
-            assert TITLES[operation] in help_text
-            assert "Official page" in help_text
+def test_help_on_a_method_shows_its_docstring() -> None:
+    def is_shown(operation: str) -> None:
+        for _, method, other in methods_of(operation):
+            for one in (method, other):
+                help_text = pydoc.plain(pydoc.render_doc(one))
+                assert TITLES[operation] in help_text
+                assert "Official page" in help_text
+
+    check_rows(OPERATIONS, is_shown)

@@ -1,7 +1,5 @@
 """Facts of the official pages of refunds, bills and account-opening confirmation that specs once had wrong, omitted or invented."""
 
-from pathlib import Path
-
 import pytest
 
 from support.spec_texts import SPECS, at, spec_of, texts
@@ -181,14 +179,16 @@ def test_images_of_documents_have_all_their_rules(model: str) -> None:
     assert all("all four corners visible" in text and "fresh company seal" in text for text in pictures)
 
 
-PLAIN = [path.relative_to(SPECS) for path in SPECS.glob("*/**/*.yaml")]
+def test_texts_follow_the_style_of_specs() -> None:
+    names = [path.relative_to(SPECS).with_suffix("").as_posix() for path in SPECS.glob("*/**/*.yaml")]
+    found = [(name, text) for name in names for text in texts(spec_of(name)) if has_phrase_to_avoid(text)]
+
+    assert len(names) > 400
+    assert found == []
 
 
-@pytest.mark.parametrize("path", sorted(PLAIN), ids=str)
-def test_texts_follow_the_style_of_specs(path: Path) -> None:
-    spec = spec_of(path.with_suffix("").as_posix())
-
-    assert [text for text in texts(spec) if any(sign in text for sign in PHRASES_TO_AVOID)] == []
+def has_phrase_to_avoid(text: str) -> bool:
+    return any(phrase in text for phrase in PHRASES_TO_AVOID)
 
 
 @pytest.mark.parametrize("service", [Bills, AsyncBills])

@@ -1,7 +1,5 @@
 """Facts of the official pages of payments that specs once had wrong, omitted or invented."""
 
-from typing import Any
-
 import pytest
 
 from support.catalog import CATALOG
@@ -171,9 +169,10 @@ def test_a_spec_whose_page_could_not_be_read_is_not_marked_as_checked(name: str)
     assert "checked" not in spec_of(name)
 
 
-@pytest.mark.parametrize("entry", CATALOG, ids=lambda entry: entry["operation"])
-def test_no_error_row_suggests_that_waiting_makes_a_request_valid(entry: dict[str, Any]) -> None:
-    assert "not valid now" not in " ".join(row["means"] for row in entry["errors"])
+def test_no_error_row_suggests_that_waiting_makes_a_request_valid() -> None:
+    rows = [(entry["operation"], row["means"]) for entry in CATALOG for row in entry["errors"]]
+
+    assert [row for row in rows if "not valid now" in row[1]] == []
 
 
 FOLDERS = [*(SPECS / service for service in (DIRECT, PARTNER, COMBINED)), SPECS / "_shared"]

@@ -14,3 +14,5 @@ def _operations(folder: Traversable) -> list[dict[str, Any]]:
 
 
 CATALOG = _operations(files("wechatpay_catalog") / "operations")
+ENTRIES = {entry["operation"]: entry for entry in CATALOG}
+"""The same operations, by name."""

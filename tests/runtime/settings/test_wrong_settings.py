@@ -1,7 +1,7 @@
 """Every wrong type of value for every setting raises a `ConfigurationError` that names the setting but not the value."""
 
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from support import apiv2_signature, platform, sample_notifications
 from support.frames import runtime_locals
+from support.rows import check_rows
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime._session.identities import variable
 from wechatpay_runtime._session.option_arguments import OptionArguments
@@ -171,18 +172,16 @@ RIGHT: Mapping[str, set[str]] = {
 """The kinds of values that are valid for a setting, or count as absent."""
 
 
-def table() -> Iterator[Any]:
-    for name in NAMES:
-        for label in KINDS:
-            if label not in RIGHT.get(name, ()):
-                yield pytest.param(name, label, id=f"{name}-{label}")
-
-
 def changed(settings: dict[str, Any], name: str, value: Any) -> dict[str, Any]:
     return {**settings, name: value}
 
 
-ROWS = list(table())
+ROWS = [(name, label) for name in NAMES for label in KINDS if label not in RIGHT.get(name, ())]
+
+
+def wrong_values(name: str) -> dict[str, str]:
+    """Return the kinds of values that are wrong for a setting."""
+    return {f"{name}-{label}": label for each, label in ROWS if each == name}
 
 
 @contextmanager
@@ -207,44 +206,55 @@ def refusal_of(make: Callable[[], Any]) -> ConfigurationError:
     return error
 
 
-@pytest.mark.parametrize(("name", "label"), ROWS)
-def test_the_error_for_a_wrong_value_names_its_setting(name: str, label: str) -> None:
-    with of_kind(label) as value:
-        errors = [refusal_of(partial(kind, **changed(BOTH, name, value))) for kind in (Client, AsyncClient)]
+@pytest.mark.parametrize("name", NAMES)
+def test_the_error_for_every_wrong_value_names_its_setting(name: str) -> None:
+    def is_named(label: str) -> None:
+        with of_kind(label) as value:
+            errors = [refusal_of(partial(kind, **changed(BOTH, name, value))) for kind in (Client, AsyncClient)]
 
-    assert [name in str(error) for error in errors] == [True, True]
+        assert [name in str(error) for error in errors] == [True, True]
+
+    check_rows(wrong_values(name), is_named)
 
 
-@pytest.mark.parametrize(("name", "label"), [row for row in ROWS if row.values[0] in BRAND_ALONE])
-def test_the_error_for_a_brand_names_the_wrong_setting(name: str, label: str) -> None:
-    with of_kind(label) as value:
-        error = refusal_of(lambda: Client(**changed(BRAND_ALONE, name, value)))
+@pytest.mark.parametrize("name", [name for name in NAMES if name in BRAND_ALONE])
+def test_the_error_for_a_brand_names_every_wrong_setting(name: str) -> None:
+    def is_named(label: str) -> None:
+        with of_kind(label) as value:
+            error = refusal_of(lambda: Client(**changed(BRAND_ALONE, name, value)))
 
-    assert name in str(error)
+        assert name in str(error)
+
+    check_rows(wrong_values(name), is_named)
 
 
 CLIENTS: list[Client | AsyncClient] = [Client(**MERCHANT), AsyncClient(**MERCHANT)]
 
 
-@pytest.mark.parametrize(("name", "label"), [row for row in ROWS if row.values[0] in OPTIONS])
-def test_the_error_for_a_wrong_option_names_it(name: str, label: str) -> None:
-    with of_kind(label) as value:
-        errors = [refusal_of(partial(client.with_options, **{name: value})) for client in CLIENTS]
+@pytest.mark.parametrize("name", [name for name in NAMES if name in OPTIONS])
+def test_the_error_for_every_wrong_option_names_it(name: str) -> None:
+    def is_named(label: str) -> None:
+        with of_kind(label) as value:
+            errors = [refusal_of(partial(client.with_options, **{name: value})) for client in CLIENTS]
 
-    assert [name in str(error) for error in errors] == [True, True]
+        assert [name in str(error) for error in errors] == [True, True]
+
+    check_rows(wrong_values(name), is_named)
 
 
 TEXTS = [label for label in KINDS if isinstance(KINDS[label](), str) and label != "address in blanks"]
 """Kinds that are strings. Spaces around the value of a variable are stripped."""
-IN_VARIABLES = [row for row in ROWS if variable(row.values[0]) in KNOWN_VARIABLES]
 
 
-@pytest.mark.parametrize(("name", "label"), [row for row in IN_VARIABLES if row.values[1] in TEXTS])
-def test_the_error_for_a_wrong_variable_names_it(name: str, label: str) -> None:
-    environment = {variable(each): value for each, value in BOTH.items()} | {variable(name): KINDS[label]()}
-    errors = [refusal_of(partial(kind.from_env, environment)) for kind in (Client, AsyncClient)]
+@pytest.mark.parametrize("name", [name for name in NAMES if variable(name) in KNOWN_VARIABLES])
+def test_the_error_for_every_wrong_variable_names_it(name: str) -> None:
+    def is_named(label: str) -> None:
+        environment = {variable(each): value for each, value in BOTH.items()} | {variable(name): KINDS[label]()}
+        errors = [refusal_of(partial(kind.from_env, environment)) for kind in (Client, AsyncClient)]
 
-    assert [variable(name) in str(error) for error in errors] == [True, True]
+        assert [variable(name) in str(error) for error in errors] == [True, True]
+
+    check_rows({row: label for row, label in wrong_values(name).items() if label in TEXTS}, is_named)
 
 
 @pytest.mark.parametrize("name", KNOWN_VARIABLES)
