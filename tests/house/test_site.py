@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from house.test_reference_pages import Visible
 from support.catalog import CATALOG, ENTRIES
 from support.rows import check_rows
 
@@ -40,6 +41,17 @@ def test_every_operation_has_a_page_that_lists_its_errors(site: Path) -> None:
         assert [row["code"] for row in entry["errors"] if row["code"] not in page] == []
 
     check_rows(ENTRIES, is_complete)
+
+
+def test_a_page_shows_the_description_of_its_operation(site: Path) -> None:
+    def is_shown(entry: dict[str, Any]) -> None:
+        page = Visible()
+        page.feed(page_of(site, entry["operation"]).partition('<div class="col-md-9" role="main">')[2])
+        lines = [" ".join(line.split()) for line in entry["doc"].split("\n") if line]
+
+        assert [line for line in lines if line not in page.paragraphs] == []
+
+    check_rows(ENTRIES, is_shown)
 
 
 @pytest.mark.parametrize(
