@@ -25,13 +25,13 @@ class ListCouponsResponse(Model):
     """Reply of `list_coupons`."""
 
     total_count: int | None = field(INTEGER, default=None)
-    """总个数. Number of matching coupons across all pages. Returned only with the first page."""
+    """总个数. Number of matching coupons across all pages. Returned only on the first page."""
     user_coupon_list: list[UserProductCouponEntity] | None = field(
         ListOf(ModelOf(UserProductCouponEntity)), default=None
     )
-    """Coupons of the page (用户商品券列表)."""
+    """Matching coupons on this page (用户商品券列表)."""
     next_page_token: str | None = field(STRING, default=None)
-    """下一页Token, at most 100 characters. Token of the next page. Returned only if there is one."""
+    """下一页Token, at most 100 characters. The `page_token` for the next page. Not returned on the last page."""
 
 
 OPERATION: Operation[ListCouponsResponse] = Operation(
@@ -117,8 +117,7 @@ class _ListCouponsDocs:
             coupon_state: 用户商品券状态. Returns only coupons in this state.
             user_coupon_bundle_id: 用户券组ID. Returns only coupons of this bundle.
             page_size: 分页大小, at most 50. Maximum number of coupons to return. Defaults to `20`.
-            page_token: 分页Token. The `next_page_token` of the previous page. Required when it is not the first page;
-                omit it for the first.
+            page_token: 分页Token. The `next_page_token` of the previous page. Required for every page except the first.
 
         Returns:
             `ListCouponsResponse` with `total_count`, `user_coupon_list` and `next_page_token`.

@@ -43,7 +43,7 @@ class CreateProductCouponResponse(Model):
     usage_mode: UsageMode | str = field(OpenEnum(UsageMode))
     """Whether users can use the coupon once or several times (使用模式)."""
     single_usage_info: SingleUsageInfo | None = field(ModelOf(SingleUsageInfo), default=None)
-    """Discount of all stocks (单券模式信息)."""
+    """单券模式信息. Discount of all stocks. Returned only when `scope` is `ALL`."""
     progressive_bundle_usage_info: ProgressiveBundleUsageInfo | None = field(
         ModelOf(ProgressiveBundleUsageInfo), default=None
     )
