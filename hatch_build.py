@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +19,14 @@ _REFERENCE = "$"
 """The only key of a reference. Its value is the number of a line of the member `shared`, from 0."""
 _READ_AT_START = ("addresses.json", "retries.json", "resources/")
 """What the gateway reads when it starts. It contains no references, so that the start does not unpack the member `shared`."""
+NOT_READ = {
+    "operations": (
+        *("accepted", "doc", "download", "feeds", "host", "notifications"),
+        *("numbers", "rate", "repeat", "sample_class", "twin_of", "wait"),
+    ),
+    "notifications": ("checked", "doc", "docs", "reply", "retries", "roles", "title", "updated"),
+}
+"""The facts that nothing in the wheel reads, by folder. Reference pages are built from the JSON files, which have them."""
 _LEAST_LENGTH_OF_A_SHARED_TEXT = 60
 _LEAST_LENGTH_OF_A_SHARED_VALUE = 40
 _PARTS_OF_A_MEMBER = 2
@@ -39,7 +47,7 @@ class PackCatalog(BuildHookInterface[Any]):
             return
         self._folder = TemporaryDirectory(prefix="wechatpay_catalog_")
         archive = Path(self._folder.name, "catalog.zip")
-        archive.write_bytes(pack(catalog_files(Path(self.root, _CATALOG))))
+        archive.write_bytes(pack(without_unread_facts(catalog_files(Path(self.root, _CATALOG)))))
         build_data["force_include"][str(archive)] = _PACKED
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
@@ -54,6 +62,15 @@ def catalog_files(folder: Path) -> dict[str, Json]:
     return {
         path.relative_to(folder).as_posix(): json.loads(path.read_bytes()) for path in sorted(folder.rglob("*.json"))
     }
+
+
+def without_unread_facts(files: Mapping[str, Json]) -> dict[str, Json]:
+    """Return the files without the facts that no program in the wheel reads."""
+    return {path: _without(NOT_READ.get(path.partition("/")[0], ()), data) for path, data in files.items()}
+
+
+def _without(names: Sequence[str], data: Json) -> Json:
+    return {name: fact for name, fact in data.items() if name not in names} if isinstance(data, dict) else data
 
 
 def pack(files: Mapping[str, Json]) -> bytes:

@@ -5,20 +5,24 @@ import os
 import runpy
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
+from wechatpay_gateway.catalog.catalog import parse_operation
 from wechatpay_gateway.catalog.files import FolderFiles, PackedFiles
+from wechatpay_gateway.catalog.notification import parse_notification
 
 ROOT = Path(__file__).parents[2]
 PACKED = "wechatpay_catalog/catalog.zip"
-LARGEST_WHEEL_BYTES = 2_400_000
+LARGEST_WHEEL_BYTES = 2_350_000
 READ_AT_START = ("addresses.json", "retries.json", "resources/")
-PACK = runpy.run_path(str(ROOT / "hatch_build.py"))["pack"]
+BUILD = runpy.run_path(str(ROOT / "hatch_build.py"))
 CALL = """
 from wechatpay_catalog import __file__ as place
 from wechatpay_clients import Client
@@ -77,7 +81,7 @@ def test_a_value_that_occurs_twice_is_stored_once() -> None:
     field = {"type": "string", "description": text, "examples": ['{"$":0}']}
     orders = {"properties": {"out_trade_no": field}, "required": ["out_trade_no"], "description": text}
     operations = {f"operations/a/{name}.json": {"name": name, "body": orders, "number": field} for name in ("b", "c")}
-    archive = PACK(operations)
+    archive = BUILD["pack"](operations)
     with ZipFile(BytesIO(archive)) as packed:
         assert [packed.read(name).count(b"Number of") for name in packed.namelist()] == [0, 1]
     assert {path: json.loads(PackedFiles(archive).read(path)) for path in operations} == operations
@@ -85,7 +89,7 @@ def test_a_value_that_occurs_twice_is_stored_once() -> None:
 
 def test_a_key_that_looks_like_a_reference_is_refused() -> None:
     with pytest.raises(ValueError, match=r"The catalog has the key '\$', which is reserved"):
-        PACK({"operations/a/b.json": {"body": {"$": 1}}})
+        BUILD["pack"]({"operations/a/b.json": {"body": {"$": 1}}})
 
 
 def test_the_packed_files_match_the_checkout(unpacked: Path) -> None:
@@ -93,9 +97,35 @@ def test_the_packed_files_match_the_checkout(unpacked: Path) -> None:
     kinds = ("operations", "notifications", "resources")
     assert [list(packed.paths(kind)) for kind in kinds] == [list(folder.paths(kind)) for kind in kinds]
     paths = ["addresses.json", "errors.json", "retries.json", *(path for kind in kinds for path in folder.paths(kind))]
-    assert {path: json.loads(packed.read(path)) for path in paths} == {
-        path: json.loads(folder.read(path)) for path in paths
-    }
+    assert {path: json.loads(packed.read(path)) for path in paths} == BUILD["without_unread_facts"](
+        {path: json.loads(folder.read(path)) for path in paths}
+    )
+
+
+class Recording(dict[str, Any]):
+    """Facts that record the names of those that are read."""
+
+    def __init__(self, facts: Mapping[str, Any]) -> None:
+        super().__init__(facts)
+        self.names: set[str] = set()
+
+    def __getitem__(self, name: str) -> Any:
+        self.names.add(name)
+        return super().__getitem__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.names.add(name)
+        return super().get(name, default)
+
+
+@pytest.mark.parametrize(
+    ("kind", "parse"), [("operations", parse_operation), ("notifications", parse_notification)], ids=["op", "notice"]
+)
+def test_the_gateway_reads_no_fact_that_a_wheel_leaves_out(kind: str, parse: Callable[[Recording], object]) -> None:
+    folder = FolderFiles(files("wechatpay_catalog"))
+    read = Recording(json.loads(folder.read(next(folder.paths(kind)))))
+    parse(read)
+    assert [len(read.names) > 3, read.names & set(BUILD["NOT_READ"][kind])] == [True, set()]
 
 
 @pytest.mark.parametrize("path", ["errors.yaml", "operations/payments/none.json", "operations/none/none/none.json"])
