@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,11 +17,11 @@ class FormatterMissing(Exception):
     """ruff is not installed. The message says how to install it."""
 
 
-def tidy(texts: Mapping[str, str], pyproject: Path | None) -> dict[str, str]:
-    """Format Python files.
+def tidy(texts: Iterable[tuple[str, str]], pyproject: Path | None) -> dict[str, bytes]:
+    """Format Python files, and return their content by path.
 
     Args:
-        texts: Text by relative path with slashes.
+        texts: Relative paths with slashes, and the text of each file. They are used one by one, so a generator need not keep them.
         pyproject: The file with ruff's settings. `None` means lines of 120 columns and Python 3.11.
 
     Raises:
@@ -30,22 +30,26 @@ def tidy(texts: Mapping[str, str], pyproject: Path | None) -> dict[str, str]:
     """
     settings = ("--config", str(pyproject)) if pyproject else _OWN_SETTINGS
     with TemporaryDirectory(prefix="wechatpay_codegen_", dir=_memory()) as name:
-        folder = Path(name)
-        for parent in sorted({(folder / path).parent for path in texts}):
-            parent.mkdir(parents=True, exist_ok=True)
-        for path, text in texts.items():
+        paths: list[str] = []
+        folders: set[str] = set()
+        for path, text in texts:
+            paths.append(path)
+            folder = path.rpartition("/")[0]
+            if folder not in folders:
+                Path(name, folder).mkdir(parents=True, exist_ok=True)
+                folders.add(folder)
             with open(f"{name}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 - thousands of files: text is faster
                 file.write(text.encode())
         command = [_program(), "format", "--quiet", "--no-cache", *settings, name]
         run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no user input
         if run.returncode:
             raise RuntimeError(f"ruff cannot read generated code as Python; fix the template:\n{run.stderr}")
-        return {path: _content(f"{name}/{path}") for path in texts}
+        return {path: _content(f"{name}/{path}") for path in paths}
 
 
-def _content(path: str) -> str:
+def _content(path: str) -> bytes:
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-        return file.read().decode()
+        return file.read()
 
 
 def _memory() -> Path | None:

@@ -12,14 +12,14 @@ LONG = "call(first_argument, second_argument, third_argument, fourth_argument, f
 
 
 def test_files_are_formatted() -> None:
-    assert tidy({"a/b.py": "x=1\n", "a/__init__.py": "y  = '2'"}, None) == {
-        "a/b.py": "x = 1\n",
-        "a/__init__.py": 'y = "2"\n',
+    assert tidy([("a/b.py", "x=1\n"), ("a/__init__.py", "y  = '微信'")], None) == {
+        "a/b.py": b"x = 1\n",
+        "a/__init__.py": 'y = "微信"\n'.encode(),
     }
 
 
 def test_the_line_length_defaults_to_120() -> None:
-    assert tidy({"a.py": LONG}, None) == {"a.py": LONG}
+    assert tidy([("a.py", LONG)], None) == {"a.py": LONG.encode()}
 
 
 def test_the_settings_of_a_parent_folder_of_the_output_apply(tmp_path: Path) -> None:
@@ -28,12 +28,12 @@ def test_the_settings_of_a_parent_folder_of_the_output_apply(tmp_path: Path) -> 
     (tmp_path / "inner/pyproject.toml").write_text("[project]\nname = 'no ruff here'\n")
     settings = Settings(tmp_path, tmp_path / "inner/out", None)
     assert settings.pyproject == (tmp_path / "pyproject.toml").resolve()
-    assert len(tidy({"a.py": LONG}, settings.pyproject)["a.py"].splitlines()) > 1
+    assert len(tidy([("a.py", LONG)], settings.pyproject)["a.py"].splitlines()) > 1
 
 
 def test_invalid_python_raises_an_error() -> None:
     with pytest.raises(RuntimeError, match="cannot read generated code as Python"):
-        tidy({"a.py": "def"}, None)
+        tidy([("a.py", "def")], None)
 
 
 @pytest.mark.parametrize("name", ["ruff", "ruff.exe"])

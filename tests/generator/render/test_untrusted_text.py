@@ -126,7 +126,7 @@ def test_the_formatter_does_not_change_hostile_text(text: str, specs: Specs, bas
     from wechatpay_codegen.output.tidy import tidy
 
     texts = dict(render(plan_api(load(specs({"shop/orders/query_order.yaml": hostile(base, text)})))))
-    before, after = ast.parse(texts[FILE]), ast.parse(tidy(texts, None)[FILE])
+    before, after = ast.parse(texts[FILE]), ast.parse(tidy(texts.items(), None)[FILE])
     assert [words(doc) for doc in docstrings(after)] == [words(doc) for doc in docstrings(before)]
 
 
