@@ -105,8 +105,8 @@ class _UseCouponDocs:
         The user gets a message about the use only if you call this within 3 minutes after the payment, and send the
         order.
 
-        A number that was used before is refused, even if it is a retry. If a reply is missing, query the coupon:
-        `use_request_no` in its usage detail has the number of the use.
+        If a reply is missing, query the coupon: `use_request_no` in its usage detail has the number of the use. A retry
+        must have the same number, and may be refused because the number was used before.
 
         Its own page could not be read. The request, the reply, the errors and the texts are those of
         `marketing.user_product_coupons.use_coupon`, without `brand_id`.
@@ -159,7 +159,7 @@ class _UseCouponDocs:
 
         In `associated_order_info`, pass at least one of `transaction_id` and `out_trade_no`.
         In `associated_pay_score_order_info`, pass at least one of `order_id` and `out_order_no`.
-        Never retried automatically. Each call needs another `out_request_no`, and the coupon may be used already.
+        Never retried automatically. A number that was used before may be refused, and the coupon may be used already.
         `brand_own.user_product_coupons.query_coupon` returns the outcome.
         Signed as a brand, with the brand's own key and number.
 

@@ -105,8 +105,8 @@ class _UseCouponDocs:
         The user gets a message about the use only if you call this within 3 minutes after the payment, and send the
         order.
 
-        A number that was used before is refused, even if it is a retry. If a reply is missing, query the coupon:
-        `use_request_no` in its usage detail has the number of the use.
+        If a reply is missing, query the coupon: `use_request_no` in its usage detail has the number of the use. A retry
+        must have the same number, and may be refused because the number was used before.
 
         Args:
             coupon_code: 用户商品券Code, at most 40 characters, from
@@ -157,7 +157,7 @@ class _UseCouponDocs:
 
         In `associated_order_info`, pass at least one of `transaction_id` and `out_trade_no`.
         In `associated_pay_score_order_info`, pass at least one of `order_id` and `out_order_no`.
-        Never retried automatically. Each call needs another `out_request_no`, and the coupon may be used already.
+        Never retried automatically. A number that was used before may be refused, and the coupon may be used already.
         `marketing.user_product_coupons.query_coupon` returns the outcome.
         Followed by the notification `marketing.product_coupons.product_coupon_sent`.
         Rate limit: 500 calls a second for each merchant number.
