@@ -81,6 +81,10 @@ class _GetFundFlowBillDocs:
         header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
         notation. Strip the backticks before you add up amounts.
 
+        A change belongs to the day on which the balance changed. While it fails with `STATEMENT_CREATING` after 10:00,
+        retry every 30 minutes, until it succeeds or fails with `NO_STATEMENT_EXIST`. A service provider gets the bill
+        of its own accounts only: `get_sub_merchant_fund_flow_bill` has those of its sub-merchants.
+
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers. Defaults to `BASIC`.

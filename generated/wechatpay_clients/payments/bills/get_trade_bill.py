@@ -25,7 +25,7 @@ class BillType(StrEnum):
     SUCCESS = "SUCCESS"
     """Orders paid successfully on the day, except refund orders of top-ups."""
     REFUND = "REFUND"
-    """Refund orders of the day, except refund orders of top-ups."""
+    """Refund orders of the day, except refund orders of top-ups. A refund counts on the day on which it was accepted."""
 
 
 OPERATION: Operation[QueryBillEntity] = Operation(
@@ -76,7 +76,13 @@ class _GetTradeBillDocs:
         discounts, to reconcile orders, review refunds and check bank deposits.
 
         Bills are generated every day from 10:00 on for the day before, and can be downloaded for three months. They
-        contain successfully paid orders only. Their amounts are in yuan, not in fen.
+        contain the orders paid and the refunds accepted from 0:00 to 24:00 of the day, of calls of APIv2 as well, and
+        no unpaid orders, transfers or red packets. Nothing in a bill changes later: query a refund for its present
+        status. Their amounts are in yuan, not in fen.
+
+        While it fails with `STATEMENT_CREATING` after 10:00, retry every 30 minutes, until it succeeds or fails with
+        `NO_STATEMENT_EXIST`. The bill of a sub-merchant that calls this itself has only the orders that it created
+        without a service provider; its fund flow bill has all changes of its funds.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.

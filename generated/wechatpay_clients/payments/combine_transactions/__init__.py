@@ -2,6 +2,14 @@
 """Combined payments (合单支付).
 
 Let a user pay several orders of several merchants or sub-merchants with one payment.
+
+The user pays all orders of a combined order or none. Several of them can belong to one merchant, also to the one that
+creates it. WeChat Pay has to enable combined payments: for the creator to start them, for the merchants to receive
+them, and each of them needs the ordinary payment product. Micro merchants cannot take part, and a service provider can
+combine orders of its own sub-merchants only. E-invoices are not supported.
+
+After the payment, the orders are separate: each is refunded by its own number and is in the trade bill of its own
+merchant.
 """
 
 from typing import TYPE_CHECKING

@@ -33,7 +33,7 @@ class UnionAmountInfo(Model):
     """Fields of `amount` (商品单金额信息)."""
 
     total_amount: int = field(INTEGER)
-    """标价金额. Price of this order, in fen. For an `mchid` outside mainland China, must be more than the smallest unit of its settlement currency, such as more than 1 US cent."""
+    """标价金额. Price of this order, in fen. For an `mchid` outside mainland China, must be more than the smallest unit of its settlement currency, such as more than 1 US cent. At most 10 million yuan."""
     currency: str = field(STRING)
     """标价币种, at most 8 characters. Currency of the price, ISO 4217. `CNY` for merchants in mainland China."""
 

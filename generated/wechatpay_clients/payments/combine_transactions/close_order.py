@@ -130,7 +130,7 @@ class _CloseOrderDocs:
 
         Only this operation closes a combined order, and only as a whole: combined order number, AppID, and the count
         and numbers of its orders must equal those it was created with. Query the order first to be sure that it is not
-        paid.
+        paid. Platforms wait at least 5 minutes after the order was created.
 
         Args:
             combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.

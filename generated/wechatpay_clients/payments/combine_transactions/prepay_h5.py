@@ -53,7 +53,7 @@ class UnionH5PrepayResponse(Model):
     """Reply of `prepay_h5`."""
 
     h5_url: str = field(STRING)
-    """支付跳转链接, at most 512 characters. Address that opens WeChat for the payment; redirect the user's browser to it. Valid for 5 minutes; after that, call this again with the same arguments for a new one. Length and parameters vary: never change, split or truncate it. Only `redirect_url`, the page to return to after payment, may be appended."""
+    """支付跳转链接, at most 512 characters. Address that opens WeChat for the payment; redirect the user's browser to it. Valid for 5 minutes; after that, call this again with the same arguments for a new one. Length and parameters vary: never change, split or truncate it. Only `redirect_url`, the page to return to after payment, may be appended, URL-encoded and under the same payment domain."""
 
 
 OPERATION: Operation[UnionH5PrepayResponse] = Operation(
@@ -149,6 +149,10 @@ class _PrepayH5Docs:
 
         Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays with one payment on a
         web page outside WeChat, and returns an `h5_url`. Redirect the browser to it to open WeChat.
+
+        Not possible inside WeChat (use `prepay_jsapi`) or in an app (use `prepay_app`). The page that opens `h5_url`
+        must be under the payment domain of `combine_mchid`, and must send a `Referer`. The user can return before the
+        payment has ended: show a button that queries the order.
 
         Args:
             combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the merchant that creates the combined

@@ -23,7 +23,7 @@ class UnionNativePrepayResponse(Model):
     """Reply of `prepay_native`."""
 
     code_url: str = field(STRING)
-    """二维码链接, at most 512 characters. Content of the QR code for the user to scan. Encode it as a URL; its value is not fixed. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
+    """二维码链接, at most 512 characters. Content of the QR code for the user to scan. Encode it as a URL; its value is not fixed. Valid for 2 hours; after that, call this again with the same arguments for a new one. Only the camera of WeChat opens it, not a long press or a saved image."""
 
 
 OPERATION: Operation[UnionNativePrepayResponse] = Operation(

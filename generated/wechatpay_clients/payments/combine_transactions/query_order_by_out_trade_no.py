@@ -161,7 +161,7 @@ class _QueryOrderByOutTradeNoDocs:
 
         Returns a combined order, with the state of each of its orders, by its merchant order number. Call it when no
         payment notification arrives, when creating the order failed with a system error, and before you close it. Never
-        query a combined order with the query of another kind of order.
+        query a combined order with the query of another kind of order. Only the merchant that created it finds it.
 
         Args:
             combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order, of

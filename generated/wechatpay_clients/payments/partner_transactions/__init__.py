@@ -1,7 +1,9 @@
 # Written by `make generate` from specs/payments/partner_transactions: edit the files there.
 """Partner payments (基础支付（服务商）).
 
-Create orders that users pay with WeChat and whose money goes to your sub-merchants.
+Create orders that users pay with WeChat and whose money goes to your sub-merchants. A micro merchant can receive
+between 10,000 and 300,000 yuan a day, which the user's message states when it is exceeded, and by credit card 1,000
+yuan a day and 10,000 yuan a month. Others have no such limit.
 """
 
 from typing import TYPE_CHECKING

@@ -39,7 +39,7 @@ class PartnerH5PrepayResponse(Model):
     """Reply of `prepay_h5`."""
 
     h5_url: str = field(STRING)
-    """支付跳转链接, at most 256 characters. Address that opens WeChat for the payment; redirect the user's browser to it. Valid for 5 minutes; after that, call this again with the same arguments for a new one. Length and parameters vary: never change, split or truncate it. Only `redirect_url`, the page to return to after payment, may be appended."""
+    """支付跳转链接, at most 256 characters. Address that opens WeChat for the payment; redirect the user's browser to it. Valid for 5 minutes; after that, call this again with the same arguments for a new one. Length and parameters vary: never change, split or truncate it. Only `redirect_url`, the page to return to after payment, may be appended, URL-encoded and under the same payment domain. Only one WeChat user can open it: for another user, create a new order."""
 
 
 OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
@@ -153,6 +153,11 @@ class _PrepayH5Docs:
 
         Creates an order for a sub-merchant that the user pays on a web page outside WeChat, and returns an `h5_url`.
         Redirect the browser to it to open WeChat.
+
+        Not possible inside WeChat (use `prepay_jsapi`), in the web view of an app or mini program, or on a device
+        without WeChat. The page that opens `h5_url` must be under the payment domain set on the partner platform,
+        exactly, and must send a `Referer`. The user can return before the payment has ended: show a button that queries
+        the order.
 
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of a mobile app, an official

@@ -57,7 +57,8 @@ class _QueryOrderByOutTradeNoDocs:
     def query_order_by_out_trade_no(self, *_: Any, **__: Any) -> Any:
         """Query a sub-merchant's order by its merchant order number (商户订单号查询订单).
 
-        Returns an order, paid or unpaid, with its state, by its merchant order number.
+        Returns an order, paid or unpaid, with its state, by its merchant order number. Orders of any age are found.
+        `NOTPAY` does not mean that the payment failed: close the order before you treat it as failed.
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order.

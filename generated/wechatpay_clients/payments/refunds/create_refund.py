@@ -33,7 +33,7 @@ class AmountReq(Model):
     """Fields of `amount` (金额信息)."""
 
     refund: int = field(INTEGER)
-    """退款金额. Refund amount, in fen. At most the amount paid for the order."""
+    """退款金额. Refund amount, in fen. At most the amount paid for the order. If coupons paid a part of the order, the user gets this amount times the share that the user paid, rounded: of 9 yuan from an order of 10 yuan with a coupon of 3 yuan, 6.30 yuan."""
     from_: Sequence[FundsFromItem | Mapping[str, Any]] | None = field(
         ListOf(ModelOf(FundsFromItem)), default=None, wire="from"
     )
@@ -134,11 +134,17 @@ class _CreateRefundDocs:
         twice.
 
         A combined order is refunded order by order: send a number of one of its `sub_orders`, never the
-        `combine_out_trade_no`. A refund does not take back shares that profit sharing has already paid out; it is
-        funded from the available balance of the merchant.
+        `combine_out_trade_no`. A refund does not take back shares that profit sharing has already paid out. An order
+        that was not split yet is refunded from its frozen money. Of a partly split order, at most what is still frozen
+        can be refunded directly; to refund more, first release the rest with `unfreeze_remaining_funds`, then the
+        available balance must exceed the refund.
 
         If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time
         with the same arguments.
+
+        A service provider needs the authorization 服务商API退款 of the sub-merchant, which takes effect at once and can
+        be withdrawn at any time. If the reply is not a success, call `query_refund` before anything else:
+        `RESOURCE_NOT_EXISTS` there means that the request was not accepted, and any status but `CLOSED` that it was.
 
         Args:
             sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for

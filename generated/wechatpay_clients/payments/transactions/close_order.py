@@ -46,6 +46,7 @@ class _CloseOrderDocs:
 
         Closes an unpaid order that no longer needs to be paid. Call it when the user cancels the order, or when it was
         not paid within your own limit or `time_expire`. Close it before you create another with a new `out_trade_no`.
+        An order that is already closed can be closed again. A closed order can be treated as failed.
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.

@@ -39,7 +39,7 @@ class H5PrepayResponse(Model):
     """Reply of `prepay_h5`."""
 
     h5_url: str = field(STRING)
-    """支付跳转链接, at most 256 characters. Address that opens WeChat for the payment; redirect the user's browser to it. Valid for 5 minutes; after that, call this again with the same arguments for a new one. Length and parameters vary: never change, split or truncate it. Only `redirect_url`, the page to return to after payment, may be appended."""
+    """支付跳转链接, at most 256 characters. Address that opens WeChat for the payment; redirect the user's browser to it. Valid for 5 minutes; after that, call this again with the same arguments for a new one. Length and parameters vary: never change, split or truncate it. Only `redirect_url`, the page to return to after payment, may be appended, URL-encoded and under the same payment domain. Only one WeChat user can open it: for another user, create a new order."""
 
 
 OPERATION: Operation[H5PrepayResponse] = Operation(
@@ -105,6 +105,11 @@ class _PrepayH5Docs:
 
         Creates an order that the user pays on a web page outside WeChat, and returns an `h5_url`. Redirect the browser
         to it to open WeChat.
+
+        Not possible inside WeChat (use `prepay_jsapi`), in the web view of an app or mini program, or on a device
+        without WeChat. The page that opens `h5_url` must be under the payment domain set on the merchant platform,
+        exactly, and must send a `Referer`. The user can return before the payment has ended: show a button that queries
+        the order.
 
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini

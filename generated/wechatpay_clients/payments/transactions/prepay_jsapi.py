@@ -101,6 +101,10 @@ class _PrepayJsapiDocs:
         Creates an order that the user pays on a web page inside WeChat or in a mini program, and returns a `prepay_id`.
         Sign it for the page or mini program, which opens the payment.
 
+        Only the user of the `openid` can pay. The `prepay_id` works only in the AppID that it was created for, and no
+        other prepay call returns one for a page or mini program. Mini programs cannot pay in an embedded web page
+        (`web-view`).
+
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of an official account, a mini program or a mobile
                 app. Must be bound to `mchid`.

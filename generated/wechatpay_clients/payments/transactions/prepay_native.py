@@ -25,7 +25,7 @@ class NativePrepayResponse(Model):
     """Reply of `prepay_native`."""
 
     code_url: str = field(STRING)
-    """二维码链接, at most 64 characters. Content of the QR code for the user to scan. Encode it as a URL; its value is not fixed. Valid for 2 hours; after that, call this again with the same arguments for a new one. Each call returns a new one, and the former ones expire."""
+    """二维码链接, at most 64 characters. Content of the QR code for the user to scan. Encode it as a URL; its value is not fixed. Valid for 2 hours; after that, call this again with the same arguments for a new one. Each call returns a new one, and the former ones expire. Only one WeChat user can open it: for another user, create a new order. Only the camera of WeChat opens it: a long press, a saved image and a link are refused."""
 
 
 OPERATION: Operation[NativePrepayResponse] = Operation(

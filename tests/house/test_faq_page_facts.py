@@ -1,0 +1,23 @@
+"""Facts that only the frequent questions, guides and introductions of the official pages state."""
+
+import pytest
+
+from support.spec_texts import at
+
+FACTS = [
+    ("payments/transactions/prepay_native", ("replies", "200", "code_url", "doc"), "Only one WeChat user"),
+    ("payments/transactions/prepay_h5", ("doc",), "must send a `Referer`"),
+    ("payments/transactions/query_order_by_out_trade_no", ("doc",), "close the order before you treat it as failed"),
+    ("payments/_models", ("enums", "TradeState", "CLOSED"), "not paid for 7 days"),
+    ("payments/combine_transactions/_service", ("doc",), "The user pays all orders of a combined order or none"),
+    ("payments/combine_transactions/_models", ("models", "UnionAmountInfo", "total_amount", "doc"), "10 million yuan"),
+    ("payments/combine_transactions/close_order", ("doc",), "at least 5 minutes after the order was created"),
+    ("payments/bills/get_trade_bill", ("doc",), "retry every 30 minutes"),
+    ("payments/refunds/create_refund", ("doc",), "first release the rest"),
+    ("payments/refunds/create_refund", ("models", "AmountReq", "refund", "doc"), "6.30 yuan"),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "fact"), FACTS)
+def test_a_fact_of_the_guides_is_in_its_spec(name: str, path: tuple[str, ...], fact: str) -> None:
+    assert fact in at(name, *path)
