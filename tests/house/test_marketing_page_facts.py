@@ -35,7 +35,7 @@ FACTS = [
     (f"{COUPONS}/send_coupon_bundle", ("body", "send_request_no", "type"), "string(6..128)"),
     (f"{COUPONS}/pre_send_coupon_bundle", ("body", "send_request_no", "type"), "string(6..40)"),
     (f"{COUPONS}/pre_send_coupon", ("doc",), "Every call returns another token, which is valid for 5 minutes"),
-    (f"{COUPONS}/use_coupon", ("repeat", "never"), "Each call needs another `out_request_no`"),
+    (f"{COUPONS}/use_coupon", ("repeat", "never"), "A number that was used before may be refused"),
     (f"{COUPONS}/use_coupon", ("doc",), "within 3 minutes after the payment"),
     (f"{COUPONS}/return_coupon", ("repeat", "never"), "used the coupon again"),
 ]
