@@ -28,7 +28,7 @@ FACTS = [
     (f"{USERS}/confirm_user_card", ("doc",), "The card becomes active with this call"),
     (f"{USERS}/confirm_user_card", ("doc",), "not for imported cards"),
     (f"{USERS}/invalidate_user_card", ("doc",), "which cannot be undone"),
-    (f"{USERS}/confirm_points_exchange", ("doc",), "give the points back"),
+    (f"{USERS}/confirm_points_exchange", ("doc",), "give back the points"),
     (f"{USERS}/confirm_points_exchange", ("doc",), "within 3 seconds"),
     (f"{USERS}/user_card_changed", ("retries",), "60s x11"),
     (f"{USERS}/points_exchange_requested", ("retries",), "60s x11"),
