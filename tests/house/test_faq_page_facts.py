@@ -15,6 +15,16 @@ FACTS = [
     ("payments/bills/get_trade_bill", ("doc",), "retry every 30 minutes"),
     ("payments/refunds/create_refund", ("doc",), "first release the rest"),
     ("payments/refunds/create_refund", ("models", "AmountReq", "refund", "doc"), "6.30 yuan"),
+    ("ecommerce/oversea_remittance/_service", ("doc",), "600,000 yuan"),
+    ("ecommerce/funds/query_balance", ("enums", "BalanceAccountType", "FEES"), "not settled"),
+    ("ecommerce/account_cancellation/create_cancel_application", ("body", "application_info", "type"), "(2..)"),
+    ("risk/merchant_governance/query_merchant_limitations", ("doc",), "`DELAYPUNISHMENT`"),
+    (
+        "risk/merchant_governance/query_merchant_limitations",
+        ("enums", "LimitedFunction", "NO_PAYMENT"),
+        "except by withdrawals",
+    ),
+    ("risk/complaints/complete_complaint", ("doc",), "5 to 10 seconds"),
 ]
 
 

@@ -141,13 +141,14 @@ class _CreateCancelApplicationDocs:
 
         WeChat Pay will stop maintaining this operation and remove it. `create_cancellation_withdrawal` closes the
         account and pays out its money with one application. A retry must have the same content, and is refused when too
-        much time has passed.
+        much time has passed. Withdraw all money first: while an account has a balance, the call fails with
+        `INVALID_REQUEST`.
 
         Args:
             sub_mchid: 申请注销的二级商户号, at most 32 characters. Sub-merchant number whose account is closed.
             out_apply_no: 商户注销申请单号, at most 32 characters. Your number of the application, unique per platform.
                 Digits and ASCII letters. Same value on retries.
-            application_info: 注销申请材料. Signed forms of the application.
+            application_info: 注销申请材料, at least 2 items. Signed forms of the application, of two kinds.
 
         Returns:
             `CancelApplication` with `out_apply_no`, `sub_mchid`, `reject_reason`, `cancel_state` and `update_time`.

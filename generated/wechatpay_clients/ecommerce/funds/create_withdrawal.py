@@ -122,7 +122,8 @@ class _CreateWithdrawalDocs:
         instead.
 
         If the balance is too low, the withdrawal stays in `INIT` until the same request is repeated. At most
-        800,000,000 yuan a withdrawal.
+        800,000,000 yuan a withdrawal. A sub-merchant can also withdraw directly at WeChat Pay, so withdrawals do not
+        control when it gets its money; profit sharing does.
 
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Sub-merchant number whose money is withdrawn.

@@ -22,7 +22,7 @@ class BalanceAccountType(StrEnum):
     BASIC = "BASIC"
     """Basic account, which receives the money of orders."""
     FEES = "FEES"
-    """Fee account."""
+    """Fee account. While the account that bears the fees of orders is empty, users can still pay, but the money of the orders is not settled. Top it up."""
     OPERATION = "OPERATION"
     """Operation account."""
     DEPOSIT = "DEPOSIT"
@@ -80,7 +80,8 @@ class _QueryBalanceDocs:
     def query_balance(self, *_: Any, **__: Any) -> Any:
         """Query the balance of a sub-merchant (查询二级商户账户实时余额).
 
-        Returns the current balance of an account of a sub-merchant. Call it before a withdrawal.
+        Returns the current balance of an account of a sub-merchant. Call it before a withdrawal. The total of the
+        account is `available_amount` plus `pending_amount`.
 
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Sub-merchant number that the account belongs to.

@@ -3,6 +3,10 @@
 
 Remit money of paid orders of an ecommerce platform's sub-merchants to overseas sellers, within 3 years of the
 transaction, and get the bills of the currency bought.
+
+Orders paid from 2023-05-29 on can be remitted. Settlement starts at 6,000 yuan, and at most 600,000 yuan can leave the
+country in a day. WeChat Pay charges a fee of 0.4 %: from the fee account of the platform or, if the sub-merchants bear
+it, from the amount that is remitted. This is chosen when the product is enabled.
 """
 
 from typing import TYPE_CHECKING

@@ -79,6 +79,9 @@ class _QueryAvailableAmountDocs:
         only money that was unfrozen to the sub-merchant can be remitted. Orders that are older than 3 years cannot be
         remitted.
 
+        The remittable amount is that of the order with its subsidy, minus refunds and shares. The fee of the payment is
+        not subtracted: sub-merchants that bear it must keep enough money in the basic account, or open a fee account.
+
         Args:
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.partner_transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID of the

@@ -22,7 +22,7 @@ class ComplaintState(StrEnum):
     PROCESSING = "PROCESSING"
     """You replied. Call `complete_complaint` once the problem is solved."""
     PROCESSED = "PROCESSED"
-    """Completed. If the user continues the complaint, it becomes `PENDING` again, under the same `complaint_id`."""
+    """Completed. If the user continues the complaint, it becomes `PENDING` again, under the same `complaint_id`. Once a full refund has arrived, the user can only send messages."""
 
 
 class ComplaintMediaType(StrEnum):
@@ -171,7 +171,7 @@ class ComplaintMedia(Model):
     media_type: ComplaintMediaType | str = field(OpenEnum(ComplaintMediaType))
     """Who uploaded the files, and when (媒体文件业务类型)."""
     media_url: list[str] = field(ListOf(STRING))
-    """媒体文件请求url, each at most 512 characters. Addresses of the files. A browser cannot open them: call `download_image` with the last segment of the path as `media_id`, or pass the address to `client.download`."""
+    """媒体文件请求url, each at most 512 characters. Addresses of the files. A browser cannot open them: call `download_image` with the last segment of the path as `media_id`, or pass the address to `client.download`. Use it as it is, without encoding it."""
 
 
 @model
@@ -245,7 +245,7 @@ class Complaint(Model):
     incoming_user_response: bool = field(BOOLEAN)
     """Whether a message of the user waits for a reply (是否有待回复的用户留言)."""
     user_complaint_times: int = field(INTEGER)
-    """用户投诉次数. How often the user complained. 1 for the first complaint, and 1 more each time the user continues it."""
+    """用户投诉次数. How often the user complained. 1 for the first complaint, and 1 more each time the user continues it. Above 1, the user escalated the complaint."""
     complaint_media_list: list[ComplaintMedia] | None = field(ListOf(ModelOf(ComplaintMedia)), default=None)
     """Material that the user uploaded, such as images (投诉资料列表)."""
     problem_description: str = field(STRING)

@@ -30,7 +30,8 @@ class _CompleteComplaintDocs:
         Reports that the problem is solved. The complaint becomes `PROCESSED`, and the user is asked to rate the result.
 
         Call it only when the problem is really solved: users who complain again lower the rating of the merchant. It
-        fails for a complaint in `PENDING`, so reply first.
+        fails for a complaint in `PENDING`, so reply first. Wait 5 to 10 seconds after a reply: actions on a complaint
+        that overlap can fail.
 
         Args:
             complaint_id: 投诉单号, at most 64 characters, from `risk.complaints.list_complaints.data.complaint_id`.

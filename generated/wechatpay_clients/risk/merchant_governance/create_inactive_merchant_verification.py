@@ -63,6 +63,10 @@ class _CreateInactiveMerchantVerificationDocs:
         `query_inactive_merchant_verification`. A sub-merchant has one verification at a time. While it goes on, the
         call returns its number again.
 
+        A verification needs no movement of money in the account, and does not expire. If the data of the sub-merchant
+        is not in order, such as an expired ID document or a revoked license, let it correct that first, then start
+        again.
+
         Args:
             sub_mchid: 特约商户号, at most 32 characters. Number of the sub-merchant whose identity is verified.
 

@@ -33,7 +33,7 @@ class FailReason(StrEnum):
     """Documented values of `fail_reason` (失败原因). Any other value is a plain `str`."""
 
     MATERIALS_ABNORMAL = "MATERIALS_ABNORMAL"
-    """The materials of the sub-merchant are not in order."""
+    """The materials of the sub-merchant are not in order. Such as an expired ID document or a revoked license: correct them, then start another verification."""
     PROCESS_TIMEOUT = "PROCESS_TIMEOUT"
     """The verification took too long. Start another one."""
 

@@ -30,57 +30,57 @@ class LimitedFunction(StrEnum):
     """Documented values of `limited_functions` (商户被管控能力列表). Any other value is a plain `str`."""
 
     NO_TRANSACTION_AND_RECHARGE = "NO_TRANSACTION_AND_RECHARGE"
-    """Cannot receive payments or top up."""
+    """No money can come in: no payments or combined payments, pay score orders, deductions, shares from others or top-ups."""
     NO_PAYMENT = "NO_PAYMENT"
-    """Cannot pay."""
+    """No money can go out, except by withdrawals and refunds: no transfers, red packets, cash coupons or shares to others."""
     NO_WITHDRAWAL = "NO_WITHDRAWAL"
-    """Cannot withdraw."""
+    """Cannot withdraw to the bank account."""
     NO_REFUND = "NO_REFUND"
     """Cannot refund."""
     NO_TRANSACTION = "NO_TRANSACTION"
-    """Cannot receive payments."""
+    """No money can come in, except by top-ups: no payments or combined payments, pay score orders, deductions or shares from others."""
     NO_PROFIT_SHARING = "NO_PROFIT_SHARING"
-    """Cannot split money to others."""
+    """Cannot split received money to others."""
     NO_PAYMENT_POINT_COMPLETE_ORDER = "NO_PAYMENT_POINT_COMPLETE_ORDER"
-    """Cannot complete pay score service orders."""
+    """Cannot charge users for pay score orders that were already created."""
 
 
 class LimitationReasonType(StrEnum):
     """Documented values of `limitation_reason_type` (商户被管控原因类型). Any other value is a plain `str`."""
 
     LICENSE_ABNORMAL = "LICENSE_ABNORMAL"
-    """The business license is not in order."""
+    """The license, certificate or ID document of the legal representative is missing, revoked, changed or expired. Being replaced by the four `INVALID_…` reasons."""
     NO_TRADE = "NO_TRADE"
-    """The merchant has no transactions."""
+    """The merchant has had no transactions for a long time. After 30 days, credit cards are disabled and the amount is limited; after 90 days with data that is not in order, or after 365 days, payments; after 180 days since the onboarding, everything but refunds."""
     SETTLE_ACCOUNT_ABNORMAL = "SETTLE_ACCOUNT_ABNORMAL"
-    """The settlement information is not in order."""
+    """The bank account for settlements is incomplete, was not verified or belongs to somebody else."""
     RISK_ABNORMAL = "RISK_ABNORMAL"
-    """WeChat Pay sees an unusual risk."""
+    """WeChat Pay sees a risk in the transactions or a violation of the rules."""
     OTHER = "OTHER"
     """Another reason."""
     INSPECT_ABNORMAL = "INSPECT_ABNORMAL"
-    """An inspection found something unusual."""
+    """The merchant did not submit the materials of an inspection of its business, or they were rejected."""
     INVALID_REPRESENTATIVE_INFORMATION = "INVALID_REPRESENTATIVE_INFORMATION"
-    """The information about the legal representative or the person in charge is not in order."""
+    """The ID document of the legal representative or operator is missing, invalid or expired. Restricted 90 days after it expired."""
     INVALID_BUSINESS_STATUS = "INVALID_BUSINESS_STATUS"
-    """The business status is not in order."""
+    """The license was canceled or revoked, or the ID document of a person who does business is not in order."""
     INVALID_BUSINESS_LICENSE = "INVALID_BUSINESS_LICENSE"
-    """The materials of the business license are not in order."""
+    """The license or certificate is missing, invalid or expired."""
     INVALID_BENEFICIARY_INFORMATION = "INVALID_BENEFICIARY_INFORMATION"
-    """The information about the beneficial owners is not in order."""
+    """The ID document of a beneficial owner is missing, invalid or expired."""
 
 
 class RecoverWay(StrEnum):
     """Documented values of `recover_way` (商户被该原因管控的解脱路径). Any other value is a plain `str`."""
 
     IRRECOVERABLE = "IRRECOVERABLE"
-    """The restriction cannot be lifted."""
+    """The restriction cannot be lifted, because the account is closed or the contract ended."""
     MODIFY_SUBJECT_INFORMATION = "MODIFY_SUBJECT_INFORMATION"
-    """Change the information about the legal entity."""
+    """Update the data of the legal entity with `onboarding.merchant_alteration.create_subject_alteration`, or let the merchant do it."""
     MODIFY_SETTLE_ACCOUNT_INFORMATION = "MODIFY_SETTLE_ACCOUNT_INFORMATION"
-    """Change the bank account for settlements."""
+    """Change the bank account with `onboarding.sub_merchants.update_settlement`, or let the merchant do it."""
     VERIFY_INACTIVE_MERCHANT_IDENTITY = "VERIFY_INACTIVE_MERCHANT_IDENTITY"
-    """Verify the identity of the merchant."""
+    """Confirm that the merchant still uses its number, which had no movements of money for a long time."""
     SUBMIT_OFFLINE_BUSINESS_SCENARIO_INFORMATION = "SUBMIT_OFFLINE_BUSINESS_SCENARIO_INFORMATION"
     """Submit information about the offline business."""
     SUBMIT_INFORMATION_FOR_APPEAL = "SUBMIT_INFORMATION_FOR_APPEAL"
@@ -90,17 +90,17 @@ class RecoverWay(StrEnum):
     MODIFY_ADMINISTRATOR_INFORMATION = "MODIFY_ADMINISTRATOR_INFORMATION"
     """Change the super administrator."""
     CALL_CUSTOMER_SERVICE_AT_95017 = "CALL_CUSTOMER_SERVICE_AT_95017"
-    """Call the customer service of WeChat Pay, 95017."""
+    """Call the customer service of WeChat Pay, 95017. Usually, the restriction cannot be lifted."""
     UPDATE_BUSINESS_SCENARIO_INFORMATION = "UPDATE_BUSINESS_SCENARIO_INFORMATION"
     """Update the information about the business."""
     SUBMIT_CDD_INFORMATION = "SUBMIT_CDD_INFORMATION"
     """Fill in the due diligence. Its number is in `recover_way_param`."""
     WAITING_FOR_PLATFORM_REVIEW = "WAITING_FOR_PLATFORM_REVIEW"
-    """Wait for the review by WeChat Pay."""
+    """Wait: WeChat Pay still examines the risk, and the merchant has nothing to do."""
     SUBMIT_UBO_INFORMATION = "SUBMIT_UBO_INFORMATION"
     """Add the information about the beneficial owners. The number is in `recover_way_param`."""
     SIGN_ANTI_FRAUD_PLEDGE_AND_VERIFY_FACE = "SIGN_ANTI_FRAUD_PLEDGE_AND_VERIFY_FACE"
-    """Sign the pledge against fraud and verify the identity by face recognition."""
+    """Sign the pledge against fraud and verify the identity by face recognition. Only for merchants that use only 微信支付收款助手."""
     CONTACT_APPROPRIATE_AUTHORITY_FOR_CONSULTATION = "CONTACT_APPROPRIATE_AUTHORITY_FOR_CONSULTATION"
     """Consult the authority in `recover_way_param`."""
     MODIFY_ABBREVIATION_INFORMATION = "MODIFY_ABBREVIATION_INFORMATION"
@@ -133,7 +133,7 @@ class RecoverySpecification(Model):
     other_relate_limitations: str | None = field(STRING, default=None)
     """商户被该原因管控的其他能力描述. Other functions that are restricted for this reason, as Chinese text separated by commas. Returned only if there are any."""
     recover_way: RecoverWay | str | None = field(OpenEnum(RecoverWay), default=None)
-    """商户被该原因管控的解脱路径. How to lift the restrictions of this reason. Returned only if there is a way."""
+    """商户被该原因管控的解脱路径. How to lift the restrictions of this reason. Returned only if there is a way. The merchant does most of them in the mini program 微信支付商家助手, under 业务受限处理."""
     recover_way_param: str | None = field(STRING, default=None)
     """What `recover_way` refers to: the number of the due diligence for `SUBMIT_CDD_INFORMATION` and `SUBMIT_UBO_INFORMATION`, the number of the management record for `SUBMIT_INFORMATION_FOR_APPEAL`, and the authority for `CONTACT_APPROPRIATE_AUTHORITY_FOR_CONSULTATION` (商户被该原因管控的解脱路径参数, at most 1024 characters)."""
     recover_help_url: str | None = field(STRING, default=None)
@@ -194,6 +194,10 @@ class _QueryMerchantLimitationsDocs:
 
         Returns which functions of a sub-merchant WeChat Pay restricts, why, and how to lift each restriction. Call it
         when calls for a sub-merchant fail for lack of permission, or to check your sub-merchants regularly.
+
+        合作伙伴订阅 sends messages about restrictions: `DELAYPUNISHMENT` before a delayed one starts,
+        `PUNISHMENTCANCELLED` if that is called off, `PUNISHMENT` when one starts, and `RECOVERY` when one is lifted.
+        Call this after each, because other reasons can remain.
 
         Args:
             sub_mchid: 子商户号, at most 32 characters. Number of the sub-merchant, which must be one of yours.

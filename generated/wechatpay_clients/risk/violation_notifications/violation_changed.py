@@ -3,6 +3,7 @@
 
 Sent to the address that you set with `create_notification_url` when a sub-merchant is punished, when its transactions
 are intercepted (more than 10 times), and when the state of an appeal changes. See the event type for which it is.
+Interceptions of a sub-merchant are reported at most once a day.
 
 The same notification can arrive several times: process each `record_id` once, under a lock, and acknowledge the
 repeats. The data is about a sub-merchant's business: check that you serve `sub_mchid` before you act.
