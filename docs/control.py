@@ -16,7 +16,7 @@ from wechatpay_gateway.family.steps import Field
 
 PAGE = Path(__file__).with_name("control.md")
 BEGIN = "<!-- The rest of this page is written by docs/control.py -->\n"
-KINDS = {str: "string", int: "integer", dict: "object"}
+KINDS = {str: "string", int: "integer", bool: "boolean", list: "array", dict: "object"}
 
 
 def sections(gateway: Gateway) -> Iterator[str]:
@@ -56,7 +56,7 @@ def diagram(machine: Machine[Any]) -> Iterator[str]:
     lines = ["```mermaid", "stateDiagram-v2"]
     lines += [f"    [*] --> {state_name(state)}" for state in machine.initial]
     lines += [
-        f"    {state_name(source)} --> {state_name(step.target)}: {step.name} ({step.actor})"
+        f"    {state_name(source)} --> {state_name(step.after(source))}: {step.name} ({step.actor})"
         for step in machine.steps
         for source in sorted(step.source)
     ]

@@ -11,7 +11,7 @@ from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.catalog.catalog import Catalog
 from wechatpay_gateway.catalog.notification import Notification, Shape
-from wechatpay_gateway.family.behavior import Call
+from wechatpay_gateway.family.behavior import Behavior, Call
 from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.calls import Calls
 from wechatpay_gateway.family.resource.definition import Resource
@@ -78,6 +78,9 @@ OPERATIONS: tuple[Json, ...] = (
     operation("t.give_back", "POST", "/v3/repairs/{repair_id}/return", body=model(price=COUNT), replies={"200": ROW}),
     operation("t.try_return", "POST", "/v3/repairs/{repair_id}/try", replies={"200": model(result=TEXT)}),
     operation("t.judge", "POST", "/v3/repairs/{repair_id}/judge", body=model(verdict=TEXT)),
+    operation("t.set_url", "PUT", "/v3/url", body=model(notify_url=TEXT), replies={"200": model(notify_url=TEXT)}),
+    operation("t.get_url", "GET", "/v3/url", replies={"200": model(notify_url=TEXT)}),
+    operation("t.remove_url", "DELETE", "/v3/url"),
     operation("t.forget", "DELETE", "/v3/repairs/{repair_id}"),
     {
         **operation("t.either", "POST", "/v3/repairs/{out_repair_no}/either"),
@@ -92,16 +95,31 @@ OPERATIONS: tuple[Json, ...] = (
 
 def change(**more: Any) -> Json:
     """Return the effect of a call or a step on a record."""
-    return {"from": None, "to": None, "times": [], "notification": None, **more}
+    rest: Json = {
+        "requires": {},
+        "unless": [],
+        "values": {},
+        "counts": [],
+        "logs": None,
+        "times": [],
+        "notification": None,
+    }
+    return {"from": None, "to": None, **rest, **more}
 
 
 def move(name: str, **more: Any) -> Json:
     """Return a call that changes a record."""
-    rest: Json = {"when": {}, "deletes": False, "reply": {}, "otherwise": None, "errors": {}}
+    rest: Json = {"when": {}, "deletes": False, "once_per": None, "reply": {}, "otherwise": None, "errors": {}}
     return {"operation": name, **rest, **change(), **more}
 
 
-GONE: Json = {"name": "t.gone", "event_type": "REPAIR.RETURNED", "address": "notify_url"}
+GONE: Json = {
+    "name": "t.gone",
+    "event_type": "REPAIR.RETURNED",
+    "content": {},
+    "address": "notify_url",
+    "address_of": None,
+}
 RESOURCE: Json = {
     "resource": "t.repairs",
     "family": "repairs",
@@ -117,6 +135,7 @@ RESOURCE: Json = {
         {"name": "price", "states": ["REPAIRED", "RETURNED"], "value": None, "pairs": []},
         {"name": "reasons", "states": [], "value": None, "pairs": ["field", "reason"]},
     ],
+    "fixed": [],
     "names": {},
     "one_open": None,
     "default_kind": None,
@@ -128,6 +147,7 @@ RESOURCE: Json = {
                     "operation": "t.create",
                     "again": ["REPAIRED"],
                     "once": False,
+                    "replaces": False,
                     "errors": {"number_taken": {"status": 409, "code": "ALREADY_EXISTS"}},
                     **change(times=["taken_at"]),
                 }
@@ -137,7 +157,8 @@ RESOURCE: Json = {
                 {
                     "operation": "t.list",
                     "filters": {"status": "status", "thing": "thing"},
-                    "between": {"field": "taken_at", "from": "from", "to": "to"},
+                    "between": {"field": "taken_at", "from": "from", "to": "to", "days": None},
+                    "first_total": False,
                 }
             ],
             "moves": [
@@ -159,11 +180,36 @@ RESOURCE: Json = {
                 move("t.forget", deletes=True),
                 move("t.either", to="RETURNED"),
             ],
+            "history": None,
         }
     ],
+    "add": None,
     "steps": [],
     "examples": [{"kind": "", "fields": {"repair_id": 7}, "state": None}],
 }
+URLS: Json = {
+    **RESOURCE,
+    "resource": "t.urls",
+    "family": "urls",
+    "noun": {"en": "URL", "zh": "地址"},
+    "numbers": [{"name": "mchid", "type": "string", "made_by": "caller", "first": None, "within": []}],
+    "state": None,
+    "fields": [],
+    "kinds": [
+        {
+            "name": "",
+            "create": [
+                {"operation": "t.set_url", "again": [], "once": False, "replaces": True, "errors": {}, **change()}
+            ],
+            "read": [{"operation": "t.get_url", "errors": {}}],
+            "list": [],
+            "moves": [move("t.remove_url", deletes=True)],
+            "history": None,
+        }
+    ],
+    "examples": [],
+}
+"""The URL of a merchant's notifications, which a call of its own sets."""
 NOTIFICATION = Notification("t.gone", "repair", (Shape("", ROW),), (("REPAIR.RETURNED", {"shop": "S9"}),))
 
 
@@ -173,7 +219,7 @@ class Workshop:
 
     catalog: Catalog
     resource: Resource
-    calls: Calls
+    behaviors: Mapping[str, Behavior]
     records: Records
     announced: list[Json]
 
@@ -182,7 +228,7 @@ class Workshop:
     ) -> Outcome:
         """Make a call as a merchant."""
         call = Call(self.catalog.operations[f"t.{name}"], mchid, arguments, body, now)
-        return self.calls.behaviors()[f"t.{name}"](call)
+        return self.behaviors[f"t.{name}"](call)
 
     def create(self, number: str = "R1", mchid: str = "M1", now: float = NOW, **fields: Any) -> Outcome:
         """Create a repair."""
@@ -223,5 +269,7 @@ def workshop(**changed: Any) -> Workshop:
             yield announce
 
     catalog = catalog_of(*OPERATIONS)
-    calls = Calls(resource, records, Announcer(commit, {"t.gone": NOTIFICATION}), catalog.operations)
-    return Workshop(catalog, resource, calls, records, announced)
+    urls = parse_resource(URLS)
+    announcer = Announcer(commit, {"t.gone": NOTIFICATION}, records, {urls.name: urls})
+    calls, set_url = (Calls(each, records, announcer, catalog.operations) for each in (resource, urls))
+    return Workshop(catalog, resource, {**calls.behaviors(), **set_url.behaviors()}, records, announced)

@@ -88,7 +88,7 @@ def _row(machine: Machine[Any], record: object) -> dict[str, Any]:
                 "path": f"{machine.name}/{hyphened(step.name)}",
                 "label": step.name.replace("_", " ").capitalize(),
                 "means": step.means,
-                "fields": [each for each in step.takes if each.is_required and each.kind is not dict],
+                "fields": [each for each in step.takes if each.is_required and each.kind in (str, int)],
             }
             for step in machine.possible(record)
         ],

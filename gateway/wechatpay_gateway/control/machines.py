@@ -14,7 +14,7 @@ def machine_addresses(machines: Iterable[Machine[Any]]) -> Iterator[Address]:
     for machine in machines:
         yield _list_address(machine)
         if machine.adds:
-            yield _address(machine, "", "add", "Adds a record.", machine.adds, _adds(machine.name))
+            yield _address(machine, "", "add", machine.add_means, machine.adds, _adds(machine.name))
         if machine.is_settable:
             means = "Sets the state of a record, regardless of its current state."
             yield _address(machine, "/state", "set_state", means, machine.state_fields, _sets_state(machine.name))

@@ -28,6 +28,7 @@ class Machine(ABC, Generic[RecordT]):
         steps: the steps; those of the actor `merchant` are API calls.
         actions: other actions that have a control address and a method of the same name.
         adds: the fields of `add`; if empty, there is no control address to add a record.
+        add_means: a sentence that describes `add`.
         is_settable: whether a control address can put a record into any state.
         is_in_state_reply: whether `GET /_gateway/state` lists the records.
         columns: the headings of its table in the console.
@@ -41,6 +42,7 @@ class Machine(ABC, Generic[RecordT]):
     steps: Sequence[Step]
     actions: Sequence[Action] = ()
     adds: Sequence[Field] = ()
+    add_means = "Adds a record."
     is_settable = False
     is_in_state_reply = True
     columns: Sequence[str] = ()

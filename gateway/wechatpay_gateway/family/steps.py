@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-_KIND_NAMES = {str: "a string", int: "an integer", dict: "an object"}
+_KIND_NAMES = {str: "a string", int: "an integer", bool: "true or false", list: "a list", dict: "an object"}
 
 
 class UnknownApplicationError(LookupError):
@@ -31,7 +31,7 @@ class Actor(StrEnum):
 
 @frozen
 class Field:
-    """A field of a control request: `kind` is `str`, `int` or `dict`."""
+    """A field of a control request: `kind` is `str`, `int`, `bool`, `list` or `dict`."""
 
     name: str
     means: str
@@ -50,7 +50,7 @@ class Step:
     Attributes:
         name: in snake case; the last part of its control address, with hyphens.
         source: the states from which the step can start.
-        target: the state after the step.
+        target: the state after the step; `None` if the step does not change it.
         means: a sentence that describes the step.
         takes: the fields of the step, besides those that identify the record.
         actor: the person or organization that takes it.
@@ -58,7 +58,7 @@ class Step:
 
     name: str
     source: frozenset[StrEnum] = field(converter=_to_states)
-    target: StrEnum
+    target: StrEnum | None
     means: str
     takes: Sequence[Field] = ()
     actor: Actor = Actor.STAFF
@@ -67,6 +67,10 @@ class Step:
     def is_call(self) -> bool:
         """Whether the step is an API call, which has no control address."""
         return self.actor is Actor.MERCHANT
+
+    def after(self, state: StrEnum) -> StrEnum:
+        """Return the state after the step of a record that is in `state`."""
+        return state if self.target is None else self.target
 
     def check(self, record: str, state: StrEnum) -> None:
         """Check that the step can start from a state.
@@ -120,4 +124,4 @@ def read_fields(fields: Mapping[str, Any], table: Sequence[Field]) -> dict[str, 
 
 
 def _fits(value: object, kind: type) -> bool:
-    return isinstance(value, kind) and not isinstance(value, bool)
+    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))

@@ -7,8 +7,12 @@ from attrs import define, field, frozen
 from wechatpay_codegen.api.fields import Title
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar
 
-CREATE, READ, LIST, MOVE = "create", "read", "list", "moves"
+CREATE, READ, LIST, MOVE, HISTORY = "create", "read", "list", "moves", "history"
 """The kinds of calls, by their key."""
+
+
+CALLER = "caller"
+"""The maker of a number that no call has to contain."""
 
 
 @frozen(eq=False)
@@ -25,12 +29,13 @@ class Number:
 class State:
     """The field with the state, the state of a new record, and the state that a query returns for an unknown number.
 
-    `unused` are the values of the enum that no record has.
+    `example` is the state of the records that examples name. `unused` are the values of the enum that no record has.
     """
 
     field: Scalar
     first: Scalar | None
     absent: Scalar | None
+    example: Scalar | None = None
     unused: tuple[Scalar, ...] = ()
 
 
@@ -59,16 +64,54 @@ class Announcement:
 
     notification: Scalar
     event_type: Scalar | None
+    content: Constants | None = None
+
+
+@frozen(eq=False)
+class Entry:
+    """An entry that a change adds to the history: fixed values, copies of arguments or fields, and an argument with IDs of files."""
+
+    values: Constants | None
+    copies: tuple[tuple[Scalar, Scalar], ...]
+    files: Scalar | None
+
+
+@frozen(eq=False)
+class Files:
+    """The object of an entry with the URLs of its files, and the operation that downloads one."""
+
+    operation: Scalar
+    field: Scalar
+    urls: Scalar
+    values: Constants | None
+
+
+@frozen(eq=False)
+class History:
+    """The entries of a history: the fields with their number and their time, and what they show of files."""
+
+    number: Scalar
+    first: Scalar
+    time: Scalar
+    files: Files | None
 
 
 @frozen(eq=False)
 class Change:
-    """A change of a record. Without `source` it is allowed in every state; without `target` it keeps the state."""
+    """A change of a record. Without `source` it is allowed in every state; without `target` it keeps the state.
+
+    It is only allowed if fields of the record have the values `requires`, and if the record has none of the fields `unless`.
+    """
 
     source: tuple[Scalar, ...] | None
     target: Scalar | None
     times: tuple[Scalar, ...]
     announcement: Announcement | None
+    requires: Constants | None = None
+    unless: tuple[Scalar, ...] = ()
+    values: Constants | None = None
+    counts: tuple[Scalar, ...] = ()
+    entry: Entry | None = None
 
 
 @frozen(eq=False)
@@ -78,11 +121,12 @@ class Between:
     field: Scalar
     start: Scalar
     end: Scalar
+    days: int | None = None
 
 
 @frozen(eq=False)
 class Call:
-    """An operation of a resource. `does` is its key: `create`, `read`, `list` or `moves`."""
+    """An operation of a resource. `does` is its key: `create`, `read`, `list`, `moves` or `history`."""
 
     does: str
     operation: Scalar
@@ -90,12 +134,16 @@ class Call:
     errors: tuple[tuple[Scalar, Scalar], ...]
     again: tuple[Scalar, ...] = ()
     once: bool = False
+    replaces: bool = False
     filters: tuple[tuple[Scalar, Scalar], ...] = ()
     between: Between | None = None
+    first_total: bool = False
     when: Constants | None = None
     reply: Constants | None = None
     otherwise: Constants | None = None
     deletes: bool = False
+    once_per: Scalar | None = None
+    history: History | None = None
 
 
 @frozen(eq=False)
@@ -127,6 +175,15 @@ class Step:
     means: str
 
 
+@frozen(eq=False)
+class Addition:
+    """How a record is added that no call creates."""
+
+    change: Change
+    arguments: tuple[Argument, ...]
+    means: str
+
+
 @define(eq=False)
 class Resource:
     """A resource."""
@@ -145,6 +202,7 @@ class Resource:
     is_shared: bool
     state: State | None
     fields: tuple[FieldRule, ...]
+    fixed: tuple[Scalar, ...]
     names: tuple[tuple[Scalar, Scalar], ...]
     """Wire names that differ from the name of the record's field, each with that field."""
     per: tuple[Scalar, ...]
@@ -152,6 +210,8 @@ class Resource:
     errors: tuple[tuple[Scalar, Scalar], ...]
     kinds: tuple[Kind, ...]
     default_kind: Scalar | None
+    notify_url_of: Scalar | None
+    add: Addition | None
     steps: tuple[Step, ...]
 
     @property
@@ -166,9 +226,16 @@ class Resource:
 
     @property
     def changes(self) -> Iterator[Change]:
-        """The changes of all calls and steps."""
+        """The changes of all calls and steps, and of `add`."""
         yield from (call.change for call in self.calls)
+        if self.add:
+            yield self.add.change
         yield from (step.change for step in self.steps)
+
+    @property
+    def is_callers(self) -> bool:
+        """Whether each merchant has one record, which no number in a call identifies."""
+        return any(number.made_by == CALLER for number in self.numbers)
 
     def dotted(self, name: Scalar) -> str:
         """Return the dotted name of an operation or notification. A name without dots refers to this service."""
@@ -182,5 +249,8 @@ class Resource:
     def outside(self) -> frozenset[str]:
         """The dotted names of operations and notifications of other services that it uses."""
         names = {self.dotted(call.operation) for call in self.calls}
+        names |= {
+            self.dotted(call.history.files.operation) for call in self.calls if call.history and call.history.files
+        }
         names |= {self.dotted(change.announcement.notification) for change in self.changes if change.announcement}
         return frozenset(name for name in names if not name.startswith(f"{self.group}.{self.service}."))

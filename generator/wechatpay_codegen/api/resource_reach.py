@@ -7,17 +7,18 @@ from attrs import frozen
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.notification import Notification
 from wechatpay_codegen.api.operation import Operation
-from wechatpay_codegen.api.resource import LIST, Call, Resource
+from wechatpay_codegen.api.resource import HISTORY, LIST, Call, Resource
 from wechatpay_codegen.api.types import EnumReference, ListOf, ModelReference
 
 
 @frozen(eq=False)
 class Reach:
-    """A resource, with the operations and notifications that it can use, by dotted name."""
+    """A resource, with the operations and notifications that it can use, by dotted name, and all resources by name."""
 
     resource: Resource
     operations: Mapping[str, Operation]
     notifications: Mapping[str, Notification]
+    resources: Mapping[str, Resource]
 
     def operation(self, call: Call) -> Operation | None:
         """Return the operation of a call, or `None` if there is no such operation."""
@@ -32,14 +33,23 @@ class Reach:
     def record_fields(self) -> Iterator[tuple[Operation, Field]]:
         """Yield every reply field that is a field of a record: in the reply itself, or in the rows of a list."""
         for call, operation in self.used():
+            if call.does == HISTORY:
+                continue
             fields = rows_of(operation) if call.does == LIST else reply_fields(operation)
             yield from ((operation, field) for field in fields)
+
+    def fields_by_name(self) -> dict[str, tuple[Operation, Field]]:
+        """Return the reply fields that are fields of a record, by the record's name, each with an operation that has it."""
+        return {
+            self.resource.field_of(field.wire_name): (operation, field) for operation, field in self.record_fields()
+        }
 
     def wire_names(self) -> list[str]:
         """Return the names of the arguments, reply fields and fields of notifications that the resource uses."""
         names = [argument.wire_name for _, operation in self.used() for argument in operation.arguments]
         names += [field.wire_name for _, field in self.record_fields()]
         names += [field.wire_name for notification in self._announced() for field in shape_fields(notification)]
+        names += [field.wire_name for _, field in self.entry_fields()]
         return list(dict.fromkeys(names))
 
     def known(self) -> list[str]:
@@ -63,6 +73,18 @@ class Reach:
             for consequence in operation.traits.notifications
             if consequence.notification.text == notification.dotted_name and consequence.url
         ]
+
+    def entry_fields(self) -> Iterator[tuple[Operation, Field]]:
+        """Yield the fields of an entry of the history, with the operation that lists the entries."""
+        for call, operation in self.used():
+            if call.does == HISTORY:
+                yield from ((operation, field) for field in rows_of(operation))
+
+    def url_owner(self) -> "Reach | None":
+        """Return the other resource whose record has the notification URL, or `None` if there is none."""
+        name = self.resource.notify_url_of
+        owner = self.resources.get(name.text) if name else None
+        return Reach(owner, self.operations, self.notifications, self.resources) if owner else None
 
     def states(self) -> tuple[str, ...]:
         """Return the states that a record can have: the values of the state field, except those that are not used."""

@@ -3,11 +3,27 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from wechatpay_codegen.api.notification import Notification
 from wechatpay_codegen.api.operation import ErrorRow, Operation
-from wechatpay_codegen.api.resource import CREATE, LIST, MOVE, READ, Call, Change, Constants, Kind, Resource, Step
+from wechatpay_codegen.api.resource import (
+    CREATE,
+    HISTORY,
+    LIST,
+    MOVE,
+    READ,
+    Argument,
+    Call,
+    Change,
+    Constants,
+    Kind,
+    Number,
+    Resource,
+    Step,
+)
 from wechatpay_codegen.api.resource_reach import Reach
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.api.types import Integer
+from wechatpay_codegen.catalog.resource_history import history_entry, log_entry
 from wechatpay_codegen.source.document import Scalar
 
 
@@ -15,8 +31,9 @@ def resource_entries(api: Api) -> Iterable[tuple[Resource, dict[str, Any]]]:
     """Yield each resource and its JSON object. Keys that the spec omits are `null` or empty."""
     operations = {operation.dotted_name: operation for operation in api.operations}
     notifications = {notification.dotted_name: notification for notification in api.notifications}
+    by_name = {resource.name: resource for resource in api.resources}
     for resource in api.resources:
-        yield resource, _Entry(Reach(resource, operations, notifications), api.common_errors).whole()
+        yield resource, _Entry(Reach(resource, operations, notifications, by_name), api.common_errors).whole()
 
 
 class _Entry:
@@ -36,16 +53,7 @@ class _Entry:
             "title": {"en": resource.title.en, "zh": resource.title.zh},
             "doc": resource.doc,
             "docs": resource.docs,
-            "numbers": [
-                {
-                    "name": number.name.text,
-                    "type": self._type(number.name.text),
-                    "made_by": number.made_by,
-                    "first": _text(number.first),
-                    "within": _texts(number.within),
-                }
-                for number in resource.numbers
-            ],
+            "numbers": [self._number(number) for number in resource.numbers],
             "shared": resource.is_shared,
             "state": self._state(),
             "fields": [
@@ -57,12 +65,23 @@ class _Entry:
                 }
                 for rule in resource.fields
             ],
+            "fixed": _texts(resource.fixed),
             "names": _mapping(resource.names),
             "one_open": {"per": _texts(resource.per), "closed": _texts(resource.closed)} if resource.per else None,
             "default_kind": _text(resource.default_kind),
             "kinds": [self._kind(kind) for kind in resource.kinds],
+            "add": self._add(),
             "steps": [self._step(step) for step in resource.steps],
             "examples": [example for kind in resource.kinds for example in self._examples(kind)],
+        }
+
+    def _number(self, number: Number) -> dict[str, Any]:
+        return {
+            "name": number.name.text,
+            "type": self._type(number.name.text),
+            "made_by": number.made_by,
+            "first": _text(number.first),
+            "within": _texts(number.within),
         }
 
     def _type(self, number: str) -> str:
@@ -91,25 +110,47 @@ class _Entry:
         calls = {
             does: [self._call(call) for call in kind.calls if call.does == does] for does in (CREATE, READ, LIST, MOVE)
         }
-        return {"name": kind.name.text if kind.name else "", **calls}
+        history = next(
+            (
+                {"errors": self._errors(call), **history_entry(call, self._reach)}
+                for call in kind.calls
+                if call.does == HISTORY
+            ),
+            None,
+        )
+        return {"name": kind.name.text if kind.name else "", **calls, "history": history}
 
     def _call(self, call: Call) -> dict[str, Any]:
         entry: dict[str, Any] = {"operation": self._resource.dotted(call.operation)}
         if call.does == LIST:
             between = call.between
             bounds = (
-                {"field": between.field.text, "from": between.start.text, "to": between.end.text} if between else None
+                {
+                    "field": between.field.text,
+                    "from": between.start.text,
+                    "to": between.end.text,
+                    "days": between.days,
+                }
+                if between
+                else None
             )
-            return {**entry, "filters": _mapping(call.filters), "between": bounds}
+            return {**entry, "filters": _mapping(call.filters), "between": bounds, "first_total": call.first_total}
         entry |= {"errors": self._errors(call)}
         if call.does == CREATE:
-            return {**entry, "again": _texts(call.again), "once": call.once, **self._change(call.change)}
+            return {
+                **entry,
+                "again": _texts(call.again),
+                "once": call.once,
+                "replaces": call.replaces,
+                **self._change(call.change),
+            }
         if call.does == MOVE:
             return {
                 **entry,
                 "when": _values(call.when) or {},
                 **self._change(call.change),
                 "deletes": call.deletes,
+                "once_per": _text(call.once_per),
                 "reply": _values(call.reply) or {},
                 "otherwise": _values(call.otherwise),
             }
@@ -127,23 +168,30 @@ class _Entry:
         return found
 
     def _step(self, step: Step) -> dict[str, Any]:
-        takes = [
-            {"name": each.name.text, "sets": each.sets.text, "type": each.type, "required": each.is_required}
-            for each in step.arguments
-        ]
         return {
             "name": step.name.text,
             "actor": step.actor,
             "means": step.means,
             **self._change(step.change),
-            "takes": takes,
+            "takes": _takes(step.arguments),
         }
+
+    def _add(self) -> dict[str, Any] | None:
+        add = self._resource.add
+        if add is None:
+            return None
+        return {"means": add.means, **self._change(add.change), "takes": _takes(add.arguments)}
 
     def _change(self, change: Change) -> dict[str, Any]:
         return {
             "from": None if change.source is None else _texts(change.source),
             "to": _text(change.target),
+            "requires": _values(change.requires) or {},
+            "unless": _texts(change.unless),
+            "values": _values(change.values) or {},
+            "counts": _texts(change.counts),
             "times": _texts(change.times),
+            "logs": log_entry(change.entry) if change.entry else None,
             "notification": self._notification(change),
         }
 
@@ -157,8 +205,15 @@ class _Entry:
         return {
             "name": name,
             "event_type": event_type.text,
-            "address": self._resource.field_of(self._reach.addresses(notification)[0]),
+            "content": _values(announcement.content) or {},
+            "address": self._address(notification),
+            "address_of": owner.resource.dotted_name if (owner := self._reach.url_owner()) else None,
         }
+
+    def _address(self, notification: Notification) -> str:
+        """Return the field of the record with the URL of a notification."""
+        reach = self._reach.url_owner() or self._reach
+        return reach.resource.field_of(reach.addresses(notification)[0])
 
     def _examples(self, kind: Kind) -> Iterable[dict[str, Any]]:
         """Yield the records in the examples of queries and moves, or else of creations. The fields of one record are merged."""
@@ -178,13 +233,14 @@ class _Entry:
                 yield {
                     "kind": kind.name.text if kind.name else "",
                     "fields": fields,
-                    "state": state_value if state and state.absent else None,
+                    "state": state_value if state and state.absent else _text(state.example) if state else None,
                 }
 
     def _example_records(self, operation: Operation) -> Iterable[dict[str, object]]:
         resource = self._resource
         names = {name.text for number in resource.numbers for name in (number.name, *number.within)}
         names |= {resource.state.field.text} if resource.state else set()
+        names |= self._reach.fields_by_name().keys() if resource.add and not resource.is_callers else set()
         for example in operation.examples:
             values = {**(example.reply or {}), **example.given}
             fields = {resource.field_of(name): value for name, value in values.items()}
@@ -199,6 +255,13 @@ def _merge(found: list[dict[str, object]], fields: Mapping[str, object], numbers
             known.update(fields)
             return
     found.append(dict(fields))
+
+
+def _takes(arguments: Iterable[Argument]) -> list[dict[str, Any]]:
+    return [
+        {"name": each.name.text, "sets": each.sets.text, "type": each.type, "required": each.is_required}
+        for each in arguments
+    ]
 
 
 def _values(constants: Constants | None) -> dict[str, object] | None:

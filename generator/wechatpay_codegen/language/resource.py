@@ -1,12 +1,38 @@
 """The keys of a resource file: the records that the gateway stores, and the calls and steps that change them."""
 
-from wechatpay_codegen.language.parts import ADDRESS, ERROR_CODE, TITLE, WIRE_NAME
-from wechatpay_codegen.language.shapes import Anything, Choice, Either, Flag, Key, Line, ListOf, MapOf, Prose, Record
+from wechatpay_codegen.language.parts import ADDRESS, TITLE, WIRE_NAME
+from wechatpay_codegen.language.resource_parts import (
+    CONSTANTS,
+    ENTRY,
+    ERRORS,
+    HISTORY,
+    NAME,
+    NOTIFICATION,
+    OPERATION,
+    OWN_ERRORS,
+    STATE_NAME,
+    STATES,
+    USES,
+)
+from wechatpay_codegen.language.shapes import (
+    Anything,
+    Choice,
+    Either,
+    Flag,
+    Key,
+    Line,
+    ListOf,
+    MapOf,
+    Prose,
+    Record,
+    Whole,
+)
 from wechatpay_codegen.language.traits import EVENT, REPLY_FIELD
 
 MAKERS = {
     "merchant": "Chosen by the merchant. The same number with the same content is the same record.",
     "wechat_pay": "Assigned by WeChat Pay.",
+    "caller": "The number of the merchant that makes the call, so each merchant has one record.",
 }
 """The parties that choose a number."""
 
@@ -18,21 +44,14 @@ ACTORS = {
 }
 """The parties that take a step."""
 
-ARGUMENT_TYPES = {"text": "Text.", "integer": "A whole number.", "object": "An object."}
+ARGUMENT_TYPES = {
+    "text": "Text.",
+    "integer": "A whole number.",
+    "boolean": "`true` or `false`.",
+    "list": "A list.",
+    "object": "An object.",
+}
 """Types of the arguments of a step."""
-
-_SNAKE_CASE = r"[a-z][a-z0-9_]*"
-_OPERATION = Line(
-    "an operation such as `query_order`, or `shop.orders.query_order` of another service",
-    rf"{_SNAKE_CASE}(\.{_SNAKE_CASE}\.{_SNAKE_CASE})?",
-)
-_NOTIFICATION = Line(
-    "a notification such as `order_paid`, or `shop.orders.order_paid` of another service", _OPERATION.pattern
-)
-_NAME = Line("lower snake case, such as `confirm_contact`", _SNAKE_CASE)
-_STATE = Line("a state: a value of the state field's enum")
-_STATES = ListOf(_STATE)
-_CONSTANTS = MapOf(WIRE_NAME, Anything())
 
 NOUN = Record(
     "noun",
@@ -64,16 +83,17 @@ STATE = Record(
     "state",
     (
         Key("field", WIRE_NAME, "Reply field with the state. Its type is an enum.", is_required=True),
-        Key("first", _STATE, "State of a new record."),
-        Key("absent", _STATE, "State that a query returns for an unknown number, instead of an error."),
-        Key("unused", _STATES, "Values of the enum that no record has, such as another spelling in a notification."),
+        Key("first", STATE_NAME, "State of a new record."),
+        Key("example", STATE_NAME, "State of the records that examples name. Defaults to `first`."),
+        Key("absent", STATE_NAME, "State that a query returns for an unknown number, instead of an error."),
+        Key("unused", STATES, "Values of the enum that no record has, such as another spelling in a notification."),
     ),
 )
 
 FIELD_RULE = Record(
     "field rule",
     (
-        Key("states", _STATES, "States in which the field is present. Defaults to all."),
+        Key("states", STATES, "States in which the field is present. Defaults to all."),
         Key("value", Anything(), "Initial value, until a call or a step sets the field."),
         Key(
             "pairs",
@@ -92,86 +112,92 @@ ONE_OPEN = Record(
             "Fields that limit open records: only one may be open for each combination of their values.",
             is_required=True,
         ),
-        Key("closed", _STATES, "States in which a record is not open.", is_required=True),
-    ),
-)
-
-ERRORS = Record(
-    "list of errors",
-    (
-        Key("unknown", ERROR_CODE, "Code if no record has the number."),
-        Key("other_merchant", ERROR_CODE, "Code if the record belongs to another merchant."),
-        Key("state", ERROR_CODE, "Code if the call is not allowed in the record's state."),
-        Key("number_taken", ERROR_CODE, "Code if a record with different content already has the number."),
-        Key("open", ERROR_CODE, "Code if another record is open."),
+        Key("closed", STATES, "States in which a record is not open.", is_required=True),
     ),
 )
 
 ANNOUNCEMENT = (
-    Key("notification", _NOTIFICATION, "Notification that WeChat Pay sends afterwards."),
+    Key("notification", NOTIFICATION, "Notification that WeChat Pay sends afterwards."),
     Key("event_type", EVENT, "Event type of the notification, if it has several."),
+    Key("content", CONSTANTS, "Fields of the notification with a fixed value."),
 )
-_TIMES = Key("times", ListOf(WIRE_NAME), "Fields that are set to the current time.")
-_ERRORS = Key("errors", ERRORS, "Error codes of the call, if they differ from those of the resource.")
-_USES = Key("operation", _OPERATION, "Name of the operation.", is_required=True)
+_EFFECTS = (
+    Key("logs", ENTRY, "Entry that is added to the history."),
+    Key("values", CONSTANTS, "Fields of the record that are set to a fixed value."),
+    Key("counts", ListOf(WIRE_NAME), "Fields of the record that are increased by 1."),
+    Key("times", ListOf(WIRE_NAME), "Fields that are set to the current time."),
+)
 
 CREATE = Record(
     "create",
     (
-        _USES,
+        USES,
         Key(
             "again",
-            _STATES,
+            STATES,
             "States in which the same number can be used again with other content, which starts a new record.",
         ),
         Key("once", Flag(), "`true` if the same number is refused even with the same content."),
-        _TIMES,
+        Key("replaces", Flag(), "`true` if a further call with the same number replaces the content."),
+        *_EFFECTS,
         *ANNOUNCEMENT,
-        _ERRORS,
+        OWN_ERRORS,
     ),
 )
-READ = Record("read", (_USES, _ERRORS))
+READ = Record("read", (USES, OWN_ERRORS))
 BETWEEN = Record(
     "range",
     (
         Key("field", WIRE_NAME, "Field to compare, a date or a time.", is_required=True),
         Key("from", WIRE_NAME, "Argument with the first date or time.", is_required=True),
         Key("to", WIRE_NAME, "Argument with the last date or time.", is_required=True),
+        Key(
+            "days",
+            Whole("a number of days from 1 to 3660", 1, 3660),
+            "Largest number of days between the two; a longer range is refused.",
+        ),
     ),
 )
 LIST = Record(
     "list",
     (
-        _USES,
+        USES,
         Key(
             "filters",
             Either((ListOf(WIRE_NAME), MapOf(WIRE_NAME, WIRE_NAME))),
             "Arguments that filter by a field of the same name, or a mapping from argument to field.",
         ),
         Key("between", BETWEEN, "Two arguments that limit a field to a range."),
+        Key("first_total", Flag(), "`true` if only the first page has the total."),
     ),
 )
 MOVE = Record(
     "move",
     (
-        _USES,
-        Key("when", _CONSTANTS, "Arguments that select this move, if the operation has several."),
-        Key("from", _STATES, "States in which the move is allowed. Defaults to all."),
-        Key("to", _STATE, "State after the move. Defaults to the current state."),
+        USES,
+        Key("when", CONSTANTS, "Arguments that select this move, if the operation has several."),
+        Key("from", STATES, "States in which the move is allowed. Defaults to all."),
+        Key("requires", CONSTANTS, "Values that fields of the record must have."),
+        Key("unless", ListOf(WIRE_NAME), "Fields that the record must not have, unless they are `false`."),
+        Key("to", STATE_NAME, "State after the move. Defaults to the current state."),
+        Key(
+            "once_per", WIRE_NAME, "Argument whose value makes a move unique; a repeated one only gets the same reply."
+        ),
         Key("deletes", Flag(), "`true` if the move deletes the record."),
-        Key("reply", _CONSTANTS, "Reply fields with a fixed value."),
-        Key("otherwise", _CONSTANTS, "Reply in all other states, if the page documents a reply instead of an error."),
-        _TIMES,
+        Key("reply", CONSTANTS, "Reply fields with a fixed value."),
+        Key("otherwise", CONSTANTS, "Reply in all other states, if the page documents a reply instead of an error."),
+        *_EFFECTS,
         *ANNOUNCEMENT,
-        _ERRORS,
+        OWN_ERRORS,
     ),
 )
 
 CALLS = (
     Key("create", Either((CREATE, ListOf(CREATE))), "Call that creates a record, or a list of such calls."),
-    Key("read", ListOf(Either((_OPERATION, READ))), "Calls that return a record."),
-    Key("list", ListOf(Either((_OPERATION, LIST))), "Calls that list the merchant's records, newest first."),
+    Key("read", ListOf(Either((OPERATION, READ))), "Calls that return a record."),
+    Key("list", ListOf(Either((OPERATION, LIST))), "Calls that list the merchant's records, newest first."),
     Key("moves", ListOf(MOVE), "Calls that change a record."),
+    Key("history", HISTORY, "Call that lists what happened to a record, the newest first."),
 )
 
 TAKES = Record(
@@ -187,10 +213,19 @@ STEP = Record(
     (
         Key("means", Prose(), "Describes what happens, in a sentence.", is_required=True),
         Key("actor", Choice(ACTORS), "Who takes the step. Defaults to staff."),
-        Key("from", _STATES, "States in which the step is allowed.", is_required=True),
-        Key("to", _STATE, "State after the step.", is_required=True),
-        Key("takes", MapOf(_NAME, TAKES), "Arguments of the step, by name."),
-        _TIMES,
+        Key("from", STATES, "States in which the step is allowed.", is_required=True),
+        Key("to", STATE_NAME, "State after the step. Defaults to the current state."),
+        Key("takes", MapOf(NAME, TAKES), "Arguments of the step, by name."),
+        *_EFFECTS,
+        *ANNOUNCEMENT,
+    ),
+)
+ADD = Record(
+    "add",
+    (
+        Key("means", Prose(), "Describes what happens, in a sentence."),
+        Key("takes", MapOf(NAME, TAKES), "Arguments in addition to numbers, merchant and state, by name."),
+        *_EFFECTS,
         *ANNOUNCEMENT,
     ),
 )
@@ -206,15 +241,21 @@ RESOURCE = Record(
             Either((ADDRESS, ListOf(ADDRESS))),
             "Official pages that describe the states, in addition to the pages of the operations.",
         ),
-        Key("family", _NAME, "Resource whose control addresses this resource shares. By default, it has its own."),
+        Key("family", NAME, "Resource whose control addresses this resource shares. By default, it has its own."),
         Key("numbers", MapOf(WIRE_NAME, NUMBER), "Numbers that identify a record.", is_required=True),
         Key("shared", Flag(), "`true` if every merchant can see every record."),
         Key("state", STATE, "State of a record, if it has one."),
         Key("fields", MapOf(WIRE_NAME, FIELD_RULE), "Fields that depend on the state, or that no argument sets."),
+        Key("fixed", ListOf(WIRE_NAME), "Fields of a record that a call must not contradict."),
         Key(
             "names",
             MapOf(WIRE_NAME, WIRE_NAME),
             "Fields of the record by wire name, for wire names that differ.",
+        ),
+        Key(
+            "notify_url_of",
+            NAME,
+            "Resource whose record has the URL of the notifications, if no call of this resource contains it.",
         ),
         Key("one_open", ONE_OPEN, "Rule that allows only one open record."),
         Key(
@@ -222,10 +263,11 @@ RESOURCE = Record(
             ERRORS,
             "Error codes of the calls. Defaults to INVALID_REQUEST, and to NO_AUTH for another merchant's record.",
         ),
-        Key("kinds", MapOf(_NAME, Record("kind", CALLS)), "Calls of each kind, if there are several kinds."),
-        Key("default_kind", _NAME, "Kind of a record that a test adds without specifying a kind."),
+        Key("kinds", MapOf(NAME, Record("kind", CALLS)), "Calls of each kind, if there are several kinds."),
+        Key("default_kind", NAME, "Kind of a record that a test adds without specifying a kind."),
         *CALLS,
-        Key("steps", MapOf(_NAME, STEP), "Steps of staff, users and banks, by name."),
+        Key("add", ADD, "How a record is added that no call creates."),
+        Key("steps", MapOf(NAME, STEP), "Steps of staff, users and banks, by name."),
     ),
 )
 """A resource file."""

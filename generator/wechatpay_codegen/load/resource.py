@@ -2,16 +2,21 @@
 
 from wechatpay_codegen.api.resource import (
     CREATE,
+    HISTORY,
     LIST,
     MOVE,
     READ,
+    Addition,
     Announcement,
     Argument,
     Between,
     Call,
     Change,
     Constants,
+    Entry,
     FieldRule,
+    Files,
+    History,
     Kind,
     Number,
     Resource,
@@ -44,12 +49,15 @@ def read_resource(document: Document, top: Node, group: str, service: str, name:
         is_shared=reader.is_true("shared"),
         state=_state(reader.node("state")),
         fields=tuple(_field(key, Reader(node)) for key, node in entries(reader.node("fields"))),
+        fixed=_scalars(reader.node("fixed")),
         names=_pairs(reader.node("names")),
         per=_scalars(one_open.node("per")),
         closed=_scalars(one_open.node("closed")),
         errors=_pairs(reader.node("errors")),
         kinds=tuple(kinds) if kinds and not own else (*kinds, Kind(None, own)),
         default_kind=reader.scalar("default_kind"),
+        notify_url_of=reader.scalar("notify_url_of"),
+        add=_addition(reader.node("add")),
         steps=tuple(_step(key, Reader(node)) for key, node in entries(reader.node("steps"))),
     )
 
@@ -63,7 +71,9 @@ def _state(node: Node | None) -> State | None:
         return None
     reader = Reader(node)
     unused = _scalars(reader.node("unused"))
-    return State(reader.required("field"), reader.scalar("first"), reader.scalar("absent"), unused)
+    return State(
+        reader.required("field"), reader.scalar("first"), reader.scalar("absent"), reader.scalar("example"), unused
+    )
 
 
 def _field(name: Scalar, reader: Reader) -> FieldRule:
@@ -71,14 +81,13 @@ def _field(name: Scalar, reader: Reader) -> FieldRule:
 
 
 def _calls(reader: Reader) -> tuple[Call, ...]:
-    return tuple(_call(does, node) for does in (CREATE, READ, LIST, MOVE) for node in items(reader.node(does)))
+    return tuple(_call(does, node) for does in (CREATE, READ, LIST, MOVE, HISTORY) for node in items(reader.node(does)))
 
 
 def _call(does: str, node: Node) -> Call:
     if isinstance(node, Scalar):
         return Call(does, node, Change(None, None, (), None), ())
     reader = Reader(node)
-    between = Reader(reader.node("between")) if reader.node("between") else None
     return Call(
         does=does,
         operation=reader.required("operation"),
@@ -86,28 +95,74 @@ def _call(does: str, node: Node) -> Call:
         errors=_pairs(reader.node("errors")),
         again=_scalars(reader.node("again")),
         once=reader.is_true("once"),
+        replaces=reader.is_true("replaces"),
         filters=_pairs(reader.node("filters")) or tuple((name, name) for name in _scalars(reader.node("filters"))),
-        between=Between(between.required("field"), between.required("from"), between.required("to"))
-        if between
-        else None,
+        between=_between(reader.node("between")),
+        first_total=reader.is_true("first_total"),
         when=_constants(reader.node("when")),
         reply=_constants(reader.node("reply")),
         otherwise=_constants(reader.node("otherwise")),
         deletes=reader.is_true("deletes"),
+        once_per=reader.scalar("once_per"),
+        history=_history(reader) if does == HISTORY else None,
     )
 
 
 def _step(name: Scalar, reader: Reader) -> Step:
-    arguments = [(key, Reader(node)) for key, node in entries(reader.node("takes"))]
     return Step(
         name=name,
         change=_change(reader),
-        arguments=tuple(
-            Argument(key, each.required("sets"), each.text("type") or "text", each.is_true("required"))
-            for key, each in arguments
-        ),
+        arguments=_arguments(reader),
         actor=reader.text("actor") or "staff",
         means=reader.text("means"),
+    )
+
+
+def _addition(node: Node | None) -> Addition | None:
+    if node is None:
+        return None
+    reader = Reader(node)
+    return Addition(_change(reader), _arguments(reader), reader.text("means"))
+
+
+def _arguments(reader: Reader) -> tuple[Argument, ...]:
+    arguments = [(key, Reader(node)) for key, node in entries(reader.node("takes"))]
+    return tuple(
+        Argument(key, each.required("sets"), each.text("type") or "text", each.is_true("required"))
+        for key, each in arguments
+    )
+
+
+def _between(node: Node | None) -> Between | None:
+    if node is None:
+        return None
+    reader, days = Reader(node), Reader(node).text("days")
+    return Between(
+        reader.required("field"), reader.required("from"), reader.required("to"), int(days) if days else None
+    )
+
+
+def _entry(node: Node | None) -> Entry | None:
+    if node is None:
+        return None
+    reader = Reader(node)
+    return Entry(_constants(reader.node("values")), _pairs(reader.node("copies")), reader.scalar("files"))
+
+
+def _history(reader: Reader) -> History:
+    files = Reader(reader.node("files"))
+    return History(
+        number=reader.required("number"),
+        first=reader.required("first"),
+        time=reader.required("time"),
+        files=Files(
+            files.required("operation"),
+            files.required("field"),
+            files.required("urls"),
+            _constants(files.node("values")),
+        )
+        if reader.node("files")
+        else None,
     )
 
 
@@ -117,7 +172,14 @@ def _change(reader: Reader) -> Change:
         source=_scalars(reader.node("from")) if reader.node("from") else None,
         target=reader.scalar("to"),
         times=_scalars(reader.node("times")),
-        announcement=Announcement(notification, reader.scalar("event_type")) if notification else None,
+        announcement=Announcement(notification, reader.scalar("event_type"), _constants(reader.node("content")))
+        if notification
+        else None,
+        requires=_constants(reader.node("requires")),
+        unless=_scalars(reader.node("unless")),
+        values=_constants(reader.node("values")),
+        counts=_scalars(reader.node("counts")),
+        entry=_entry(reader.node("logs")),
     )
 
 

@@ -69,6 +69,21 @@ def test_two_resources_with_the_same_name_are_refused(shop: Settings) -> None:
     assert "specs/shop/others/repairs.yaml is also a resource `repairs`" in complaints(shop)
 
 
+def test_a_resource_without_the_notification_url_is_refused(shop: Settings) -> None:
+    replace(shop, RESOURCE, "state: {field", "notify_url_of: repairs\nstate: {field")
+    replace(shop, "shop/repairs/create_repair.yaml", "notifications:\n", "")
+    replace(
+        shop,
+        "shop/repairs/create_repair.yaml",
+        "  - {notification: shop.repairs.repair_changed, url: notify_url}\n",
+        "",
+    )
+    assert (
+        "no operation of the resource `repairs` has an argument with the URL for shop.repairs.repair_changed"
+        in complaints(shop)
+    )
+
+
 def test_the_catalog_has_the_types_and_errors_of_the_operations(shop: Settings) -> None:
     generate(shop)
     resource = entry()

@@ -90,7 +90,7 @@ class WithdrawalMachine(Machine[Withdrawal]):
 
     def move(self, record: Withdrawal, step: Step, fields: Mapping[str, Any], announce: Announce) -> Withdrawal:
         """Take a step with its money, and queue the notification of what became of the withdrawal."""
-        moved = self.put(record, step.target)
+        moved = self.put(record, step.after(self.state_of(record)))
         if fields:
             moved = self._withdrawals.update(moved, **fields)
         url = moved.fields.get("notify_url")

@@ -152,7 +152,7 @@ class AuthorizationMachine(Machine[Authorization]):
 
     def move(self, record: Authorization, step: Step, fields: Mapping[str, Any], announce: Announce) -> Authorization:
         """Take a step, and queue its notification."""
-        moved = self.put(record, step.target)
+        moved = self.put(record, step.after(self.state_of(record)))
         if step in _REASONS:
             moved = self._authorizations.update(moved, close_reason=fields.get("close_reason", _REASONS[step]))
         if step in _ANNOUNCED:

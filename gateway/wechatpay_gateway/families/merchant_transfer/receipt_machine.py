@@ -98,7 +98,7 @@ class ReceiptMachine(Machine[Receipt]):
     def move(self, record: Receipt, step: Step, fields: Mapping[str, Any], announce: Announce) -> Receipt:
         """Take a step; receipts have no notification."""
         del announce
-        moved = self.put(record, step.target)
+        moved = self.put(record, step.after(self.state_of(record)))
         return self._receipts.update(moved, fail_reason=fields["fail_reason"]) if "fail_reason" in fields else moved
 
     def newest(self, limit: int) -> tuple[Receipt, ...]:

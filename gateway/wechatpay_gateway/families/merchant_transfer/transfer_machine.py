@@ -113,7 +113,7 @@ class AnyTransferMachine(Machine[Transfer]):
             raise WrongStateError(
                 f"{self.describe(record)} was canceled before its money was locked, so the user cannot confirm it"
             )
-        target = TransferState(step.target.value)
+        target = TransferState(step.after(self.state_of(record)).value)
         if target is record.state:
             return record
         changes: dict[str, Any] = {"updated": self._context.now()}

@@ -196,7 +196,7 @@ class Orders:
             WrongStateError: the step cannot start from the order's state.
         """
         step.check(f"order {order.out_trade_no}", order.state)
-        return self.put(order, OrderState(step.target))
+        return self.put(order, OrderState(step.after(order.state)))
 
     def put(self, order: Order, state: OrderState) -> Order:
         """Put an order into any state."""

@@ -113,7 +113,7 @@ class RefundMachine(Machine[Refund]):
     def move(self, record: Refund, step: Step, fields: Mapping[str, Any], announce: Announce) -> Refund:
         """Put a refund into the target status of a step, and queue its notification."""
         del fields
-        refund = self.put(record, step.target)
+        refund = self.put(record, step.after(self.state_of(record)))
         if step is CLOSE_REFUND and not refund.is_example:
             self._records.funds.give_back(self._records.order_of(refund), refund)
         url = refund.fields.get("notify_url")

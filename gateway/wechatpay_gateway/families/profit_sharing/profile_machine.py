@@ -148,7 +148,7 @@ class ProfileMachine(Machine[Profile]):
     def move(self, record: Profile, step: Step, fields: Mapping[str, Any], announce: Announce) -> Profile:
         """Grant or revoke the permission."""
         del fields, announce
-        return self.put(record, step.target)
+        return self.put(record, step.after(self.state_of(record)))
 
     def to_json(self, record: Profile) -> dict[str, Any]:
         """Return the settings."""

@@ -70,7 +70,7 @@ class ReceiverMachine(Machine[Receiver]):
     def move(self, record: Receiver, step: Step, fields: Mapping[str, Any], announce: Announce) -> Receiver:
         """Put a receiver into the target state of a step."""
         del fields, announce
-        return self.put(record, step.target)
+        return self.put(record, step.after(self.state_of(record)))
 
     def records(self) -> Iterator[Receiver]:
         """Iterate over the receivers, without the examples."""

@@ -6,8 +6,10 @@ from typing import Any
 
 from wechatpay_gateway.catalog.notification import Notification
 from wechatpay_gateway.catalog.schema import Schema
-from wechatpay_gateway.family.resource.definition import Announcement, Resource
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.definition import Resource
+from wechatpay_gateway.family.resource.effects import Announcement
+from wechatpay_gateway.family.resource.numbers import key_of
+from wechatpay_gateway.family.resource.records import Record, Records
 from wechatpay_gateway.family.resource.replies import content_of, visible
 from wechatpay_gateway.notifications.changes import Announce
 
@@ -15,27 +17,39 @@ Commit = Callable[[], AbstractContextManager[Announce]]
 
 
 class Announcer:
-    """Queues the notification of a change, if the record has a notification URL.
+    """Queues the notification of a change, if there is a notification URL for it.
 
     Args:
         commit: opens, or joins, the commit of the change; yields the function that queues a notification in it.
         notifications: the notifications of the catalog, by name.
+        records: the records of all resources.
+        resources: the resources whose records contain URLs for other resources, by name.
     """
 
-    def __init__(self, commit: Commit, notifications: Mapping[str, Notification]) -> None:
+    def __init__(
+        self,
+        commit: Commit,
+        notifications: Mapping[str, Notification],
+        records: Records,
+        resources: Mapping[str, Resource],
+    ) -> None:
         self._commit = commit
         self._notifications = notifications
+        self._records = records
+        self._resources = resources
 
     def announce(self, resource: Resource, record: Record, announcement: Announcement | None) -> None:
         """Queue a notification to the record's owner; does nothing without an announcement or a URL."""
         if announcement is None:
             return
-        url = visible(resource, record).get(announcement.address)
+        url = self._url(resource, record, announcement)
         if not url:
             return
         notification = self._notifications[announcement.notification]
         example = notification.example_of(announcement.event_type)
-        content = content_of(resource, record, _shape(notification, visible(resource, record)), example)
+        content = content_of(
+            resource, record, _shape(notification, visible(resource, record)), example, announcement.content
+        )
         with self._commit() as announce:
             announce(
                 mchid=record.mchid,
@@ -44,6 +58,17 @@ class Announcer:
                 url=str(url),
                 resource=content,
             )
+
+    def _url(self, resource: Resource, record: Record, announcement: Announcement) -> Any:
+        """Return the URL that a call set for the record, or for its owner."""
+        if not announcement.address_of:
+            return visible(resource, record).get(announcement.address)
+        other = self._resources[announcement.address_of]
+        keys = [
+            key_of(number, kind.name, record.mchid, record.fields) for number in other.numbers for kind in other.kinds
+        ]
+        found = [each for key in keys if key is not None for each in self._records.find(other.name, key)]
+        return visible(other, found[0]).get(announcement.address) if found else None
 
 
 def _shape(notification: Notification, values: Mapping[str, Any]) -> Schema:

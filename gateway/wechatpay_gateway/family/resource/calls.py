@@ -11,13 +11,24 @@ from wechatpay_gateway.family.behavior import Behavior, Call, to_content
 from wechatpay_gateway.family.paging import Window, put_page, put_request, window_of
 from wechatpay_gateway.family.resource import refusals
 from wechatpay_gateway.family.resource.announcing import Announcer
-from wechatpay_gateway.family.resource.changes import changed, may_start
-from wechatpay_gateway.family.resource.definition import Change, Create, Kind, Listing, Move, Read, Resource
+from wechatpay_gateway.family.resource.changes import changed, hindrance, may_start
+from wechatpay_gateway.family.resource.definition import (
+    Create,
+    History,
+    Kind,
+    Listing,
+    Move,
+    Read,
+    Resource,
+)
+from wechatpay_gateway.family.resource.effects import Change
 from wechatpay_gateway.family.resource.finding import Finder, fields_of, merchants_number, owner_of
+from wechatpay_gateway.family.resource.histories import Histories
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.numbers import keys_of
+from wechatpay_gateway.family.resource.ranges import check_days, to_bound
 from wechatpay_gateway.family.resource.records import Condition, Record, Records
-from wechatpay_gateway.family.resource.replies import content_of, example_fields, rows_at
+from wechatpay_gateway.family.resource.replies import content_of, example_fields, rows_at, visible
 
 _EVERYTHING = Window(0, 2**31)
 
@@ -35,6 +46,7 @@ class Calls:
         self._examples: dict[str, Mapping[str, Any]] = {}
         self._finder = Finder(resource, records)
         self._maker = Maker(resource, records)
+        self._histories = Histories(resource, records)
 
     def behaviors(self) -> dict[str, Behavior]:
         """Return the behavior of each operation, by its name in the catalog."""
@@ -43,6 +55,8 @@ class Calls:
             found |= {each.operation: partial(self.create, kind, each) for each in kind.creates}
             found |= {each.operation: partial(self.read, kind, each) for each in kind.reads}
             found |= {each.operation: partial(self.list_records, kind, each) for each in kind.lists}
+            if kind.history:
+                found[kind.history.operation] = partial(self.list_history, kind, kind.history)
             for name in dict.fromkeys(each.operation for each in kind.moves):
                 found[name] = partial(self.move, kind, [each for each in kind.moves if each.operation == name])
         return found
@@ -64,7 +78,7 @@ class Calls:
                 kind, call, self._store(changed(resource, record, create.change, call.now), create.change)
             )
         is_new = existing.content is None and existing.state == resource.first
-        if is_new or existing.state in create.again:
+        if is_new or create.is_replacing or existing.state in create.again:
             if not is_new and self._maker.has_open(kind.name, fields, besides=existing):
                 raise refusals.open_already(resource, create.errors)
             again = self._maker.make_again(existing, self._named(fields), content)
@@ -74,7 +88,7 @@ class Calls:
         is_equal = existing.content == content
         if create.is_once or not is_equal:
             number = merchants_number(resource)
-            name = number.name if number else ""
+            name = "" if number is None or number.is_callers else number.name
             raise refusals.number_taken(resource, create.errors, name, existing.state, is_equal=is_equal)
         return self._reply(kind, call, existing)
 
@@ -86,6 +100,7 @@ class Calls:
         """Return a page of the caller's records that match the arguments, newest first."""
         resource, operation = self._resource, call.operation
         owner = None if resource.is_shared else owner_of(call)
+        check_days(listing, call)
         conditions = self._conditions(listing, {**call.arguments, **call.fields})
         pages = operation.pages
         window = _EVERYTHING if pages is None else window_of(operation, pages, {**call.arguments, **call.fields})
@@ -101,6 +116,27 @@ class Calls:
         else:
             total = self._records.count(resource.name, kind.name, owner, conditions)
             put_page(body, pages, rows, window, total)
+            if listing.is_total_first and window.start:
+                body.pop(pages.total or "", None)
+            put_request(body, schema, pages, window)
+        return Outcome(status, body)
+
+    def list_history(self, kind: Kind, history: History, call: Call) -> Outcome:
+        """Return a page of the history of a record, newest first."""
+        operation, pages = call.operation, call.operation.pages
+        entries = self._histories.of(self._finder.find(kind, call, history.errors))
+        window = _EVERYTHING if pages is None else window_of(operation, pages, call.arguments)
+        status = min(operation.replies)
+        schema = operation.replies[status] or {}
+        path, _ = rows_at(schema, "" if pages is None else pages.items)
+        rows = [dict(each) for each in entries[window.start : window.end]]
+        body: dict[str, Any] = {}
+        if pages is None:
+            body[path] = rows
+        else:
+            put_page(body, pages, rows, window, len(entries))
+            if history.is_total_first and window.start:
+                body.pop(pages.total or "", None)
             put_request(body, schema, pages, window)
         return Outcome(status, body)
 
@@ -111,19 +147,28 @@ class Calls:
         matching = [way for way in ways if all(arguments.get(name) == value for name, value in way.when.items())]
         first = (matching or ways)[0]
         record = self._finder.find(kind, call, first.errors)
+        once = arguments.get(first.once_per) if first.once_per else None
+        if once is not None and (made := self._histories.made(record, once)) is not None:
+            return self._reply(kind, call, record, {**first.reply, **made})
         way = next((each for each in matching if may_start(each.change, record.state)), None)
         if way is None:
             if first.otherwise is not None:
                 return self._reply(kind, call, record, first.otherwise)
             source = {state for each in matching for state in each.change.source or ()}
             raise refusals.wrong_state(resource, first.errors, record.state, call.operation.name, source)
+        if (field := hindrance(way.change, visible(resource, record))) is not None:
+            raise refusals.wrong_field(resource, first.errors, field, call.operation.name)
         own = {resource.field_of(name): value for name, value in call.fields.items()}
         after = changed(resource, record, way.change, call.now, own)
         if way.deletes:
             self._records.delete(record, keys_of(resource, record.kind, record.mchid, record.fields))
             self._announcer.announce(resource, after, way.change.announces)
             return self._reply(kind, call, after, way.reply)
-        return self._reply(kind, call, self._store(after, way.change), way.reply)
+        stored = self._store(after, way.change)
+        logged = self._histories.add(
+            stored, way.change.logs, call.now, arguments=arguments, once=once, origin=call.origin
+        )
+        return self._reply(kind, call, stored, {**way.reply, **logged})
 
     def _named(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Return the fields that identify a new record."""
@@ -162,7 +207,7 @@ class Calls:
         if (between := listing.between) is not None:
             for argument, operator in ((between.start, ">="), (between.end, "<=")):
                 if argument in arguments:
-                    found.append(self._condition(between.field, operator, str(arguments[argument])))
+                    found.append(self._condition(between.field, operator, to_bound(str(arguments[argument]))))
         return found
 
     def _condition(self, wire_name: str, operator: str, value: Any) -> Condition:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from wechatpay_gateway.base.times import to_moment
-from wechatpay_gateway.family.resource.definition import Change, Resource
+from wechatpay_gateway.family.resource.definition import Resource
+from wechatpay_gateway.family.resource.effects import Change
 from wechatpay_gateway.family.resource.records import Record
 
 
@@ -13,7 +14,8 @@ def changed(
 ) -> Record:
     """Return the record after a change that sets some fields, without the fields that the new state does not have."""
     times = dict.fromkeys(change.times, to_moment(now)) if change.times else {}
-    fields = {**record.fields, **(sets or {}), **times}
+    counts = {name: (record.fields.get(name) or 0) + 1 for name in change.counts}
+    fields = {**record.fields, **(sets or {}), **change.values, **counts, **times}
     if change.target is None:
         return record.with_state(record.state, fields)
     return record.with_state(change.target, fields | _missing(resource, change.target))
@@ -31,3 +33,10 @@ def _missing(resource: Resource, state: str) -> dict[str, Any]:
 def may_start(change: Change, state: str) -> bool:
     """Return whether a change can start from a state."""
     return change.source is None or state in change.source
+
+
+def hindrance(change: Change, fields: Mapping[str, Any]) -> str | None:
+    """Return the first field of a record that does not allow a change; `None` if all fields allow it."""
+    wrong = [name for name, value in change.requires.items() if fields.get(name) != value]
+    present = [name for name in change.unless if fields.get(name) not in (None, False)]
+    return next(iter((*wrong, *present)), None)

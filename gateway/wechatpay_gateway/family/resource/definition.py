@@ -5,6 +5,8 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
+from wechatpay_gateway.family.resource.effects import Change, Files
+
 ErrorRow = tuple[int, str]
 """Status and code of an error."""
 
@@ -15,7 +17,8 @@ class Number:
 
     A merchant's number is unique among the merchant's records with equal `within` fields; WeChat Pay's number is unique among all records,
     but a call finds the record only if its `within` fields are equal.
-    `first` is the first number that the gateway generates; if it is empty, the gateway generates none.
+    `first` is the first number that the gateway generates; if it is empty, the gateway generates none. If `is_callers` is true, it is the number
+    of the merchant that calls, so each merchant has one record.
     """
 
     name: str
@@ -23,6 +26,7 @@ class Number:
     is_integer: bool
     within: tuple[str, ...]
     first: str
+    is_callers: bool = False
 
 
 @frozen
@@ -40,38 +44,31 @@ class FieldRule:
 
 
 @frozen
-class Announcement:
-    """The notification of a change; `address` is the field of the record that contains the notification URL."""
+class History:
+    """The call that lists what happened to a record, and the fields of an entry with its number, its time and its files.
 
-    notification: str
-    event_type: str
-    address: str
-
-
-@frozen
-class Change:
-    """The effect of a call or a step on a record.
-
-    Without `source` it can start from any state; without `target` the state does not change. `times` are the fields that are set to the time
-    of the change.
+    If `is_total_first` is true, only the first page has the total.
     """
 
-    source: frozenset[str] | None
-    target: str | None
-    times: tuple[str, ...]
-    announces: Announcement | None
+    operation: str
+    number: Number
+    time: str
+    files: Files | None
+    is_total_first: bool
+    errors: Mapping[str, ErrorRow]
 
 
 @frozen
 class Create:
     """The call that creates a record; in one of the states `again`, it replaces the record with the same number.
 
-    If `is_once` is true, a number that is in use is refused even with the same content.
+    If `is_once` is true, a number that is in use is refused even with the same content. If `is_replacing` is true, it is never refused.
     """
 
     operation: str
     again: frozenset[str]
     is_once: bool
+    is_replacing: bool
     change: Change
     errors: Mapping[str, ErrorRow]
 
@@ -86,27 +83,32 @@ class Read:
 
 @frozen
 class Between:
-    """Two arguments of a list that limit a field to a range of days or times, both ends included."""
+    """Two arguments of a list that limit a field to a range of days or times, both ends included, of at most `days` days."""
 
     field: str
     start: str
     end: str
+    days: int | None
 
 
 @frozen
 class Listing:
-    """A call that lists the caller's records, newest first; `filters` maps its arguments to the fields that must equal them."""
+    """A call that lists the caller's records, newest first; `filters` maps its arguments to the fields that must equal them.
+
+    If `is_total_first` is true, only the first page has the total.
+    """
 
     operation: str
     filters: Mapping[str, str]
     between: Between | None
+    is_total_first: bool
 
 
 @frozen
 class Move:
     """A call that changes a record, if its arguments equal `when`.
 
-    `reply` are constant fields of the reply. `otherwise` are the fields of the reply to a call in another state; without them, such a call is
+    A move is made once for each value of the argument `once_per`. `reply` are constant fields of the reply. `otherwise` are the fields of the reply to a call in another state; without them, such a call is
     refused.
     """
 
@@ -114,6 +116,7 @@ class Move:
     when: Mapping[str, Any]
     change: Change
     deletes: bool
+    once_per: str
     reply: Mapping[str, Any]
     otherwise: Mapping[str, Any] | None
     errors: Mapping[str, ErrorRow]
@@ -128,6 +131,7 @@ class Kind:
     reads: tuple[Read, ...]
     lists: tuple[Listing, ...]
     moves: tuple[Move, ...]
+    history: History | None
 
 
 @frozen
@@ -148,6 +152,15 @@ class StaffStep:
     change: Change
     arguments: tuple[Argument, ...]
     actor: str
+    means: str
+
+
+@frozen
+class Addition:
+    """The effect of adding a record without a call, its arguments, and the sentence that describes it."""
+
+    change: Change
+    arguments: tuple[Argument, ...]
     means: str
 
 
@@ -177,7 +190,7 @@ class Resource:
     """A resource of the catalog.
 
     `names` maps wire names to names of the record's fields, if they differ. If `absent` is set, a query for an unknown number returns a record
-    in this state. If `is_shared` is true, every merchant can read every record.
+    in this state. If `is_shared` is true, every merchant can read every record. A call must not contradict the fields `fixed`.
     """
 
     name: str
@@ -193,13 +206,20 @@ class Resource:
     first: str
     absent: str
     fields: tuple[FieldRule, ...]
+    fixed: tuple[str, ...]
     names: Mapping[str, str]
     one_open: OneOpen | None
     default_kind: str
     kinds: tuple[Kind, ...]
+    add: Addition | None
     steps: tuple[StaffStep, ...]
     examples: tuple[ExampleRecord, ...]
     _by_name: Mapping[str, Number] = field(init=False, repr=False, eq=False, default=Factory(_by_name, takes_self=True))
+
+    @property
+    def callers_number(self) -> Number | None:
+        """The number of the calling merchant that identifies its record; `None` if calls contain other numbers."""
+        return next((number for number in self.numbers if number.is_callers), None)
 
     @property
     def is_first(self) -> bool:

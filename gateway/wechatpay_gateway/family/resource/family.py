@@ -26,8 +26,9 @@ class Resources(Family):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         catalog, records = context.catalog, Records(context.store)
-        announcer = Announcer(context.changes.commit, catalog.notifications)
         self._resources = [parse_resource(data) for data in catalog.resources]
+        by_name = {each.name: each for each in self._resources}
+        announcer = Announcer(context.changes.commit, catalog.notifications, records, by_name)
         self._makers = {each.name: Maker(each, records) for each in self._resources}
         places = {address.name: address.places for address in catalog.addresses}
         self.behaviors: Mapping[Place, Behavior] = {

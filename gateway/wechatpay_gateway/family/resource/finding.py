@@ -9,6 +9,7 @@ from wechatpay_gateway.family.resource import refusals
 from wechatpay_gateway.family.resource.definition import ErrorRow, Kind, Number, Resource
 from wechatpay_gateway.family.resource.numbers import Naming, key_of, namings
 from wechatpay_gateway.family.resource.records import Record, Records
+from wechatpay_gateway.family.resource.replies import visible
 from wechatpay_gateway.request.validation import missing_parameter
 
 
@@ -18,8 +19,11 @@ def owner_of(call: Call) -> str:
 
 
 def fields_of(resource: Resource, call: Call) -> dict[str, Any]:
-    """Return the arguments of a call, under the names of the record's fields."""
-    return {resource.field_of(name): value for name, value in {**call.arguments, **call.fields}.items()}
+    """Return the arguments of a call, under the names of the record's fields, with the caller's number if it identifies a record."""
+    fields = {resource.field_of(name): value for name, value in {**call.arguments, **call.fields}.items()}
+    if (number := resource.callers_number) is not None:
+        fields[number.name] = owner_of(call)
+    return fields
 
 
 class Finder:
@@ -42,7 +46,8 @@ class Finder:
         is_other_merchants = False
         for naming in names:
             for record in self._named(kind, call, naming):
-                if (resource.is_shared or record.mchid == owner) and self._is_within(call, naming.number, record):
+                is_own = resource.is_shared or record.mchid == owner
+                if is_own and self._is_within(call, naming.number, record) and self._is_consistent(call, record):
                     self._check_agreement(record, names)
                     return record
                 is_other_merchants = True
@@ -70,6 +75,14 @@ class Finder:
             return True
         around = fields_of(self._resource, call)
         return all(record.fields.get(name) in (None, around.get(name)) for name in number.within)
+
+    def _is_consistent(self, call: Call, record: Record) -> bool:
+        """Return whether a call does not contradict the fixed fields of a record."""
+        if not self._resource.fixed:
+            return True
+        own, around = visible(self._resource, record), fields_of(self._resource, call)
+        given = ((around.get(name), own.get(name)) for name in self._resource.fixed)
+        return all(None in pair or pair[0] == pair[1] for pair in given)
 
     def _check_agreement(self, record: Record, names: Sequence[Naming]) -> None:
         if len(names) == 1:

@@ -38,7 +38,9 @@ class ResourceMachine(Machine[Record]):
         self.key = steps.key_of_steps(staff)
         self.steps = steps.steps_of(resource, self.states)
         self.actions = [steps.action_of(*each) for each in self._others.values()]
-        self.adds = steps.fields_of_add(staff)
+        self.adds = () if resource.callers_number and not resource.add else steps.fields_of_add(staff)
+        if resource.add and resource.add.means:
+            self.add_means = resource.add.means
         self.is_settable = bool(resource.states)
         self.columns = (*(each.name for each in resource.numbers), "Merchant", "State")
 
@@ -125,7 +127,7 @@ class ResourceMachine(Machine[Record]):
         return super().__getattr__(name)
 
     def _do_other(self, other: Staff, step: StaffStep, *values: Any, **fields: Any) -> Record:
-        arguments = self._by_name(values, fields, [steps.number_field(other), *steps.fields_of(step)])
+        arguments = self._by_name(values, fields, [steps.number_field(other), *steps.fields_of(step.arguments)])
         with self._context.changes.commit():
             record = other.get(arguments.pop(other.number.name), self._default_mchid)
             return other.do(step, record, arguments)

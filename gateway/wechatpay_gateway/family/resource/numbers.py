@@ -22,6 +22,8 @@ _FORM = re.compile(r"(.*?)([0-9]+)")
 
 def key_of(number: Number, kind: str, owner: str, fields: Mapping[str, Any]) -> str | None:
     """Return the key of a record for one of its numbers; `None` if the number, or a field that it is unique within, is missing."""
+    if number.is_callers:
+        fields = {**fields, number.name: owner}
     parts = [fields.get(name) for name in (*(number.within if number.is_merchants else ()), number.name)]
     if None in parts:
         return None
@@ -59,6 +61,8 @@ def namings(resource: Resource, call: Call) -> list[Naming]:
 
     If several routes of an operation have the same shape, the value in the path may be the number of any of them.
     """
+    if (own_number := resource.callers_number) is not None:
+        return [Naming(own_number, call.mchid or call.brand_id, own_number.name)]
     values = {**call.arguments, **call.fields}
     in_path: dict[str, tuple[str, ...]] = {}
     for own in _path_names(call.operation.routes):
@@ -113,11 +117,13 @@ def new_number(number: Number, serial: int, now: float) -> Iterator[str | int]:
 def filled_in(resource: Resource, fields: Mapping[str, Any], owner: str) -> dict[str, Any]:
     """Complete the fields of a record that is added without a call.
 
-    A missing number of the merchant defaults to the other number; a missing field that it is unique within defaults to the owner's number.
+    The number of the calling merchant is the owner's. A missing number of the merchant defaults to the other number; a missing field that it is unique within defaults to the owner's number.
     """
     filled = dict(fields)
     known = next((fields[number.name] for number in resource.numbers if fields.get(number.name) is not None), None)
     for number in resource.numbers:
+        if number.is_callers:
+            filled[number.name] = owner
         if number.is_merchants and filled.get(number.name) is None and known is not None:
             filled[number.name] = str(known)
         for name in number.within if number.is_merchants else ():

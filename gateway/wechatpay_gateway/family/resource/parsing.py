@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from wechatpay_gateway.family.resource.definition import (
-    Announcement,
+    Addition,
     Argument,
     Between,
-    Change,
     Create,
     ErrorRow,
     ExampleRecord,
     FieldRule,
+    History,
     Kind,
     Listing,
     Move,
@@ -21,6 +21,7 @@ from wechatpay_gateway.family.resource.definition import (
     Resource,
     StaffStep,
 )
+from wechatpay_gateway.family.resource.effects import Announcement, Change, Entry, Files
 
 
 def parse_resource(data: Mapping[str, Any]) -> Resource:
@@ -41,10 +42,12 @@ def parse_resource(data: Mapping[str, Any]) -> Resource:
         first=state.get("first") or "",
         absent=state.get("absent") or "",
         fields=tuple(_field(entry) for entry in data["fields"]),
+        fixed=tuple(data["fixed"]),
         names=data["names"],
         one_open=OneOpen(tuple(one_open["per"]), frozenset(one_open["closed"])) if one_open else None,
         default_kind=data["default_kind"] or "",
         kinds=tuple(_kind(entry) for entry in data["kinds"]),
+        add=_addition(data["add"]) if data["add"] else None,
         steps=tuple(_step(entry) for entry in data["steps"]),
         examples=tuple(ExampleRecord(each["kind"], each["fields"], each["state"] or "") for each in data["examples"]),
     )
@@ -53,7 +56,8 @@ def parse_resource(data: Mapping[str, Any]) -> Resource:
 def _number(entry: Mapping[str, Any]) -> Number:
     return Number(
         name=entry["name"],
-        is_merchants=entry["made_by"] == "merchant",
+        is_merchants=entry["made_by"] in {"merchant", "caller"},
+        is_callers=entry["made_by"] == "caller",
         is_integer=entry["type"] == "integer",
         within=tuple(entry["within"]),
         first=entry["first"] or "",
@@ -68,13 +72,37 @@ def _kind(entry: Mapping[str, Any]) -> Kind:
     return Kind(
         name=entry["name"],
         creates=tuple(
-            Create(each["operation"], frozenset(each["again"]), each["once"], _change(each), _errors(each))
+            Create(
+                each["operation"],
+                frozenset(each["again"]),
+                each["once"],
+                each["replaces"],
+                _change(each),
+                _errors(each),
+            )
             for each in entry["create"]
         ),
         reads=tuple(Read(each["operation"], _errors(each)) for each in entry["read"]),
         lists=tuple(_listing(each) for each in entry["list"]),
         moves=tuple(_move(each) for each in entry["moves"]),
+        history=_history(entry["history"]) if entry["history"] else None,
     )
+
+
+def _history(entry: Mapping[str, Any]) -> History:
+    files = entry["files"]
+    return History(
+        operation=entry["operation"],
+        number=Number(entry["number"], is_merchants=False, is_integer=False, within=(), first=entry["first"]),
+        time=entry["time"],
+        files=Files(files["path"], files["field"], files["urls"], files["values"]) if files else None,
+        is_total_first=entry["first_total"],
+        errors=_errors(entry),
+    )
+
+
+def _entry(entry: Mapping[str, Any]) -> Entry:
+    return Entry(entry["values"], entry["copies"], entry["files"] or "")
 
 
 def _listing(entry: Mapping[str, Any]) -> Listing:
@@ -82,7 +110,8 @@ def _listing(entry: Mapping[str, Any]) -> Listing:
     return Listing(
         operation=entry["operation"],
         filters=entry["filters"],
-        between=Between(between["field"], between["from"], between["to"]) if between else None,
+        between=Between(between["field"], between["from"], between["to"], between["days"]) if between else None,
+        is_total_first=entry["first_total"],
     )
 
 
@@ -92,6 +121,7 @@ def _move(entry: Mapping[str, Any]) -> Move:
         when=entry["when"],
         change=_change(entry),
         deletes=entry["deletes"],
+        once_per=entry["once_per"] or "",
         reply=entry["reply"],
         otherwise=entry["otherwise"],
         errors=_errors(entry),
@@ -99,8 +129,15 @@ def _move(entry: Mapping[str, Any]) -> Move:
 
 
 def _step(entry: Mapping[str, Any]) -> StaffStep:
-    arguments = tuple(Argument(each["name"], each["sets"], each["type"], each["required"]) for each in entry["takes"])
-    return StaffStep(entry["name"], _change(entry), arguments, entry["actor"], entry["means"])
+    return StaffStep(entry["name"], _change(entry), _arguments(entry), entry["actor"], entry["means"])
+
+
+def _addition(entry: Mapping[str, Any]) -> Addition:
+    return Addition(_change(entry), _arguments(entry), entry["means"])
+
+
+def _arguments(entry: Mapping[str, Any]) -> tuple[Argument, ...]:
+    return tuple(Argument(each["name"], each["sets"], each["type"], each["required"]) for each in entry["takes"])
 
 
 def _change(entry: Mapping[str, Any]) -> Change:
@@ -109,8 +146,23 @@ def _change(entry: Mapping[str, Any]) -> Change:
     return Change(
         source=None if source is None else frozenset(source),
         target=entry.get("to"),
+        requires=entry["requires"],
+        unless=tuple(entry["unless"]),
+        values=entry["values"],
+        counts=tuple(entry["counts"]),
         times=tuple(entry["times"]),
-        announces=Announcement(announces["name"], announces["event_type"], announces["address"]) if announces else None,
+        logs=_entry(entry["logs"]) if entry["logs"] else None,
+        announces=_announcement(announces) if announces else None,
+    )
+
+
+def _announcement(entry: Mapping[str, Any]) -> Announcement:
+    return Announcement(
+        notification=entry["name"],
+        event_type=entry["event_type"],
+        address=entry["address"],
+        address_of=entry["address_of"] or "",
+        content=entry["content"],
     )
 
 

@@ -38,10 +38,24 @@ def wrong_state(
     return _refusal(errors, STATE, Message(zh, f"The {resource.noun} is in state {state}; {name} requires {expected}."))
 
 
+def wrong_field(resource: Resource, errors: Mapping[str, ErrorRow], field: str, operation: str) -> Refusal:
+    """Return the refusal for a call that a field of the record does not allow."""
+    name = operation.rpartition(".")[2]
+    zh = f"{resource.noun_zh}的{field}不支持此操作，请检查是否重复调用"
+    return _refusal(errors, STATE, Message(zh, f"The {resource.noun} does not allow {name} because of its {field}."))
+
+
 def number_taken(
     resource: Resource, errors: Mapping[str, ErrorRow], number: str, state: str, *, is_equal: bool
 ) -> Refusal:
-    """Return the refusal for a number that belongs to another record, or to an equal one that cannot be created twice."""
+    """Return the refusal for a number that belongs to another record, or to an equal one that cannot be created twice.
+
+    `number` is empty if the merchant has one record, which no number in the call identifies.
+    """
+    if not number:
+        return _refusal(
+            errors, NUMBER_TAKEN, Message(f"{resource.noun_zh}已存在", f"The merchant already has a {resource.noun}.")
+        )
     zh = f"{number}已被使用" if is_equal else f"{number}已被使用，且{resource.noun_zh}内容不一致"
     content = "the same content" if is_equal else "different content"
     found = f", which is in state {state}" if state else ""

@@ -8,6 +8,7 @@ from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.changes import changed, in_state
 from wechatpay_gateway.family.resource.definition import Number, Resource, StaffStep
+from wechatpay_gateway.family.resource.histories import Histories
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.numbers import filled_in, key_of, keys_of
 from wechatpay_gateway.family.resource.records import Record, Records
@@ -23,6 +24,7 @@ class Staff:
         self._records = records
         self._announcer = announcer
         self._maker = Maker(resource, records)
+        self._histories = Histories(resource, records)
 
     @property
     def number(self) -> Number:
@@ -39,15 +41,26 @@ class Staff:
         state: str | None = None,
         content: str | None = None,
     ) -> Record:
-        """Add a record of a merchant; missing numbers are generated.
+        """Add a record of a merchant, and queue the notification; missing numbers are generated.
 
         Raises:
             ValueError: a number is in use, or the kind or the state does not exist.
         """
         resource = self.resource
+        if resource.callers_number is not None:
+            self._forget(owner)
         kind_name = resource.kind(kind or resource.default_kind or resource.kinds[0].name).name
-        complete = filled_in(resource, fields, owner)
-        return self._maker.make(kind_name, owner, complete, self._now(), state=state, content=content)
+        arguments = {each.name: each.field for each in resource.add.arguments} if resource.add else {}
+        named = {name: value for name, value in fields.items() if name not in arguments}
+        complete = filled_in(resource, named, owner)
+        made = self._maker.make(kind_name, owner, complete, self._now(), state=state, content=content)
+        if resource.add is None:
+            return made
+        sets = {arguments[name]: value for name, value in fields.items() if name in arguments}
+        added = self._store(changed(resource, made, resource.add.change, self._now(), sets))
+        self._histories.add(added, resource.add.change.logs, self._now(), arguments=sets)
+        self._announcer.announce(resource, added, resource.add.change.announces)
+        return added
 
     def get(self, value: str | int, owner: str, kind: str | None = None) -> Record:
         """Return the record with this number, of WeChat Pay or of the merchant `owner`.
@@ -87,6 +100,7 @@ class Staff:
         """Perform a step after its source state was checked; missing arguments clear their fields."""
         sets = {argument.field: arguments.get(argument.name) for argument in step.arguments}
         after = self._store(changed(self.resource, record, step.change, self._now(), sets))
+        self._histories.add(after, step.change.logs, self._now(), arguments=sets)
         self._announcer.announce(self.resource, after, step.change.announces)
         return after
 
@@ -102,6 +116,12 @@ class Staff:
             **{name: record.fields.get(name) for name in names},
             "state": record.state,
         }
+
+    def _forget(self, owner: str) -> None:
+        """Delete the only record of a merchant, if it exists."""
+        for kind in self.resource.kinds:
+            for record in self._named(self.number, owner, owner, kind.name):
+                self._records.delete(record, keys_of(self.resource, record.kind, record.mchid, record.fields))
 
     def _store(self, record: Record) -> Record:
         return self._records.save(record, partial(keys_of, self.resource, record.kind, record.mchid, record.fields))

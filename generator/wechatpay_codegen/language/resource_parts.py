@@ -1,0 +1,65 @@
+"""The parts of a resource file that several keys use, and its history."""
+
+from wechatpay_codegen.language.parts import ERROR_CODE, WIRE_NAME
+from wechatpay_codegen.language.shapes import Anything, Flag, Key, Line, ListOf, MapOf, Record
+
+SNAKE_CASE = r"[a-z][a-z0-9_]*"
+OPERATION = Line(
+    "an operation such as `query_order`, or `shop.orders.query_order` of another service",
+    rf"{SNAKE_CASE}(\.{SNAKE_CASE}\.{SNAKE_CASE})?",
+)
+NOTIFICATION = Line(
+    "a notification such as `order_paid`, or `shop.orders.order_paid` of another service", OPERATION.pattern
+)
+NAME = Line("lower snake case, such as `confirm_contact`", SNAKE_CASE)
+STATE_NAME = Line("a state: a value of the state field's enum")
+STATES = ListOf(STATE_NAME)
+CONSTANTS = MapOf(WIRE_NAME, Anything())
+
+ERRORS = Record(
+    "list of errors",
+    (
+        Key("unknown", ERROR_CODE, "Code if no record has the number."),
+        Key("other_merchant", ERROR_CODE, "Code if the record belongs to another merchant."),
+        Key("state", ERROR_CODE, "Code if the call is not allowed in the record's state."),
+        Key("number_taken", ERROR_CODE, "Code if a record with different content already has the number."),
+        Key("open", ERROR_CODE, "Code if another record is open."),
+    ),
+)
+
+OWN_ERRORS = Key("errors", ERRORS, "Error codes of the call, if they differ from those of the resource.")
+USES = Key("operation", OPERATION, "Name of the operation.", is_required=True)
+
+ENTRY = Record(
+    "entry of a history",
+    (
+        Key("values", CONSTANTS, "Fields of the entry with a fixed value.", is_required=True),
+        Key(
+            "copies",
+            MapOf(WIRE_NAME, WIRE_NAME),
+            "Fields of the entry, each with the argument or field that it copies.",
+        ),
+        Key("files", WIRE_NAME, "Argument with the IDs of files."),
+    ),
+)
+FILES = Record(
+    "files of a history",
+    (
+        Key("operation", OPERATION, "Operation that downloads a file.", is_required=True),
+        Key("field", WIRE_NAME, "Field of an entry that describes its files.", is_required=True),
+        Key("urls", WIRE_NAME, "Field of this object with the URLs.", is_required=True),
+        Key("values", CONSTANTS, "Fields of this object with a fixed value."),
+    ),
+)
+HISTORY = Record(
+    "history",
+    (
+        USES,
+        Key("number", WIRE_NAME, "Field of an entry with its number.", is_required=True),
+        Key("first", Line(), "First number that the gateway assigns, as of `numbers`.", is_required=True),
+        Key("time", WIRE_NAME, "Field of an entry with its time.", is_required=True),
+        Key("first_total", Flag(), "`true` if only the first page has the total."),
+        Key("files", FILES, "Where an entry has the URLs of its files."),
+        OWN_ERRORS,
+    ),
+)
