@@ -25,6 +25,9 @@ FACTS = [
         "except by withdrawals",
     ),
     ("risk/complaints/complete_complaint", ("doc",), "5 to 10 seconds"),
+    ("payscore/service_orders/_service", ("doc",), "`wxzff|{order_id}|{out_order_no}`"),
+    ("_shared/terms", ("post_payments", "后付费项目", "payscore_completion"), "`本次无扣款`"),
+    ("payscore/service_orders/complete_order", ("doc",), "only those for the whole order"),
 ]
 
 

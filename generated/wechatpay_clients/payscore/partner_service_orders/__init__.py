@@ -3,6 +3,14 @@
 
 Create, complete and cancel orders for your sub-merchants as their service provider. WeChat Pay collects the amount
 again and again until it succeeds.
+
+Until WeChat Pay puts a service online, only the test accounts that you set on the platform can confirm its orders. A
+user can have about 3 orders in progress; more, or unpaid orders, make the assessment fail, and the order stays
+`CREATED`. WeChat Pay never returns the score of a user.
+
+An order that the user pays on its page has the type `JSAPI` in the trade bill, one that is charged automatically has
+`AUTH` and an order number of WeChat Pay. Find your order by the `attach` of the row, which is
+`wxzff|{order_id}|{out_order_no}`.
 """
 
 from typing import TYPE_CHECKING

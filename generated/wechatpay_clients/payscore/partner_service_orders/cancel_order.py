@@ -52,7 +52,7 @@ OPERATION: Operation[None] = Operation(
             403,
             "NO_AUTH",
             "The merchant information is invalid.",
-            "Check it on the merchant platform and send the correct values.",
+            "Check it on the merchant platform and send the correct values. `service_id`, merchant number and AppID must be bound to each other; ask your contact at WeChat Pay to bind others.",
         ),
         ErrorRow(
             404,
@@ -83,7 +83,8 @@ class _CancelOrderDocs:
         (`USER_PAYING`). WeChat Pay then stops charging the user.
 
         While WeChat Pay charges the user or the user is paying, the call fails with a message that the order is being
-        charged; retry after 3 minutes. Same arguments on retries after a lost reply: the call then succeeds again.
+        charged; retry after 3 minutes. Same arguments on retries after a lost reply: the call then succeeds again. The
+        user gets a message that the order was canceled.
 
         Args:
             out_order_no: 商户服务订单号, at most 32 characters, from
@@ -110,7 +111,8 @@ class _CancelOrderDocs:
                     have taken effect; `client.settle(error)` queries the outcome.
                 400 ORDER_DONE: The order is already completed. Nothing needs to be done in this state.
                 403 NO_AUTH: The merchant information is invalid. Check it on the merchant platform and send the correct
-                    values.
+                    values. `service_id`, merchant number and AppID must be bound to each other; ask your contact at
+                    WeChat Pay to bind others.
                 404 ORDER_NOT_EXIST: The order does not exist. Check the arguments, and send the number of an existing
                     order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often, within the rate limit of the operation.

@@ -69,7 +69,7 @@ OPERATION: Operation[None] = Operation(
             403,
             "NO_AUTH",
             "The merchant information is invalid.",
-            "Check it on the partner platform and send the correct values.",
+            "Check it on the partner platform and send the correct values. `service_id`, merchant numbers and AppIDs must be bound to each other, which your contact at WeChat Pay does, and the sub-merchant must authorize the product on the merchant platform.",
         ),
         ErrorRow(
             404,
@@ -102,7 +102,9 @@ class _CompleteOrderDocs:
         Call it once per order, as soon as the service is finished, while the state is `DOING` with `USER_CONFIRM`. The
         state becomes `DOING` with `MCH_COMPLETE`, and `collection.state` becomes `USER_PAYING`. Success does not mean
         that the user paid: rely on the notification or the query. After a lost reply, an error about the state can mean
-        that the first call succeeded: query the order.
+        that the first call succeeded: query the order. Cash coupons of the user are used automatically, but only those
+        for the whole order. If the call fails because of its arguments, correct them and call it again with the same
+        `out_order_no`.
 
         Args:
             out_order_no: 商户服务订单号, at most 32 characters, from
@@ -113,7 +115,15 @@ class _CompleteOrderDocs:
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
                 onboarded.
             post_payments: 后付费项目, at most 100 items. Items to pay after the service: what the user really has to
-                pay, as the official guide for your industry requires.
+                pay, with the names and fields of your industry. Power banks and e-bike chargers: exactly `收费标准` and
+                `使用时长`, with `description` only. Car chargers: exactly `计费规则` and `费用明细`, with `description`
+                only. Shared bikes: `计费规则` and `骑行时长` with `description` only, and what applies of `骑行费用`,
+                `调度费用`, `头盔费用` and `罚款` with `amount` only. Express delivery: `首重费`, and what applies of
+                `续重费`, `包装费` and `保价费`, with `amount` only. Hotels: `酒店房费`, and what applies as `其他杂费`,
+                with `amount` and `description`. Unattended shops: a `商品信息` for each product, whose name is the
+                `description`, with `amount` and `count`. Car rental: at least one of `租车相关费用`, `延迟还车费用`,
+                `加油费用`, `ETC高速费用`, `车损费用`, `折旧费用`, `停运费用` and `闯红灯违章` with all fields; if
+                nothing is to be paid, only `租车相关费用` with the description `本次无扣款`.
             post_discounts: 商户优惠, at most 30 items. Merchant discounts on the order. On completion, the sum of
                 `post_payments` minus the sum of these must equal `total_amount`.
             total_amount: 总金额. Amount to collect, in fen: the sum of `post_payments` minus the sum of
@@ -144,7 +154,8 @@ class _CompleteOrderDocs:
                 400 ORDER_DONE: The order is already completed. Nothing needs to be done in this state. The call may
                     have taken effect; `client.settle(error)` queries the outcome.
                 403 NO_AUTH: The merchant information is invalid. Check it on the partner platform and send the correct
-                    values.
+                    values. `service_id`, merchant numbers and AppIDs must be bound to each other, which your contact at
+                    WeChat Pay does, and the sub-merchant must authorize the product on the merchant platform.
                 404 ORDER_NOT_EXIST: The order does not exist. Check the arguments, and send the number of an existing
                     order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often, within the rate limit of the operation.

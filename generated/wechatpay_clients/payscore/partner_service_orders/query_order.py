@@ -221,7 +221,7 @@ OPERATION: Operation[QueryOrderResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant information is invalid.",
-            "Check it on the partner platform and send the correct values.",
+            "Check it on the partner platform and send the correct values. `service_id`, merchant numbers and AppIDs must be bound to each other, which your contact at WeChat Pay does, and the sub-merchant must authorize the product on the merchant platform.",
         ),
         ErrorRow(
             404,
@@ -276,7 +276,8 @@ class _QueryOrderDocs:
                 400 ORDER_CANCELED: The order is already canceled. Nothing needs to be done in this state.
                 400 ORDER_DONE: The order is already completed. Nothing needs to be done in this state.
                 403 NO_AUTH: The merchant information is invalid. Check it on the partner platform and send the correct
-                    values.
+                    values. `service_id`, merchant numbers and AppIDs must be bound to each other, which your contact at
+                    WeChat Pay does, and the sub-merchant must authorize the product on the merchant platform.
                 404 ORDER_NOT_EXIST: The order does not exist. Check the arguments, and send the number of an existing
                     order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often, within the rate limit of the operation.

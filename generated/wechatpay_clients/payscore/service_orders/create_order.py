@@ -124,7 +124,7 @@ OPERATION: Operation[CreateOrderResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant information is invalid.",
-            "Check it on the merchant platform and send the correct values.",
+            "Check it on the merchant platform and send the correct values. `service_id`, merchant number and AppID must be bound to each other; ask your contact at WeChat Pay to bind others.",
         ),
         ErrorRow(
             404,
@@ -155,7 +155,7 @@ class _CreateOrderDocs:
         PayScore mini program. Call it when the user asks for the service.
 
         A notification follows once the user has confirmed. An order that is not confirmed for over 30 days expires.
-        Same arguments on retries: the call then succeeds again.
+        Same arguments on retries: the call then succeeds again. Other orders do not expire.
 
         Args:
             out_order_no: 商户服务订单号, at most 32 characters. Your order number, unique per merchant number. Digits,
@@ -169,7 +169,10 @@ class _CreateOrderDocs:
             service_introduction: 服务信息, at most 20 characters. What the order is for. Chinese characters, digits,
                 letters and symbols count as one character each.
             post_payments: 后付费项目, at most 100 items. Items to pay after the service: the expected costs or the
-                pricing rules, as the official guide for your industry requires.
+                pricing rules. One item with the name and fields of your industry: `收费标准` for power banks and e-bike
+                chargers, `计费规则` for shared bikes and car chargers, and `免押租车规则` for car rental, each with
+                `description` only; `预估金额` for express delivery with `amount` only; `酒店房费` for hotels with both.
+                Unattended shops send none.
             post_discounts: 商户优惠, at most 30 items. Merchant discounts on the order. On completion, the sum of
                 `post_payments` minus the sum of these must equal `total_amount`.
             time_range: 服务时间段. Start and end of the service.
@@ -196,7 +199,8 @@ class _CreateOrderDocs:
                 400 ORDER_CANCELED: The order is already canceled. Nothing needs to be done in this state.
                 400 ORDER_DONE: The order is already completed. Nothing needs to be done in this state.
                 403 NO_AUTH: The merchant information is invalid. Check it on the merchant platform and send the correct
-                    values.
+                    values. `service_id`, merchant number and AppID must be bound to each other; ask your contact at
+                    WeChat Pay to bind others.
                 404 ORDER_NOT_EXIST: The order does not exist. Check the arguments, and send the number of an existing
                     order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often, within the rate limit of the operation.
