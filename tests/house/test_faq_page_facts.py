@@ -28,6 +28,17 @@ FACTS = [
     ("payscore/service_orders/_service", ("doc",), "`wxzff|{order_id}|{out_order_no}`"),
     ("_shared/terms", ("post_payments", "后付费项目", "payscore_completion"), "`本次无扣款`"),
     ("payscore/service_orders/complete_order", ("doc",), "only those for the whole order"),
+    ("onboarding/sub_merchants/submit_applyment", ("rate",), "15 requests a second"),
+    (
+        "onboarding/sub_merchants/_models",
+        ("enums", "ApplymentState", "APPLYMENT_STATE_TO_BE_CONFIRMED"),
+        "within 10 days",
+    ),
+    ("onboarding/subject_confirmation/get_audit_result", ("replies", "200", "qrcode_data", "doc"), "Valid for 30 days"),
+    ("onboarding/subject_confirmation/submit_applyment", ("doc",), "`AUTHORIZE_STATE_AUTHORIZED`"),
+    ("marketing/cash_coupons/create_stock", ("doc",), "Not available to micro merchants"),
+    ("marketing/cash_coupons/_service", ("doc",), "the one with the highest value"),
+    ("transfers/merchant_transfer/_service", ("doc",), "operation account"),
 ]
 
 

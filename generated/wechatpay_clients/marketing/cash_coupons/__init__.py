@@ -2,6 +2,9 @@
 """Cash coupons (代金券).
 
 Create stocks of cash coupons, send the coupons to users, and follow their use and refunds.
+
+A coupon is used automatically by a payment that meets its conditions; nobody can redeem it otherwise. If several fit,
+those that can be combined are used together; otherwise, the one with the highest value.
 """
 
 from typing import TYPE_CHECKING

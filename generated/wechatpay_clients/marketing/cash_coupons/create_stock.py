@@ -311,6 +311,10 @@ class _CreateStockDocs:
         Creates a stock of cash coupons, prepaid or not, and returns its number. Start the stock before you send its
         coupons. Omit fields that are not available yet.
 
+        Not available to micro merchants, ecommerce platforms and their sub-merchants, and sub-merchants of banks and
+        institutions. Channel partners can create only coupons that are not prepaid; the bank or institution creates
+        prepaid ones.
+
         Args:
             stock_name: 批次名称, at most 20 characters. Name of the stock. At most 9 Chinese characters or 20 letters,
                 without inappropriate content and without `_`, `,`, `;` and `|`.

@@ -457,7 +457,7 @@ class BankAccountInfo(Model):
     bank_address_code: str | None = field(STRING, default=None)
     """开户银行省市编码, at most 128 characters. Area code of the bank, from WeChat Pay's table of areas, at least down to the city. If the table does not have the area, use the code of its city or province. Deprecated. Omit it: WeChat Pay is about to remove it."""
     bank_branch_id: str | None = field(STRING, default=None)
-    """开户银行银行号, at most 128 characters. Number of the branch, from the list of branches. If the list of banks requires a branch, send either this or `bank_name`."""
+    """开户银行银行号, at most 128 characters. Number of the branch, from the list of branches. If the list of banks requires a branch, send either this or `bank_name`. Must belong to `account_bank`."""
     bank_name: str | None = field(STRING, default=None)
     """开户银行全称（含支行）, at most 128 characters. Full name of the bank with its branch, from the list of branches. If the list of banks requires a branch, send either this or `bank_branch_id`."""
     account_number: str = field(Encrypted(STRING))
@@ -554,6 +554,11 @@ class _SubmitApplymentDocs:
         to banks, payment institutions and ecommerce platforms. Afterwards, query the application with
         `query_applyment_state` for the result and for the link where the super administrator signs.
 
+        An application cannot be withdrawn, also not an approved one: to change it, submit another with a new
+        `business_code`. The old one becomes void after 30 days. Your own company cannot become your sub-merchant, and a
+        merchant that onboarded itself needs a new application with you. The person who runs the business must be the
+        one on the license.
+
         Args:
             business_code: 业务申请编号, at most 124 characters. Your application number, unique for each application.
                 Digits, letters and underscores; your own merchant number is recommended as its prefix. Each approved
@@ -595,6 +600,7 @@ class _SubmitApplymentDocs:
         In `business_info.sales_info.app_info`, pass at least one of `app_appid` and `app_sub_appid`.
         Safe to retry with the same `business_code`. `onboarding.sub_merchants.query_applyment_state` returns the
         outcome.
+        Rate limit: 15 requests a second for each service provider.
 
         Available to: service provider (普通服务商).
 

@@ -25,9 +25,9 @@ class ApplymentState(StrEnum):
     APPLYMENT_STATE_WAITTING_FOR_AUDIT = "APPLYMENT_STATE_WAITTING_FOR_AUDIT"
     """Under review, for 1 to 2 working days."""
     APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT = "APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT"
-    """Waiting for the contact data to be confirmed. Scan the mini program code; the contact's mobile number can be changed there."""
+    """Waiting for the contact data to be confirmed. Scan the mini program code; the contact's mobile number can be changed there. Only the person whose ID number is in the application can do it: it must be the verified identity of the WeChat account."""
     APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON = "APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON"
-    """Waiting for account verification. Scan the mini program code and verify the account in the mini program."""
+    """Waiting for account verification. Scan the mini program code and verify the account in the mini program. A bank transfer or a scan by the legal representative is possible for 10 days. Not needed for government bodies and public institutions, nor for companies and individual businesses whose contact is the legal representative."""
     APPLYMENT_STATE_PASSED = "APPLYMENT_STATE_PASSED"
     """Approved. Scan the mini program code and authorize in the mini program."""
     APPLYMENT_STATE_REJECTED = "APPLYMENT_STATE_REJECTED"
@@ -45,7 +45,7 @@ class GetAuditResultResponse(Model):
     applyment_state: ApplymentState | str = field(OpenEnum(ApplymentState))
     """Review state of the application, which decides the next step (申请单状态)."""
     qrcode_data: str | None = field(STRING, default=None)
-    """小程序码图片, at most 30000 characters. Image of the mini program code, in Base64; usable in an `img` tag as `data:image/png;base64,...`. Returned only in states `APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT`, `APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON`, `APPLYMENT_STATE_PASSED` and `APPLYMENT_STATE_FREEZED`."""
+    """小程序码图片, at most 30000 characters. Image of the mini program code, in Base64; usable in an `img` tag as `data:image/png;base64,...`. Returned only in states `APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT`, `APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON`, `APPLYMENT_STATE_PASSED` and `APPLYMENT_STATE_FREEZED`. Valid for 30 days; after that, cancel the application and submit another."""
     reject_param: str | None = field(STRING, default=None)
     """驳回参数, at most 256 characters. Name of the rejected field. Returned only in states `APPLYMENT_STATE_REJECTED` and `APPLYMENT_STATE_FREEZED`."""
     reject_reason: str | None = field(STRING, default=None)

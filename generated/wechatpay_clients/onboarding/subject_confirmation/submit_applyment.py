@@ -355,6 +355,10 @@ class _SubmitApplymentDocs:
         Submits the contact and the subject of a merchant, which then confirms that it wants its account.
         `get_audit_result` returns the review state and the mini program code to scan.
 
+        The merchant is done only when `get_audit_result` returns `APPLYMENT_STATE_PASSED` and `get_authorize_state`
+        returns `AUTHORIZE_STATE_AUTHORIZED`. An AppID can be bound to the merchant number (`sub_appid`) only after
+        that.
+
         Args:
             channel_id: 渠道商户号, at most 9 characters. Merchant number of a channel partner, assigned by WeChat Pay.
                 Required for a bank or payment institution, which sends the number of one of its channel partners; a

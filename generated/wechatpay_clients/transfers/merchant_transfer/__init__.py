@@ -2,7 +2,8 @@
 """Merchant transfers (商家转账).
 
 Pay users into their WeChat balance. A user confirms each transfer, or authorizes you once and gets later transfers
-without confirming them.
+without confirming them. The money comes from the operation account, which you top up by QR code, online banking or bank
+transfer. Not available to micro merchants.
 """
 
 from typing import TYPE_CHECKING
