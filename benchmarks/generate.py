@@ -55,33 +55,45 @@ class _Run:
 
 def generates(counts: Counts) -> Iterator[Row]:
     """Yield rows for our specs, 10 and 1,000 operations: from nothing, unchanged, and after one change."""
-    ours = copy_specs if counts.has_all_specs else copy_seeds_five_times
-    yield from _rows("our specs", ours, counts, cold_goal=None)
-    yield from _rows("10 operations", copy_seeds_five_times, counts, cold_goal=_TEN_OPERATIONS_GOAL_SECONDS)
-    thousand = copy_group(1000) if counts.has_all_specs else copy_seeds_five_times
-    yield from _rows("1,000 operations", thousand, counts, cold_goal=_THOUSAND_OPERATIONS_GOAL_SECONDS)
+    ten = _runs(copy_seeds_five_times, counts)
+    yield from _rows("our specs", _runs(copy_specs, counts) if counts.has_all_specs else ten, cold_goal=None)
+    yield from _rows("10 operations", ten, cold_goal=_TEN_OPERATIONS_GOAL_SECONDS)
+    thousand = _runs(copy_group(1000), counts) if counts.has_all_specs else ten
+    yield from _rows("1,000 operations", thousand, cold_goal=_THOUSAND_OPERATIONS_GOAL_SECONDS)
 
 
-def _rows(what: str, fill: Callable[[Path], None], counts: Counts, *, cold_goal: float | None) -> Iterator[Row]:
+@frozen
+class _Runs:
+    """The runs for one folder of specs."""
+
+    cold: list[_Run]
+    again: list[_Run]
+    changed: list[_Run]
+
+
+def _runs(fill: Callable[[Path], None], counts: Counts) -> _Runs:
     with TemporaryDirectory(prefix="wechatpay_benchmarks_") as name:
         folder, old = Path(name, "new"), Path(name, "old")
         folder.mkdir()
         shutil.copy(ROOT / "pyproject.toml", folder)
         fill(folder / "specs")
-        cold: list[_Run] = []
-        again: list[_Run] = []
-        changed: list[_Run] = []
+        runs = _Runs([], [], [])
         for number in range(counts.rounds):
             _move_away(folder, old / str(number))
-            cold.append(_generate(folder))
-            again.append(_generate(folder))
+            runs.cold.append(_generate(folder))
+            runs.again.append(_generate(folder))
             _change(folder / "specs" / _CHANGED, number)
-            changed.append(_generate(folder))
-    yield _row(f"generate {what}, from nothing", cold, cold_goal)
-    is_untouched = not any(run.touched for run in again)
-    yield _row(f"generate {what}, nothing to do", again, _NOTHING_TO_DO_GOAL_SECONDS, is_correct=is_untouched)
-    is_own_files_only = all(path.stem == Path(_CHANGED).stem for run in changed for path in run.written)
-    yield _row(f"generate {what}, one spec changed", changed, _ONE_CHANGED_GOAL_SECONDS, is_correct=is_own_files_only)
+            runs.changed.append(_generate(folder))
+    return runs
+
+
+def _rows(what: str, runs: _Runs, *, cold_goal: float | None) -> Iterator[Row]:
+    yield _row(f"generate {what}, from nothing", runs.cold, cold_goal)
+    is_untouched = not any(run.touched for run in runs.again)
+    yield _row(f"generate {what}, nothing to do", runs.again, _NOTHING_TO_DO_GOAL_SECONDS, is_correct=is_untouched)
+    is_own_files_only = all(path.stem == Path(_CHANGED).stem for run in runs.changed for path in run.written)
+    goal = _ONE_CHANGED_GOAL_SECONDS
+    yield _row(f"generate {what}, one spec changed", runs.changed, goal, is_correct=is_own_files_only)
 
 
 def _move_away(folder: Path, old: Path) -> None:
