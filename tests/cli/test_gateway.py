@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -49,9 +49,21 @@ def revoke(environment: Environment) -> str:
         return str(client.onboarding.merchant_alteration.revoke_name_alteration(apply_id=APPLY_ID).state)
 
 
-def test_a_client_can_be_created_from_the_printed_variables() -> None:
-    with running_gateway(PUBLISHED) as environment:
-        assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
+@pytest.fixture(scope="module")
+def env_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that the shared gateway writes its variables to."""
+    return tmp_path_factory.mktemp("env") / "gateway.env"
+
+
+@pytest.fixture(scope="module")
+def environment(env_file: Path) -> Iterator[Environment]:
+    """The variables that a gateway prints. It serves all tests that need no options of their own."""
+    with running_gateway(PUBLISHED, "--env", str(env_file)) as environment:
+        yield environment
+
+
+def test_a_client_can_be_created_from_the_printed_variables(environment: Environment) -> None:
+    assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
 
 
 @pytest.mark.parametrize("option", [("--trust", "certificates"), ("--certificates",)])
@@ -61,34 +73,31 @@ def test_without_a_public_key_a_client_uses_certificates(option: tuple[str, ...]
         assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
 
 
-@pytest.mark.parametrize(("option", "has_list"), [((), False), (("--trust", "both"), True)])
-def test_a_merchant_has_certificates_only_with_the_option(option: tuple[str, ...], has_list: bool) -> None:  # noqa: FBT001 - parametrized
-    with running_gateway(PUBLISHED, *option) as environment, Client.from_env(environment) as client:
+def has_certificates(environment: Environment) -> bool:
+    with Client.from_env(environment) as client:
         try:
-            certificates = client.common.platform_security.list_certificates().data
+            return bool(client.common.platform_security.list_certificates().data)
         except NotFound:
-            certificates = []
-    assert bool(certificates) is has_list
+            return False
 
 
-def test_the_env_file_contains_the_printed_variables(tmp_path: Path) -> None:
-    file = tmp_path / "gateway.env"
-    with running_gateway(PUBLISHED, "--env", str(file)) as environment:
-        variables = dict(line.split("=", 1) for line in file.read_text().splitlines())
-
-    assert variables == environment
+def test_a_merchant_has_certificates_only_with_the_option(environment: Environment) -> None:
+    with running_gateway(PUBLISHED, "--trust", "both") as with_both:
+        assert (has_certificates(environment), has_certificates(with_both)) == (False, True)
 
 
-def test_the_env_file_can_be_sourced_by_a_shell(tmp_path: Path) -> None:
-    file = tmp_path / "gateway.env"
-    with running_gateway(PUBLISHED, "--env", str(file)) as environment:
-        result = subprocess.run(
-            ["/bin/sh", "-c", f'set -a; . "{file}"; printf %s "$WECHATPAY_BASE_URL"'],
-            capture_output=True,
-            encoding="utf-8",
-            timeout=10,
-            check=True,
-        )
+def test_the_env_file_contains_the_printed_variables(env_file: Path, environment: Environment) -> None:
+    assert dict(line.split("=", 1) for line in env_file.read_text().splitlines()) == environment
+
+
+def test_the_env_file_can_be_sourced_by_a_shell(env_file: Path, environment: Environment) -> None:
+    result = subprocess.run(
+        ["/bin/sh", "-c", f'set -a; . "{env_file}"; printf %s "$WECHATPAY_BASE_URL"'],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=10,
+        check=True,
+    )
 
     assert result.stdout == environment["WECHATPAY_BASE_URL"]
 
@@ -110,16 +119,15 @@ def test_only_the_owner_can_read_the_private_keys(tmp_path: Path) -> None:
     assert mode & 0o077 == 0
 
 
-def test_a_port_in_use_is_reported_and_exits_2() -> None:
-    with running_gateway(PUBLISHED) as environment:
-        port = environment["WECHATPAY_BASE_URL"].rpartition(":")[2]
-        result = subprocess.run(
-            [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", port],
-            capture_output=True,
-            encoding="utf-8",
-            timeout=10,
-            check=False,
-        )
+def test_a_port_in_use_is_reported_and_exits_2(environment: Environment) -> None:
+    port = environment["WECHATPAY_BASE_URL"].rpartition(":")[2]
+    result = subprocess.run(
+        [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", port],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=10,
+        check=False,
+    )
 
     assert result.returncode == 2
     assert port in result.stderr
