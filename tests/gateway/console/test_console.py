@@ -106,6 +106,7 @@ def test_no_page_may_load_resources_from_other_sites(merchant: Merchant, path: s
     assert page(merchant, path).headers["content-security-policy"].startswith("default-src 'none'; style-src 'self'")
 
 
+@pytest.mark.usefixtures("example_orders")
 def test_a_payer_sees_only_the_order_even_if_an_example_has_the_same_number(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
@@ -123,6 +124,7 @@ def pay_by_code(gateway: RunningGateway, merchant: Merchant) -> None:
     page(merchant, f"/_gateway/pay/{place(merchant, out_trade_no=COMBINED_EXAMPLE)}", {})
 
 
+@pytest.mark.usefixtures("example_orders")
 @pytest.mark.parametrize("pay", [pay_by_number, pay_by_code])
 def test_an_order_is_paid_even_if_an_example_of_a_combined_order_has_the_same_number(
     gateway: RunningGateway, merchant: Merchant, pay: Callable[[RunningGateway, Merchant], None]

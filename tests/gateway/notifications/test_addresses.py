@@ -132,6 +132,7 @@ def test_every_request_with_a_notify_url_checks_it(
     assert list(gateway.notifications) == []
 
 
+@pytest.mark.usefixtures("example_orders")
 @pytest.mark.parametrize("name", TAKING_AN_ADDRESS)
 def test_a_valid_notify_url_is_accepted(merchant: Merchant, name: str) -> None:
     target, fields = TAKING_AN_ADDRESS[name]

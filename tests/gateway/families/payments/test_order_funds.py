@@ -1,6 +1,5 @@
 """The money of orders: payments, fees, refunds and frozen money, as balances of the merchant."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -20,23 +19,11 @@ from gateway.orders import (
     refusal_of,
 )
 from wechatpay_gateway.families.accounts.ledger import INITIAL_FEN
-from wechatpay_gateway.server import RunningGateway, running
+from wechatpay_gateway.server import RunningGateway
 
 SHARED: dict[str, Any] = {"settle_info": {"profit_sharing": True}}
 TOTAL, FEE = 1000, 6
 AVAILABLE, UNAVAILABLE = "AVAILABLE", "UNAVAILABLE"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[RunningGateway]:
-    """A gateway without the examples' orders, so that only a test's own money moves."""
-    with running(has_example_orders=False) as gateway:
-        yield gateway
-
-
-@pytest.fixture(scope="module")
-def default_merchant(server: RunningGateway) -> Merchant:
-    return Merchant.from_env(server.environment)
 
 
 def balances(gateway: RunningGateway, owner: str) -> tuple[int, int]:

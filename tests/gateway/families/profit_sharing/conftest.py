@@ -1,22 +1,8 @@
-from collections.abc import Iterator
-
 import pytest
 
 from gateway.merchant_side import Merchant
 from gateway.sharing import BRAND, DIRECT, ECOMMERCE, PARTNER, Sharer
-from wechatpay_gateway.server import RunningGateway, running
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[RunningGateway]:
-    """A gateway without the examples' orders, so that only a test's own money moves."""
-    with running(has_example_orders=False) as gateway:
-        yield gateway
-
-
-@pytest.fixture(scope="session")
-def default_merchant(server: RunningGateway) -> Merchant:
-    return Merchant.from_env(server.environment)
+from wechatpay_gateway.server import RunningGateway
 
 
 @pytest.fixture(params=[DIRECT, PARTNER, BRAND, ECOMMERCE], ids=lambda each: each.name)
