@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import groupby
 
 from attrs import evolve, frozen
@@ -73,8 +74,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if len(word) > _LONGEST_GUESS:
         return ""
     letters = frozenset(word)
-    nearest = get_close_matches(word, sorted(each for each in known if not letters.isdisjoint(each)), n=1)
+    nearest = _nearest(word, tuple(sorted(each for each in known if not letters.isdisjoint(each))))
     return f"Did you mean `{nearest[0]}`?" if nearest else ""
+
+
+@lru_cache(maxsize=256)
+def _nearest(word: str, known: tuple[str, ...]) -> list[str]:
+    """Compare a word once, because the same mistake is often repeated."""
+    return get_close_matches(word, known, n=1)
 
 
 def enumerated(known: Iterable[str]) -> str:
