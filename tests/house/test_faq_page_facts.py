@@ -39,6 +39,8 @@ FACTS = [
     ("marketing/cash_coupons/create_stock", ("doc",), "Not available to micro merchants"),
     ("marketing/cash_coupons/_service", ("doc",), "the one with the highest value"),
     ("transfers/merchant_transfer/_service", ("doc",), "operation account"),
+    ("payments/partner_transactions/prepay_jsapi", ("doc",), "gold plan"),
+    ("payments/transactions/prepay_h5", ("doc",), "Not available to sole traders"),
 ]
 
 

@@ -35,7 +35,8 @@ class TradeBillRow(Row):
     openid = Column(str, "用户标识")
     """用户标识. OpenID of the user under `appid`."""
     trade_type = Column(str, "交易类型")
-    """交易类型. How the user paid: `JSAPI` (also in mini programs), `NATIVE`, `APP`, `MICROPAY`, `FACE`, or a new value."""
+    """交易类型. How the user paid: `JSAPI` (also in mini programs), `NATIVE`, `APP`, `MICROPAY`, `FACE`, `AUTH` (pay score, charged
+    automatically), or a new value."""
     trade_state = Column(str, "交易状态")
     """交易状态. `SUCCESS` for a payment, `REFUND` for a refund, `REVOKED` for the refund of an order that was reversed."""
     bank_type = Column(str, "付款银行")

@@ -163,6 +163,8 @@ class InvokeServiceOrder(Service, Generic[OrderT]):
         """Return the parameters with which a front end asks the user to confirm an order. Nothing is sent or signed.
 
         Open the page from the web page, mini program or app whose AppID created the order; from any other, it shows error 4108.
+        Without a package it shows 4185, with a package of another order 4186, and 4188 if the service is not bound to the AppID and
+        the merchant number.
         It returns to yours with a `query_id`, with which `query_order` returns the order. Being back does not mean that the user
         confirmed.
 

@@ -126,7 +126,7 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant is not authorized to make this call.",
-            "Apply for this permission on the merchant platform.",
+            "Apply for this permission on the merchant platform, and let the sub-merchant authorize you on the merchant platform, under 产品中心 > 我的授权产品. An ecommerce platform adds the place of sale under 平台收付通 > 产品配置; after the review, its sub-merchants are authorized.",
         ),
         ErrorRow(403, "NOT_ENOUGH", "The user's balance is too low.", "Ask the user to top up or to use another card."),
         ErrorRow(
@@ -210,7 +210,9 @@ class _CodePayDocs:
                 403 AUTH_CODE_EXPIRE: The payment code has expired. Ask the user to refresh the code, then scan it with
                     a new `out_trade_no`.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
-                    platform.
+                    platform, and let the sub-merchant authorize you on the merchant platform, under 产品中心 >
+                    我的授权产品. An ecommerce platform adds the place of sale under 平台收付通 > 产品配置; after the
+                    review, its sub-merchants are authorized.
                 403 NOT_ENOUGH: The user's balance is too low. Ask the user to top up or to use another card.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
                     different order needs a different `out_trade_no`.

@@ -95,7 +95,7 @@ OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant is not authorized to make this call.",
-            "Apply for this permission on the merchant platform.",
+            "Apply for this permission on the merchant platform, and let the sub-merchant authorize you on the merchant platform, under 产品中心 > 我的授权产品. An ecommerce platform adds the place of sale under 平台收付通 > 产品配置; after the review, its sub-merchants are authorized.",
         ),
         ErrorRow(
             403,
@@ -207,7 +207,9 @@ class _PrepayH5Docs:
                 403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     can resolve this.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
-                    platform.
+                    platform, and let the sub-merchant authorize you on the merchant platform, under 产品中心 >
+                    我的授权产品. An ecommerce platform adds the place of sale under 平台收付通 > 产品配置; after the
+                    review, its sub-merchants are authorized.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
                     different order needs a different `out_trade_no`.
                 403 RULE_LIMIT: A business rule limits how often you may call. Documented for platforms only. Read the

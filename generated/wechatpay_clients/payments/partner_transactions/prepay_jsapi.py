@@ -95,7 +95,7 @@ OPERATION: Operation[PartnerJsapiPrepayResponse] = Operation(
             403,
             "NO_AUTH",
             "The merchant is not authorized to make this call.",
-            "Apply for this permission on the merchant platform.",
+            "Apply for this permission on the merchant platform, and let the sub-merchant authorize you on the merchant platform, under 产品中心 > 我的授权产品. An ecommerce platform adds the place of sale under 平台收付通 > 产品配置; after the review, its sub-merchants are authorized.",
         ),
         ErrorRow(
             403,
@@ -156,11 +156,13 @@ class _PrepayJsapiDocs:
 
         Only the user of `sp_openid` or `sub_openid` can pay. The `prepay_id` works only in the AppID that it was
         created for, and no other prepay call returns one for a page or mini program. Mini programs cannot pay in an
-        embedded web page (`web-view`).
+        embedded web page (`web-view`). On web pages, the user returns to your page after the payment only if you take
+        part in the gold plan (点金计划) and your ticket page leads there.
 
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of an official account, a mini
-                program or a mobile app. Must be bound to `sp_mchid`.
+                program or a mobile app. Must be bound to `sp_mchid`. A mini program that sells physical goods under
+                order shipment management (订单发货管理) cannot be bound to a service provider: use it as `sub_appid`.
             sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number,
                 assigned by WeChat Pay.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of an official account, a mini
@@ -207,7 +209,9 @@ class _PrepayJsapiDocs:
                 403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     can resolve this.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
-                    platform.
+                    platform, and let the sub-merchant authorize you on the merchant platform, under 产品中心 >
+                    我的授权产品. An ecommerce platform adds the place of sale under 平台收付通 > 产品配置; after the
+                    review, its sub-merchants are authorized.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
                     different order needs a different `out_trade_no`.
                 403 RULE_LIMIT: A business rule limits how often you may call. Documented for platforms only. Read the

@@ -88,7 +88,7 @@ class _PrepayAppDocs:
         """Create an app order (APP下单).
 
         Creates an order that the user pays in your app, and returns a `prepay_id`. Sign it for the app, which opens
-        WeChat to pay.
+        WeChat to pay. Not available to micro merchants.
 
         Args:
             appid: 商户应用ID, at most 32 characters. AppID of your mobile app on the WeChat Open Platform. Must be

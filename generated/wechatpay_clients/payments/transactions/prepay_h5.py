@@ -106,10 +106,10 @@ class _PrepayH5Docs:
         Creates an order that the user pays on a web page outside WeChat, and returns an `h5_url`. Redirect the browser
         to it to open WeChat.
 
-        Not possible inside WeChat (use `prepay_jsapi`), in the web view of an app or mini program, or on a device
-        without WeChat. The page that opens `h5_url` must be under the payment domain set on the merchant platform,
-        exactly, and must send a `Referer`. The user can return before the payment has ended: show a button that queries
-        the order.
+        Not available to sole traders (个体工商户) and micro merchants. Not possible inside WeChat (use `prepay_jsapi`),
+        in the web view of an app or mini program, or on a device without WeChat. The page that opens `h5_url` must be
+        under the payment domain set on the merchant platform, exactly, and must send a `Referer`. The user can return
+        before the payment has ended: show a button that queries the order.
 
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini

@@ -103,7 +103,9 @@ class _PrepayJsapiDocs:
 
         Only the user of the `openid` can pay. The `prepay_id` works only in the AppID that it was created for, and no
         other prepay call returns one for a page or mini program. Mini programs cannot pay in an embedded web page
-        (`web-view`).
+        (`web-view`). A mini program that sells goods or services must follow the rules of shipment management
+        (订单发货管理), or it can lose the ability to pay; its money is settled only after the user has received the
+        goods.
 
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of an official account, a mini program or a mobile
