@@ -1,8 +1,8 @@
 """Packs the catalog into one resource when a wheel is built; an editable installation reads the JSON files."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,9 +14,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 _CATALOG = "generated/wechatpay_catalog"
 _PACKED = "wechatpay_catalog/catalog.zip"
 _SHARED = "shared"
-"""The member with the values that other values refer to."""
-_REFERENCE = "$"
-"""The only key of a reference. Its value is the number of a line of the member `shared`, from 0."""
+"""The member with the values that several members refer to."""
+_SHARED_VALUE, _OWN_VALUE = "$", "#"
+"""The only keys of a reference to a value of the member `shared`, and of the member of the file itself."""
 _READ_AT_START = ("addresses.json", "retries.json", "resources/")
 """What the gateway reads when it starts. It contains no references, so that the start does not unpack the member `shared`."""
 NOT_READ = {
@@ -77,46 +77,65 @@ def pack(files: Mapping[str, Json]) -> bytes:
     """Pack JSON files into an archive whose members have a line for each file: the path, a tab, and the JSON.
 
     A member is named by the first two parts of its files' paths: what they have in common is compressed once, and reading one file
-    unpacks only those beside it. A value that occurs more than once is a line of the member `shared`; `{"$": 12}` refers to line 12.
+    unpacks only those beside it. A value that occurs more than once is a line of its own, without a path: of the member `shared`, where
+    `{"$":12}` refers to line 12, or, if only one member uses it, of that member, where `{"#":12}` refers to line 12 of those without a
+    path.
     """
-    shared = SharedValues(data for path, data in files.items() if not path.startswith(_READ_AT_START))
-    members: dict[str, list[str]] = {}
+    with_references = {path: data for path, data in files.items() if not path.startswith(_READ_AT_START)}
+    lines = Lines(with_references)
     for path, data in files.items():
-        content = data if path.startswith(_READ_AT_START) else shared.with_references(data)
-        member = "/".join(path.split("/")[:_PARTS_OF_A_MEMBER])
-        members.setdefault(member, []).append(f"{path}\t{_compact(content)}")
-    return _archive((name, "\n".join(lines)) for name, lines in sorted({**members, _SHARED: shared.lines}.items()))
+        lines.add(path, data, has_references=path in with_references)
+    return _archive((name, "\n".join(member)) for name, member in sorted(lines.members.items()))
 
 
-class SharedValues:
-    """The values that occur more than once in some JSON data, and the data with references in their place."""
+def _member_of(path: str) -> str:
+    return "/".join(path.split("/")[:_PARTS_OF_A_MEMBER])
 
-    def __init__(self, files: Iterable[Json]) -> None:
-        self.lines: list[str] = []
+
+class Lines:
+    """The lines of the members of an archive. A value that occurs more than once in `files` is stored once."""
+
+    def __init__(self, files: Mapping[str, Json]) -> None:
+        self.members: defaultdict[str, list[str]] = defaultdict(list, {_SHARED: []})
         self._counts: Counter[str] = Counter()
-        self._numbers: dict[str, int] = {}
-        for data in files:
+        self._users: defaultdict[str, set[str]] = defaultdict(set)
+        """The members that use each value that occurs more than once."""
+        self._references: dict[str, dict[str, Json]] = {}
+        self._values: Counter[str] = Counter()
+        """The number of values in each member."""
+        for data in files.values():
             self._count(data)
+        for path, data in files.items():
+            self._use(data, _member_of(path))
 
-    def with_references(self, data: Json) -> Json:
-        """Return a copy of the data in which a reference replaces each shared value."""
+    def add(self, path: str, data: Json, *, has_references: bool) -> None:
+        """Add the line of a file, after the lines of the values that it is the first to use."""
+        content = _compact(self._with_references(data) if has_references else data)
+        self.members[_member_of(path)].append(f"{path}\t{content}")
+
+    def _with_references(self, data: Json) -> Json:
         text = _compact(data)
         if not _can_be_shared(data, text) or self._counts[text] == 1:
             return self._parts_with_references(data)
-        if text not in self._numbers:
-            line = _compact(self._parts_with_references(data))
-            self._numbers[text] = len(self.lines)
-            self.lines.append(line)
-        return {_REFERENCE: self._numbers[text]}
+        if text not in self._references:
+            self._references[text] = self._store(_compact(self._parts_with_references(data)), self._users[text])
+        return self._references[text]
 
     def _parts_with_references(self, data: Json) -> Json:
         match data:
             case dict():
-                return {name: self.with_references(part) for name, part in data.items()}
+                return {name: self._with_references(part) for name, part in data.items()}
             case list():
-                return [self.with_references(part) for part in data]
+                return [self._with_references(part) for part in data]
             case _:
                 return data
+
+    def _store(self, content: str, users: Collection[str]) -> dict[str, Json]:
+        """Add the line of a value to its only user, or else to the member `shared`. Return the reference to it."""
+        member = next(iter(users)) if len(users) == 1 else _SHARED
+        self.members[member].append(f"\t{content}")
+        self._values[member] += 1
+        return {_SHARED_VALUE if member == _SHARED else _OWN_VALUE: self._values[member] - 1}
 
     def _count(self, data: Json) -> None:
         """Count the values; those inside a repeated value count once, because it is stored once."""
@@ -127,6 +146,16 @@ class SharedValues:
                 return
         for part in _parts(data):
             self._count(part)
+
+    def _use(self, data: Json, member: str) -> None:
+        """Find the members that use each repeated value, and so the values inside it."""
+        text = _compact(data)
+        if _can_be_shared(data, text) and self._counts[text] > 1:
+            if member in self._users[text]:
+                return
+            self._users[text].add(member)
+        for part in _parts(data):
+            self._use(part, member)
 
 
 def _can_be_shared(data: Json, text: str) -> bool:
@@ -142,8 +171,8 @@ def _can_be_shared(data: Json, text: str) -> bool:
 def _parts(data: Json) -> Iterator[Json]:
     match data:
         case dict():
-            if _REFERENCE in data:
-                raise ValueError(f"The catalog has the key {_REFERENCE!r}, which is reserved for references.")
+            if reserved := {_SHARED_VALUE, _OWN_VALUE} & data.keys():
+                raise ValueError(f"The catalog has the key {reserved.pop()!r}, which is reserved for references.")
             yield from data.values()
         case list():
             yield from data

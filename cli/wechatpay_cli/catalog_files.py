@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from io import BytesIO
 from zipfile import ZipFile
 
-_REFERENCE = re.compile(rb'\{"\$":(\d+)\}')
+_REFERENCE = re.compile(rb'\{"([$#])":(\d+)\}')
 
 
 def catalog_files(path: str) -> Iterator[bytes]:
@@ -20,18 +20,29 @@ def catalog_files(path: str) -> Iterator[bytes]:
 def _packed(archive: bytes, path: str) -> Iterator[bytes]:
     """Read the files from the archive, whose members have one line per file: its path, a tab, and the JSON.
 
-    Values that occur more than once are lines of the member `shared`; `{"$":12}` refers to line 12, counted from 0.
+    A value that occurs more than once has a line without a path. `{"#":12}` refers to line 12 of these in the same member, counted from
+    0, and `{"$":12}` to line 12 of the member `shared`.
     """
     with ZipFile(BytesIO(archive)) as members:
-        shared = members.read("shared").splitlines()
+        shared = _rows(members.read("shared"))[1]
         for name in members.namelist():
             if name == path or name.startswith(f"{path}/"):
-                for line in members.read(name).splitlines():
-                    yield _resolved(line.partition(b"\t")[2], shared)
+                contents, own = _rows(members.read(name))
+                yield from (_resolved(content, own, shared) for content in contents)
 
 
-def _resolved(content: bytes, shared: Sequence[bytes]) -> bytes:
-    return _REFERENCE.sub(lambda reference: _resolved(shared[int(reference[1])], shared), content)
+def _rows(member: bytes) -> tuple[list[bytes], list[bytes]]:
+    """Return the JSON of the files of a member, and the values without a path."""
+    rows = [line.partition(b"\t") for line in member.split(b"\n")]
+    return [content for path, _, content in rows if path], [content for path, _, content in rows if not path]
+
+
+def _resolved(content: bytes, own: Sequence[bytes], shared: Sequence[bytes]) -> bytes:
+    def value(reference: re.Match[bytes]) -> bytes:
+        values = shared if reference[1] == b"$" else own
+        return _resolved(values[int(reference[2])], own, shared)
+
+    return _REFERENCE.sub(value, content)
 
 
 def _in_folder(place: Traversable) -> Iterator[bytes]:

@@ -128,7 +128,7 @@ def test_a_reference_to_a_missing_value_is_damage() -> None:
         archive.writestr("addresses.json", b'addresses.json\t{"a.b.c":["GET /v3/c"]}')
         archive.writestr("retries.json", b"retries.json\t{}")
         archive.writestr("operations/a", b'operations/a/b/c.json\t{"operation":{"$":1}}')
-        archive.writestr("shared", b'"a.b.c"')
+        archive.writestr("shared", b'\t"a.b.c"')
     operations = read_catalog(PackedFiles(buffer.getvalue())).operations
     with pytest.raises(CatalogError, match=r"operations/a/b/c\.json of the package wechatpay_catalog is damaged"):
         operations["a.b.c"]
