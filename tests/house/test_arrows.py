@@ -1,6 +1,7 @@
 """Top-level folders import only the packages that they may: one walk over all imports."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ ALLOWED_LIBRARIES = {
 }
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Return the top-level packages that a file imports anywhere, including for type checkers."""
     imports: set[str] = set()

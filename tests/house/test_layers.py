@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -87,6 +88,7 @@ def imports_of(path: Path, modules: dict[str, Path]) -> set[str]:
     return {exact for names in candidates if (exact := next((name for name in names if name in modules), None))}
 
 
+@cache
 def graph_of(package: Path) -> dict[str, set[str]]:
     modules = modules_of(package)
     return {name: imports_of(path, modules) for name, path in modules.items()}
