@@ -11,6 +11,8 @@ from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.bills.operations import Bills
 from wechatpay_gateway.families.certificates.operations import CertificateList
 from wechatpay_gateway.families.echo.operations import Echo
+from wechatpay_gateway.families.ecommerce.advance_return_machine import AdvanceReturnMachine
+from wechatpay_gateway.families.ecommerce.operations import Ecommerce
 from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
 from wechatpay_gateway.families.merchant_transfer.authorization_machine import AuthorizationMachine
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
@@ -38,6 +40,7 @@ FAMILIES: Sequence[type[Family]] = (
     MedicalInsurance,
     Accounts,
     Payments,
+    Ecommerce,
     ProfitSharing,
     MerchantTransfer,
     Bills,
@@ -57,6 +60,8 @@ class Families:
     payments: Payments
     orders: OrderMachine
     refunds: RefundMachine
+    ecommerce: Ecommerce
+    advance_returns: AdvanceReturnMachine
     profit_sharing: ProfitSharing
     sharings: SharingMachine
     shares: ShareMachine

@@ -24,8 +24,11 @@ FREEZE_DAYS = 30
 """How long the money of an order with profit sharing is frozen after the payment."""
 DAY_SECONDS = 86400
 _PAYMENT, _FEE, _REFUND, _END = "payment", "fee", "refund", "freeze ended"
+_ADVANCE = "refund advance"
 _ACCOUNTS = {"AVAILABLE": AccountKind.AVAILABLE, "UNAVAILABLE": AccountKind.FROZEN}
-_BOTH_ACCOUNTS = "BASIC"
+_BOTH_ACCOUNTS = _ADVANCE_ACCOUNT = "BASIC"
+ADVANCE_PAYER, _OWN_PAYER = "REFUND_SOURCE_PARTNER_ADVANCE", "REFUND_SOURCE_SUB_MERCHANT"
+"""The values of `refund_account`: the merchant that funds a refund."""
 
 
 class SharingInProgressError(ValueError):
@@ -49,6 +52,7 @@ class Funds:
 
     def __init__(self, store: Store, accounts: Accounts, refunds: Refunds, now: Callable[[], float]) -> None:
         self.table = FundsTable(store)
+        self._store = store
         self.freeze_days: Callable[[str], int] = lambda _owner: FREEZE_DAYS
         self._accounts = accounts
         self._refunds = refunds
@@ -88,15 +92,36 @@ class Funds:
     def refund(self, order: Order, refund: Refund) -> None:
         """Take the money of a refund: from the frozen money of an order that is open to profit sharing, otherwise from the available money.
 
-        Call it before the refund is stored.
+        Call it before the refund is stored. If it raises an error, no money has moved.
 
         Raises:
             SharingInProgressError: the order is partly shared, and the refund is larger than the rest.
             NotEnoughError: the account has less money.
         """
         funds = self.of(order)
-        sources: Sequence[Mapping[str, Any]] = refund.fields.get("amount", {}).get("from", ())
-        self._take(funds, order, refund.refund_id, _parts(funds, refund.amount, sources))
+        with self._store.transaction():
+            self._take(funds, order, refund.refund_id, _parts(funds, refund.amount, _sources(refund)))
+
+    def advance(self, order: Order, refund: Refund) -> None:
+        """Take the money of a refund from the platform that requested it. The sub-merchant gets the fee of the refund back.
+
+        Call it before the refund is stored.
+
+        Raises:
+            NotEnoughError: the platform has less money.
+        """
+        funds = self.of(order)
+        self._accounts.take(refund.caller, refund.amount, _ADVANCE, refund.refund_id)
+        left = order.total - self._refunded(order, but=refund.refund_id) - refund.amount
+        returned = max(0, funds.fee - fee_of(left))
+        if returned:
+            self._accounts.deposit(funds.owner, returned, _FEE, refund.refund_id)
+            self.table.put(funds, fee=funds.fee - returned)
+
+    def advanced(self, refund: Refund) -> int:
+        """Return what the platform advanced for a refund, in fen."""
+        entries = self._accounts.entries.of_reference(refund.refund_id)
+        return -sum(each.fen for each in entries if each.cause == _ADVANCE and each.fen < 0)
 
     def reverse(self, order: Order) -> None:
         """Take the money of a paid order that is reversed, as for a refund of everything that was not refunded yet.
@@ -110,9 +135,19 @@ class Funds:
         if left:
             self._take(funds, order, order.transaction_id or "", _parts(funds, left, ()))
 
-    def give_back(self, order: Order, refund: Refund) -> None:
-        """Return the money of a refund that was closed. Frozen money is frozen again if the order is still open to profit sharing."""
+    def give_back(self, order: Order, refund: Refund, *, has_returned_advance: bool = False) -> None:
+        """Return the money of a refund that was closed. Frozen money is frozen again if the order is still open to profit sharing.
+
+        An advance goes back to the platform, or to the sub-merchant if that has returned it (`has_returned_advance`).
+
+        Raises:
+            NotEnoughError: the sub-merchant has less money than the fee that it pays again.
+        """
         funds = self.of(order)
+        if advanced := self.advanced(refund):
+            payee = funds.owner if has_returned_advance else refund.caller
+            self._give_back_advance(funds, refund, advanced, payee)
+            return
         sums: Counter[tuple[AccountKind, str]] = Counter()
         for entry in self._accounts.entries.of_reference(refund.refund_id):
             sums[entry.kind, entry.cause] += entry.fen
@@ -127,12 +162,27 @@ class Funds:
             more = taken - returned if to is AccountKind.FROZEN else 0
             funds = self.table.put(funds, fee=funds.fee + returned, unsplit=funds.unsplit + more)
 
+    def _give_back_advance(self, funds: OrderFunds, refund: Refund, fen: int, payee: str) -> None:
+        returned = sum(e.fen for e in self._accounts.entries.of_reference(refund.refund_id) if e.cause == _FEE)
+        self._accounts.deposit(payee, fen, _ADVANCE, refund.refund_id)
+        if returned:
+            self._accounts.take(funds.owner, returned, _FEE, refund.refund_id)
+            self.table.put(funds, fee=funds.fee + returned)
+
     def account_of(self, refund: Refund) -> str | None:
         """Return the account that funded a refund, as replies name it; `None` if nothing was taken for it."""
+        if self.advanced(refund):
+            return _ADVANCE_ACCOUNT
         taken = (each for each in self._accounts.entries.of_reference(refund.refund_id) if each.fen < 0)
         kinds = {each.kind for each in taken if each.cause == _REFUND}
         names = [name for name, kind in _ACCOUNTS.items() if kind in kinds]
         return _BOTH_ACCOUNTS if len(names) > 1 else next(iter(names), None)
+
+    def payer_of(self, refund: Refund) -> str | None:
+        """Return the merchant that funded a refund, as a `refund_account`; `None` if nothing was taken for it."""
+        if self.advanced(refund):
+            return ADVANCE_PAYER
+        return _OWN_PAYER if self.account_of(refund) else None
 
     def unfreeze_ended(self) -> None:
         """Make the frozen money available whose freeze has ended."""
@@ -174,3 +224,11 @@ def _parts(funds: OrderFunds, fen: int, sources: Sequence[Mapping[str, Any]]) ->
     if sources:
         return [Part(_ACCOUNTS[each["account"]], each["amount"]) for each in sources]
     return [Part(AccountKind.FROZEN if funds.is_open else AccountKind.AVAILABLE, fen)]
+
+
+def _sources(refund: Refund) -> Sequence[Mapping[str, Any]]:
+    """Return the accounts that the request names for a refund; empty for the account with the money of the order."""
+    sources: Sequence[Mapping[str, Any]] = refund.fields.get("amount", {}).get("from", ())
+    if not sources and refund.is_platforms and "funds_account" in refund.fields:
+        return [{"account": refund.fields["funds_account"], "amount": refund.amount}]
+    return sources

@@ -1,6 +1,6 @@
 """The state machine of refunds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -26,7 +26,11 @@ _HIDDEN = frozenset({"content", "redirection", "received_account", "is_example"}
 
 
 class RefundMachine(Machine[Refund]):
-    """The refunds, and the steps of banks and WeChat Pay; each step queues its notification."""
+    """The refunds, and the steps of banks and WeChat Pay; each step queues its notification.
+
+    Attributes:
+        end_advance: ends the return of the advance of a refund that is being closed, and returns whether the platform has the money back.
+    """
 
     name = "refunds"
     title = "Refunds"
@@ -48,6 +52,7 @@ class RefundMachine(Machine[Refund]):
         super().__init__(context)
         self._records = records
         self._refunds = records.refunds
+        self.end_advance: Callable[[Refund], bool] = lambda _refund: False
 
     def get(self, out_refund_no: str, mchid: str | None = None) -> Refund:
         """Return the refund with this number. If `mchid` is `None`, it can be any merchant's.
@@ -115,7 +120,9 @@ class RefundMachine(Machine[Refund]):
         del fields
         refund = self.put(record, step.after(self.state_of(record)))
         if step is CLOSE_REFUND and not refund.is_example:
-            self._records.funds.give_back(self._records.order_of(refund), refund)
+            is_returned = self.end_advance(refund)
+            order = self._records.order_of(refund)
+            self._records.funds.give_back(order, refund, has_returned_advance=is_returned)
         url = refund.fields.get("notify_url")
         if url:
             announce(
@@ -123,7 +130,7 @@ class RefundMachine(Machine[Refund]):
                 event_type=f"REFUND.{refund.status.value}",
                 original_type="refund",
                 url=url,
-                resource=refund_notice(refund, self._records.order_of(refund)),
+                resource=refund_notice(refund, self._records.order_of(refund), self._records.funds.payer_of(refund)),
             )
         return refund
 

@@ -4,10 +4,11 @@ Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012791862 and related pages.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import evolve
 
-from wechatpay_gateway.base.errors import InternalNumber
+from wechatpay_gateway.base.errors import InternalNumber, Refusal
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
 from wechatpay_gateway.families.payments.banks import BANKS_OF_DEBIT_CARDS, DEBIT_CARD
@@ -50,11 +51,7 @@ class RefundOperations:
         check_notify_url(dict(call.fields))
         number: str = call.fields["out_refund_no"]
         check_refund_number(number)
-        amount = call.fields["amount"]
-        if "currency" not in amount:
-            # A partner may omit it only for pay score orders, which this gateway does not have.
-            raise wrong_value("/amount/currency", None, "退款币种必填", "is required")
-        check_amount("/amount/refund", amount["refund"], amount["currency"])
+        self._check_amount(call.fields["amount"])
         content = to_content(call.fields)
         existing = next((each for each in self._refunds.of_caller(call.mchid, number) if not each.is_example), None)
         if existing is not None and existing.content != content:
@@ -80,7 +77,16 @@ class RefundOperations:
                 self._machine.advance(existing, CLOSE_REFUND, {})
         if order.is_example:  # it is stored under another number than that in the example
             order = evolve(order, out_trade_no=call.fields.get("out_trade_no", order.out_trade_no))
-        return to_reply(call, refund_view(existing, order, self._records.funds.account_of(existing)))
+        return to_reply(call, self._view(existing, order))
+
+    def _check_amount(self, amount: Mapping[str, Any]) -> None:
+        if "currency" not in amount:
+            # A partner may omit it only for pay score orders, which this gateway does not have.
+            raise wrong_value("/amount/currency", None, "退款币种必填", "is required")
+        check_amount("/amount/refund", amount["refund"], amount["currency"])
+
+    def _view(self, refund: Refund, order: Order) -> dict[str, Any]:
+        return refund_view(refund, order, self._records.funds.account_of(refund))
 
     def _order_of(self, call: Call) -> Order:
         fields = call.fields
@@ -97,10 +103,15 @@ class RefundOperations:
         if not matching and "sub_mchid" not in fields:
             raise missing_sub_mchid("/sub_mchid", "body")
         if not matching:
-            zh, en = "与订单的商户号不一致", "is not the sub-merchant of this order"
-            raise wrong_value("/sub_mchid", fields["sub_mchid"], zh, en)
-        check_numbers(call, matching[0])
-        return matching[0]
+            raise self._wrong_sub_merchant(call)
+        total = fields["amount"]["total"]  # Examples can share a number.
+        order = next((each for each in matching if each.total == total), matching[0])
+        check_numbers(call, order)
+        return order
+
+    def _wrong_sub_merchant(self, call: Call) -> Refusal:
+        zh, en = "与订单的商户号不一致", "is not the sub-merchant of this order"
+        return wrong_value("/sub_mchid", call.fields["sub_mchid"], zh, en)
 
     def _paid_example(self, order: Order, call: Call) -> Order:
         """Pay an example order, if it is not paid yet, so that it can be refunded."""
@@ -144,9 +155,15 @@ class RefundOperations:
         except NotEnoughError as error:
             if error.kind is AccountKind.FROZEN:
                 return False
-            en = f"The balance is not enough: {error}."
-            raise refuse(call, "NOT_ENOUGH", "基本账户余额不足，请充值后重新发起", en) from None
+            if not self._advance(call, order, refund):
+                en = f"The balance is not enough: {error}."
+                raise refuse(call, "NOT_ENOUGH", "基本账户余额不足，请充值后重新发起", en) from None
         return True
+
+    def _advance(self, call: Call, order: Order, refund: Refund) -> bool:
+        """Take the money of a refund from another merchant than the one that was paid, and return whether that was possible."""
+        del call, order, refund
+        return False
 
     def _query(self, call: Call) -> Outcome:
         own = self._refunds.of_caller(call.mchid, call.arguments["out_refund_no"])
@@ -166,9 +183,7 @@ class RefundOperations:
         raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "The refund does not exist.")
 
     def _reply(self, call: Call, refund: Refund) -> Outcome:
-        return to_reply(
-            call, refund_view(refund, self._records.order_of(refund), self._records.funds.account_of(refund))
-        )
+        return to_reply(call, self._view(refund, self._records.order_of(refund)))
 
     def _redirect(self, call: Call) -> Outcome:
         """Redirect an abnormal refund to another card of the payer, or to the merchant."""

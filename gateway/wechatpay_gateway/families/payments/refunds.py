@@ -56,6 +56,11 @@ class Refund:
         fields: Mapping[str, Any] = json.loads(self.content)
         return fields
 
+    @property
+    def is_platforms(self) -> bool:
+        """Whether an ecommerce platform requested it with its own API, which requires the field `sp_appid`."""
+        return "sp_appid" in self.fields
+
 
 def new_refund_id(at: float) -> str:
     """Return a new `refund_id`; `at` is the time of the refund, in seconds since 1970."""

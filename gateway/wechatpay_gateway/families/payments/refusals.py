@@ -16,3 +16,9 @@ def missing_sub_mchid(name: str, location: str) -> Refusal:
         "是必填参数：该订单由服务商代子商户下单", "is required, because a partner placed the order for a sub-merchant"
     )
     return parameter_error(ParameterIssue(name, "", issue, location))
+
+
+def unknown_sub_merchant(call: Call, sub_mchid: str) -> Refusal:
+    """Return the refusal for a sub-merchant that the merchant does not have, or that the record does not belong to."""
+    en = f"{sub_mchid} is not the sub-merchant of this merchant that the order belongs to."
+    return refuse(call, "MCH_NOT_EXISTS", "二级商户号不存在", en)

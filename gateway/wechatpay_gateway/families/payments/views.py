@@ -140,8 +140,38 @@ def refund_view(refund: Refund, order: Order, account: str | None) -> dict[str, 
     )
 
 
-def refund_notice(refund: Refund, order: Order) -> dict[str, Any]:
-    """Return a refund as its notification shows it: https://pay.weixin.qq.com/doc/v3/merchant/4012791865."""
+def platform_refund_view(
+    refund: Refund, order: Order, account: str | None, payer: str | None, advanced: int
+) -> dict[str, Any]:
+    """Return a platform's refund as its query shows it: https://pay.weixin.qq.com/doc/v3/partner/4012476911.
+
+    Args:
+        refund: the refund.
+        order: its order.
+        account: the account that funded it, if any did.
+        payer: the merchant that funded it, as a `refund_account`; `None` if no money was taken.
+        advanced: what the platform advanced, in fen.
+    """
+    return refund_view(refund, order, account) | {
+        "refund_account": payer,
+        "amount": _present(
+            {
+                "refund": refund.amount,
+                "from": refund.fields.get("amount", {}).get("from"),
+                "payer_refund": refund.amount,
+                "discount_refund": 0,
+                "currency": "CNY",
+                "advance": advanced or None,
+            }
+        ),
+    }
+
+
+def refund_notice(refund: Refund, order: Order, payer: str | None) -> dict[str, Any]:
+    """Return a refund as its notification shows it: https://pay.weixin.qq.com/doc/v3/merchant/4012791865.
+
+    The notification of a platform's refund has the merchant that funded it, `payer`: https://pay.weixin.qq.com/doc/v3/partner/4012124635.
+    """
     is_partners = order.family == "partner" or "sub_mchid" in refund.fields
     owner = {"sp_mchid": refund.caller, "sub_mchid": order.payee} if is_partners else {"mchid": refund.caller}
     return _present(
@@ -162,6 +192,7 @@ def refund_notice(refund: Refund, order: Order) -> dict[str, Any]:
                 "payer_total": order.total,
                 "payer_refund": refund.amount,
             },
+            "refund_account": payer if refund.is_platforms else None,
         }
     )
 
