@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from support.both import Both
+from support.receiver import receiving
+from wechatpay_clients.marketing.product_coupons.image_generated import ImageGenerated
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import ApiError
 
@@ -23,6 +25,25 @@ def test_waiting_for_a_task_returns_its_image(client: Both, wechatpay_gateway: R
 
     done = client.call(f"{COUPONS}.wait_until_final", **TASK, timeout=1)
     assert (done.task_state, done.cut_out_result.image_url) == ("SUCCESS", IMAGE["image_url"])
+
+
+@pytest.mark.parametrize(
+    ("step", "arguments", "state"),
+    [("cut_out", [IMAGE], "SUCCESS"), ("combine", [IMAGE], "SUCCESS"), ("fail", [], "FAIL")],
+)
+def test_the_result_is_notified_at_the_url_of_all_product_coupons(
+    client: Both, wechatpay_gateway: RunningGateway, step: str, arguments: list[Any], state: str
+) -> None:
+    with receiving() as receiver:
+        wechatpay_gateway.product_coupon_notification_urls.add(receiver.url)
+        create(client)
+        getattr(wechatpay_gateway.product_coupon_image_tasks, step)(TASK["task_id"], *arguments)
+        wechatpay_gateway.deliver()
+        (delivery,) = receiver.deliveries
+
+    found = client.parse(delivery.headers, delivery.body).resource
+    assert isinstance(found, ImageGenerated)
+    assert (found.task_id, found.brand_id, found.task_state) == (TASK["task_id"], TASK["brand_id"], state)
 
 
 def test_a_task_that_is_not_done_has_no_image(client: Both) -> None:
