@@ -184,6 +184,7 @@ RESOURCE: Json = {
         }
     ],
     "add": None,
+    "adds": {},
     "steps": [],
     "examples": [{"kind": "", "fields": {"repair_id": 7}, "state": None}],
 }

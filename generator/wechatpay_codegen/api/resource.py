@@ -212,6 +212,7 @@ class Resource:
     default_kind: Scalar | None
     notify_url_of: Scalar | None
     add: Addition | None
+    adds: tuple[tuple[Scalar, Addition], ...]
     steps: tuple[Step, ...]
 
     @property
@@ -226,11 +227,16 @@ class Resource:
 
     @property
     def changes(self) -> Iterator[Change]:
-        """The changes of all calls and steps, and of `add`."""
+        """The changes of all calls and steps, and of `add` and `adds`."""
         yield from (call.change for call in self.calls)
-        if self.add:
-            yield self.add.change
+        yield from (addition.change for addition in self.additions)
         yield from (step.change for step in self.steps)
+
+    @property
+    def additions(self) -> tuple[Addition, ...]:
+        """The ways in which a record is added that no call creates."""
+        named = tuple(addition for _, addition in self.adds)
+        return (self.add, *named) if self.add else named
 
     @property
     def is_callers(self) -> bool:

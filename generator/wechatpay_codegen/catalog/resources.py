@@ -11,6 +11,7 @@ from wechatpay_codegen.api.resource import (
     LIST,
     MOVE,
     READ,
+    Addition,
     Argument,
     Call,
     Change,
@@ -70,7 +71,8 @@ class _Entry:
             "one_open": {"per": _texts(resource.per), "closed": _texts(resource.closed)} if resource.per else None,
             "default_kind": _text(resource.default_kind),
             "kinds": [self._kind(kind) for kind in resource.kinds],
-            "add": self._add(),
+            "add": self._added(resource.add) if resource.add else None,
+            "adds": {name.text: self._added(addition) for name, addition in resource.adds},
             "steps": [self._step(step) for step in resource.steps],
             "examples": [example for kind in resource.kinds for example in self._examples(kind)],
         }
@@ -176,11 +178,8 @@ class _Entry:
             "takes": _takes(step.arguments),
         }
 
-    def _add(self) -> dict[str, Any] | None:
-        add = self._resource.add
-        if add is None:
-            return None
-        return {"means": add.means, **self._change(add.change), "takes": _takes(add.arguments)}
+    def _added(self, addition: Addition) -> dict[str, Any]:
+        return {"means": addition.means, **self._change(addition.change), "takes": _takes(addition.arguments)}
 
     def _change(self, change: Change) -> dict[str, Any]:
         return {

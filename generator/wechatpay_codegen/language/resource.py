@@ -267,6 +267,7 @@ RESOURCE = Record(
         Key("default_kind", NAME, "Kind of a record that a test adds without specifying a kind."),
         *CALLS,
         Key("add", ADD, "How a record is added that no call creates."),
+        Key("adds", MapOf(NAME, ADD), "Other ways in which a record is added, by name."),
         Key("steps", MapOf(NAME, STEP), "Steps of staff, users and banks, by name."),
     ),
 )

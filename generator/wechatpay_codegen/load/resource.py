@@ -57,7 +57,8 @@ def read_resource(document: Document, top: Node, group: str, service: str, name:
         kinds=tuple(kinds) if kinds and not own else (*kinds, Kind(None, own)),
         default_kind=reader.scalar("default_kind"),
         notify_url_of=reader.scalar("notify_url_of"),
-        add=_addition(reader.node("add")),
+        add=_addition(reader.node("add")) if reader.node("add") else None,
+        adds=tuple((key, _addition(node)) for key, node in entries(reader.node("adds"))),
         steps=tuple(_step(key, Reader(node)) for key, node in entries(reader.node("steps"))),
     )
 
@@ -118,9 +119,7 @@ def _step(name: Scalar, reader: Reader) -> Step:
     )
 
 
-def _addition(node: Node | None) -> Addition | None:
-    if node is None:
-        return None
+def _addition(node: Node | None) -> Addition:
     reader = Reader(node)
     return Addition(_change(reader), _arguments(reader), reader.text("means"))
 

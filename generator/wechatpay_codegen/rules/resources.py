@@ -95,9 +95,9 @@ class _Checks:
         self._check_fields()
         for call, operation in self._reach.used():
             self._check_call(call, operation)
-        added = self._resource.add.arguments if self._resource.add else ()
-        for argument in (*added, *(argument for step in self._resource.steps for argument in step.arguments)):
-            self._names.check_field(argument.sets)
+        arguments = [argument for addition in self._resource.additions for argument in addition.arguments]
+        arguments += [argument for step in self._resource.steps for argument in step.arguments]
+        self._names.check_all(argument.sets for argument in arguments)
         changes = ChangeChecks(self._reach, self._names)
         for change in self._resource.changes:
             changes.check(change)

@@ -212,6 +212,7 @@ class Resource:
     default_kind: str
     kinds: tuple[Kind, ...]
     add: Addition | None
+    adds: Mapping[str, Addition]
     steps: tuple[StaffStep, ...]
     examples: tuple[ExampleRecord, ...]
     _by_name: Mapping[str, Number] = field(init=False, repr=False, eq=False, default=Factory(_by_name, takes_self=True))

@@ -37,8 +37,12 @@ class ResourceMachine(Machine[Record]):
         self.initial = [self.states(resource.first)] if resource.first else []
         self.key = steps.key_of_steps(staff)
         self.steps = steps.steps_of(resource, self.states)
-        self.actions = [steps.action_of(*each) for each in self._others.values()]
-        self.adds = () if resource.callers_number and not resource.add else steps.fields_of_add(staff)
+        self.actions = [
+            *(steps.action_of(*each) for each in self._others.values()),
+            *(steps.action_of_adding(staff, name, addition) for name, addition in resource.adds.items()),
+        ]
+        has_other_ways = bool(resource.callers_number or resource.adds)
+        self.adds = () if has_other_ways and not resource.add else steps.fields_of_add(staff, resource.add)
         if resource.add and resource.add.means:
             self.add_means = resource.add.means
         self.is_settable = bool(resource.states)
@@ -55,12 +59,19 @@ class ResourceMachine(Machine[Record]):
         Raises:
             ValueError: a number is in use, a field is missing or invalid, or the kind or the state does not exist.
         """
-        arguments = self._by_name(values, fields, self.adds)
+        return self._add("", self._by_name(values, fields, self.adds), content)
+
+    def _add(self, way: str, arguments: dict[str, Any], content: str | None = None) -> Record:
         owner: str = arguments.pop("mchid", self._default_mchid)
         kind, state = arguments.pop("kind", None), arguments.pop("state", None)
         with self._context.changes.commit():
             return self._staff.add(
-                arguments, owner, kind=kind, state=None if state is None else self.states(state).value, content=content
+                arguments,
+                owner,
+                kind=kind,
+                state=None if state is None else self.states(state).value,
+                content=content,
+                way=way,
             )
 
     def get(self, number: str | int, kind: str | None = None, *, mchid: str | None = None) -> Record:
@@ -121,10 +132,16 @@ class ResourceMachine(Machine[Record]):
         return self._staff.all()
 
     def __getattr__(self, name: str) -> Callable[..., Record]:
-        """Return a step as a method, of this resource or of one that shares its control addresses."""
+        """Return a step as a method, of this resource or of one that shares its control addresses, or a way to add a record."""
         if not name.startswith("_") and name in self._others:
             return partial(self._do_other, *self._others[name])
+        if not name.startswith("_") and name in self._staff.resource.adds:
+            return partial(self._add_by, name)
         return super().__getattr__(name)
+
+    def _add_by(self, way: str, *values: Any, **fields: Any) -> Record:
+        table = steps.fields_of_add(self._staff, self._staff.resource.adds[way])
+        return self._add(way, self._by_name(values, fields, table))
 
     def _do_other(self, other: Staff, step: StaffStep, *values: Any, **fields: Any) -> Record:
         arguments = self._by_name(values, fields, [steps.number_field(other), *steps.fields_of(step.arguments)])

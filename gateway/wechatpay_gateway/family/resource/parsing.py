@@ -48,6 +48,7 @@ def parse_resource(data: Mapping[str, Any]) -> Resource:
         default_kind=data["default_kind"] or "",
         kinds=tuple(_kind(entry) for entry in data["kinds"]),
         add=_addition(data["add"]) if data["add"] else None,
+        adds={name: _addition(each) for name, each in data["adds"].items()},
         steps=tuple(_step(entry) for entry in data["steps"]),
         examples=tuple(ExampleRecord(each["kind"], each["fields"], each["state"] or "") for each in data["examples"]),
     )

@@ -40,8 +40,9 @@ class Staff:
         kind: str | None = None,
         state: str | None = None,
         content: str | None = None,
+        way: str = "",
     ) -> Record:
-        """Add a record of a merchant, and queue the notification; missing numbers are generated.
+        """Add a record of a merchant in one of the ways of the resource, and queue the notification; missing numbers are generated.
 
         Raises:
             ValueError: a number is in use, or the kind or the state does not exist.
@@ -50,16 +51,17 @@ class Staff:
         if resource.callers_number is not None:
             self._forget(owner)
         kind_name = resource.kind(kind or resource.default_kind or resource.kinds[0].name).name
-        arguments = {each.name: each.field for each in resource.add.arguments} if resource.add else {}
+        addition = resource.adds[way] if way else resource.add
+        arguments = {each.name: each.field for each in addition.arguments} if addition else {}
         named = {name: value for name, value in fields.items() if name not in arguments}
         complete = filled_in(resource, named, owner)
         made = self._maker.make(kind_name, owner, complete, self._now(), state=state, content=content)
-        if resource.add is None:
+        if addition is None:
             return made
         sets = {arguments[name]: value for name, value in fields.items() if name in arguments}
-        added = self._store(changed(resource, made, resource.add.change, self._now(), sets))
-        self._histories.add(added, resource.add.change.logs, self._now(), arguments=sets)
-        self._announcer.announce(resource, added, resource.add.change.announces)
+        added = self._store(changed(resource, made, addition.change, self._now(), sets))
+        self._histories.add(added, addition.change.logs, self._now(), arguments=sets)
+        self._announcer.announce(resource, added, addition.change.announces)
         return added
 
     def get(self, value: str | int, owner: str, kind: str | None = None) -> Record:

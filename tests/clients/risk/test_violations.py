@@ -1,10 +1,13 @@
-"""The URL for notifications of violations: set once, changed, queried and deleted."""
+"""Notifications of violations, and their URL, which is set once, changed, queried and deleted."""
 
 from collections.abc import Callable
 
 import pytest
 
 from support.both import Both
+from support.receiver import receiving
+from wechatpay_clients.risk.violation_notifications.violation_changed import ViolationChanged
+from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import ApiError
 
 SERVICE = "risk.violation_notifications"
@@ -48,3 +51,21 @@ def test_a_url_can_be_set_again_after_its_deletion(client: Both) -> None:
     CALLS["delete"](client)
 
     assert create(client) == URL
+
+
+@pytest.mark.parametrize(
+    ("way", "event_type"),
+    [("punish", "VIOLATION.PUNISH"), ("intercept", "VIOLATION.INTERCEPT"), ("appeal", "VIOLATION.APPEAL")],
+)
+def test_a_violation_is_notified(client: Both, wechatpay_gateway: RunningGateway, way: str, event_type: str) -> None:
+    with receiving() as receiver:
+        wechatpay_gateway.violation_notification_urls.add(receiver.url)
+        number = getattr(wechatpay_gateway.violations, way)("1900009231", plan="关闭支付权限").record_id
+        wechatpay_gateway.deliver()
+        (delivery,) = receiver.deliveries
+
+    notification = client.parse(delivery.headers, delivery.body)
+    found = notification.resource
+    assert isinstance(found, ViolationChanged)
+    assert (notification.event_type, found.record_id, found.sub_mchid) == (event_type, number, "1900009231")
+    assert found.punish_plan == "关闭支付权限"
