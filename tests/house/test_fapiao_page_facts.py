@@ -106,3 +106,10 @@ def test_a_file_is_requested_without_a_signature_and_verified_by_its_sm3_header(
 
     assert place is not None
     assert place.sm3_header == "SM3-Digest"
+
+
+@pytest.mark.parametrize("field", ["miniprogram_appid", "miniprogram_path"])
+def test_the_form_for_a_title_is_in_a_mini_program_of_both_sources(field: str) -> None:
+    text = at("fapiao/merchants/query_title_url", "replies", "200", field, "doc")
+
+    assert "Returned only if `source` is `WEB` or `MINIPROGRAM`" in " ".join(text.split())

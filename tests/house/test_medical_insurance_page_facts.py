@@ -39,6 +39,13 @@ def test_a_part_of_the_insurance_needs_its_fields(field: str) -> None:
     assert at(CREATE, "body", field, "required_when") == {"mix_pay_type": ["INSURANCE_ONLY", "CASH_AND_INSURANCE"]}
 
 
+@pytest.mark.parametrize("field", INSURANCE)
+def test_a_reply_says_which_orders_have_no_fields_of_the_insurance(field: str) -> None:
+    (texts,) = at("_shared/terms", field).values()
+
+    assert "`CASH_ONLY` orders have none" in " ".join(texts["medical"].split())
+
+
 @pytest.mark.parametrize("field", MONEY)
 def test_a_part_of_wechat_pay_needs_its_fields(field: str) -> None:
     assert at(CREATE, "body", field, "required_when") == {"mix_pay_type": ["CASH_ONLY", "CASH_AND_INSURANCE"]}

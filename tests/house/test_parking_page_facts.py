@@ -68,3 +68,19 @@ def test_a_payment_is_reported_only_once(operation: str) -> None:
 
 def test_a_calendar_is_misspelled_on_the_wire() -> None:
     assert "HOLIDAY_MODE_LEGAL_MODY" in at(f"{REMINDERS}/_models", "enums", "HolidayMode")
+
+
+@pytest.mark.parametrize(
+    ("operation", "field"),
+    [
+        ("create_application", "parking_lot_audit_no"),
+        ("query_application", "application"),
+        ("query_parking_lot", "wx_parking_lot_id"),
+        ("query_parking_lot", "out_parking_lot_id"),
+        ("query_parking_lot", "parking_lot_name"),
+        ("query_parking_lot", "parking_lot_address"),
+        ("sync_entry", "serial_number"),
+    ],
+)
+def test_a_reply_to_a_failed_call_has_no_result(operation: str, field: str) -> None:
+    assert at(f"{REMINDERS}/{operation}", "replies", "200", field, "doc").endswith("only if the call succeeded.")

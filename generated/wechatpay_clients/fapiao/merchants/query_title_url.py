@@ -30,9 +30,9 @@ class AcquireFapiaoTitleUrlResponse(Model):
     """Reply of `query_title_url`."""
 
     miniprogram_appid: str | None = field(STRING, default=None)
-    """抬头填写小程序AppID, at most 32 characters. AppID of the mini program with the form. Pass it to `wx.navigateToMiniProgram` together with `miniprogram_path`."""
+    """抬头填写小程序AppID, at most 32 characters. AppID of the mini program with the form. Pass it to `wx.navigateToMiniProgram` together with `miniprogram_path`. Returned only if `source` is `WEB` or `MINIPROGRAM`."""
     miniprogram_path: str | None = field(STRING, default=None)
-    """Page of the mini program with the form (抬头填写小程序页面路径, at most 1024 characters)."""
+    """抬头填写小程序页面路径, at most 1024 characters. Page of the mini program with the form. Returned only if `source` is `WEB` or `MINIPROGRAM`."""
     miniprogram_user_name: str | None = field(STRING, default=None)
     """抬头填写小程序的用户名, at most 32 characters. Original ID (`gh_…`) of the mini program, which a web page needs to open it. Returned only if `source` is `WEB`."""
 

@@ -26,7 +26,7 @@ class CreateApplicationResponse(Model):
     message: str | None = field(STRING, default=None)
     """返回信息, at most 256 characters. Reason for the failure. Returned only if the call failed."""
     parking_lot_audit_no: str | None = field(STRING, default=None)
-    """停车场进件审核单号, at most 64 characters. WeChat Pay's number for the application. Use it to query or withdraw the application."""
+    """停车场进件审核单号, at most 64 characters. WeChat Pay's number for the application. Use it to query or withdraw the application. Returned only if the call succeeded."""
 
 
 OPERATION: Operation[CreateApplicationResponse] = Operation(

@@ -26,7 +26,7 @@ class QueryApplicationResponse(Model):
     message: str | None = field(STRING, default=None)
     """返回信息, at most 256 characters. Reason for the failure. Returned only if the call failed."""
     application: Application | None = field(ModelOf(Application), default=None)
-    """The application, with the state of its review (申请单信息)."""
+    """申请单信息. The application, with the state of its review. Returned only if the call succeeded."""
     wx_parking_lot_id: str | None = field(STRING, default=None)
     """微信停车场ID, at most 64 characters. WeChat Pay's ID of the car park, which the calls for entry, exit and payment need. Returned once the application is approved and the ID is assigned."""
 

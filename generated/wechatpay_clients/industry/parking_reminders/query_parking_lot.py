@@ -38,13 +38,13 @@ class QueryParkingLotResponse(Model):
     message: str | None = field(STRING, default=None)
     """返回信息, at most 256 characters. Reason for the failure. Returned only if the call failed."""
     wx_parking_lot_id: str | None = field(STRING, default=None)
-    """WeChat Pay's ID of the car park (微信停车场ID, at most 64 characters)."""
+    """微信停车场ID, at most 64 characters. WeChat Pay's ID of the car park, assigned once the application is approved and the onboarding is complete. Returned only if the call succeeded."""
     out_parking_lot_id: str | None = field(STRING, default=None)
-    """Your own ID for the car park (商户停车场ID, at most 64 characters)."""
+    """商户停车场ID, at most 64 characters. Your own ID for the car park, from the application. Returned only if the call succeeded."""
     parking_lot_name: str | None = field(STRING, default=None)
-    """Name of the car park (停车场名称, at most 128 characters)."""
+    """停车场名称, at most 128 characters. Name of the car park. Returned only if the call succeeded."""
     parking_lot_address: str | None = field(STRING, default=None)
-    """Address of the car park, in full (停车场地址, at most 256 characters)."""
+    """停车场地址, at most 256 characters. Address of the car park, in full. Returned only if the call succeeded."""
     payment_mini_prog_appid: str | None = field(STRING, default=None)
     """AppID of the mini program in which users pay, if the application had one (支付小程序appid, at most 32 characters)."""
     payment_mini_prog_path: str | None = field(STRING, default=None)

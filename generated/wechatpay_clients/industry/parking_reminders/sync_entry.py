@@ -27,7 +27,7 @@ class SyncEntryResponse(Model):
     message: str | None = field(STRING, default=None)
     """返回信息, at most 256 characters. Reason for the failure. Returned only if the call failed."""
     serial_number: str | None = field(STRING, default=None)
-    """WeChat Pay's number for the parking session, which is unique (微信停车单号, at most 64 characters)."""
+    """微信停车单号, at most 64 characters. WeChat Pay's number for the parking session, which is unique. Returned only if the call succeeded."""
 
 
 OPERATION: Operation[SyncEntryResponse] = Operation(

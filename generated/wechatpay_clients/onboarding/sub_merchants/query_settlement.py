@@ -39,7 +39,7 @@ class GetSettlementResponse(Model):
     bank_name: str | None = field(STRING, default=None)
     """Full name of the bank and its branch, in Chinese (开户银行全称（含支行）, at most 128 characters)."""
     bank_branch_id: str | None = field(STRING, default=None)
-    """Number of the branch (开户银行联行号, at most 128 characters)."""
+    """Interbank number (联行号) of the branch of the settlement account (开户银行联行号, at most 128 characters)."""
     account_number: str = field(STRING)
     """Account number, masked as `account_number_rule` says (银行账号, at most 128 characters)."""
     verify_result: VerifyResult | str | None = field(OpenEnum(VerifyResult), default=None)

@@ -187,11 +187,11 @@ class MixedOrder(Model):
     serial_no: str = field(STRING)
     """医疗机构订单号, at most 40 characters. Order number of the medical institution, such as that of its hospital information system. Equals `medOrgOrd` in the upload of the charges (6201)."""
     pay_order_id: str | None = field(STRING, default=None)
-    """Payment order ID from the medical insurance bureau (医保局返回的支付单ID, at most 64 characters)."""
+    """医保局返回的支付单ID, at most 64 characters. Payment order ID from the medical insurance bureau. `CASH_ONLY` orders have none."""
     pay_auth_no: str | None = field(STRING, default=None)
-    """Authorization code of the payment, from the medical insurance bureau (医保局返回的支付授权码, at most 40 characters)."""
+    """医保局返回的支付授权码, at most 40 characters. Authorization code of the payment, from the medical insurance bureau. `CASH_ONLY` orders have none."""
     geo_location: str | None = field(STRING, default=None)
-    """Location of the user, as longitude, comma, latitude (用户定位信息, at most 40 characters)."""
+    """用户定位信息, at most 40 characters. Location of the user, as longitude, comma, latitude. `CASH_ONLY` orders have none."""
     city_id: str = field(STRING)
     """ID of the city that is connected, which Tencent assigns (城市ID, at most 8 characters)."""
     med_inst_name: str = field(STRING)
@@ -199,19 +199,19 @@ class MixedOrder(Model):
     med_inst_no: str = field(STRING)
     """Code of the medical institution, from the medical insurance bureau (医疗机构编码, at most 32 characters)."""
     med_ins_order_create_time: Timestamp | str | None = field(DATETIME, default=None)
-    """When the hospital created the order at the platform of the medical insurance (医保下单时间, RFC 3339)."""
+    """医保下单时间, RFC 3339. When the hospital created the order at the platform of the medical insurance. `CASH_ONLY` orders have none."""
     total_fee: int = field(INTEGER)
     """Total of the order, in fen: `med_ins_gov_fee`, `med_ins_self_fee`, `med_ins_other_fee`, `wechat_pay_cash_fee` and the amounts of `cash_reduce_detail` (使用该接口下单的总金额)."""
     med_ins_gov_fee: int | None = field(INTEGER, default=None)
-    """Part that the pooled fund of the insurance (统筹) pays after the settlement, in fen; can be 0 (医保局结算后，医保统筹支付金额)."""
+    """医保局结算后，医保统筹支付金额. Part that the pooled fund of the insurance (统筹) pays after the settlement, in fen; can be 0. `CASH_ONLY` orders have none."""
     med_ins_self_fee: int | None = field(INTEGER, default=None)
-    """Part that the personal account of the insurance (个账) pays after the settlement, in fen; can be 0 (医保局结算后，医保个账支付金额)."""
+    """医保局结算后，医保个账支付金额. Part that the personal account of the insurance (个账) pays after the settlement, in fen; can be 0. `CASH_ONLY` orders have none."""
     med_ins_other_fee: int | None = field(INTEGER, default=None)
-    """Part that other allowances of the insurance pay after the settlement, in fen; can be 0 (医保局结算后，医保其他支付金额)."""
+    """医保局结算后，医保其他支付金额. Part that other allowances of the insurance pay after the settlement, in fen; can be 0. `CASH_ONLY` orders have none."""
     med_ins_cash_fee: int | None = field(INTEGER, default=None)
-    """Part that the insurance leaves to the user after the settlement, in fen; can be 0 (医保局结算后，需要自费的金额)."""
+    """医保局结算后，需要自费的金额. Part that the insurance leaves to the user after the settlement, in fen; can be 0. `CASH_ONLY` orders have none."""
     wechat_pay_cash_fee: int | None = field(INTEGER, default=None)
-    """Amount that the user pays with WeChat Pay, in fen (实际需要用户微信支付的金额)."""
+    """实际需要用户微信支付的金额. Amount that the user pays with WeChat Pay, in fen. If `med_ins_cash_fee` is more than 0, it is that plus the amounts of `cash_add_detail` minus those of `cash_reduce_detail`. `INSURANCE_ONLY` orders have none."""
     cash_add_detail: list[CashAddition] | None = field(ListOf(ModelOf(CashAddition)), default=None)
     """Charges beside the order of the insurance, such as freight (现金补充列表)."""
     cash_reduce_detail: list[CashReduction] | None = field(ListOf(ModelOf(CashReduction)), default=None)

@@ -115,7 +115,7 @@ class RiskFund(Model):
     """Fields of `risk_fund` (服务风险金)."""
 
     name: RiskFundName | str = field(OpenEnum(RiskFundName))
-    """风险名称. Kind of the risk. In deposit-free mode (先免), `DEPOSIT`, `ADVANCE` or `CASH_DEPOSIT`, which the confirmation page shows; in pay-later mode (先享), only `ESTIMATE_ORDER_COST`."""
+    """风险名称. Kind of the risk. In deposit-free mode (先免), only `DEPOSIT`, `ADVANCE` or `CASH_DEPOSIT`: once the user confirms the order, the page says what is waived, such as the deposit (免押金) for `DEPOSIT`. In pay-later mode (先享), only `ESTIMATE_ORDER_COST`."""
     amount: int = field(INTEGER)
     """风险金额, at least 1. Amount at risk, in fen. At most the limit of your service ID. The higher it is, the fewer users pass the assessment. In deposit-free mode (先免), the final `total_amount` must not exceed it."""
     description: str | None = field(STRING, default=None)

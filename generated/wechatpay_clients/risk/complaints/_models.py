@@ -265,7 +265,7 @@ class Complaint(Model):
     need_immediate_service: bool | None = field(BOOLEAN, default=None)
     """是否需即时服务用户. Whether the user should be served more quickly. If so, reply with `respond_immediate_service`."""
     is_agent_mode: bool | None = field(BOOLEAN, default=None)
-    """是否是智能体投诉. Whether the complaint is about the quality of the merchant's AI agent for an order. If so, serve the user in the agent as well."""
+    """是否是智能体投诉. Whether the complaint is about the service of the merchant's AI agent (智能体) in an order. If so, serve the user promptly and properly within the agent, according to the complaint. Only for merchants with an agent."""
 
 
 @model
