@@ -22,6 +22,8 @@ from wechatpay_gateway.families.onboarding.operations import Onboarding
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payments.order_machine import OrderMachine
 from wechatpay_gateway.families.payments.refund_machine import RefundMachine
+from wechatpay_gateway.families.payscore.operations import PayScore
+from wechatpay_gateway.families.payscore.order_machine import PartnerServiceOrderMachine, ServiceOrderMachine
 from wechatpay_gateway.families.profit_sharing.operations import ProfitSharing
 from wechatpay_gateway.families.profit_sharing.profile_machine import ProfileMachine
 from wechatpay_gateway.families.profit_sharing.receiver_machine import ReceiverMachine
@@ -43,6 +45,7 @@ FAMILIES: Sequence[type[Family]] = (
     Ecommerce,
     ProfitSharing,
     MerchantTransfer,
+    PayScore,
     Bills,
 )
 """The families in the order in which they are built: a family comes after those that it uses."""
@@ -74,6 +77,9 @@ class Families:
     authorized_transfers: AuthorizedTransferMachine
     transfer_authorizations: AuthorizationMachine
     transfer_receipts: ReceiptMachine
+    payscore: PayScore
+    service_orders: ServiceOrderMachine
+    partner_service_orders: PartnerServiceOrderMachine
     applyments: ResourceMachine
     alterations: ResourceMachine
 

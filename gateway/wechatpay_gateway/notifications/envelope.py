@@ -21,6 +21,8 @@ _SUMMARIES = {
     "MCHTRANSFER.BILL.FINISHED": "商家转账单据终态通知",
     "MCHTRANSFER.AUTHORIZATION.CONFIRMED": "商家转账用户免确认收款授权确认通知",
     "MCHTRANSFER.AUTHORIZATION.CLOSED": "商家转账用户免确认收款授权关闭通知",
+    "PAYSCORE.USER_CONFIRM": "确认订单",
+    "PAYSCORE.USER_PAID": "支付成功",
 }
 
 

@@ -1,0 +1,1 @@
+"""PayScore orders of merchants and of service providers."""
