@@ -20,12 +20,13 @@ PARTS = st.sampled_from([900, 83, 7, 1, 0, 3_000])
 MOST_ORDERS = 5
 REFUNDS = "/v3/refund/domestic/refunds"
 ROOT = "/v3/profitsharing"
+SCORED, SERVICE = "/v3/payscore/serviceorder", "2002000000000558128851361561536"
 POSSIBLE = {200, 400, 403, 404, 429}
 T = TypeVar("T")
 
 
 class Sharings(Money):
-    """Orders of a merchant, shared with another merchant and a user, and refunded."""
+    """Orders and PayScore orders of a merchant, shared with another merchant and a user, and refunded."""
 
     @initialize()
     def start(self) -> None:
@@ -55,6 +56,32 @@ class Sharings(Money):
         }
         assert self.call(SHOP, "/v3/pay/transactions/native", body)[0] == 200
         self.gateway.orders.pay(number, mchid=SHOP)
+        self.deposited[SHOP] += total
+
+    @precondition(lambda self: len(self.orders()) < MOST_ORDERS)
+    @rule(total=st.sampled_from([10_000, 83]), is_shared=st.booleans(), step=st.sampled_from(["collect", "pay"]))
+    def collect_service_order(self, total: int, step: str, *, is_shared: bool) -> None:
+        """Create, confirm and complete a PayScore order; one charge fails, and then the amount is paid."""
+        number, machine = f"score-{len(self.orders())}", self.gateway.service_orders
+        names = {"appid": APPID, "service_id": SERVICE}
+        order = {
+            **names,
+            "out_order_no": number,
+            "service_introduction": "充电宝",
+            "time_range": {"start_time": "OnAccept"},
+            "risk_fund": {"name": "DEPOSIT", "amount": total + 1},
+            "notify_url": "https://shop.example/scored",
+        }
+        amount = {"post_payments": [{"name": "租金", "amount": total + 1}], "total_amount": total + 1}
+        lower = {"post_payments": [{"name": "租金", "amount": total}], "total_amount": total, "reason": "优惠"}
+        assert self.call(SHOP, SCORED, order)[0] == 200
+        machine.confirm(number, mchid=SHOP)
+        body = {**names, **amount, "profit_sharing": is_shared}
+        assert self.call(SHOP, f"{SCORED}/{number}/complete", body)[0] == 200
+        machine.charge(number, mchid=SHOP)
+        machine.fail_charge(number, mchid=SHOP)
+        assert self.call(SHOP, f"{SCORED}/{number}/modify", {**names, **lower})[0] == 200
+        machine.take(step, number, mchid=SHOP)
         self.deposited[SHOP] += total
 
     @rule(pick=PICKS, store=PARTS, reader=PARTS, own=PARTS, number=PICKS)
