@@ -188,5 +188,5 @@ def _archive(members: Iterable[tuple[str, str]]) -> bytes:
     return buffer.getvalue()
 
 
-def _compact(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Returns JSON without white space."""
