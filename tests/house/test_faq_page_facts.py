@@ -41,6 +41,11 @@ FACTS = [
     ("transfers/merchant_transfer/_service", ("doc",), "operation account"),
     ("payments/partner_transactions/prepay_jsapi", ("doc",), "gold plan"),
     ("payments/transactions/prepay_h5", ("doc",), "Not available to sole traders"),
+    ("payments/refunds/refund_result", ("doc",), "in the XML of APIv2"),
+    ("payments/refunds/create_refund", ("doc",), "退款IP白名单"),
+    ("payments/transactions/prepay_h5", ("models", "H5ReqSceneInfo", "payer_client_ip", "doc"), "`127.0.0.1`"),
+    ("ecommerce/subsidies/create_subsidy", ("doc",), "too old to be repeated"),
+    ("marketing/cash_coupons/set_callback", ("doc",), "营销事件推送"),
 ]
 
 

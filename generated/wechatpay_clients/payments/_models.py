@@ -36,7 +36,7 @@ class TradeState(StrEnum):
     SUCCESS = "SUCCESS"
     """The order is paid."""
     REFUND = "REFUND"
-    """The order was paid, and a refund was requested."""
+    """The order was paid, and a refund was requested, of all or a part of it."""
     NOTPAY = "NOTPAY"
     """The order is not paid. It can still be paid, also after a failed attempt."""
     CLOSED = "CLOSED"

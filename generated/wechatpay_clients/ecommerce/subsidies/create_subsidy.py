@@ -81,6 +81,9 @@ class _CreateSubsidyDocs:
         once, for 180 days. Never change the amount: another amount can deduct the money twice, and WeChat Pay gives it
         back only after 1 day.
 
+        `INVALID_REQUEST` with 超过最大重试周期 means that the number is too old to be repeated: a subsidy that did not
+        succeed then needs a new `out_subsidy_no`. With 无分账权限, profit sharing of the sub-merchant is restricted.
+
         Args:
             sub_mchid: 电商平台二级商户号, at most 32 characters. Sub-merchant number of the order.
             transaction_id: 微信订单号, at most 64 characters, from

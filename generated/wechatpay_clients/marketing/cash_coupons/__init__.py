@@ -4,7 +4,8 @@
 Create stocks of cash coupons, send the coupons to users, and follow their use and refunds.
 
 A coupon is used automatically by a payment that meets its conditions; nobody can redeem it otherwise. If several fit,
-those that can be combined are used together; otherwise, the one with the highest value.
+those that can be combined are used together; otherwise, the one with the highest value. A payment can use at most 20
+coupons for single items and 8 for the whole order.
 """
 
 from typing import TYPE_CHECKING

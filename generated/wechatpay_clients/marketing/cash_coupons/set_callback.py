@@ -119,6 +119,7 @@ class _SetCallbackDocs:
         """Set the callback URL (设置代金券消息通知地址).
 
         Sets the URL that receives notifications about used coupons. Only a merchant that creates stocks can set it.
+        Enable 营销事件推送 on the merchant platform first; otherwise the call fails with `REQUEST_BLOCKED`.
 
         Args:
             mchid: 商户号, at most 20 characters, defaults to the client's own number. Merchant number whose

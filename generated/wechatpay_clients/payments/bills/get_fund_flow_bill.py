@@ -83,7 +83,8 @@ class _GetFundFlowBillDocs:
 
         A change belongs to the day on which the balance changed. While it fails with `STATEMENT_CREATING` after 10:00,
         retry every 30 minutes, until it succeeds or fails with `NO_STATEMENT_EXIST`. A service provider gets the bill
-        of its own accounts only: `get_sub_merchant_fund_flow_bill` has those of its sub-merchants.
+        of its own accounts only: `get_sub_merchant_fund_flow_bill` has those of its sub-merchants. It has brand red
+        packets (品牌红包) by batch, not one by one.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.

@@ -69,7 +69,7 @@ class UnionSubOrder(Model):
     detail: str | None = field(STRING, default=None)
     """Product details (商品详情)."""
     settle_info: UnionSettleInfo | Mapping[str, Any] | None = field(ModelOf(UnionSettleInfo), default=None)
-    """Settlement options of this order (结算信息)."""
+    """结算信息. Settlement options of this order. Same value on retries: another one is refused (重复下单且结算信息不一致)."""
     goods_tag: str | None = field(STRING, default=None)
     """订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A coupon stock that was created with tags can be used only if the order has one of them; a tag shared by several stocks applies to all of them. Not needed for coupons without tags."""
 
@@ -93,7 +93,7 @@ class UnionCommonSubOrder(Model):
     description: str = field(STRING)
     """商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat bill. Must describe what is actually sold. Platforms send `{name of the app in app stores}-{product}`."""
     settle_info: UnionSettleInfo | Mapping[str, Any] | None = field(ModelOf(UnionSettleInfo), default=None)
-    """Settlement options of this order (结算信息)."""
+    """结算信息. Settlement options of this order. Same value on retries: another one is refused (重复下单且结算信息不一致)."""
     goods_tag: str | None = field(STRING, default=None)
     """订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A coupon stock that was created with tags can be used only if the order has one of them; a tag shared by several stocks applies to all of them. Not needed for coupons without tags."""
 

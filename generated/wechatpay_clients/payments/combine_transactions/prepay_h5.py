@@ -41,7 +41,7 @@ class UnionH5SceneInfo(Model):
     """Fields of `scene_info` (场景信息)."""
 
     payer_client_ip: str = field(STRING)
-    """Actual IP address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
+    """用户终端IP, at most 45 characters. Actual IP address of the user's device, IPv4 or IPv6. Must be the real one, also behind a proxy, because WeChat Pay compares it with the one that it sees; with `127.0.0.1`, the user cannot pay."""
     device_id: str = field(STRING)
     """Store number or POS device ID (商户端设备号, at most 32 characters)."""
     h5_info: UnionH5Info | Mapping[str, Any] | None = field(ModelOf(UnionH5Info), default=None)

@@ -32,9 +32,9 @@ class Status(StrEnum):
     CLOSED = "CLOSED"
     """Closed without refunding, because the refund was in `PROCESSING` for more than 7 days and the balance of the funding account was too low. Final. Top up the account, then request the refund again with a new `out_refund_no`."""
     PROCESSING = "PROCESSING"
-    """The refund is being processed. Query it again later."""
+    """The refund is being processed. Query it again later. The money has already left the account of the merchant."""
     ABNORMAL = "ABNORMAL"
-    """The refund to the user's bank card failed, because the card is canceled or frozen. In that case WeChat Pay tries the user's WeChat balance first; this status means that the user's account is closed as well. Handle the refund under 交易中心 on the merchant or service provider platform, or call `create_abnormal_refund`."""
+    """The refund to the user's bank card failed, because the card is canceled or frozen. In that case WeChat Pay tries the user's WeChat balance first; this status means that the user's account is closed as well. Handle the refund under 交易中心 on the merchant or service provider platform, or call `create_abnormal_refund`. Not necessary if 异常退款默认退商户 is enabled: the money then goes to the merchant's bank account."""
 
 
 class FundsAccount(StrEnum):

@@ -33,7 +33,7 @@ class AmountReq(Model):
     """Fields of `amount` (金额信息)."""
 
     refund: int = field(INTEGER)
-    """退款金额. Refund amount, in fen. At most the amount paid for the order. If coupons paid a part of the order, the user gets this amount times the share that the user paid, rounded: of 9 yuan from an order of 10 yuan with a coupon of 3 yuan, 6.30 yuan."""
+    """退款金额. Refund amount, in fen. At most the amount paid for the order, before coupons: the order total refunds all of it. If coupons paid a part of the order, the user gets this amount times the share that the user paid, rounded: of 9 yuan from an order of 10 yuan with a coupon of 3 yuan, 6.30 yuan."""
     from_: Sequence[FundsFromItem | Mapping[str, Any]] | None = field(
         ListOf(ModelOf(FundsFromItem)), default=None, wire="from"
     )
@@ -146,6 +146,11 @@ class _CreateRefundDocs:
         be withdrawn at any time. If the reply is not a success, call `query_refund` before anything else:
         `RESOURCE_NOT_EXISTS` there means that the request was not accepted, and any status but `CLOSED` that it was.
 
+        Only the merchant that created the order can refund it, and in the same mode: an order of a service provider
+        cannot be refunded by the sub-merchant itself with this call. If 退款IP白名单 is enabled on the platform, a
+        request from another IP address is refused (异常IP请求不予受理). Once a year has passed, pay the user in another
+        way.
+
         Args:
             sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
                 their own merchants), not allowed for others. Sub-merchant number of the order.
@@ -163,7 +168,8 @@ class _CreateRefundDocs:
                 Not shown for a partial refund of 1 yuan or less.
             notify_url: 退款结果回调url, at most 256 characters. Address for the refund notification: a complete public
                 `http://` or `https://` URL with a path and without a query. Overrides the address set under 交易中心 >
-                退款管理 > 退款配置 on the merchant or service provider platform.
+                退款管理 > 退款配置 on the merchant or service provider platform. Without it, the notification to that
+                address is XML of APIv2, which this client does not read.
             funds_account: 退款资金来源. Account that funds the refund.
             amount: 金额信息. Refund amount and order total.
             goods_detail: 退款商品. Products to refund. Must match the same products in the order's `goods_detail`. Omit

@@ -53,7 +53,7 @@ class _QueryRefundDocs:
         Returns a refund with its status. Poll it every minute after the refund request; if the refund is still in
         `PROCESSING` after 5 minutes, back off, for example to intervals of 5, 10, 20 and 30 minutes. Refunds usually
         arrive within 5 minutes for orders paid from a balance, and within 1 to 3 working days for orders paid by bank
-        card.
+        card. Refunds of any age are found.
 
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.

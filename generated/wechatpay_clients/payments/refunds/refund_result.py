@@ -1,8 +1,9 @@
 # Written by `make generate` from specs/payments/refunds/refund_result.yaml: edit that file.
 """Refund result (退款结果回调通知).
 
-Sent when a refund succeeds, is closed or becomes abnormal, to the `notify_url` of the refund request or, without one,
-to the address set on the merchant or service provider platform.
+Sent when a refund succeeds, is closed or becomes abnormal, to the `notify_url` of the refund request. Without one, and
+for refunds that are made on the platform or with APIv2, the address set on the merchant or service provider platform
+gets a notification in the XML of APIv2, which this client does not read: set `notify_url`, or query such refunds.
 
 The same notification can arrive several times: lock the refund, process it once, and acknowledge the repeats.
 Notifications can be late or lost, so query the refund if none arrives. Check that numbers, status and amounts match

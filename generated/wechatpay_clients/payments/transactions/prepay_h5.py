@@ -25,7 +25,7 @@ class H5ReqSceneInfo(Model):
     """Fields of `scene_info` (场景信息)."""
 
     payer_client_ip: str = field(STRING)
-    """IP address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
+    """用户终端IP, at most 45 characters. IP address of the user's device, IPv4 or IPv6. Must be the real one, also behind a proxy, because WeChat Pay compares it with the one that it sees; with `127.0.0.1`, the user cannot pay."""
     device_id: str | None = field(STRING, default=None)
     """Store number or POS device ID (商户端设备号, at most 32 characters)."""
     store_info: StoreInfo | Mapping[str, Any] | None = field(ModelOf(StoreInfo), default=None)
