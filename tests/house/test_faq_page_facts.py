@@ -46,6 +46,8 @@ FACTS = [
     ("payments/transactions/prepay_h5", ("models", "H5ReqSceneInfo", "payer_client_ip", "doc"), "`127.0.0.1`"),
     ("ecommerce/subsidies/create_subsidy", ("doc",), "too old to be repeated"),
     ("marketing/cash_coupons/set_callback", ("doc",), "营销事件推送"),
+    ("profit_sharing/profit_sharing/create_order", ("doc",), "less than 100 yuan"),
+    ("ecommerce/profit_sharing/_service", ("doc",), "refunds only its own order"),
 ]
 
 

@@ -4,6 +4,9 @@
 Split orders of your own merchant number or of your sub-merchants. An order can be split if it was created with
 `settle_info: {profit_sharing: true}`; its money is then frozen until it is split or unfrozen, for at most 30 days after
 payment.
+
+Until then, the money is in the unavailable balance and refunds only its own order. The fund flow bill lists each share
+that is paid, but neither freezing nor unfreezing.
 """
 
 from typing import TYPE_CHECKING

@@ -109,6 +109,11 @@ class _CreateOrderDocs:
         If a reply is missing or the error is `SYSTEM_ERROR`, repeat the request with the same number and content. Make
         sure that users have agreed to their name and account being sent to WeChat Pay and checked.
 
+        An order that is refused as 订单处理中 is not settled yet: an order of a mini program that sells goods waits
+        until the user has received them; a fee account with less than 100 yuan must be topped up, and the order settles
+        about an hour later; and WeChat Pay can extend the settlement cycle as a penalty, which an appeal does not undo
+        for the orders of that time. Merchants on the old fund flow (旧资金流) cannot split.
+
         Args:
             sub_mchid: 特约商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
                 their own merchants), not allowed for others. Sub-merchant number whose money is split.
