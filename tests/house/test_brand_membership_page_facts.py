@@ -23,6 +23,7 @@ FACTS = [
     (f"{CARDS}/create_card", ("body", "out_request_no", "doc"), "A repeat is refused"),
     (f"{CARDS}/create_pre_auth_token", ("doc",), "The token is valid for an hour"),
     ("brand/_models", VALIDITY, "integer(1..10958)"),
+    ("brand/_models", (*VALIDITY[:2], "type", "doc"), "its state becomes `EXPIRED`"),
     (f"{CARDS}/_models", ("models", "UserInformation", "custom_field_list", "type"), "(..1)"),
     (f"{CARDS}/_models", ("models", "CustomField", "values", "type"), "list<string(8)>(1..10)"),
     (f"{USERS}/confirm_user_card", ("doc",), "The card becomes active with this call"),

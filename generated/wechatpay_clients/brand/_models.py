@@ -54,7 +54,7 @@ class ValidDateInformation(Model):
     """Fields of `valid_date_information` (会员卡有效期)."""
 
     type: ValidDateInformationType | str | None = field(OpenEnum(ValidDateInformationType), default=None)
-    """有效期类型. How long a card is valid once it is active: between two times, for a number of days, at most 10,958 (30 years), or forever. An expired card shows no services, and its member gets no service messages."""
+    """有效期类型. How long a card is valid once it is active: between two times, for a number of days, at most 10,958 (30 years), or forever. Then, its state becomes `EXPIRED`, it shows no services, and its member gets no service messages."""
     available_begin_time: dt.datetime | str | None = field(DATETIME, default=None)
     """有效期开始时间, RFC 3339. Start of the validity, which includes this time. Only for `FIX_TIME_RANGE`. Must not be later than `available_end_time`. Required when `type` is `FIX_TIME_RANGE`."""
     available_end_time: dt.datetime | str | None = field(DATETIME, default=None)

@@ -85,7 +85,7 @@ class PaidPartnerOrder(Model):
     geo_location: str | None = field(STRING, default=None)
     """用户定位信息, at most 40 characters. Location of the user, as longitude, comma, latitude. `CASH_ONLY` orders have none."""
     city_id: str = field(STRING)
-    """ID of the city that is connected, which Tencent assigns (城市ID, at most 8 characters)."""
+    """城市ID, at most 8 characters. ID of the city that is connected, which Tencent assigns. Some differ from the standard codes."""
     med_inst_name: str = field(STRING)
     """Name of the medical institution (医疗机构名称, at most 128 characters)."""
     med_inst_no: str = field(STRING)
@@ -161,7 +161,7 @@ class PaidOrder(Model):
     geo_location: str | None = field(STRING, default=None)
     """用户定位信息, at most 40 characters. Location of the user, as longitude, comma, latitude. `CASH_ONLY` orders have none."""
     city_id: str = field(STRING)
-    """ID of the city that is connected, which Tencent assigns (城市ID, at most 8 characters)."""
+    """城市ID, at most 8 characters. ID of the city that is connected, which Tencent assigns. Some differ from the standard codes."""
     med_inst_name: str = field(STRING)
     """Name of the medical institution (医疗机构名称, at most 128 characters)."""
     med_inst_no: str = field(STRING)
