@@ -109,7 +109,15 @@ def change(**more: Any) -> Json:
 
 def move(name: str, **more: Any) -> Json:
     """Return a call that changes a record."""
-    rest: Json = {"when": {}, "deletes": False, "once_per": None, "reply": {}, "otherwise": None, "errors": {}}
+    rest: Json = {
+        "when": {},
+        "deletes": False,
+        "once_per": None,
+        "at_most": None,
+        "reply": {},
+        "otherwise": None,
+        "errors": {},
+    }
     return {"operation": name, **rest, **change(), **more}
 
 

@@ -77,6 +77,14 @@ class Entry:
 
 
 @frozen(eq=False)
+class Limit:
+    """The largest number of entries that a move adds; the count starts again after an entry with the values `since`."""
+
+    count: int
+    since: Constants | None
+
+
+@frozen(eq=False)
 class Files:
     """The object of an entry with the URLs of its files, and the operation that downloads one."""
 
@@ -143,6 +151,7 @@ class Call:
     otherwise: Constants | None = None
     deletes: bool = False
     once_per: Scalar | None = None
+    at_most: Limit | None = None
     history: History | None = None
 
 

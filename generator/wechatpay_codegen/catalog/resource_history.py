@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wechatpay_codegen.api.resource import Call, Entry, Files
+from wechatpay_codegen.api.resource import Call, Entry, Files, Limit
 from wechatpay_codegen.api.resource_reach import Reach
 
 
@@ -28,6 +28,11 @@ def log_entry(entry: Entry) -> dict[str, Any]:
         "copies": {name.text: source.text for name, source in entry.copies},
         "files": entry.files.text if entry.files else None,
     }
+
+
+def limit_entry(limit: Limit) -> dict[str, Any]:
+    """Return the limit of the entries that a move adds."""
+    return {"count": limit.count, "since": limit.since.values if limit.since else None}
 
 
 def _files(files: Files, reach: Reach) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from wechatpay_codegen.api.resource import (
 from wechatpay_codegen.api.resource_reach import Reach
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.api.types import Integer
-from wechatpay_codegen.catalog.resource_history import history_entry, log_entry
+from wechatpay_codegen.catalog.resource_history import history_entry, limit_entry, log_entry
 from wechatpay_codegen.source.document import Scalar
 
 
@@ -153,6 +153,7 @@ class _Entry:
                 **self._change(call.change),
                 "deletes": call.deletes,
                 "once_per": _text(call.once_per),
+                "at_most": limit_entry(call.at_most) if call.at_most else None,
                 "reply": _values(call.reply) or {},
                 "otherwise": _values(call.otherwise),
             }

@@ -6,6 +6,7 @@ from wechatpay_codegen.language.resource_parts import (
     ENTRY,
     ERRORS,
     HISTORY,
+    LIMIT,
     NAME,
     NOTIFICATION,
     OPERATION,
@@ -180,6 +181,7 @@ MOVE = Record(
         Key("requires", CONSTANTS, "Values that fields of the record must have."),
         Key("unless", ListOf(WIRE_NAME), "Fields that the record must not have, unless they are `false`."),
         Key("to", STATE_NAME, "State after the move. Defaults to the current state."),
+        Key("at_most", LIMIT, "Largest number of such entries in the history; a further one is refused."),
         Key(
             "once_per", WIRE_NAME, "Argument whose value makes a move unique; a repeated one only gets the same reply."
         ),

@@ -1,7 +1,7 @@
 """The parts of a resource file that several keys use, and its history."""
 
 from wechatpay_codegen.language.parts import ERROR_CODE, WIRE_NAME
-from wechatpay_codegen.language.shapes import Anything, Flag, Key, Line, ListOf, MapOf, Record
+from wechatpay_codegen.language.shapes import Anything, Flag, Key, Line, ListOf, MapOf, Record, Whole
 
 SNAKE_CASE = r"[a-z][a-z0-9_]*"
 OPERATION = Line(
@@ -40,6 +40,13 @@ ENTRY = Record(
             "Fields of the entry, each with the argument or field that it copies.",
         ),
         Key("files", WIRE_NAME, "Argument with the IDs of files."),
+    ),
+)
+LIMIT = Record(
+    "limit of entries",
+    (
+        Key("count", Whole("a number of entries from 1 to 100000", 1, 100_000), "Number of entries.", is_required=True),
+        Key("since", CONSTANTS, "Values of the entry after which the count starts again."),
     ),
 )
 FILES = Record(

@@ -18,6 +18,7 @@ from wechatpay_codegen.api.resource import (
     Files,
     History,
     Kind,
+    Limit,
     Number,
     Resource,
     State,
@@ -105,6 +106,7 @@ def _call(does: str, node: Node) -> Call:
         otherwise=_constants(reader.node("otherwise")),
         deletes=reader.is_true("deletes"),
         once_per=reader.scalar("once_per"),
+        at_most=_limit(reader.node("at_most")),
         history=_history(reader) if does == HISTORY else None,
     )
 
@@ -146,6 +148,13 @@ def _entry(node: Node | None) -> Entry | None:
         return None
     reader = Reader(node)
     return Entry(_constants(reader.node("values")), _pairs(reader.node("copies")), reader.scalar("files"))
+
+
+def _limit(node: Node | None) -> Limit | None:
+    if node is None:
+        return None
+    reader = Reader(node)
+    return Limit(int(reader.text("count")), _constants(reader.node("since")))
 
 
 def _history(reader: Reader) -> History:

@@ -2,7 +2,7 @@
 
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.operation import Operation
-from wechatpay_codegen.api.resource import Entry, Files, History
+from wechatpay_codegen.api.resource import Constants, Entry, Files, History
 from wechatpay_codegen.api.resource_reach import Reach
 from wechatpay_codegen.api.types import ModelReference
 from wechatpay_codegen.rules.resource_names import Names
@@ -32,11 +32,17 @@ def check_entry(entry: Entry, reach: Reach, names: Names) -> None:
         names.check_field(source)
     if entry.files:
         names.check_field(entry.files)
-    for key, node in entry.values.node.entries if entry.values else ():
-        if entry.values and names.check_member(key, fields, _WHAT):
+    read_values(entry.values, reach, names)
+
+
+def read_values(constants: Constants | None, reach: Reach, names: Names) -> None:
+    """Read fixed values of fields of an entry."""
+    fields = _fields(reach)
+    for key, node in constants.node.entries if constants else ():
+        if constants and names.check_member(key, fields, _WHAT):
             operation, field = fields[key.text]
             values = Values(names.document, operation.scope, is_received=True)
-            entry.values.values[key.text] = values.of_type(key.text, field.type, node)
+            constants.values[key.text] = values.of_type(key.text, field.type, node)
 
 
 def _check_files(files: Files, fields: dict[str, tuple[Operation, Field]], reach: Reach, names: Names) -> None:

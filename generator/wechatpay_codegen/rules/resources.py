@@ -9,7 +9,7 @@ from wechatpay_codegen.api.resource import CALLER, CREATE, HISTORY, LIST, MOVE, 
 from wechatpay_codegen.api.resource_reach import Reach, reply_fields, rows_of
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.rules.resource_changes import ChangeChecks
-from wechatpay_codegen.rules.resource_history import check_entry, check_history
+from wechatpay_codegen.rules.resource_history import check_entry, check_history, read_values
 from wechatpay_codegen.rules.resource_names import Names
 from wechatpay_codegen.rules.values import Values
 from wechatpay_codegen.source.complaint import Complaint, did_you_mean, sentences
@@ -192,9 +192,11 @@ class _Checks:
             self._read(constants, operation, replied.values(), "reply field")
         if call.once_per:
             self._names.check_member(call.once_per, arguments, f"argument of {operation.dotted_name}")
-            if call.change.entry is None:
-                what = "`once_per` needs `logs`"
-                self._document.complain(call.once_per, what, "Add `logs`: the history shows which calls were made.")
+        if call.at_most:
+            read_values(call.at_most.since, self._reach, self._names)
+        if (call.once_per or call.at_most) and call.change.entry is None:
+            what = f"`{'once_per' if call.once_per else 'at_most'}` needs `logs`"
+            self._document.complain(call.operation, what, "Add `logs`: the history shows which calls were made.")
         if call.history:
             check_history(call.history, self._reach, self._names)
         self._check_errors(call, operation)

@@ -198,6 +198,17 @@ def test_a_repeated_message_is_sent_once(client: Both, wechatpay_gateway: Runnin
     assert entries[0].normal_message.blocks[0].text.text == "已退款"
 
 
+def test_a_merchant_sends_20_messages_until_the_user_replies(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    number = complain(wechatpay_gateway)
+    for _ in range(20):
+        client.call(f"{SERVICE}.respond_complaint", complaint_id=number, **CALLS["reply"][1])
+    with pytest.raises(ApiError, match="400 INVALID_REQUEST"):
+        make(client, "reply", number)
+
+    wechatpay_gateway.complaints.send_message(number, "什么时候?")
+    make(client, "reply", number)
+
+
 def listed(client: Both, **changes: Any) -> Any:
     days = {"begin_date": FIRST_DAY, "end_date": FIRST_DAY}
     return client.call(f"{SERVICE}.list_complaints", **{**days, **changes})

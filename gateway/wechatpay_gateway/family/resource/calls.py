@@ -156,8 +156,11 @@ class Calls:
                 return self._reply(kind, call, record, first.otherwise)
             source = {state for each in matching for state in each.change.source or ()}
             raise refusals.wrong_state(resource, first.errors, record.state, call.operation.name, source)
-        if (field := hindrance(way.change, visible(resource, record))) is not None:
+        is_free = not (way.change.requires or way.change.unless)
+        if not is_free and (field := hindrance(way.change, visible(resource, record))) is not None:
             raise refusals.wrong_field(resource, first.errors, field, call.operation.name)
+        if self._histories.is_full(record, way.change.logs, way.at_most):
+            raise refusals.too_many(resource, first.errors, call.operation.name)
         own = {resource.field_of(name): value for name, value in call.fields.items()}
         after = changed(resource, record, way.change, call.now, own)
         if way.deletes:

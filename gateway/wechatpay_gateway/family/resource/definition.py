@@ -105,6 +105,14 @@ class Listing:
 
 
 @frozen
+class Limit:
+    """The largest number of entries that a move adds; the count starts again after an entry with the values `since`."""
+
+    count: int
+    since: Mapping[str, Any] | None
+
+
+@frozen
 class Move:
     """A call that changes a record, if its arguments equal `when`.
 
@@ -117,6 +125,7 @@ class Move:
     change: Change
     deletes: bool
     once_per: str
+    at_most: Limit | None
     reply: Mapping[str, Any]
     otherwise: Mapping[str, Any] | None
     errors: Mapping[str, ErrorRow]

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 from urllib.parse import quote
 
 from wechatpay_gateway.base.times import to_moment
-from wechatpay_gateway.family.resource.definition import History, Resource
+from wechatpay_gateway.family.resource.definition import History, Limit, Resource
 from wechatpay_gateway.family.resource.effects import Entry, Files
 from wechatpay_gateway.family.resource.numbers import new_number
 from wechatpay_gateway.family.resource.records import Record, Records
@@ -67,6 +68,16 @@ class Histories:
         """Return the entries of a record, newest first."""
         return [each.fields for each in reversed(self._records.find(self._name, _key("of", record.serial)))]
 
+    def is_full(self, record: Record, entry: Entry | None, limit: Limit | None) -> bool:
+        """Return whether the history has so many entries of a move that it allows no other."""
+        if entry is None or limit is None:
+            return False
+        entries = self.of(record)
+        if limit.since is not None:
+            since = limit.since
+            entries = list(takewhile(lambda each: not _has(each, since), entries))
+        return sum(_has(each, entry.values) for each in entries) >= limit.count
+
     def made(self, record: Record, once: Any) -> Mapping[str, Any] | None:
         """Return the entry of the change that was made for a value; `None` if it was not made."""
         found = self._records.find(self._name, _key("once", record.serial, once))
@@ -74,6 +85,10 @@ class Histories:
 
     def _history(self, record: Record) -> History | None:
         return self._resource.kind(record.kind).history
+
+
+def _has(fields: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    return all(fields.get(name) == value for name, value in values.items())
 
 
 def _described(files: Files, ids: list[str], origin: str) -> dict[str, Any]:

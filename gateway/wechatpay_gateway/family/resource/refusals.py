@@ -45,6 +45,13 @@ def wrong_field(resource: Resource, errors: Mapping[str, ErrorRow], field: str, 
     return _refusal(errors, STATE, Message(zh, f"The {resource.noun} does not allow {name} because of its {field}."))
 
 
+def too_many(resource: Resource, errors: Mapping[str, ErrorRow], operation: str) -> Refusal:
+    """Return the refusal for a call that was made too often for the record."""
+    name = operation.rpartition(".")[2]
+    zh = f"当前{resource.noun_zh}的操作次数已达上限"
+    return _refusal(errors, STATE, Message(zh, f"The {resource.noun} allows no further {name} for now."))
+
+
 def number_taken(
     resource: Resource, errors: Mapping[str, ErrorRow], number: str, state: str, *, is_equal: bool
 ) -> Refusal:
