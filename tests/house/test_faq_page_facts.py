@@ -48,6 +48,7 @@ FACTS = [
     ("marketing/cash_coupons/set_callback", ("doc",), "营销事件推送"),
     ("profit_sharing/profit_sharing/create_order", ("doc",), "less than 100 yuan"),
     ("ecommerce/profit_sharing/_service", ("doc",), "refunds only its own order"),
+    ("ecommerce/funds/_service", ("doc",), "then top up the operation account"),
 ]
 
 

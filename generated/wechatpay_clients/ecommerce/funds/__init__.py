@@ -1,7 +1,9 @@
 # Written by `make generate` from specs/ecommerce/funds: edit the files there.
 """Funds of sub-merchants (二级商户余额与提现).
 
-Query the balances of the sub-merchants of an ecommerce platform, and withdraw their money to their bank accounts.
+Query the balances of the sub-merchants of an ecommerce platform, and withdraw their money to their bank accounts. Money
+cannot be moved from the basic account to the operation account: withdraw it, then top up the operation account.
+Withdrawals to a bank account are free of charge.
 """
 
 from typing import TYPE_CHECKING

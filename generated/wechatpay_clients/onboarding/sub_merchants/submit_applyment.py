@@ -529,7 +529,10 @@ OPERATION: Operation[SubmitResponse] = Operation(
             is_outcome_open=True,
         ),
         ErrorRow(
-            403, "NO_AUTH", "The merchant is not authorized to make this call.", "Check that the permission is enabled."
+            403,
+            "NO_AUTH",
+            "The merchant is not authorized to make this call.",
+            "Check that the permission is enabled, that you call it as an ordinary service provider whose permissions are not restricted, and that the application is not for a micro merchant.",
         ),
         ErrorRow(403, "REQUEST_BLOCKED", "An image is of an unknown type.", "Use JPG, BMP or PNG."),
         ErrorRow(
@@ -586,7 +589,9 @@ class _SubmitApplymentDocs:
                     repeated. Query the state of that application with `query_applyment_state`, or submit another one
                     with a new `business_code`. The call may have taken effect; `client.settle(error)` queries the
                     outcome.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled,
+                    that you call it as an ordinary service provider whose permissions are not restricted, and that the
+                    application is not for a micro merchant.
                 403 REQUEST_BLOCKED: An image is of an unknown type. Use JPG, BMP or PNG.
                 403 REQUEST_BLOCKED: The metadata of an image does not match the image. Check the metadata, then upload
                     the image again.
