@@ -28,3 +28,4 @@ CREATE INDEX service_orders_by_number ON service_orders (out_order_no);
 CREATE INDEX service_orders_by_query_id ON service_orders (query_id);
 CREATE INDEX service_orders_that_expire ON service_orders (created) WHERE state = 'CREATED' AND NOT is_example;
 CREATE INDEX service_orders_being_charged ON service_orders (charged) WHERE state = 'CHARGING' AND NOT is_example;
+CREATE INDEX service_orders_by_kind ON service_orders (is_partner) WHERE NOT is_example;

@@ -1,7 +1,8 @@
 """PayScore orders survive a restart, and end while the gateway is not running."""
 
+import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import time
 
@@ -75,3 +76,14 @@ def test_orders_that_nobody_confirmed_meanwhile_have_expired(path: Path) -> None
         gateway.make_due_changes()
         expired = (gateway.service_orders.get("s1"), gateway.partner_service_orders.get("s2"))
         assert {each.state for each in expired} == {ServiceOrderState.EXPIRED}
+
+
+@pytest.mark.parametrize("is_partner", [False, True])
+def test_the_newest_orders_of_a_kind_are_found_without_those_of_the_other(path: Path, *, is_partner: bool) -> None:
+    with opened(path) as gateway:
+        newest = gateway.payscore.orders.newest(20, is_partner=is_partner)
+    query = "SELECT * FROM service_orders WHERE is_partner = ? AND NOT is_example ORDER BY rowid DESC LIMIT 20"
+    with closing(sqlite3.connect(path)) as connection:
+        plan = [detail for *_, detail in connection.execute("EXPLAIN QUERY PLAN " + query, (is_partner,))]
+    assert [each.out_order_no for each in newest] == (["s2"] if is_partner else ["s3", "s1"])
+    assert plan == ["SEARCH service_orders USING INDEX service_orders_by_kind (is_partner=?)"]
