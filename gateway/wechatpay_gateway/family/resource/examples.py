@@ -9,16 +9,17 @@ from wechatpay_gateway.family.resource.numbers import filled_in
 
 
 def add_examples(resource: Resource, maker: Maker, owner: str, now: float) -> None:
-    """Add the records of the examples, owned by a merchant, with the fixed values of `add`."""
+    """Add the records of the examples, owned by a merchant, with the fixed values of `add`.
+
+    A record that the caller's number identifies is also added for the merchant that the example names.
+    """
     values: Mapping[str, Any] = resource.add.change.values if resource.add else {}
+    number = resource.callers_number
     for example in resource.examples:
-        try:
-            maker.make(
-                example.kind,
-                owner,
-                filled_in(resource, {**example.fields, **values}, owner),
-                now,
-                state=example.state or None,
-            )
-        except NumberTakenError:
-            continue
+        fields, state = {**example.fields, **values}, example.state or None
+        named = fields.get(number.name, owner) if number else owner
+        for merchant in dict.fromkeys((owner, named)):
+            try:
+                maker.make(example.kind, merchant, filled_in(resource, fields, merchant), now, state=state)
+            except NumberTakenError:
+                continue
