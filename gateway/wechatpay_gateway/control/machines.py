@@ -31,11 +31,17 @@ def _list_address(machine: Machine[Any]) -> Address:
     return Address(
         method="GET",
         path=f"/{machine.name}",
-        means=f"Lists the {machine.title[0].lower()}{machine.title[1:]}, oldest first.",
+        means=f"Lists the {_inside_sentence(machine.title)}, oldest first.",
         reply="A list of records.",
         python=f"list(gateway.{machine.name}.records())",
         does=_lists(machine.name),
     )
+
+
+def _inside_sentence(title: str) -> str:
+    """Return a heading without its first capital, unless its first word is a name such as `PayScore`."""
+    name, _, _ = title.partition(" ")
+    return title if name[1:] != name[1:].lower() else title[0].lower() + title[1:]
 
 
 def _address(

@@ -5,6 +5,7 @@ import pytest
 
 from gateway.application_states import AlterationState, ApplymentState
 from gateway.merchant_side import CANCEL, REVOKE, Answer, Merchant
+from wechatpay_gateway.control.machines import machine_addresses
 from wechatpay_gateway.server import RunningGateway
 
 
@@ -202,3 +203,11 @@ def test_an_invalid_step_returns_an_error_that_names_the_problem(
 def test_the_state_does_not_show_submitted_data(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.applyments.add("more", content='{"name":"张三"}')
     assert "张三" not in control(merchant, "GET", "/state").body.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"), [("service_orders", "PayScore orders"), ("transfer_receipts", "transfer receipts")]
+)
+def test_an_address_spells_names_as_they_are(gateway: RunningGateway, name: str, listed: str) -> None:
+    first = next(iter(machine_addresses([gateway.machines[name]])))
+    assert first.means == f"Lists the {listed}, oldest first."
