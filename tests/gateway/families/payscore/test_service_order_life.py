@@ -1,6 +1,7 @@
 """The life of a PayScore order over HTTP: from its creation to each end, and what time ends by itself."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -9,6 +10,7 @@ from gateway.control.test_control import control
 from gateway.merchant_side import Merchant
 from gateway.orders import REFUNDS, refusal_of
 from gateway.service_orders import APPID, FUND, NUMBER, SERVICE, SUB_APPID, SUB_MCHID, TOTAL, Side
+from wechatpay_gateway.base.times import to_moment
 from wechatpay_gateway.families.accounts.ledger import INITIAL_FEN
 from wechatpay_gateway.families.payments.fees import fee_of
 from wechatpay_gateway.families.payscore.steps import SERVICE_ORDER_STEPS, ServiceOrderState
@@ -167,6 +169,19 @@ def test_a_paid_order_is_refunded_by_its_transaction(side: Side) -> None:
     by_number = {**body, "transaction_id": None, "out_trade_no": NUMBER, "out_refund_no": "r2"}
     sent = {name: value for name, value in by_number.items() if value is not None}
     assert refusal_of(side.merchant.call_json(REFUNDS, sent))[:2] == (404, "RESOURCE_NOT_EXISTS")
+
+
+@pytest.mark.parametrize(("step", "trade_type"), [("collect", "AUTH"), ("pay", "JSAPI")])
+def test_a_paid_order_is_in_the_trade_bill(side: Side, step: str, trade_type: str) -> None:
+    side.completed()
+    order = side.machine.take(step, NUMBER)
+    day = to_moment(order.paid or 0)[:10]
+    side.gateway.clock.advance(hours=36)
+    reply: dict[str, str] = side.merchant.call(f"/v3/bill/tradebill?bill_date={day}", method="GET").json()
+    url = urlsplit(reply["download_url"])
+    content = side.merchant.call(f"{url.path}?{url.query}", method="GET").body.decode()
+    (row,) = (line for line in content.splitlines() if order.order_id in line)
+    assert {f"`{trade_type}", f"`{order.transaction_id}", f"`wxzff|{order.order_id}|{NUMBER}"} <= {*row.split(",")}
 
 
 # Repeated requests.
