@@ -103,7 +103,7 @@ def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str], due: D
         behaviors=behaviors,
         checks=checks,
         stateless=Stateless(catalog, behaviors.keys(), context.store),
-        uploads=Uploads(context.store),
+        uploads=Uploads(context.store, catalog.addresses),
         replies=ReplyWriter(nonce, {name for place in as_named for name in catalog.names_at(place)}),
         virtual_now=context.now,
         due=due,

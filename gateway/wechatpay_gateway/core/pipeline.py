@@ -143,6 +143,7 @@ class Pipeline:
         if behavior is None:
             values = {**admitted.arguments, **(admitted.body or {})}
             outcome = self.stateless.answer(operation, party.mchid or party.brand_id, values)
+            outcome = self.uploads.downloaded(outcome, party.mchid, admitted.arguments)
         else:
             outcome = behavior(call)
         file = admitted.file

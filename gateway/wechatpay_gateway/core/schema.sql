@@ -5,6 +5,7 @@ CREATE TABLE uploads (
     filename TEXT NOT NULL,
     digest TEXT NOT NULL,
     size INTEGER NOT NULL,
+    content BLOB,
     PRIMARY KEY (mchid, media_id)
 );
 CREATE TABLE made_numbers (

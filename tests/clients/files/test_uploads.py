@@ -3,6 +3,7 @@
 import hashlib
 import json
 from base64 import b64decode
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +130,13 @@ def test_a_reset_deletes_uploads(client: Both, wechatpay_gateway: RunningGateway
     wechatpay_gateway.reset()
 
     assert len(wechatpay_gateway.uploads) == 0
+
+
+@pytest.mark.parametrize(
+    ("operation", "returns"), [(IMAGE, "the sample"), ("risk.complaints.upload_image", "the file")]
+)
+def test_a_file_is_kept_only_if_a_call_can_download_it(client: Both, operation: str, returns: str) -> None:
+    image, downloaded = client.call(operation, file=PNG, filename="a.png").media_id, BytesIO()
+    client.call("risk.complaints.download_image", media_id=image, to=downloaded)
+
+    assert returns == ("the file" if downloaded.getvalue() == PNG else "the sample")

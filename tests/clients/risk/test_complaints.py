@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from support.both import Both
+from support.files import CONTENTS
 from support.receiver import Receiver, receiving
 from wechatpay_clients.risk.complaints.complaint_changed import ComplaintChanged
 from wechatpay_gateway.server import RunningGateway
@@ -17,6 +18,7 @@ SERVICE = "risk.complaints"
 SUB_MCHID = "1900012181"
 FIRST_DAY = "2015-05-20"
 STATES = ("PENDING", "PROCESSING", "PROCESSED")
+PNG = CONTENTS["png"]
 TEXT = {"blocks": [{"type": "TEXT", "text": {"text": "已退款"}}]}
 CALLS: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {
     "reply": (
@@ -179,13 +181,15 @@ def test_the_history_is_paged_with_a_total_on_the_first_page(client: Both, wecha
 
 def test_images_of_a_reply_are_in_the_history_with_their_urls(client: Both, wechatpay_gateway: RunningGateway) -> None:
     number = complain(wechatpay_gateway)
-    make(client, "reply", number, response_images=["file752398_7983424"])
+    image = client.call(f"{SERVICE}.upload_image", file=PNG, filename="receipt.png").media_id
+    make(client, "reply", number, response_images=[image])
 
     media = history(client, number).data[0].complaint_media_list
     assert media.media_type == "OPERATION_IMAGE"
     (url,) = media.media_url
-    assert url.endswith("/v3/merchant-service/images/file752398_7983424")
-    assert client.fetch(url, to=BytesIO()).size > 0
+    downloaded = BytesIO()
+    client.fetch(url, to=downloaded)
+    assert (url.endswith(f"/v3/merchant-service/images/{image}"), downloaded.getvalue()) == (True, PNG)
 
 
 def test_a_repeated_message_is_sent_once(client: Both, wechatpay_gateway: RunningGateway) -> None:
