@@ -9,10 +9,12 @@ from gateway.orders import NUMBER, REFUND, SUB_MCHID, combined, partner, place, 
 from wechatpay_gateway.families.accounts.ledger import INITIAL_FEN
 from wechatpay_gateway.server import RunningGateway
 
-REFUNDS = "/v3/ecommerce/refunds"
+REFUNDS, SUBSIDIES = "/v3/ecommerce/refunds", "/v3/ecommerce/subsidies"
 TOTAL, FEE = 1000, 6
 ADVANCE, OWN = "REFUND_SOURCE_PARTNER_ADVANCE", "REFUND_SOURCE_SUB_MERCHANT"
+SUBSIDY = 200
 SHARED: dict[str, Any] = {"settle_info": {"profit_sharing": True}}
+SUBSIDIZED: dict[str, Any] = {"settle_info": {"profit_sharing": True, "subsidy_amount": SUBSIDY}}
 
 
 @frozen
@@ -77,6 +79,63 @@ class Platform:
     def query_advance_return(self, refund_id: str, sub_mchid: str = SUB_MCHID) -> Answer:
         """Query the return of an advance."""
         return self.merchant.call(f"{REFUNDS}/{refund_id}/return-advance?sub_mchid={sub_mchid}", method="GET")
+
+    def pay_subsidized(self) -> str:
+        """Pay an order with a subsidy, wait until it is settled, and return its transaction ID."""
+        transaction_id = self.pay(**SUBSIDIZED)
+        self.gateway.clock.advance(minutes=1)
+        return transaction_id
+
+    def subsidize(self, transaction_id: str, fen: int = SUBSIDY, **changes: Any) -> Answer:
+        """Pay the subsidy of an order."""
+        body = {
+            "sub_mchid": SUB_MCHID,
+            "transaction_id": transaction_id,
+            "amount": fen,
+            "description": "满减",
+            "out_subsidy_no": "subsidy-1",
+            **changes,
+        }
+        sent = {name: value for name, value in body.items() if value is not None}
+        return self.merchant.call_json(f"{SUBSIDIES}/create", sent)
+
+    def return_subsidy(self, transaction_id: str, refund_id: str | None, fen: int = SUBSIDY, **changes: Any) -> Answer:
+        """Return a subsidy, or a part of it."""
+        body = {
+            "sub_mchid": SUB_MCHID,
+            "transaction_id": transaction_id,
+            "amount": fen,
+            "description": "退款",
+            "refund_id": refund_id,
+            "out_order_no": "return-1",
+            **changes,
+        }
+        sent = {name: value for name, value in body.items() if value is not None}
+        return self.merchant.call_json(f"{SUBSIDIES}/return", sent)
+
+    def cancel_subsidy(self, transaction_id: str, **changes: Any) -> Answer:
+        """Cancel the subsidy of an order."""
+        body = {"sub_mchid": SUB_MCHID, "transaction_id": transaction_id, "description": "订单退款"}
+        return self.merchant.call_json(f"{SUBSIDIES}/cancel", body | changes)
+
+    def split(self, transaction_id: str, fen: int = 100, number: str = "split-1", *, finish: bool = False) -> Answer:
+        """Split an order with the platform."""
+        receiver = {
+            "type": "MERCHANT_ID",
+            "receiver_account": self.merchant.mchid,
+            "receiver_name": self.merchant.seal("平台"),
+            "amount": fen,
+            "description": "佣金",
+        }
+        body = {
+            "sub_mchid": SUB_MCHID,
+            "appid": "wx8888888888888888",
+            "transaction_id": transaction_id,
+            "out_order_no": number,
+            "finish": finish,
+            "receivers": [receiver],
+        }
+        return self.merchant.call_json("/v3/ecommerce/profitsharing/orders", body)
 
     def balances(self) -> tuple[int, int, int]:
         """Return how much the platform's money has changed since the start, and the sub-merchant's available and frozen money."""

@@ -17,6 +17,7 @@ ROOT = "/v3/ecommerce"
 APPID = "wx8888888888888888"
 ADVANCE = "REFUND_SOURCE_PARTNER_ADVANCE"
 MOST_ORDERS = 4
+SUBSIDY = 500
 
 
 class PlatformRefunds(Money):
@@ -40,9 +41,9 @@ class PlatformRefunds(Money):
         self.refund(0, 0, 900, "", may_advance=True)
 
     @precondition(lambda self: len(self.orders()) < MOST_ORDERS)
-    @rule(total=st.sampled_from([10_000, 8_300, 83, 1]), is_shared=st.booleans())
-    def pay_order(self, total: int, *, is_shared: bool) -> None:
-        """Place and pay an order."""
+    @rule(total=st.sampled_from([10_000, 8_300, 83, 1]), is_shared=st.booleans(), has_subsidy=st.booleans())
+    def pay_order(self, total: int, *, is_shared: bool, has_subsidy: bool = False) -> None:
+        """Place and pay an order, perhaps with a subsidy."""
         number = f"order-{len(self.orders())}"
         body = {
             "sp_appid": APPID,
@@ -51,7 +52,10 @@ class PlatformRefunds(Money):
             "description": "A book",
             "out_trade_no": number,
             "notify_url": "https://shop.example/paid",
-            "settle_info": {"profit_sharing": is_shared},
+            "settle_info": {
+                "profit_sharing": is_shared,
+                **({"subsidy_amount": SUBSIDY} if is_shared and has_subsidy else {}),
+            },
             "amount": {"total": total, "currency": "CNY"},
         }
         assert self.call(SHOP, "/v3/pay/partner/transactions/native", body)[0] == 200

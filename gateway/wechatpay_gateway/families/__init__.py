@@ -13,6 +13,7 @@ from wechatpay_gateway.families.certificates.operations import CertificateList
 from wechatpay_gateway.families.echo.operations import Echo
 from wechatpay_gateway.families.ecommerce.advance_return_machine import AdvanceReturnMachine
 from wechatpay_gateway.families.ecommerce.operations import Ecommerce
+from wechatpay_gateway.families.ecommerce.subsidy_machine import SubsidyMachine
 from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
 from wechatpay_gateway.families.merchant_transfer.authorization_machine import AuthorizationMachine
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
@@ -42,8 +43,8 @@ FAMILIES: Sequence[type[Family]] = (
     MedicalInsurance,
     Accounts,
     Payments,
-    Ecommerce,
     ProfitSharing,
+    Ecommerce,
     MerchantTransfer,
     PayScore,
     Bills,
@@ -65,6 +66,7 @@ class Families:
     refunds: RefundMachine
     ecommerce: Ecommerce
     advance_returns: AdvanceReturnMachine
+    subsidies: SubsidyMachine
     profit_sharing: ProfitSharing
     sharings: SharingMachine
     shares: ShareMachine

@@ -1,1 +1,1 @@
-"""The money that ecommerce platforms move for the orders of their sub-merchants: refunds, and advances with their returns."""
+"""The money that ecommerce platforms move for the orders of their sub-merchants: refunds, advances with their returns, and subsidies."""

@@ -1,4 +1,7 @@
-"""The states and steps of returns of advances: https://pay.weixin.qq.com/doc/v3/partner/4012476927."""
+"""The states and steps of returns of advances and of subsidies.
+
+Pages: https://pay.weixin.qq.com/doc/v3/partner/4012476927 and https://pay.weixin.qq.com/doc/v3/partner/4015593692.
+"""
 
 from enum import StrEnum
 
@@ -35,3 +38,20 @@ FAIL_ADVANCE_RETURN = Step(
     ),
 )
 ADVANCE_RETURN_STEPS = (REPEAT_ADVANCE_RETURN, RETRY_ADVANCE_RETURN, FAIL_ADVANCE_RETURN)
+
+
+class SubsidyResult(StrEnum):
+    """The values of `result` of a subsidy."""
+
+    SUCCESS = "SUCCESS"
+    FAIL = "FAIL"
+    REFUND = "REFUND"
+
+
+REFUND_SUBSIDY = Step(
+    "refund",
+    source={SubsidyResult.FAIL},
+    target=SubsidyResult.REFUND,
+    means="WeChat Pay gives the money of a failed subsidy back to the platform. This also happens by itself after a day.",
+)
+SUBSIDY_STEPS = (REFUND_SUBSIDY,)

@@ -184,6 +184,16 @@ class Funds:
             return ADVANCE_PAYER
         return _OWN_PAYER if self.account_of(refund) else None
 
+    def take_unsplit(self, funds: OrderFunds, fen: int) -> OrderFunds:
+        """Reduce the money of an order that is not shared yet; the caller moves it out of the frozen account.
+
+        Raises:
+            NotEnoughError: the order has less.
+        """
+        if fen > funds.unsplit:
+            raise NotEnoughError(funds.owner, AccountKind.FROZEN, fen, funds.unsplit)
+        return self.table.put(funds, unsplit=funds.unsplit - fen)
+
     def unfreeze_ended(self) -> None:
         """Make the frozen money available whose freeze has ended."""
         for funds in self.table.ended(self._now()):

@@ -28,6 +28,7 @@ from wechatpay_gateway.families.profit_sharing.sharing_rules import (
     check_permission,
     check_permitted,
     check_receivers,
+    check_subsidy,
     check_times,
     own_order,
 )
@@ -85,6 +86,7 @@ class SharingOperations:
         order = own_order(call, self._records, product, fields)
         check_receivers(call, self._records, self._settlement, sharing)
         check_times(call, self._records, order)
+        check_subsidy(call, self._records, order)
         funds = self._records.funds.of(order)
         check_amount(call, self._records, order, funds, sharing)
         shares = [

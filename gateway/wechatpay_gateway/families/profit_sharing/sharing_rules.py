@@ -236,3 +236,14 @@ def changed_sharing(call: Call, existing: Sharing, content: Mapping[str, Any]) -
     zh = "分账接收方金额与原请求不一致" if is_amount else "分账接收方与原请求不一致"
     en = "The number is already used by a split with different content."
     return refuse(call, "INVALID_REQUEST", zh, en, InternalNumber.CHANGED_PARAMETERS)
+
+
+def check_subsidy(call: Call, records: Records, order: Order) -> None:
+    """Check that an order does not wait for a subsidy: https://pay.weixin.qq.com/doc/v3/partner/4012477639.
+
+    Raises:
+        Refusal: it does.
+    """
+    if records.is_waiting_for_subsidy(order):
+        en = "The order was placed with subsidy_amount. Pay the subsidy first, or cancel it after a refund."
+        raise refuse(call, "INVALID_REQUEST", "补差订单需先补差或取消补差", en)

@@ -1,5 +1,7 @@
 """The records of profit sharing in the state file."""
 
+from collections.abc import Callable
+
 from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payments.orders import Order
@@ -11,7 +13,11 @@ from wechatpay_gateway.family.context import Context
 
 
 class Records:
-    """The orders, shares, returns, receivers and settings of profit sharing, with the orders and the accounts that they move money between."""
+    """The orders, shares, returns, receivers and settings of profit sharing, with the orders and the accounts that they move money between.
+
+    Attributes:
+        is_waiting_for_subsidy: returns whether an order cannot be split yet, because its platform has not paid or canceled its subsidy.
+    """
 
     def __init__(self, context: Context) -> None:
         store = context.store
@@ -23,6 +29,7 @@ class Records:
         payments = context.family(Payments)
         self.orders = payments.orders
         self.funds = payments.funds
+        self.is_waiting_for_subsidy: Callable[[Order], bool] = lambda _order: False
 
     def order_of(self, sharing: Sharing) -> Order:
         """Return the paid order whose money is shared."""

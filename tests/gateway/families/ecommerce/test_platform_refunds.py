@@ -152,23 +152,7 @@ def test_a_refund_without_enough_money_succeeds_with_the_same_number_after_a_dep
 def test_a_partly_shared_order_must_be_unfrozen_before_a_larger_refund(platform: Platform) -> None:
     transaction_id = platform.pay(**SHARED)
     platform.gateway.clock.advance(minutes=1)
-    body = {
-        "sub_mchid": SUB_MCHID,
-        "appid": "wx8888888888888888",
-        "transaction_id": transaction_id,
-        "out_order_no": "split-1",
-        "finish": False,
-        "receivers": [
-            {
-                "type": "MERCHANT_ID",
-                "receiver_account": platform.merchant.mchid,
-                "amount": 300,
-                "description": "fee",
-                "receiver_name": platform.merchant.seal("平台"),
-            }
-        ],
-    }
-    assert platform.merchant.call_json("/v3/ecommerce/profitsharing/orders", body).status == 200
+    assert platform.split(transaction_id, 300).status == 200
     assert refusal_of(platform.refund(900, refund_account=ADVANCE))[:2] == (400, "INVALID_REQUEST")
 
 
