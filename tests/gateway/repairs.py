@@ -35,6 +35,7 @@ ROW: Json = {
         "taken_at": MOMENT,
         "returned_on": {"type": "string", "x-date-pattern": "yyyyMMdd"},
         "shop": TEXT,
+        "owner": {"type": "object", "properties": {"name": TEXT, "tax": TEXT}, "required": ["tax"]},
     },
     "required": ["repair_id", "status", "shop"],
 }
@@ -49,7 +50,11 @@ PAGES: Json = {
     "total": "total",
 }
 LISTED: Json = {"type": "object", "properties": {"data": {"type": "array", "items": ROW}, "total": COUNT}}
-EXAMPLE: Json = {"given": {"repair_id": 7}, "status": 200, "reply": {"repair_id": 7, "status": "TAKEN", "shop": "S1"}}
+EXAMPLE: Json = {
+    "given": {"repair_id": 7},
+    "status": 200,
+    "reply": {"repair_id": 7, "status": "TAKEN", "shop": "S1", "owner": {"tax": "T9"}},
+}
 
 
 def optional(*names: str, **schemas: Json) -> list[Json]:

@@ -49,13 +49,14 @@ class Constants:
 
 @define(eq=False)
 class FieldRule:
-    """A field that depends on the state. `value` is set after it has been checked."""
+    """A field that depends on the state, or that shows fields of the request. `value` is set after it has been checked."""
 
     name: Scalar
     states: tuple[Scalar, ...]
     value_node: Node | None
     pairs: tuple[Scalar, ...]
     value: object = None
+    shows: tuple[Scalar, ...] = ()
 
 
 @frozen(eq=False)
@@ -108,7 +109,8 @@ class History:
 class Change:
     """A change of a record. Without `source` it is allowed in every state; without `target` it keeps the state.
 
-    It is only allowed if fields of the record have the values `requires`, and if the record has none of the fields `unless`.
+    It is only allowed if fields of the record have the values `requires`, and if the record has all fields `needs` and none of the fields
+    `unless`.
     """
 
     source: tuple[Scalar, ...] | None
@@ -117,6 +119,7 @@ class Change:
     announcement: Announcement | None
     requires: Constants | None = None
     unless: tuple[Scalar, ...] = ()
+    needs: tuple[Scalar, ...] = ()
     values: Constants | None = None
     counts: tuple[Scalar, ...] = ()
     entry: Entry | None = None

@@ -63,6 +63,7 @@ class _Entry:
                     "states": _texts(rule.states),
                     "value": rule.value,
                     "pairs": _texts(rule.pairs),
+                    "shows": _texts(rule.shows),
                 }
                 for rule in resource.fields
             ],
@@ -188,6 +189,7 @@ class _Entry:
             "to": _text(change.target),
             "requires": _values(change.requires) or {},
             "unless": _texts(change.unless),
+            "needs": _texts(change.needs),
             "values": _values(change.values) or {},
             "counts": _texts(change.counts),
             "times": _texts(change.times),

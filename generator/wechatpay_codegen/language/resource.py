@@ -11,6 +11,7 @@ from wechatpay_codegen.language.resource_parts import (
     NOTIFICATION,
     OPERATION,
     OWN_ERRORS,
+    PATH,
     STATE_NAME,
     STATES,
     USES,
@@ -101,6 +102,11 @@ FIELD_RULE = Record(
             ListOf(REPLY_FIELD),
             "For a list that a step sets to an object: the row fields for each key and its value.",
         ),
+        Key(
+            "shows",
+            ListOf(PATH),
+            "Fields of the request that the field shows until a call or a step sets it; of objects, those that the reply has.",
+        ),
     ),
 )
 
@@ -180,6 +186,7 @@ MOVE = Record(
         Key("from", STATES, "States in which the move is allowed. Defaults to all."),
         Key("requires", CONSTANTS, "Values that fields of the record must have."),
         Key("unless", ListOf(WIRE_NAME), "Fields that the record must not have, unless they are `false`."),
+        Key("needs", ListOf(WIRE_NAME), "Fields that the record must have, with any value."),
         Key("to", STATE_NAME, "State after the move. Defaults to the current state."),
         Key("at_most", LIMIT, "Largest number of such entries in the history; a further one is refused."),
         Key(

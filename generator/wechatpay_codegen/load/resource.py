@@ -79,7 +79,13 @@ def _state(node: Node | None) -> State | None:
 
 
 def _field(name: Scalar, reader: Reader) -> FieldRule:
-    return FieldRule(name, _scalars(reader.node("states")), reader.node("value"), _scalars(reader.node("pairs")))
+    return FieldRule(
+        name,
+        _scalars(reader.node("states")),
+        reader.node("value"),
+        _scalars(reader.node("pairs")),
+        shows=_scalars(reader.node("shows")),
+    )
 
 
 def _calls(reader: Reader) -> tuple[Call, ...]:
@@ -185,6 +191,7 @@ def _change(reader: Reader) -> Change:
         else None,
         requires=_constants(reader.node("requires")),
         unless=_scalars(reader.node("unless")),
+        needs=_scalars(reader.node("needs")),
         values=_constants(reader.node("values")),
         counts=_scalars(reader.node("counts")),
         entry=_entry(reader.node("logs")),

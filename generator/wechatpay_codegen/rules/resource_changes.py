@@ -20,7 +20,7 @@ class ChangeChecks:
     def check(self, change: Change) -> None:
         """Check the states, the fields, the values and the notification of a change."""
         self.names.check_states((*(change.source or ()), *((change.target,) if change.target else ())))
-        self.names.check_all((*change.times, *change.counts, *change.unless))
+        self.names.check_all((*change.times, *change.counts, *change.unless, *change.needs))
         for constants in (change.values, change.requires):
             self._read_fields(constants)
         if change.announcement:

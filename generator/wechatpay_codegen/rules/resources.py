@@ -11,6 +11,7 @@ from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.rules.resource_changes import ChangeChecks
 from wechatpay_codegen.rules.resource_history import check_entry, check_history, read_values
 from wechatpay_codegen.rules.resource_names import Names
+from wechatpay_codegen.rules.resource_paths import check_path
 from wechatpay_codegen.rules.values import Values
 from wechatpay_codegen.source.complaint import Complaint, did_you_mean, sentences
 
@@ -166,6 +167,8 @@ class _Checks:
                 operation, field = fields[rule.name.text]
                 values = Values(self._document, operation.scope, is_received=True)
                 rule.value = values.of_type(rule.name.text, field.type, rule.value_node)
+            for path in rule.shows:
+                check_path(path, self._reach, self._names)
             if rule.pairs and len(rule.pairs) != _PAIR:
                 self._document.complain(rule.pairs[0], f"`pairs` has {len(rule.pairs)} fields", "List two fields.")
         wire_names = self._reach.wire_names()

@@ -156,7 +156,7 @@ class Calls:
                 return self._reply(kind, call, record, first.otherwise)
             source = {state for each in matching for state in each.change.source or ()}
             raise refusals.wrong_state(resource, first.errors, record.state, call.operation.name, source)
-        is_free = not (way.change.requires or way.change.unless)
+        is_free = not (way.change.requires or way.change.unless or way.change.needs)
         if not is_free and (field := hindrance(way.change, visible(resource, record))) is not None:
             raise refusals.wrong_field(resource, first.errors, field, call.operation.name)
         if self._histories.is_full(record, way.change.logs, way.at_most):

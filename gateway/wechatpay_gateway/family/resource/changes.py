@@ -38,5 +38,6 @@ def may_start(change: Change, state: str) -> bool:
 def hindrance(change: Change, fields: Mapping[str, Any]) -> str | None:
     """Return the first field of a record that does not allow a change; `None` if all fields allow it."""
     wrong = [name for name, value in change.requires.items() if fields.get(name) != value]
+    missing = [name for name in change.needs if fields.get(name) is None]
     present = [name for name in change.unless if fields.get(name) not in (None, False)]
-    return next(iter((*wrong, *present)), None)
+    return next(iter((*wrong, *missing, *present)), None)

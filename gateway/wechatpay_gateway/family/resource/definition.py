@@ -34,13 +34,14 @@ class FieldRule:
     """A field that depends on the state.
 
     Only records in `states` have it; if `states` is empty, all records do. `value` is its default. If `pairs` is set, a reply shows the object
-    as rows with these two fields: name and value.
+    as rows with these two fields: name and value. `shows` are the paths of the fields of the request that it shows until a call or a step sets it.
     """
 
     name: str
     states: frozenset[str]
     value: Any
     pairs: tuple[str, ...]
+    shows: tuple[tuple[str, ...], ...] = ()
 
 
 @frozen
@@ -190,6 +191,10 @@ class ExampleRecord:
     state: str
 
 
+def _shown(resource: "Resource") -> frozenset[str]:
+    return frozenset(rule.name for rule in resource.fields if rule.shows)
+
+
 def _by_name(resource: "Resource") -> dict[str, Number]:
     return {number.name: number for number in resource.numbers}
 
@@ -225,6 +230,9 @@ class Resource:
     steps: tuple[StaffStep, ...]
     examples: tuple[ExampleRecord, ...]
     _by_name: Mapping[str, Number] = field(init=False, repr=False, eq=False, default=Factory(_by_name, takes_self=True))
+
+    shown: frozenset[str] = field(init=False, repr=False, eq=False, default=Factory(_shown, takes_self=True))
+    """The fields that show parts of the request."""
 
     @property
     def callers_number(self) -> Number | None:

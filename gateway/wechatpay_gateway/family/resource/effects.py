@@ -44,7 +44,7 @@ class Change:
     """The effect of a call or a step on a record.
 
     Without `source` it can start from any state; without `target` the state does not change. Fields of the record must have the values
-    `requires`, and the record must have none of the fields `unless`. `values` are fields that are set, `counts` those that are increased by 1,
+    `requires`, and the record must have all fields `needs` and none of the fields `unless`. `values` are fields that are set, `counts` those that are increased by 1,
     and `times` those that are set to the time of the change. `logs` is the entry that is added to the history.
     """
 
@@ -57,3 +57,4 @@ class Change:
     times: tuple[str, ...]
     logs: Entry | None
     announces: Announcement | None
+    needs: tuple[str, ...] = ()

@@ -67,7 +67,8 @@ def _number(entry: Mapping[str, Any]) -> Number:
 
 
 def _field(entry: Mapping[str, Any]) -> FieldRule:
-    return FieldRule(entry["name"], frozenset(entry["states"]), entry["value"], tuple(entry["pairs"]))
+    shows = tuple(tuple(path.split(".")) for path in entry.get("shows", ()))
+    return FieldRule(entry["name"], frozenset(entry["states"]), entry["value"], tuple(entry["pairs"]), shows)
 
 
 def _kind(entry: Mapping[str, Any]) -> Kind:
@@ -151,6 +152,7 @@ def _change(entry: Mapping[str, Any]) -> Change:
         target=entry.get("to"),
         requires=entry["requires"],
         unless=tuple(entry["unless"]),
+        needs=tuple(entry.get("needs", ())),
         values=entry["values"],
         counts=tuple(entry["counts"]),
         times=tuple(entry["times"]),

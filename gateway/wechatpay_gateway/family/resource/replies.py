@@ -9,6 +9,7 @@ from wechatpay_gateway.catalog.catalog import Operation
 from wechatpay_gateway.catalog.schema import Schema
 from wechatpay_gateway.family.resource.definition import Resource
 from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.shown import fitted, shown
 
 _OWNER = frozenset({"mchid", "sp_mchid"})
 """Names of the number of the merchant that created a record."""
@@ -32,7 +33,10 @@ def content_of(
     for name, part in schema.get("properties", {}).items():
         value = (always or {}).get(name)
         if value is None:
-            value = _to_format(part, values.get(resource.field_of(name)))
+            own = resource.field_of(name)
+            value = _to_format(part, values.get(own))
+            if own in resource.shown:
+                value = fitted(part, value, example.get(name))
         if value is None and name in required:
             value = (record.mchid if name in _OWNER else "") or example.get(name)
         if value is not None:
@@ -42,7 +46,9 @@ def content_of(
 
 def visible(resource: Resource, record: Record) -> dict[str, Any]:
     """Return the fields that a record has in its current state, from its request and from later changes, by the record's names."""
-    values = {resource.field_of(name): value for name, value in record.request.items()}
+    request = record.request
+    values = {resource.field_of(name): value for name, value in request.items()}
+    values |= {rule.name: shown(request, rule.shows) for rule in resource.fields if rule.shows}
     values |= {name: value for name, value in record.fields.items() if value is not None}
     for rule in resource.fields:
         value = values.get(rule.name)

@@ -129,3 +129,36 @@ def test_each_merchant_has_one_url_of_its_own() -> None:
 def test_a_url_that_is_not_set_is_unknown() -> None:
     with pytest.raises(Refusal, match="400 INVALID_REQUEST: The URL does not exist"):
         workshop().call("get_url", {}, None, "M1", NOW)
+
+
+@pytest.mark.parametrize(("stored", "refused"), [({}, True), ({"returned_on": "20231115"}, False)])
+def test_a_move_can_need_a_field(stored: dict[str, Any], *, refused: bool) -> None:
+    shop = moving(needs=["returned_on"])
+    (record,) = shop.records.all("t.repairs")
+    shop.records.change(record.with_state("TAKEN", {**record.fields, **stored}))
+    if not refused:
+        assert shop.move("give_back", 1001).status == 200
+        return
+    with pytest.raises(Refusal, match="403 NOT_ENOUGH: The repair does not allow give_back because of its returned_on"):
+        shop.move("give_back", 1001)
+
+
+OWNER_PATHS = {"owner": ["client", "company"], "shop": ["client.name"]}
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"client": {"name": "Li", "secret": "1"}}, {"owner": {"name": "Li", "tax": "T9"}, "shop": "Li"}),
+        ({"client": {"name": "Li"}, "company": {"tax": "T1"}}, {"owner": {"name": "Li", "tax": "T1"}, "shop": "Li"}),
+        ({}, {"shop": "S1"}),
+    ],
+)
+def test_a_field_shows_parts_of_the_request(given: dict[str, Any], expected: dict[str, Any]) -> None:
+    rules = [
+        {"name": name, "states": [], "value": None, "pairs": [], "shows": paths} for name, paths in OWNER_PATHS.items()
+    ]
+    shop = workshop(fields=rules)
+    shop.create(**given)
+    shown = shop.read(1001)
+    assert {name: shown[name] for name in OWNER_PATHS if name in shown} == expected
