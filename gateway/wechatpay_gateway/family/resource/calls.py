@@ -22,7 +22,7 @@ from wechatpay_gateway.family.resource.definition import (
     Resource,
 )
 from wechatpay_gateway.family.resource.effects import Change
-from wechatpay_gateway.family.resource.finding import Finder, fields_of, merchants_number, owner_of
+from wechatpay_gateway.family.resource.finding import Finder, fields_of, merchants_number, owner_of, refuse_other_caller
 from wechatpay_gateway.family.resource.histories import Histories
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.numbers import keys_of
@@ -68,6 +68,7 @@ class Calls:
         has no content and accepts any.
         """
         resource, owner = self._resource, owner_of(call)
+        refuse_other_caller(resource, call, create.errors)
         fields, content = fields_of(resource, call), to_content(call.fields)
         existing = self._finder.own(kind, owner, fields)
         if existing is None:

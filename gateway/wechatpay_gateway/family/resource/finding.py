@@ -26,6 +26,14 @@ def fields_of(resource: Resource, call: Call) -> dict[str, Any]:
     return fields
 
 
+def refuse_other_caller(resource: Resource, call: Call, errors: Mapping[str, ErrorRow]) -> None:
+    """Refuse a call that names another merchant than the caller, if the caller's number identifies a record."""
+    number = resource.callers_number
+    sent = None if number is None else {**call.arguments, **call.fields}.get(number.name)
+    if sent is not None and sent != owner_of(call):
+        raise refusals.other_merchant(errors)
+
+
 class Finder:
     """Finds records of one resource by the numbers in a call."""
 
@@ -40,6 +48,7 @@ class Finder:
             Refusal: the record does not exist or belongs to another merchant, or to another brand than that of the call, or two numbers belong to different records.
         """
         resource, owner = self._resource, owner_of(call)
+        refuse_other_caller(resource, call, errors)
         names = namings(resource, call)
         if not names:
             raise parameter_error(missing_parameter(resource.numbers[0].name, "query"))
