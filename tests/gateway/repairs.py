@@ -285,5 +285,7 @@ def workshop(**changed: Any) -> Workshop:
     catalog = catalog_of(*OPERATIONS)
     urls = parse_resource(URLS)
     announcer = Announcer(commit, {"t.gone": NOTIFICATION}, records, {urls.name: urls})
-    calls, set_url = (Calls(each, records, announcer, catalog.operations) for each in (resource, urls))
+    calls, set_url = (
+        Calls(each, records, announcer, catalog.operations, {urls.name: urls}) for each in (resource, urls)
+    )
     return Workshop(catalog, resource, {**calls.behaviors(), **set_url.behaviors()}, records, announced)

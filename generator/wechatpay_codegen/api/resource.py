@@ -126,6 +126,20 @@ class Change:
 
 
 @frozen(eq=False)
+class Parent:
+    """The record of another resource that a record belongs to, and how many records it allows."""
+
+    resource: Scalar
+    number: Scalar
+    states: tuple[Scalar, ...]
+    counts: Scalar
+    at_most: Scalar
+    per: Scalar
+    at_most_per: Scalar
+    copies: tuple[tuple[Scalar, Scalar], ...]
+
+
+@frozen(eq=False)
 class Between:
     """Two arguments that limit a field to a range."""
 
@@ -226,6 +240,7 @@ class Resource:
     add: Addition | None
     adds: tuple[tuple[Scalar, Addition], ...]
     steps: tuple[Step, ...]
+    parent: Parent | None = None
 
     @property
     def dotted_name(self) -> str:

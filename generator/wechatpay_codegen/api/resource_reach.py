@@ -86,6 +86,12 @@ class Reach:
         owner = self.resources.get(name.text) if name else None
         return Reach(owner, self.operations, self.notifications, self.resources) if owner else None
 
+    def parent(self) -> "Reach | None":
+        """Return the other resource to whose records these belong, or `None` if there is none."""
+        name = self.resource.parent.resource if self.resource.parent else None
+        other = self.resources.get(name.text) if name else None
+        return Reach(other, self.operations, self.notifications, self.resources) if other else None
+
     def states(self) -> tuple[str, ...]:
         """Return the states that a record can have: the values of the state field, except those that are not used."""
         state = self.resource.state

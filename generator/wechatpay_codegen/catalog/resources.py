@@ -25,6 +25,7 @@ from wechatpay_codegen.api.resource_reach import Reach
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.api.types import Integer
 from wechatpay_codegen.catalog.resource_history import history_entry, limit_entry, log_entry
+from wechatpay_codegen.catalog.resource_parent import parent_entry, parents_of_examples
 from wechatpay_codegen.source.document import Scalar
 
 
@@ -69,6 +70,7 @@ class _Entry:
             ],
             "fixed": _texts(resource.fixed),
             "names": _mapping(resource.names),
+            "belongs_to": parent_entry(self._reach),
             "one_open": {"per": _texts(resource.per), "closed": _texts(resource.closed)} if resource.per else None,
             "default_kind": _text(resource.default_kind),
             "kinds": [self._kind(kind) for kind in resource.kinds],
@@ -219,7 +221,7 @@ class _Entry:
 
     def _examples(self, kind: Kind) -> Iterable[dict[str, Any]]:
         """Yield the records in the examples of queries and moves, or else of creations. The fields of one record are merged."""
-        found: list[dict[str, object]] = []
+        found: list[dict[str, object]] = list(parents_of_examples(self._reach))
         naming = {call.does for call in kind.calls} & {READ, MOVE} or {CREATE}
         for call in sorted(kind.calls, key=lambda call: call.does == READ):
             operation = self._reach.operation(call)

@@ -2,6 +2,7 @@
 
 from wechatpay_codegen.language.parts import ADDRESS, TITLE, WIRE_NAME
 from wechatpay_codegen.language.resource_parts import (
+    BELONGS_TO,
     CONSTANTS,
     ENTRY,
     ERRORS,
@@ -266,6 +267,7 @@ RESOURCE = Record(
             NAME,
             "Resource whose record has the URL of the notifications, if no call of this resource contains it.",
         ),
+        Key("belongs_to", BELONGS_TO, "Other record without which none can be created, such as the stock of a coupon."),
         Key("one_open", ONE_OPEN, "Rule that allows only one open record."),
         Key(
             "errors",

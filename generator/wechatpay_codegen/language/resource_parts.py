@@ -25,6 +25,8 @@ ERRORS = Record(
         Key("state", ERROR_CODE, "Code if the call is not allowed in the record's state."),
         Key("number_taken", ERROR_CODE, "Code if a record with different content already has the number."),
         Key("open", ERROR_CODE, "Code if another record is open."),
+        Key("none_left", ERROR_CODE, "Code if the record that it belongs to allows no further one."),
+        Key("limit", ERROR_CODE, "Code if the record that it belongs to allows no further one with the same fields."),
     ),
 )
 
@@ -48,6 +50,23 @@ LIMIT = Record(
     (
         Key("count", Whole("a number of entries from 1 to 100000", 1, 100_000), "Number of entries.", is_required=True),
         Key("since", CONSTANTS, "Values of the entry after which the count starts again."),
+    ),
+)
+BELONGS_TO = Record(
+    "record that it belongs to",
+    (
+        Key("resource", NAME, "Resource of the other record, of the same merchant.", is_required=True),
+        Key("number", WIRE_NAME, "Argument with the number of the other record.", is_required=True),
+        Key("states", STATES, "States of the other record in which a record can be created.", is_required=True),
+        Key("counts", WIRE_NAME, "Field of the other record that is increased by 1.", is_required=True),
+        Key("at_most", PATH, "Field of the other record with the largest value of `counts`.", is_required=True),
+        Key("per", WIRE_NAME, "Field for each of whose values the number of records is limited.", is_required=True),
+        Key("at_most_per", PATH, "Field of the other record with this limit.", is_required=True),
+        Key(
+            "copies",
+            MapOf(WIRE_NAME, PATH),
+            "Fields of a new record, each with the field of the other record that it copies.",
+        ),
     ),
 )
 FILES = Record(

@@ -20,6 +20,7 @@ from wechatpay_codegen.api.resource import (
     Kind,
     Limit,
     Number,
+    Parent,
     Resource,
     State,
     Step,
@@ -61,6 +62,7 @@ def read_resource(document: Document, top: Node, group: str, service: str, name:
         add=_addition(reader.node("add")) if reader.node("add") else None,
         adds=tuple((key, _addition(node)) for key, node in entries(reader.node("adds"))),
         steps=tuple(_step(key, Reader(node)) for key, node in entries(reader.node("steps"))),
+        parent=_parent(reader.node("belongs_to")),
     )
 
 
@@ -177,6 +179,22 @@ def _history(reader: Reader) -> History:
         )
         if reader.node("files")
         else None,
+    )
+
+
+def _parent(node: Node | None) -> Parent | None:
+    if node is None:
+        return None
+    reader = Reader(node)
+    return Parent(
+        resource=reader.required("resource"),
+        number=reader.required("number"),
+        states=_scalars(reader.node("states")),
+        counts=reader.required("counts"),
+        at_most=reader.required("at_most"),
+        per=reader.required("per"),
+        at_most_per=reader.required("at_most_per"),
+        copies=_pairs(reader.node("copies")),
     )
 
 

@@ -11,6 +11,7 @@ from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.rules.resource_changes import ChangeChecks
 from wechatpay_codegen.rules.resource_history import check_entry, check_history, read_values
 from wechatpay_codegen.rules.resource_names import Names
+from wechatpay_codegen.rules.resource_parent import check_parent
 from wechatpay_codegen.rules.resource_paths import check_path
 from wechatpay_codegen.rules.values import Values
 from wechatpay_codegen.source.complaint import Complaint, did_you_mean, sentences
@@ -25,6 +26,8 @@ _REASONS = {
     MOVE: ("unknown", "other_merchant", "state"),
 }
 """The reasons for which each kind of call can be refused."""
+_REASONS_OF_PARENT = ("unknown", "other_merchant", "state", "none_left", "limit")
+"""The reasons for which the record that a new one belongs to can refuse it."""
 
 
 def broken_resources(api: Api) -> Iterable[Complaint]:
@@ -41,7 +44,7 @@ def broken_resources(api: Api) -> Iterable[Complaint]:
 
 
 def _same_names(resources: Iterable[Resource]) -> Iterable[Complaint]:
-    """Check that the names of resources are unique, and that `family` and `notify_url_of` are the names of resources."""
+    """Check that the names of resources are unique, and that `family`, `notify_url_of` and `belongs_to` are the names of resources."""
     by_name: dict[str, Resource] = {}
     for resource in resources:
         first = by_name.setdefault(resource.name, resource)
@@ -50,7 +53,8 @@ def _same_names(resources: Iterable[Resource]) -> Iterable[Complaint]:
             what = f"{first.document.path} is also a resource `{resource.name}`"
             yield Complaint(place, what, "Rename one of the files: control addresses start with the name.")
     for resource in resources:
-        for name in (resource.family, resource.notify_url_of):
+        parent = resource.parent.resource if resource.parent else None
+        for name in (resource.family, resource.notify_url_of, parent):
             if name and name.text not in by_name:
                 document = resource.document
                 what = f"there is no resource `{name.text}`"
@@ -99,6 +103,7 @@ class _Checks:
         arguments = [argument for addition in self._resource.additions for argument in addition.arguments]
         arguments += [argument for step in self._resource.steps for argument in step.arguments]
         self._names.check_all(argument.sets for argument in arguments)
+        check_parent(self._reach, self._names)
         changes = ChangeChecks(self._reach, self._names)
         for change in self._resource.changes:
             changes.check(change)
@@ -207,7 +212,8 @@ class _Checks:
     def _check_errors(self, call: Call, operation: Operation) -> None:
         own = {row.code for row in operation.errors} | {row.code for row in self._common_errors}
         codes = {why.text: code for why, code in (*self._resource.errors, *call.errors)}
-        for why in _REASONS[call.does]:
+        reasons = _REASONS_OF_PARENT if call.does == CREATE and self._resource.parent else ()
+        for why in (*_REASONS[call.does], *reasons):
             if why in codes:
                 self._names.check_member(codes[why], sorted(own), f"error code of {operation.dotted_name}")
 

@@ -26,6 +26,7 @@ from wechatpay_gateway.family.resource.finding import Finder, fields_of, merchan
 from wechatpay_gateway.family.resource.histories import Histories
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.numbers import keys_of
+from wechatpay_gateway.family.resource.parents import Parents
 from wechatpay_gateway.family.resource.ranges import check_days, to_bound
 from wechatpay_gateway.family.resource.records import Condition, Record, Records
 from wechatpay_gateway.family.resource.replies import content_of, example_fields, rows_at, visible
@@ -37,7 +38,12 @@ class Calls:
     """The behavior of the operations of a resource."""
 
     def __init__(
-        self, resource: Resource, records: Records, announcer: Announcer, operations: Mapping[str, Operation]
+        self,
+        resource: Resource,
+        records: Records,
+        announcer: Announcer,
+        operations: Mapping[str, Operation],
+        resources: Mapping[str, Resource],
     ) -> None:
         self._resource = resource
         self._records = records
@@ -47,6 +53,7 @@ class Calls:
         self._finder = Finder(resource, records)
         self._maker = Maker(resource, records)
         self._histories = Histories(resource, records)
+        self._parents = Parents(resource, resources, records)
 
     def behaviors(self) -> dict[str, Behavior]:
         """Return the behavior of each operation, by its name in the catalog."""
@@ -74,9 +81,10 @@ class Calls:
         if existing is None:
             if self._maker.has_open(kind.name, fields):
                 raise refusals.open_already(resource, create.errors)
+            shared = self._parents.take(kind.name, owner, fields, create.errors)
             record = self._maker.make(kind.name, owner, self._named(fields), call.now, content=content)
             return self._reply(
-                kind, call, self._store(changed(resource, record, create.change, call.now), create.change)
+                kind, call, self._store(changed(resource, record, create.change, call.now, shared), create.change)
             )
         is_new = existing.content is None and existing.state == resource.first
         if is_new or create.is_replacing or existing.state in create.again:
@@ -86,7 +94,7 @@ class Calls:
             return self._reply(
                 kind, call, self._store(changed(resource, again, create.change, call.now), create.change)
             )
-        is_equal = existing.content == content
+        is_equal = existing.content == content and self._finder.is_consistent(call, existing)
         if create.is_once or not is_equal:
             number = merchants_number(resource)
             name = "" if number is None or number.is_callers else number.name
@@ -179,6 +187,7 @@ class Calls:
         resource = self._resource
         names = [name for number in resource.numbers for name in (*number.within, number.name)]
         names += resource.one_open.per if resource.one_open else ()
+        names += (resource.parent.number, resource.parent.per) if resource.parent else ()
         return {name: fields[name] for name in names if name in fields}
 
     def _store(self, record: Record, change: Change) -> Record:

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-from wechatpay_gateway.family.resource.effects import Change, Files
+from wechatpay_gateway.family.resource.effects import Change, Files, Parent
 
 ErrorRow = tuple[int, str]
 """Status and code of an error."""
@@ -229,6 +229,7 @@ class Resource:
     adds: Mapping[str, Addition]
     steps: tuple[StaffStep, ...]
     examples: tuple[ExampleRecord, ...]
+    parent: Parent | None = None
     _by_name: Mapping[str, Number] = field(init=False, repr=False, eq=False, default=Factory(_by_name, takes_self=True))
 
     shown: frozenset[str] = field(init=False, repr=False, eq=False, default=Factory(_shown, takes_self=True))

@@ -40,6 +40,25 @@ class Files:
 
 
 @frozen
+class Parent:
+    """The record of another resource that a record belongs to, and how many records it allows.
+
+    A record is created while the other record, with the number in the field `number`, is in one of `states`. `counts` is the field with the
+    number of records, `at_most` the path of its limit, and `at_most_per` the path of the limit for records with an equal field `per`. `copies` maps
+    fields of a new record to paths in the other record.
+    """
+
+    resource: str
+    number: str
+    states: frozenset[str]
+    counts: str
+    at_most: tuple[str, ...]
+    per: str
+    at_most_per: tuple[str, ...]
+    copies: Mapping[str, tuple[str, ...]]
+
+
+@frozen
 class Change:
     """The effect of a call or a step on a record.
 

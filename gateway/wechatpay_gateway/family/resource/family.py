@@ -34,7 +34,7 @@ class Resources(Family):
         self.behaviors: Mapping[Place, Behavior] = {
             place: behavior
             for resource in self._resources
-            for name, behavior in Calls(resource, records, announcer, catalog.operations).behaviors().items()
+            for name, behavior in Calls(resource, records, announcer, catalog.operations, by_name).behaviors().items()
             for place in places.get(name, ())
         }
         staff = [Staff(context, each, records, announcer) for each in self._resources]

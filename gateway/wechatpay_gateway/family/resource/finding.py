@@ -56,7 +56,7 @@ class Finder:
         for naming in names:
             for record in self._named(kind, call, naming):
                 is_own = resource.is_shared or record.mchid == owner
-                if is_own and self._is_within(call, naming.number, record) and self._is_consistent(call, record):
+                if is_own and self._is_within(call, naming.number, record) and self.is_consistent(call, record):
                     self._check_agreement(record, names)
                     return record
                 is_other_merchants = True
@@ -85,7 +85,7 @@ class Finder:
         around = fields_of(self._resource, call)
         return all(record.fields.get(name) in (None, around.get(name)) for name in number.within)
 
-    def _is_consistent(self, call: Call, record: Record) -> bool:
+    def is_consistent(self, call: Call, record: Record) -> bool:
         """Return whether a call does not contradict the fixed fields of a record."""
         if not self._resource.fixed:
             return True

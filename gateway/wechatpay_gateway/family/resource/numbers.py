@@ -12,6 +12,7 @@ from wechatpay_gateway.base.times import to_pattern
 from wechatpay_gateway.catalog.catalog import Route
 from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.resource.definition import Number, Resource
+from wechatpay_gateway.family.resource.effects import Parent
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """Created once: with these options, `json.dumps` would create an encoder for each key."""
@@ -33,6 +34,8 @@ def key_of(number: Number, kind: str, owner: str, fields: Mapping[str, Any]) -> 
 def keys_of(resource: Resource, kind: str, owner: str, fields: Mapping[str, Any]) -> list[str]:
     """Return all keys of a record."""
     keys = [key_of(number, kind, owner, fields) for number in resource.numbers]
+    if resource.parent is not None:
+        keys.append(sibling_key(resource.parent, kind, fields))
     if resource.one_open is not None:
         keys.append(open_key(resource.one_open.per, kind, fields))
     return [key for key in keys if key is not None]
@@ -41,6 +44,11 @@ def keys_of(resource: Resource, kind: str, owner: str, fields: Mapping[str, Any]
 def open_key(per: tuple[str, ...], kind: str, fields: Mapping[str, Any]) -> str:
     """Return the key that is shared by the records of which only one may be open."""
     return _key(kind, "open", *(fields.get(name) for name in per))
+
+
+def sibling_key(parent: Parent, kind: str, fields: Mapping[str, Any]) -> str:
+    """Return the key that is shared by the records whose number the record that they belong to limits."""
+    return _key(kind, "of", fields.get(parent.number), fields.get(parent.per))
 
 
 def _key(*parts: Any) -> str:

@@ -22,7 +22,7 @@ from wechatpay_gateway.family.resource.definition import (
     Resource,
     StaffStep,
 )
-from wechatpay_gateway.family.resource.effects import Announcement, Change, Entry, Files
+from wechatpay_gateway.family.resource.effects import Announcement, Change, Entry, Files, Parent
 
 
 def parse_resource(data: Mapping[str, Any]) -> Resource:
@@ -52,7 +52,25 @@ def parse_resource(data: Mapping[str, Any]) -> Resource:
         adds={name: _addition(each) for name, each in data["adds"].items()},
         steps=tuple(_step(entry) for entry in data["steps"]),
         examples=tuple(ExampleRecord(each["kind"], each["fields"], each["state"] or "") for each in data["examples"]),
+        parent=_parent(data["belongs_to"]) if data.get("belongs_to") else None,
     )
+
+
+def _parent(entry: Mapping[str, Any]) -> Parent:
+    return Parent(
+        resource=entry["resource"],
+        number=entry["number"],
+        states=frozenset(entry["states"]),
+        counts=entry["counts"],
+        at_most=_path(entry["at_most"]),
+        per=entry["per"],
+        at_most_per=_path(entry["at_most_per"]),
+        copies={name: _path(source) for name, source in entry["copies"].items()},
+    )
+
+
+def _path(text: str) -> tuple[str, ...]:
+    return tuple(text.split("."))
 
 
 def _number(entry: Mapping[str, Any]) -> Number:
@@ -67,7 +85,7 @@ def _number(entry: Mapping[str, Any]) -> Number:
 
 
 def _field(entry: Mapping[str, Any]) -> FieldRule:
-    shows = tuple(tuple(path.split(".")) for path in entry.get("shows", ()))
+    shows = tuple(_path(path) for path in entry.get("shows", ()))
     return FieldRule(entry["name"], frozenset(entry["states"]), entry["value"], tuple(entry["pairs"]), shows)
 
 

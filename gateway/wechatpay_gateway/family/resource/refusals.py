@@ -6,6 +6,7 @@ from wechatpay_gateway.base.errors import InternalNumber, Message, ParameterIssu
 from wechatpay_gateway.family.resource.definition import ErrorRow, Resource
 
 UNKNOWN, OTHER_MERCHANT, STATE, NUMBER_TAKEN, OPEN = "unknown", "other_merchant", "state", "number_taken", "open"
+NONE_LEFT, LIMIT = "none_left", "limit"
 """The reasons for a refusal, as named in `errors` of a spec."""
 
 _USUAL: Mapping[str, ErrorRow] = {OTHER_MERCHANT: (403, "NO_AUTH")}
@@ -75,6 +76,18 @@ def open_already(resource: Resource, errors: Mapping[str, ErrorRow]) -> Refusal:
     zh = f"该商户存在流程中的{resource.noun_zh}，请使用原单"
     en = f"Another {resource.noun} is open. Finish or cancel it first."
     return _refusal(errors, OPEN, Message(zh, en))
+
+
+def none_left(resource: Resource, errors: Mapping[str, ErrorRow], field: str, count: int) -> Refusal:
+    """Return the refusal for a record that another record, which has reached its limit, no longer allows."""
+    en = f"The {resource.noun} allows no more: {field} is {count} already."
+    return _refusal(errors, NONE_LEFT, Message(f"{resource.noun_zh}已达上限", en))
+
+
+def limit_reached(resource: Resource, errors: Mapping[str, ErrorRow], field: str, count: int) -> Refusal:
+    """Return the refusal for a record of which another record allows no more with the same field."""
+    en = f"The {resource.noun} allows no more than {count} with the same {field}."
+    return _refusal(errors, LIMIT, Message(f"{resource.noun_zh}的{field}已达上限", en))
 
 
 def other_number(resource: Resource, name: str, value: object, location: str) -> Refusal:
