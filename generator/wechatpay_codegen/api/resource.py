@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from wechatpay_codegen.api.fields import Title
+from wechatpay_codegen.api.resource_parent import Parent
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar
 
 CREATE, READ, LIST, MOVE, HISTORY = "create", "read", "list", "moves", "history"
 """The kinds of calls, by their key."""
-
-
 CALLER = "caller"
 """The maker of a number that no call has to contain."""
 
@@ -126,20 +125,6 @@ class Change:
 
 
 @frozen(eq=False)
-class Parent:
-    """The record of another resource that a record belongs to, and how many records it allows."""
-
-    resource: Scalar
-    number: Scalar
-    states: tuple[Scalar, ...]
-    counts: Scalar
-    at_most: Scalar
-    per: Scalar
-    at_most_per: Scalar
-    copies: tuple[tuple[Scalar, Scalar], ...]
-
-
-@frozen(eq=False)
 class Between:
     """Two arguments that limit a field to a range."""
 
@@ -147,6 +132,16 @@ class Between:
     start: Scalar
     end: Scalar
     days: int | None = None
+
+
+@frozen(eq=False)
+class Without:
+    """The list that an operation returns without one of its arguments."""
+
+    argument: Scalar
+    filters: tuple[tuple[Scalar, Scalar], ...]
+    contains: tuple[tuple[Scalar, Scalar], ...]
+    states: tuple[Scalar, ...]
 
 
 @frozen(eq=False)
@@ -170,6 +165,9 @@ class Call:
     once_per: Scalar | None = None
     at_most: Limit | None = None
     history: History | None = None
+    states: tuple[Scalar, ...] = ()
+    widens: tuple[tuple[Scalar, tuple[Scalar, ...]], ...] = ()
+    without: Without | None = None
 
 
 @frozen(eq=False)

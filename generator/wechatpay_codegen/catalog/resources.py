@@ -25,6 +25,7 @@ from wechatpay_codegen.api.resource_reach import Reach
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.api.types import Integer
 from wechatpay_codegen.catalog.resource_history import history_entry, limit_entry, log_entry
+from wechatpay_codegen.catalog.resource_list import list_entry
 from wechatpay_codegen.catalog.resource_parent import parent_entry, parents_of_examples
 from wechatpay_codegen.source.document import Scalar
 
@@ -128,18 +129,7 @@ class _Entry:
     def _call(self, call: Call) -> dict[str, Any]:
         entry: dict[str, Any] = {"operation": self._resource.dotted(call.operation)}
         if call.does == LIST:
-            between = call.between
-            bounds = (
-                {
-                    "field": between.field.text,
-                    "from": between.start.text,
-                    "to": between.end.text,
-                    "days": between.days,
-                }
-                if between
-                else None
-            )
-            return {**entry, "filters": _mapping(call.filters), "between": bounds, "first_total": call.first_total}
+            return {**entry, **list_entry(call)}
         entry |= {"errors": self._errors(call)}
         if call.does == CREATE:
             return {

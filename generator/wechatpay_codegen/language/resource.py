@@ -8,6 +8,7 @@ from wechatpay_codegen.language.resource_parts import (
     ERRORS,
     HISTORY,
     LIMIT,
+    LIST_STATES,
     NAME,
     NOTIFICATION,
     OPERATION,
@@ -16,6 +17,7 @@ from wechatpay_codegen.language.resource_parts import (
     STATE_NAME,
     STATES,
     USES,
+    WITHOUT,
 )
 from wechatpay_codegen.language.shapes import (
     Anything,
@@ -177,6 +179,9 @@ LIST = Record(
         ),
         Key("between", BETWEEN, "Two arguments that limit a field to a range."),
         Key("first_total", Flag(), "`true` if only the first page has the total."),
+        LIST_STATES,
+        Key("widens", MapOf(STATE_NAME, STATES), "States that a filter by a state also returns."),
+        Key("without", WITHOUT, "Unpaged list that the operation returns without one of its arguments."),
     ),
 )
 MOVE = Record(

@@ -52,6 +52,21 @@ LIMIT = Record(
         Key("since", CONSTANTS, "Values of the entry after which the count starts again."),
     ),
 )
+LIST_STATES = Key("states", STATES, "States of the records that the list returns, unless it filters by state.")
+WITHOUT = Record(
+    "list without an argument",
+    (
+        Key("argument", WIRE_NAME, "Argument whose omission selects this list.", is_required=True),
+        Key("filters", MapOf(WIRE_NAME, WIRE_NAME), "Arguments that filter by a field, each with the field."),
+        Key(
+            "contains",
+            MapOf(WIRE_NAME, WIRE_NAME),
+            "Arguments that filter by a field that is a list with the value, among the records of all merchants.",
+            is_required=True,
+        ),
+        LIST_STATES,
+    ),
+)
 BELONGS_TO = Record(
     "record that it belongs to",
     (

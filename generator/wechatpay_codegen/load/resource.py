@@ -20,11 +20,12 @@ from wechatpay_codegen.api.resource import (
     Kind,
     Limit,
     Number,
-    Parent,
     Resource,
     State,
     Step,
+    Without,
 )
+from wechatpay_codegen.api.resource_parent import Parent
 from wechatpay_codegen.load.operation import read_title
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar
 from wechatpay_codegen.source.reader import Reader, entries, items, texts
@@ -116,6 +117,9 @@ def _call(does: str, node: Node) -> Call:
         once_per=reader.scalar("once_per"),
         at_most=_limit(reader.node("at_most")),
         history=_history(reader) if does == HISTORY else None,
+        states=_scalars(reader.node("states")),
+        widens=tuple((key, _scalars(node)) for key, node in entries(reader.node("widens"))),
+        without=_without(reader.node("without")),
     )
 
 
@@ -148,6 +152,18 @@ def _between(node: Node | None) -> Between | None:
     reader, days = Reader(node), Reader(node).text("days")
     return Between(
         reader.required("field"), reader.required("from"), reader.required("to"), int(days) if days else None
+    )
+
+
+def _without(node: Node | None) -> Without | None:
+    if node is None:
+        return None
+    reader = Reader(node)
+    return Without(
+        reader.required("argument"),
+        _pairs(reader.node("filters")),
+        _pairs(reader.node("contains")),
+        _scalars(reader.node("states")),
     )
 
 

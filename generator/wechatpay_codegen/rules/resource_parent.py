@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wechatpay_codegen.api.resource_reach import Reach
 from wechatpay_codegen.api.types import ModelReference
 from wechatpay_codegen.rules.resource_names import Names
+from wechatpay_codegen.rules.resource_paths import request_paths
 
 
 def check_parent(reach: Reach, names: Names) -> None:
@@ -23,6 +24,7 @@ def check_parent(reach: Reach, names: Names) -> None:
 def _paths(reach: Reach) -> Iterator[str]:
     """Yield the fields of a record, and the fields of its objects with their paths."""
     yield from reach.known()
+    yield from request_paths(reach)
     for name, (operation, field) in reach.fields_by_name().items():
         if isinstance(field.type, ModelReference):
             yield from (f"{name}.{each.wire_name}" for each in operation.scope.model(field.type.name).fields)

@@ -13,8 +13,14 @@ from wechatpay_codegen.source.document import Scalar
 
 def check_path(path: Scalar, reach: Reach, names: Names) -> None:
     """Complain about a path that is not a field of a request that creates a record."""
-    known = [each for call, operation in reach.used() if call.does == CREATE for each in _paths(operation)]
-    names.check_member(path, dict.fromkeys(known), "field of a request")
+    names.check_member(path, dict.fromkeys(request_paths(reach)), "field of a request")
+
+
+def request_paths(reach: Reach) -> Iterable[str]:
+    """Yield the paths of the fields of the requests that create a record."""
+    for call, operation in reach.used():
+        if call.does == CREATE:
+            yield from _paths(operation)
 
 
 def _paths(operation: Operation) -> Iterable[str]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.operation import ErrorRow, Operation
 from wechatpay_codegen.api.resource import CALLER, CREATE, HISTORY, LIST, MOVE, READ, Call, Constants, Resource
-from wechatpay_codegen.api.resource_reach import Reach, reply_fields, rows_of
+from wechatpay_codegen.api.resource_reach import Reach, reply_fields
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.rules.resource_changes import ChangeChecks
 from wechatpay_codegen.rules.resource_history import check_entry, check_history, read_values
+from wechatpay_codegen.rules.resource_list import check_list
 from wechatpay_codegen.rules.resource_names import Names
 from wechatpay_codegen.rules.resource_parent import check_parent
 from wechatpay_codegen.rules.resource_paths import check_path
@@ -186,11 +187,8 @@ class _Checks:
         self._names.check_states(call.again)
         arguments = {argument.wire_name: argument for argument in operation.arguments}
         replied = {field.wire_name: field for field in reply_fields(operation)}
-        rows = [self._resource.field_of(field.wire_name) for field in rows_of(operation)] if call.does == LIST else []
-        for argument, name in call.filters:
-            field = self._resource.field_of(name.text)
-            if self._names.check_member(argument, arguments, f"argument of {operation.dotted_name}"):
-                self._names.check_member(name, dict.fromkeys((*rows, *self._names.known)), "field of a record", field)
+        if call.does == LIST:
+            check_list(call, operation, self._resource, self._names)
         if call.between:
             self._names.check_field(call.between.field)
             for bound in (call.between.start, call.between.end):

@@ -19,7 +19,7 @@ STOCK = {
     "stock_use_rule": {
         "max_coupons": 5,
         "max_amount": 500,
-        "max_coupons_per_user": 2,
+        "max_coupons_per_user": 4,
         "natural_person_limit": False,
         "prevent_api_abuse": False,
     },
@@ -98,11 +98,11 @@ def test_a_number_is_refused_for_another_user(client: Both, sent: dict[str, Any]
 
 
 def test_a_user_gets_no_more_coupons_than_the_stock_says(client: Both, sent: dict[str, Any]) -> None:
-    for number in ("C1", "C2"):
-        send(client, sent, out_request_no=number)
+    for at in range(4):
+        send(client, sent, out_request_no=f"C{at}")
 
-    assert refusal(client, sent, out_request_no="C3") == (403, "REQUEST_BLOCKED")
-    assert send(client, sent, out_request_no="C3", openid="user-2")
+    assert refusal(client, sent, out_request_no="C4") == (403, "REQUEST_BLOCKED")
+    assert send(client, sent, out_request_no="C4", openid="user-2")
 
 
 def test_a_stock_has_no_more_coupons_than_it_says(client: Both, sent: dict[str, Any]) -> None:
@@ -181,3 +181,45 @@ def test_a_coupon_is_only_shown_for_its_user(client: Both, sent: dict[str, Any],
     with pytest.raises(ApiError) as caught:
         query(client, coupon_id, **changes)
     assert (caught.value.status, caught.value.code) == (403, "REQUEST_BLOCKED")
+
+
+@pytest.fixture
+def coupons(client: Both, sent: dict[str, Any], wechatpay_gateway: RunningGateway) -> dict[str, str]:
+    """The numbers of coupons by their ID: of the first user, two are usable, one is used and one has expired."""
+    users = {f"C{at}": "user-2" if at == 3 else "user-1" for at in range(1, 6)}
+    ids = {name: send(client, sent, out_request_no=name, openid=user) for name, user in users.items()}
+    wechatpay_gateway.cash_coupons.use(ids["C1"], USE)
+    wechatpay_gateway.cash_coupons.expire(ids["C4"])
+    return {coupon_id: name for name, coupon_id in ids.items()}
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({"creator_mchid": True}, ["C5", "C2", "C1"]),
+        ({"creator_mchid": True, "status": "SENDED"}, ["C5", "C2"]),
+        ({"creator_mchid": True, "status": "USED"}, ["C5", "C2", "C1"]),
+        ({"creator_mchid": True, "offset": 1, "limit": 2}, ["C1"]),
+        ({"creator_mchid": True, "stock_id": "1"}, []),
+        ({"creator_mchid": True, "business_type": "MULTIUSE"}, []),
+        ({"creator_mchid": True, "available_mchid": "1900000110"}, ["C5", "C2", "C1"]),
+        ({"creator_mchid": True, "openid": "user-2"}, ["C3"]),
+        ({"available_mchid": "1900000109"}, ["C5", "C2"]),
+        ({"available_mchid": "1900000109", "status": "USED", "stock_id": "1", "limit": 1, "offset": 1}, ["C5", "C2"]),
+        ({"available_mchid": "1900000110"}, []),
+    ],
+)
+def test_the_coupons_of_a_user_are_listed(
+    client: Both, coupons: dict[str, str], creator: str, filters: dict[str, Any], expected: list[str]
+) -> None:
+    arguments = {**USER, **filters, **({"creator_mchid": creator} if "creator_mchid" in filters else {})}
+    listed = client.respond(f"{COUPONS}.list_user_coupons", **arguments).model
+    assert [coupons[each.coupon_id] for each in listed.data] == expected
+
+
+def test_only_a_list_by_creator_has_pages(client: Both, coupons: dict[str, str], creator: str) -> None:
+    by_creator = client.respond(f"{COUPONS}.list_user_coupons", **USER, creator_mchid=creator, limit=2).model
+    by_acceptor = client.respond(f"{COUPONS}.list_user_coupons", **USER, available_mchid="1900000109").model
+
+    assert (by_creator.total_count, by_creator.limit, by_creator.offset) == (3, 2, 0)
+    assert (by_acceptor.total_count, by_acceptor.limit, by_acceptor.offset) == (2, None, None)

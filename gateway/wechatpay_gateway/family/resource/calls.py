@@ -108,11 +108,14 @@ class Calls:
     def list_records(self, kind: Kind, listing: Listing, call: Call) -> Outcome:
         """Return a page of the caller's records that match the arguments, newest first."""
         resource, operation = self._resource, call.operation
-        owner = None if resource.is_shared else owner_of(call)
+        arguments = {**call.arguments, **call.fields}
+        if listing.otherwise is not None and listing.needed not in arguments:
+            listing = listing.otherwise
+        owner = None if resource.is_shared or listing.contains else owner_of(call)
         check_days(listing, call)
-        conditions = self._conditions(listing, {**call.arguments, **call.fields})
+        conditions = self._conditions(listing, arguments)
         pages = operation.pages
-        window = _EVERYTHING if pages is None else window_of(operation, pages, {**call.arguments, **call.fields})
+        window = _EVERYTHING if pages is None or listing.is_whole else window_of(operation, pages, arguments)
         found = self._records.page(resource.name, kind.name, owner, conditions, window.start, window.size)
         status = min(operation.replies)
         schema = operation.replies[status] or {}
@@ -127,7 +130,8 @@ class Calls:
             put_page(body, pages, rows, window, total)
             if listing.is_total_first and window.start:
                 body.pop(pages.total or "", None)
-            put_request(body, schema, pages, window)
+            if not listing.is_whole:
+                put_request(body, schema, pages, window)
         return Outcome(status, body)
 
     def list_history(self, kind: Kind, history: History, call: Call) -> Outcome:
@@ -213,10 +217,20 @@ class Calls:
 
     def _conditions(self, listing: Listing, arguments: Mapping[str, Any]) -> list[Condition]:
         found = [
-            self._condition(wire_name, "=", arguments[argument])
-            for argument, wire_name in listing.filters.items()
+            self._condition(wire_name, operator, arguments[argument])
+            for operator, names in (("=", listing.filters), ("contains", listing.contains))
+            for argument, wire_name in names.items()
             if argument in arguments
         ]
+        if listing.widens:
+            found = [
+                Condition("", each.wire_name, "in", listing.widens.get(each.value, (each.value,)))
+                if not each.field
+                else each
+                for each in found
+            ]
+        if listing.states and all(each.field for each in found):
+            found.append(Condition("", self._resource.state_field, "in", listing.states))
         if (between := listing.between) is not None:
             for argument, operator in ((between.start, ">="), (between.end, "<=")):
                 if argument in arguments:

@@ -96,13 +96,21 @@ class Between:
 class Listing:
     """A call that lists the caller's records, newest first; `filters` maps its arguments to the fields that must equal them.
 
-    If `is_total_first` is true, only the first page has the total.
+    If `is_total_first` is true, only the first page has the total. Without a filter by state, it has only the records in `states`, if there are
+    any; `widens` are the states that a filter by one state stands for. `contains` maps arguments to fields that are lists with the value, among the
+    records of all merchants. Without the argument `needed`, the operation returns the list `otherwise`, which has no pages (`is_whole`).
     """
 
     operation: str
     filters: Mapping[str, str]
     between: Between | None
     is_total_first: bool
+    states: tuple[str, ...] = ()
+    widens: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
+    contains: Mapping[str, str] = field(factory=dict[str, str])
+    is_whole: bool = False
+    needed: str = ""
+    otherwise: "Listing | None" = None
 
 
 @frozen

@@ -127,13 +127,22 @@ def _entry(entry: Mapping[str, Any]) -> Entry:
 
 
 def _listing(entry: Mapping[str, Any]) -> Listing:
-    between = entry["between"]
+    between, without = entry["between"], entry.get("without")
     return Listing(
         operation=entry["operation"],
         filters=entry["filters"],
         between=Between(between["field"], between["from"], between["to"], between["days"]) if between else None,
         is_total_first=entry["first_total"],
+        states=tuple(entry.get("states", ())),
+        widens={state: tuple(states) for state, states in entry.get("widens", {}).items()},
+        needed=without["argument"] if without else "",
+        otherwise=_whole(entry["operation"], without) if without else None,
     )
+
+
+def _whole(operation: str, entry: Mapping[str, Any]) -> Listing:
+    states, contains = tuple(entry["states"]), entry["contains"]
+    return Listing(operation, entry["filters"], None, False, states=states, contains=contains, is_whole=True)
 
 
 def _move(entry: Mapping[str, Any]) -> Move:

@@ -57,7 +57,7 @@ class Condition:
 
     `wire_name` is the name of the field in the request that created the record.
 
-    `operator` is `=`, `>=` or `<=`. An upper bound is compared with a prefix of the field of the same length, so that a day includes its last
+    `operator` is `=`, `>=`, `<=`, `contains` for a field that is a list, or `in` for a state that is one of several. An upper bound is compared with a prefix of the field of the same length, so that a day includes its last
     second.
     """
 
@@ -168,12 +168,20 @@ def _where(
         parts.append("mchid = ?")
         values.append(mchid)
     for each in conditions:
+        if each.operator == "in":
+            parts.append(f"state IN ({', '.join('?' * len(each.value))})")
+            values += each.value
+            continue
         if each.field == "":
             parts.append(f"state {each.operator} ?")
             values.append(each.value)
             continue
         found = "coalesce(json_extract(fields, ?), json_extract(content, ?))"
         values += (f'$."{each.field}"', f'$."{each.wire_name}"')
+        if each.operator == "contains":
+            parts.append(f"EXISTS (SELECT 1 FROM json_each({found}) AS item WHERE item.value = ?)")  # noqa: S608 (constants)
+            values.append(each.value)
+            continue
         if each.operator == "<=":
             found = f"substr({found}, 1, ?)"
             values.append(len(each.value))
