@@ -44,7 +44,7 @@ class BalanceOperations:
     def query_day_end(self, call: Call) -> Outcome:
         """Return the balance at 24:00 of a day; of yesterday if the request has none.
 
-        A merchant has its initial balance on the days before the gateway started, too.
+        A merchant also has its initial balance on the days before the gateway started.
 
         Raises:
             Refusal: the account is not enabled, or the day is not over or too long ago.

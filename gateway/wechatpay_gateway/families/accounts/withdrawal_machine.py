@@ -54,7 +54,7 @@ class WithdrawalMachine(Machine[Withdrawal]):
         """Return the withdrawal with this number. If `mchid` is `None`, it can be any merchant's.
 
         Raises:
-            UnknownWithdrawalError: there is none, or there are several of different merchants.
+            UnknownWithdrawalError: No withdrawal has the number, or those of several merchants have it.
         """
         return self._withdrawals.get(out_request_no, mchid)
 

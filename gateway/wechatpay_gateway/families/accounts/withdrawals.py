@@ -111,7 +111,7 @@ class Withdrawals:
         """Return the withdrawal with this number. If `caller` is `None`, it can be any merchant's.
 
         Raises:
-            UnknownWithdrawalError: there is none, or there are several of different merchants.
+            UnknownWithdrawalError: No withdrawal has the number, or those of several merchants have it.
         """
         found = [each for each in self._select("out_request_no = ?", out_request_no) if caller in (None, each.caller)]
         if len(found) != 1:

@@ -66,7 +66,7 @@ class AdvanceReturnMachine(Machine[AdvanceReturn]):
         """Return the return of the advance of a refund. If `mchid` is `None`, it can be any platform's refund.
 
         Raises:
-            UnknownAdvanceReturnError: there is none, or refunds of several platforms have the number.
+            UnknownAdvanceReturnError: No refund has the number, or those of several platforms have it.
         """
         return self._returns.get(out_refund_no, mchid)
 

@@ -72,7 +72,7 @@ class AdvanceReturns:
         """Return the return of the advance of a refund. If `caller` is `None`, it can be any platform's refund.
 
         Raises:
-            UnknownAdvanceReturnError: there is none, or refunds of several platforms have the number.
+            UnknownAdvanceReturnError: No refund has the number, or those of several platforms have it.
         """
         found = [each for each in self._select("out_refund_no = ?", out_refund_no) if caller in (None, each.caller)]
         if len(found) != 1:

@@ -84,7 +84,7 @@ class Subsidies:
         """Return the subsidy with this number of WeChat Pay.
 
         Raises:
-            UnknownSubsidyError: there is none.
+            UnknownSubsidyError: No subsidy has the number.
         """
         found = next(self._select("subsidy_id = ? ORDER BY is_example", subsidy_id), None)
         if found is None:

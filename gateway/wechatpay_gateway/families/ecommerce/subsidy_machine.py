@@ -57,7 +57,7 @@ class SubsidyMachine(Machine[Subsidy]):
         """Return the subsidy with this number of WeChat Pay.
 
         Raises:
-            UnknownSubsidyError: there is none.
+            UnknownSubsidyError: No subsidy has the number.
         """
         return self._subsidies.get(subsidy_id)
 
