@@ -53,6 +53,7 @@ def test_the_docstring_of_each_method_is_complete() -> None:
             doc = inspect.getdoc(method) or ""
             assert f"({TITLES[operation]})" in doc.partition("\n")[0]
             assert [part for part in ("Returns:", "Raises:", "Official ") if part not in doc] == []
+            assert "page: https://github.com/" not in doc, "sample code is not a page"
 
     check_rows(OPERATIONS, is_complete)
 

@@ -81,13 +81,13 @@ class Reach:
                 yield from ((operation, field) for field in rows_of(operation))
 
     def url_owner(self) -> "Reach | None":
-        """Return the other resource whose record has the notification URL, or `None` if there is none."""
+        """Return the other resource whose record has the notification URL, if the URL is set by one."""
         name = self.resource.notify_url_of
         owner = self.resources.get(name.text) if name else None
         return Reach(owner, self.operations, self.notifications, self.resources) if owner else None
 
     def parent(self) -> "Reach | None":
-        """Return the other resource to whose records these belong, or `None` if there is none."""
+        """Return the other resource to whose records these belong, if they belong to any."""
         name = self.resource.parent.resource if self.resource.parent else None
         other = self.resources.get(name.text) if name else None
         return Reach(other, self.operations, self.notifications, self.resources) if other else None

@@ -11,7 +11,7 @@ ERROR_TEXT_KEYS = (
 )
 
 TERM = Line(
-    'an official Chinese term, or `""` if there is none (`migrate` rewrites the former keys `zh` and `doc`)',
+    'an official Chinese term, or `""` for a field without one (`migrate` rewrites the former keys `zh` and `doc`)',
     r"(?!zh$|doc$).*",
 )
 TERMS = MapOf(WIRE_NAME, MapOf(TERM, TEXT))

@@ -241,8 +241,9 @@ class _Loader:
             contents.append(notification)
         elif top is not None:
             place = (group, service, entry.stem)
-            other = self._twins.operation(document, top, place) if shape is grammar.TWIN else None
-            found = other if shape is grammar.TWIN else (read_operation(document, top, *place, context), top)
+            is_twin = shape is grammar.TWIN
+            own = None if is_twin else (read_operation(document, top, *place, context), top)
+            found = self._twins.operation(document, top, place) if is_twin else own
             contents += self._operation(document, *found) if found else ()
         self._complaints += document.complaints
         return contents

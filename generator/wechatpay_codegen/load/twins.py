@@ -89,7 +89,10 @@ class Twins:
         return tuple(each for one in lent for each in one.declared if each in used)
 
     def _lend(self, twin: Twin, place: tuple[str, str, str]) -> _Lent:
-        """Declare the models that the other service can use anew if they lose fields."""
+        """Return the models that a twin can use: those of the other service, declared anew where they lose fields.
+
+        The files are read again, because a run for one service has not loaded the other.
+        """
         group, service, _ = twin.source
         scope, models = self._shared, self._models("_shared", "models.yaml")[1]
         for path in ((group,), (group, service)):

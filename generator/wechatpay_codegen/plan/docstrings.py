@@ -56,9 +56,13 @@ def prose(text: str) -> Iterable[Block]:
 
 def page(documented: Operation | Notification) -> Block:
     """Return the line with the first official page, or with the repository of sample code. The catalog lists all pages."""
-    updated = f", {documented.updated}" if documented.updated else ""
-    what = "Official sample code" if documented.docs[0].startswith("https://github.com/") else "Official page"
-    return Block(f"{what}{updated}: {documented.docs[0]}")
+    return source(documented.docs[0], documented.updated)
+
+
+def source(address: str, updated: str = "") -> Block:
+    """Return the line with an official page or a repository of sample code, and its date."""
+    what = "Official sample code" if address.startswith("https://github.com/") else "Official page"
+    return Block(f"{what}{f', {updated}' if updated else ''}: {address}")
 
 
 def listed(names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from wechatpay_codegen.api.operation import ErrorRow, Operation
 from wechatpay_codegen.api.traits import Download, Upload
 from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring, span_in_words
-from wechatpay_codegen.plan.docstrings import argument, summary
+from wechatpay_codegen.plan.docstrings import argument, source, summary
 from wechatpay_codegen.plan.error_docstrings import raises
 
 TARGETS = (
@@ -62,7 +62,7 @@ def download_doc(operation: Operation, common_errors: Sequence[ErrorRow]) -> Doc
         Block("CorruptDownload: The file failed its integrity check. The destination is unchanged.", 4, 4),
         NOT_WRITTEN,
         BLANK,
-        Block(f"Official page: {operation.docs[0]}"),
+        source(operation.docs[0]),
     ]
     return tuple(blocks)
 

@@ -8,7 +8,7 @@ from wechatpay_codegen.api.traits import Constraint, Deprecated, Repeat
 from wechatpay_codegen.language.parts import ROLES
 from wechatpay_codegen.language.traits import HOSTS, SCHEMES
 from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring, span_in_words
-from wechatpay_codegen.plan.docstrings import argument, listed, page, prose, summary
+from wechatpay_codegen.plan.docstrings import argument, listed, page, prose, source, summary
 from wechatpay_codegen.plan.error_docstrings import raises
 from wechatpay_codegen.plan.file_docstrings import DOWNLOADED, NOT_WRITTEN, TARGETS, file_arguments
 
@@ -61,7 +61,7 @@ def iterator_doc(operation: Operation, item: str) -> Docstring:
         )
     ]
     blocks += [BLANK, Block(f"Deprecated. {deprecation(traits.deprecated)}")] if traits.deprecated else []
-    blocks += [BLANK, Block(f"Official page: {operation.docs[0]}")]
+    blocks += [BLANK, source(operation.docs[0])]
     return tuple(blocks)
 
 

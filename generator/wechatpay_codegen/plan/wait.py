@@ -10,7 +10,7 @@ from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.traits import Wait
 from wechatpay_codegen.api.types import EnumReference, ListOf, ModelReference
 from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring, span_in_words
-from wechatpay_codegen.plan.docstrings import argument, prose, summary
+from wechatpay_codegen.plan.docstrings import argument, prose, source, summary
 from wechatpay_codegen.plan.expressions import Argument, Arguments
 from wechatpay_codegen.plan.method import MethodPlan
 
@@ -72,7 +72,7 @@ def _wait_doc(operation: Operation, wait: Wait, result: str) -> Docstring:
     ]
     failures = f"Same errors as `{operation.name}`, for example `NotFound`. A temporary failure does not end the wait."
     blocks += [Block(f"WeChatPayError: {failures}", 4, 4)]
-    return (*blocks, BLANK, Block(f"Official page: {wait.docs or operation.docs[0]}"))
+    return (*blocks, BLANK, source(wait.docs or operation.docs[0]))
 
 
 def _joined(parts: Sequence[str], word: str) -> str:

@@ -132,7 +132,7 @@ def _settling(operation: Operation[Any], values: Mapping[str, Any], fields: Mapp
 
 
 def _at(fields: object, parts: Sequence[str]) -> Any:
-    """Return the value that names lead to, through objects; `None` if there is none."""
+    """Return the value of a dotted name, one part for each object, or `None` if a part is missing."""
     for part in parts:
         fields = fields.get(part) if is_object(fields) else None
     return fields

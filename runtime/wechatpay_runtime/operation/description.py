@@ -76,7 +76,7 @@ class _Choice:
         )
 
     def _fits(self, count: int) -> bool:
-        raise NotImplementedError  # Subclasses implement it.
+        raise NotImplementedError  # only the two rules below, which define it, are created
 
 
 def _places(value: Any, path: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:

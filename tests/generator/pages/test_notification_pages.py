@@ -1,4 +1,7 @@
-"""The pages of notifications are read, drafted, and compared with specs."""
+"""The pages of notifications are read, drafted, and compared with specs.
+
+A draft has `TODO` where a person must write a text or decide.
+"""
 
 import json
 from collections.abc import Callable

@@ -15,7 +15,7 @@ def shown(request: Mapping[str, Any], paths: Sequence[Sequence[str]]) -> Any:
 
 
 def at(fields: Mapping[str, Any], path: Sequence[str]) -> Any:
-    """Return the value at a path; `None` if there is none."""
+    """Return the value at a path, or `None` if a part of the path is missing."""
     value: Any = fields
     for name in path:
         if not isinstance(value, dict):

@@ -131,7 +131,7 @@ class _ListStocksDocs:
             ApiError: WeChat Pay refused the request for a page. Items already returned remain valid.
             UnexpectedReply: A page could not be read, or the reply refers to a page that was already returned.
 
-        Official page: https://github.com/wechatpay-apiv3/wechatpay-skills
+        Official sample code: https://github.com/wechatpay-apiv3/wechatpay-skills
         """
 
 
