@@ -271,11 +271,11 @@ integer(1..), number, boolean, datetime, date, date(yyyyMMdd), list<T>, list<T>(
 specs/_shared/terms.yaml:1:12: `zh` is not a valid key in `order_id`
     order_id: {zh: 订单号, doc: Number}
                ^
-  Expected an official Chinese term, or `""` if there is none (`migrate` rewrites the former keys `zh` and `doc`).
+  Expected an official Chinese term, or `""` for a field without one (`migrate` rewrites the former keys `zh` and `doc`).
 specs/_shared/terms.yaml:1:21: `doc` is not a valid key in `order_id`
     order_id: {zh: 订单号, doc: Number}
                            ^
-  Expected an official Chinese term, or `""` if there is none (`migrate` rewrites the former keys `zh` and `doc`).""",
+  Expected an official Chinese term, or `""` for a field without one (`migrate` rewrites the former keys `zh` and `doc`).""",
     ),
     "two notifications with the same event type": (
         {"shop/orders/paid.yaml": "{notification}", "shop/orders/paid_too.yaml": "{notification}"},
