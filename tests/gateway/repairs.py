@@ -14,9 +14,9 @@ from wechatpay_gateway.catalog.notification import Notification, Shape
 from wechatpay_gateway.family.behavior import Behavior, Call
 from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.calls import Calls
-from wechatpay_gateway.family.resource.definition import Resource
+from wechatpay_gateway.family.resource.definition.parsing import parse_resource
+from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.family import Resources
-from wechatpay_gateway.family.resource.parsing import parse_resource
 from wechatpay_gateway.family.resource.records import Records
 from wechatpay_gateway.notifications.changes import Announce
 

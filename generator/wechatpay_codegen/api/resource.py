@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from wechatpay_codegen.api.fields import Title
+from wechatpay_codegen.api.resource_calls import Call, Kind
+from wechatpay_codegen.api.resource_changes import Change
 from wechatpay_codegen.api.resource_parent import Parent
-from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar
+from wechatpay_codegen.source.document import Document, Node, Scalar
 
-CREATE, READ, LIST, MOVE, HISTORY = "create", "read", "list", "moves", "history"
-"""The kinds of calls, by their key."""
 CALLER = "caller"
 """The maker of a number that no call has to contain."""
 
@@ -39,14 +39,6 @@ class State:
 
 
 @define(eq=False)
-class Constants:
-    """Fixed values by name. `values` is set after they have been checked."""
-
-    node: Mapping
-    values: dict[str, object] = field(factory=dict[str, object])
-
-
-@define(eq=False)
 class FieldRule:
     """A field that depends on the state, or that shows fields of the request. `value` is set after it has been checked."""
 
@@ -56,126 +48,6 @@ class FieldRule:
     pairs: tuple[Scalar, ...]
     value: object = None
     shows: tuple[Scalar, ...] = ()
-
-
-@frozen(eq=False)
-class Announcement:
-    """The notification that follows a change."""
-
-    notification: Scalar
-    event_type: Scalar | None
-    content: Constants | None = None
-
-
-@frozen(eq=False)
-class Entry:
-    """An entry that a change adds to the history: fixed values, copies of arguments or fields, and an argument with IDs of files."""
-
-    values: Constants | None
-    copies: tuple[tuple[Scalar, Scalar], ...]
-    files: Scalar | None
-
-
-@frozen(eq=False)
-class Limit:
-    """The largest number of entries that a move adds; the count starts again after an entry with the values `since`."""
-
-    count: int
-    since: Constants | None
-
-
-@frozen(eq=False)
-class Files:
-    """The object of an entry with the URLs of its files, and the operation that downloads one."""
-
-    operation: Scalar
-    field: Scalar
-    urls: Scalar
-    values: Constants | None
-
-
-@frozen(eq=False)
-class History:
-    """The entries of a history: the fields with their number and their time, and what they show of files."""
-
-    number: Scalar
-    first: Scalar
-    time: Scalar
-    files: Files | None
-
-
-@frozen(eq=False)
-class Change:
-    """A change of a record. Without `source` it is allowed in every state; without `target` it keeps the state.
-
-    It is only allowed if fields of the record have the values `requires`, and if the record has all fields `needs` and none of the fields
-    `unless`.
-    """
-
-    source: tuple[Scalar, ...] | None
-    target: Scalar | None
-    times: tuple[Scalar, ...]
-    announcement: Announcement | None
-    requires: Constants | None = None
-    unless: tuple[Scalar, ...] = ()
-    needs: tuple[Scalar, ...] = ()
-    values: Constants | None = None
-    counts: tuple[Scalar, ...] = ()
-    entry: Entry | None = None
-
-
-@frozen(eq=False)
-class Between:
-    """Two arguments that limit a field to a range."""
-
-    field: Scalar
-    start: Scalar
-    end: Scalar
-    days: int | None = None
-
-
-@frozen(eq=False)
-class Without:
-    """The list that an operation returns without one of its arguments."""
-
-    argument: Scalar
-    filters: tuple[tuple[Scalar, Scalar], ...]
-    contains: tuple[tuple[Scalar, Scalar], ...]
-    states: tuple[Scalar, ...]
-
-
-@frozen(eq=False)
-class Call:
-    """An operation of a resource. `does` is its key: `create`, `read`, `list`, `moves` or `history`."""
-
-    does: str
-    operation: Scalar
-    change: Change
-    errors: tuple[tuple[Scalar, Scalar], ...]
-    again: tuple[Scalar, ...] = ()
-    once: bool = False
-    replaces: bool = False
-    filters: tuple[tuple[Scalar, Scalar], ...] = ()
-    between: Between | None = None
-    first_total: bool = False
-    when: Constants | None = None
-    reply: Constants | None = None
-    otherwise: Constants | None = None
-    deletes: bool = False
-    once_per: Scalar | None = None
-    at_most: Limit | None = None
-    history: History | None = None
-    states: tuple[Scalar, ...] = ()
-    widens: tuple[tuple[Scalar, tuple[Scalar, ...]], ...] = ()
-    without: Without | None = None
-
-
-@frozen(eq=False)
-class Kind:
-    """The calls of one kind of record. A resource without kinds has a single one without a name."""
-
-    name: Scalar | None
-    calls: tuple[Call, ...]
 
 
 @frozen(eq=False)

@@ -7,7 +7,8 @@ from attrs import frozen
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.notification import Notification
 from wechatpay_codegen.api.operation import Operation
-from wechatpay_codegen.api.resource import HISTORY, LIST, Call, Resource
+from wechatpay_codegen.api.resource import Resource
+from wechatpay_codegen.api.resource_calls import HISTORY, LIST, Call
 from wechatpay_codegen.api.types import EnumReference, ListOf, ModelReference
 
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from wechatpay_codegen.api.resource import Call, Entry, Files, Limit
+from wechatpay_codegen.api.resource_calls import Call, Files, Limit
+from wechatpay_codegen.api.resource_changes import Entry
 from wechatpay_codegen.api.resource_reach import Reach
 
 

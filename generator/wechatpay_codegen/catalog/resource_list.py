@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wechatpay_codegen.api.resource import Call
+from wechatpay_codegen.api.resource_calls import Call
 from wechatpay_codegen.source.document import Scalar
 
 

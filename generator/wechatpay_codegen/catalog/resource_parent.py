@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from wechatpay_codegen.api.resource import CREATE
+from wechatpay_codegen.api.resource_calls import CREATE
 from wechatpay_codegen.api.resource_reach import Reach
 
 

@@ -1,32 +1,20 @@
 """Writes resources as JSON, with the types, states, error rows and examples of their operations."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from wechatpay_codegen.api.notification import Notification
-from wechatpay_codegen.api.operation import ErrorRow, Operation
-from wechatpay_codegen.api.resource import (
-    CREATE,
-    HISTORY,
-    LIST,
-    MOVE,
-    READ,
-    Addition,
-    Argument,
-    Call,
-    Change,
-    Constants,
-    Kind,
-    Number,
-    Resource,
-    Step,
-)
+from wechatpay_codegen.api.operation import ErrorRow
+from wechatpay_codegen.api.resource import Addition, Argument, Number, Resource, Step
+from wechatpay_codegen.api.resource_calls import CREATE, HISTORY, LIST, MOVE, READ, Call, Kind
+from wechatpay_codegen.api.resource_changes import Change, Constants
 from wechatpay_codegen.api.resource_reach import Reach
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.api.types import Integer
+from wechatpay_codegen.catalog.resource_examples import example_records
 from wechatpay_codegen.catalog.resource_history import history_entry, limit_entry, log_entry
 from wechatpay_codegen.catalog.resource_list import list_entry
-from wechatpay_codegen.catalog.resource_parent import parent_entry, parents_of_examples
+from wechatpay_codegen.catalog.resource_parent import parent_entry
 from wechatpay_codegen.source.document import Scalar
 
 
@@ -78,7 +66,7 @@ class _Entry:
             "add": self._added(resource.add) if resource.add else None,
             "adds": {name.text: self._added(addition) for name, addition in resource.adds},
             "steps": [self._step(step) for step in resource.steps],
-            "examples": [example for kind in resource.kinds for example in self._examples(kind)],
+            "examples": [example for kind in resource.kinds for example in example_records(self._reach, kind)],
         }
 
     def _number(self, number: Number) -> dict[str, Any]:
@@ -208,47 +196,6 @@ class _Entry:
         """Return the field of the record with the URL of a notification."""
         reach = self._reach.url_owner() or self._reach
         return reach.resource.field_of(reach.addresses(notification)[0])
-
-    def _examples(self, kind: Kind) -> Iterable[dict[str, Any]]:
-        """Yield the records in the examples of queries and moves, or else of creations. The fields of one record are merged."""
-        found: list[dict[str, object]] = list(parents_of_examples(self._reach))
-        naming = {call.does for call in kind.calls} & {READ, MOVE} or {CREATE}
-        for call in sorted(kind.calls, key=lambda call: call.does == READ):
-            operation = self._reach.operation(call)
-            if operation and call.does in naming:
-                for fields in self._example_records(operation):
-                    _merge(found, fields, [number.name.text for number in self._resource.numbers])
-        state = self._resource.state
-        for fields in found:
-            state_value = fields.pop(state.field.text, None) if state else None
-            if state is None or state.absent is None or state_value not in (None, state.absent.text):
-                # A record that no call creates has the state of its example. Others have their first state, in which
-                # each call succeeds.
-                yield {
-                    "kind": kind.name.text if kind.name else "",
-                    "fields": fields,
-                    "state": state_value if state and state.absent else _text(state.example) if state else None,
-                }
-
-    def _example_records(self, operation: Operation) -> Iterable[dict[str, object]]:
-        resource = self._resource
-        names = {name.text for number in resource.numbers for name in (number.name, *number.within)}
-        names |= {resource.state.field.text} if resource.state else set()
-        names |= self._reach.fields_by_name().keys() if resource.add and not resource.is_callers else set()
-        for example in operation.examples:
-            values = {**(example.reply or {}), **example.given}
-            fields = {resource.field_of(name): value for name, value in values.items()}
-            yield {name: value for name, value in fields.items() if name in names}
-
-
-def _merge(found: list[dict[str, object]], fields: Mapping[str, object], numbers: Iterable[str]) -> None:
-    """Add a record, or merge it into a record that has one of its numbers."""
-    numbers = fields.keys() & set(numbers)
-    for known in found:
-        if any(known.get(name) == fields[name] for name in numbers):
-            known.update(fields)
-            return
-    found.append(dict(fields))
 
 
 def _takes(arguments: Iterable[Argument]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from wechatpay_codegen.api.notification import Notification
-from wechatpay_codegen.api.resource import Announcement, Change, Constants
+from wechatpay_codegen.api.resource_changes import Announcement, Change, Constants
 from wechatpay_codegen.api.resource_reach import Reach, shape_fields
 from wechatpay_codegen.rules.resource_names import Names
 from wechatpay_codegen.rules.values import Values

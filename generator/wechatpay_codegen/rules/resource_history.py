@@ -2,7 +2,8 @@
 
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.operation import Operation
-from wechatpay_codegen.api.resource import Constants, Entry, Files, History
+from wechatpay_codegen.api.resource_calls import Files, History
+from wechatpay_codegen.api.resource_changes import Constants, Entry
 from wechatpay_codegen.api.resource_reach import Reach
 from wechatpay_codegen.api.types import ModelReference
 from wechatpay_codegen.rules.resource_names import Names

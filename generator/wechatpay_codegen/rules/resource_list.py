@@ -1,7 +1,8 @@
 """Checks the filters and the states of the lists of a resource."""
 
 from wechatpay_codegen.api.operation import Operation
-from wechatpay_codegen.api.resource import Call, Resource
+from wechatpay_codegen.api.resource import Resource
+from wechatpay_codegen.api.resource_calls import Call
 from wechatpay_codegen.api.resource_reach import rows_of
 from wechatpay_codegen.rules.resource_names import Names
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.operation import Operation
-from wechatpay_codegen.api.resource import CREATE
+from wechatpay_codegen.api.resource_calls import CREATE
 from wechatpay_codegen.api.resource_reach import Reach
 from wechatpay_codegen.api.types import ModelReference
 from wechatpay_codegen.rules.resource_names import Names

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.operation import ErrorRow, Operation
-from wechatpay_codegen.api.resource import CALLER, CREATE, HISTORY, LIST, MOVE, READ, Call, Constants, Resource
+from wechatpay_codegen.api.resource import CALLER, Resource
+from wechatpay_codegen.api.resource_calls import CREATE, HISTORY, LIST, MOVE, READ, Call
+from wechatpay_codegen.api.resource_changes import Constants
 from wechatpay_codegen.api.resource_reach import Reach, reply_fields
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.rules.resource_changes import ChangeChecks

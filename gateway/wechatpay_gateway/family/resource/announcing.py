@@ -6,8 +6,8 @@ from typing import Any
 
 from wechatpay_gateway.catalog.notification import Notification
 from wechatpay_gateway.catalog.schema import Schema
-from wechatpay_gateway.family.resource.definition import Resource
-from wechatpay_gateway.family.resource.effects import Announcement
+from wechatpay_gateway.family.resource.definition.effects import Announcement
+from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.numbers import key_of
 from wechatpay_gateway.family.resource.records import Record, Records
 from wechatpay_gateway.family.resource.replies import content_of, visible

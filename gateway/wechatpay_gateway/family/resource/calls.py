@@ -1,6 +1,5 @@
 """The operations of a resource: create, read, list and change a record."""
 
-from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -8,30 +7,20 @@ from typing import Any
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.catalog.catalog import Operation
 from wechatpay_gateway.family.behavior import Behavior, Call, to_content
-from wechatpay_gateway.family.paging import Window, put_page, put_request, window_of
 from wechatpay_gateway.family.resource import refusals
 from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.changes import changed, hindrance, may_start
-from wechatpay_gateway.family.resource.definition import (
-    Create,
-    History,
-    Kind,
-    Listing,
-    Move,
-    Read,
-    Resource,
-)
-from wechatpay_gateway.family.resource.effects import Change
+from wechatpay_gateway.family.resource.definition.calls import Create, Kind, Move, Read
+from wechatpay_gateway.family.resource.definition.effects import Change
+from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.finding import Finder, fields_of, merchants_number, owner_of, refuse_other_caller
 from wechatpay_gateway.family.resource.histories import Histories
+from wechatpay_gateway.family.resource.lists import Lists
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.numbers import keys_of
 from wechatpay_gateway.family.resource.parents import Parents
-from wechatpay_gateway.family.resource.ranges import check_days, to_bound
-from wechatpay_gateway.family.resource.records import Condition, Record, Records
-from wechatpay_gateway.family.resource.replies import content_of, example_fields, rows_at, visible
-
-_EVERYTHING = Window(0, 2**31)
+from wechatpay_gateway.family.resource.records import Record, Records
+from wechatpay_gateway.family.resource.replies import ExampleReplies, content_of, visible
 
 
 class Calls:
@@ -48,11 +37,11 @@ class Calls:
         self._resource = resource
         self._records = records
         self._announcer = announcer
-        self._operations = operations
-        self._examples: dict[str, Mapping[str, Any]] = {}
+        self._examples = ExampleReplies(operations)
         self._finder = Finder(resource, records)
         self._maker = Maker(resource, records)
         self._histories = Histories(resource, records)
+        self._lists = Lists(resource, records, self._finder, self._histories, self._examples)
         self._parents = Parents(resource, resources, records)
 
     def behaviors(self) -> dict[str, Behavior]:
@@ -61,9 +50,9 @@ class Calls:
         for kind in self._resource.kinds:
             found |= {each.operation: partial(self.create, kind, each) for each in kind.creates}
             found |= {each.operation: partial(self.read, kind, each) for each in kind.reads}
-            found |= {each.operation: partial(self.list_records, kind, each) for each in kind.lists}
+            found |= {each.operation: partial(self._lists.records, kind, each) for each in kind.lists}
             if kind.history:
-                found[kind.history.operation] = partial(self.list_history, kind, kind.history)
+                found[kind.history.operation] = partial(self._lists.history, kind, kind.history)
             for name in dict.fromkeys(each.operation for each in kind.moves):
                 found[name] = partial(self.move, kind, [each for each in kind.moves if each.operation == name])
         return found
@@ -104,54 +93,6 @@ class Calls:
     def read(self, kind: Kind, read: Read, call: Call) -> Outcome:
         """Return a record."""
         return self._reply(kind, call, self._finder.find(kind, call, read.errors))
-
-    def list_records(self, kind: Kind, listing: Listing, call: Call) -> Outcome:
-        """Return a page of the caller's records that match the arguments, newest first."""
-        resource, operation = self._resource, call.operation
-        arguments = {**call.arguments, **call.fields}
-        if listing.otherwise is not None and listing.needed not in arguments:
-            listing = listing.otherwise
-        owner = None if resource.is_shared or listing.contains else owner_of(call)
-        check_days(listing, call)
-        conditions = self._conditions(listing, arguments)
-        pages = operation.pages
-        window = _EVERYTHING if pages is None or listing.is_whole else window_of(operation, pages, arguments)
-        found = self._records.page(resource.name, kind.name, owner, conditions, window.start, window.size)
-        status = min(operation.replies)
-        schema = operation.replies[status] or {}
-        path, items = rows_at(schema, "" if pages is None else pages.items)
-        example = self._example(kind, operation)
-        rows = [content_of(resource, record, items, example) for record in found]
-        body: dict[str, Any] = {}
-        if pages is None:
-            body[path] = rows
-        else:
-            total = self._records.count(resource.name, kind.name, owner, conditions)
-            put_page(body, pages, rows, window, total)
-            if listing.is_total_first and window.start:
-                body.pop(pages.total or "", None)
-            if not listing.is_whole:
-                put_request(body, schema, pages, window)
-        return Outcome(status, body)
-
-    def list_history(self, kind: Kind, history: History, call: Call) -> Outcome:
-        """Return a page of the history of a record, newest first."""
-        operation, pages = call.operation, call.operation.pages
-        entries = self._histories.of(self._finder.find(kind, call, history.errors))
-        window = _EVERYTHING if pages is None else window_of(operation, pages, call.arguments)
-        status = min(operation.replies)
-        schema = operation.replies[status] or {}
-        path, _ = rows_at(schema, "" if pages is None else pages.items)
-        rows = [dict(each) for each in entries[window.start : window.end]]
-        body: dict[str, Any] = {}
-        if pages is None:
-            body[path] = rows
-        else:
-            put_page(body, pages, rows, window, len(entries))
-            if history.is_total_first and window.start:
-                body.pop(pages.total or "", None)
-            put_request(body, schema, pages, window)
-        return Outcome(status, body)
 
     def move(self, kind: Kind, ways: Sequence[Move], call: Call) -> Outcome:
         """Change a record by the first move that matches the arguments and the record's state."""
@@ -204,39 +145,6 @@ class Calls:
         schema = call.operation.replies[status]
         if schema is None:
             return Outcome(status)
-        return Outcome(status, content_of(self._resource, record, schema, self._example(kind, call.operation), always))
-
-    def _example(self, kind: Kind, operation: Operation) -> Mapping[str, Any]:
-        """Return the reply of an operation's example, extended by the fields of the queries' examples."""
-        existing = self._examples.get(operation.name)
-        if existing is None:
-            queries = [self._operations[each.operation] for each in kind.reads]
-            existing = ChainMap(*(dict(example_fields(each)) for each in (operation, *queries)))
-            self._examples[operation.name] = existing
-        return existing
-
-    def _conditions(self, listing: Listing, arguments: Mapping[str, Any]) -> list[Condition]:
-        found = [
-            self._condition(wire_name, operator, arguments[argument])
-            for operator, names in (("=", listing.filters), ("contains", listing.contains))
-            for argument, wire_name in names.items()
-            if argument in arguments
-        ]
-        if listing.widens:
-            found = [
-                Condition("", each.wire_name, "in", listing.widens.get(each.value, (each.value,)))
-                if not each.field
-                else each
-                for each in found
-            ]
-        if listing.states and all(each.field for each in found):
-            found.append(Condition("", self._resource.state_field, "in", listing.states))
-        if (between := listing.between) is not None:
-            for argument, operator in ((between.start, ">="), (between.end, "<=")):
-                if argument in arguments:
-                    found.append(self._condition(between.field, operator, to_bound(str(arguments[argument]))))
-        return found
-
-    def _condition(self, wire_name: str, operator: str, value: Any) -> Condition:
-        is_state = wire_name == self._resource.state_field
-        return Condition("" if is_state else self._resource.field_of(wire_name), wire_name, operator, value)
+        return Outcome(
+            status, content_of(self._resource, record, schema, self._examples.of(kind, call.operation), always)
+        )

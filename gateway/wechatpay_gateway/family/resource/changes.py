@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from wechatpay_gateway.base.times import to_moment
-from wechatpay_gateway.family.resource.definition import Resource
-from wechatpay_gateway.family.resource.effects import Change
+from wechatpay_gateway.family.resource.definition.effects import Change
+from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.records import Record
 
 

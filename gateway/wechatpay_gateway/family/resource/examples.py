@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wechatpay_gateway.family.resource.definition import Resource
+from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.making import Maker, NumberTakenError
 from wechatpay_gateway.family.resource.numbers import filled_in
 

@@ -9,10 +9,10 @@ from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.calls import Calls
 from wechatpay_gateway.family.resource.carried_over import old_rows
+from wechatpay_gateway.family.resource.definition.parsing import parse_resource
 from wechatpay_gateway.family.resource.examples import add_examples
 from wechatpay_gateway.family.resource.machine import ResourceMachine
 from wechatpay_gateway.family.resource.making import Maker
-from wechatpay_gateway.family.resource.parsing import parse_resource
 from wechatpay_gateway.family.resource.records import Records
 from wechatpay_gateway.family.resource.staff import Staff
 

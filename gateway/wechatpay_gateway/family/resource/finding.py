@@ -6,7 +6,8 @@ from typing import Any
 from wechatpay_gateway.base.errors import parameter_error
 from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.resource import refusals
-from wechatpay_gateway.family.resource.definition import ErrorRow, Kind, Number, Resource
+from wechatpay_gateway.family.resource.definition.calls import ErrorRow, Kind, Number
+from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.numbers import Naming, key_of, namings
 from wechatpay_gateway.family.resource.records import Record, Records
 from wechatpay_gateway.family.resource.replies import visible

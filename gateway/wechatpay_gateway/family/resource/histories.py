@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 from wechatpay_gateway.base.times import to_moment
-from wechatpay_gateway.family.resource.definition import History, Limit, Resource
-from wechatpay_gateway.family.resource.effects import Entry, Files
+from wechatpay_gateway.family.resource.definition.calls import History, Limit
+from wechatpay_gateway.family.resource.definition.effects import Entry, Files
+from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.numbers import new_number
 from wechatpay_gateway.family.resource.records import Record, Records
 from wechatpay_gateway.family.resource.replies import visible

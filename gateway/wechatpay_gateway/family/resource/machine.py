@@ -8,7 +8,7 @@ from typing import Any
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.resource import steps
-from wechatpay_gateway.family.resource.definition import StaffStep
+from wechatpay_gateway.family.resource.definition.resource import StaffStep
 from wechatpay_gateway.family.resource.records import Record
 from wechatpay_gateway.family.resource.staff import Staff
 from wechatpay_gateway.family.steps import Step

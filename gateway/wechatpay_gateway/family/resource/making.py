@@ -6,7 +6,8 @@ from typing import Any
 from attrs import evolve
 
 from wechatpay_gateway.family.resource.changes import in_state
-from wechatpay_gateway.family.resource.definition import Number, Resource
+from wechatpay_gateway.family.resource.definition.calls import Number
+from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.numbers import key_of, keys_of, new_number, open_key
 from wechatpay_gateway.family.resource.records import Record, Records
 

@@ -11,8 +11,9 @@ from attrs import frozen
 from wechatpay_gateway.base.times import to_pattern
 from wechatpay_gateway.catalog.catalog import Route
 from wechatpay_gateway.family.behavior import Call
-from wechatpay_gateway.family.resource.definition import Number, Resource
-from wechatpay_gateway.family.resource.effects import Parent
+from wechatpay_gateway.family.resource.definition.calls import Number
+from wechatpay_gateway.family.resource.definition.effects import Parent
+from wechatpay_gateway.family.resource.definition.resource import Resource
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """Created once: with these options, `json.dumps` would create an encoder for each key."""

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from wechatpay_gateway.family.resource import refusals
-from wechatpay_gateway.family.resource.definition import ErrorRow, Resource
-from wechatpay_gateway.family.resource.effects import Parent
+from wechatpay_gateway.family.resource.definition.calls import ErrorRow
+from wechatpay_gateway.family.resource.definition.effects import Parent
+from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.numbers import key_of, sibling_key
 from wechatpay_gateway.family.resource.records import Record, Records
 from wechatpay_gateway.family.resource.replies import visible

@@ -6,7 +6,7 @@ from typing import Any
 from wechatpay_gateway.base.errors import Message, parameter_error
 from wechatpay_gateway.base.times import from_moment, to_moment
 from wechatpay_gateway.family.behavior import Call
-from wechatpay_gateway.family.resource.definition import Listing
+from wechatpay_gateway.family.resource.definition.calls import Listing
 from wechatpay_gateway.request.choices import issue_of
 
 _DAY_CHARACTERS = 10

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from wechatpay_gateway.base.errors import InternalNumber, Message, ParameterIssue, Refusal, parameter_error
-from wechatpay_gateway.family.resource.definition import ErrorRow, Resource
+from wechatpay_gateway.family.resource.definition.calls import ErrorRow
+from wechatpay_gateway.family.resource.definition.resource import Resource
 
 UNKNOWN, OTHER_MERCHANT, STATE, NUMBER_TAKEN, OPEN = "unknown", "other_merchant", "state", "number_taken", "open"
 NONE_LEFT, LIMIT = "none_left", "limit"

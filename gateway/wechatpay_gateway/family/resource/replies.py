@@ -1,5 +1,6 @@
 """Fills the fields of a reply from a record."""
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
@@ -7,7 +8,8 @@ from typing import Any, cast
 from wechatpay_gateway.base.times import to_pattern
 from wechatpay_gateway.catalog.catalog import Operation
 from wechatpay_gateway.catalog.schema import Schema
-from wechatpay_gateway.family.resource.definition import Resource
+from wechatpay_gateway.family.resource.definition.calls import Kind
+from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.records import Record
 from wechatpay_gateway.family.resource.shown import fitted, shown
 
@@ -83,6 +85,23 @@ def example_fields(operation: Operation) -> Mapping[str, Any]:
     """Return the reply of the operation's first successful example; an empty object if there is none."""
     example = operation.success_example
     return {} if example is None else example.reply_fields
+
+
+class ExampleReplies:
+    """The example replies of the operations of a resource, from which required fields are copied that a record lacks."""
+
+    def __init__(self, operations: Mapping[str, Operation]) -> None:
+        self._operations = operations
+        self._found: dict[str, Mapping[str, Any]] = {}
+
+    def of(self, kind: Kind, operation: Operation) -> Mapping[str, Any]:
+        """Return the reply of an operation's example, extended by the fields of the queries' examples."""
+        existing = self._found.get(operation.name)
+        if existing is None:
+            queries = [self._operations[each.operation] for each in kind.reads]
+            existing = ChainMap(*(dict(example_fields(each)) for each in (operation, *queries)))
+            self._found[operation.name] = existing
+        return existing
 
 
 def rows_at(schema: Schema, path: str) -> tuple[str, Schema]:

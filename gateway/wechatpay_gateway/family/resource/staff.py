@@ -7,7 +7,8 @@ from typing import Any
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.changes import changed, in_state
-from wechatpay_gateway.family.resource.definition import Number, Resource, StaffStep
+from wechatpay_gateway.family.resource.definition.calls import Number
+from wechatpay_gateway.family.resource.definition.resource import Resource, StaffStep
 from wechatpay_gateway.family.resource.histories import Histories
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.numbers import filled_in, key_of, keys_of

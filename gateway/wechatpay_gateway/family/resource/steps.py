@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import cast
 
-from wechatpay_gateway.family.resource.definition import Addition, Argument, Resource, StaffStep
-from wechatpay_gateway.family.resource.effects import Change
+from wechatpay_gateway.family.resource.definition.effects import Change
+from wechatpay_gateway.family.resource.definition.resource import Addition, Argument, Resource, StaffStep
 from wechatpay_gateway.family.resource.staff import Staff
 from wechatpay_gateway.family.steps import Action, Actor, Field, Step
 

@@ -3,26 +3,28 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wechatpay_gateway.family.resource.definition import (
-    Addition,
-    Argument,
+from wechatpay_gateway.family.resource.definition.calls import (
     Between,
     Create,
     ErrorRow,
-    ExampleRecord,
-    FieldRule,
     History,
     Kind,
     Limit,
     Listing,
     Move,
     Number,
-    OneOpen,
     Read,
+)
+from wechatpay_gateway.family.resource.definition.effects import Announcement, Change, Entry, Files, Parent
+from wechatpay_gateway.family.resource.definition.resource import (
+    Addition,
+    Argument,
+    ExampleRecord,
+    FieldRule,
+    OneOpen,
     Resource,
     StaffStep,
 )
-from wechatpay_gateway.family.resource.effects import Announcement, Change, Entry, Files, Parent
 
 
 def parse_resource(data: Mapping[str, Any]) -> Resource:

@@ -1,0 +1,1 @@
+"""The definition of a resource, as the catalog contains it."""
