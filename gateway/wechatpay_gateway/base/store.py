@@ -157,6 +157,11 @@ class Store:
         with self._lock:
             return self._connection.execute(query, arguments).fetchall()
 
+    @property
+    def changed_rows(self) -> int:
+        """The number of rows that were added, changed or deleted since the database was opened."""
+        return self._connection.total_changes
+
     def clear(self) -> None:
         """Delete every row."""
         with self.transaction() as connection:

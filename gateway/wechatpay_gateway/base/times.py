@@ -75,6 +75,11 @@ class VirtualClock:
         """Return the real Unix time, against which signatures are checked."""
         return self._clock()
 
+    @property
+    def ahead_seconds(self) -> float:
+        """How far a test advanced this clock, in seconds."""
+        return self._ahead_seconds
+
     def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> float:
         """Advance the clock. Each change and delivery that falls due on the way is made at its own time, before this returns.
 

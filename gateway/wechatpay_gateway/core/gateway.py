@@ -202,6 +202,12 @@ class Gateway(Families):
         with self._lock:
             self._pipeline.due.make()
 
+    @property
+    def revision(self) -> tuple[object, ...]:
+        """A value that differs after a change: of a record, a notification, the requests, the faults or the clock."""
+        faults = (self.faults.pending, self.notifications.faults.pending)
+        return self._store.changed_rows, self.requests.next_number(), self.clock.ahead_seconds, *faults
+
     def reset(self) -> None:
         """Return to the starting state: the examples' records, no faults, an empty ledger, the merchants and brands of the start."""
         with self._lock:

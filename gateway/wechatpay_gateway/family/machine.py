@@ -102,9 +102,9 @@ class Machine(ABC, Generic[RecordT]):
         """Iterate over the records that the control API lists."""
         return iter(self)
 
-    def newest(self, limit: int) -> Sequence[RecordT]:
-        """Return the records that the console shows, newest first."""
-        return list(self.records())[: -limit - 1 : -1]
+    def newest(self, limit: int, skip: int = 0) -> Sequence[RecordT]:
+        """Return the records that the console shows, newest first, without the first `skip`."""
+        return list(self.records())[::-1][skip : skip + limit]
 
     def link(self, record: RecordT) -> tuple[str, str] | None:
         """Return the text and the path, under `/_gateway`, of a link beside the record's buttons; `None` if there is no link."""

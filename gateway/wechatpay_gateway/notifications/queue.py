@@ -252,9 +252,10 @@ class Notifications:
         query = f"SELECT callback, at, fault, status, outcome FROM callback_attempts WHERE {where} ORDER BY rowid"  # noqa: S608 (constants)
         return tuple(Delivery(*row) for row in self._store.rows(query, arguments))
 
-    def newest(self, limit: int) -> tuple[Notification, ...]:
-        """Return the notifications that were queued last, newest first."""
-        return tuple(self._select("1 ORDER BY rowid DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int = 0, *, state: NotificationState | None = None) -> tuple[Notification, ...]:
+        """Return the notifications, or those in a state, newest first, without the first `skip`."""
+        where, arguments = ("state = ?", (state.value,)) if state else ("1", ())
+        return tuple(self._select(f"{where} ORDER BY rowid DESC LIMIT ? OFFSET ?", *arguments, limit, skip))
 
     def __iter__(self) -> Iterator[Notification]:
         return self._select("1 ORDER BY created, rowid")

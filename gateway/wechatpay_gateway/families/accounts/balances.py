@@ -85,9 +85,9 @@ class BalanceMachine(Machine[Balance]):
             self._ledger.take(record.owner, fields["fen"])
         return self.get(record.owner)
 
-    def newest(self, limit: int) -> list[Balance]:
-        """Return the balances of the merchants, and then of the others that changed last."""
-        return [self.get(owner) for owner in self._ledger.recent_owners(limit)]
+    def newest(self, limit: int, skip: int = 0) -> list[Balance]:
+        """Return the balances of the merchants, and then of the others that changed last, without the first `skip`."""
+        return [self.get(owner) for owner in self._ledger.recent_owners(limit, skip)]
 
     def to_json(self, record: Balance) -> dict[str, Any]:
         """Return the owner and its balances in fen."""

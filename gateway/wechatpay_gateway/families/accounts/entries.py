@@ -103,10 +103,10 @@ class Entries:
         """Return everyone who has an entry, in alphabetical order."""
         return [owner for (owner,) in self._store.rows("SELECT DISTINCT owner FROM account_entries ORDER BY owner")]
 
-    def recent_owners(self, limit: int) -> list[str]:
-        """Return the owners whose balances changed last, the latest first."""
-        query = "SELECT owner FROM account_entries GROUP BY owner ORDER BY max(number) DESC LIMIT ?"
-        return [owner for (owner,) in self._store.rows(query, (limit,))]
+    def recent_owners(self, limit: int, skip: int = 0) -> list[str]:
+        """Return the owners whose balances changed last, the latest first, without the first `skip`."""
+        query = "SELECT owner FROM account_entries GROUP BY owner ORDER BY max(number) DESC LIMIT ? OFFSET ?"
+        return [owner for (owner,) in self._store.rows(query, (limit, skip))]
 
     def of_owner(self, owner: str) -> Iterator[Entry]:
         """Iterate over the entries of an owner, oldest first."""

@@ -120,11 +120,11 @@ class AccountLedger:
             self._open(merchant.mchid)
         return self.entries.owners()
 
-    def recent_owners(self, limit: int) -> list[str]:
-        """Return the merchants of the gateway, and then the others whose balances changed last."""
+    def recent_owners(self, limit: int, skip: int = 0) -> list[str]:
+        """Return the merchants of the gateway, and then the others whose balances changed last, without the first `skip`."""
         own = [merchant.mchid for merchant in self._ledger_context.merchants]
-        others = [owner for owner in self.entries.recent_owners(limit) if owner not in own]
-        return [*own, *others][:limit]
+        others = [owner for owner in self.entries.recent_owners(skip + limit) if owner not in own]
+        return [*own, *others][skip : skip + limit]
 
     def _add(self, owner: str, kind: AccountKind, fen: int, cause: str, reference: str) -> None:
         self.entries.add(owner, kind, fen, cause, reference, at=self._ledger_context.now())

@@ -115,9 +115,9 @@ class WithdrawalMachine(Machine[Withdrawal]):
         else:
             self._ledger.move(owner, owner, fen, CAUSE, reference, kind=origin, to=target)
 
-    def newest(self, limit: int) -> tuple[Withdrawal, ...]:
-        """Return the newest withdrawals, newest first, without the examples."""
-        return self._withdrawals.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[Withdrawal, ...]:
+        """Return the newest withdrawals, newest first, without the examples and the first `skip`."""
+        return self._withdrawals.newest(limit, skip)
 
     def records(self) -> Iterator[Withdrawal]:
         """Iterate over the withdrawals, without the examples."""

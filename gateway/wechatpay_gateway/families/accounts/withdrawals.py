@@ -121,9 +121,9 @@ class Withdrawals:
             raise UnknownWithdrawalError(f"the gateway has {count}")
         return found[0]
 
-    def newest(self, limit: int) -> tuple[Withdrawal, ...]:
-        """Return the newest withdrawals, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int = 0) -> tuple[Withdrawal, ...]:
+        """Return the newest withdrawals, newest first, without the examples and the first `skip`."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[Withdrawal]:
         return self._select("1 ORDER BY created, rowid")

@@ -101,9 +101,9 @@ class AdvanceReturns:
         """Return the returns that WeChat Pay tries again now."""
         return tuple(self._select(f"{_OPEN} AND attempted <= ? ORDER BY attempted", now - RETRY_SECONDS))
 
-    def newest(self, limit: int) -> tuple[AdvanceReturn, ...]:
-        """Return the newest returns, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int = 0) -> tuple[AdvanceReturn, ...]:
+        """Return the newest returns, newest first, without the examples and the first `skip`."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[AdvanceReturn]:
         return self._select("1 ORDER BY created, rowid")

@@ -146,9 +146,9 @@ class Subsidies:
         query = f"SELECT 1 FROM subsidy_cancellations WHERE {where}"  # noqa: S608 (a constant)
         return bool(self._store.rows(query, (caller, sub_mchid, transaction_id)))
 
-    def newest(self, limit: int) -> tuple[Subsidy, ...]:
-        """Return the newest subsidies, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int = 0) -> tuple[Subsidy, ...]:
+        """Return the newest subsidies, newest first, without the examples and the first `skip`."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[Subsidy]:
         return self._select("1 ORDER BY created, rowid")

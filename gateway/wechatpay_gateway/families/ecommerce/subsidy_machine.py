@@ -160,9 +160,9 @@ class SubsidyMachine(Machine[Subsidy]):
         """Iterate over the subsidies, without the examples."""
         return (each for each in self._subsidies if not each.is_example)
 
-    def newest(self, limit: int) -> tuple[Subsidy, ...]:
-        """Return the newest subsidies, newest first, without the examples."""
-        return self._subsidies.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[Subsidy, ...]:
+        """Return the newest subsidies, newest first, without the examples and the first `skip`."""
+        return self._subsidies.newest(limit, skip)
 
     def to_json(self, record: Subsidy) -> dict[str, Any]:
         """Return a subsidy, and how much of it was returned, in fen."""

@@ -171,9 +171,9 @@ class AuthorizationMachine(Machine[Authorization]):
                 resource=authorization_notice(authorization),
             )
 
-    def newest(self, limit: int) -> tuple[Authorization, ...]:
-        """Return the authorizations that were created last, newest first, without the examples."""
-        return self._authorizations.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[Authorization, ...]:
+        """Return the authorizations that were created last, newest first, without the examples and the first `skip`."""
+        return self._authorizations.newest(limit, skip)
 
     def records(self) -> Iterator[Authorization]:
         """Iterate over the authorizations, without the examples."""

@@ -139,9 +139,9 @@ class Authorizations:
         """Return the authorizations that have expired but are not closed yet, oldest first."""
         return tuple(self._select(f"created + {_DAY_SECONDS} <= ? AND {_EXPIRES} ORDER BY created, rowid", now))
 
-    def newest(self, limit: int) -> tuple[Authorization, ...]:
-        """Return the authorizations that were created last, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int = 0) -> tuple[Authorization, ...]:
+        """Return the authorizations that were created last, newest first, without the examples and the first `skip`."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[Authorization]:
         return self._select("1 ORDER BY created, rowid")

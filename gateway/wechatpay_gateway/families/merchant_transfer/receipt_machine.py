@@ -101,9 +101,9 @@ class ReceiptMachine(Machine[Receipt]):
         moved = self.put(record, step.after(self.state_of(record)))
         return self._receipts.update(moved, fail_reason=fields["fail_reason"]) if "fail_reason" in fields else moved
 
-    def newest(self, limit: int) -> tuple[Receipt, ...]:
-        """Return the newest applications, newest first, without the examples."""
-        return self._receipts.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[Receipt, ...]:
+        """Return the newest applications, newest first, without the examples and the first `skip`."""
+        return self._receipts.newest(limit, skip)
 
     def records(self) -> Iterator[Receipt]:
         """Iterate over the applications, without the examples."""

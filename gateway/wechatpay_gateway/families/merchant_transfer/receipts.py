@@ -88,9 +88,9 @@ class Receipts:
             raise UnknownReceiptError(f"the gateway has {count}")
         return found[0]
 
-    def newest(self, limit: int) -> tuple[Receipt, ...]:
-        """Return the newest applications, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int = 0) -> tuple[Receipt, ...]:
+        """Return the newest applications, newest first, without the examples and the first `skip`."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[Receipt]:
         return self._select("1 ORDER BY created, rowid")

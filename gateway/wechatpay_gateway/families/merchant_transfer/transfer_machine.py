@@ -143,9 +143,9 @@ class AnyTransferMachine(Machine[Transfer]):
                 resource=transfer_notice(transfer),
             )
 
-    def newest(self, limit: int) -> tuple[Transfer, ...]:
-        """Return the transfers that were created last, newest first, without the examples."""
-        return self._records.transfers.newest(limit, is_authorized=self.is_authorized)
+    def newest(self, limit: int, skip: int = 0) -> tuple[Transfer, ...]:
+        """Return the transfers that were created last, newest first, without the examples and the first `skip`."""
+        return self._records.transfers.newest(limit, skip, is_authorized=self.is_authorized)
 
     def records(self) -> Iterator[Transfer]:
         """Iterate over the transfers, without the examples."""

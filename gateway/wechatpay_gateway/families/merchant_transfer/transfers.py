@@ -164,10 +164,10 @@ class Transfers:
         """Return the transfers that have expired but are not closed yet, oldest first."""
         return tuple(self._select(f"created + {DAY_SECONDS} <= ? AND {_EXPIRES} ORDER BY created, rowid", now))
 
-    def newest(self, limit: int, *, is_authorized: bool) -> tuple[Transfer, ...]:
-        """Return the transfers of a kind that were created last, newest first, without the examples."""
-        where = "is_authorized = ? AND NOT is_example ORDER BY rowid DESC LIMIT ?"
-        return tuple(self._select(where, int(is_authorized), limit))
+    def newest(self, limit: int, skip: int = 0, *, is_authorized: bool) -> tuple[Transfer, ...]:
+        """Return the transfers of a kind that were created last, newest first, without the examples and the first `skip`."""
+        where = "is_authorized = ? AND NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?"
+        return tuple(self._select(where, int(is_authorized), limit, skip))
 
     def of_kind(self, *, is_authorized: bool) -> Iterator[Transfer]:
         """Iterate over the transfers of a kind, oldest first."""

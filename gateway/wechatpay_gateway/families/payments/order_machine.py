@@ -207,9 +207,9 @@ class OrderMachine(Machine[Payable]):
         _announce_payment(combination, combination_view(combination, paid), announce)
         return combination
 
-    def newest(self, limit: int) -> tuple[Order, ...]:
-        """Return the orders that were placed last, newest first, without the examples."""
-        return self._orders.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[Order, ...]:
+        """Return the orders that were placed last, newest first, without the examples and the first `skip`."""
+        return self._orders.newest(limit, skip)
 
     def records(self) -> Iterator[Order]:
         """Iterate over the orders, without the examples."""

@@ -217,9 +217,9 @@ class Orders:
         )
         return paid
 
-    def newest(self, limit: int) -> tuple[Order, ...]:
-        """Return the orders that were placed last, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int = 0) -> tuple[Order, ...]:
+        """Return the orders that were placed last, newest first, without the examples and the first `skip`."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[Order]:
         return self._select("1 ORDER BY created, rowid")

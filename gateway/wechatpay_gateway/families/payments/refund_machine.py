@@ -134,9 +134,9 @@ class RefundMachine(Machine[Refund]):
             )
         return refund
 
-    def newest(self, limit: int) -> tuple[Refund, ...]:
-        """Return the refunds that were requested last, newest first, without the examples."""
-        return self._refunds.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[Refund, ...]:
+        """Return the refunds that were requested last, newest first, without the examples and the first `skip`."""
+        return self._refunds.newest(limit, skip)
 
     def records(self) -> Iterator[Refund]:
         """Iterate over the refunds, without the examples."""

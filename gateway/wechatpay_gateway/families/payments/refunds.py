@@ -141,9 +141,9 @@ class Refunds:
         self._update(refund, changes, again.status.value, channel, received_account, redirection)
         return again
 
-    def newest(self, limit: int) -> tuple[Refund, ...]:
-        """Return the refunds that were requested last, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int = 0) -> tuple[Refund, ...]:
+        """Return the refunds that were requested last, newest first, without the examples and the first `skip`."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?", limit, skip))
 
     def made_between(self, caller: str, start: float, end: float) -> tuple[Refund, ...]:
         """Return a merchant's refunds that were requested from `start` up to but excluding `end`, oldest first."""

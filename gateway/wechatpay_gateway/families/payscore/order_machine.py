@@ -180,9 +180,9 @@ class AnyServiceOrderMachine(Machine[ServiceOrder]):
             resource=service_order_notice(order),
         )
 
-    def newest(self, limit: int) -> tuple[ServiceOrder, ...]:
-        """Return the orders that were created last, newest first, without the examples."""
-        return self._orders.newest(limit, is_partner=self.is_partner)
+    def newest(self, limit: int, skip: int = 0) -> tuple[ServiceOrder, ...]:
+        """Return the orders that were created last, newest first, without the examples and the first `skip`."""
+        return self._orders.newest(limit, skip, is_partner=self.is_partner)
 
     def records(self) -> Iterator[ServiceOrder]:
         """Iterate over the orders, without the examples."""

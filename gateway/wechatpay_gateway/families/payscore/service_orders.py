@@ -163,10 +163,10 @@ class ServiceOrders:
         """Return the orders whose charge has taken too long, oldest first."""
         return tuple(self._select(f"charged + {CHARGE_SECONDS} <= ? AND {_CHARGED} ORDER BY charged, rowid", now))
 
-    def newest(self, limit: int, *, is_partner: bool) -> tuple[ServiceOrder, ...]:
-        """Return the orders of a kind that were created last, newest first, without the examples."""
-        where = "is_partner = ? AND NOT is_example ORDER BY rowid DESC LIMIT ?"
-        return tuple(self._select(where, int(is_partner), limit))
+    def newest(self, limit: int, skip: int = 0, *, is_partner: bool) -> tuple[ServiceOrder, ...]:
+        """Return the orders of a kind that were created last, newest first, without the examples and the first `skip`."""
+        where = "is_partner = ? AND NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?"
+        return tuple(self._select(where, int(is_partner), limit, skip))
 
     def of_kind(self, *, is_partner: bool) -> Iterator[ServiceOrder]:
         """Iterate over the orders of a kind, oldest first."""

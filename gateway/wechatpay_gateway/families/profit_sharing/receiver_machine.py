@@ -76,9 +76,9 @@ class ReceiverMachine(Machine[Receiver]):
         """Iterate over the receivers, without the examples."""
         return (each for each in self._receivers if not each.is_example)
 
-    def newest(self, limit: int) -> tuple[Receiver, ...]:
-        """Return the receivers that were added last, newest first, without the examples."""
-        return self._receivers.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[Receiver, ...]:
+        """Return the receivers that were added last, newest first, without the examples and the first `skip`."""
+        return self._receivers.newest(limit, skip)
 
     def to_json(self, record: Receiver) -> dict[str, Any]:
         """Return a receiver without its name, which the merchant encrypted."""

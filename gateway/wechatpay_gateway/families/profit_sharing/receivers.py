@@ -81,10 +81,10 @@ class Receivers:
             raise UnknownReceiverError(f"the gateway has {count} {account}{'. Pass scope' if found else ''}")
         return found[0]
 
-    def newest(self, limit: int) -> tuple[Receiver, ...]:
-        """Return the receivers that were added last, newest first, without the examples."""
-        query = f"SELECT {_COLUMNS} FROM sharing_receivers WHERE NOT is_example ORDER BY rowid DESC LIMIT ?"  # noqa: S608 (constants)
-        return tuple(Receiver(*row) for row in self._store.rows(query, (limit,)))
+    def newest(self, limit: int, skip: int = 0) -> tuple[Receiver, ...]:
+        """Return the receivers that were added last, newest first, without the examples and the first `skip`."""
+        query = f"SELECT {_COLUMNS} FROM sharing_receivers WHERE NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?"  # noqa: S608 (constants)
+        return tuple(Receiver(*row) for row in self._store.rows(query, (limit, skip)))
 
     def __iter__(self) -> Iterator[Receiver]:
         return self._select("1 ORDER BY rowid")

@@ -138,9 +138,9 @@ class ReturnMachine(Machine[SharingReturn]):
         """Iterate over the returns, without the examples."""
         return (each for each in self._returns if not each.is_example)
 
-    def newest(self, limit: int) -> tuple[SharingReturn, ...]:
-        """Return the newest returns, newest first, without the examples."""
-        return self._returns.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[SharingReturn, ...]:
+        """Return the newest returns, newest first, without the examples and the first `skip`."""
+        return self._returns.newest(limit, skip)
 
     def to_json(self, record: SharingReturn) -> dict[str, Any]:
         """Return a return."""

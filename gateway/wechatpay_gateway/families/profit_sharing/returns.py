@@ -127,9 +127,9 @@ class SharingReturns:
         )
         return tuple(self._select(where, value, start, end))
 
-    def newest(self, limit: int) -> tuple[SharingReturn, ...]:
-        """Return the newest returns, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int = 0) -> tuple[SharingReturn, ...]:
+        """Return the newest returns, newest first, without the examples and the first `skip`."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[SharingReturn]:
         return self._select("1 ORDER BY created, rowid")

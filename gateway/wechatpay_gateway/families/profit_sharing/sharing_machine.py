@@ -89,9 +89,9 @@ class SharingMachine(Machine[Sharing]):
         """Iterate over the orders, without the examples."""
         return (each for each in self._sharings if not each.is_example)
 
-    def newest(self, limit: int) -> tuple[Sharing, ...]:
-        """Return the newest orders, newest first, without the examples."""
-        return self._sharings.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[Sharing, ...]:
+        """Return the newest orders, newest first, without the examples and the first `skip`."""
+        return self._sharings.newest(limit, skip)
 
     def to_json(self, record: Sharing) -> dict[str, Any]:
         """Return an order as its query shows it, with the merchant that made the request and the API."""
@@ -165,9 +165,9 @@ class ShareMachine(Machine[Share]):
         """Iterate over the shares, without those of the examples."""
         return (each for each in self._sharings.all_shares() if not self._sharings.of_share(each).is_example)
 
-    def newest(self, limit: int) -> tuple[Share, ...]:
-        """Return the newest shares, newest first, without those of the examples."""
-        return self._sharings.newest_shares(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[Share, ...]:
+        """Return the newest shares, newest first, without those of the examples and the first `skip`."""
+        return self._sharings.newest_shares(limit, skip)
 
     def to_json(self, record: Share) -> dict[str, Any]:
         """Return a share."""

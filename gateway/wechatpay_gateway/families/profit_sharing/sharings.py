@@ -161,10 +161,10 @@ class Sharings:
         """Iterate over the shares of all orders, oldest first."""
         return self._shares("1 ORDER BY created, rowid")
 
-    def newest_shares(self, limit: int) -> tuple[Share, ...]:
-        """Return the newest shares, newest first, without those of the examples."""
+    def newest_shares(self, limit: int, skip: int = 0) -> tuple[Share, ...]:
+        """Return the newest shares, newest first, without those of the examples and the first `skip`."""
         is_example = f"SELECT 1 FROM sharings WHERE {_OF_SHARE} AND is_example"  # noqa: S608 (constants)
-        return tuple(self._shares(f"NOT EXISTS ({is_example}) ORDER BY rowid DESC LIMIT ?", limit))
+        return tuple(self._shares(f"NOT EXISTS ({is_example}) ORDER BY rowid DESC LIMIT ? OFFSET ?", limit, skip))
 
     def received(self, account: str, start: float, end: float) -> int:
         """Return how much a receiver got from `start` up to but excluding `end`, in fen."""
@@ -188,9 +188,9 @@ class Sharings:
         )
         return evolve(share, result=result, fail_reason=fail_reason, finished=finished)
 
-    def newest(self, limit: int) -> tuple[Sharing, ...]:
-        """Return the newest orders, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int = 0) -> tuple[Sharing, ...]:
+        """Return the newest orders, newest first, without the examples and the first `skip`."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[Sharing]:
         return self._select("1 ORDER BY created, rowid")

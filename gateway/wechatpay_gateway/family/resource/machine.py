@@ -115,9 +115,9 @@ class ResourceMachine(Machine[Record]):
         del announce  # the announcer of the resource queues the notification in the same commit
         return self._staff.do(self._own[step.name], record, fields)
 
-    def newest(self, limit: int) -> list[Record]:
-        """Return the records that were added last, newest first."""
-        return self._staff.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> list[Record]:
+        """Return the records that were added last, newest first, without the first `skip`."""
+        return self._staff.newest(limit, skip)
 
     def to_json(self, record: Record) -> dict[str, Any]:
         """Return a record without the request that created it, which may contain values that the merchant encrypted."""

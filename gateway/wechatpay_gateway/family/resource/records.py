@@ -136,10 +136,10 @@ class Records:
         query = f"SELECT {_COLUMNS} FROM resources WHERE {where} ORDER BY serial DESC LIMIT ? OFFSET ?"  # noqa: S608 (constants)
         return [Record(*row) for row in self._store.rows(query, (*values, size, start))]
 
-    def newest(self, resource: str, limit: int) -> list[Record]:
-        """Return the records of a resource that were added last, newest first."""
-        query = f"SELECT {_COLUMNS} FROM resources WHERE resource = ? ORDER BY serial DESC LIMIT ?"  # noqa: S608 (constants)
-        return [Record(*row) for row in self._store.rows(query, (resource, limit))]
+    def newest(self, resource: str, limit: int, skip: int = 0) -> list[Record]:
+        """Return the records of a resource that were added last, newest first, without the first `skip`."""
+        query = f"SELECT {_COLUMNS} FROM resources WHERE resource = ? ORDER BY serial DESC LIMIT ? OFFSET ?"  # noqa: S608 (constants)
+        return [Record(*row) for row in self._store.rows(query, (resource, limit, skip))]
 
     def all(self, resource: str) -> Iterator[Record]:
         """Iterate over the records of a resource, oldest first."""

@@ -91,9 +91,9 @@ class Staff:
         """Iterate over all records, oldest first."""
         return self._records.all(self.resource.name)
 
-    def newest(self, limit: int) -> list[Record]:
-        """Return the records that were added last, newest first."""
-        return self._records.newest(self.resource.name, limit)
+    def newest(self, limit: int, skip: int = 0) -> list[Record]:
+        """Return the records that were added last, newest first, without the first `skip`."""
+        return self._records.newest(self.resource.name, limit, skip)
 
     def put(self, record: Record, state: str) -> Record:
         """Put a record into any state; fields that the state does not have are cleared."""

@@ -1,0 +1,46 @@
+"""The newest records of every state machine, as the console pages through them."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from wechatpay_gateway import Gateway
+from wechatpay_gateway.notifications.queue import NotificationState
+
+_ENOUGH = 1000
+EMPTY = {"violations"}
+"""Machines of which no example is a record."""
+
+
+def _names() -> list[str]:
+    gateway = Gateway(has_example_orders=False)
+    gateway.close()
+    return [name for name in gateway.machines if name not in EMPTY]
+
+
+@pytest.fixture(scope="module")
+def stocked() -> Iterator[Gateway]:
+    """A gateway in which the records of the examples count as made by calls."""
+    gateway = Gateway()
+    tables = gateway._store.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%is_example%'")
+    for (table,) in tables:
+        gateway._store.execute(f"UPDATE {table} SET is_example = 0")  # noqa: S608 (a name of our own schema)
+    yield gateway
+    gateway.close()
+
+
+@pytest.mark.parametrize("name", _names())
+def test_the_newest_records_can_be_read_page_by_page(stocked: Gateway, name: str) -> None:
+    machine = stocked.machines[name]
+    every = list(machine.newest(_ENOUGH))
+    assert every
+    assert list(machine.newest(1)) == every[:1]
+    assert list(machine.newest(_ENOUGH, 1)) == every[1:]
+
+
+def test_the_newest_notifications_can_be_limited_to_a_state(stocked: Gateway) -> None:
+    queued = [stocked.notify("A.B", {}, "http://127.0.0.1:9/", original_type="a") for _ in range(3)]
+    stocked._store.execute("UPDATE callbacks SET state = 'given_up' WHERE id = ?", (queued[1].id,))
+    lost = stocked.notifications.newest(9, state=NotificationState.GIVEN_UP)
+    assert [each.id for each in lost] == [queued[1].id]
+    assert [each.id for each in stocked.notifications.newest(1, 1)] == [queued[1].id]
