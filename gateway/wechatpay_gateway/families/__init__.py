@@ -20,6 +20,8 @@ from wechatpay_gateway.families.merchant_transfer.operations import MerchantTran
 from wechatpay_gateway.families.merchant_transfer.receipt_machine import ReceiptMachine
 from wechatpay_gateway.families.merchant_transfer.transfer_machine import AuthorizedTransferMachine, TransferMachine
 from wechatpay_gateway.families.onboarding.operations import Onboarding
+from wechatpay_gateway.families.pay_gifts.activity_machine import ActivityMachine
+from wechatpay_gateway.families.pay_gifts.operations import PayGifts
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payments.order_machine import OrderMachine
 from wechatpay_gateway.families.payments.refund_machine import RefundMachine
@@ -41,6 +43,7 @@ FAMILIES: Sequence[type[Family]] = (
     Resources,
     Onboarding,
     MedicalInsurance,
+    PayGifts,
     Accounts,
     Payments,
     ProfitSharing,
@@ -80,6 +83,8 @@ class Families:
     transfer_authorizations: AuthorizationMachine
     transfer_receipts: ReceiptMachine
     payscore: PayScore
+    pay_gifts: PayGifts
+    pay_gift_activities: ActivityMachine
     service_orders: ServiceOrderMachine
     partner_service_orders: PartnerServiceOrderMachine
     applyments: ResourceMachine
