@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from wechatpay_codegen.api.fields import Title
 from wechatpay_codegen.api.resource_calls import Call, Kind
@@ -40,7 +40,10 @@ class State:
 
 @define(eq=False)
 class FieldRule:
-    """A field that depends on the state, or that shows fields of the request. `value` is set after it has been checked."""
+    """A field that depends on the state, or that shows fields of the request.
+
+    `value` and `values`, the values by state, are set after they have been checked.
+    """
 
     name: Scalar
     states: tuple[Scalar, ...]
@@ -48,6 +51,8 @@ class FieldRule:
     pairs: tuple[Scalar, ...]
     value: object = None
     shows: tuple[Scalar, ...] = ()
+    by_state: tuple[tuple[Scalar, Node], ...] = ()
+    values: dict[str, object] = field(factory=dict[str, object])
 
 
 @frozen(eq=False)

@@ -52,6 +52,7 @@ class _Entry:
                     "name": rule.name.text,
                     "states": _texts(rule.states),
                     "value": rule.value,
+                    "by_state": rule.values,
                     "pairs": _texts(rule.pairs),
                     "shows": _texts(rule.shows),
                 }

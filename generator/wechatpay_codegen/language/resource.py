@@ -57,6 +57,7 @@ FIELD_RULE = Record(
     (
         Key("states", STATES, "States in which the field is present. Defaults to all."),
         Key("value", Anything(), "Initial value, until a call or a step sets the field."),
+        Key("by_state", MapOf(STATE_NAME, Anything()), "Initial value in each state, instead of `value`."),
         Key(
             "pairs",
             ListOf(REPLY_FIELD),

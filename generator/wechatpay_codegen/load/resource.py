@@ -66,6 +66,7 @@ def _field(name: Scalar, reader: Reader) -> FieldRule:
         reader.node("value"),
         read_scalars(reader.node("pairs")),
         shows=read_scalars(reader.node("shows")),
+        by_state=tuple(entries(reader.node("by_state"))),
     )
 
 

@@ -171,10 +171,14 @@ class _Checks:
             self._names.check_states(rule.states)
             if rule.name.text not in fields:
                 self._names.check_member(rule.name, fields, "field of a reply")
-            elif rule.value_node:
+            else:
                 operation, field = fields[rule.name.text]
                 values = Values(self._document, operation.scope, is_received=True)
-                rule.value = values.of_type(rule.name.text, field.type, rule.value_node)
+                if rule.value_node:
+                    rule.value = values.of_type(rule.name.text, field.type, rule.value_node)
+                for state, node in rule.by_state:
+                    self._names.check_states((state,))
+                    rule.values[state.text] = values.of_type(rule.name.text, field.type, node)
             for path in rule.shows:
                 check_path(path, self._reach, self._names)
             if rule.pairs and len(rule.pairs) != _PAIR:

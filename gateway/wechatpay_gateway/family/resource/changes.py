@@ -27,7 +27,9 @@ def in_state(resource: Resource, record: Record, state: str) -> Record:
 
 
 def _missing(resource: Resource, state: str) -> dict[str, Any]:
-    return {rule.name: None for rule in resource.fields if rule.states and state not in rule.states}
+    """Return the fields that a state does not have, as `None`; a number stays with its record, and is not shown."""
+    rules = [rule for rule in resource.fields if rule.states and state not in rule.states]
+    return {rule.name: None for rule in rules if resource.number_of(rule.name) is None}
 
 
 def may_start(change: Change, state: str) -> bool:

@@ -57,7 +57,7 @@ def visible(resource: Resource, record: Record) -> dict[str, Any]:
         if rule.states and record.state not in rule.states:
             value = None
         elif value is None:
-            value = rule.value
+            value = rule.by_state.get(record.state, rule.value)
         values[rule.name] = _to_rows(rule.pairs, value)
     if resource.state_field:
         values[resource.state_field] = record.state

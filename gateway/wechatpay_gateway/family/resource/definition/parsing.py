@@ -88,7 +88,8 @@ def _number(entry: Mapping[str, Any]) -> Number:
 
 def _field(entry: Mapping[str, Any]) -> FieldRule:
     shows = tuple(_path(path) for path in entry.get("shows", ()))
-    return FieldRule(entry["name"], frozenset(entry["states"]), entry["value"], tuple(entry["pairs"]), shows)
+    pairs, by_state = tuple(entry["pairs"]), entry.get("by_state", {})
+    return FieldRule(entry["name"], frozenset(entry["states"]), entry["value"], pairs, shows, by_state)
 
 
 def _kind(entry: Mapping[str, Any]) -> Kind:

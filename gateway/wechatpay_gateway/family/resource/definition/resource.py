@@ -13,7 +13,7 @@ from wechatpay_gateway.family.resource.definition.effects import Change, Parent
 class FieldRule:
     """A field that depends on the state.
 
-    Only records in `states` have it; if `states` is empty, all records do. `value` is its default. If `pairs` is set, a reply shows the object
+    Only records in `states` have it; if `states` is empty, all records do. `value` is its default, `by_state` its default in each state. If `pairs` is set, a reply shows the object
     as rows with these two fields: name and value. `shows` are the paths of the fields of the request that it shows until a call or a step sets it.
     """
 
@@ -22,6 +22,7 @@ class FieldRule:
     value: Any
     pairs: tuple[str, ...]
     shows: tuple[tuple[str, ...], ...] = ()
+    by_state: Mapping[str, Any] = field(factory=dict[str, Any])
 
 
 @frozen
