@@ -67,13 +67,23 @@ class Argument:
 
 @frozen(eq=False)
 class Step:
-    """A change by someone other than the merchant: WeChat Pay's staff, a user or a bank."""
+    """A change by someone other than the merchant: WeChat Pay's staff, a user or a bank.
+
+    It happens by itself at the moment in the field `at`, or `after` a time: after that moment, or after the record entered its state.
+    """
 
     name: Scalar
     change: Change
     arguments: tuple[Argument, ...]
     actor: str
     means: str
+    at: Scalar | None = None
+    after: Scalar | None = None
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it happens by itself."""
+        return self.at is not None or self.after is not None
 
 
 @frozen(eq=False)

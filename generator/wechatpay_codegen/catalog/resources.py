@@ -15,6 +15,7 @@ from wechatpay_codegen.catalog.resource_examples import example_records
 from wechatpay_codegen.catalog.resource_history import history_entry, limit_entry, log_entry
 from wechatpay_codegen.catalog.resource_list import list_entry
 from wechatpay_codegen.catalog.resource_parent import parent_entry
+from wechatpay_codegen.catalog.resource_time import seconds_of
 from wechatpay_codegen.source.document import Scalar
 
 
@@ -159,6 +160,8 @@ class _Entry:
             "means": step.means,
             **self._change(step.change),
             "takes": _takes(step.arguments),
+            "at": _text(step.at),
+            "after_seconds": seconds_of(step.after.text) if step.after else None,
         }
 
     def _added(self, addition: Addition) -> dict[str, Any]:

@@ -14,7 +14,9 @@ NOTIFICATION = Line(
 NAME = Line("lower snake case, such as `confirm_contact`", SNAKE_CASE)
 STATE_NAME = Line("a state: a value of the state field's enum")
 STATES = ListOf(STATE_NAME)
-PATH = Line("a field of the request, such as `buyer` or `buyer.name`", r"[A-Za-z_0-9]+(\.[A-Za-z_0-9]+)*")
+PATH = Line(
+    "a field, such as `buyer`, or a field of an object, such as `buyer.name`", r"[A-Za-z_0-9]+(\.[A-Za-z_0-9]+)*"
+)
 CONSTANTS = MapOf(WIRE_NAME, Anything())
 
 ERRORS = Record(

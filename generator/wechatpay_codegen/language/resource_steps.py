@@ -1,8 +1,8 @@
 """The keys of the steps of a resource, and of its records that no call creates."""
 
 from wechatpay_codegen.language.parts import WIRE_NAME
-from wechatpay_codegen.language.resource_parts import CONSTANTS, ENTRY, NAME, NOTIFICATION, STATE_NAME, STATES
-from wechatpay_codegen.language.shapes import Choice, Flag, Key, ListOf, MapOf, Prose, Record
+from wechatpay_codegen.language.resource_parts import CONSTANTS, ENTRY, NAME, NOTIFICATION, PATH, STATE_NAME, STATES
+from wechatpay_codegen.language.shapes import Choice, Flag, Key, Line, ListOf, MapOf, Prose, Record
 from wechatpay_codegen.language.traits import EVENT
 
 ACTORS = {
@@ -39,6 +39,8 @@ EFFECTS = (
 )
 
 
+AFTER = Line("a duration such as `30m`, `24h` or `7d`", r"[1-9][0-9]*[mhd]")
+
 TAKES = Record(
     "argument of a step",
     (
@@ -56,6 +58,12 @@ STEP = Record(
         Key("actor", Choice(ACTORS), "Who takes the step. Defaults to staff."),
         Key("from", STATES, "States in which the step is allowed.", is_required=True),
         Key("to", STATE_NAME, "State after the step. Defaults to the current state."),
+        Key("at", PATH, "Field with the moment at which the step happens by itself."),
+        Key(
+            "after",
+            AFTER,
+            "Time after which the step happens by itself: after the moment `at`, or after the record entered its state.",
+        ),
         Key("takes", MapOf(NAME, TAKES), "Arguments of the step, by name."),
         *EFFECTS,
         *ANNOUNCEMENT,

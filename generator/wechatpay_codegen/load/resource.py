@@ -77,6 +77,8 @@ def _step(name: Scalar, reader: Reader) -> Step:
         arguments=_arguments(reader),
         actor=reader.text("actor") or "staff",
         means=reader.text("means"),
+        at=reader.scalar("at"),
+        after=reader.scalar("after"),
     )
 
 

@@ -16,6 +16,7 @@ from wechatpay_codegen.rules.resource_list import check_list
 from wechatpay_codegen.rules.resource_names import Names
 from wechatpay_codegen.rules.resource_parent import check_parent
 from wechatpay_codegen.rules.resource_paths import check_path
+from wechatpay_codegen.rules.resource_time import check_times
 from wechatpay_codegen.rules.values import Values
 from wechatpay_codegen.source.complaint import Complaint, did_you_mean, sentences
 
@@ -107,6 +108,7 @@ class _Checks:
         arguments += [argument for step in self._resource.steps for argument in step.arguments]
         self._names.check_all(argument.sets for argument in arguments)
         check_parent(self._reach, self._names)
+        check_times(self._reach, self._names)
         changes = ChangeChecks(self._reach, self._names)
         for change in self._resource.changes:
             changes.check(change)

@@ -79,7 +79,7 @@ class Calls:
         if is_new or create.is_replacing or existing.state in create.again:
             if not is_new and self._maker.has_open(kind.name, fields, besides=existing):
                 raise refusals.open_already(resource, create.errors)
-            again = self._maker.make_again(existing, self._named(fields), content)
+            again = self._maker.make_again(existing, self._named(fields), content, call.now)
             return self._reply(
                 kind, call, self._store(changed(resource, again, create.change, call.now), create.change)
             )

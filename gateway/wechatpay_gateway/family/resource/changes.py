@@ -17,13 +17,13 @@ def changed(
     counts = {name: (record.fields.get(name) or 0) + 1 for name in change.counts}
     fields = {**record.fields, **(sets or {}), **change.values, **counts, **times}
     if change.target is None:
-        return record.with_state(record.state, fields)
-    return record.with_state(change.target, fields | _missing(resource, change.target))
+        return record.with_fields(fields)
+    return record.with_state(change.target, fields | _missing(resource, change.target), now)
 
 
-def in_state(resource: Resource, record: Record, state: str) -> Record:
+def in_state(resource: Resource, record: Record, state: str, now: float) -> Record:
     """Return the record in another state, without the fields that this state does not have."""
-    return record.with_state(state, {**record.fields, **_missing(resource, state)})
+    return record.with_state(state, {**record.fields, **_missing(resource, state)}, now)
 
 
 def _missing(resource: Resource, state: str) -> dict[str, Any]:

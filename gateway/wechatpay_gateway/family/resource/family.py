@@ -10,6 +10,7 @@ from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.calls import Calls
 from wechatpay_gateway.family.resource.carried_over import old_rows
 from wechatpay_gateway.family.resource.definition.parsing import parse_resource
+from wechatpay_gateway.family.resource.dues import Dues
 from wechatpay_gateway.family.resource.examples import add_examples
 from wechatpay_gateway.family.resource.machine import ResourceMachine
 from wechatpay_gateway.family.resource.making import Maker
@@ -25,8 +26,10 @@ class Resources(Family):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        catalog, records = context.catalog, Records(context.store)
+        catalog = context.catalog
         self._resources = [parse_resource(data) for data in catalog.resources]
+        self._dues = Dues(self._resources)
+        self._records = records = Records(context.store, self._dues.of)
         by_name = {each.name: each for each in self._resources}
         announcer = Announcer(context.changes.commit, catalog.notifications, records, by_name)
         self._makers = {each.name: Maker(each, records) for each in self._resources}
@@ -38,6 +41,7 @@ class Resources(Family):
             for place in places.get(name, ())
         }
         staff = [Staff(context, each, records, announcer) for each in self._resources]
+        self._staff = {each.resource.name: each for each in staff}
         self.machines = [
             ResourceMachine(
                 context,
@@ -47,6 +51,17 @@ class Resources(Family):
             for own in staff
             if own.resource.is_first
         ]
+
+    def next_due(self) -> float | None:
+        """Return when a record changes by itself next, such as by the end of its validity."""
+        return self._records.next_due()
+
+    def make_due_changes(self) -> None:
+        """Perform the steps that happen by themselves and are due, with their notifications."""
+        now = self._context.now()
+        self._records.forget_dues(now, self._dues.names)
+        for record in self._records.due(now):
+            self._staff[record.resource].do_due(record, now)
 
     def add_examples(self, mchid: str) -> None:
         """Add the records of an older release's state file, then those that the catalog's examples refer to."""

@@ -51,10 +51,10 @@ class Maker:
             if key is not None and self._records.find(resource.name, key):
                 raise NumberTakenError(f"{resource.noun} {all_fields[number.name]} already exists")
         first = resource.check_state(resource.first if state is None else state)
-        record = Record(resource.name, 0, kind, owner, first, content, all_fields)
+        record = Record(resource.name, 0, kind, owner, first, content, all_fields, made=now, since=now)
         return self._records.add(record, keys_of(resource, kind, owner, all_fields))
 
-    def make_again(self, existing: Record, named: Mapping[str, Any], content: str) -> Record:
+    def make_again(self, existing: Record, named: Mapping[str, Any], content: str, now: float) -> Record:
         """Return an existing record in the first state, as the new request makes it: it keeps its numbers, and no field of a later call.
 
         A record that a test added without a request keeps all its fields.
@@ -64,7 +64,8 @@ class Maker:
         if existing.content is not None:
             numbers = {number.name: kept[number.name] for number in resource.numbers if number.name in kept}
             kept = {**dict.fromkeys(kept), **numbers}
-        again = in_state(resource, evolve(existing, content=content, fields={**kept, **named}), resource.first)
+        new = evolve(existing, content=content, fields={**kept, **named}, made=now, since=now)
+        again = in_state(resource, new, resource.first, now)
         if again.serial:
             keys = [keys_of(resource, each.kind, each.mchid, each.fields) for each in (existing, again)]
             self._records.replace_keys(again, *keys)

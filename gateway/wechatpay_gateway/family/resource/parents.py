@@ -47,7 +47,7 @@ class Parents:
         siblings = len(self._records.find(self._resource.name, sibling_key(parent, kind, fields)))
         if _is_reached(at(values, parent.at_most_per), siblings):
             raise refusals.limit_reached(other, errors, parent.per, siblings)
-        self._records.change(record.with_state(record.state, {**record.fields, parent.counts: count + 1}))
+        self._records.change(record.with_fields({**record.fields, parent.counts: count + 1}))
         return {name: value for name, path in parent.copies.items() if (value := at(values, path)) is not None}
 
     def _find(

@@ -1,7 +1,7 @@
 """The records of all resources, in two tables that do not depend on the resources."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -11,9 +11,15 @@ from wechatpay_gateway.base.store import Store
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 """Created once: with these options, `json.dumps` would create an encoder for each record."""
 _decode = json.JSONDecoder().decode
-_COLUMNS = "resource, serial, kind, mchid, state, content, fields"
+_COLUMNS = "resource, serial, kind, mchid, state, content, fields, made, since"
+_ADD = f"INSERT INTO resources ({_COLUMNS}, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (constants)
+_CHANGE = "UPDATE resources SET state = ?, content = ?, fields = ?, made = ?, since = ?, due = ? WHERE resource = ? AND serial = ?"
 _ADD_KEY = "INSERT INTO resource_keys VALUES (?, ?, ?)"
 _DELETE_KEY = "DELETE FROM resource_keys WHERE resource = ? AND serial = ? AND key = ?"
+
+
+def _never(_record: "Record") -> None:
+    return None
 
 
 def _read_fields(text: str | Mapping[str, Any]) -> Mapping[str, Any]:
@@ -25,7 +31,8 @@ class Record:
     """A record, such as an application: its owner, its state and its fields.
 
     `content` is the request that created it, as JSON with sorted keys and encrypted values as plain text; `None` for a record that a test
-    added. `fields` are its numbers and the fields that were set later; `serial` counts the records of one resource.
+    added. `fields` are its numbers and the fields that were set later; `serial` counts the records of one resource. `made` and `since` are the
+    Unix times at which it was created and entered its state; they are unknown in state files of older releases.
     """
 
     resource: str
@@ -35,15 +42,22 @@ class Record:
     state: str
     content: str | None = field(default=None, repr=False)
     fields: Mapping[str, Any] = field(factory=dict[str, Any], converter=_read_fields, repr=False)
+    made: float | None = field(default=None, repr=False)
+    since: float | None = field(default=None, repr=False)
 
     @property
     def request(self) -> Mapping[str, Any]:
         """The fields of the request that created it, by wire name."""
         return {} if self.content is None else json.loads(self.content)
 
-    def with_state(self, state: str, fields: Mapping[str, Any]) -> "Record":
-        """Return the record with another state and other fields."""
-        return Record(self.resource, self.serial, self.kind, self.mchid, state, self.content, fields)
+    def with_state(self, state: str, fields: Mapping[str, Any], now: float) -> "Record":
+        """Return the record with other fields, in a state that it enters now, or in the same state."""
+        since = self.since if state == self.state else now
+        return Record(self.resource, self.serial, self.kind, self.mchid, state, self.content, fields, self.made, since)
+
+    def with_fields(self, fields: Mapping[str, Any]) -> "Record":
+        """Return the record with other fields."""
+        return evolve(self, fields=fields)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in self.fields:
@@ -68,16 +82,22 @@ class Condition:
 
 
 class Records:
-    """The records of all resources."""
+    """The records of all resources.
 
-    def __init__(self, store: Store) -> None:
+    Args:
+        store: the database.
+        due_of: returns when a record changes by itself next, in seconds since 1970; `None` if it does not.
+    """
+
+    def __init__(self, store: Store, due_of: Callable[[Record], float | None] = _never) -> None:
         self._store = store
+        self._due_of = due_of
 
     def add(self, record: Record, keys: Sequence[str]) -> Record:
         """Add a record with its keys; its `serial` is replaced by the next free one."""
         stored = evolve(record, serial=self.next_serial(record.resource))
         with self._store.transaction() as connection:
-            connection.execute(f"INSERT INTO resources ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", _row(stored))  # noqa: S608 (constants)
+            connection.execute(_ADD, (*_row(stored), self._due_of(stored)))
             connection.executemany(_ADD_KEY, [(stored.resource, key, stored.serial) for key in keys])
         return stored
 
@@ -104,10 +124,24 @@ class Records:
 
     def change(self, record: Record) -> None:
         """Store the state, the content and the fields of an existing record."""
-        self._store.execute(
-            "UPDATE resources SET state = ?, content = ?, fields = ? WHERE resource = ? AND serial = ?",
-            (record.state, record.content, _text(record.fields), record.resource, record.serial),
-        )
+        values = (record.state, record.content, _text(record.fields), record.made, record.since, self._due_of(record))
+        self._store.execute(_CHANGE, (*values, record.resource, record.serial))
+
+    def next_due(self) -> float | None:
+        """Return when a record changes by itself next, in seconds since 1970; `None` if none does."""
+        due: float | None = self._store.rows("SELECT min(due) FROM resources WHERE due IS NOT NULL")[0][0]
+        return due
+
+    def due(self, now: float) -> list[Record]:
+        """Return the records that may have to change by themselves by now, those that are due first in front."""
+        query = f"SELECT {_COLUMNS} FROM resources WHERE due <= ? ORDER BY due, resource, serial"  # noqa: S608 (constants)
+        return [Record(*row) for row in self._store.rows(query, (now,))]
+
+    def forget_dues(self, now: float, resources: Collection[str]) -> None:
+        """Note that only records of these resources change by themselves: in an older state file, it is unknown which do."""
+        marks = ", ".join("?" * len(resources))
+        query = f"UPDATE resources SET due = NULL WHERE due <= ? AND resource NOT IN ({marks})"  # noqa: S608 (constants)
+        self._store.execute(query, (now, *resources))
 
     def delete(self, record: Record, keys: Sequence[str]) -> None:
         """Delete a record and its keys."""
@@ -150,7 +184,7 @@ class Records:
 def _row(record: Record) -> tuple[Any, ...]:
     return (
         *(record.resource, record.serial, record.kind, record.mchid, record.state, record.content),
-        _text(record.fields),
+        *(_text(record.fields), record.made, record.since),
     )
 
 

@@ -6,9 +6,13 @@ CREATE TABLE resources (
     state TEXT NOT NULL,
     content TEXT,
     fields TEXT NOT NULL,
+    made REAL,
+    since REAL,
+    due REAL DEFAULT 0,
     PRIMARY KEY (resource, serial)
 );
 CREATE INDEX resources_by_owner ON resources (resource, kind, mchid, serial);
+CREATE INDEX resources_by_due ON resources (due) WHERE due IS NOT NULL;
 CREATE TABLE resource_keys (
     resource TEXT NOT NULL,
     key TEXT NOT NULL,

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from attrs import evolve
+
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.changes import changed, in_state
 from wechatpay_gateway.family.resource.definition.calls import Number
 from wechatpay_gateway.family.resource.definition.resource import Resource, StaffStep
+from wechatpay_gateway.family.resource.dues import due_step
 from wechatpay_gateway.family.resource.histories import Histories
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.numbers import filled_in, key_of, keys_of
@@ -97,13 +100,28 @@ class Staff:
 
     def put(self, record: Record, state: str) -> Record:
         """Put a record into any state; fields that the state does not have are cleared."""
-        return self._store(in_state(self.resource, record, state))
+        return self._store(in_state(self.resource, record, state, self._now()))
 
     def do(self, step: StaffStep, record: Record, arguments: Mapping[str, Any]) -> Record:
         """Perform a step after its source state was checked; missing arguments clear their fields."""
         sets = {argument.field: arguments.get(argument.name) for argument in step.arguments}
-        after = self._store(changed(self.resource, record, step.change, self._now(), sets))
-        self._histories.add(after, step.change.logs, self._now(), arguments=sets)
+        return self._do(step, record, sets, self._now())
+
+    def do_due(self, record: Record, now: float) -> None:
+        """Perform the steps of a record that happen by themselves and are due, each at its own time.
+
+        Of a record of an older state file, it is not known when it entered its state; the time counts from now.
+        """
+        if record.made is None or record.since is None:
+            record = evolve(record, made=record.made or now, since=record.since or now)
+        self._records.change(record)
+        while (found := due_step(self.resource, record)) is not None and found[0] <= now:
+            moment, step = found
+            record = self._do(step, record, {}, moment)
+
+    def _do(self, step: StaffStep, record: Record, sets: Mapping[str, Any], now: float) -> Record:
+        after = self._store(changed(self.resource, record, step.change, now, sets))
+        self._histories.add(after, step.change.logs, now, arguments=sets)
         self._announcer.announce(self.resource, after, step.change.announces)
         return after
 

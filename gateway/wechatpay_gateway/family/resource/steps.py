@@ -11,6 +11,7 @@ from wechatpay_gateway.family.steps import Action, Actor, Field, Step
 
 _ACTORS = {"staff": Actor.STAFF, "user": Actor.USER, "bank": Actor.BANK, "contact": Actor.CONTACT}
 _TYPES: Mapping[str, type] = {"text": str, "integer": int, "boolean": bool, "list": list, "object": dict}
+_UNITS = ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
 _ANY_VALUE = "Must be equal in calls. Without it, calls can have any value."
 _OWNER = Field("mchid", "The merchant that owns the record. Defaults to the default merchant.", is_required=False)
 
@@ -59,10 +60,26 @@ def _staff_step(step: StaffStep, states: type[StrEnum]) -> Step:
         step.name,
         source=_source(step.change, states),
         target=states(step.change.target) if step.change.target else None,
-        means=step.means,
+        means=f"{step.means}{_when(step)}",
         takes=fields_of(step.arguments),
         actor=_ACTORS[step.actor],
     )
+
+
+def _when(step: StaffStep) -> str:
+    """Return the sentence about the time of a step that happens by itself."""
+    if not step.is_timed:
+        return ""
+    moment = f"`{'.'.join(step.at)}`" if step.at else "the record enters the state"
+    if step.after_seconds is None:
+        return f" Happens by itself at {moment}."
+    return f" Happens by itself {_duration(step.after_seconds)} after {moment}."
+
+
+def _duration(seconds: int) -> str:
+    size, unit = next((size, unit) for size, unit in _UNITS if seconds % size == 0)
+    count = seconds // size
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
 def fields_of(arguments: Iterable[Argument]) -> tuple[Field, ...]:

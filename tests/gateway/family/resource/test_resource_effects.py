@@ -43,7 +43,7 @@ def test_a_move_counts() -> None:
 def test_fields_of_the_record_allow_a_move(effects: dict[str, Any], stored: dict[str, Any]) -> None:
     shop = moving(**effects)
     (record,) = shop.records.all("t.repairs")
-    shop.records.change(record.with_state("TAKEN", {**record.fields, **stored}))
+    shop.records.change(record.with_fields({**record.fields, **stored}))
     assert shop.move("give_back", 1001).status == 200
 
 
@@ -135,7 +135,7 @@ def test_a_url_that_is_not_set_is_unknown() -> None:
 def test_a_move_can_need_a_field(stored: dict[str, Any], *, refused: bool) -> None:
     shop = moving(needs=["returned_on"])
     (record,) = shop.records.all("t.repairs")
-    shop.records.change(record.with_state("TAKEN", {**record.fields, **stored}))
+    shop.records.change(record.with_fields({**record.fields, **stored}))
     if not refused:
         assert shop.move("give_back", 1001).status == 200
         return

@@ -163,7 +163,16 @@ def _move(entry: Mapping[str, Any]) -> Move:
 
 
 def _step(entry: Mapping[str, Any]) -> StaffStep:
-    return StaffStep(entry["name"], _change(entry), _arguments(entry), entry["actor"], entry["means"])
+    at = entry.get("at")
+    return StaffStep(
+        name=entry["name"],
+        change=_change(entry),
+        arguments=_arguments(entry),
+        actor=entry["actor"],
+        means=entry["means"],
+        at=_path(at) if at else (),
+        after_seconds=entry.get("after_seconds"),
+    )
 
 
 def _addition(entry: Mapping[str, Any]) -> Addition:

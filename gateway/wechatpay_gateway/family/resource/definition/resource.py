@@ -37,13 +37,24 @@ class Argument:
 
 @frozen
 class StaffStep:
-    """A step of WeChat Pay's staff or of a user; `means` describes it in a sentence."""
+    """A step of WeChat Pay's staff or of a user; `means` describes it in a sentence.
+
+    A step with `at`, the path of a field with a moment, or `after_seconds` happens by itself: at that moment, or this long after it or after
+    the record entered its state.
+    """
 
     name: str
     change: Change
     arguments: tuple[Argument, ...]
     actor: str
     means: str
+    at: tuple[str, ...] = ()
+    after_seconds: int | None = None
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it happens by itself."""
+        return bool(self.at) or self.after_seconds is not None
 
 
 @frozen
@@ -74,6 +85,10 @@ class ExampleRecord:
 
 def _shown(resource: "Resource") -> frozenset[str]:
     return frozenset(rule.name for rule in resource.fields if rule.shows)
+
+
+def _timed(resource: "Resource") -> tuple[StaffStep, ...]:
+    return tuple(step for step in resource.steps if step.is_timed)
 
 
 def _by_name(resource: "Resource") -> dict[str, Number]:
@@ -115,6 +130,9 @@ class Resource:
 
     shown: frozenset[str] = field(init=False, repr=False, eq=False, default=Factory(_shown, takes_self=True))
     """The fields that show parts of the request."""
+
+    timed: tuple[StaffStep, ...] = field(init=False, repr=False, eq=False, default=Factory(_timed, takes_self=True))
+    """The steps that happen by themselves."""
 
     @property
     def callers_number(self) -> Number | None:
