@@ -72,6 +72,19 @@ OPERATIONS: tuple[Json, ...] = (
     operation("t.create", "POST", "/v3/repairs", body=BODY, replies={"200": ROW}, examples=[EXAMPLE]),
     operation("t.read", "GET", "/v3/repairs/{repair_id}", replies={"200": ROW}, examples=[EXAMPLE]),
     operation(
+        "t.read_inside",
+        "GET",
+        "/v3/repairs/{repair_id}/inside",
+        replies={"200": model(("code",), code=TEXT, repair=ROW)},
+        examples=[
+            {
+                "given": {"repair_id": 7},
+                "status": 200,
+                "reply": {"code": "OK", "repair": {"shop": "S2", "status": "TAKEN"}},
+            }
+        ],
+    ),
+    operation(
         "t.list",
         "GET",
         "/v3/repairs",
@@ -165,7 +178,10 @@ RESOURCE: Json = {
                     **change(times=["taken_at"]),
                 }
             ],
-            "read": [{"operation": "t.read", "errors": {"unknown": {"status": 404, "code": "NOT_FOUND"}}}],
+            "read": [
+                {"operation": "t.read", "errors": {"unknown": {"status": 404, "code": "NOT_FOUND"}}},
+                {"operation": "t.read_inside", "errors": {}},
+            ],
             "list": [
                 {
                     "operation": "t.list",

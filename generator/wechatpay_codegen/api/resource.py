@@ -126,6 +126,8 @@ class Resource:
     adds: tuple[tuple[Scalar, Addition], ...]
     steps: tuple[Step, ...]
     parent: Parent | None = None
+    inside: Scalar | None = None
+    """The field of replies that contains the record."""
 
     @property
     def dotted_name(self) -> str:

@@ -81,6 +81,7 @@ class Call:
     states: tuple[Scalar, ...] = ()
     widens: tuple[tuple[Scalar, tuple[Scalar, ...]], ...] = ()
     without: Without | None = None
+    stores: tuple[tuple[Scalar, Scalar], ...] = ()
 
 
 @frozen(eq=False)

@@ -36,8 +36,17 @@ class Reach:
         for call, operation in self.used():
             if call.does == HISTORY:
                 continue
-            fields = rows_of(operation) if call.does == LIST else reply_fields(operation)
+            fields = rows_of(operation) if call.does == LIST else self._replied(operation)
             yield from ((operation, field) for field in fields)
+
+    def _replied(self, operation: Operation) -> Iterator[Field]:
+        """Yield the fields of a reply; of the field that contains the record, its fields."""
+        inside = self.resource.inside
+        for field in reply_fields(operation):
+            if inside and field.wire_name == inside.text and isinstance(field.type, ModelReference):
+                yield from operation.scope.model(field.type.name).fields
+            else:
+                yield field
 
     def fields_by_name(self) -> dict[str, tuple[Operation, Field]]:
         """Return the reply fields that are fields of a record, by the record's name, each with an operation that has it."""

@@ -38,7 +38,9 @@ def _records(reach: Reach, operation: Operation) -> Iterable[dict[str, object]]:
     names |= {resource.state.field.text} if resource.state else set()
     names |= reach.fields_by_name().keys() if resource.add and not resource.is_callers else set()
     for example in operation.examples:
-        values = {**(example.reply or {}), **example.given}
+        reply = example.reply or {}
+        record = reply.get(resource.inside.text) if resource.inside else None
+        values = {**reply, **(record if isinstance(record, dict) else {}), **example.given}
         fields = {resource.field_of(name): value for name, value in values.items()}
         yield {name: value for name, value in fields.items() if name in names}
 

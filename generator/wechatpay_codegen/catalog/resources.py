@@ -40,6 +40,7 @@ class _Entry:
         en, zh = resource.noun
         return {
             "resource": resource.dotted_name,
+            "inside": _text(resource.inside),
             "family": resource.family.text if resource.family else resource.name,
             "noun": {"en": en, "zh": zh},
             "title": {"en": resource.title.en, "zh": resource.title.zh},
@@ -137,6 +138,7 @@ class _Entry:
                 "deletes": call.deletes,
                 "once_per": _text(call.once_per),
                 "at_most": limit_entry(call.at_most) if call.at_most else None,
+                "stores": _mapping(call.stores),
                 "reply": _values(call.reply) or {},
                 "otherwise": _values(call.otherwise),
             }

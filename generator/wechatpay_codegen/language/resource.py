@@ -96,6 +96,7 @@ RESOURCE = Record(
             Either((ADDRESS, ListOf(ADDRESS))),
             "Official pages that describe the states, in addition to the pages of the operations.",
         ),
+        Key("inside", WIRE_NAME, "Field of replies that contains the record, if a reply is not the record itself."),
         Key("family", NAME, "Resource whose control addresses this resource shares. By default, it has its own."),
         Key("numbers", MapOf(WIRE_NAME, NUMBER), "Numbers that identify a record.", is_required=True),
         Key("shared", Flag(), "`true` if every merchant can see every record."),

@@ -80,6 +80,7 @@ MOVE = Record(
         Key("unless", ListOf(WIRE_NAME), "Fields that the record must not have, unless they are `false`."),
         Key("needs", ListOf(WIRE_NAME), "Fields that the record must have, with any value."),
         Key("to", STATE_NAME, "State after the move. Defaults to the current state."),
+        Key("stores", MapOf(WIRE_NAME, WIRE_NAME), "Arguments that are stored in another field, each with the field."),
         Key("at_most", LIMIT, "Largest number of such entries in the history; a further one is refused."),
         Key(
             "once_per", WIRE_NAME, "Argument whose value makes a move unique; a repeated one only gets the same reply."

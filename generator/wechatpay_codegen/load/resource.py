@@ -42,6 +42,7 @@ def read_resource(document: Document, top: Node, group: str, service: str, name:
         adds=tuple((key, _addition(node)) for key, node in entries(reader.node("adds"))),
         steps=tuple(_step(key, Reader(node)) for key, node in entries(reader.node("steps"))),
         parent=_parent(reader.node("belongs_to")),
+        inside=reader.scalar("inside"),
     )
 
 

@@ -49,6 +49,7 @@ def _call(does: str, node: Node) -> Call:
         states=read_scalars(reader.node("states")),
         widens=tuple((key, read_scalars(node)) for key, node in entries(reader.node("widens"))),
         without=_without(reader.node("without")),
+        stores=read_pairs(reader.node("stores")),
     )
 
 

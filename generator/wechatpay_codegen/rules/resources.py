@@ -10,6 +10,7 @@ from wechatpay_codegen.api.resource_calls import CREATE, HISTORY, LIST, MOVE, RE
 from wechatpay_codegen.api.resource_changes import Constants
 from wechatpay_codegen.api.resource_reach import Reach, reply_fields
 from wechatpay_codegen.api.service import Api
+from wechatpay_codegen.api.types import ModelReference
 from wechatpay_codegen.rules.resource_changes import ChangeChecks
 from wechatpay_codegen.rules.resource_history import check_entry, check_history, read_values
 from wechatpay_codegen.rules.resource_list import check_list
@@ -189,6 +190,14 @@ class _Checks:
         for wire_name, _ in resource.names:
             self._names.check_member(wire_name, wire_names, "argument or field")
         self._names.check_all((*resource.per, *resource.fixed))
+        if resource.inside:
+            objects = [
+                field.wire_name
+                for _, operation in self._reach.used()
+                for field in reply_fields(operation)
+                if isinstance(field.type, ModelReference)
+            ]
+            self._names.check_member(resource.inside, dict.fromkeys(objects), "reply field with an object")
         self._names.check_states(resource.closed)
 
     def _check_call(self, call: Call, operation: Operation) -> None:
@@ -204,6 +213,9 @@ class _Checks:
         self._read(call.when, operation, arguments.values(), "argument")
         for constants in (call.reply, call.otherwise):
             self._read(constants, operation, replied.values(), "reply field")
+        for argument, name in call.stores:
+            self._names.check_member(argument, arguments, f"argument of {operation.dotted_name}")
+            self._names.check_field(name)
         if call.once_per:
             self._names.check_member(call.once_per, arguments, f"argument of {operation.dotted_name}")
         if call.at_most:

@@ -97,6 +97,15 @@ def test_the_catalog_has_the_types_and_errors_of_the_operations(shop: Settings) 
     assert resource["examples"] == [{"kind": "", "fields": {"repair_id": 1001, "out_repair_no": "R0"}, "state": None}]
 
 
+def test_a_reply_can_contain_the_record_in_one_of_its_fields(shop: Settings) -> None:
+    replace(shop, QUERY, "  200: Repair\n", "  200:\n    found: {type: Repair, required: true, doc: The repair.}\n")
+    replace(shop, QUERY, "    reply: {repair_id: 1001,", "    reply:\n      found: {repair_id: 1002,")
+    replace(shop, RESOURCE, "title: {en", "inside: found\ntitle: {en")
+    generate(shop)
+    assert entry()["inside"] == "found"
+    assert entry()["examples"][0]["fields"] == {"repair_id": 1001, "out_repair_no": "R0"}
+
+
 def test_a_resource_does_not_change_the_clients(shop: Settings) -> None:
     (shop.specs / RESOURCE).unlink()
     generate(shop)

@@ -115,7 +115,7 @@ class Calls:
             raise refusals.wrong_field(resource, first.errors, field, call.operation.name)
         if self._histories.is_full(record, way.change.logs, way.at_most):
             raise refusals.too_many(resource, first.errors, call.operation.name)
-        own = {resource.field_of(name): value for name, value in call.fields.items()}
+        own = {way.stores.get(name) or resource.field_of(name): value for name, value in call.fields.items()}
         after = changed(resource, record, way.change, call.now, own)
         if way.deletes:
             self._records.delete(record, keys_of(resource, record.kind, record.mchid, record.fields))

@@ -33,6 +33,9 @@ def content_of(
     required = schema.get("required", ())
     found: dict[str, Any] = {}
     for name, part in schema.get("properties", {}).items():
+        if name == resource.inside and part.get("type") == "object":
+            found[name] = content_of(resource, record, part, example.get(name) or {}, always)
+            continue
         value = (always or {}).get(name)
         if value is None:
             own = resource.field_of(name)

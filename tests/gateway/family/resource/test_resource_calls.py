@@ -269,3 +269,19 @@ def test_a_generated_number_can_contain_the_date() -> None:
 def test_an_unknown_number_can_have_a_state() -> None:
     shop = workshop(state={**RESOURCE["state"], "absent": "RETURNED"})
     assert shop.read(5) == {"repair_id": 5, "status": "RETURNED", "shop": "S1"}
+
+
+def test_a_reply_can_contain_the_record_in_one_of_its_fields() -> None:
+    shop = workshop(inside="repair")
+    shop.create()
+    assert shop.call("read_inside", {"repair_id": 1001}, None, "M1", NOW).body == {
+        "code": "OK",
+        "repair": {
+            "repair_id": 1001,
+            "out_repair_no": "R1",
+            "thing": "clock",
+            "status": "TAKEN",
+            "taken_at": "2023-11-15T06:13:20+08:00",
+            "shop": "S2",
+        },
+    }

@@ -162,3 +162,10 @@ def test_a_field_shows_parts_of_the_request(given: dict[str, Any], expected: dic
     shop.create(**given)
     shown = shop.read(1001)
     assert {name: shown[name] for name in OWNER_PATHS if name in shown} == expected
+
+
+def test_an_argument_of_a_move_can_be_stored_in_another_field() -> None:
+    shop = moving(stores={"price": "final_price"})
+    shop.move("give_back", 1001, price=5)
+    (record,) = shop.records.all("t.repairs")
+    assert (record.fields["final_price"], record.fields.get("price")) == (5, None)

@@ -110,7 +110,7 @@ class Limit:
 class Move:
     """A call that changes a record, if its arguments equal `when`.
 
-    A move is made once for each value of the argument `once_per`. `reply` are constant fields of the reply. `otherwise` are the fields of the reply to a call in another state; without them, such a call is
+    `stores` maps arguments to the fields that they set, if these have another name. A move is made once for each value of the argument `once_per`. `reply` are constant fields of the reply. `otherwise` are the fields of the reply to a call in another state; without them, such a call is
     refused.
     """
 
@@ -123,6 +123,7 @@ class Move:
     reply: Mapping[str, Any]
     otherwise: Mapping[str, Any] | None
     errors: Mapping[str, ErrorRow]
+    stores: Mapping[str, str] = field(factory=dict[str, str])
 
 
 @frozen

@@ -54,6 +54,7 @@ def parse_resource(data: Mapping[str, Any]) -> Resource:
         adds={name: _addition(each) for name, each in data["adds"].items()},
         steps=tuple(_step(entry) for entry in data["steps"]),
         examples=tuple(ExampleRecord(each["kind"], each["fields"], each["state"] or "") for each in data["examples"]),
+        inside=data.get("inside") or "",
         parent=_parent(data["belongs_to"]) if data.get("belongs_to") else None,
     )
 
@@ -156,6 +157,7 @@ def _move(entry: Mapping[str, Any]) -> Move:
         deletes=entry["deletes"],
         once_per=entry["once_per"] or "",
         at_most=Limit(entry["at_most"]["count"], entry["at_most"]["since"]) if entry["at_most"] else None,
+        stores=entry.get("stores", {}),
         reply=entry["reply"],
         otherwise=entry["otherwise"],
         errors=_errors(entry),

@@ -101,6 +101,7 @@ class Resource:
 
     `names` maps wire names to names of the record's fields, if they differ. If `absent` is set, a query for an unknown number returns a record
     in this state. If `is_shared` is true, every merchant can read every record. A call must not contradict the fields `fixed`.
+    A reply with the field `inside` has the record there.
     """
 
     name: str
@@ -126,6 +127,7 @@ class Resource:
     steps: tuple[StaffStep, ...]
     examples: tuple[ExampleRecord, ...]
     parent: Parent | None = None
+    inside: str = ""
     _by_name: Mapping[str, Number] = field(init=False, repr=False, eq=False, default=Factory(_by_name, takes_self=True))
 
     shown: frozenset[str] = field(init=False, repr=False, eq=False, default=Factory(_shown, takes_self=True))
