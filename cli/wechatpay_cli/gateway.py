@@ -1,16 +1,29 @@
-"""Serve a local WeChat Pay until stopped; print the variables for a client."""
+"""Serve a local WeChat Pay until stopped, and print the variables for a client; or control one that is running."""
 
 import argparse
+import sys
+from collections.abc import Callable, Sequence
 
-from wechatpay_cli.exits import DONE, BadUsage
+from wechatpay_cli import conditions, events, steps
+from wechatpay_cli.control import DEFAULT_PORT, Control, RefusedByGateway, add_address, find_gateway, port
+from wechatpay_cli.exits import DONE, REFUSED, BadUsage
 from wechatpay_cli.input_files import file_path
 
 NAME = "gateway"
-_DEFAULT_PORT = 8123
-_HIGHEST_PORT = 65535
-_PORT_DIGITS = 5
 _DEFAULT_HOST = "127.0.0.1"
+Add = Callable[[argparse.ArgumentParser], None]
+Act = Callable[[Control, argparse.Namespace], int]
 _TRUST = ("public-key", "certificates", "both")
+
+_ACTIONS: Sequence[tuple[str, Add, Act, str]] = (
+    ("do", steps.add_arguments, steps.run, "Take a step as a payer, a user, a bank or WeChat Pay."),
+    ("list", steps.add_list_arguments, steps.list_records, "List the records of a family."),
+    ("notify", events.add_notify_arguments, events.notify, "Send a notification of any documented event type."),
+    ("notifications", events.add_list_arguments, events.notifications, "List notifications, or deliver them again."),
+    ("clock", conditions.add_clock_arguments, conditions.clock, "Show or advance the clock."),
+    ("fault", conditions.add_fault_arguments, conditions.fault, "Make the next requests or deliveries fail."),
+)
+"""The actions on a running gateway: name, arguments, function and description."""
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -22,15 +35,20 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--quiet", action="store_true", help="do not print the address and a line per request on standard error"
     )
     command.add_argument("--deliver-anywhere", action="store_true", help="also deliver notifications to other machines")
+    actions = command.add_subparsers(dest="action", metavar="ACTION", title="control a gateway that is running")
+    for name, add, act, text in _ACTIONS:
+        action = actions.add_parser(name, help=text, description=text)
+        add_address(action)
+        add(action)
+        action.set_defaults(act=act)
 
 
 def _add_address(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--port",
-        type=_port,
-        default=_DEFAULT_PORT,
+        type=port,
         metavar="N",
-        help=f"port to listen on; 0 picks a free one, defaults to {_DEFAULT_PORT}",
+        help=f"port to listen on; 0 picks a free one, defaults to {DEFAULT_PORT}",
     )
     command.add_argument(
         "--host",
@@ -74,25 +92,35 @@ def _add_keys(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > _PORT_DIGITS or int(text) > _HIGHEST_PORT:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port: expected a number from 0 to {_HIGHEST_PORT}")
-    return int(text)
-
-
 def run(options: argparse.Namespace) -> int:
-    """Serve until stopped.
+    """Serve until stopped, or perform an action on a running gateway.
 
     Raises:
-        BadUsage: The port is in use, a file cannot be used, or the extra `[gateway]` is not installed.
+        BadUsage: The port is in use, a file cannot be used, the extra `[gateway]` is not installed, or no gateway is running.
     """
+    return _serve(options) if options.action is None else _act(options)
+
+
+def _act(options: argparse.Namespace) -> int:
+    control = find_gateway(options)
+    try:
+        code: int = options.act(control, options)
+    except RefusedByGateway as error:
+        print(f"refused: {error}", file=sys.stderr)
+        return REFUSED
+    finally:
+        control.close()
+    return code
+
+
+def _serve(options: argparse.Namespace) -> int:
     try:
         from wechatpay_gateway.server import serve
     except (ModuleNotFoundError, FileNotFoundError) as error:
         raise BadUsage(str(error)) from None
     try:
         serve(
-            options.port,
+            DEFAULT_PORT if options.port is None else options.port,
             options.state,
             options.env_file,
             host=options.host,

@@ -1,8 +1,8 @@
 """Reads the command line and runs the command's module.
 
-Exit codes: 0 success; 1 a check of the doctor failed, WeChat Pay refused the call, its outcome is unknown, or a
-notification could not be verified or decrypted; 2 the command line, a file or a setting is wrong; 70 a bug in this
-program; 130 interrupted. No command ends in a traceback, because its frames could show keys.
+Exit codes: 0 success; 1 a check of the doctor failed, WeChat Pay refused the call, its outcome is unknown, a
+notification could not be verified or decrypted, or a running gateway refused a step; 2 the command line, a file or a
+setting is wrong, or no gateway is running; 70 a bug in this program; 130 interrupted. No command ends in a traceback, because its frames could show keys.
 """
 
 import argparse

@@ -11,6 +11,7 @@ from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.catalog.catalog import Catalog
 from wechatpay_gateway.catalog.notification import Notification, Shape
+from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.family.behavior import Behavior, Call
 from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.calls import Calls
@@ -305,3 +306,8 @@ def workshop(**changed: Any) -> Workshop:
         Calls(each, records, announcer, catalog.operations, {urls.name: urls}) for each in (resource, urls)
     )
     return Workshop(catalog, resource, {**calls.behaviors(), **set_url.behaviors()}, records, announced)
+
+
+def repairs(gateway: Gateway) -> Any:
+    """Return the machine of the resource, which is not in the catalog from which the types are written."""
+    return gateway.machines["repairs"]

@@ -1,14 +1,16 @@
 """Valid requests of PayScore orders, for tests that change one value."""
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
 
 from gateway.merchant_side import Answer, Merchant
 from wechatpay_gateway.base.times import to_pattern
-from wechatpay_gateway.families.payscore.order_machine import AnyServiceOrderMachine
 from wechatpay_gateway.families.payscore.service_orders import ServiceOrder
 from wechatpay_gateway.server import RunningGateway
+
+if TYPE_CHECKING:
+    from wechatpay_gateway.families.machines import PartnerServiceOrders, ServiceOrders
 
 NUMBER = "score1"
 APPID, SUB_APPID, SUB_MCHID = "wxd678efh567hg6787", "wxd678efh567hg6999", "1900000109"
@@ -34,7 +36,7 @@ class Side:
         return "/v3/payscore/partner/serviceorder" if self.is_partner else "/v3/payscore/serviceorder"
 
     @property
-    def machine(self) -> AnyServiceOrderMachine:
+    def machine(self) -> "ServiceOrders | PartnerServiceOrders":
         return self.gateway.partner_service_orders if self.is_partner else self.gateway.service_orders
 
     @property

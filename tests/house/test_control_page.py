@@ -1,4 +1,4 @@
-"""docs/control.md lists every control address of the gateway, and its examples run."""
+"""docs/control.md lists every control address of the gateway, its examples run, and the types of the machines are up to date."""
 
 import json
 import os
@@ -22,6 +22,10 @@ PYTHON = next(re.finditer(r"```python\n(.*?)```", PAGE, re.DOTALL)).group(1)
 
 def test_the_page_is_up_to_date_with_its_script() -> None:
     assert PAGE.partition(SCRIPT["BEGIN"])[2] == f"\n{SCRIPT['render']()}", "run `python docs/control.py`"
+
+
+def test_the_types_of_the_state_machines_are_up_to_date() -> None:
+    assert SCRIPT["STUB"].read_text("utf-8") == SCRIPT["types"](), "run `python docs/control.py`"
 
 
 @pytest.mark.parametrize("line", SHELL)

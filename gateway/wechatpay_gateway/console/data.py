@@ -6,10 +6,10 @@ from typing import Any
 from wechatpay_gateway.base.messages import shown_headers
 from wechatpay_gateway.base.money import yuan
 from wechatpay_gateway.base.times import to_moment
-from wechatpay_gateway.control.machines import hyphened
 from wechatpay_gateway.core.exchange import Exchange
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.families.payments.steps import PAYABLE
+from wechatpay_gateway.family.controls import hyphened
 from wechatpay_gateway.family.machine import Machine
 
 _SHOWN_ROWS = 100

@@ -1,30 +1,24 @@
-"""The control addresses of the state machines, built from their tables of steps."""
+"""The control addresses of the state machines, built from their controls."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wechatpay_gateway.control.address import Address, Handler
 from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.family.controls import Control, ControlKind, controls_of
 from wechatpay_gateway.family.machine import Machine
-from wechatpay_gateway.family.steps import Action, Field, Step
+from wechatpay_gateway.family.steps import Field
+
+TYPE_NAMES = {str: "string", int: "integer", bool: "boolean", list: "array", dict: "object"}
+"""The JSON types of fields."""
 
 
 def machine_addresses(machines: Iterable[Machine[Any]]) -> Iterator[Address]:
-    """Iterate over the addresses of these machines: list, add, set the state, each step, each action."""
+    """Iterate over the addresses of these machines: the list of records, and one for each control."""
     for machine in machines:
         yield _list_address(machine)
-        if machine.adds:
-            yield _address(machine, "", "add", machine.add_means, machine.adds, _adds(machine.name))
-        if machine.is_settable:
-            means = "Sets the state of a record, regardless of its current state."
-            yield _address(machine, "/state", "set_state", means, machine.state_fields, _sets_state(machine.name))
-        for step in machine.steps:
-            if not step.is_call:
-                path, fields = f"/{hyphened(step.name)}", machine.fields_of(step)
-                yield _address(machine, path, step.name, step.means, fields, _steps(machine.name, step))
-        for action in machine.actions:
-            path, does = f"/{hyphened(action.name)}", _acts(machine.name, action)
-            yield _address(machine, path, action.name, action.means, action.takes, does, "The fields of the request.")
+        for control in controls_of(machine):
+            yield _address(control)
 
 
 def _list_address(machine: Machine[Any]) -> Address:
@@ -44,25 +38,19 @@ def _inside_sentence(title: str) -> str:
     return title if name[1:] != name[1:].lower() else title[0].lower() + title[1:]
 
 
-def _address(
-    machine: Machine[Any], path: str, method: str, means: str, fields: Sequence[Field], does: Handler, reply: str = ""
-) -> Address:
-    """Return an address that calls a method of the machine."""
-    arguments = ", ".join(each.name if each.is_required else f"{each.name}=…" for each in fields)
+def _address(control: Control) -> Address:
+    """Return the address of a control, which calls a method of the machine."""
+    arguments = ", ".join(each.name if each.is_required else f"{each.name}=…" for each in control.fields)
+    is_action = control.kind is ControlKind.ACTION
     return Address(
         method="POST",
-        path=f"/{machine.name}{path}",
-        means=means,
-        reply=reply or f"The record, as in `GET /{machine.name}`.",
-        python=f"gateway.{machine.name}.{method}({arguments})",
-        does=does,
-        fields=fields,
+        path=control.path,
+        means=control.means,
+        reply="The fields of the request." if is_action else f"The record, as in `GET /{control.machine}`.",
+        python=f"gateway.{control.machine}.{control.name}({arguments})",
+        does=_performs(control),
+        fields=control.fields,
     )
-
-
-def hyphened(name: str) -> str:
-    """Convert a name to the last segment of a path, such as `confirm-contact`."""
-    return name.replace("_", "-")
 
 
 def _lists(name: str) -> Handler:
@@ -74,33 +62,59 @@ def _lists(name: str) -> Handler:
     return handle
 
 
-def _adds(name: str) -> Handler:
+def _performs(control: Control) -> Handler:
     def handle(gateway: Gateway, fields: dict[str, Any]) -> Any:
-        machine = gateway.machines[name]
-        return machine.to_json(machine.add(**fields))
+        return control.perform(gateway.machines[control.machine], fields)
 
     return handle
 
 
-def _sets_state(name: str) -> Handler:
-    def handle(gateway: Gateway, fields: dict[str, Any]) -> Any:
-        machine = gateway.machines[name]
-        return machine.to_json(machine.set_state(**fields))
-
-    return handle
+def _steps(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    del fields
+    return [machine_data(machine) for machine in gateway.machines.values()]
 
 
-def _steps(name: str, step: Step) -> Handler:
-    def handle(gateway: Gateway, fields: dict[str, Any]) -> Any:
-        machine = gateway.machines[name]
-        return machine.to_json(machine.take(step, **fields))
+def machine_data(machine: Machine[Any]) -> dict[str, Any]:
+    """Return the states and the controls of a machine as JSON."""
+    return {
+        "family": machine.name,
+        "title": machine.title,
+        "states": list(machine.states),
+        "initial": list(machine.initial),
+        "steps": [_control_data(control) for control in controls_of(machine)],
+    }
 
-    return handle
+
+def _control_data(control: Control) -> dict[str, Any]:
+    step = control.step
+    return {
+        "name": control.name,
+        "path": control.path,
+        "means": control.means,
+        "actor": str(step.actor) if step else None,
+        "from": sorted(step.source) if step else None,
+        "to": step.target if step else None,
+        "fields": [field_data(each) for each in control.fields],
+    }
 
 
-def _acts(name: str, action: Action) -> Handler:
-    def handle(gateway: Gateway, fields: dict[str, Any]) -> Any:
-        getattr(gateway.machines[name], action.name)(**fields)
-        return fields
+def field_data(field: Field) -> dict[str, Any]:
+    """Return a field of a control address as JSON."""
+    return {
+        "name": field.name,
+        "type": TYPE_NAMES[field.kind],
+        "required": field.is_required,
+        "means": field.means,
+    }
 
-    return handle
+
+STEPS = Address(
+    method="GET",
+    path="/steps",
+    means="Lists the families with their states and their steps.",
+    reply="A list. Each step has its `path`, its `actor`, the states `from` which it can start and the state `to` which it leads, and its `fields`. "
+    "`from` is null for other changes.",
+    python="gateway.machines",
+    does=_steps,
+)
+"""The address that describes the steps of all state machines."""

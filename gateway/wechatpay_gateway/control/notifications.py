@@ -37,6 +37,27 @@ def _faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
     return [asdict(fault) for fault in gateway.notifications.faults.pending]
 
 
+def _clear_faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    del fields
+    gateway.notifications.faults.clear()
+    return []
+
+
+def _types(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    del fields
+    return [
+        {
+            "event_type": event_type,
+            "notification": each.name,
+            "original_type": each.original_type,
+            "fields": each.fields,
+            "example": each.example_of(event_type),
+        }
+        for each in gateway.catalog.notifications.values()
+        for event_type in each.event_types
+    ]
+
+
 def _add_fault(gateway: Gateway, fields: dict[str, Any]) -> Any:
     gateway.notifications.faults.add(**fields)
     return _faults(gateway, {})
@@ -58,18 +79,46 @@ NOTIFICATIONS = (
     Address(
         method="POST",
         path="/notifications",
-        means="Sends a notification.",
+        means="Sends a notification, by default with the content of the page's example.",
         reply=_ONE,
-        python="gateway.notify(event_type, resource, url, original_type=…, mchid=…)",
+        python="gateway.notify(event_type, resource, url, original_type=…, changes=…, notification=…, mchid=…)",
         does=_notify,
         fields=(
             Field("event_type", "The event type, such as `TRANSACTION.SUCCESS`."),
-            Field("resource", "The content, which the gateway encrypts.", dict),
             Field("url", "The URL to deliver the notification to."),
-            Field("original_type", "The type of the content, such as `transaction`."),
+            Field(
+                "resource",
+                "The content, which the gateway encrypts. Defaults to the example of the page.",
+                dict,
+                is_required=False,
+            ),
+            Field(
+                "original_type",
+                "The type of the content, such as `transaction`. Defaults to that of the page.",
+                is_required=False,
+            ),
+            Field(
+                "changes",
+                "Changes of the content: objects are merged, null removes a field, and other values replace.",
+                dict,
+                is_required=False,
+            ),
+            Field(
+                "notification",
+                "The name of the notification in `GET /notifications/types`, if several have the event type. Defaults to that of a payment.",
+                is_required=False,
+            ),
             Field("mchid", "The merchant number. Defaults to the default merchant.", is_required=False),
         ),
         other_path="/callbacks",
+    ),
+    Address(
+        method="GET",
+        path="/notifications/types",
+        means="Lists the event types of all documented notifications, each with the types of its fields and an example.",
+        reply="A list of event types.",
+        python="gateway.catalog.notifications",
+        does=_types,
     ),
     Address(
         method="POST",
@@ -98,12 +147,20 @@ NOTIFICATIONS = (
         python="gateway.notifications.faults.add(kind, times=…, event_type=…, seconds=…)",
         does=_add_fault,
         fields=(
-            Field("kind", "A `NotificationFaultKind`, such as `duplicate`."),
+            Field("kind", "A kind of [fault](#faults-of-notifications), such as `duplicate`."),
             Field("times", "Number of deliveries to affect. Defaults to 1.", int, is_required=False),
             Field("event_type", "The event type to affect. Defaults to all event types.", is_required=False),
             Field("seconds", "The delay in seconds, for the kind `late`.", int, is_required=False),
         ),
         other_path="/callbacks/faults",
+    ),
+    Address(
+        method="DELETE",
+        path="/notifications/faults",
+        means="Discards the pending faults of deliveries.",
+        reply="An empty list.",
+        python="gateway.notifications.faults.clear()",
+        does=_clear_faults,
     ),
 )
 """The addresses of notifications."""

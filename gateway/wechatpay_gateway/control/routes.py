@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from wechatpay_gateway.control.address import Address
 from wechatpay_gateway.control.body import CLOSES, MAX_CONTROL_BYTES, TOO_LARGE, read_control_body
-from wechatpay_gateway.control.machines import machine_addresses
+from wechatpay_gateway.control.machines import STEPS, machine_addresses
 from wechatpay_gateway.control.notifications import NOTIFICATIONS
 from wechatpay_gateway.control.steering import STEERING
 from wechatpay_gateway.core.gateway import Gateway
@@ -25,7 +25,7 @@ _UNSUPPORTED_MEDIA_TYPE = 415
 
 def addresses(gateway: Gateway) -> list[Address]:
     """Return all control addresses, in the order of the documentation."""
-    return [*STEERING, *machine_addresses(gateway.machines.values()), *NOTIFICATIONS]
+    return [*STEERING, STEPS, *machine_addresses(gateway.machines.values()), *NOTIFICATIONS]
 
 
 def control_routes(gateway: Gateway) -> list[Route]:

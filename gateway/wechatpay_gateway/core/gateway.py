@@ -10,7 +10,9 @@ from typing import Any
 from wechatpay_gateway.base.messages import Answer, ReceivedRequest
 from wechatpay_gateway.catalog.catalog import Catalog
 from wechatpay_gateway.catalog.loading import load_catalog
+from wechatpay_gateway.catalog.notification import find_notification
 from wechatpay_gateway.core.assembly import assemble, prepare
+from wechatpay_gateway.core.misbehavior import merge
 from wechatpay_gateway.core.site import Site
 from wechatpay_gateway.families import Families
 from wechatpay_gateway.family.family import Family
@@ -102,23 +104,42 @@ class Gateway(Families):
                     family.add_examples(mchid)
 
     def notify(
-        self, event_type: str, resource: Mapping[str, Any], url: str, *, original_type: str, mchid: str | None = None
+        self,
+        event_type: str,
+        resource: Mapping[str, Any] | None = None,
+        url: str | None = None,
+        *,
+        original_type: str | None = None,
+        changes: Mapping[str, Any] | None = None,
+        notification: str | None = None,
+        mchid: str | None = None,
     ) -> Notification:
         """Send any notification, encrypted and signed for a merchant like those that the gateway sends itself.
 
         Args:
             event_type: the event type, such as `TRANSACTION.SUCCESS`.
-            resource: the content, which is encrypted.
-            url: the URL that the notification is delivered to.
-            original_type: the type of the content, such as `transaction`.
+            resource: the content, which is encrypted; defaults to the example of the page.
+            url: the URL that the notification is delivered to; required.
+            original_type: the type of the content, such as `transaction`; defaults to that of the page.
+            changes: changes of the content, as a JSON merge patch: objects are merged, `None` removes a field.
+            notification: the name of the notification in the catalog, if several have the event type, such as
+                `profit_sharing.profit_sharing.funds_moved`; defaults to that of a payment.
             mchid: the merchant; defaults to the default merchant.
 
         Raises:
             KeyError: the gateway has no such merchant.
+            ValueError: `url` is missing, or no notification has the event type and `resource` or `original_type` is missing.
         """
+        if url is None:
+            raise ValueError("url is missing: the URL that the notification is delivered to")
         owner = self.merchants.default.mchid if mchid is None else mchid
+        if resource is None or original_type is None:
+            found = find_notification(self.catalog.notifications, event_type, notification)
+            resource = found.example_of(event_type, list(changes or ())) if resource is None else resource
+            original_type = found.original_type if original_type is None else original_type
+        content = merge(resource, changes or {})
         with self.changes.commit() as announce:
-            return announce(mchid=owner, event_type=event_type, original_type=original_type, url=url, resource=resource)
+            return announce(mchid=owner, event_type=event_type, original_type=original_type, url=url, resource=content)
 
     @property
     def callbacks(self) -> Notifications:

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.steps import Action, Field, Step, read_fields
@@ -190,10 +190,12 @@ class Machine(ABC, Generic[RecordT]):
         # The records of a resource without steps may have no state.
         return [each for each in steps if self.state_of(record) in each.source]
 
-    def __getattr__(self, name: str) -> Callable[..., RecordT]:
-        """Return a step as a method: `refunds.succeed(out_refund_no)`."""
-        if not name.startswith("_"):
-            for each in self.steps:
-                if each.name == name and not each.is_call:
-                    return partial(self.take, each)
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+    if not TYPE_CHECKING:  # the stub `families.machines` has the methods with their types
+
+        def __getattr__(self, name: str) -> Callable[..., RecordT]:
+            """Return a step as a method: `refunds.succeed(out_refund_no)`."""
+            if not name.startswith("_"):
+                for each in self.steps:
+                    if each.name == name and not each.is_call:
+                        return partial(self.take, each)
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")

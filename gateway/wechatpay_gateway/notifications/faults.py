@@ -1,29 +1,45 @@
 """Failures of deliveries that a test requests."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from threading import Lock
+from typing import Self
 
 from attrs import evolve, field, frozen
 
+from wechatpay_gateway.base.fault_kinds import SECONDS, FaultOption
 from wechatpay_gateway.base.faults import Fault, FaultError, FaultKind
+
+_LATE_SECONDS = 60.0
 
 
 class NotificationFaultKind(StrEnum):
-    """The kinds of faults of a delivery."""
+    """The kinds of faults of a delivery. Each has a sentence `means` and its `options`."""
 
-    DUPLICATE = "duplicate"
-    """A notification is sent again immediately after it was accepted."""
-    LATE = "late"
-    """A notification is sent `seconds` (60 by default) late, so that later ones arrive before it."""
-    PROBE = "probe"
-    """A first delivery has a signature that starts with `WECHATPAY/SIGNTEST/`; a correct one follows immediately."""
-    BAD_SIGNATURE = "bad_signature"
-    """A delivery has a wrong signature; a correct one follows on the schedule."""
-    UNKNOWN_SERIAL = "unknown_serial"
-    """A delivery names an unknown key; a correct one follows on the schedule."""
-    STALE_CLOCK = "stale_clock"
-    """A delivery was signed 301 seconds ago; a correct one follows on the schedule."""
+    means: str
+    options: Sequence[FaultOption]
+
+    def __new__(cls, value: str, means: str = "", *options: FaultOption) -> Self:
+        """Create a member; only the first argument is its value."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.means = means
+        member.options = options
+        return member
+
+    DUPLICATE = "duplicate", "A notification is sent again immediately after it was accepted."
+    LATE = (
+        "late",
+        "A notification is sent `seconds` (60 by default) late, so that later ones arrive before it.",
+        FaultOption("seconds", SECONDS, _LATE_SECONDS),
+    )
+    PROBE = (
+        "probe",
+        "A first delivery has a signature that starts with `WECHATPAY/SIGNTEST/`; a correct one follows immediately.",
+    )
+    BAD_SIGNATURE = "bad_signature", "A delivery has a wrong signature; a correct one follows on the schedule."
+    UNKNOWN_SERIAL = "unknown_serial", "A delivery names an unknown key; a correct one follows on the schedule."
+    STALE_CLOCK = "stale_clock", "A delivery was signed 301 seconds ago; a correct one follows on the schedule."
 
 
 _SIGNED_WRONGLY: Mapping[NotificationFaultKind, Fault] = {
@@ -34,7 +50,6 @@ _SIGNED_WRONGLY: Mapping[NotificationFaultKind, Fault] = {
     ),
     NotificationFaultKind.STALE_CLOCK: Fault(FaultKind.STALE_CLOCK, 1, None, {"seconds": 301}),
 }
-_LATE_SECONDS = 60.0
 
 
 @frozen

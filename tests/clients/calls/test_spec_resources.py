@@ -81,6 +81,7 @@ def test_a_step_of_an_invented_resource_delivers_a_typed_notification(call_resul
 
 
 def test_an_invented_resource_is_listed_among_the_state_machines(gateway: RunningGateway) -> None:
-    record = gateway.repairs.add("R9")
-    assert gateway.repairs.give_up(record.repair_id, "rust").state == "HOPELESS"
-    assert gateway.repairs.get("R9").reason == "rust"
+    repairs = gateway.machines["repairs"]
+    record = repairs.add("R9")
+    assert repairs.take("give_up", record.repair_id, "rust").state == "HOPELESS"
+    assert repairs.lookup({"repair_id": record.repair_id}).reason == "rust"

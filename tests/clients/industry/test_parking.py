@@ -28,6 +28,7 @@ def deduct(client: Both, **changes: Any) -> Any:
 
 def test_a_deduction_is_accepted_and_then_paid(client: Both, wechatpay_gateway: RunningGateway) -> None:
     accepted: Transaction = deduct(client)
+    assert accepted.transaction_id
     wechatpay_gateway.parking_deductions.pay(accepted.transaction_id, bank_type="CMC")
 
     paid = client.call(QUERY, **NUMBER)
@@ -115,6 +116,7 @@ def test_a_deduction_that_failed_can_be_created_again_with_the_same_number(
     client: Both, wechatpay_gateway: RunningGateway
 ) -> None:
     first: Transaction = deduct(client)
+    assert first.transaction_id
     wechatpay_gateway.parking_deductions.fail(first.transaction_id)
 
     again: Transaction = deduct(client)

@@ -47,7 +47,7 @@ CALLS: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {
 
 
 def complain(gateway: RunningGateway, **changes: Any) -> str:
-    details = {"problem_type": "REFUND", "is_urgent": True, "complainted_mchid": SUB_MCHID, **changes}
+    details: dict[str, Any] = {"problem_type": "REFUND", "is_urgent": True, "complainted_mchid": SUB_MCHID, **changes}
     return str(gateway.complaints.add(**details).complaint_id)
 
 

@@ -201,7 +201,7 @@ def test_an_invalid_step_returns_an_error_that_names_the_problem(
 
 
 def test_the_state_does_not_show_submitted_data(gateway: RunningGateway, merchant: Merchant) -> None:
-    gateway.applyments.add("more", content='{"name":"张三"}')
+    gateway.machines["applyments"].add("more", content='{"name":"张三"}')
     assert "张三" not in control(merchant, "GET", "/state").body.decode()
 
 

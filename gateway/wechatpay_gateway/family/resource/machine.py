@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.machine import Machine
@@ -48,17 +48,17 @@ class ResourceMachine(Machine[Record]):
         self.is_settable = bool(resource.states)
         self.columns = (*(each.name for each in resource.numbers), "Merchant", "State")
 
-    def add(self, *values: Any, content: str | None = None, **fields: Any) -> Record:
+    def add(self, *values: Any, **fields: Any) -> Record:
         """Add a record, with the fields of `adds` by position or by name.
 
         Args:
             *values: the fields by position.
-            content: the request that created the record, as JSON.
-            **fields: the fields by name.
+            **fields: the fields by name; also `content`, the request that created the record, as JSON.
 
         Raises:
             ValueError: a number is in use, a field is missing or invalid, or the kind or the state does not exist.
         """
+        content = fields.pop("content", None)
         return self._add("", self._by_name(values, fields, self.adds), content)
 
     def _add(self, way: str, arguments: dict[str, Any], content: str | None = None) -> Record:
@@ -131,13 +131,15 @@ class ResourceMachine(Machine[Record]):
     def __iter__(self) -> Iterator[Record]:
         return self._staff.all()
 
-    def __getattr__(self, name: str) -> Callable[..., Record]:
-        """Return a step as a method, of this resource or of one that shares its control addresses, or a way to add a record."""
-        if not name.startswith("_") and name in self._others:
-            return partial(self._do_other, *self._others[name])
-        if not name.startswith("_") and name in self._staff.resource.adds:
-            return partial(self._add_by, name)
-        return super().__getattr__(name)
+    if not TYPE_CHECKING:  # the stub `families.machines` has the methods with their types
+
+        def __getattr__(self, name: str) -> Callable[..., Record]:
+            """Return a step as a method, of this resource or of one that shares its control addresses, or a way to add a record."""
+            if not name.startswith("_") and name in self._others:
+                return partial(self._do_other, *self._others[name])
+            if not name.startswith("_") and name in self._staff.resource.adds:
+                return partial(self._add_by, name)
+            return super().__getattr__(name)
 
     def _add_by(self, way: str, *values: Any, **fields: Any) -> Record:
         table = steps.fields_of_add(self._staff, self._staff.resource.adds[way])

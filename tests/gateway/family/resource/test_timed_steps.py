@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 from gateway.catalogs import Json, catalog_of
-from gateway.repairs import GONE, NOTIFICATION, OPERATIONS, RESOURCE, change
+from gateway.repairs import GONE, NOTIFICATION, OPERATIONS, RESOURCE, change, repairs
 from wechatpay_gateway.base.times import to_moment
 from wechatpay_gateway.core.gateway import Gateway
 
@@ -36,7 +36,7 @@ def shop(*steps: Json, state: Path | None = None) -> Gateway:
 
 
 def add(gateway: Gateway, number: str = "R1", **content: str) -> None:
-    gateway.repairs.add(number, content=_json(content))
+    repairs(gateway).add(number, content=_json(content))
 
 
 def _json(fields: dict[str, str]) -> str:
@@ -55,7 +55,7 @@ def test_a_step_happens_some_time_after_the_record_entered_its_state(seconds: in
     with closing(shop(timed("end", "TAKEN", "RETURNED", after_seconds=3600))) as gateway:
         add(gateway)
         gateway.clock.advance(seconds=seconds)
-        assert gateway.repairs.get("R1").state == state
+        assert repairs(gateway).get("R1").state == state
 
 
 @pytest.mark.parametrize(("days", "state"), [(2.9, "TAKEN"), (3, "RETURNED")])
@@ -63,16 +63,16 @@ def test_a_step_happens_some_time_after_the_moment_in_a_field(days: float, state
     with closing(shop(timed("end", "TAKEN", "RETURNED", at="thing", after_seconds=DAY))) as gateway:
         add(gateway, thing=END)
         gateway.clock.advance(days=days)
-        assert gateway.repairs.get("R1").state == state
+        assert repairs(gateway).get("R1").state == state
 
 
 def test_a_day_ends_in_chinese_time() -> None:
     with closing(shop(timed("end", "TAKEN", "RETURNED", at="thing"))) as gateway:
         add(gateway, thing="2023-11-16")
         gateway.clock.advance(seconds=1_700_150_400 - NOW - 1)
-        assert gateway.repairs.get("R1").state == "TAKEN"
+        assert repairs(gateway).get("R1").state == "TAKEN"
         gateway.clock.advance(seconds=1)
-        assert gateway.repairs.get("R1").state == "RETURNED"
+        assert repairs(gateway).get("R1").state == "RETURNED"
 
 
 def test_each_step_happens_at_its_own_time_with_its_notification() -> None:
@@ -87,34 +87,34 @@ def test_each_step_happens_at_its_own_time_with_its_notification() -> None:
             ("REPAIR.RETURNED", NOW + DAY),
             ("REPAIR.RETURNED", NOW + 2 * DAY),
         ]
-        assert gateway.repairs.get("R1").returned_on == to_moment(NOW + 2 * DAY)
+        assert repairs(gateway).get("R1").returned_on == to_moment(NOW + 2 * DAY)
 
 
 def test_a_step_happens_only_from_its_states() -> None:
     with closing(shop(timed("end", "REPAIRED", "RETURNED", after_seconds=DAY))) as gateway:
         add(gateway)
         gateway.clock.advance(days=30)
-        assert gateway.repairs.get("R1").state == "TAKEN"
+        assert repairs(gateway).get("R1").state == "TAKEN"
 
 
 def test_the_time_counts_from_the_latest_entry_into_the_state() -> None:
     with closing(shop(timed("end", "REPAIRED", "RETURNED", after_seconds=DAY))) as gateway:
         add(gateway)
         gateway.clock.advance(days=3)
-        gateway.repairs.set_state(gateway.repairs.get("R1").repair_id, "REPAIRED")
+        repairs(gateway).set_state(repairs(gateway).get("R1").repair_id, "REPAIRED")
         gateway.clock.advance(hours=23)
-        assert gateway.repairs.get("R1").state == "REPAIRED"
+        assert repairs(gateway).get("R1").state == "REPAIRED"
         gateway.clock.advance(hours=1)
-        assert gateway.repairs.get("R1").state == "RETURNED"
+        assert repairs(gateway).get("R1").state == "RETURNED"
 
 
 def test_a_moment_that_passed_in_another_state_counts_in_the_next_one() -> None:
     with closing(shop(timed("end", "REPAIRED", "RETURNED", at="thing"))) as gateway:
         add(gateway, thing=END)
         gateway.clock.advance(days=3)
-        gateway.repairs.set_state(gateway.repairs.get("R1").repair_id, "REPAIRED")
+        repairs(gateway).set_state(repairs(gateway).get("R1").repair_id, "REPAIRED")
         gateway.make_due_changes()
-        assert gateway.repairs.get("R1").state == "RETURNED"
+        assert repairs(gateway).get("R1").state == "RETURNED"
 
 
 @pytest.mark.parametrize("moment", [to_moment(NOW), to_moment(NOW - DAY), "soon", "2023-11-99", "2030-01-01T00:00:00"])
@@ -122,7 +122,7 @@ def test_a_moment_that_passed_before_the_creation_or_is_none_does_not_count(mome
     with closing(shop(timed("end", "TAKEN", "RETURNED", at="thing"))) as gateway:
         add(gateway, thing=moment)
         gateway.clock.advance(days=36000)
-        assert gateway.repairs.get("R1").state == "TAKEN"
+        assert repairs(gateway).get("R1").state == "TAKEN"
 
 
 def test_a_step_of_a_record_that_a_reset_removed_does_not_happen() -> None:
@@ -138,7 +138,7 @@ def test_a_state_file_keeps_the_time_of_a_step(tmp_path: Path) -> None:
         add(first)
     with closing(shop(step, state=path)) as again:
         again.clock.advance(days=1)
-        assert again.repairs.get("R1").state == "RETURNED"
+        assert repairs(again).get("R1").state == "RETURNED"
 
 
 @pytest.mark.parametrize(("days", "state"), [(1.9, "TAKEN"), (2, "RETURNED")])
@@ -153,7 +153,7 @@ def test_records_of_an_older_state_file_end_by_their_moments(tmp_path: Path, day
     with closing(shop(timed("end", "TAKEN", "RETURNED", at="thing"), state=path)) as again:
         again.make_due_changes()
         again.clock.advance(days=days)
-        assert again.repairs.get("R1").state == state
+        assert repairs(again).get("R1").state == state
 
 
 def test_a_record_whose_step_the_catalog_lost_stays_and_does_not_stop_the_clock(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_a_record_whose_step_the_catalog_lost_stays_and_does_not_stop_the_clock(
         add(first)
     with closing(shop(timed("end", "REPAIRED", "RETURNED", after_seconds=DAY), state=path)) as again:
         again.clock.advance(days=2)
-        assert (again.repairs.get("R1").state, again.clock.next_change()) == ("TAKEN", None)
+        assert (repairs(again).get("R1").state, again.clock.next_change()) == ("TAKEN", None)
 
 
 def test_a_cash_coupon_and_its_stock_end_by_their_times(gateway: Gateway) -> None:

@@ -1,0 +1,80 @@
+"""`wechatpay gateway do`: takes a step of a record in a running gateway."""
+
+import argparse
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from wechatpay_cli.control import Control
+from wechatpay_cli.exits import DONE
+from wechatpay_cli.given import choose, print_json, read_values
+
+Row = Mapping[str, Any]
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    command.add_argument("family", nargs="?", metavar="FAMILY", help="such as transfers; without it, list the families")
+    command.add_argument("step", nargs="?", metavar="STEP", help="such as confirm; without it, list the steps")
+    command.add_argument(
+        "values", nargs="*", metavar="NAME=VALUE", help="the fields of the step, such as out_bill_no=a1"
+    )
+
+
+def run(control: Control, options: argparse.Namespace) -> int:
+    """List families or steps, or take a step and print the record as JSON.
+
+    Raises:
+        BadUsage: the family, the step or a field does not exist, or a field is missing.
+        RefusedByGateway: the record does not exist, or its state does not allow the step.
+    """
+    families: Sequence[Row] = control.call("GET", "/steps")
+    if options.family is None:
+        width = max(len(each["family"]) for each in families)
+        for each in families:
+            print(f"{each['family']:{width}}  {each['title']}")
+        return DONE
+    family = choose("a family", options.family, {str(each["family"]): each for each in families})
+    if options.step is None:
+        print("\n".join(_described(family)))
+        return DONE
+    steps = {str(each["name"]): each for each in family["steps"]}
+    step = choose(f"a step of {family['family']}", options.step.replace("-", "_"), steps)
+    print_json(control.call("POST", step["path"], read_values(options.values, step["fields"])))
+    return DONE
+
+
+def _described(family: Row) -> Iterable[str]:
+    """Return a family as text: its states, then each step with its fields and the states from which it can start."""
+    yield f"{family['title']}"
+    yield f"states: {', '.join(family['states']) or 'none'}"
+    for step in family["steps"]:
+        names = (each["name"] if each["required"] else f"[{each['name']}]" for each in step["fields"])
+        yield f"\n{' '.join([step['name'], *(f'{name}=…' for name in names)])}"
+        yield f"  {step['means']}"
+        if step["from"] is not None:
+            target = f" to {step['to']}" if step["to"] else ""
+            yield f"  from {', '.join(step['from'])}{target}, by {step['actor']}"
+        for each in step["fields"]:
+            yield f"  {each['name']} ({each['type']}): {each['means']}"
+
+
+def add_list_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `wechatpay gateway list`."""
+    command.add_argument("family", metavar="FAMILY", help="such as transfers")
+    command.add_argument("values", nargs="*", metavar="NAME=VALUE", help="print only records with these values")
+
+
+def list_records(control: Control, options: argparse.Namespace) -> int:
+    """Print the records of a family, one JSON object per line.
+
+    Raises:
+        BadUsage: the family does not exist.
+    """
+    families = {str(each["family"]): each for each in control.call("GET", "/steps")}
+    family = choose("a family", options.family, families)
+    wanted = read_values(options.values, None)
+    for record in control.call("GET", f"/{family['family']}"):
+        if all(str(record.get(name)) == value for name, value in wanted.items()):
+            print(json.dumps(record, ensure_ascii=False))
+    return DONE

@@ -1,0 +1,1019 @@
+"""The types of all families and state machines, written by docs/control.py from their tables. Do not edit."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wechatpay_gateway.families.accounts.balances import Balance, BalanceMachine
+from wechatpay_gateway.families.accounts.operations import Accounts
+from wechatpay_gateway.families.accounts.withdrawal_machine import WithdrawalMachine
+from wechatpay_gateway.families.accounts.withdrawals import Withdrawal
+from wechatpay_gateway.families.bills.operations import Bills
+from wechatpay_gateway.families.certificates.operations import CertificateList
+from wechatpay_gateway.families.echo.operations import Echo
+from wechatpay_gateway.families.ecommerce.advance_return_machine import AdvanceReturnMachine
+from wechatpay_gateway.families.ecommerce.advance_returns import AdvanceReturn
+from wechatpay_gateway.families.ecommerce.operations import Ecommerce
+from wechatpay_gateway.families.ecommerce.subsidies import Subsidy
+from wechatpay_gateway.families.ecommerce.subsidy_machine import SubsidyMachine
+from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
+from wechatpay_gateway.families.merchant_transfer.authorization_machine import AuthorizationMachine
+from wechatpay_gateway.families.merchant_transfer.authorizations import Authorization
+from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
+from wechatpay_gateway.families.merchant_transfer.receipt_machine import ReceiptMachine
+from wechatpay_gateway.families.merchant_transfer.receipts import Receipt
+from wechatpay_gateway.families.merchant_transfer.transfer_machine import AuthorizedTransferMachine, TransferMachine
+from wechatpay_gateway.families.merchant_transfer.transfers import Transfer
+from wechatpay_gateway.families.onboarding.operations import Onboarding
+from wechatpay_gateway.families.pay_gifts.activities import Activity
+from wechatpay_gateway.families.pay_gifts.activity_machine import ActivityMachine
+from wechatpay_gateway.families.pay_gifts.operations import PayGifts
+from wechatpay_gateway.families.payments.operations import Payments
+from wechatpay_gateway.families.payments.order_machine import OrderMachine
+from wechatpay_gateway.families.payments.refund_machine import RefundMachine
+from wechatpay_gateway.families.payscore.operations import PayScore
+from wechatpay_gateway.families.payscore.order_machine import PartnerServiceOrderMachine, ServiceOrderMachine
+from wechatpay_gateway.families.payscore.service_orders import ServiceOrder
+from wechatpay_gateway.families.profit_sharing.operations import ProfitSharing
+from wechatpay_gateway.families.profit_sharing.profile_machine import ProfileMachine
+from wechatpay_gateway.families.profit_sharing.profiles import Profile
+from wechatpay_gateway.families.profit_sharing.receiver_machine import ReceiverMachine
+from wechatpay_gateway.families.profit_sharing.return_machine import ReturnMachine
+from wechatpay_gateway.families.profit_sharing.returns import SharingReturn
+from wechatpay_gateway.families.profit_sharing.sharing_machine import ShareMachine, SharingMachine
+from wechatpay_gateway.families.profit_sharing.sharings import Share, Sharing
+from wechatpay_gateway.family.family import Family
+from wechatpay_gateway.family.machine import Machine
+from wechatpay_gateway.family.resource.machine import ResourceMachine
+from wechatpay_gateway.family.resource.records import Record
+
+class BrandApplyments(ResourceMachine):
+    """Applications for brands."""
+
+    def add(
+        self,
+        business_code: str,
+        applyment_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, applyment_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def fail(self, applyment_id: str) -> Record:
+        """The submission failed because of an error."""
+
+    def accept(self, applyment_id: str) -> Record:
+        """The data passes the first check."""
+
+    def confirm_subject(self, applyment_id: str) -> Record:
+        """The subject confirms that it wants the brand."""
+
+    def approve(self, applyment_id: str) -> Record:
+        """WeChat Pay's review approves the data."""
+
+    def reject(self, applyment_id: str, reason: str) -> Record:
+        """WeChat Pay's review rejects the data."""
+
+    def authorize(self, applyment_id: str) -> Record:
+        """The administrator confirms the application and authorizes the service provider."""
+
+    def finish(self, applyment_id: str) -> Record:
+        """WeChat Pay has opened the account of the brand."""
+
+    def refuse(self, applyment_id: str) -> Record:
+        """The administrator refuses to register the brand."""
+
+class BusinessCardConfigs(ResourceMachine):
+    """Configurations of business cards."""
+
+    def add(
+        self,
+        business_code: str,
+        applyment_id: str | None = None,
+        brand_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, applyment_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def approve(self, applyment_id: str) -> Record:
+        """WeChat Pay's review approves the configuration."""
+
+    def reject(self, applyment_id: str, reason: str) -> Record:
+        """WeChat Pay's review rejects the configuration."""
+
+    def start_publication(self, applyment_id: str) -> Record:
+        """WeChat Pay starts to publish the configuration."""
+
+    def publish(self, applyment_id: str) -> Record:
+        """The configuration is published. Happens by itself at `scheduled_publish_time`."""
+
+class BusinessCardLinks(ResourceMachine):
+    """Applications to link payments to business cards."""
+
+    def add(
+        self,
+        business_code: str,
+        brand_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, business_code: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def approve(self, business_code: str) -> Record:
+        """WeChat Pay's review approves the application."""
+
+    def reject(self, business_code: str, reason: str) -> Record:
+        """WeChat Pay's review rejects the application."""
+
+    def ask_administrator(self, business_code: str) -> Record:
+        """The merchant number belongs to another company than the brand, so its super administrator has to confirm."""
+
+    def establish(self, business_code: str) -> Record:
+        """WeChat Pay starts to establish the rule."""
+
+    def take_effect(self, business_code: str) -> Record:
+        """The rule takes effect."""
+
+    def confirm(self, business_code: str) -> Record:
+        """The super administrator of the merchant number confirms."""
+
+    def refuse(self, business_code: str) -> Record:
+        """The super administrator of the merchant number refuses, or does not confirm in time."""
+
+class MembershipActivities(ResourceMachine):
+    """Activities for new members."""
+
+    def add(
+        self,
+        activity_id: int,
+        brand_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, activity_id: int, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def start(self, activity_id: int) -> Record:
+        """The activity starts. Happens by itself at `begin_time`."""
+
+    def expire(self, activity_id: int) -> Record:
+        """The activity is past its end. Happens by itself at `end_time`."""
+
+class MemberCardTemplates(ResourceMachine):
+    """Membership card templates."""
+
+    def add(
+        self,
+        out_request_no: str,
+        card_id: str | None = None,
+        brand_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, card_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+class EcommerceApplyments(ResourceMachine):
+    """Applications of ecommerce sub-merchants."""
+
+    def add(
+        self,
+        out_request_no: str,
+        applyment_id: int | None = None,
+        sub_mchid: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, applyment_id: int, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def ask_for_verification(self, applyment_id: int, legal_validation_url: str | None = None) -> Record:
+        """The data passes the first check, and the merchant must verify its bank account, because of its kind or of its administrator."""
+
+    def accept(self, applyment_id: int) -> Record:
+        """The data passes the first check, and the bank account needs no verification."""
+
+    def verify_account(self, applyment_id: int) -> Record:
+        """The merchant verifies its bank account."""
+
+    def sign_early(self, applyment_id: int) -> Record:
+        """The super administrator signs the contract before the review ends."""
+
+    def approve(self, applyment_id: int) -> Record:
+        """The application passes the review, and the super administrator has not signed yet."""
+
+    def sign(self, applyment_id: int) -> Record:
+        """The super administrator signs the contract after the review."""
+
+    def finish(self, applyment_id: int) -> Record:
+        """The application passes the review, and the super administrator has signed before."""
+
+    def reject(
+        self,
+        applyment_id: int,
+        details: dict[str, Any],
+        wxpay_sign_required: bool | None = None,
+        sign_url: str | None = None,
+    ) -> Record:
+        """WeChat Pay rejects the application, for example because the bank account was not verified within 30 days."""
+
+    def freeze(self, applyment_id: int, details: dict[str, Any]) -> Record:
+        """The review freezes the application because of a risk."""
+
+    def lapse(self, applyment_id: int) -> Record:
+        """Nobody continues the application for 30 days, so it becomes void."""
+
+class DayEndBalanceWithdrawals(ResourceMachine):
+    """Withdrawals of day-end balances."""
+
+    def add(
+        self,
+        withdraw_id: str,
+        out_request_no: str | None = None,
+        sub_mchid: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, withdraw_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def run_short(self, withdraw_id: str) -> Record:
+        """The account does not have enough money."""
+
+    def accept(self, withdraw_id: str) -> Record:
+        """The account has enough money again."""
+
+    def finish(self, withdraw_id: str, amount: int | None = None) -> Record:
+        """The bank confirms the payment."""
+
+    def fail(self, withdraw_id: str, reason: str, amount: int | None = None) -> Record:
+        """The bank refuses the payment, or a part of it."""
+
+    def send_back(self, withdraw_id: str, reason: str, amount: int | None = None) -> Record:
+        """The bank returns money after it confirmed the payment."""
+
+class Withdrawals(ResourceMachine):
+    """Withdrawals of sub-merchants."""
+
+    def add(
+        self,
+        withdraw_id: str,
+        out_request_no: str | None = None,
+        sub_mchid: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, withdraw_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def run_short(self, withdraw_id: str) -> Record:
+        """The account does not have enough money."""
+
+    def accept(self, withdraw_id: str) -> Record:
+        """The account has enough money again."""
+
+    def succeed(self, withdraw_id: str) -> Record:
+        """The bank confirms the payment."""
+
+    def fail(self, withdraw_id: str, reason: str) -> Record:
+        """The bank refuses the payment."""
+
+    def send_back(self, withdraw_id: str, reason: str) -> Record:
+        """The bank returns the money after it confirmed the payment."""
+
+    def close(self, withdraw_id: str, reason: str) -> Record:
+        """WeChat Pay closes the withdrawal because of a penalty or a risk."""
+
+class Guides(ResourceMachine):
+    """Guides of stores."""
+
+    def add(
+        self,
+        guide_id: str,
+        userid: str | None = None,
+        corpid: str | None = None,
+        mchid: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+class ParkingDeductions(ResourceMachine):
+    """Deductions for parking."""
+
+    def add(
+        self,
+        out_trade_no: str,
+        transaction_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, transaction_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def pay(self, transaction_id: str, bank_type: str | None = None, user_repaid: str | None = None) -> Record:
+        """WeChat Pay has collected the fee. With the bank type `BPA`, it advanced the money."""
+
+    def fail(self, transaction_id: str) -> Record:
+        """The payment fails."""
+
+    def pay_back(self, transaction_id: str, user_repaid: str) -> Record:
+        """The user repays an advance."""
+
+    def refund(self, transaction_id: str) -> Record:
+        """The deduction is refunded."""
+
+class ParkingEntries(ResourceMachine):
+    """Parking entries."""
+
+    def add(
+        self,
+        out_parking_no: str,
+        id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def block(self, id: str, reason: str) -> Record:
+        """The plate can no longer be charged, for a reason such as `OVERDUE`."""
+
+    def unblock(self, id: str) -> Record:
+        """The plate can be charged again."""
+
+class CashCouponNotificationUrls(ResourceMachine):
+    """Notification URLs of cash coupons."""
+
+    def add(self, url: str, mchid: str | None = None, *, content: str | None = None) -> Record:
+        """Sets the URL of a merchant number, which may start with `http://` here."""
+
+class CashCouponStocks(ResourceMachine):
+    """Stocks of cash coupons."""
+
+    def add(
+        self,
+        stock_id: str | None = None,
+        out_request_no: str | None = None,
+        stock_name: str | None = None,
+        stock_creator_mchid: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """The merchant creates a stock on the merchant platform."""
+
+    def set_state(self, stock_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def review(self, stock_id: str) -> Record:
+        """WeChat Pay reviews the stock before it can be started."""
+
+    def approve(self, stock_id: str) -> Record:
+        """The stock passes the review."""
+
+    def stop(self, stock_id: str) -> Record:
+        """The stock ends, because its time is over or its creator ends it on the merchant platform. Happens by itself at `available_end_time`."""
+
+class CashCoupons(ResourceMachine):
+    """Cash coupons of users."""
+
+    def add(
+        self,
+        out_request_no: str,
+        coupon_id: str | None = None,
+        openid: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, coupon_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def use(self, coupon_id: str, consumption: dict[str, Any]) -> Record:
+        """The user pays with the coupon."""
+
+    def expire(self, coupon_id: str) -> Record:
+        """The coupon is past its end. Happens by itself at `available_end_time`."""
+
+    def take_back(self, coupon_id: str) -> Record:
+        """WeChat Pay takes the coupon back."""
+
+    def revoke(self, coupon_id: str) -> Record:
+        """The coupon becomes invalid."""
+
+class ProductCouponImageTasks(ResourceMachine):
+    """Image generation tasks of product coupons."""
+
+    def add(
+        self,
+        task_id: str,
+        brand_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, task_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def combine(self, task_id: str, image: dict[str, Any]) -> Record:
+        """The task combines the elements of the brand and the coupon to an image."""
+
+    def cut_out(self, task_id: str, image: dict[str, Any]) -> Record:
+        """The task removes the background of the image."""
+
+    def fail(self, task_id: str) -> Record:
+        """No image can be generated."""
+
+class ProductCouponNotificationUrls(ResourceMachine):
+    """Notification URLs of product coupons."""
+
+    def add(self, url: str, mchid: str | None = None, *, content: str | None = None) -> Record:
+        """Sets the URL of a merchant number, which may start with `http://` here."""
+
+class Alterations(ResourceMachine):
+    """Requests to change merchant data."""
+
+    def add(
+        self,
+        apply_id: str,
+        out_request_no: str | None = None,
+        kind: str | None = None,
+        merchant_code: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, apply_id: str, state: str, kind: str | None = None) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def approve(self, apply_id: str, kind: str | None = None) -> Record:
+        """The request passes WeChat Pay's review, and the change is being made."""
+
+    def finish(self, apply_id: str, kind: str | None = None) -> Record:
+        """WeChat Pay has made the change."""
+
+    def reject(
+        self, apply_id: str, reason: str, details: dict[str, Any] | None = None, kind: str | None = None
+    ) -> Record:
+        """WeChat Pay rejects the request."""
+
+class SubMerchantApplyments(ResourceMachine):
+    """Applications of sub-merchants."""
+
+    def add(
+        self,
+        business_code: str,
+        applyment_id: int | None = None,
+        sub_mchid: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, applyment_id: int, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def fail(self, applyment_id: int) -> Record:
+        """The submission fails because of an error, so that the application must be submitted again."""
+
+    def ask_for_verification(self, applyment_id: int) -> Record:
+        """The application passes the review, and the merchant must verify its bank account."""
+
+    def approve(self, applyment_id: int) -> Record:
+        """The application passes the review, and the bank account needs no verification."""
+
+    def verify_account(self, applyment_id: int) -> Record:
+        """The merchant verifies its bank account."""
+
+    def sign(self, applyment_id: int) -> Record:
+        """The super administrator signs the contract."""
+
+    def finish(self, applyment_id: int) -> Record:
+        """WeChat Pay has enabled the permissions of the new merchant number."""
+
+    def reject(self, applyment_id: int, details: list[Any]) -> Record:
+        """WeChat Pay rejects the application, for example because the bank account was not verified within 10 days."""
+
+    def lapse(self, applyment_id: int) -> Record:
+        """Nobody continues the application for 30 days, so it becomes void."""
+
+class Applyments(ResourceMachine):
+    """Applications for account-opening confirmation."""
+
+    def add(
+        self,
+        business_code: str,
+        applyment_id: int | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, applyment_id: int, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def approve(self, applyment_id: int) -> Record:
+        """The application passes WeChat Pay's review."""
+
+    def confirm_contact(self, applyment_id: int) -> Record:
+        """The contact scans the code and confirms."""
+
+    def verify_account(self, applyment_id: int) -> Record:
+        """The legal person verifies the account."""
+
+    def reject(self, applyment_id: int, reason: str, param: str | None = None) -> Record:
+        """WeChat Pay rejects the application."""
+
+    def freeze(self, applyment_id: int, reason: str, param: str | None = None) -> Record:
+        """WeChat Pay freezes the application, for example because the subject was confirmed before."""
+
+    def authorize(self, sub_mchid: str) -> Record:
+        """The owner of a merchant number scans the code and authorizes the number."""
+
+class ComplaintNotificationUrls(ResourceMachine):
+    """Notification URLs of complaints."""
+
+    def add(self, url: str, mchid: str | None = None, *, content: str | None = None) -> Record:
+        """Sets the URL of a merchant number, which may start with `http://` here."""
+
+class Complaints(ResourceMachine):
+    """Complaints of consumers."""
+
+    def add(
+        self,
+        complaint_id: str | None = None,
+        detail: str | None = None,
+        problem_type: str | None = None,
+        refund_amount: int | None = None,
+        orders: list[Any] | None = None,
+        complainted_mchid: str | None = None,
+        payer_phone: str | None = None,
+        is_urgent: bool | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """A user complains."""
+
+    def set_state(self, complaint_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def continue_complaint(self, complaint_id: str, text: str | None = None) -> Record:
+        """The user continues the complaint."""
+
+    def send_message(self, complaint_id: str, text: str) -> Record:
+        """The user sends a message."""
+
+    def ask_platform(self, complaint_id: str) -> Record:
+        """The user asks the customer service of WeChat Pay for help."""
+
+    def do_without_platform(self, complaint_id: str) -> Record:
+        """The user does not need the help of WeChat Pay any more."""
+
+    def send_platform_message(self, complaint_id: str, text: str) -> Record:
+        """WeChat Pay sends a message."""
+
+    def finish_platform_service(self, complaint_id: str) -> Record:
+        """The customer service of WeChat Pay ends its help."""
+
+    def start_refund(self, complaint_id: str) -> Record:
+        """A full refund of the order is started."""
+
+    def receive_refund(self, complaint_id: str) -> Record:
+        """The refund arrives, which completes the complaint."""
+
+class InactiveMerchantVerifications(ResourceMachine):
+    """Verifications of inactive sub-merchants."""
+
+    def add(
+        self,
+        sub_mchid: str,
+        verification_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, verification_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def verify(self, verification_id: str) -> Record:
+        """WeChat Pay verifies the sub-merchant."""
+
+    def fail(self, verification_id: str, reason: str) -> Record:
+        """The verification fails, for a reason such as `MATERIALS_ABNORMAL`."""
+
+class ViolationNotificationUrls(ResourceMachine):
+    """Notification URLs of violations."""
+
+    def add(self, url: str, mchid: str | None = None, *, content: str | None = None) -> Record:
+        """Sets the URL of a merchant number, which may start with `http://` here."""
+
+class Violations(ResourceMachine):
+    """Violations of sub-merchants."""
+
+    def punish(
+        self,
+        sub_mchid: str,
+        record_id: str | None = None,
+        company_name: str | None = None,
+        plan: str | None = None,
+        description: str | None = None,
+        risk_type: str | None = None,
+        risk_description: str | None = None,
+        mchid: str | None = None,
+    ) -> Record:
+        """WeChat Pay punishes a sub-merchant."""
+
+    def intercept(
+        self,
+        sub_mchid: str,
+        record_id: str | None = None,
+        company_name: str | None = None,
+        plan: str | None = None,
+        description: str | None = None,
+        risk_type: str | None = None,
+        risk_description: str | None = None,
+        mchid: str | None = None,
+    ) -> Record:
+        """WeChat Pay has blocked more than 10 transactions of a sub-merchant."""
+
+    def appeal(
+        self,
+        sub_mchid: str,
+        record_id: str | None = None,
+        company_name: str | None = None,
+        plan: str | None = None,
+        description: str | None = None,
+        risk_type: str | None = None,
+        risk_description: str | None = None,
+        mchid: str | None = None,
+    ) -> Record:
+        """The appeal of a sub-merchant changes its state."""
+
+class PayGiftActivities(ActivityMachine):
+    """Pay gift activities."""
+
+    def add(
+        self,
+        activity_name: str,
+        activity_type: str | None = None,
+        begin_time: str | None = None,
+        end_time: str | None = None,
+        merchants: list[Any] | None = None,
+        goods: list[Any] | None = None,
+        mchid: str | None = None,
+    ) -> Activity:
+        """The merchant creates an activity on the merchant platform."""
+
+    def set_state(self, activity_id: str, state: str) -> Activity:
+        """Sets the state of a record, regardless of its current state."""
+
+    def start(self, activity_id: str) -> Activity:
+        """The activity starts. It does so by itself at its begin time."""
+
+    def fail(self, activity_id: str) -> Activity:
+        """WeChat Pay cannot create the activity."""
+
+    def pause(self, activity_id: str) -> Activity:
+        """The merchant pauses the activity on the merchant platform."""
+
+    def resume(self, activity_id: str) -> Activity:
+        """The merchant resumes the activity on the merchant platform."""
+
+    def lose(self, activity_id: str) -> Activity:
+        """WeChat Pay does not know the state for the moment."""
+
+    def expire(self, activity_id: str) -> Activity:
+        """The activity ends. It does so by itself at its end time."""
+
+class Balances(BalanceMachine):
+    """Balances."""
+
+    def withdraw(self, owner: str, fen: int) -> Balance:
+        """Money leaves the available account. Refused if there is not enough."""
+
+class PlatformWithdrawals(WithdrawalMachine):
+    """Withdrawals of the platform."""
+
+    def succeed(self, out_request_no: str, mchid: str | None = None) -> Withdrawal:
+        """The bank confirms the payment."""
+
+    def fail(
+        self, out_request_no: str, reason: str, solution: str | None = None, mchid: str | None = None
+    ) -> Withdrawal:
+        """The bank refuses the payment, and the money is available again."""
+
+    def send_back(
+        self, out_request_no: str, reason: str, solution: str | None = None, mchid: str | None = None
+    ) -> Withdrawal:
+        """The bank returns the money after it confirmed the payment."""
+
+    def close(
+        self, out_request_no: str, reason: str, solution: str | None = None, mchid: str | None = None
+    ) -> Withdrawal:
+        """WeChat Pay closes the withdrawal because of a penalty or a risk."""
+
+class Orders(OrderMachine):
+    """Orders."""
+
+class Refunds(RefundMachine):
+    """Refunds."""
+
+class Sharings(SharingMachine):
+    """Splits."""
+
+    def finish(self, number: str, mchid: str | None = None) -> Sharing:
+        """WeChat Pay carries out the split. Each pending share succeeds, or is closed if the receiver was deleted, the permission was revoked, or a user has reached the limit of a month. Then the rest is unfrozen if the split requests it."""
+
+class Shares(ShareMachine):
+    """Shares."""
+
+    def succeed(self, number: str, account: str, mchid: str | None = None) -> Share:
+        """The money arrives at the receiver. The split is finished with its last share."""
+
+    def fail(self, number: str, account: str, reason: str | None = None, mchid: str | None = None) -> Share:
+        """WeChat Pay closes the share: the money stays with the merchant. The split is finished with its last share."""
+
+class SharingReturns(ReturnMachine):
+    """Returns of shares."""
+
+    def succeed(self, number: str, mchid: str | None = None) -> SharingReturn:
+        """The money arrives at the merchant that shared it."""
+
+    def fail(self, number: str, reason: str | None = None, mchid: str | None = None) -> SharingReturn:
+        """WeChat Pay refuses the return: the money stays with the receiver."""
+
+    def time_out(self, number: str, mchid: str | None = None) -> SharingReturn:
+        """WeChat Pay gives up. This also happens by itself 5 days after the first request."""
+
+class SharingReceivers(ReceiverMachine):
+    """Receivers of shares."""
+
+class SharingProfiles(ProfileMachine):
+    """Profit sharing settings."""
+
+    def revoke(self, account: str) -> Profile:
+        """WeChat Pay revokes the permission for profit sharing. Unfreezing and the end of a freeze still work."""
+
+    def grant(self, account: str) -> Profile:
+        """WeChat Pay grants the permission again."""
+
+class AdvanceReturns(AdvanceReturnMachine):
+    """Returns of advances."""
+
+    def retry(self, out_refund_no: str, mchid: str | None = None) -> AdvanceReturn:
+        """WeChat Pay tries again, and the sub-merchant has enough money now. This also happens by itself once a day."""
+
+    def fail(self, out_refund_no: str, mchid: str | None = None) -> AdvanceReturn:
+        """WeChat Pay gives up. This also happens by itself 90 days after the first request, and when the refund is closed."""
+
+class Subsidies(SubsidyMachine):
+    """Subsidies."""
+
+    def refund(self, subsidy_id: str) -> Subsidy:
+        """WeChat Pay gives the money of a failed subsidy back to the platform. This also happens by itself after a day."""
+
+class Transfers(TransferMachine):
+    """Transfers."""
+
+    def process(self, out_bill_no: str, mchid: str | None = None) -> Transfer:
+        """WeChat Pay processes a transfer that `hold` stopped."""
+
+    def lock(self, out_bill_no: str, mchid: str | None = None) -> Transfer:
+        """WeChat Pay locks the money. Refused while the balance is too low."""
+
+    def start(self, out_bill_no: str, mchid: str | None = None) -> Transfer:
+        """The user confirms, and the money is on its way. A cancellation in progress then has no effect."""
+
+    def succeed(self, out_bill_no: str, payment_method_type: str | None = None, mchid: str | None = None) -> Transfer:
+        """The user receives the money."""
+
+    def decline(self, out_bill_no: str, mchid: str | None = None) -> Transfer:
+        """The user closes the confirmation page without confirming. It can be opened again."""
+
+    def fail(self, out_bill_no: str, fail_reason: str, mchid: str | None = None) -> Transfer:
+        """WeChat Pay ends the transfer; locked money returns to the merchant."""
+
+    def expire(self, out_bill_no: str, mchid: str | None = None) -> Transfer:
+        """WeChat Pay closes the transfer. It does so by itself after 24 hours."""
+
+    def finish_cancellation(self, out_bill_no: str, mchid: str | None = None) -> Transfer:
+        """The cancellation is complete; locked money returns to the merchant."""
+
+class AuthorizedTransfers(AuthorizedTransferMachine):
+    """Transfers after an authorization."""
+
+    def process(self, out_bill_no: str, mchid: str | None = None) -> Transfer:
+        """WeChat Pay processes a transfer that `hold` stopped."""
+
+    def pay_out(self, out_bill_no: str, mchid: str | None = None) -> Transfer:
+        """WeChat Pay locks the money, and it is on its way. Refused while the balance is too low."""
+
+    def succeed(self, out_bill_no: str, mchid: str | None = None) -> Transfer:
+        """The user receives the money."""
+
+    def fail(self, out_bill_no: str, fail_reason: str, mchid: str | None = None) -> Transfer:
+        """WeChat Pay ends the transfer."""
+
+    def expire(self, out_bill_no: str, mchid: str | None = None) -> Transfer:
+        """WeChat Pay closes a transfer whose money it could not lock. It does so by itself after 24 hours."""
+
+    def finish_cancellation(self, out_bill_no: str, mchid: str | None = None) -> Transfer:
+        """The cancellation is complete."""
+
+class TransferAuthorizations(AuthorizationMachine):
+    """Transfer authorizations."""
+
+    def expire(self, out_authorization_no: str, mchid: str | None = None) -> Authorization:
+        """WeChat Pay closes an authorization that the user did not agree to. It does so by itself after 24 hours."""
+
+    def block(
+        self, out_authorization_no: str, close_reason: str | None = None, mchid: str | None = None
+    ) -> Authorization:
+        """WeChat Pay ends the authorization."""
+
+class TransferReceipts(ReceiptMachine):
+    """Transfer receipts."""
+
+    def finish(self, out_bill_no: str, mchid: str | None = None) -> Receipt:
+        """The receipt is ready to download."""
+
+    def fail(self, out_bill_no: str, fail_reason: str | None = None, mchid: str | None = None) -> Receipt:
+        """The receipt cannot be generated."""
+
+class ServiceOrders(ServiceOrderMachine):
+    """PayScore orders."""
+
+    def open(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """The user opens the confirmation page, within an hour after `package` was issued."""
+
+    def decline(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """The user closes the confirmation page without confirming."""
+
+    def fail_assessment(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """WeChat Pay does not let the user confirm, for example because of a low score. No reply shows it."""
+
+    def pay_deposit(self, out_order_no: str, openid: str | None = None, mchid: str | None = None) -> ServiceOrder:
+        """A user who failed the assessment of the deposit-free mode pays the risk fund, and so confirms. The amount can then not be changed."""
+
+    def expire(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """WeChat Pay ends an order that nobody confirmed. It does so by itself after 30 days."""
+
+    def charge(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """WeChat Pay begins to charge the user, or the user opens the cashier. Other calls are refused meanwhile."""
+
+    def fail_charge(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """The charge fails, for example because the user has too little money. It does so by itself after 3 minutes."""
+
+    def collect(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """WeChat Pay collects the amount from the user."""
+
+class PartnerServiceOrders(PartnerServiceOrderMachine):
+    """PayScore orders of sub-merchants."""
+
+    def open(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """The user opens the confirmation page, within an hour after `package` was issued."""
+
+    def decline(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """The user closes the confirmation page without confirming."""
+
+    def fail_assessment(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """WeChat Pay does not let the user confirm, for example because of a low score. No reply shows it."""
+
+    def pay_deposit(self, out_order_no: str, openid: str | None = None, mchid: str | None = None) -> ServiceOrder:
+        """A user who failed the assessment of the deposit-free mode pays the risk fund, and so confirms. The amount can then not be changed."""
+
+    def expire(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """WeChat Pay ends an order that nobody confirmed. It does so by itself after 30 days."""
+
+    def charge(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """WeChat Pay begins to charge the user, or the user opens the cashier. Other calls are refused meanwhile."""
+
+    def fail_charge(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """The charge fails, for example because the user has too little money. It does so by itself after 3 minutes."""
+
+    def collect(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
+        """WeChat Pay collects the amount from the user."""
+
+class Machines:
+    """Every family and every state machine by name."""
+
+    families: dict[str, Family]
+    machines: dict[str, Machine[Any]]
+    certificates: CertificateList
+    echo: Echo
+    onboarding: Onboarding
+    medical_insurance: MedicalInsurance
+    pay_gifts: PayGifts
+    accounts: Accounts
+    payments: Payments
+    profit_sharing: ProfitSharing
+    ecommerce: Ecommerce
+    merchant_transfer: MerchantTransfer
+    payscore: PayScore
+    bills: Bills
+    brand_applyments: BrandApplyments
+    business_card_configs: BusinessCardConfigs
+    business_card_links: BusinessCardLinks
+    membership_activities: MembershipActivities
+    member_card_templates: MemberCardTemplates
+    ecommerce_applyments: EcommerceApplyments
+    day_end_balance_withdrawals: DayEndBalanceWithdrawals
+    withdrawals: Withdrawals
+    guides: Guides
+    parking_deductions: ParkingDeductions
+    parking_entries: ParkingEntries
+    cash_coupon_notification_urls: CashCouponNotificationUrls
+    cash_coupon_stocks: CashCouponStocks
+    cash_coupons: CashCoupons
+    product_coupon_image_tasks: ProductCouponImageTasks
+    product_coupon_notification_urls: ProductCouponNotificationUrls
+    alterations: Alterations
+    sub_merchant_applyments: SubMerchantApplyments
+    applyments: Applyments
+    complaint_notification_urls: ComplaintNotificationUrls
+    complaints: Complaints
+    inactive_merchant_verifications: InactiveMerchantVerifications
+    violation_notification_urls: ViolationNotificationUrls
+    violations: Violations
+    pay_gift_activities: PayGiftActivities
+    balances: Balances
+    platform_withdrawals: PlatformWithdrawals
+    orders: Orders
+    refunds: Refunds
+    sharings: Sharings
+    shares: Shares
+    sharing_returns: SharingReturns
+    sharing_receivers: SharingReceivers
+    sharing_profiles: SharingProfiles
+    advance_returns: AdvanceReturns
+    subsidies: Subsidies
+    transfers: Transfers
+    authorized_transfers: AuthorizedTransfers
+    transfer_authorizations: TransferAuthorizations
+    transfer_receipts: TransferReceipts
+    service_orders: ServiceOrders
+    partner_service_orders: PartnerServiceOrders
+    def __init__(self, families: Mapping[str, Family]) -> None: ...
