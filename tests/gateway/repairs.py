@@ -18,6 +18,7 @@ from wechatpay_gateway.family.resource.calls import Calls
 from wechatpay_gateway.family.resource.definition.parsing import parse_resource
 from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.family import Resources
+from wechatpay_gateway.family.resource.following import Followers
 from wechatpay_gateway.family.resource.records import Records
 from wechatpay_gateway.notifications.changes import Announce
 
@@ -303,7 +304,7 @@ def workshop(**changed: Any) -> Workshop:
     urls = parse_resource(URLS)
     announcer = Announcer(commit, {"t.gone": NOTIFICATION}, records, {urls.name: urls})
     calls, set_url = (
-        Calls(each, records, announcer, catalog.operations, {urls.name: urls}) for each in (resource, urls)
+        Calls(each, records, announcer, catalog.operations, {urls.name: urls}, Followers()) for each in (resource, urls)
     )
     return Workshop(catalog, resource, {**calls.behaviors(), **set_url.behaviors()}, records, announced)
 

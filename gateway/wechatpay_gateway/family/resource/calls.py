@@ -14,6 +14,7 @@ from wechatpay_gateway.family.resource.definition.calls import Create, Kind, Mov
 from wechatpay_gateway.family.resource.definition.effects import Change
 from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.finding import Finder, fields_of, merchants_number, owner_of, refuse_other_caller
+from wechatpay_gateway.family.resource.following import Followers
 from wechatpay_gateway.family.resource.histories import Histories
 from wechatpay_gateway.family.resource.lists import Lists
 from wechatpay_gateway.family.resource.making import Maker
@@ -33,10 +34,12 @@ class Calls:
         announcer: Announcer,
         operations: Mapping[str, Operation],
         resources: Mapping[str, Resource],
+        followers: Followers,
     ) -> None:
         self._resource = resource
         self._records = records
         self._announcer = announcer
+        self._followers = followers
         self._examples = ExampleReplies(operations)
         self._finder = Finder(resource, records)
         self._maker = Maker(resource, records)
@@ -119,9 +122,11 @@ class Calls:
         after = changed(resource, record, way.change, call.now, own)
         if way.deletes:
             self._records.delete(record, keys_of(resource, record.kind, record.mchid, record.fields))
+            self._followers.follow(record, after)
             self._announcer.announce(resource, after, way.change.announces)
             return self._reply(kind, call, after, way.reply)
         stored = self._store(after, way.change)
+        self._followers.follow(record, stored)
         logged = self._histories.add(
             stored, way.change.logs, call.now, arguments=arguments, once=once, origin=call.origin
         )

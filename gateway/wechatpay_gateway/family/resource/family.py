@@ -12,6 +12,7 @@ from wechatpay_gateway.family.resource.carried_over import old_rows
 from wechatpay_gateway.family.resource.definition.parsing import parse_resource
 from wechatpay_gateway.family.resource.dues import Dues
 from wechatpay_gateway.family.resource.examples import add_examples
+from wechatpay_gateway.family.resource.following import Follower, Followers
 from wechatpay_gateway.family.resource.machine import ResourceMachine
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.records import Records
@@ -32,15 +33,18 @@ class Resources(Family):
         self._records = records = Records(context.store, self._dues.of)
         by_name = {each.name: each for each in self._resources}
         announcer = Announcer(context.changes.commit, catalog.notifications, records, by_name)
+        self._followers = followers = Followers()
         self._makers = {each.name: Maker(each, records) for each in self._resources}
         places = {address.name: address.places for address in catalog.addresses}
         self.behaviors: Mapping[Place, Behavior] = {
             place: behavior
             for resource in self._resources
-            for name, behavior in Calls(resource, records, announcer, catalog.operations, by_name).behaviors().items()
+            for name, behavior in Calls(resource, records, announcer, catalog.operations, by_name, followers)
+            .behaviors()
+            .items()
             for place in places.get(name, ())
         }
-        staff = [Staff(context, each, records, announcer) for each in self._resources]
+        staff = [Staff(context, each, records, announcer, followers) for each in self._resources]
         self._staff = {each.resource.name: each for each in staff}
         self.machines = [
             ResourceMachine(
@@ -51,6 +55,18 @@ class Resources(Family):
             for own in staff
             if own.resource.is_first
         ]
+
+    def staff(self, resource: str) -> Staff:
+        """Return what adds, finds and changes the records of a resource, which is named like `ecommerce.funds.withdrawals`.
+
+        Raises:
+            LookupError: the catalog does not have the resource.
+        """
+        return self._staff[resource]
+
+    def follow(self, resource: str, follower: Follower) -> None:
+        """Let another family follow the changes of a resource's records, for example to move their money."""
+        self._followers.add(resource, follower)
 
     def next_due(self) -> float | None:
         """Return when a record changes by itself next, such as by the end of its validity."""

@@ -12,9 +12,10 @@ from wechatpay_gateway.family.resource.changes import changed, in_state
 from wechatpay_gateway.family.resource.definition.calls import Number
 from wechatpay_gateway.family.resource.definition.resource import Resource, StaffStep
 from wechatpay_gateway.family.resource.dues import due_step
+from wechatpay_gateway.family.resource.following import Followers
 from wechatpay_gateway.family.resource.histories import Histories
 from wechatpay_gateway.family.resource.making import Maker
-from wechatpay_gateway.family.resource.numbers import filled_in, key_of, keys_of
+from wechatpay_gateway.family.resource.numbers import filled_in, key_of, keys_of, open_key
 from wechatpay_gateway.family.resource.records import Record, Records
 from wechatpay_gateway.family.steps import UnknownApplicationError
 
@@ -22,11 +23,14 @@ from wechatpay_gateway.family.steps import UnknownApplicationError
 class Staff:
     """Adds, finds and changes the records of one resource; the caller opens the commit."""
 
-    def __init__(self, context: Context, resource: Resource, records: Records, announcer: Announcer) -> None:
+    def __init__(
+        self, context: Context, resource: Resource, records: Records, announcer: Announcer, followers: Followers
+    ) -> None:
         self.resource = resource
         self._now = context.now
         self._records = records
         self._announcer = announcer
+        self._followers = followers
         self._maker = Maker(resource, records)
         self._histories = Histories(resource, records)
 
@@ -100,7 +104,20 @@ class Staff:
 
     def put(self, record: Record, state: str) -> Record:
         """Put a record into any state; fields that the state does not have are cleared."""
-        return self._store(in_state(self.resource, record, state, self._now()))
+        after = self._store(in_state(self.resource, record, state, self._now()))
+        self._followers.follow(record, after)
+        return after
+
+    def fill(self, record: Record, fields: Mapping[str, Any]) -> Record:
+        """Set fields of a record that no call and no step sets."""
+        return self._store(evolve(record, fields={**record.fields, **fields}))
+
+    def alike(self, record_fields: Mapping[str, Any], kind: str = "") -> list[Record]:
+        """Return the records, oldest first, that have the same fields `per` of `one_open`."""
+        rule = self.resource.one_open
+        if rule is None:
+            raise ValueError(f"{self.resource.name} has no one_open")
+        return self._records.find(self.resource.name, open_key(rule.per, kind, record_fields))
 
     def do(self, step: StaffStep, record: Record, arguments: Mapping[str, Any]) -> Record:
         """Perform a step after its source state was checked; missing arguments clear their fields."""
@@ -122,6 +139,7 @@ class Staff:
     def _do(self, step: StaffStep, record: Record, sets: Mapping[str, Any], now: float) -> Record:
         after = self._store(changed(self.resource, record, step.change, now, sets))
         self._histories.add(after, step.change.logs, now, arguments=sets)
+        self._followers.follow(record, after)
         self._announcer.announce(self.resource, after, step.change.announces)
         return after
 
