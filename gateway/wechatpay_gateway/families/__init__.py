@@ -18,6 +18,7 @@ from wechatpay_gateway.families.pay_gifts.operations import PayGifts
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payscore.operations import PayScore
 from wechatpay_gateway.families.profit_sharing.operations import ProfitSharing
+from wechatpay_gateway.families.settlements.operations import Settlements
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.resource.family import Resources
 
@@ -26,6 +27,7 @@ FAMILIES: Sequence[type[Family]] = (
     Echo,
     Resources,
     Onboarding,
+    Settlements,
     MedicalInsurance,
     PayGifts,
     Accounts,

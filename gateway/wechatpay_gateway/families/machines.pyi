@@ -41,6 +41,7 @@ from wechatpay_gateway.families.profit_sharing.return_machine import ReturnMachi
 from wechatpay_gateway.families.profit_sharing.returns import SharingReturn
 from wechatpay_gateway.families.profit_sharing.sharing_machine import ShareMachine, SharingMachine
 from wechatpay_gateway.families.profit_sharing.sharings import Share, Sharing
+from wechatpay_gateway.families.settlements.operations import Settlements
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.resource.machine import ResourceMachine
@@ -511,6 +512,56 @@ class Alterations(ResourceMachine):
     ) -> Record:
         """WeChat Pay rejects the request."""
 
+class SettlementAccounts(ResourceMachine):
+    """Settlement accounts of sub-merchants."""
+
+    def add(
+        self,
+        sub_mchid: str,
+        account_type: str | None = None,
+        account_bank: str | None = None,
+        account_number: str | None = None,
+        bank_name: str | None = None,
+        bank_branch_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds the account of a sub-merchant that was onboarded without this gateway."""
+
+    def set_state(self, sub_mchid: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def verify(self, sub_mchid: str) -> Record:
+        """A payment of 0.01 yuan reaches the account."""
+
+    def fail(self, sub_mchid: str, reason: str) -> Record:
+        """A payment to the account fails, so money cannot be withdrawn to it."""
+
+class SettlementApplications(ResourceMachine):
+    """Applications to change settlement accounts."""
+
+    def add(
+        self,
+        application_no: str,
+        sub_mchid: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, application_no: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def approve(self, application_no: str) -> Record:
+        """The review approves the application, and money is settled to the new account."""
+
+    def reject(self, application_no: str, reason: str) -> Record:
+        """The review rejects the application."""
+
 class SubMerchantApplyments(ResourceMachine):
     """Applications of sub-merchants."""
 
@@ -965,6 +1016,7 @@ class Machines:
     certificates: CertificateList
     echo: Echo
     onboarding: Onboarding
+    settlements: Settlements
     medical_insurance: MedicalInsurance
     pay_gifts: PayGifts
     accounts: Accounts
@@ -991,6 +1043,8 @@ class Machines:
     product_coupon_image_tasks: ProductCouponImageTasks
     product_coupon_notification_urls: ProductCouponNotificationUrls
     alterations: Alterations
+    settlement_accounts: SettlementAccounts
+    settlement_applications: SettlementApplications
     sub_merchant_applyments: SubMerchantApplyments
     applyments: Applyments
     complaint_notification_urls: ComplaintNotificationUrls
