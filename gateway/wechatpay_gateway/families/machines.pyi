@@ -243,13 +243,16 @@ class EcommerceApplyments(ResourceMachine):
         wxpay_sign_required: bool | None = None,
         sign_url: str | None = None,
     ) -> Record:
-        """WeChat Pay rejects the application, for example because the bank account was not verified within 30 days."""
+        """WeChat Pay rejects the application."""
+
+    def time_out(self, applyment_id: int) -> Record:
+        """The merchant has not verified its bank account for 30 days, so the application is rejected. Happens by itself 30 days after the record enters the state."""
 
     def freeze(self, applyment_id: int, details: dict[str, Any]) -> Record:
         """The review freezes the application because of a risk."""
 
     def lapse(self, applyment_id: int) -> Record:
-        """Nobody continues the application for 30 days, so it becomes void."""
+        """Nobody continues the application for 30 days, so it becomes void. Happens by itself 30 days after the record enters the state."""
 
 class DayEndBalanceWithdrawals(ResourceMachine):
     """Withdrawals of day-end balances."""
@@ -599,10 +602,13 @@ class SubMerchantApplyments(ResourceMachine):
         """WeChat Pay has enabled the permissions of the new merchant number."""
 
     def reject(self, applyment_id: int, details: list[Any]) -> Record:
-        """WeChat Pay rejects the application, for example because the bank account was not verified within 10 days."""
+        """WeChat Pay rejects the application."""
+
+    def time_out(self, applyment_id: int) -> Record:
+        """The merchant has not verified its bank account for 10 days, so the application is rejected. Happens by itself 10 days after the record enters the state."""
 
     def lapse(self, applyment_id: int) -> Record:
-        """Nobody continues the application for 30 days, so it becomes void."""
+        """Nobody continues the application for 30 days, so it becomes void. Happens by itself 30 days after the record enters the state."""
 
 class Applyments(ResourceMachine):
     """Applications for account-opening confirmation."""

@@ -20,7 +20,7 @@ CARD = "6222000200123456789"
 @pytest.fixture
 def onboarded(wechatpay_gateway: RunningGateway) -> str:
     """A sub-merchant that was onboarded without the gateway."""
-    machine = wechatpay_gateway.machines["settlement_accounts"]
+    machine = wechatpay_gateway.settlement_accounts
     machine.add("1900007001", account_number="6214830000001178")
     return "1900007001"
 
@@ -49,7 +49,7 @@ def test_an_approved_application_changes_the_account(
     number = apply(client, onboarded, account_name="张三")
     before = client.call(QUERY, sub_mchid=onboarded)
     reviewed = application(client, onboarded, number)
-    wechatpay_gateway.machines["settlement_applications"].approve(number)
+    wechatpay_gateway.settlement_applications.approve(number)
 
     approved, after = application(client, onboarded, number), client.call(QUERY, sub_mchid=onboarded)
     assert (reviewed.verify_result, reviewed.verify_finish_time) == ("AUDITING", None)
@@ -63,13 +63,13 @@ def test_a_rejected_application_leaves_the_account(
     client: Both, wechatpay_gateway: RunningGateway, onboarded: str
 ) -> None:
     number = apply(client, onboarded)
-    wechatpay_gateway.machines["settlement_applications"].reject(number, "银行卡户名或卡号有误")
+    wechatpay_gateway.settlement_applications.reject(number, "银行卡户名或卡号有误")
 
     rejected = application(client, onboarded, number)
     assert (rejected.verify_result, rejected.verify_fail_reason) == ("AUDIT_FAIL", "银行卡户名或卡号有误")
     assert client.call(QUERY, sub_mchid=onboarded).account_number.endswith("78")
     with pytest.raises(WrongStateError):
-        wechatpay_gateway.machines["settlement_applications"].approve(number)
+        wechatpay_gateway.settlement_applications.approve(number)
 
 
 def test_a_second_application_is_refused_during_the_review(client: Both, onboarded: str) -> None:
@@ -84,7 +84,7 @@ def test_a_sub_merchant_can_apply_five_times_a_day(
     client: Both, wechatpay_gateway: RunningGateway, onboarded: str
 ) -> None:
     for _ in range(5):
-        wechatpay_gateway.machines["settlement_applications"].reject(apply(client, onboarded), "卡号有误")
+        wechatpay_gateway.settlement_applications.reject(apply(client, onboarded), "卡号有误")
     with pytest.raises(ApiError) as refusal:
         apply(client, onboarded)
 
@@ -111,7 +111,7 @@ def test_an_application_of_another_sub_merchant_is_not_shown(client: Both, onboa
 def test_a_new_sub_merchant_has_the_account_of_its_application(client: Both, wechatpay_gateway: RunningGateway) -> None:
     submit = "ecommerce.applyments.create_applyment"
     form = own_example(submit)
-    machine = wechatpay_gateway.machines["ecommerce_applyments"]
+    machine = wechatpay_gateway.ecommerce_applyments
     number = client.call_by_name(submit, {**form, "out_request_no": "A1"}).applyment_id
     for step in ("accept", "approve", "sign"):
         getattr(machine, step)(number)
@@ -122,7 +122,7 @@ def test_a_new_sub_merchant_has_the_account_of_its_application(client: Both, wec
 
 
 def test_a_payment_that_fails_is_shown(client: Both, wechatpay_gateway: RunningGateway, onboarded: str) -> None:
-    wechatpay_gateway.machines["settlement_accounts"].fail(onboarded, "用户姓名不匹配")
+    wechatpay_gateway.settlement_accounts.fail(onboarded, "用户姓名不匹配")
 
     account = client.call(QUERY, sub_mchid=onboarded)
     assert (account.verify_result, account.verify_fail_reason) == ("VERIFY_FAIL", "用户姓名不匹配")

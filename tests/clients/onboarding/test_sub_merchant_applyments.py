@@ -28,6 +28,7 @@ class Product:
     with_number: tuple[str, ...]
     rejected: str
     details: object
+    days_to_verify: int
 
 
 SERVICE_PROVIDER = Product(
@@ -45,6 +46,7 @@ SERVICE_PROVIDER = Product(
     with_number=("APPLYMENT_STATE_TO_BE_SIGNED", "APPLYMENT_STATE_SIGNING", "APPLYMENT_STATE_FINISHED"),
     rejected="APPLYMENT_STATE_REJECTED",
     details=[{"field": "id_card_copy", "field_name": "身份证复印件", "reject_reason": "照片不清晰"}],
+    days_to_verify=10,
 )
 PLATFORM = Product(
     submit="ecommerce.applyments.create_applyment",
@@ -59,6 +61,7 @@ PLATFORM = Product(
     with_number=("NEED_SIGN", "FINISH"),
     rejected="REJECTED",
     details={"id_card_copy": "照片不清晰"},
+    days_to_verify=30,
 )
 PRODUCTS = pytest.mark.parametrize("product", [SERVICE_PROVIDER, PLATFORM], ids=lambda each: each.machine)
 
@@ -186,7 +189,7 @@ def test_an_application_that_nobody_continues_becomes_void(
 ) -> None:
     number = submit(client, product)
     do(wechatpay_gateway, product, "reject", number, product.details)
-    do(wechatpay_gateway, product, "lapse", number)
+    wechatpay_gateway.clock.advance(days=30)
 
     assert find(client, product).applyment_state.endswith("CANCELED")
     with pytest.raises(ApiError) as refusal:
@@ -194,3 +197,15 @@ def test_an_application_that_nobody_continues_becomes_void(
             client, product, contact_info={**own_example(product.submit)["contact_info"], "mobile_phone": "13900000001"}
         )
     assert (refusal.value.status, refusal.value.code) == product.taken
+
+
+@PRODUCTS
+def test_an_account_that_is_not_verified_in_time_leads_to_a_rejection(
+    client: Both, wechatpay_gateway: RunningGateway, product: Product
+) -> None:
+    do(wechatpay_gateway, product, "ask_for_verification", submit(client, product))
+    wechatpay_gateway.clock.advance(days=product.days_to_verify - 1)
+    before = find(client, product).applyment_state
+    wechatpay_gateway.clock.advance(days=1)
+
+    assert (before, find(client, product).applyment_state) == (product.states[1], product.rejected)
