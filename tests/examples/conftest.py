@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from support.time import RealTime
+from wechatpay_clients import Client
 from wechatpay_gateway.server import RunningGateway
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -102,3 +104,16 @@ def shop(served_shop: ServedShop, wechatpay_gateway: RunningGateway) -> ServedSh
     """The shop, with the gateway in its starting state."""
     assert wechatpay_gateway.base_url == served_shop.environment["WECHATPAY_BASE_URL"]
     return served_shop
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """The file of a program's database, which does not exist yet."""
+    return tmp_path / "records.sqlite"
+
+
+@pytest.fixture
+def impatient_client(wechatpay_gateway: RunningGateway) -> Iterator[Client]:
+    """A client that does not wait and sends each request once, so that each fault reaches the program."""
+    with Client.from_env(wechatpay_gateway.environment, clock=RealTime(), max_attempts=1) as client:
+        yield client

@@ -1,7 +1,12 @@
-"""A clock that moves only when `sleep` is called."""
+"""Clocks for clients, which do not wait."""
+
+import time
+from collections.abc import Callable
 
 
 class FakeClock:
+    """A clock that moves only when `sleep` is called."""
+
     def __init__(self, now: float = 1_700_000_000) -> None:
         self.started_at = now
         self.waits: list[float] = []
@@ -24,3 +29,25 @@ class FakeClock:
 
     async def sleep_async(self, seconds: float) -> None:
         self.waits.append(seconds)
+
+
+class RealTime:
+    """A clock that is always right, and that does not wait: `sleep` calls `while_waiting` instead."""
+
+    def __init__(self, while_waiting: Callable[[float], None] | None = None) -> None:
+        self._while_waiting = while_waiting
+        self._slept = 0.0
+
+    def now(self) -> float:
+        return time.time()
+
+    def monotonic(self) -> float:
+        return time.monotonic() + self._slept
+
+    def sleep(self, seconds: float) -> None:
+        self._slept += seconds
+        if self._while_waiting is not None:
+            self._while_waiting(seconds)
+
+    async def sleep_async(self, seconds: float) -> None:
+        self.sleep(seconds)
