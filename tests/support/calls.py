@@ -14,6 +14,8 @@ COUNTED = {
     "payscore.partner_service_orders.update_order_amount",
 }
 """Operations whose amounts must add up, so that optional items cannot be added or left out."""
+NEEDED = {"fapiao.applications.reverse_fapiao": {"fapiao_information"}}
+"""Arguments that a guide requires, although the page of the operation marks them as optional."""
 NOT_ADDED = {
     "payments.medical_insurance.create_order": {"relative"},
     "marketing.product_coupons.create_product_coupon": {"stock_bundle"},
@@ -36,6 +38,7 @@ def with_required(entry: Mapping[str, Any], arguments: Mapping[str, Any]) -> dic
     kept |= {each["name"] for each in entry["parameters"] if each["in"] == "path"}
     kept |= {name for constraint in entry["constraints"] for name in first_words(constraint)}
     kept |= {"file"} if entry["upload"] else set()
+    kept |= NEEDED.get(entry["operation"], set())
     for body in bodies(entry):
         kept |= {*body.get("required", []), *body.get("x-required-when", {})}
     return {name: value for name, value in arguments.items() if name in kept or entry["operation"] in COUNTED}

@@ -10,6 +10,8 @@ from attrs import Factory, evolve, field, frozen
 from wechatpay_gateway.catalog.notification import Notification
 from wechatpay_gateway.catalog.schema import REQUIRED_WHEN, Schema, every_part, has_encrypted, resolve
 
+UNSIGNED = "none"
+"""The scheme of an operation whose requests and replies are not signed; its query names the merchant as `mchid`."""
 _HTTP_OK = range(200, 300)
 _PATH_PARAMETER = re.compile(r"\{[^{}]*\}")
 

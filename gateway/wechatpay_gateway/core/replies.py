@@ -65,6 +65,7 @@ class ReplyWriter:
             *_headers(InternalNumber.SUCCESS, request, now),
             (b"Content-Type", outcome.media_type.encode("ascii")),
             (b"Content-Length", b"%d" % len(content)),
+            *((name.encode("ascii"), value.encode("ascii")) for name, value in outcome.headers),
         ]
         return Reply(outcome.status, tuple(headers), content)
 

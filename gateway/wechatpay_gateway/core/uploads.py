@@ -13,11 +13,15 @@ from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.catalog.catalog import Address
 from wechatpay_gateway.request.uploads import UploadedFile
 
+_MEDIA_IDS = ("media_id", "fapiao_media_id")
+"""The fields of replies that have the ID of an uploaded file."""
+
 
 def with_media_id(outcome: Outcome, file: UploadedFile) -> Outcome:
     """Return the outcome with the media ID of this file instead of the example's."""
     body = cast("Mapping[str, Any]", outcome.body or {})
-    return evolve(outcome, body={**body, "media_id": file.media_id}) if "media_id" in body else outcome
+    own = {name: file.media_id for name in _MEDIA_IDS if name in body}
+    return evolve(outcome, body={**body, **own}) if own else outcome
 
 
 @frozen

@@ -10,6 +10,7 @@ from wechatpay_gateway.families.bills.operations import Bills
 from wechatpay_gateway.families.certificates.operations import CertificateList
 from wechatpay_gateway.families.echo.operations import Echo
 from wechatpay_gateway.families.ecommerce.operations import Ecommerce
+from wechatpay_gateway.families.fapiao.operations import Fapiao
 from wechatpay_gateway.families.machines import Machines
 from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
@@ -36,6 +37,7 @@ FAMILIES: Sequence[type[Family]] = (
     Ecommerce,
     MerchantTransfer,
     PayScore,
+    Fapiao,
     Bills,
 )
 """The families in the order in which they are built: a family comes after those that it uses."""

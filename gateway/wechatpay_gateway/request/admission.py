@@ -1,15 +1,16 @@
 """All checks before an operation is performed, in the order in which a real server makes them."""
 
 from typing import Any
+from urllib.parse import parse_qs
 
 from attrs import define, frozen
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-from wechatpay_gateway.base.errors import Message, Refusal
+from wechatpay_gateway.base.errors import Message, Refusal, invalid_request
 from wechatpay_gateway.base.messages import ReceivedRequest
 from wechatpay_gateway.base.refused_signatures import SignatureCause, refused_signature, signature_mismatch
 from wechatpay_gateway.base.signatures import BRAND, SCHEMES, Authorization, Scheme, is_signature_valid, message_to_sign
-from wechatpay_gateway.catalog.catalog import Catalog, Operation
+from wechatpay_gateway.catalog.catalog import UNSIGNED, Catalog, Operation
 from wechatpay_gateway.parties.brands import Brands
 from wechatpay_gateway.parties.keys import Merchant, Party
 from wechatpay_gateway.parties.merchants import Merchants
@@ -60,7 +61,8 @@ class Head:
 
     matches: list[Match]
     headers: RequestHeaders
-    authorization: Authorization
+    authorization: Authorization | None
+    """`None` if the operation has no signature."""
     party: Party
 
 
@@ -98,7 +100,10 @@ class Admission:
         operation = matches[0].operation
         upload = operation.upload
         form = read_upload(request, upload) if upload else None
-        self._verify(request, form.signed if form else request.body, head, progress)
+        if head.authorization is None:
+            progress.party = party
+        else:
+            self._verify(request, form.signed if form else request.body, head.authorization, party, progress)
         query = request.target.partition(b"?")[2]
         opener = Opener(_key_named(party, headers.wechatpay_serial, operation), headers.wechatpay_serial)
         arguments = read_arguments(matches, query, opener) | read_headers(operation, request, opener)
@@ -127,6 +132,8 @@ class Admission:
         operation = matches[0].operation
         progress.operation_name = operation.name
         headers = check_headers(request, self.hosts, takes_file=operation.upload is not None)
+        if operation.scheme == UNSIGNED:
+            return Head(matches, headers, None, self._find_named(request))
         scheme = SCHEMES[operation.scheme]
         authorization = _read_authorization(headers.authorization, scheme)
         progress.authorization = authorization
@@ -162,8 +169,22 @@ class Admission:
             raise refused_signature(SignatureCause.WRONG_TIME, expected)
         return party
 
-    def _verify(self, request: ReceivedRequest, signed: bytes, head: Head, progress: Progress) -> None:
-        authorization, party = head.authorization, head.party
+    def _find_named(self, request: ReceivedRequest) -> Party:
+        """Return the merchant that an unsigned request names in its query."""
+        query = parse_qs(request.target.partition(b"?")[2].decode("latin-1"))
+        party = self._merchants.get(query.get("mchid", [""])[0])
+        if party is None:
+            raise invalid_request("商户号错误", "The parameter mchid must be the number of a merchant of this gateway.")
+        return party
+
+    def _verify(
+        self,
+        request: ReceivedRequest,
+        signed: bytes,
+        authorization: Authorization,
+        party: Party,
+        progress: Progress,
+    ) -> None:
         message = message_to_sign(request.method, request.target, authorization.timestamp, authorization.nonce, signed)
         progress.message_to_sign = message
         progress.signed = signed

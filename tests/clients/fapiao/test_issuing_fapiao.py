@@ -10,6 +10,7 @@ from support.examples import own_example
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import OutcomeUnknown
 
+pytestmark = pytest.mark.usefixtures("example_orders")
 MERCHANTS, APPLICATIONS = "fapiao.merchants", "fapiao.applications"
 ISSUES = [
     f"{APPLICATIONS}.issue_{kind}_fapiao"

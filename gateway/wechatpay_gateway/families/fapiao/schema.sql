@@ -1,0 +1,71 @@
+CREATE TABLE fapiao_callbacks (
+    caller TEXT PRIMARY KEY,
+    url TEXT NOT NULL
+);
+CREATE TABLE fapiao_settings (
+    caller TEXT NOT NULL,
+    sub_mchid TEXT NOT NULL,
+    shows_entry INTEGER,
+    supports_vat INTEGER,
+    card_appid TEXT,
+    card_id TEXT,
+    PRIMARY KEY (caller, sub_mchid)
+);
+CREATE TABLE fapiao_titles (
+    caller TEXT NOT NULL,
+    apply_id TEXT NOT NULL,
+    sub_mchid TEXT NOT NULL,
+    is_of_order INTEGER NOT NULL,
+    openid TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    needs TEXT NOT NULL,
+    linked REAL NOT NULL,
+    title TEXT,
+    is_example INTEGER NOT NULL,
+    PRIMARY KEY (caller, apply_id)
+);
+CREATE TABLE fapiao_invoices (
+    caller TEXT NOT NULL,
+    fapiao_id TEXT NOT NULL,
+    apply_id TEXT NOT NULL,
+    sub_mchid TEXT NOT NULL,
+    status TEXT NOT NULL,
+    card_status TEXT,
+    content TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    is_own INTEGER NOT NULL,
+    requested REAL NOT NULL,
+    card_appid TEXT NOT NULL,
+    card_id TEXT NOT NULL,
+    card_code TEXT NOT NULL,
+    openid TEXT NOT NULL,
+    number TEXT,
+    code TEXT,
+    issued REAL,
+    red_number TEXT,
+    reversed REAL,
+    reversal_requested REAL,
+    error_code TEXT,
+    error_message TEXT,
+    is_example INTEGER NOT NULL,
+    PRIMARY KEY (caller, fapiao_id)
+);
+CREATE INDEX fapiao_invoices_by_application ON fapiao_invoices (apply_id, caller);
+CREATE INDEX fapiao_invoices_by_number ON fapiao_invoices (fapiao_id);
+CREATE INDEX fapiao_invoices_of_tests ON fapiao_invoices (is_example) WHERE NOT is_example;
+CREATE INDEX fapiao_cards_of_tests ON fapiao_invoices (card_status) WHERE NOT is_example AND card_status IS NOT NULL;
+CREATE TABLE fapiao_payments (
+    payment TEXT NOT NULL,
+    sub_mchid TEXT NOT NULL,
+    caller TEXT NOT NULL,
+    fapiao_id TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    PRIMARY KEY (payment, sub_mchid, caller, fapiao_id)
+);
+CREATE INDEX fapiao_payments_by_invoice ON fapiao_payments (caller, fapiao_id);
+CREATE TABLE fapiao_tokens (
+    token TEXT PRIMARY KEY,
+    caller TEXT NOT NULL,
+    fapiao_id TEXT NOT NULL,
+    expires REAL NOT NULL
+);
