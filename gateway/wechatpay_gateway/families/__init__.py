@@ -18,6 +18,7 @@ from wechatpay_gateway.families.onboarding.operations import Onboarding
 from wechatpay_gateway.families.pay_gifts.operations import PayGifts
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payscore.operations import PayScore
+from wechatpay_gateway.families.product_coupon.operations import ProductCouponFamily
 from wechatpay_gateway.families.profit_sharing.operations import ProfitSharing
 from wechatpay_gateway.families.settlements.operations import Settlements
 from wechatpay_gateway.family.family import Family
@@ -38,6 +39,7 @@ FAMILIES: Sequence[type[Family]] = (
     MerchantTransfer,
     PayScore,
     Fapiao,
+    ProductCouponFamily,
     Bills,
 )
 """The families in the order in which they are built: a family comes after those that it uses."""

@@ -64,11 +64,14 @@ class Announcer:
         if not announcement.address_of:
             return visible(resource, record).get(announcement.address)
         other = self._resources[announcement.address_of]
-        keys = [
-            key_of(number, kind.name, record.mchid, record.fields) for number in other.numbers for kind in other.kinds
-        ]
-        found = [each for key in keys if key is not None for each in self._records.find(other.name, key)]
-        return visible(other, found[0]).get(announcement.address) if found else None
+        return value_of(other, self._records, record.mchid, announcement.address, record.fields)
+
+
+def value_of(resource: Resource, records: Records, mchid: str, name: str, fields: Mapping[str, Any]) -> Any:
+    """Return a field of the record of a merchant that its number, or another one among `fields`, identifies; `None` if there is no such record."""
+    keys = [key_of(number, kind.name, mchid, fields) for number in resource.numbers for kind in resource.kinds]
+    found = [each for key in keys if key is not None for each in records.find(resource.name, key)]
+    return visible(resource, found[0]).get(name) if found else None
 
 
 def _shape(notification: Notification, values: Mapping[str, Any]) -> Schema:

@@ -1,12 +1,13 @@
 """The family of all resources in the catalog."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.family.behavior import Behavior, Place
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
-from wechatpay_gateway.family.resource.announcing import Announcer
+from wechatpay_gateway.family.resource.announcing import Announcer, value_of
 from wechatpay_gateway.family.resource.calls import Calls
 from wechatpay_gateway.family.resource.carried_over import old_rows
 from wechatpay_gateway.family.resource.definition.parsing import parse_resource
@@ -31,7 +32,7 @@ class Resources(Family):
         self._resources = [parse_resource(data) for data in catalog.resources]
         self._dues = Dues(self._resources)
         self._records = records = Records(context.store, self._dues.of)
-        by_name = {each.name: each for each in self._resources}
+        self._by_name = by_name = {each.name: each for each in self._resources}
         announcer = Announcer(context.changes.commit, catalog.notifications, records, by_name)
         self._followers = followers = Followers()
         self._makers = {each.name: Maker(each, records) for each in self._resources}
@@ -78,6 +79,11 @@ class Resources(Family):
         self._records.forget_dues(now, self._dues.names)
         for record in self._records.due(now):
             self._staff[record.resource].do_due(record, now)
+
+    def value_of(self, resource: str, mchid: str, field: str) -> Any:
+        """Return a field of the record that a merchant's number identifies, such as its notification URL; `None` if there is no such record."""
+        found = self._by_name.get(resource)
+        return None if found is None else value_of(found, self._records, mchid, field, {})
 
     def add_examples(self, mchid: str) -> None:
         """Add the records of an older release's state file, then those that the catalog's examples refer to."""

@@ -1,0 +1,1 @@
+"""Product coupons, their stocks, and the coupons of users."""
