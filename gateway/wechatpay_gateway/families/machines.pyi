@@ -15,10 +15,6 @@ from wechatpay_gateway.families.ecommerce.advance_returns import AdvanceReturn
 from wechatpay_gateway.families.ecommerce.operations import Ecommerce
 from wechatpay_gateway.families.ecommerce.subsidies import Subsidy
 from wechatpay_gateway.families.ecommerce.subsidy_machine import SubsidyMachine
-from wechatpay_gateway.families.fapiao.card_machine import CardMachine
-from wechatpay_gateway.families.fapiao.invoice_machine import InvoiceMachine
-from wechatpay_gateway.families.fapiao.invoices import Invoice
-from wechatpay_gateway.families.fapiao.operations import Fapiao
 from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
 from wechatpay_gateway.families.merchant_transfer.authorization_machine import AuthorizationMachine
 from wechatpay_gateway.families.merchant_transfer.authorizations import Authorization
@@ -37,6 +33,13 @@ from wechatpay_gateway.families.payments.refund_machine import RefundMachine
 from wechatpay_gateway.families.payscore.operations import PayScore
 from wechatpay_gateway.families.payscore.order_machine import PartnerServiceOrderMachine, ServiceOrderMachine
 from wechatpay_gateway.families.payscore.service_orders import ServiceOrder
+from wechatpay_gateway.families.product_coupon.coupon_machine import ProductCouponMachine
+from wechatpay_gateway.families.product_coupon.coupons import ProductCoupon
+from wechatpay_gateway.families.product_coupon.operations import ProductCouponFamily
+from wechatpay_gateway.families.product_coupon.stock_machine import StockMachine
+from wechatpay_gateway.families.product_coupon.stocks import Stock
+from wechatpay_gateway.families.product_coupon.user_coupon_machine import UserCouponMachine
+from wechatpay_gateway.families.product_coupon.user_coupons import UserCoupon
 from wechatpay_gateway.families.profit_sharing.operations import ProfitSharing
 from wechatpay_gateway.families.profit_sharing.profile_machine import ProfileMachine
 from wechatpay_gateway.families.profit_sharing.profiles import Profile
@@ -1018,35 +1021,44 @@ class PartnerServiceOrders(PartnerServiceOrderMachine):
     def collect(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
         """WeChat Pay collects the amount from the user."""
 
-class Fapiaos(InvoiceMachine):
-    """E-invoices."""
+class ProductCoupons(ProductCouponMachine):
+    """Product coupons."""
 
-    def issue(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
-        """The tax office issues the invoice."""
+    def review(self, product_coupon_id: str) -> ProductCoupon:
+        """WeChat Pay still reviews the product coupon, which otherwise takes no time here."""
 
-    def fail_issue(self, fapiao_id: str, message: str | None = None, mchid: str | None = None) -> Invoice:
-        """The tax office does not issue the invoice."""
+    def approve(self, product_coupon_id: str) -> ProductCoupon:
+        """The product coupon passes the review."""
 
-    def refuse_issue(self, fapiao_id: str, message: str | None = None, mchid: str | None = None) -> Invoice:
-        """The tax office refuses a parameter of the invoice: `PARAM_ERROR` instead of `BIZ_ERROR`."""
+class ProductCouponStocks(StockMachine):
+    """Stocks of product coupons."""
 
-    def finish_reversal(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
-        """The tax office issues the red-letter invoice."""
+    def review(self, stock_id: str) -> Stock:
+        """WeChat Pay still reviews the stock, which otherwise takes no time here."""
 
-    def fail_reversal(self, fapiao_id: str, message: str | None = None, mchid: str | None = None) -> Invoice:
-        """The tax office does not issue the red-letter invoice."""
+    def approve(self, stock_id: str) -> Stock:
+        """The stock passes the review."""
 
-class FapiaoCards(CardMachine):
-    """Cards of e-invoices."""
+    def pause(self, stock_id: str) -> Stock:
+        """WeChat Pay pauses the stock."""
 
-    def insert(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
-        """The invoice is added to the user's cards."""
+    def restart(self, stock_id: str) -> Stock:
+        """WeChat Pay restarts the stock."""
 
-    def void(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
-        """WeChat Pay begins to void the card. It does so by itself when the invoice is reversed."""
+    def stop(self, stock_id: str) -> Stock:
+        """The validity of the stock ends. It does so by itself at `available_end_time`."""
 
-    def discard(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
-        """The card of a reversed invoice is voided."""
+class UserProductCoupons(UserCouponMachine):
+    """Product coupons of users."""
+
+    def begin(self, coupon_code: str, stock_id: str | None = None) -> UserCoupon:
+        """The validity of the coupon begins. It does so by itself at `valid_begin_time`."""
+
+    def expire(self, coupon_code: str, stock_id: str | None = None) -> UserCoupon:
+        """The validity of the coupon ends. It does so by itself at `valid_end_time`."""
+
+    def delete(self, coupon_code: str, stock_id: str | None = None) -> UserCoupon:
+        """The user deletes the coupon."""
 
 class Machines:
     """Every family and every state machine by name."""
@@ -1065,7 +1077,7 @@ class Machines:
     ecommerce: Ecommerce
     merchant_transfer: MerchantTransfer
     payscore: PayScore
-    fapiao: Fapiao
+    product_coupon: ProductCouponFamily
     bills: Bills
     brand_applyments: BrandApplyments
     business_card_configs: BusinessCardConfigs
@@ -1111,6 +1123,7 @@ class Machines:
     transfer_receipts: TransferReceipts
     service_orders: ServiceOrders
     partner_service_orders: PartnerServiceOrders
-    fapiaos: Fapiaos
-    fapiao_cards: FapiaoCards
+    product_coupons: ProductCoupons
+    product_coupon_stocks: ProductCouponStocks
+    user_product_coupons: UserProductCoupons
     def __init__(self, families: Mapping[str, Family]) -> None: ...

@@ -81,9 +81,9 @@ class ProductCouponMachine(Machine[ProductCoupon]):
         changes = {"state": step.after(record.state).value, "fields": {**record.fields, **deactivation}}
         return self._records.coupons.update(record, **changes)
 
-    def newest(self, limit: int) -> tuple[ProductCoupon, ...]:
-        """Return the product coupons that were created last, newest first, without the examples."""
-        return self._records.coupons.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[ProductCoupon, ...]:
+        """Return the product coupons that were created last, newest first, after the first `skip`, without the examples."""
+        return self._records.coupons.newest(limit, skip)
 
     def records(self) -> Iterator[ProductCoupon]:
         """Iterate over the product coupons, without the examples."""

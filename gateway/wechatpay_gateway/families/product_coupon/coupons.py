@@ -78,9 +78,9 @@ class ProductCoupons:
         where = "owner = ? AND brand_id = ? AND out_request_no = ? AND NOT is_example"
         return bool(self._table.count(where, owner, brand_id, out_request_no))
 
-    def newest(self, limit: int) -> tuple[ProductCoupon, ...]:
-        """Return the coupons that were created last, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY product_coupon_id DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int) -> tuple[ProductCoupon, ...]:
+        """Return the coupons that were created last, newest first, after the first `skip`, without the examples."""
+        return tuple(self._select("NOT is_example ORDER BY product_coupon_id DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[ProductCoupon]:
         return self._select("1 ORDER BY product_coupon_id")

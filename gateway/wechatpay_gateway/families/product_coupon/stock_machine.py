@@ -69,9 +69,9 @@ class StockMachine(Machine[Stock]):
             record = self._records.stocks.update(record, fields=deactivation)
         return self.put(record, step.after(record.state))
 
-    def newest(self, limit: int) -> tuple[Stock, ...]:
-        """Return the stocks that were created last, newest first, without the examples."""
-        return self._records.stocks.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[Stock, ...]:
+        """Return the stocks that were created last, newest first, after the first `skip`, without the examples."""
+        return self._records.stocks.newest(limit, skip)
 
     def records(self) -> Iterator[Stock]:
         """Iterate over the stocks, without the examples."""

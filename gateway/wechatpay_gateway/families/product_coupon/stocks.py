@@ -123,9 +123,9 @@ class Stocks:
         """Return the stocks whose validity has ended, the first one first."""
         return list(self._select("due <= ? ORDER BY due, stock_id", now))
 
-    def newest(self, limit: int) -> tuple[Stock, ...]:
-        """Return the stocks that were created last, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int) -> tuple[Stock, ...]:
+        """Return the stocks that were created last, newest first, after the first `skip`, without the examples."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[Stock]:
         return self._select("1 ORDER BY stock_id")

@@ -137,9 +137,9 @@ class UserCouponMachine(Machine[UserCoupon]):
             self._sender.send_next(moved, announce)
         return moved
 
-    def newest(self, limit: int) -> tuple[UserCoupon, ...]:
-        """Return the coupons that were sent last, newest first, without the examples."""
-        return self._records.user_coupons.newest(limit)
+    def newest(self, limit: int, skip: int = 0) -> tuple[UserCoupon, ...]:
+        """Return the coupons that were sent last, newest first, after the first `skip`, without the examples."""
+        return self._records.user_coupons.newest(limit, skip)
 
     def records(self) -> Iterator[UserCoupon]:
         """Iterate over the coupons, without the examples."""

@@ -138,9 +138,9 @@ class UserCoupons:
         """Return the coupons whose validity has begun or ended, the first one first."""
         return list(self._select("due <= ? ORDER BY due, serial", now))
 
-    def newest(self, limit: int) -> tuple[UserCoupon, ...]:
-        """Return the coupons that were sent last, newest first, without the examples."""
-        return tuple(self._select("NOT is_example ORDER BY serial DESC LIMIT ?", limit))
+    def newest(self, limit: int, skip: int) -> tuple[UserCoupon, ...]:
+        """Return the coupons that were sent last, newest first, after the first `skip`, without the examples."""
+        return tuple(self._select("NOT is_example ORDER BY serial DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[UserCoupon]:
         return self._select("1 ORDER BY serial")
