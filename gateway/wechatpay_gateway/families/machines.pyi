@@ -15,6 +15,10 @@ from wechatpay_gateway.families.ecommerce.advance_returns import AdvanceReturn
 from wechatpay_gateway.families.ecommerce.operations import Ecommerce
 from wechatpay_gateway.families.ecommerce.subsidies import Subsidy
 from wechatpay_gateway.families.ecommerce.subsidy_machine import SubsidyMachine
+from wechatpay_gateway.families.fapiao.card_machine import CardMachine
+from wechatpay_gateway.families.fapiao.invoice_machine import InvoiceMachine
+from wechatpay_gateway.families.fapiao.invoices import Invoice
+from wechatpay_gateway.families.fapiao.operations import Fapiao
 from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
 from wechatpay_gateway.families.merchant_transfer.authorization_machine import AuthorizationMachine
 from wechatpay_gateway.families.merchant_transfer.authorizations import Authorization
@@ -1021,6 +1025,36 @@ class PartnerServiceOrders(PartnerServiceOrderMachine):
     def collect(self, out_order_no: str, mchid: str | None = None) -> ServiceOrder:
         """WeChat Pay collects the amount from the user."""
 
+class Fapiaos(InvoiceMachine):
+    """E-invoices."""
+
+    def issue(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
+        """The tax office issues the invoice."""
+
+    def fail_issue(self, fapiao_id: str, message: str | None = None, mchid: str | None = None) -> Invoice:
+        """The tax office does not issue the invoice."""
+
+    def refuse_issue(self, fapiao_id: str, message: str | None = None, mchid: str | None = None) -> Invoice:
+        """The tax office refuses a parameter of the invoice: `PARAM_ERROR` instead of `BIZ_ERROR`."""
+
+    def finish_reversal(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
+        """The tax office issues the red-letter invoice."""
+
+    def fail_reversal(self, fapiao_id: str, message: str | None = None, mchid: str | None = None) -> Invoice:
+        """The tax office does not issue the red-letter invoice."""
+
+class FapiaoCards(CardMachine):
+    """Cards of e-invoices."""
+
+    def insert(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
+        """The invoice is added to the user's cards."""
+
+    def void(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
+        """WeChat Pay begins to void the card. It does so by itself when the invoice is reversed."""
+
+    def discard(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
+        """The card of a reversed invoice is voided."""
+
 class ProductCoupons(ProductCouponMachine):
     """Product coupons."""
 
@@ -1077,6 +1111,7 @@ class Machines:
     ecommerce: Ecommerce
     merchant_transfer: MerchantTransfer
     payscore: PayScore
+    fapiao: Fapiao
     product_coupon: ProductCouponFamily
     bills: Bills
     brand_applyments: BrandApplyments
@@ -1123,6 +1158,8 @@ class Machines:
     transfer_receipts: TransferReceipts
     service_orders: ServiceOrders
     partner_service_orders: PartnerServiceOrders
+    fapiaos: Fapiaos
+    fapiao_cards: FapiaoCards
     product_coupons: ProductCoupons
     product_coupon_stocks: ProductCouponStocks
     user_product_coupons: UserProductCoupons

@@ -24,10 +24,13 @@ class Caller:
 
     owner: str
     brand_id: str
+    is_brand: bool
 
     def can_use(self, record: ProductCoupon | Stock | UserCoupon) -> bool:
-        """Return whether a record is one that the caller created for this brand, or an example of this brand."""
-        return record.brand_id == self.brand_id and (record.is_example or record.owner == self.owner)
+        """Return whether a record is one that the caller created for this brand, or an example of this brand; every brand can use the examples."""
+        if record.is_example:
+            return self.is_brand or record.brand_id == self.brand_id
+        return (record.owner, record.brand_id) == (self.owner, self.brand_id)
 
 
 def arguments_of(call: Call) -> Mapping[str, Any]:
@@ -37,7 +40,7 @@ def arguments_of(call: Call) -> Mapping[str, Any]:
 
 def caller_of(call: Call) -> Caller:
     """Return who calls; a brand calls for itself."""
-    return Caller(call.mchid or call.brand_id, arguments_of(call).get("brand_id", call.brand_id))
+    return Caller(call.mchid or call.brand_id, arguments_of(call).get("brand_id", call.brand_id), bool(call.brand_id))
 
 
 def reply_of(call: Call, values: Mapping[str, Any]) -> Outcome:
@@ -55,8 +58,7 @@ def _without_brand(value: Any) -> Any:
         fields = cast("Mapping[str, Any]", value)
         return {name: _without_brand(each) for name, each in fields.items() if name != "brand_id"}
     if isinstance(value, list):
-        items: list[Any] = value
-        return [_without_brand(each) for each in items]
+        return [_without_brand(each) for each in cast("Sequence[Any]", value)]
     return value
 
 

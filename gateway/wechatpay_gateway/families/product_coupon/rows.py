@@ -1,4 +1,4 @@
-"""What the tables of this family have in common: fields as JSON, and rows as objects."""
+"""The common part of the tables of this family: fields as JSON, and rows as objects."""
 
 import json
 from collections.abc import Iterable, Mapping

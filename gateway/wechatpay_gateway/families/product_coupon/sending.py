@@ -41,7 +41,7 @@ class NotSentError(ValueError):
 
 @frozen
 class Gift:
-    """What a user is to get: the number and the fields of the request, and the channel. `code` is the one that the request chose."""
+    """A coupon or a bundle for a user: the number and the fields of the request, and the channel."""
 
     openid: str
     send_request_no: str

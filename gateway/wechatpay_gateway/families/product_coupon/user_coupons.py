@@ -150,7 +150,7 @@ class UserCoupons:
 
 
 def _where(selection: Selection) -> tuple[str, tuple[str | int, ...]]:
-    """Return a selection as SQL with its parameters; everyone who calls for a brand has its examples."""
+    """Return a selection as SQL with its parameters; it includes the examples of the brand."""
     conditions = "".join(f" AND {name} = ?" for name in selection.columns)
     where = f"openid = ? AND brand_id = ? AND (owner = ? OR is_example){conditions}"
     return where, (selection.openid, selection.brand_id, selection.owner, *selection.columns.values())
