@@ -21,6 +21,7 @@ from wechatpay_gateway.families.payscore.operations import PayScore
 from wechatpay_gateway.families.product_coupon.operations import ProductCouponFamily
 from wechatpay_gateway.families.profit_sharing.operations import ProfitSharing
 from wechatpay_gateway.families.settlements.operations import Settlements
+from wechatpay_gateway.families.sub_merchant_funds.operations import SubMerchantFunds
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.resource.family import Resources
 
@@ -33,6 +34,7 @@ FAMILIES: Sequence[type[Family]] = (
     MedicalInsurance,
     PayGifts,
     Accounts,
+    SubMerchantFunds,
     Payments,
     ProfitSharing,
     Ecommerce,

@@ -53,6 +53,7 @@ from wechatpay_gateway.families.profit_sharing.returns import SharingReturn
 from wechatpay_gateway.families.profit_sharing.sharing_machine import ShareMachine, SharingMachine
 from wechatpay_gateway.families.profit_sharing.sharings import Share, Sharing
 from wechatpay_gateway.families.settlements.operations import Settlements
+from wechatpay_gateway.families.sub_merchant_funds.operations import SubMerchantFunds
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.resource.machine import ResourceMachine
@@ -208,6 +209,111 @@ class MemberCardTemplates(ResourceMachine):
     def set_state(self, card_id: str, state: str) -> Record:
         """Sets the state of a record, regardless of its current state."""
 
+class CancelApplications(ResourceMachine):
+    """Applications to close accounts (older flow)."""
+
+    def add(
+        self, out_apply_no: str, mchid: str | None = None, state: str | None = None, *, content: str | None = None
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, out_apply_no: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def close(self, out_apply_no: str) -> Record:
+        """The review approves the application, and the account is closed."""
+
+    def reject(self, out_apply_no: str, reason: str) -> Record:
+        """The review rejects the application."""
+
+class CancellationWithdrawals(ResourceMachine):
+    """Applications to close accounts and withdraw their money."""
+
+    def add(
+        self,
+        out_request_no: str,
+        applyment_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, applyment_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def review(self, applyment_id: str) -> Record:
+        """The application has paper documents, so staff review it."""
+
+    def accept(self, applyment_id: str) -> Record:
+        """The application passes the automatic review, and the sub-merchant must confirm it."""
+
+    def reject(self, applyment_id: str) -> Record:
+        """Staff reject the application."""
+
+    def approve(self, applyment_id: str) -> Record:
+        """Staff approve the application, and the account is being closed."""
+
+    def pay_again(self, applyment_id: str) -> Record:
+        """Staff approve another withdrawal from an account that is closed already."""
+
+    def confirm(self, applyment_id: str) -> Record:
+        """The sub-merchant confirms that it wants to close its account."""
+
+    def revoke(self, applyment_id: str) -> Record:
+        """The sub-merchant has not confirmed for 30 days. Happens by itself 30 days after the record enters the state."""
+
+    def close(self, applyment_id: str) -> Record:
+        """WeChat Pay closes the account."""
+
+    def pay(self, applyment_id: str) -> Record:
+        """WeChat Pay pays out all money that is left in the account."""
+
+    def finish(self, applyment_id: str) -> Record:
+        """The account is closed, and the application withdraws no money."""
+
+    def succeed(self, applyment_id: str) -> Record:
+        """The bank confirms the payment."""
+
+    def fail(self, applyment_id: str) -> Record:
+        """The bank refuses the payment, and the money is in the account again."""
+
+    def send_back(self, applyment_id: str) -> Record:
+        """The bank returns the money after it confirmed the payment."""
+
+class CancelledMerchantWithdrawals(ResourceMachine):
+    """Withdrawals from closed accounts (older flow)."""
+
+    def add(
+        self,
+        out_request_no: str,
+        applyment_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, applyment_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def approve(self, applyment_id: str) -> Record:
+        """The review approves the withdrawal, and the payment is in progress."""
+
+    def reject(self, applyment_id: str) -> Record:
+        """The review rejects the withdrawal, and the money is available again."""
+
+    def succeed(self, applyment_id: str) -> Record:
+        """The bank confirms the payment."""
+
+    def fail(self, applyment_id: str, reason: str) -> Record:
+        """The payment fails, and the money is available again."""
+
+    def send_back(self, applyment_id: str, reason: str) -> Record:
+        """The bank returns the money after it confirmed the payment."""
+
 class EcommerceApplyments(ResourceMachine):
     """Applications of ecommerce sub-merchants."""
 
@@ -289,7 +395,7 @@ class DayEndBalanceWithdrawals(ResourceMachine):
     def accept(self, withdraw_id: str) -> Record:
         """The account has enough money again."""
 
-    def finish(self, withdraw_id: str, amount: int | None = None) -> Record:
+    def finish(self, withdraw_id: str) -> Record:
         """The bank confirms the payment."""
 
     def fail(self, withdraw_id: str, reason: str, amount: int | None = None) -> Record:
@@ -1106,6 +1212,7 @@ class Machines:
     medical_insurance: MedicalInsurance
     pay_gifts: PayGifts
     accounts: Accounts
+    sub_merchant_funds: SubMerchantFunds
     payments: Payments
     profit_sharing: ProfitSharing
     ecommerce: Ecommerce
@@ -1119,6 +1226,9 @@ class Machines:
     business_card_links: BusinessCardLinks
     membership_activities: MembershipActivities
     member_card_templates: MemberCardTemplates
+    cancel_applications: CancelApplications
+    cancellation_withdrawals: CancellationWithdrawals
+    cancelled_merchant_withdrawals: CancelledMerchantWithdrawals
     ecommerce_applyments: EcommerceApplyments
     day_end_balance_withdrawals: DayEndBalanceWithdrawals
     withdrawals: Withdrawals

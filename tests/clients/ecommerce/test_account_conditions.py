@@ -5,6 +5,7 @@ Each case changes the example of an operation. `ABSENT` removes a field.
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from itertools import count
 from typing import Any
 
 import pytest
@@ -14,6 +15,9 @@ from wechatpay_clients import BadRequest, Client
 from wechatpay_gateway.server import running
 
 ABSENT = object()
+NUMBERS = count(1)
+OWN_NUMBERS = {"out_request_no", "out_order_id"}
+"""The numbers that each call has of its own, because an earlier one has other content."""
 APPLY = "ecommerce.applyments.create_applyment"
 CLOSE = "ecommerce.account_cancellation.create_cancellation_withdrawal"
 WITHDRAW = "ecommerce.account_cancellation.create_cancelled_merchant_withdrawal"
@@ -82,6 +86,7 @@ def client() -> Iterator[Client]:
 
 def call(client: Client, operation: str, changes: Changes) -> Any:
     arguments = deepcopy(own_example(operation))
+    arguments |= {name: f"N{next(NUMBERS)}" for name in OWN_NUMBERS & arguments.keys()}
     for path, value in changes.items():
         *ways, last = path.split("/")
         parent = arguments

@@ -1,5 +1,6 @@
 """Withdrawals of sub-merchants, from the request to the notification of the bank's result."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from support.both import Both
 from support.receiver import receiving
 from wechatpay_clients.ecommerce.funds import SubMerchantWithdraw, WithdrawEntity
+from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import ApiError
@@ -14,7 +16,22 @@ from wechatpay_runtime.errors import ApiError
 FUNDS = "ecommerce.funds"
 WITHDRAW, QUERY = f"{FUNDS}.create_withdrawal", f"{FUNDS}.query_withdrawal_by_out_request_no"
 DAY_END, DAY_END_QUERY = f"{FUNDS}.create_day_end_balance_withdrawal", f"{FUNDS}.query_day_end_balance_withdrawal"
-NUMBER = {"out_request_no": "W1", "sub_mchid": "1900000109"}
+SUB_MERCHANT = "1900000109"
+NUMBER = {"out_request_no": "W1", "sub_mchid": SUB_MERCHANT}
+BALANCE, DAY_END_BALANCE = f"{FUNDS}.query_balance", f"{FUNDS}.query_day_end_balance"
+
+
+@pytest.fixture(autouse=True)
+def money(wechatpay_gateway: RunningGateway) -> None:
+    """The sub-merchant had 10 yuan at the end of yesterday."""
+    wechatpay_gateway.balances.deposit(SUB_MERCHANT, 1_000)
+    wechatpay_gateway.clock.advance(days=1)
+
+
+def money_of(client: Both) -> tuple[int, int]:
+    """Return the available and the locked money of the sub-merchant."""
+    balance = client.call(BALANCE, sub_mchid=SUB_MERCHANT)
+    return balance.available_amount, balance.pending_amount
 
 
 def withdraw(client: Both, **changes: Any) -> Any:
@@ -89,11 +106,98 @@ def test_a_withdrawal_of_a_day_end_balance_is_notified_with_its_own_content(
 ) -> None:
     with receiving() as receiver:
         number = withdraw_day_end(client, notify_url=receiver.url).withdraw_id
-        wechatpay_gateway.day_end_balance_withdrawals.finish(number, 3)
+        wechatpay_gateway.day_end_balance_withdrawals.finish(number)
         wechatpay_gateway.deliver()
         (delivery,) = receiver.deliveries
 
     notification = client.parse(delivery.headers, delivery.body)
     assert type(notification.resource) is WithdrawEntity
     assert notification.resource == client.call(DAY_END_QUERY, **NUMBER)
-    assert (notification.resource.status, notification.resource.success_amount) == ("FINISHED", 3)
+    assert (notification.resource.status, notification.resource.success_amount) == ("FINISHED", 1000)
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ((), (900, 100)),
+        (("succeed",), (900, 0)),
+        (("fail",), (1_000, 0)),
+        (("succeed", "send_back"), (1_000, 0)),
+        (("close",), (1_000, 0)),
+        (("run_short",), (1_000, 0)),
+        (("run_short", "accept"), (900, 100)),
+    ],
+)
+def test_the_balance_follows_a_withdrawal(
+    client: Both, wechatpay_gateway: RunningGateway, steps: tuple[str, ...], expected: tuple[int, int]
+) -> None:
+    number = withdraw(client).withdraw_id
+    for step in steps:
+        reason = [] if step in {"succeed", "run_short", "accept"} else ["卡号错误"]
+        getattr(wechatpay_gateway.withdrawals, step)(number, *reason)
+
+    assert money_of(client) == expected
+
+
+def test_a_withdrawal_without_enough_money_succeeds_after_a_deposit(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
+    with pytest.raises(ApiError) as refusal:
+        withdraw(client, amount=1_001)
+    waiting = client.call(QUERY, **NUMBER).status
+    wechatpay_gateway.balances.deposit(SUB_MERCHANT, 1)
+
+    withdraw(client, amount=1_001)
+    assert (refusal.value.code, refusal.value.is_outcome_open) == ("NOT_ENOUGH", True)
+    assert (waiting, client.call(QUERY, **NUMBER).status) == ("INIT", "CREATE_SUCCESS")
+    assert money_of(client) == (0, 1_001)
+
+
+@pytest.mark.parametrize(
+    ("changes", "total"),
+    [({}, 1_000), ({"reserve_amount": 300}, 700), ({"calculate_amount_type": "ALLOW_CURRENT_BALANCE"}, 1_000)],
+)
+def test_a_day_end_withdrawal_has_the_balance_of_yesterday(
+    client: Both, wechatpay_gateway: RunningGateway, changes: dict[str, Any], total: int
+) -> None:
+    wechatpay_gateway.balances.deposit(SUB_MERCHANT, 50)
+
+    assert withdraw_day_end(client, **changes).total_amount == total
+    assert money_of(client) == (1_050 - total, total)
+
+
+def test_a_lower_balance_can_be_withdrawn_if_the_request_allows_it(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
+    wechatpay_gateway.balances.withdraw(SUB_MERCHANT, 400)
+    with pytest.raises(ApiError) as refusal:
+        withdraw_day_end(client, out_request_no="D1")
+
+    assert refusal.value.code == "NOT_ENOUGH"
+    assert client.call(DAY_END_QUERY, out_request_no="D1", sub_mchid=SUB_MERCHANT).status == "CREATED"
+    assert withdraw_day_end(client, calculate_amount_type="ALLOW_CURRENT_BALANCE").total_amount == 600
+
+
+def test_a_bank_can_refuse_a_part_of_a_day_end_withdrawal(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    number = withdraw_day_end(client).withdraw_id
+    wechatpay_gateway.day_end_balance_withdrawals.fail(number, "卡号错误", 300)
+
+    found = client.call(DAY_END_QUERY, **NUMBER)
+    assert (found.status, found.success_amount, found.fail_amount) == ("ABNORMAL", 700, 300)
+    assert money_of(client) == (300, 0)
+
+
+def test_the_balance_of_a_day_is_that_of_its_end(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    withdraw(client)
+    day = datetime.fromtimestamp(wechatpay_gateway.clock.now(), CHINA).date().isoformat()
+    wechatpay_gateway.clock.advance(days=1)
+    wechatpay_gateway.balances.withdraw(SUB_MERCHANT, 900)
+
+    found = client.call(DAY_END_BALANCE, sub_mchid=SUB_MERCHANT, date=day)
+    assert (found.available_amount, found.pending_amount) == (900, 100)
+
+
+def test_an_account_that_a_sub_merchant_lacks_is_refused(client: Both) -> None:
+    with pytest.raises(ApiError) as refusal:
+        client.call(BALANCE, sub_mchid=SUB_MERCHANT, account_type="FEES")
+    assert (refusal.value.status, refusal.value.code) == (400, "INVALID_REQUEST")

@@ -25,11 +25,7 @@ class BalanceOperations:
     def __init__(self, context: Context, ledger: AccountLedger) -> None:
         self.behaviors: dict[Place, Behavior] = {_BALANCE: self.query, _DAY_END_BALANCE: self.query_day_end}
         self._ledger = ledger
-        self._example_days = {
-            example.arguments["date"]
-            for example in examples_at(context.catalog, _DAY_END_BALANCE)
-            if "date" in example.arguments
-        }
+        self._day_ends = DayEnds(context, _DAY_END_BALANCE)
 
     def query(self, call: Call) -> Outcome:
         """Return the current balance.
@@ -50,11 +46,25 @@ class BalanceOperations:
             Refusal: the account is not enabled, or the day is not over or too long ago.
         """
         check_account(call, call.arguments["account_type"])
-        end = self._end_of_day(call)
+        end = self._day_ends.of(call)
         available, frozen = (self._ledger.balance_at(call.mchid, kind, end) for kind in AccountKind)
         return Outcome(200, {"available_amount": available, "pending_amount": frozen})
 
-    def _end_of_day(self, call: Call) -> float:
+
+class DayEnds:
+    """The end of the day that a query for a day-end balance names."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        self._example_days = {
+            example.arguments["date"] for example in examples_at(context.catalog, place) if "date" in example.arguments
+        }
+
+    def of(self, call: Call) -> float:
+        """Return 24:00 of the day in `date`, or else of yesterday, in seconds since 1970.
+
+        Raises:
+            Refusal: the day is not over or too long ago.
+        """
         now = datetime.fromtimestamp(call.now, CHINA)
         day = call.arguments.get("date", (now - timedelta(days=1)).date().isoformat())
         end = datetime.fromisoformat(day).replace(tzinfo=CHINA).timestamp() + _DAY_SECONDS

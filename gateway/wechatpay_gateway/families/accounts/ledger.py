@@ -129,13 +129,16 @@ class AccountLedger:
     def _add(self, owner: str, kind: AccountKind, fen: int, cause: str, reference: str) -> None:
         self.entries.add(owner, kind, fen, cause, reference, at=self._ledger_context.now())
 
+    def open(self, owner: str) -> None:
+        """Give an owner the initial balance of a merchant, if it has not received it yet."""
+        if not self.entries.is_opened(owner):
+            with self._ledger_context.changes.commit():
+                self._add(owner, AccountKind.AVAILABLE, INITIAL_FEN, _INITIAL, "")
+
     def _open(self, owner: str) -> None:
         """Give a merchant of the gateway its initial balance, if it has not received it yet."""
-        if self._ledger_context.merchants.get(owner) is None or self.entries.is_opened(owner):
-            return
-        with self._ledger_context.changes.commit():
-            if not self.entries.is_opened(owner):
-                self._add(owner, AccountKind.AVAILABLE, INITIAL_FEN, _INITIAL, "")
+        if self._ledger_context.merchants.get(owner) is not None:
+            self.open(owner)
 
     @staticmethod
     def _check(fen: int) -> None:

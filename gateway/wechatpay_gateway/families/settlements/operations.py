@@ -102,13 +102,14 @@ class Settlements(Family):
         except UnknownApplicationError:
             return None
 
-    def _follow_application(self, before: Record, after: Record) -> None:
+    def _follow_application(self, before: Record, after: Record) -> Record:
         """Put the account of an approved application into effect."""
         if after.state == "AUDIT_SUCCESS" != before.state:
             fields = {name: after.request.get(name) for name in _OF_ACCOUNT}
             self._settle_to(after.mchid, str(after.fields["sub_mchid"]), {**fields, _ORIGINAL: None}, "VERIFY_SUCCESS")
+        return after
 
-    def _follow_onboarding(self, before: Record, after: Record) -> None:
+    def _follow_onboarding(self, before: Record, after: Record) -> Record:
         """Settle the money of a new sub-merchant to the account of its application, if that has one."""
         form = after.request.get("account_info") or after.request.get("bank_account_info")
         if after.state in _FINISHED and before.state not in _FINISHED and form:
@@ -116,6 +117,7 @@ class Settlements(Family):
             kind = "ACCOUNT_TYPE_PRIVATE" if is_personal else "ACCOUNT_TYPE_BUSINESS"
             fields = {name: form.get(name) for name in _OF_ACCOUNT} | {"account_type": kind, _ORIGINAL: True}
             self._settle_to(after.mchid, str(after.fields["sub_mchid"]), fields, "VERIFYING")
+        return after
 
     def _settle_to(self, owner: str, sub_mchid: str, fields: Mapping[str, Any], state: str) -> None:
         accounts = self._resources.staff(_ACCOUNTS)

@@ -122,11 +122,10 @@ class Calls:
         after = changed(resource, record, way.change, call.now, own)
         if way.deletes:
             self._records.delete(record, keys_of(resource, record.kind, record.mchid, record.fields))
-            self._followers.follow(record, after)
+            after = self._followers.follow(record, after)
             self._announcer.announce(resource, after, way.change.announces)
             return self._reply(kind, call, after, way.reply)
-        stored = self._store(after, way.change)
-        self._followers.follow(record, stored)
+        stored = self._store(after, way.change, record)
         logged = self._histories.add(
             stored, way.change.logs, call.now, arguments=arguments, once=once, origin=call.origin
         )
@@ -140,8 +139,10 @@ class Calls:
         names += (resource.parent.number, resource.parent.per) if resource.parent else ()
         return {name: fields[name] for name in names if name in fields}
 
-    def _store(self, record: Record, change: Change) -> Record:
+    def _store(self, record: Record, change: Change, before: Record | None = None) -> Record:
         stored = self._records.save(record, partial(keys_of, self._resource, record.kind, record.mchid, record.fields))
+        if before is not None:
+            stored = self._followers.follow(before, stored)
         self._announcer.announce(self._resource, stored, change.announces)
         return stored
 

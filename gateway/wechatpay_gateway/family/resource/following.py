@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 from wechatpay_gateway.family.resource.records import Record
 
-Follower = Callable[[Record, Record], None]
-"""Receives a record before and after a change, in the commit of the change. An error that it raises undoes the change."""
+Follower = Callable[[Record, Record], Record]
+"""Receives a record before and after a change, in the commit of the change, and returns it, perhaps with further fields.
+
+An error that it raises undoes the change.
+"""
 
 
 class Followers:
@@ -18,8 +21,7 @@ class Followers:
         """Call a function after each call or step that changes a record of a resource; creations are not changes."""
         self._by_resource[resource] = follower
 
-    def follow(self, before: Record, after: Record) -> None:
-        """Call the function of the record's resource, if it has one."""
+    def follow(self, before: Record, after: Record) -> Record:
+        """Call the function of the record's resource, if it has one, and return the record."""
         follower = self._by_resource.get(after.resource)
-        if follower is not None:
-            follower(before, after)
+        return after if follower is None else follower(before, after)

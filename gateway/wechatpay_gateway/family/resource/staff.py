@@ -105,8 +105,7 @@ class Staff:
     def put(self, record: Record, state: str) -> Record:
         """Put a record into any state; fields that the state does not have are cleared."""
         after = self._store(in_state(self.resource, record, state, self._now()))
-        self._followers.follow(record, after)
-        return after
+        return self._followers.follow(record, after)
 
     def fill(self, record: Record, fields: Mapping[str, Any]) -> Record:
         """Set fields of a record that no call and no step sets."""
@@ -139,7 +138,7 @@ class Staff:
     def _do(self, step: StaffStep, record: Record, sets: Mapping[str, Any], now: float) -> Record:
         after = self._store(changed(self.resource, record, step.change, now, sets))
         self._histories.add(after, step.change.logs, now, arguments=sets)
-        self._followers.follow(record, after)
+        after = self._followers.follow(record, after)
         self._announcer.announce(self.resource, after, step.change.announces)
         return after
 

@@ -12,7 +12,7 @@ APPLYMENTS = "onboarding.subject_confirmation.applyments"
 WAITING, PASSED = "APPLYMENT_STATE_WAITTING_FOR_AUDIT", "APPLYMENT_STATE_PASSED"
 
 
-def refuse(before: Record, after: Record) -> None:
+def refuse(before: Record, after: Record) -> Record:
     raise ValueError(f"{before.state} to {after.state}")
 
 

@@ -1,0 +1,1 @@
+"""The money of sub-merchants: balances, withdrawals, closed accounts and remittances."""
