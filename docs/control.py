@@ -11,6 +11,7 @@ from typing import Any
 from wechatpay_gateway import Gateway
 from wechatpay_gateway.base.fault_kinds import FaultKind
 from wechatpay_gateway.control.address import Address
+from wechatpay_gateway.control.faults import FAULTS
 from wechatpay_gateway.control.machines import STEPS, TYPE_NAMES, machine_addresses
 from wechatpay_gateway.control.notifications import NOTIFICATIONS
 from wechatpay_gateway.control.steering import STEERING
@@ -25,7 +26,7 @@ BEGIN = "<!-- The rest of this page is written by docs/control.py -->\n"
 
 def sections(gateway: Gateway) -> Iterator[str]:
     """Yield the sections: one for the gateway, one for each state machine, and one for notifications."""
-    yield from section("The gateway", (*STEERING, STEPS))
+    yield from section("The gateway", (*STEERING, *FAULTS, STEPS))
     yield from kinds("Faults of requests", FaultKind)
     yield from kinds("Faults of notifications", NotificationFaultKind)
     for machine in gateway.machines.values():

@@ -36,6 +36,21 @@ def clock(control: Control, options: argparse.Namespace) -> int:
     return DONE
 
 
+def add_rates_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `wechatpay gateway rates`."""
+    command.add_argument("setting", nargs="?", choices=("enforce", "ignore"), help="without it, show the setting")
+
+
+def rates(control: Control, options: argparse.Namespace) -> int:
+    """Enforce or ignore the rate limits of the pages, and show the setting."""
+    if options.setting is None:
+        setting = control.call("GET", "/rates")
+    else:
+        setting = control.call("POST", "/rates", {"enforced": options.setting == "enforce"})
+    print("enforced" if setting["enforced"] else "ignored")
+    return DONE
+
+
 def add_fault_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments of `wechatpay gateway fault`."""
     command.add_argument("kind", nargs="?", metavar="KIND", help="such as rate_limit; without it, list the kinds")
@@ -78,6 +93,5 @@ def fault(control: Control, options: argparse.Namespace) -> int:
     limit = {"name": "event_type" if options.notifications else "operation", "type": "string", "required": False}
     values = read_values(options.values, [_TIMES, limit, *kind["options"]])
     common = {name: values.pop(name) for name in ("times", limit["name"]) if name in values}
-    own = values if options.notifications else {"options": values}
-    print_json(control.call("POST", path, {"kind": options.kind, **common, **own}))
+    print_json(control.call("POST", path, {"kind": options.kind, **common, "options": values}))
     return DONE

@@ -21,6 +21,12 @@ _ACTIONS: Sequence[tuple[str, Add, Act, str]] = (
     ("notify", events.add_notify_arguments, events.notify, "Send a notification of any documented event type."),
     ("notifications", events.add_list_arguments, events.notifications, "List notifications, or deliver them again."),
     ("clock", conditions.add_clock_arguments, conditions.clock, "Show or advance the clock."),
+    (
+        "rates",
+        conditions.add_rates_arguments,
+        conditions.rates,
+        "Show, enforce or ignore the rate limits of the pages.",
+    ),
     ("fault", conditions.add_fault_arguments, conditions.fault, "Make the next requests or deliveries fail."),
 )
 """The actions on a running gateway: name, arguments, function and description."""

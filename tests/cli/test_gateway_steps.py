@@ -140,6 +140,25 @@ def test_a_fault_affects_the_next_requests(do: Run, wechatpay_gateway: RunningGa
     assert wechatpay_gateway.faults.pending == ()
 
 
+def test_a_fault_takes_a_step_after_a_call(do: Run, wechatpay_client: Client) -> None:
+    step = (
+        "family=transfers",
+        "step=fail",
+        'fields={"fail_reason": "PAYEE_ACCOUNT_ABNORMAL"}',
+        "notification_first=true",
+    )
+    done = do("fault", "then_step", *step)
+    assert done.returncode == 0, done.stderr
+    transfer(wechatpay_client)
+    assert wechatpay_client.transfers.merchant_transfer.query_transfer_by_out_bill_no(out_bill_no="a1").state == "FAIL"
+
+
+def test_the_rates_of_the_pages_are_enforced_and_ignored(do: Run, wechatpay_gateway: RunningGateway) -> None:
+    shown = [do("rates", *words).stdout.strip() for words in ((), ("enforce",), (), ("ignore",))]
+    assert shown == ["ignored", "enforced", "enforced", "ignored"]
+    assert not wechatpay_gateway.rates.is_enforced
+
+
 def test_a_fault_affects_the_next_deliveries(do: Run, wechatpay_gateway: RunningGateway) -> None:
     done = do("fault", "--notifications", "late", "seconds=90", "event_type=REFUND.SUCCESS")
     assert done.returncode == 0, done.stderr

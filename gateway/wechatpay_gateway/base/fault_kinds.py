@@ -63,12 +63,8 @@ _FROM_NOW = FaultOption("seconds", SECONDS, 301)
 _CODE = FaultOption("code", (str,), "RATELIMIT_EXCEEDED")
 
 
-class FaultKind(StrEnum):
-    """The faults that the gateway can produce.
-
-    A fault affects only requests whose signature and arguments are valid, so it never hides a mistake of the client.
-    Each kind has a sentence `means` and its `options`.
-    """
+class DescribedKind(StrEnum):
+    """The base of the kinds of faults: each has a sentence `means` and its `options`."""
 
     means: str
     options: Sequence[FaultOption]
@@ -80,6 +76,34 @@ class FaultKind(StrEnum):
         member.means = means
         member.options = options
         return member
+
+    def read_options(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return all options of the kind, with defaults, after checking those that are given.
+
+        Raises:
+            FaultError: an option does not exist, is missing or is invalid.
+        """
+        known = {each.name: each for each in self.options}
+        for name, value in given.items():
+            if name not in known:
+                listed = ", ".join(known) or "none"
+                raise FaultError(f"{self} has no option {name!r}; available options: {listed}")
+            known[name].check(self, value)
+        for name, option in known.items():
+            if option.is_required and name not in given:
+                raise FaultError(f"{self} requires the option {name!r}")
+        seconds = given.get("seconds", 0)
+        if not 0 <= seconds < float("inf"):
+            raise FaultError(f"option seconds of {self} must be a finite number of at least 0, got {seconds!r}")
+        return {name: given.get(name, option.default) for name, option in known.items()}
+
+
+class FaultKind(DescribedKind):
+    """The faults that the gateway can produce.
+
+    A fault affects only requests whose signature and arguments are valid, so it never hides a mistake of the client.
+    Each kind has a sentence `means` and its `options`.
+    """
 
     BAD_SIGNATURE = "bad_signature", "The reply's signature is well formed but wrong."
     MISSING_SIGNATURE = "missing_signature", "The reply has no `Wechatpay-*` header."
@@ -141,23 +165,25 @@ class FaultKind(StrEnum):
         FaultOption("changes", (Mapping,), is_required=True),
         FaultOption("status", (int,)),
     )
-
-    def read_options(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """Return all options of the kind, with defaults, after checking those that are given.
-
-        Raises:
-            FaultError: an option does not exist, is missing or is invalid.
-        """
-        known = {each.name: each for each in self.options}
-        for name, value in given.items():
-            if name not in known:
-                listed = ", ".join(known) or "none"
-                raise FaultError(f"{self} has no option {name!r}; available options: {listed}")
-            known[name].check(self, value)
-        for name, option in known.items():
-            if option.is_required and name not in given:
-                raise FaultError(f"{self} requires the option {name!r}")
-        seconds = given.get("seconds", 0)
-        if not 0 <= seconds < float("inf"):
-            raise FaultError(f"option seconds of {self} must be a finite number of at least 0, got {seconds!r}")
-        return {name: given.get(name, option.default) for name, option in known.items()}
+    NEW_FIELDS = (
+        "new_fields",
+        "Each object of the reply has one more field, `new_field`, as after a later release of WeChat Pay.",
+    )
+    NEW_VALUES = (
+        "new_values",
+        "Each enum of the reply, or only the field `field`, has the unknown value `value` (default NEW_VALUE).",
+        FaultOption("field", (str,)),
+        FaultOption("value", (str,), "NEW_VALUE"),
+    )
+    STALE_REPLY = (
+        "stale_reply",
+        "A query returns what the same query returned last, so that a result appears later. Affects only queries that were made before.",
+    )
+    THEN_STEP = (
+        "then_step",
+        "After the operation is performed, the step `step` of the family `family` is taken, with the fields `fields`: of the record that the call names, or else of the newest one. With `notification_first`, the reply is sent after its notification was delivered.",
+        FaultOption("family", (str,), is_required=True),
+        FaultOption("step", (str,), is_required=True),
+        FaultOption("fields", (Mapping,)),
+        FaultOption("notification_first", (bool,), default=False),
+    )

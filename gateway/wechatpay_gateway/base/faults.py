@@ -1,6 +1,6 @@
 """Faults that a test requests, and the queue from which the next matching call takes one."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from threading import Lock
 from typing import Any
@@ -29,6 +29,8 @@ class Faults:
         self._operations = operations
         self._pending: list[Fault] = []
         self._lock = Lock()
+        self.check: Callable[[Fault], None] = lambda _fault: None
+        """Checks options that need more than the operations; raises `FaultError`."""
 
     @property
     def pending(self) -> tuple[Fault, ...]:
@@ -45,6 +47,7 @@ class Faults:
             FaultError: the kind, the operation or an option does not exist or has the wrong type; the message lists the valid values.
         """
         fault = Fault(_kind(kind), _times(times), self._operation(operation), _kind(kind).read_options(options))
+        self.check(fault)
         with self._lock:
             self._pending.append(fault)
         return fault
@@ -54,13 +57,18 @@ class Faults:
         with self._lock:
             self._pending.clear()
 
-    def take(self, operation: str, *, gives_file: bool = False) -> Fault | None:
-        """Return the fault for this request and decrement its `times`; return `None` if none matches."""
+    def take(self, operation: str, can_apply: Callable[[FaultKind], bool] = lambda _kind: True) -> Fault | None:
+        """Return the fault for this request and decrement its `times`; return `None` if none matches.
+
+        Args:
+            operation: the operation of the request.
+            can_apply: returns whether a kind of fault can affect the request.
+        """
         if not self._pending:
             return None
         with self._lock:
             for index, fault in enumerate(self._pending):
-                if fault.operation in (None, operation) and (gives_file or fault.kind is not FaultKind.CORRUPT_FILE):
+                if fault.operation in (None, operation) and can_apply(fault.kind):
                     left = fault.times - 1
                     self._pending[index : index + 1] = (
                         [Fault(fault.kind, left, fault.operation, fault.options)] if left else []

@@ -60,8 +60,12 @@ class Reply:
 
 @frozen
 class Answer:
-    """Instructions for the server: wait, then send `reply` or half of it; without a reply, abort the connection."""
+    """Instructions for the server: wait, then send `reply` or half of it; without a reply, abort the connection.
+
+    If `is_after_deliveries` is true, the server first makes the deliveries that are due.
+    """
 
     reply: Reply | None
     delay_seconds: float = 0.0
     is_cut_midway: bool = False
+    is_after_deliveries: bool = False

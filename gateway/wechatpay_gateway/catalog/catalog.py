@@ -150,6 +150,8 @@ class Operation:
     errors: tuple[tuple[int, str], ...] = ()
     """Status and code of each row in the page's own table of errors."""
     upload: Upload | None = None
+    rate: str = ""
+    """The page's sentence about the rate limit, or an empty text."""
     headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
     takes_encrypted: bool = field(init=False, default=Factory(_takes_encrypted, takes_self=True))
@@ -261,6 +263,7 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
         scheme=data.get("scheme") or "merchant",
         errors=tuple((row["status"], row["code"]) for row in data.get("errors", ())),
         upload=_upload(data["upload"]) if data.get("upload") else None,
+        rate=data.get("rate") or "",
     )
 
 

@@ -34,7 +34,7 @@ def _resend(gateway: Gateway, fields: dict[str, Any]) -> Any:
 
 def _faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
     del fields
-    return [asdict(fault) for fault in gateway.notifications.faults.pending]
+    return [{**asdict(fault), **fault.options} for fault in gateway.notifications.faults.pending]
 
 
 def _clear_faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
@@ -59,7 +59,8 @@ def _types(gateway: Gateway, fields: dict[str, Any]) -> Any:
 
 
 def _add_fault(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    gateway.notifications.faults.add(**fields)
+    options: dict[str, Any] = fields.pop("options", {})
+    gateway.notifications.faults.add(**fields, **options)
     return _faults(gateway, {})
 
 
@@ -144,13 +145,14 @@ NOTIFICATIONS = (
         path="/notifications/faults",
         means="Applies a fault to the next deliveries.",
         reply=_FAULTS,
-        python="gateway.notifications.faults.add(kind, times=…, event_type=…, seconds=…)",
+        python="gateway.notifications.faults.add(kind, times=…, event_type=…, **options)",
         does=_add_fault,
         fields=(
             Field("kind", "A kind of [fault](#faults-of-notifications), such as `duplicate`."),
             Field("times", "Number of deliveries to affect. Defaults to 1.", int, is_required=False),
             Field("event_type", "The event type to affect. Defaults to all event types.", is_required=False),
             Field("seconds", "The delay in seconds, for the kind `late`.", int, is_required=False),
+            Field("options", "Options of the kind.", dict, is_required=False),
         ),
         other_path="/callbacks/faults",
     ),

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from wechatpay_gateway.control.address import Address
 from wechatpay_gateway.control.body import CLOSES, MAX_CONTROL_BYTES, TOO_LARGE, read_control_body
+from wechatpay_gateway.control.faults import FAULTS
 from wechatpay_gateway.control.machines import STEPS, machine_addresses
 from wechatpay_gateway.control.notifications import NOTIFICATIONS
 from wechatpay_gateway.control.steering import STEERING
@@ -25,7 +26,7 @@ _UNSUPPORTED_MEDIA_TYPE = 415
 
 def addresses(gateway: Gateway) -> list[Address]:
     """Return all control addresses, in the order of the documentation."""
-    return [*STEERING, STEPS, *machine_addresses(gateway.machines.values()), *NOTIFICATIONS]
+    return [*STEERING, *FAULTS, STEPS, *machine_addresses(gateway.machines.values()), *NOTIFICATIONS]
 
 
 def control_routes(gateway: Gateway) -> list[Route]:

@@ -1,17 +1,15 @@
-"""The control addresses of the gateway itself: state, requests, faults, clock and certificates."""
+"""The control addresses of the gateway itself: state, requests, clock and certificates."""
 
 from collections.abc import Callable
 from typing import Any
 
 from attrs import asdict
 
-from wechatpay_gateway.base.fault_kinds import FaultKind
 from wechatpay_gateway.base.messages import shown_headers
 from wechatpay_gateway.control.address import Address, Handler
 from wechatpay_gateway.core.exchange import Exchange
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.family.steps import Field
-from wechatpay_gateway.notifications.faults import NotificationFaultKind
 from wechatpay_gateway.parties.platform_certificates import PlatformCertificates
 
 
@@ -94,46 +92,6 @@ def _clear_requests(gateway: Gateway, fields: dict[str, Any]) -> Any:
     return []
 
 
-def _faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    del fields
-    return [asdict(fault) for fault in gateway.faults.pending]
-
-
-def fault_kind_data(kind: FaultKind | NotificationFaultKind) -> dict[str, Any]:
-    """Return a kind of fault with its options as JSON."""
-    options = [
-        {
-            "name": each.name,
-            "type": each.json_type,
-            "default": each.default,
-            "required": each.is_required,
-            "choices": list(each.choices),
-        }
-        for each in kind.options
-    ]
-    return {"kind": kind.value, "means": kind.means, "options": options}
-
-
-def _fault_kinds(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    del gateway, fields
-    return {
-        "requests": [fault_kind_data(kind) for kind in FaultKind],
-        "notifications": [fault_kind_data(kind) for kind in NotificationFaultKind],
-    }
-
-
-def _add_fault(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    options: dict[str, Any] = fields.pop("options", {})
-    gateway.faults.add(**fields, **options)
-    return _faults(gateway, {})
-
-
-def _clear_faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    del fields
-    gateway.faults.clear()
-    return []
-
-
 def _reset(gateway: Gateway, fields: dict[str, Any]) -> Any:
     gateway.reset()
     return state_data(gateway, fields)
@@ -158,7 +116,6 @@ def _on_certificates(does: Callable[..., object]) -> Handler:
 
 _MCHID = (Field("mchid", "The merchant number. Defaults to the default merchant.", is_required=False),)
 _SERIALS = "`listed`, the serial numbers of the certificates, and `signing`, the one that signs."
-_FAULTS = "The pending faults, each with its remaining `times`."
 
 STEERING = (
     Address(
@@ -192,44 +149,6 @@ STEERING = (
         reply="An empty list.",
         python="gateway.requests.clear()",
         does=_clear_requests,
-    ),
-    Address(
-        method="GET",
-        path="/faults",
-        means="Lists the pending faults.",
-        reply=_FAULTS,
-        python="gateway.faults.pending",
-        does=_faults,
-    ),
-    Address(
-        method="GET",
-        path="/faults/kinds",
-        means="Lists the kinds of faults with their options.",
-        reply="An object with two lists: the faults of `requests` and those of `notifications`.",
-        python="list(FaultKind)",
-        does=_fault_kinds,
-    ),
-    Address(
-        method="POST",
-        path="/faults",
-        means="Applies a fault to the next requests.",
-        reply=_FAULTS,
-        python="gateway.faults.add(kind, times=…, operation=…, **options)",
-        does=_add_fault,
-        fields=(
-            Field("kind", "A kind of [fault](#faults-of-requests), such as `rate_limit`."),
-            Field("times", "Number of requests to affect. Defaults to 1.", int, is_required=False),
-            Field("operation", "The operation to affect. Defaults to all operations.", is_required=False),
-            Field("options", "Options of the kind.", dict, is_required=False),
-        ),
-    ),
-    Address(
-        method="DELETE",
-        path="/faults",
-        means="Discards the pending faults.",
-        reply="An empty list.",
-        python="gateway.faults.clear()",
-        does=_clear_faults,
     ),
     Address(
         method="GET",

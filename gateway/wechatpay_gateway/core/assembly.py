@@ -12,9 +12,11 @@ from wechatpay_gateway.base.store import StateFileError, Store
 from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.base.times import VirtualClock
 from wechatpay_gateway.catalog.catalog import Catalog
+from wechatpay_gateway.core.consequences import Consequences
 from wechatpay_gateway.core.due import DueChanges
 from wechatpay_gateway.core.ledger import Ledger
 from wechatpay_gateway.core.pipeline import Pipeline
+from wechatpay_gateway.core.rates import Rates
 from wechatpay_gateway.core.replies import ReplyWriter
 from wechatpay_gateway.core.stateless import Stateless
 from wechatpay_gateway.core.uploads import Uploads
@@ -74,7 +76,7 @@ def assemble(
     except BaseException:
         store.close()
         raise
-    notifications = Notifications(store, merchants)
+    notifications = Notifications(store, merchants, catalog.notifications)
     virtual_clock = VirtualClock(clock, notifications.next_due)
     changes = Changes(store, notifications, lock, virtual_clock.now, catalog.retries)
     context = Context(store, catalog, merchants, changes, virtual_clock.now, pages_url)
@@ -95,9 +97,12 @@ def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str], due: D
     behaviors = bind(catalog, {place: does for family in families for place, does in family.behaviors.items()})
     checks = bind(catalog, {place: check for family in families for place, check in family.checks.items()})
     as_named = [place for family in families for place in family.signed_as_named]
+    consequences = Consequences({machine.name: machine for family in families for machine in family.machines})
+    faults = Faults({*catalog.operations})
+    faults.check = consequences.check
     return Pipeline(
         admission=Admission(catalog, context.merchants, brands),
-        faults=Faults({*catalog.operations}),
+        faults=faults,
         requests=Ledger(),
         changes=context.changes,
         behaviors=behaviors,
@@ -107,6 +112,8 @@ def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str], due: D
         replies=ReplyWriter(nonce, {name for place in as_named for name in catalog.names_at(place)}),
         virtual_now=context.now,
         due=due,
+        rates=Rates(),
+        consequences=consequences,
     )
 
 

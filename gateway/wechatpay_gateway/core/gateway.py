@@ -7,12 +7,12 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from wechatpay_gateway.base.json_merge import merge
 from wechatpay_gateway.base.messages import Answer, ReceivedRequest
 from wechatpay_gateway.catalog.catalog import Catalog
 from wechatpay_gateway.catalog.loading import load_catalog
 from wechatpay_gateway.catalog.notification import find_notification
 from wechatpay_gateway.core.assembly import assemble, prepare
-from wechatpay_gateway.core.misbehavior import merge
 from wechatpay_gateway.core.site import Site
 from wechatpay_gateway.families import Families
 from wechatpay_gateway.family.family import Family
@@ -36,6 +36,7 @@ class Gateway(Families):
     Attributes:
         merchants, brands: the parties that may call, with their keys.
         faults: the pending faults.
+        rates: the rate limits of the pages, which are enforced only after `rates.enforce()`.
         requests: the latest requests with their replies, oldest first.
         clock: the clock for orders, refunds and notifications, which a test can advance.
         notifications: the notifications sent to merchants, and those waiting to be sent.
@@ -87,6 +88,7 @@ class Gateway(Families):
         self.clock = parts.clock
         self.changes = parts.changes
         self.faults = parts.pipeline.faults
+        self.rates = parts.pipeline.rates
         self.requests = parts.pipeline.requests
         self.uploads = parts.pipeline.uploads
         prepare(parts, self._add_examples)
@@ -233,6 +235,7 @@ class Gateway(Families):
         """Return to the starting state: the examples' records, no faults, an empty ledger, the merchants and brands of the start."""
         with self._lock:
             self.faults.clear()
+            self.rates.ignore()
             self.notifications.faults.clear()
             self.clock.reset()
             for family in self.families.values():

@@ -7,9 +7,12 @@ from attrs import evolve
 
 from wechatpay_gateway.base.errors import Refusal, no_auth, rate_limit, system_error
 from wechatpay_gateway.base.faults import Fault, FaultKind
+from wechatpay_gateway.base.json_merge import merge
 from wechatpay_gateway.base.messages import Answer, ReceivedRequest, Reply
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.refused_signatures import SignatureCause, refused_signature
+from wechatpay_gateway.catalog.catalog import Operation
+from wechatpay_gateway.catalog.newer import with_new_fields, with_new_values
 from wechatpay_gateway.request.admission import Progress, mismatch
 
 _HTML = (
@@ -92,17 +95,30 @@ def merge_changes(outcome: Outcome, fault: Fault) -> Outcome:
     return Outcome(status, None if status == _NO_CONTENT else body)
 
 
-def merge(value: Any, changes: Any) -> Any:
-    """Merge `changes` into `value` as a JSON merge patch (RFC 7396): objects are merged, null deletes, the rest replaces."""
-    if not isinstance(changes, Mapping):
-        return changes
-    merged: dict[str, Any] = dict(cast("Mapping[str, Any]", value)) if isinstance(value, Mapping) else {}
-    for name, change in cast("Mapping[str, Any]", changes).items():
-        if change is None:
-            merged.pop(name, None)
-        else:
-            merged[name] = merge(merged.get(name), change)
-    return merged
+def altered(outcome: Outcome, fault: Fault, operation: Operation, earlier: Outcome | None) -> Outcome:
+    """Return the outcome of an operation after the fault changed its content.
+
+    Args:
+        outcome: the outcome.
+        fault: the fault.
+        operation: the operation.
+        earlier: the outcome of the same query before, if there was one.
+    """
+    if outcome.file is not None:
+        return corrupted(outcome) if fault.kind is FaultKind.CORRUPT_FILE else outcome
+    match fault.kind:
+        case FaultKind.CHANGED_REPLY:
+            return merge_changes(outcome, fault)
+        case FaultKind.NEW_FIELDS:
+            return evolve(outcome, body=with_new_fields(outcome.body))
+        case FaultKind.NEW_VALUES:
+            schema = operation.replies.get(outcome.status) or {}
+            body = with_new_values(schema, outcome.body, fault.options["field"], fault.options["value"])
+            return evolve(outcome, body=body)
+        case FaultKind.STALE_REPLY:
+            return earlier or outcome
+        case _:
+            return outcome
 
 
 def corrupted(outcome: Outcome) -> Outcome:
@@ -123,5 +139,7 @@ def after_operation(answer: Answer, fault: Fault | None) -> Answer:
             return evolve(answer, is_cut_midway=True)
         case FaultKind.SLOW_REPLY:
             return evolve(answer, delay_seconds=float(fault.options["seconds"]))
+        case FaultKind.THEN_STEP:
+            return evolve(answer, is_after_deliveries=bool(fault.options["notification_first"]))
         case _:
             return answer

@@ -1,7 +1,10 @@
 """Handles a request: check it, perform its operation, write and sign the reply, record both."""
 
+import json
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -9,7 +12,9 @@ from wechatpay_gateway.base.errors import InternalNumber, Refusal, system_error,
 from wechatpay_gateway.base.faults import FaultKind, Faults
 from wechatpay_gateway.base.messages import Answer, ReceivedRequest, Reply
 from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.catalog.catalog import Operation
 from wechatpay_gateway.catalog.schema import replace_encrypted
+from wechatpay_gateway.core.consequences import Consequences
 from wechatpay_gateway.core.due import DueChanges
 from wechatpay_gateway.core.exchange import Exchange, Verdict
 from wechatpay_gateway.core.in_flight import InFlight
@@ -17,10 +22,10 @@ from wechatpay_gateway.core.ledger import Ledger
 from wechatpay_gateway.core.misbehavior import (
     after_commit,
     after_operation,
+    altered,
     before_operation,
-    corrupted,
-    merge_changes,
 )
+from wechatpay_gateway.core.rates import Rates
 from wechatpay_gateway.core.replies import ReplyWriter
 from wechatpay_gateway.core.stateless import Stateless
 from wechatpay_gateway.core.uploads import Uploads, with_media_id
@@ -50,6 +55,8 @@ class Pipeline:
         replies: writes and signs replies.
         virtual_now: returns the Unix time for operations, which tests can advance.
         due: the changes that records make by themselves.
+        rates: the rate limits of the pages.
+        consequences: takes the steps of faults.
     """
 
     admission: Admission
@@ -63,6 +70,8 @@ class Pipeline:
     replies: ReplyWriter
     virtual_now: Callable[[], float]
     due: DueChanges
+    rates: Rates
+    consequences: Consequences
 
     def handle(self, request: ReceivedRequest, now: float) -> Answer:
         """Check a request, perform its operation and return the reply; every exchange is recorded in the ledger.
@@ -97,7 +106,10 @@ class Pipeline:
     def _answer(self, request: ReceivedRequest, now: float, in_flight: InFlight) -> Answer:
         progress = in_flight.progress
         admitted = self.admission.admit(request, now, progress)
-        fault = self.faults.take(admitted.operation.name, gives_file=admitted.operation.gives_file)
+        if self.rates.is_enforced:
+            self._count(admitted)
+        earlier = partial(self._earlier, admitted, request)
+        fault = self.faults.take(admitted.operation.name, partial(_can_apply, admitted.operation, earlier))
         in_flight.fault = fault
         in_flight.is_accepted = True
         if fault is not None and fault.kind is FaultKind.CERTIFICATE_ROTATION:
@@ -110,17 +122,38 @@ class Pipeline:
             outcome = self._commit(admitted, origin_of(request))
         except Refusal:
             in_flight.is_accepted = False
+            if self.rates.is_enforced:
+                self.rates.count_failure(admitted.operation, _caller(admitted), _values(admitted), self.virtual_now())
             raise
         in_flight.is_performed = True
         if fault is not None:
+            if fault.kind is FaultKind.THEN_STEP:
+                self.consequences.take(fault, admitted.party.mchid, _values(admitted))
             after_commit(fault)
-        if fault is not None and fault.kind is FaultKind.CHANGED_REPLY and outcome.file is None:
-            outcome = merge_changes(outcome, fault)
+            outcome = altered(outcome, fault, admitted.operation, earlier())
         if outcome.file is not None:
-            sent = corrupted(outcome) if fault is not None and fault.kind is FaultKind.CORRUPT_FILE else outcome
-            return Answer(self.replies.write_file(sent, request, now))
+            return Answer(self.replies.write_file(outcome, request, now))
         body = b"" if outcome.body is None else to_json(outcome.body)
         return Answer(self.replies.write(outcome.status, body, InternalNumber.SUCCESS, request, now, in_flight))
+
+    def _count(self, admitted: Admitted) -> None:
+        self.rates.count(admitted.operation, _caller(admitted), _values(admitted), self.virtual_now())
+
+    def _earlier(self, admitted: Admitted, request: ReceivedRequest) -> Outcome | None:
+        """Return the outcome of the same query before, from the ledger; `None` if there was none, or the operation is not a query."""
+        if request.method != "GET" or admitted.operation.gives_file:
+            return None
+        party = admitted.party
+        for each in reversed(self.requests):
+            is_same = (each.operation, each.request.target) == (admitted.operation.name, request.target)
+            if (
+                is_same
+                and (each.mchid or "", each.brand_id or "") == (party.mchid, party.brand_id)
+                and each.is_performed
+            ):
+                reply = each.reply
+                return Outcome(reply.status, json.loads(reply.body)) if reply and reply.body else None
+        return None
 
     def _commit(self, admitted: Admitted, origin: str) -> Outcome:
         """Perform the operation in one commit; a refusal undoes it, unless the refusal keeps the changes."""
@@ -141,8 +174,7 @@ class Pipeline:
             check(call)
         behavior = self.behaviors.get(operation.name)
         if behavior is None:
-            values = {**admitted.arguments, **(admitted.body or {})}
-            outcome = self.stateless.answer(operation, party.mchid or party.brand_id, values)
+            outcome = self.stateless.answer(operation, _caller(admitted), _values(admitted))
             outcome = self.uploads.downloaded(outcome, party.mchid, admitted.arguments)
         else:
             outcome = behavior(call)
@@ -183,6 +215,22 @@ class Pipeline:
         self.requests.add(exchange)
         if logger.isEnabledFor(logging.INFO):
             _log(exchange)
+
+
+def _caller(admitted: Admitted) -> str:
+    return admitted.party.mchid or admitted.party.brand_id
+
+
+def _values(admitted: Admitted) -> dict[str, Any]:
+    """Return all arguments of a call by name."""
+    return {**admitted.arguments, **(admitted.body or {})}
+
+
+def _can_apply(operation: Operation, earlier: Callable[[], Outcome | None], kind: FaultKind) -> bool:
+    """Return whether a fault can affect a request: some affect only files, or only queries that were made before."""
+    if kind is FaultKind.STALE_REPLY:
+        return earlier() is not None
+    return kind is not FaultKind.CORRUPT_FILE or operation.gives_file
 
 
 def _log(exchange: Exchange) -> None:

@@ -1,31 +1,19 @@
 """Failures of deliveries that a test requests."""
 
-from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Mapping
 from threading import Lock
-from typing import Self
+from typing import Any
 
 from attrs import evolve, field, frozen
 
-from wechatpay_gateway.base.fault_kinds import SECONDS, FaultOption
+from wechatpay_gateway.base.fault_kinds import SECONDS, DescribedKind, FaultOption
 from wechatpay_gateway.base.faults import Fault, FaultError, FaultKind
 
 _LATE_SECONDS = 60.0
 
 
-class NotificationFaultKind(StrEnum):
+class NotificationFaultKind(DescribedKind):
     """The kinds of faults of a delivery. Each has a sentence `means` and its `options`."""
-
-    means: str
-    options: Sequence[FaultOption]
-
-    def __new__(cls, value: str, means: str = "", *options: FaultOption) -> Self:
-        """Create a member; only the first argument is its value."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.means = means
-        member.options = options
-        return member
 
     DUPLICATE = "duplicate", "A notification is sent again immediately after it was accepted."
     LATE = (
@@ -40,6 +28,21 @@ class NotificationFaultKind(StrEnum):
     BAD_SIGNATURE = "bad_signature", "A delivery has a wrong signature; a correct one follows on the schedule."
     UNKNOWN_SERIAL = "unknown_serial", "A delivery names an unknown key; a correct one follows on the schedule."
     STALE_CLOCK = "stale_clock", "A delivery was signed 301 seconds ago; a correct one follows on the schedule."
+    CHANGED = (
+        "changed",
+        "`changes` is merged into the content (RFC 7396: null deletes) of a notification that is queued, before it is encrypted.",
+        FaultOption("changes", (Mapping,), is_required=True),
+    )
+    NEW_FIELDS = (
+        "new_fields",
+        "Each object in the content of a notification has one more field, `new_field`, as after a later release of WeChat Pay.",
+    )
+    NEW_VALUES = (
+        "new_values",
+        "Each enum in the content of a notification, or only the field `field`, has the unknown value `value` (default NEW_VALUE).",
+        FaultOption("field", (str,)),
+        FaultOption("value", (str,), "NEW_VALUE"),
+    )
 
 
 _SIGNED_WRONGLY: Mapping[NotificationFaultKind, Fault] = {
@@ -59,7 +62,13 @@ class NotificationFault:
     kind: NotificationFaultKind = field(converter=NotificationFaultKind)
     times: int = 1
     event_type: str | None = None
-    seconds: float = _LATE_SECONDS
+    options: Mapping[str, Any] = field(factory=dict[str, Any])
+
+    @property
+    def seconds(self) -> float:
+        """The delay of the kind `late`, in seconds."""
+        seconds: float = self.options["seconds"]
+        return seconds
 
     @property
     def signs_as(self) -> Fault | None:
@@ -81,25 +90,20 @@ class NotificationFaults:
             return tuple(self._pending)
 
     def add(
-        self,
-        kind: NotificationFaultKind | str,
-        times: int = 1,
-        event_type: str | None = None,
-        seconds: float = _LATE_SECONDS,
+        self, kind: NotificationFaultKind | str, times: int = 1, event_type: str | None = None, **options: Any
     ) -> NotificationFault:
-        """Add a fault to the next `times` deliveries, or only to those of `event_type`; `seconds` is the delay for `late`.
+        """Add a fault to the next `times` deliveries, or only to those of `event_type`. Each kind has a description and its `options`.
 
         Raises:
-            FaultError: the kind does not exist, or a number is out of range.
+            FaultError: the kind or an option does not exist, or a value is invalid.
         """
         if kind not in list(NotificationFaultKind):
             listed = ", ".join(NotificationFaultKind)
             raise FaultError(f"{kind!r} is not a kind of notification fault; the kinds are: {listed}")
         if type(times) is not int or times < 1:
             raise FaultError(f"times must be a positive integer, not {times!r}")
-        if not 0 <= seconds < float("inf"):
-            raise FaultError(f"seconds must be a finite number of at least 0, not {seconds!r}")
-        fault = NotificationFault(kind, times, event_type, seconds)
+        found = NotificationFaultKind(kind)
+        fault = NotificationFault(found, times, event_type, found.read_options(options))
         with self._lock:
             self._pending.append(fault)
         return fault

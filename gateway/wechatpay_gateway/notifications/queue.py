@@ -13,6 +13,8 @@ from attrs import field, frozen
 
 from wechatpay_gateway.base.messages import Headers
 from wechatpay_gateway.base.store import Store
+from wechatpay_gateway.catalog.notification import Notification as Documented
+from wechatpay_gateway.notifications.altered import altered
 from wechatpay_gateway.notifications.envelope import make_body
 from wechatpay_gateway.notifications.faults import NotificationFault, NotificationFaultKind, NotificationFaults
 from wechatpay_gateway.parties.merchants import Merchants
@@ -26,6 +28,11 @@ RETRY_SECONDS = (
 SUCCESS_STATUSES = (200, 204)
 """The statuses with which a merchant accepts a notification."""
 _BEFORE_SENDING = (NotificationFaultKind.LATE,)
+_BEFORE_ENCRYPTION = (
+    NotificationFaultKind.CHANGED,
+    NotificationFaultKind.NEW_FIELDS,
+    NotificationFaultKind.NEW_VALUES,
+)
 _WHILE_SENDING = (
     NotificationFaultKind.PROBE,
     NotificationFaultKind.BAD_SIGNATURE,
@@ -103,8 +110,9 @@ class Notifications:
         faults: the pending faults.
     """
 
-    def __init__(self, store: Store, merchants: Merchants) -> None:
+    def __init__(self, store: Store, merchants: Merchants, documented: Mapping[str, Documented]) -> None:
         self._store = store
+        self._documented = documented
         self._merchants = merchants
         self.faults = NotificationFaults()
 
@@ -129,12 +137,13 @@ class Notifications:
         if merchant is None:
             raise KeyError(f"the gateway has no merchant {mchid}")
         number = str(uuid.uuid4())
+        content = self._altered(event_type, original_type, resource)
         body = make_body(
             notification_id=number,
             created=at,
             event_type=event_type,
             original_type=original_type,
-            resource=resource,
+            resource=content,
             apiv3_key=merchant.apiv3_key,
             nonce=secrets.token_hex(6),
             summary=summary,
@@ -146,6 +155,11 @@ class Notifications:
         with self._store.transaction() as connection:
             connection.execute("INSERT INTO callbacks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         return Notification(*row)
+
+    def _altered(self, event_type: str, original_type: str, resource: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the content of a notification after a pending fault changed it."""
+        fault = self.faults.take(event_type, *_BEFORE_ENCRYPTION)
+        return resource if fault is None else altered(resource, fault, self._documented, event_type, original_type)
 
     def get(self, number: str) -> Notification:
         """Return the notification with this ID.

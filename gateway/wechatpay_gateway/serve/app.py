@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import cast
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
@@ -53,6 +54,8 @@ class PaymentAddress:
                 answer = self._gateway.handle(complete)
         else:
             answer = self._gateway.handle(request)
+        if answer.is_after_deliveries and (settle := self._gateway.clock.settle) is not None:
+            await run_in_threadpool(settle)  # not in the event loop: a receiver may call the gateway
         await _carry_out(answer, connection, receive)
 
 

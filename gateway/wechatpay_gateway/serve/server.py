@@ -52,6 +52,7 @@ class RunningGateway(Families):
         self.clock = gateway.clock
         self.notifications = self.callbacks = gateway.notifications
         self.faults = gateway.faults
+        self.rates = gateway.rates
         self.requests = gateway.requests
         self.merchants = gateway.merchants
         self.brands = gateway.brands

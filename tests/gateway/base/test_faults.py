@@ -19,6 +19,7 @@ REVOKE_OPERATION = "onboarding.merchant_alteration.revoke_name_alteration"
 OPTIONS: dict[FaultKind, dict[str, Any]] = {
     FaultKind.CHANGED_REPLY: {"changes": {"more": 1}},
     FaultKind.SLOW_REPLY: {"seconds": 0.01},
+    FaultKind.THEN_STEP: {"family": "alterations", "step": "approve"},
 }
 
 
@@ -267,8 +268,8 @@ def test_pending_faults_count_down_and_can_be_cleared(gateway: RunningGateway, m
     assert gateway.faults.pending == ()
 
 
-@pytest.mark.parametrize("kind", sorted(set(FaultKind) - {FaultKind.CORRUPT_FILE}))
-def test_every_kind_except_corrupt_file_applies_once_and_is_recorded(
+@pytest.mark.parametrize("kind", sorted(set(FaultKind) - {FaultKind.CORRUPT_FILE, FaultKind.STALE_REPLY}))
+def test_every_kind_that_can_affect_a_change_applies_once_and_is_recorded(
     gateway: RunningGateway, merchant: Merchant, kind: FaultKind
 ) -> None:
     gateway.faults.add(kind, **OPTIONS.get(kind, {}))

@@ -239,7 +239,7 @@ def test_a_fault_can_be_limited_to_an_event_type(gateway: RunningGateway, receiv
     [
         ({"kind": "lost"}, "not a kind of notification fault; the kinds are: duplicate, late, probe"),
         ({"kind": "late", "times": 0}, "times must be a positive integer"),
-        ({"kind": "late", "seconds": -1}, "seconds must be a finite number of at least 0"),
+        ({"kind": "late", "seconds": -1}, "option seconds of late must be a finite number of at least 0"),
     ],
 )
 def test_an_invalid_fault_is_refused(gateway: RunningGateway, options: dict[str, Any], complaint: str) -> None:
