@@ -15,6 +15,7 @@ from wechatpay_gateway.families.machines import Machines
 from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
 from wechatpay_gateway.families.onboarding.operations import Onboarding
+from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
 from wechatpay_gateway.families.pay_gifts.operations import PayGifts
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payscore.operations import PayScore
@@ -35,6 +36,7 @@ FAMILIES: Sequence[type[Family]] = (
     PayGifts,
     Accounts,
     SubMerchantFunds,
+    OrderCoupons,
     Payments,
     ProfitSharing,
     Ecommerce,

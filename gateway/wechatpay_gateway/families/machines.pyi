@@ -28,6 +28,7 @@ from wechatpay_gateway.families.merchant_transfer.receipts import Receipt
 from wechatpay_gateway.families.merchant_transfer.transfer_machine import AuthorizedTransferMachine, TransferMachine
 from wechatpay_gateway.families.merchant_transfer.transfers import Transfer
 from wechatpay_gateway.families.onboarding.operations import Onboarding
+from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
 from wechatpay_gateway.families.pay_gifts.activities import Activity
 from wechatpay_gateway.families.pay_gifts.activity_machine import ActivityMachine
 from wechatpay_gateway.families.pay_gifts.operations import PayGifts
@@ -560,6 +561,9 @@ class CashCoupons(ResourceMachine):
 
     def use(self, coupon_id: str, consumption: dict[str, Any]) -> Record:
         """The user pays with the coupon."""
+
+    def give_back(self, coupon_id: str) -> Record:
+        """The order was refunded as a whole, so the user can use the coupon again."""
 
     def expire(self, coupon_id: str) -> Record:
         """The coupon is past its end. Happens by itself at `available_end_time`."""
@@ -1213,6 +1217,7 @@ class Machines:
     pay_gifts: PayGifts
     accounts: Accounts
     sub_merchant_funds: SubMerchantFunds
+    order_coupons: OrderCoupons
     payments: Payments
     profit_sharing: ProfitSharing
     ecommerce: Ecommerce

@@ -11,7 +11,7 @@ MOST_FEN = 10**15
 
 
 class AccountLedger:
-    """The accounts of all owners. An owner is a merchant number, or the OpenID of a user.
+    """The accounts of all owners. An owner is a merchant number, the OpenID of a user, or a stock of prepaid coupons.
 
     All amounts are in fen, from 1 to 10^15. `cause` names the kind of movement, such as `transfer`; `reference` is the number of the record that
     causes it. Each method is one commit, or part of the commit in which it is called.

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.families.bills.files import DIRECTION, FUND_AMOUNT, INCOME, OUTGO, STATE, Row
+from wechatpay_gateway.families.order_coupons.used import cash_of, value_of
 from wechatpay_gateway.families.payments.fees import RATE_TEXT, fee_of
 from wechatpay_gateway.families.payments.orders import Order
 from wechatpay_gateway.families.payments.refunds import Refund
@@ -90,13 +91,13 @@ def _movements(records: Records, caller: str, sub_mchid: str | None, end: float)
     for order in records.orders.paid_between(caller, 0, end):
         if sub_mchid in (None, order.payee):
             number, at = order.transaction_id or "", order.paid or 0
-            yield Movement(at, number, order.out_trade_no, "交易", order.total)
-            if fee := fee_of(order.total):
+            yield Movement(at, number, order.out_trade_no, "交易", order.settlement_total)
+            if fee := fee_of(order.settlement_total):
                 yield Movement(at, number, order.out_trade_no, "扣除交易手续费", -fee)
     for refund in records.refunds.made_between(caller, 0, end):
         order = records.order_of(refund)
         if sub_mchid in (None, order.payee) and refund.status is not RefundStatus.CLOSED:
-            yield Movement(refund.created, refund.refund_id, refund.out_refund_no, "退款", -refund.amount)
+            yield Movement(refund.created, refund.refund_id, refund.out_refund_no, "退款", -refund.settlement_refund)
 
 
 def fund_row(movement: Movement, balance: int) -> Row:
@@ -130,8 +131,6 @@ def _common(order: Order, escapes: Mapping[int, str]) -> dict[str, str]:
         "交易类型": order.trade_type,
         "付款银行": BANK_TYPE,
         "货币种类": "CNY",
-        "代金券金额": "0.00",
-        "充值券退款金额": "0.00",
         "商品名称": str(fields.get("description", "")).translate(escapes),
         "商户数据包": str(fields.get("attach", "")).translate(escapes),
         "费率": RATE_TEXT,
@@ -143,11 +142,13 @@ def _payment(order: Order) -> Row:
     return _common(order, PAYMENT_ESCAPES) | {
         "交易时间": time_text(order.paid or 0),
         STATE: "REVOKED" if is_revoked else "SUCCESS",
-        "应结订单金额": yuan_text(order.total),
+        "应结订单金额": yuan_text(order.settlement_total),
+        "代金券金额": yuan_text(value_of(order.coupons)),
+        "充值券退款金额": "0.00",
         "微信退款单号": "0",
         "商户退款单号": "0",
-        "退款金额": yuan_text(order.total if is_revoked else 0),
-        "手续费": yuan_text(0 if is_revoked else fee_of(order.total)),
+        "退款金额": yuan_text(order.settlement_total if is_revoked else 0),
+        "手续费": yuan_text(0 if is_revoked else fee_of(order.settlement_total)),
         "订单金额": yuan_text(order.total),
         "申请退款金额": "0.00",
     }
@@ -158,14 +159,16 @@ def _refund(refund: Refund, order: Order) -> Row:
         "交易时间": time_text(refund.created),
         STATE: "REFUND",
         "应结订单金额": "0.00",
+        "代金券金额": "0.00",
+        "充值券退款金额": yuan_text(cash_of(refund.coupons)),
         "退款申请时间": time_text(refund.created),
         "退款成功时间": time_text(refund.succeeded) if refund.succeeded else "",
         "微信退款单号": refund.refund_id,
         "商户退款单号": refund.out_refund_no,
-        "退款金额": yuan_text(refund.amount),
+        "退款金额": yuan_text(refund.settlement_refund),
         "退款类型": refund.channel,
         "退款状态": _STATUS_TEXTS[refund.status],
-        "手续费": yuan_text(-fee_of(refund.amount)),
+        "手续费": yuan_text(-fee_of(refund.settlement_refund)),
         "订单金额": "0.00",
         "申请退款金额": yuan_text(refund.amount),
     }

@@ -14,6 +14,8 @@ from attrs import frozen
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
 from wechatpay_gateway.families.accounts.operations import Accounts
+from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
+from wechatpay_gateway.families.payments.discounts import coupons_of_refund, payers_openids
 from wechatpay_gateway.families.payments.fees import fee_of
 from wechatpay_gateway.families.payments.order_funds import FundsTable, OrderFunds
 from wechatpay_gateway.families.payments.orders import Order
@@ -50,28 +52,32 @@ class Funds:
         freeze_days: returns the days for which the money of a merchant's orders with profit sharing is frozen.
     """
 
-    def __init__(self, store: Store, accounts: Accounts, refunds: Refunds, now: Callable[[], float]) -> None:
+    def __init__(
+        self, store: Store, accounts: Accounts, coupons: OrderCoupons, refunds: Refunds, now: Callable[[], float]
+    ) -> None:
         self.table = FundsTable(store)
         self._store = store
         self.freeze_days: Callable[[str], int] = lambda _owner: FREEZE_DAYS
         self._accounts = accounts
+        self._coupons = coupons
         self._refunds = refunds
         self._now = now
 
     def receive(self, order: Order) -> OrderFunds:
         """Add the money of a payment to the merchant's account, frozen if the order has profit sharing, without the fee."""
-        number, fee = order.transaction_id or "", fee_of(order.total)
+        number, fee = order.transaction_id or "", fee_of(order.settlement_total)
         earlier = self.table.find(order)
         if earlier is not None and earlier.unsplit:  # the order replaces an example
             self._accounts.unfreeze(earlier.owner, earlier.unsplit, _END, earlier.transaction_id)
         is_shared = order.has_profit_sharing
         kind = AccountKind.FROZEN if is_shared else AccountKind.AVAILABLE
-        self._accounts.deposit(order.payee, order.total, _PAYMENT, number, kind=kind)
+        self._accounts.deposit(order.payee, order.payer_total, _PAYMENT, number, kind=kind)
+        self._coupons.pay(order.coupons, order.payee, number, kind)
         if fee:
             self._accounts.take(order.payee, fee, _FEE, number, kind=kind)
         funds = OrderFunds(
             *(order.caller, order.family, order.out_trade_no, number, order.payee, fee),
-            unsplit=order.total - fee if is_shared else 0,
+            unsplit=order.settlement_total - fee if is_shared else 0,
             frozen_until=(order.paid or 0) + self.freeze_days(order.payee) * DAY_SECONDS if is_shared else None,
         )
         self.table.add(funds)
@@ -85,7 +91,7 @@ class Funds:
         funds = self.receive(order)
         for refund in self._refunds.of_order(order.transaction_id or ""):
             if refund.status is not RefundStatus.CLOSED and refund.caller == order.caller:
-                self._take(funds, order, refund.refund_id, _parts(funds, refund.amount, ()))
+                self._take(funds, order, refund.refund_id, _parts(funds, refund.settlement_refund, ()))
                 funds = self.table.find(order) or funds
         return funds
 
@@ -100,7 +106,8 @@ class Funds:
         """
         funds = self.of(order)
         with self._store.transaction():
-            self._take(funds, order, refund.refund_id, _parts(funds, refund.amount, _sources(refund)))
+            self._take(funds, order, refund.refund_id, _parts(funds, refund.settlement_refund, _sources(refund)))
+            self._coupons.budgets.hold(refund.coupons, refund.refund_id)
 
     def advance(self, order: Order, refund: Refund) -> None:
         """Take the money of a refund from the platform that requested it. The sub-merchant gets the fee of the refund back.
@@ -111,8 +118,10 @@ class Funds:
             NotEnoughError: the platform has less money.
         """
         funds = self.of(order)
-        self._accounts.take(refund.caller, refund.amount, _ADVANCE, refund.refund_id)
-        left = order.total - self._refunded(order, but=refund.refund_id) - refund.amount
+        fen = refund.settlement_refund
+        self._accounts.take(refund.caller, fen, _ADVANCE, refund.refund_id)
+        self._coupons.budgets.hold(refund.coupons, refund.refund_id)
+        left = order.settlement_total - self._refunded(order, but=refund.refund_id) - fen
         returned = max(0, funds.fee - fee_of(left))
         if returned:
             self._accounts.deposit(funds.owner, returned, _FEE, refund.refund_id)
@@ -131,9 +140,25 @@ class Funds:
             NotEnoughError: the account has less money.
         """
         funds = self.of(order)
-        left = order.total - self._refunded(order)
+        left = order.settlement_total - self._refunded(order)
         if left:
             self._take(funds, order, order.transaction_id or "", _parts(funds, left, ()))
+        self._return_coupons(order)
+
+    def _return_coupons(self, order: Order) -> None:
+        """Return what is left of the coupons of an order that is reversed; the payer gets them back if nothing was refunded before."""
+        earlier, number = self._counted(order), order.transaction_id or ""
+        coupons = coupons_of_refund(order, order.total - sum(each.amount for each in earlier), earlier)
+        self._coupons.budgets.hold(coupons, number)
+        self._coupons.budgets.release(coupons, number)
+        if not earlier:
+            self._coupons.give_back(order.coupons, payers_openids(order))
+
+    def complete(self, order: Order, refund: Refund) -> None:
+        """Return the coupons of a successful refund: their value to the budgets, and if the whole order was refunded, to the payer."""
+        self._coupons.budgets.release(refund.coupons, refund.refund_id)
+        if refund.amount == order.total:
+            self._coupons.give_back(order.coupons, payers_openids(order))
 
     def give_back(self, order: Order, refund: Refund, *, has_returned_advance: bool = False) -> None:
         """Return the money of a refund that was closed. Frozen money is frozen again if the order is still open to profit sharing.
@@ -144,6 +169,7 @@ class Funds:
             NotEnoughError: the sub-merchant has less money than the fee that it pays again.
         """
         funds = self.of(order)
+        self._coupons.budgets.drop(refund.coupons, refund.refund_id)
         if advanced := self.advanced(refund):
             payee = funds.owner if has_returned_advance else refund.caller
             self._give_back_advance(funds, refund, advanced, payee)
@@ -202,12 +228,12 @@ class Funds:
             self.table.put(funds, unsplit=0, is_open=False)
 
     def _take(self, funds: OrderFunds, order: Order, reference: str, parts: Sequence[Part]) -> None:
-        left = order.total - self._refunded(order, but=reference) - sum(part.fen for part in parts)
+        left = order.settlement_total - self._refunded(order, but=reference) - sum(part.fen for part in parts)
         returned = max(0, funds.fee - fee_of(left))
         from_frozen = sum(part.fen for part in parts if part.kind is AccountKind.FROZEN)
         if from_frozen and not funds.is_open:
             raise NotEnoughError(funds.owner, AccountKind.FROZEN, from_frozen, 0)
-        is_shared = funds.unsplit < order.total - self._refunded(order, but=reference) - funds.fee
+        is_shared = funds.unsplit < order.settlement_total - self._refunded(order, but=reference) - funds.fee
         needed = from_frozen if is_shared else from_frozen - returned
         if needed > funds.unsplit:
             raise SharingInProgressError(
@@ -225,14 +251,20 @@ class Funds:
         )
 
     def _refunded(self, order: Order, but: str = "") -> int:
+        return sum(each.settlement_refund for each in self._counted(order) if each.refund_id != but)
+
+    def _counted(self, order: Order) -> list[Refund]:
         refunds = self._refunds.of_order(order.transaction_id or "")
-        counted = (each for each in refunds if each.status is not RefundStatus.CLOSED and each.caller == order.caller)
-        return sum(each.amount for each in counted if each.refund_id != but)
+        return [each for each in refunds if each.status is not RefundStatus.CLOSED and each.caller == order.caller]
 
 
 def _parts(funds: OrderFunds, fen: int, sources: Sequence[Mapping[str, Any]]) -> list[Part]:
     if sources:
-        return [Part(_ACCOUNTS[each["account"]], each["amount"]) for each in sources]
+        parts: list[Part] = []
+        for each in sources:  # they add up to the whole refund, of which coupons may pay a part
+            parts.append(Part(_ACCOUNTS[each["account"]], min(each["amount"], fen)))
+            fen -= parts[-1].fen
+        return [each for each in parts if each.fen]
     return [Part(AccountKind.FROZEN if funds.is_open else AccountKind.AVAILABLE, fen)]
 
 

@@ -2,6 +2,7 @@
 
 from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.families.accounts.operations import Accounts
+from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
 from wechatpay_gateway.families.payments.combined import CombinedTransactions
 from wechatpay_gateway.families.payments.examples import add_examples
 from wechatpay_gateway.families.payments.order_machine import OrderMachine
@@ -27,7 +28,7 @@ class Payments(Records, Family):
 
     def __init__(self, context: Context) -> None:
         Family.__init__(self, context)
-        Records.__init__(self, context.store, context.family(Accounts), context.now)
+        Records.__init__(self, context.store, context.family(Accounts), context.family(OrderCoupons), context.now)
         self.order_machine = OrderMachine(context, self)
         self.refund_machine = RefundMachine(context, self)
         self.machines = (self.order_machine, self.refund_machine)

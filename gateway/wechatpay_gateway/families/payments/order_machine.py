@@ -1,11 +1,12 @@
 """The state machine of orders: pay an order, a combined order or a prepayment; fail a payment by code."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 from wechatpay_gateway.base.money import yuan
 from wechatpay_gateway.base.times import to_moment
+from wechatpay_gateway.families.payments.discounts import purchase_of
 from wechatpay_gateway.families.payments.orders import Combination, Order, UnknownOrderError
 from wechatpay_gateway.families.payments.state import Records
 from wechatpay_gateway.families.payments.steps import (
@@ -82,21 +83,27 @@ class OrderMachine(Machine[Payable]):
     def __len__(self) -> int:
         return len(self._orders)
 
-    def pay(self, number: str, *, mchid: str | None = None, openid: str | None = None) -> Payable:
+    def pay(
+        self, number: str, *, mchid: str | None = None, openid: str | None = None, coupon_id: str | None = None
+    ) -> Payable:
         """Pay an order or a combined order, by the merchant's number; `mchid` is required if several merchants use the number.
+
+        The payer pays a part with cash coupons: those that WeChat Pay would take, or only the coupon `coupon_id`; with `none`, no coupon.
 
         Raises:
             UnknownOrderError: the order does not exist.
-            WrongStateError: the order is already paid, closed or expired.
+            LookupError: the payer has no such coupon.
+            WrongStateError: the order is already paid, closed or expired, or cannot be paid with the coupon.
         """
-        return self.take(PAY, number=number, mchid=mchid, openid=openid)
+        return self.take(PAY, number=number, mchid=mchid, openid=openid, coupon_id=coupon_id)
 
-    def pay_prepayment(self, name: str, *, openid: str | None = None) -> Payable:
-        """Pay the order of a `prepay_id`, or of the code in a `code_url` or `h5_url`.
+    def pay_prepayment(self, name: str, *, openid: str | None = None, coupon_id: str | None = None) -> Payable:
+        """Pay the order of a `prepay_id`, or of the code in a `code_url` or `h5_url`; `coupon_id` as in `pay`.
 
         Raises:
             UnknownOrderError: the prepayment does not exist.
-            WrongStateError: the prepayment has expired, or its order can no longer be paid.
+            LookupError: the payer has no such coupon.
+            WrongStateError: the prepayment has expired, or its order can no longer be paid, or not with the coupon.
         """
         prepayment = self._records.prepayments.get(name)
         if prepayment.expires <= self._context.now():
@@ -104,7 +111,9 @@ class OrderMachine(Machine[Payable]):
         caller, number = prepayment.caller, prepayment.number
         with self._context.changes.commit():
             combination = self._records.combinations.find(caller, number) if prepayment.is_combined else None
-            return self.advance(combination or self._orders.get(number, caller), PAY, {"openid": openid})
+            return self.advance(
+                combination or self._orders.get(number, caller), PAY, {"openid": openid, "coupon_id": coupon_id}
+            )
 
     def fail(self, number: str, *, mchid: str | None = None) -> Payable:
         """Fail a payment by code: the payer does not enter the password.
@@ -131,7 +140,7 @@ class OrderMachine(Machine[Payable]):
             self.passwords_asked = max(0, self.passwords_asked - 1)
             return self._orders.step(order, ASK_PASSWORD)
         CHARGE.check(self.describe(order), order.state)
-        return self._pay(order, at, PAYERS_OPENID)
+        return self._pay([order], at, PAYERS_OPENID)[0]
 
     def reset(self) -> None:
         """Set `passwords_asked` to 0."""
@@ -179,7 +188,7 @@ class OrderMachine(Machine[Payable]):
     def move(self, record: Payable, step: Step, fields: Mapping[str, Any], announce: Announce) -> Payable:
         """Pay or fail an order; a payment queues its notification."""
         if isinstance(record, Combination):
-            return self._pay_combination(record, fields.get("openid"), announce)
+            return self._pay_combination(record, fields, announce)
         if record.combine_out_trade_no is not None:
             raise UnknownOrderError(
                 f"order {record.out_trade_no} is part of the combined order {record.combine_out_trade_no}. Pay that"
@@ -188,22 +197,29 @@ class OrderMachine(Machine[Payable]):
             return self._orders.step(record, step)
         at = self._context.now()
         _check_expiry(record, at)
-        paid = self._pay(record, at, fields.get("openid") or _openid_of(record.fields))
+        (paid,) = self._pay([record], at, fields.get("openid") or _openid_of(record.fields), fields.get("coupon_id"))
         _announce_payment(paid, order_view(paid), announce)
         return paid
 
-    def _pay(self, order: Order, at: float, openid: str) -> Order:
-        paid = self._orders.pay(order, at=at, openid=openid)
-        self._records.funds.receive(paid)
+    def _pay(self, orders: Sequence[Order], at: float, openid: str, coupon_id: str | None = None) -> list[Order]:
+        """Pay orders together, with the coupons of the payer."""
+        purchases = [purchase_of(order, openid) for order in orders]
+        chosen = self._records.coupons.choose(purchases, coupon_id)
+        paid: list[Order] = []
+        for order, purchase, coupons in zip(orders, purchases, chosen, strict=True):
+            own = self._orders.pay(order, at=at, openid=openid, coupons=coupons)
+            self._records.coupons.use(coupons, purchase, own.transaction_id or "")
+            self._records.funds.receive(own)
+            paid.append(own)
         return paid
 
-    def _pay_combination(self, combination: Combination, openid: str | None, announce: Announce) -> Combination:
+    def _pay_combination(self, combination: Combination, fields: Mapping[str, Any], announce: Announce) -> Combination:
         at = self._context.now()
         parts = self._orders.parts(combination.caller, combination.combine_out_trade_no)
         for part in parts:
             _check_expiry(part, at)
-        payer = openid or _openid_of({"payer": combination.fields.get("combine_payer_info", {})})
-        paid = [self._pay(part, at, payer) for part in parts]
+        payer = fields.get("openid") or _openid_of({"payer": combination.fields.get("combine_payer_info", {})})
+        paid = self._pay(parts, at, payer, fields.get("coupon_id"))
         _announce_payment(combination, combination_view(combination, paid), announce)
         return combination
 

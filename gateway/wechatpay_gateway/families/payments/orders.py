@@ -14,12 +14,13 @@ from attrs import evolve, field, frozen
 
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.base.times import to_day
+from wechatpay_gateway.families.order_coupons.used import UsedCoupon, to_coupons, to_text, value_of
 from wechatpay_gateway.families.payments.steps import PAY, OrderState
 from wechatpay_gateway.family.steps import Step
 
 _ORDER_COLUMNS = (
     "caller, payee, family, trade_type, out_trade_no, state, total, content, created, expires, combine_out_trade_no, "
-    "transaction_id, paid, openid, is_example"
+    "transaction_id, paid, openid, is_example, coupons"
 )
 _COMBINATION_COLUMNS = "caller, combine_out_trade_no, trade_type, content, created, expires, is_example"
 
@@ -33,7 +34,7 @@ class Order:
     """An order: `caller` is the merchant that signed the request, `payee` the one that is paid; times are in seconds since 1970, `total` in fen.
 
     `content` is the request, as JSON with sorted keys. `combine_out_trade_no` is the number of the combined order that it is part of.
-    `is_example` marks an order of the catalog's examples, which the first request with its number replaces.
+    `is_example` marks an order of the catalog's examples, which the first request with its number replaces. `coupons` paid a part of it.
     """
 
     caller: str
@@ -51,12 +52,23 @@ class Order:
     paid: float | None = None
     openid: str | None = None
     is_example: bool = field(default=False, converter=bool)
+    coupons: tuple[UsedCoupon, ...] = field(default=(), converter=to_coupons)
 
     @cached_property
     def fields(self) -> Mapping[str, Any]:
         """The fields of the request."""
         fields: Mapping[str, Any] = json.loads(self.content)
         return fields
+
+    @property
+    def payer_total(self) -> int:
+        """The amount that the payer pays, in fen: the total without the coupons."""
+        return self.total - value_of(self.coupons)
+
+    @property
+    def settlement_total(self) -> int:
+        """The amount that the merchant gets before the fee, in fen: the total without the coupons that are not prepaid."""
+        return self.total - value_of([each for each in self.coupons if not each.is_cash])
 
     @property
     def has_profit_sharing(self) -> bool:
@@ -110,7 +122,7 @@ class Orders:
             (
                 *(order.caller, order.payee, order.family, order.trade_type, order.out_trade_no, order.state.value),
                 *(order.total, order.content, order.created, order.expires, order.combine_out_trade_no),
-                *(order.transaction_id, order.paid, order.openid, int(order.is_example)),
+                *(order.transaction_id, order.paid, order.openid, int(order.is_example), to_text(order.coupons)),
             )
             for order in orders
         ]
@@ -120,7 +132,7 @@ class Orders:
                 connection.executemany(
                     "DELETE FROM orders WHERE caller = ? AND family = ? AND out_trade_no = ? AND is_example", examples
                 )
-                connection.executemany(f"INSERT INTO orders VALUES ({', '.join('?' * 15)})", rows)  # noqa: S608 (a constant)
+                connection.executemany(f"INSERT INTO orders VALUES ({', '.join('?' * 16)})", rows)  # noqa: S608 (a constant)
         except sqlite3.IntegrityError:
             numbers = ", ".join(order.out_trade_no for order in orders)
             raise ValueError(f"order {numbers} already exists") from None
@@ -203,18 +215,18 @@ class Orders:
         self._update(order, "state = ?", state.value)
         return evolve(order, state=state)
 
-    def pay(self, order: Order, *, at: float, openid: str) -> Order:
-        """Mark an order as paid at `at`, and give it a new `transaction_id`.
+    def pay(self, order: Order, *, at: float, openid: str, coupons: tuple[UsedCoupon, ...] = ()) -> Order:
+        """Mark an order as paid at `at`, in part with coupons, and give it a new `transaction_id`.
 
         Raises:
             WrongStateError: the order is already paid, or closed.
         """
         PAY.check(f"order {order.out_trade_no}", order.state)
         transaction_id = f"42{secrets.randbelow(10**8):08d}{to_day(at)}{secrets.randbelow(10**10):010d}"
-        paid = evolve(order, state=OrderState.SUCCESS, transaction_id=transaction_id, paid=at, openid=openid)
-        self._update(
-            order, "state = ?, transaction_id = ?, paid = ?, openid = ?", paid.state.value, transaction_id, at, openid
-        )
+        state = OrderState.SUCCESS
+        paid = evolve(order, state=state, transaction_id=transaction_id, paid=at, openid=openid, coupons=coupons)
+        changes = "state = ?, transaction_id = ?, paid = ?, openid = ?, coupons = ?"
+        self._update(order, changes, state.value, transaction_id, at, openid, to_text(coupons))
         return paid
 
     def newest(self, limit: int, skip: int = 0) -> tuple[Order, ...]:
@@ -231,7 +243,7 @@ class Orders:
         rows = self._store.rows(f"SELECT {_ORDER_COLUMNS} FROM orders WHERE {where}", arguments)  # noqa: S608 (constants)
         return (Order(*row) for row in rows)
 
-    def _update(self, order: Order, changes: str, *values: str | float) -> None:
+    def _update(self, order: Order, changes: str, *values: str | float | None) -> None:
         with self._store.transaction() as connection:
             connection.execute(
                 f"UPDATE orders SET {changes} WHERE caller = ? AND family = ? AND out_trade_no = ?",  # noqa: S608 (constants)

@@ -22,7 +22,7 @@ from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.steps import Field, Step
 from wechatpay_gateway.notifications.changes import Announce
 
-_HIDDEN = frozenset({"content", "redirection", "received_account", "is_example"})
+_HIDDEN = frozenset({"content", "redirection", "received_account", "is_example", "coupons"})
 
 
 class RefundMachine(Machine[Refund]):
@@ -123,6 +123,8 @@ class RefundMachine(Machine[Refund]):
             is_returned = self.end_advance(refund)
             order = self._records.order_of(refund)
             self._records.funds.give_back(order, refund, has_returned_advance=is_returned)
+        if step is SUCCEED and refund.coupons:
+            self._records.funds.complete(self._records.order_of(refund), refund)
         url = refund.fields.get("notify_url")
         if url:
             announce(

@@ -13,6 +13,7 @@ from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
 from wechatpay_gateway.families.payments.banks import BANKS_OF_DEBIT_CARDS, DEBIT_CARD
 from wechatpay_gateway.families.payments.checks import check_amount, check_refund_number
+from wechatpay_gateway.families.payments.discounts import coupons_of_refund
 from wechatpay_gateway.families.payments.funds import SharingInProgressError
 from wechatpay_gateway.families.payments.order_machine import PAYERS_OPENID
 from wechatpay_gateway.families.payments.orders import Order
@@ -59,16 +60,11 @@ class RefundOperations:
         order = self._order_of(call)
         if existing is None:
             self._check(call, order)
+            fen: int = call.fields["amount"]["refund"]
             existing = Refund(
-                call.mchid,
-                number,
-                new_refund_id(call.now),
-                order.family,
-                order.transaction_id or "",
-                RefundStatus.PROCESSING,
-                call.fields["amount"]["refund"],
-                content,
-                call.now,
+                *(call.mchid, number, new_refund_id(call.now), order.family, order.transaction_id or ""),
+                *(RefundStatus.PROCESSING, fen, content, call.now),
+                coupons=coupons_of_refund(order, fen, self._earlier(order)),
             )
             is_funded = self._fund(call, order, existing)
             self._refunds.add(existing)
@@ -125,7 +121,7 @@ class RefundOperations:
         if amount["total"] != order.total:
             en = f"amount.total must be the total of the order: {order.total}."
             raise refuse(call, "INVALID_REQUEST", "订单金额与原订单不一致", en)
-        earlier = [each for each in self._refunds.of_order(order.transaction_id or "") if _counts(each)]
+        earlier = self._earlier(order)
         refundable = order.total - sum(each.amount for each in earlier)
         if amount["refund"] > refundable:
             en = f"amount.refund must be at most {refundable}, the amount not yet refunded."
@@ -138,6 +134,11 @@ class RefundOperations:
             raise refuse(call, "INVALID_REQUEST", zh, en)
         check_funds(call, order)
         check_goods(call, order, earlier)
+
+    def _earlier(self, order: Order) -> list[Refund]:
+        """Return the refunds of an order that were not closed."""
+        refunds = self._refunds.of_order(order.transaction_id or "")
+        return [each for each in refunds if each.status is not RefundStatus.CLOSED]
 
     def _fund(self, call: Call, order: Order, refund: Refund) -> bool:
         """Take the money of a refund; return `False` if it is to come from frozen money that the order does not have.
@@ -214,7 +215,3 @@ def _card(call: Call) -> str:
         en = f"bank_type must be a debit card of one of these banks: {', '.join(BANKS_OF_DEBIT_CARDS)}."
         raise refuse(call, "INVALID_REQUEST", "退款至用户仅支持指定银行的借记卡", en)
     return f"{bank}{DEBIT_CARD}{fields['bank_account'][-4:]}"
-
-
-def _counts(refund: Refund) -> bool:
-    return refund.status is not RefundStatus.CLOSED

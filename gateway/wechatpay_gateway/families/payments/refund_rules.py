@@ -68,7 +68,7 @@ def check_goods(call: Call, order: Order, earlier: Sequence[Refund]) -> None:
     """
     if order.is_example:
         return
-    bought = _goods_of(order)
+    bought = goods_of(order)
     before = [goods for refund in earlier for goods in refund.fields.get("goods_detail", ())]
     requested: Sequence[Mapping[str, Any]] = call.fields.get("goods_detail", ())
     for index, goods in enumerate(requested):
@@ -83,7 +83,8 @@ def check_goods(call: Call, order: Order, earlier: Sequence[Refund]) -> None:
             raise refuse(call, "INVALID_REQUEST", "商品退货数量不正确", en)
 
 
-def _goods_of(order: Order) -> Sequence[Mapping[str, Any]]:
+def goods_of(order: Order) -> Sequence[Mapping[str, Any]]:
+    """Return the goods of an order, as its request lists them."""
     detail = order.fields.get("detail")
     goods = cast("Mapping[str, Any]", detail).get("goods_detail", ()) if isinstance(detail, dict) else ()
     return cast("Sequence[Mapping[str, Any]]", goods)

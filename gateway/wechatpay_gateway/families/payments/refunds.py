@@ -13,11 +13,12 @@ from attrs import evolve, field, frozen
 
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.base.times import to_day
+from wechatpay_gateway.families.order_coupons.used import UsedCoupon, to_coupons, to_text, value_of
 from wechatpay_gateway.families.payments.steps import REDIRECT, RefundStatus
 
 _COLUMNS = (
     "caller, out_refund_no, refund_id, family, transaction_id, status, amount, content, created, channel, received_account, "
-    "succeeded, is_example, redirection"
+    "succeeded, is_example, redirection, coupons"
 )
 PAYERS_CHANGE = "支付用户零钱"
 """The default account of a refund: the payer's balance."""
@@ -32,7 +33,8 @@ class Refund:
     """A refund of the order `transaction_id`; times are in seconds since 1970, `amount` in fen.
 
     `family` is the name of the order's payment API. `content` is the request, as JSON with sorted keys. `is_example` marks a refund of the
-    catalog's examples. `redirection` is the request that redirected an abnormal refund, as JSON with sorted keys.
+    catalog's examples. `redirection` is the request that redirected an abnormal refund, as JSON with sorted keys. `coupons` are the parts of
+    coupons that it returns.
     """
 
     caller: str
@@ -49,12 +51,23 @@ class Refund:
     succeeded: float | None = None
     is_example: bool = field(default=False, converter=bool)
     redirection: str | None = field(default=None, repr=False)
+    coupons: tuple[UsedCoupon, ...] = field(default=(), converter=to_coupons)
 
     @cached_property
     def fields(self) -> Mapping[str, Any]:
         """The fields of the request."""
         fields: Mapping[str, Any] = json.loads(self.content)
         return fields
+
+    @property
+    def payer_refund(self) -> int:
+        """The amount that the payer gets, in fen: the refund without the coupons."""
+        return self.amount - value_of(self.coupons)
+
+    @property
+    def settlement_refund(self) -> int:
+        """The amount that the merchant returns before the fee, in fen: the refund without the coupons that are not prepaid."""
+        return self.amount - value_of([each for each in self.coupons if not each.is_cash])
 
     @property
     def is_platforms(self) -> bool:
@@ -79,13 +92,14 @@ class Refunds:
             *(refund.caller, refund.out_refund_no, refund.refund_id, refund.family, refund.transaction_id),
             *(refund.status.value, refund.amount, refund.content, refund.created, refund.channel),
             *(refund.received_account, refund.succeeded, int(refund.is_example), refund.redirection),
+            to_text(refund.coupons),
         )
         with self._store.transaction() as connection:
             connection.execute(
                 "DELETE FROM refunds WHERE caller = ? AND family = ? AND out_refund_no = ? AND is_example",
                 (refund.caller, refund.family, refund.out_refund_no),
             )
-            connection.execute(f"INSERT INTO refunds VALUES ({', '.join('?' * 14)})", row)  # noqa: S608 (a constant)
+            connection.execute(f"INSERT INTO refunds VALUES ({', '.join('?' * 15)})", row)  # noqa: S608 (a constant)
 
     def of_caller(self, caller: str, out_refund_no: str) -> tuple[Refund, ...]:
         """Return a merchant's refunds with this number; several only if examples share it."""

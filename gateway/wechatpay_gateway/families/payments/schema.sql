@@ -14,6 +14,7 @@ CREATE TABLE orders (
     paid REAL,
     openid TEXT,
     is_example INTEGER NOT NULL,
+    coupons TEXT,
     PRIMARY KEY (caller, family, out_trade_no)
 );
 CREATE INDEX orders_by_transaction ON orders (transaction_id);
@@ -58,6 +59,7 @@ CREATE TABLE refunds (
     succeeded REAL,
     is_example INTEGER NOT NULL,
     redirection TEXT,
+    coupons TEXT,
     PRIMARY KEY (caller, family, out_refund_no)
 );
 CREATE INDEX refunds_by_id ON refunds (refund_id);

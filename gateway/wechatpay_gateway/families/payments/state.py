@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.families.accounts.operations import Accounts
+from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
 from wechatpay_gateway.families.payments.funds import Funds
 from wechatpay_gateway.families.payments.orders import Combinations, Order, Orders
 from wechatpay_gateway.families.payments.payment_codes import PaymentCodes
@@ -14,13 +15,14 @@ from wechatpay_gateway.families.payments.refunds import Refund, Refunds
 class Records:
     """The orders with their money, combined orders, prepayments, used payment codes and refunds."""
 
-    def __init__(self, store: Store, accounts: Accounts, now: Callable[[], float]) -> None:
+    def __init__(self, store: Store, accounts: Accounts, coupons: OrderCoupons, now: Callable[[], float]) -> None:
         self.orders = Orders(store)
         self.combinations = Combinations(store)
         self.prepayments = Prepayments(store)
         self.payment_codes = PaymentCodes(store)
         self.refunds = Refunds(store)
-        self.funds = Funds(store, accounts, self.refunds, now)
+        self.coupons = coupons
+        self.funds = Funds(store, accounts, coupons, self.refunds, now)
 
     def order_of(self, refund: Refund) -> Order:
         """Return the order that a refund belongs to."""

@@ -38,7 +38,14 @@ PAY = Step(
     source=PAYABLE,
     target=OrderState.SUCCESS,
     means="The payer pays the order or the combined order.",
-    takes=(Field("openid", "The OpenID of the payer. Defaults to the one in the order.", is_required=False),),
+    takes=(
+        Field("openid", "The OpenID of the payer. Defaults to the one in the order.", is_required=False),
+        Field(
+            "coupon_id",
+            "The only cash coupon that pays a part, or `none`. Defaults to the coupons that WeChat Pay would take.",
+            is_required=False,
+        ),
+    ),
     actor=Actor.PAYER,
 )
 FAIL_PAYMENT = Step(

@@ -1,18 +1,25 @@
 """Formats orders and refunds for replies and notifications."""
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from typing import Any
 
 from wechatpay_gateway.base.times import to_moment
+from wechatpay_gateway.families.order_coupons.used import UsedCoupon, value_of
 from wechatpay_gateway.families.payments.apis import COMBINED, Api, api_of
+from wechatpay_gateway.families.payments.discounts import openids_of
 from wechatpay_gateway.families.payments.orders import Combination, Order
 from wechatpay_gateway.families.payments.refunds import Refund
 from wechatpay_gateway.families.payments.steps import PAID, OrderState, RefundStatus
 
 BANK_TYPE = "OTHERS"
 """The `bank_type` of a payment from the payer's balance: https://pay.weixin.qq.com/doc/v3/merchant/4012076355."""
+
+_SCOPE = "GLOBAL"
+"""The `scope` of all coupons: the API creates only coupons for whole orders."""
+_TYPES = {True: "CASH", False: "NOCASH"}
+"""The `type` of prepaid coupons and of others."""
+_PLATFORM_TYPES = {True: "COUPON", False: "DISCOUNT"}
+"""The same, as refunds of platforms name them: https://pay.weixin.qq.com/doc/v3/partner/4012476892."""
 
 _STATE_TEXTS = {
     OrderState.NOTPAY: "订单未支付",
@@ -30,7 +37,7 @@ def order_view(order: Order) -> dict[str, Any]:
     api, fields = api_of(order.family), order.fields
     amount = {"total": order.total, "currency": "CNY"}
     if order.state in PAID:
-        amount |= {"payer_total": order.total, "payer_currency": "CNY"}
+        amount |= {"payer_total": order.payer_total, "payer_currency": "CNY"}
     device_id = fields.get("scene_info", {}).get("device_id")
     return _present(
         {
@@ -46,36 +53,38 @@ def order_view(order: Order) -> dict[str, Any]:
             "payer": _payer(order, api),
             "amount": amount,
             "scene_info": {"device_id": device_id} if device_id else None,
+            "promotion_detail": [_promotion(each) for each in order.coupons] or None,
         }
     )
+
+
+def _promotion(coupon: UsedCoupon) -> dict[str, Any]:
+    """Return a used coupon: https://pay.weixin.qq.com/doc/v3/merchant/4012791858. Merchants fund coupons unless WeChat Pay agrees otherwise."""
+    return {
+        "coupon_id": coupon.coupon_id,
+        "name": coupon.name,
+        "scope": _SCOPE,
+        "type": _TYPES[coupon.is_cash],
+        "amount": coupon.amount,
+        "stock_id": coupon.stock_id,
+        "merchant_contribute": coupon.amount,
+        "currency": "CNY",
+    }
 
 
 def _payer(order: Order, api: Api) -> dict[str, str] | None:
     if order.openid is None:
         return None
     own, *sub = api.payer
-    openids = _openids(order.openid, order.fields.get("payer", {}), api)
+    openids = openids_of(order.openid, order.fields.get("payer", {}), api)
     return {own: openids[0]} | ({sub[0]: openids[1]} if sub and "sub_appid" in order.fields else {})
-
-
-def _openids(openid: str, payer: Mapping[str, str], api: Api) -> tuple[str, str]:
-    """Return the payer's OpenIDs under the AppID of the merchant that signs and under `sub_appid`.
-
-    A user has a different OpenID under each AppID. One that the order does not contain is derived from the other, so that it is
-    always the same for a user.
-    """
-    other = f"o{b64encode(sha256(openid.encode()).digest(), b'-_').decode('ascii')[:27]}"
-    own, sub = api.payer if len(api.payer) > 1 else (*api.payer, "")
-    if sub in payer and own not in payer:
-        return other, openid
-    return openid, payer.get(sub, other)
 
 
 def combination_view(combination: Combination, parts: Sequence[Order]) -> dict[str, Any]:
     """Return a combined order as its query shows it."""
     fields = combination.fields
     openid = next((part.openid for part in parts if part.openid), None)
-    openids = _openids(openid, fields.get("combine_payer_info", {}), COMBINED) if openid else None
+    openids = openids_of(openid, fields.get("combine_payer_info", {}), COMBINED) if openid else None
     device_id = fields.get("scene_info", {}).get("device_id")
     return _present(
         {
@@ -90,7 +99,7 @@ def combination_view(combination: Combination, parts: Sequence[Order]) -> dict[s
 
 def _part_view(part: Order, sub_openid: str | None) -> dict[str, Any]:
     fields = part.fields
-    paid = part.total if part.state in PAID else 0
+    paid = part.payer_total if part.state in PAID else 0
     amount = {"total_amount": part.total, "currency": "CNY", "payer_amount": paid, "payer_currency": "CNY"}
     return _present(
         {
@@ -104,6 +113,7 @@ def _part_view(part: Order, sub_openid: str | None) -> dict[str, Any]:
             "attach": fields.get("attach") if part.state in PAID else None,
             "success_time": to_moment(part.paid) if part.paid else None,
             "amount": amount,
+            "promotion_detail": [_promotion(each) for each in part.coupons] or None,
         }
     )
 
@@ -128,14 +138,15 @@ def refund_view(refund: Refund, order: Order, account: str | None) -> dict[str, 
                     "total": order.total,
                     "refund": refund.amount,
                     "from": amount.get("from"),
-                    "payer_total": order.total,
-                    "payer_refund": refund.amount,
-                    "settlement_refund": refund.amount,
-                    "settlement_total": order.total,
-                    "discount_refund": 0,
+                    "payer_total": order.payer_total,
+                    "payer_refund": refund.payer_refund,
+                    "settlement_refund": refund.settlement_refund,
+                    "settlement_total": order.settlement_total,
+                    "discount_refund": value_of(refund.coupons),
                     "currency": "CNY",
                 }
             ),
+            "promotion_detail": _returned(refund, order, _TYPES),
         }
     )
 
@@ -158,13 +169,32 @@ def platform_refund_view(
             {
                 "refund": refund.amount,
                 "from": refund.fields.get("amount", {}).get("from"),
-                "payer_refund": refund.amount,
-                "discount_refund": 0,
+                "payer_refund": refund.payer_refund,
+                "discount_refund": value_of(refund.coupons),
                 "currency": "CNY",
                 "advance": advanced or None,
             }
         ),
+        "promotion_detail": _returned(refund, order, _PLATFORM_TYPES),
     }
+
+
+def _returned(refund: Refund, order: Order, types: Mapping[bool, str]) -> list[dict[str, Any]] | None:
+    """Return what a refund returns of each coupon; `None` if it returns nothing of any."""
+    goods = refund.fields.get("goods_detail")
+    values = {each.coupon_id: each.amount for each in order.coupons}
+    found = [
+        {
+            "promotion_id": each.coupon_id,
+            "scope": _SCOPE,
+            "type": types[each.is_cash],
+            "amount": values[each.coupon_id],
+            "refund_amount": each.amount,
+            **({"goods_detail": goods} if goods else {}),
+        }
+        for each in refund.coupons
+    ]
+    return found or None
 
 
 def refund_notice(refund: Refund, order: Order, payer: str | None) -> dict[str, Any]:
@@ -189,8 +219,8 @@ def refund_notice(refund: Refund, order: Order, payer: str | None) -> dict[str, 
             "amount": {
                 "total": order.total,
                 "refund": refund.amount,
-                "payer_total": order.total,
-                "payer_refund": refund.amount,
+                "payer_total": order.payer_total,
+                "payer_refund": refund.payer_refund,
             },
             "refund_account": payer if refund.is_platforms else None,
         }

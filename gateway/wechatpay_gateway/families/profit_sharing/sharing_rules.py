@@ -205,7 +205,7 @@ def check_amount(call: Call, records: Records, order: Order, funds: OrderFunds, 
         raise refuse(call, "NOT_ENOUGH", "分账金额不足", en)
     ratio = records.profiles.get(sharing.scope).max_ratio
     given = sum(each["amount"] for each in receivers if each[sharing.product.account] != sharing.owner)
-    most = order.total * ratio // _RATIO_BASE
+    most = order.settlement_total * ratio // _RATIO_BASE
     before = sum(_given(records, each) for each in _sharings_of(records, order))
     if before + given > most:
         en = f"At most {most} fen of the order, {ratio / 100:g} %, can be shared; {before} fen already are."

@@ -21,7 +21,11 @@ from wechatpay_gateway.family.resource.staff import Staff
 
 
 class Resources(Family):
-    """All resources of the catalog: their calls, and a state machine for each family of records."""
+    """All resources of the catalog: their calls, and a state machine for each family of records.
+
+    Attributes:
+        resource_machines: the state machines, by name.
+    """
 
     name = "resources"
     tables = Tables.read("resources", 1, __name__)
@@ -47,7 +51,7 @@ class Resources(Family):
         }
         staff = [Staff(context, each, records, announcer, followers) for each in self._resources]
         self._staff = {each.resource.name: each for each in staff}
-        self.machines = [
+        machines = [
             ResourceMachine(
                 context,
                 own,
@@ -56,6 +60,8 @@ class Resources(Family):
             for own in staff
             if own.resource.is_first
         ]
+        self.machines = machines
+        self.resource_machines = {each.name: each for each in machines}
 
     def staff(self, resource: str) -> Staff:
         """Return what adds, finds and changes the records of a resource, which is named like `ecommerce.funds.withdrawals`.

@@ -1,6 +1,6 @@
 """The state machine of a resource."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.resource import steps
 from wechatpay_gateway.family.resource.definition.resource import StaffStep
 from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.replies import visible
 from wechatpay_gateway.family.resource.staff import Staff
 from wechatpay_gateway.family.steps import Step
 from wechatpay_gateway.notifications.changes import Announce
@@ -122,6 +123,14 @@ class ResourceMachine(Machine[Record]):
     def to_json(self, record: Record) -> dict[str, Any]:
         """Return a record without the request that created it, which may contain values that the merchant encrypted."""
         return self._staff.to_json(record)
+
+    def of_user(self, openids: Iterable[str]) -> list[Record]:
+        """Return the records of a user with one of these OpenIDs, oldest first under each."""
+        return [record for openid in dict.fromkeys(openids) for record in self._staff.of_user(openid)]
+
+    def values_of(self, record: Record) -> dict[str, Any]:
+        """Return the fields of a record, from its request and from later changes."""
+        return visible(self._staff.resource, record)
 
     def cells(self, record: Record) -> tuple[str, ...]:
         """Return the numbers, the merchant and the state."""

@@ -115,6 +115,12 @@ class Records:
         )
         return [Record(*row) for row in self._store.rows(query, (resource, key))]
 
+    def with_openid(self, resource: str, openid: str) -> list[Record]:
+        """Return the records of a resource that belong to a user, oldest first."""
+        found = "json_extract(fields, '$.\"openid\"') = ?"
+        query = f"SELECT {_COLUMNS} FROM resources WHERE resource = ? AND {found} ORDER BY serial"  # noqa: S608 (constants)
+        return [Record(*row) for row in self._store.rows(query, (resource, openid))]
+
     def save(self, record: Record, keys: Callable[[], Sequence[str]]) -> Record:
         """Store the state, the content and the fields of a record; a new record is added with its keys."""
         if not record.serial:

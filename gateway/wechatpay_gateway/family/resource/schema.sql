@@ -12,6 +12,8 @@ CREATE TABLE resources (
     PRIMARY KEY (resource, serial)
 );
 CREATE INDEX resources_by_owner ON resources (resource, kind, mchid, serial);
+CREATE INDEX resources_by_openid ON resources (resource, json_extract(fields, '$."openid"'))
+    WHERE json_extract(fields, '$."openid"') IS NOT NULL;
 CREATE INDEX resources_by_due ON resources (due) WHERE due IS NOT NULL;
 CREATE TABLE resource_keys (
     resource TEXT NOT NULL,

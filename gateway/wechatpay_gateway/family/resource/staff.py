@@ -102,6 +102,10 @@ class Staff:
         """Return the records that were added last, newest first, without the first `skip`."""
         return self._records.newest(self.resource.name, limit, skip)
 
+    def of_user(self, openid: str) -> list[Record]:
+        """Return the records that belong to a user, oldest first."""
+        return self._records.with_openid(self.resource.name, openid)
+
     def put(self, record: Record, state: str) -> Record:
         """Put a record into any state; fields that the state does not have are cleared."""
         after = self._store(in_state(self.resource, record, state, self._now()))

@@ -1,5 +1,6 @@
 """Every step of a cash coupon in every state, and coupons in a state file."""
 
+import sqlite3
 from contextlib import closing
 from itertools import product
 from pathlib import Path
@@ -34,6 +35,25 @@ def test_no_step_changes_a_coupon_that_ended(gateway: RunningGateway, state: str
     with pytest.raises(WrongStateError):
         getattr(gateway.cash_coupons, step)(number, *ARGUMENTS.get(step, ()))
     assert gateway.cash_coupons.get(number).state == state
+
+
+def test_a_used_coupon_can_be_given_back(gateway: RunningGateway) -> None:
+    assert gateway.cash_coupons.give_back(put(gateway, "USED")).state == "SENDED"
+
+
+@pytest.mark.parametrize("state", ["SENDED", "EXPIRED", "RECOVER", "REVOKED"])
+def test_only_a_used_coupon_can_be_given_back(gateway: RunningGateway, state: str) -> None:
+    with pytest.raises(WrongStateError):
+        gateway.cash_coupons.give_back(put(gateway, state))
+
+
+def test_the_coupons_of_a_user_are_found_by_an_index(tmp_path: Path) -> None:
+    state = tmp_path / "gateway.db"
+    Gateway(state=state, has_example_orders=False).close()
+    query = "SELECT * FROM resources WHERE resource = ? AND json_extract(fields, '$.\"openid\"') = ?"
+    with closing(sqlite3.connect(state)) as connection:
+        ((*_, plan),) = connection.execute(f"EXPLAIN QUERY PLAN {query}", ("", ""))
+    assert "SEARCH resources USING INDEX resources_by_openid" in plan
 
 
 def test_a_state_file_keeps_the_coupons_of_a_user(tmp_path: Path) -> None:

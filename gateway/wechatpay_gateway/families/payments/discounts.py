@@ -1,0 +1,50 @@
+"""The coupons that pay a part of an order, and what a refund returns of them."""
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from wechatpay_gateway.families.order_coupons.fitting import Purchase
+from wechatpay_gateway.families.order_coupons.splitting import returned_coupons
+from wechatpay_gateway.families.order_coupons.used import UsedCoupon
+from wechatpay_gateway.families.payments.apis import Api, api_of
+from wechatpay_gateway.families.payments.orders import Order
+from wechatpay_gateway.families.payments.refund_rules import goods_of
+from wechatpay_gateway.families.payments.refunds import Refund
+
+
+def purchase_of(order: Order, openid: str) -> Purchase:
+    """Return what decides which coupons of a payer an order can be paid with."""
+    return Purchase(
+        order.out_trade_no,
+        order.payee,
+        order.total,
+        order.trade_type,
+        openids_of(openid, order.fields.get("payer", {}), api_of(order.family)),
+        str(order.fields.get("goods_tag", "")),
+        tuple(each.get("merchant_goods_id", "") for each in goods_of(order)),
+    )
+
+
+def openids_of(openid: str, payer: Mapping[str, str], api: Api) -> tuple[str, str]:
+    """Return the payer's OpenIDs under the AppID of the merchant that signs and under `sub_appid`.
+
+    A user has a different OpenID under each AppID. One that the order does not contain is derived from the other, so that it is
+    always the same for a user.
+    """
+    other = f"o{b64encode(sha256(openid.encode()).digest(), b'-_').decode('ascii')[:27]}"
+    own, sub = api.payer if len(api.payer) > 1 else (*api.payer, "")
+    if sub in payer and own not in payer:
+        return other, openid
+    return openid, payer.get(sub, other)
+
+
+def payers_openids(order: Order) -> tuple[str, ...]:
+    """Return the OpenIDs of the payer of a paid order."""
+    return purchase_of(order, order.openid or "").openids
+
+
+def coupons_of_refund(order: Order, fen: int, earlier: Sequence[Refund]) -> tuple[UsedCoupon, ...]:
+    """Return what a refund returns of the coupons of an order; `earlier` are its earlier refunds that were not closed."""
+    refunded = sum(each.amount for each in earlier)
+    return returned_coupons(order.total, order.coupons, fen, [each.coupons for each in earlier], refunded)
