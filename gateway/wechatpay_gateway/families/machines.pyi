@@ -766,6 +766,36 @@ class Applyments(ResourceMachine):
     def authorize(self, sub_mchid: str) -> Record:
         """The owner of a merchant number scans the code and authorizes the number."""
 
+class MedicalOrders(ResourceMachine):
+    """Medical insurance orders."""
+
+    def add(
+        self,
+        out_trade_no: str,
+        mix_trade_no: str | None = None,
+        sub_mchid: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, mix_trade_no: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def pay_cash(self, mix_trade_no: str) -> Record:
+        """The user pays the part of WeChat Pay; that of the insurance is still open."""
+
+    def pay(self, mix_trade_no: str) -> Record:
+        """The user and the medical insurance have paid all parts."""
+
+    def fail(self, mix_trade_no: str, reason: str | None = None) -> Record:
+        """The medical insurance does not pay. What the user has paid stays paid."""
+
+    def refund_cash(self, mix_trade_no: str) -> Record:
+        """The part of WeChat Pay is refunded."""
+
 class ComplaintNotificationUrls(ResourceMachine):
     """Notification URLs of complaints."""
 
@@ -1250,6 +1280,7 @@ class Machines:
     settlement_applications: SettlementApplications
     sub_merchant_applyments: SubMerchantApplyments
     applyments: Applyments
+    medical_orders: MedicalOrders
     complaint_notification_urls: ComplaintNotificationUrls
     complaints: Complaints
     inactive_merchant_verifications: InactiveMerchantVerifications

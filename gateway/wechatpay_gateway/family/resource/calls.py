@@ -141,8 +141,8 @@ class Calls:
 
     def _store(self, record: Record, change: Change, before: Record | None = None) -> Record:
         stored = self._records.save(record, partial(keys_of, self._resource, record.kind, record.mchid, record.fields))
-        if before is not None:
-            stored = self._followers.follow(before, stored)
+        followers = self._followers
+        stored = followers.complete(stored) if before is None else followers.follow(before, stored)
         self._announcer.announce(self._resource, stored, change.announces)
         return stored
 

@@ -13,7 +13,7 @@ from wechatpay_gateway.family.resource.carried_over import old_rows
 from wechatpay_gateway.family.resource.definition.parsing import parse_resource
 from wechatpay_gateway.family.resource.dues import Dues
 from wechatpay_gateway.family.resource.examples import add_examples
-from wechatpay_gateway.family.resource.following import Follower, Followers
+from wechatpay_gateway.family.resource.following import Completer, Follower, Followers
 from wechatpay_gateway.family.resource.machine import ResourceMachine
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.records import Records
@@ -71,9 +71,9 @@ class Resources(Family):
         """
         return self._staff[resource]
 
-    def follow(self, resource: str, follower: Follower) -> None:
-        """Let another family follow the changes of a resource's records, for example to move their money."""
-        self._followers.add(resource, follower)
+    def follow(self, resource: str, follower: Follower, completer: Completer | None = None) -> None:
+        """Let another family follow the changes of a resource's records, for example to move their money, and complete new ones."""
+        self._followers.add(resource, follower, completer)
 
     def next_due(self) -> float | None:
         """Return when a record changes by itself next, such as by the end of its validity."""

@@ -77,7 +77,10 @@ def _to_rows(pairs: Sequence[str], value: Any) -> Any:
 
 
 def _to_format(schema: Schema, value: Any) -> Any:
-    """Format a time as the field's schema requires; return other values unchanged."""
+    """Return a value as the field's schema requires: a time in its format, and the first item of a list for a single object."""
+    if isinstance(value, list) and schema.get("type") == "object":
+        items: list[Any] = value
+        return items[0] if items else None
     pattern: str | None = schema.get("x-date-pattern")
     if pattern is not None and isinstance(value, str) and "T" in value:
         return to_pattern(datetime.fromisoformat(value).timestamp(), pattern)

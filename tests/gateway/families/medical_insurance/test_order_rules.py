@@ -4,6 +4,7 @@ https://pay.weixin.qq.com/doc/v3/partner/4018300080 and 4018300085
 """
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ BOTH, REFUND = (
     dict(OPERATIONS[f"payments.medical_insurance.{name}"].examples[0].arguments)
     for name in ("create_order", "notify_refund")
 )
+NUMBERS = count(1)
 INSURANCE = ("pay_order_id", "pay_auth_no", "geo_location", "med_ins_order_create_time")
 FEES = ("med_ins_gov_fee", "med_ins_self_fee", "med_ins_other_fee", "med_ins_cash_fee")
 MONEY = ("wechat_pay_cash_fee", "prepay_id")
@@ -49,7 +51,8 @@ def partner() -> Iterator[Merchant]:
 
 def created(partner: Merchant, body: Json) -> Answer:
     payer = {name: text if name == "card_type" else partner.seal(text) for name, text in body["payer"].items()}
-    return partner.call_json(CREATE, body | {"payer": payer}, changed={"Wechatpay-Serial": partner.public_key_id})
+    own = {"payer": payer, "out_trade_no": f"M{next(NUMBERS)}"}
+    return partner.call_json(CREATE, body | own, changed={"Wechatpay-Serial": partner.public_key_id})
 
 
 @pytest.mark.parametrize(
