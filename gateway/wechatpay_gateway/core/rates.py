@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -20,10 +20,12 @@ _LIMIT = re.compile(
     r"from each IP address))?"
 )
 _NUMBERS = {
-    "for the same order": ("out_trade_no", "transaction_id", "out_order_no", "out_refund_no", "out_request_no"),
+    "for the same order": ("transaction_id", "out_trade_no", "order_id"),
     "for a sub-merchant": ("sub_mchid",),
 }
 """The arguments whose value limits are counted for separately, by scope; other limits are counted for each caller."""
+_OWN_NUMBERS = ("out_refund_no", "out_order_no", "out_request_no")
+"""The numbers of requests for an order: the same request again does not count."""
 
 
 @frozen
@@ -74,7 +76,7 @@ class Rates:
     def __init__(self) -> None:
         self.is_enforced = False
         self._limits: dict[str, tuple[Limit, ...]] = {}
-        self._calls: dict[tuple[str, str, Limit], deque[float]] = {}
+        self._calls: dict[tuple[str, str, Limit], deque[tuple[float, str]]] = {}
 
     def enforce(self) -> None:
         """Refuse calls above the limits from now on, until `ignore` or a reset; earlier calls do not count."""
@@ -104,37 +106,43 @@ class Rates:
         Raises:
             Refusal: the call is above a limit; it does not count.
         """
-        counted: list[deque[float]] = []
+        own = _first(values, _OWN_NUMBERS)
+        counted: list[deque[tuple[float, str]]] = []
         for limit in self.limits_of(operation):
             calls = self._recent(operation, limit, caller, values, now)
-            if calls is None:
+            if calls is None or (limit.scope in _NUMBERS and own and any(own == number for _, number in calls)):
                 continue
             if len(calls) >= limit.count:
                 raise rate_limit(_code_of(operation))
             if not limit.is_of_failures:
                 counted.append(calls)
         for calls in counted:
-            calls.append(now)
+            calls.append((now, own))
 
     def count_failure(self, operation: Operation, caller: str, values: Mapping[str, Any], now: float) -> None:
         """Count a call that was refused."""
         for limit in self.limits_of(operation):
             calls = self._recent(operation, limit, caller, values, now) if limit.is_of_failures else None
             if calls is not None:
-                calls.append(now)
+                calls.append((now, ""))
 
     def _recent(
         self, operation: Operation, limit: Limit, caller: str, values: Mapping[str, Any], now: float
-    ) -> deque[float] | None:
+    ) -> deque[tuple[float, str]] | None:
         """Return the times of the calls that count towards a limit and are within its window; `None` if this call does not count."""
         names = _NUMBERS.get(limit.scope, ())
-        value = next((str(values[name]) for name in names if name in values), "")
+        value = _first(values, names)
         if names and not value:
             return None
         calls = self._calls.setdefault((operation.name, f"{caller} {value}", limit), deque())
-        while calls and calls[0] <= now - limit.seconds:
+        while calls and calls[0][0] <= now - limit.seconds:
             calls.popleft()
         return calls
+
+
+def _first(values: Mapping[str, Any], names: Iterable[str]) -> str:
+    """Return the first of these arguments that a call has, as text, or an empty text."""
+    return next((str(values[name]) for name in names if name in values), "")
 
 
 def _code_of(operation: Operation) -> str:

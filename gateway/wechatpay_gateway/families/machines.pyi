@@ -34,6 +34,7 @@ from wechatpay_gateway.families.pay_gifts.activity_machine import ActivityMachin
 from wechatpay_gateway.families.pay_gifts.operations import PayGifts
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payments.order_machine import OrderMachine
+from wechatpay_gateway.families.payments.orders import Combination, Order
 from wechatpay_gateway.families.payments.refund_machine import RefundMachine
 from wechatpay_gateway.families.payscore.operations import PayScore
 from wechatpay_gateway.families.payscore.order_machine import PartnerServiceOrderMachine, ServiceOrderMachine
@@ -985,6 +986,9 @@ class PlatformWithdrawals(WithdrawalMachine):
 
 class Orders(OrderMachine):
     """Orders."""
+
+    def expire(self, number: str, mchid: str | None = None) -> Order | Combination:
+        """WeChat Pay closes an order that is not paid. It does so by itself after 7 days, or at its `time_expire` if that is later."""
 
 class Refunds(RefundMachine):
     """Refunds."""

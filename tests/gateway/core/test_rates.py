@@ -91,6 +91,13 @@ def test_a_limit_for_the_same_order_counts_each_order_and_no_call_without_one() 
     assert [count(rates, text, 0) for _ in range(3)] == ["accepted"] * 3
 
 
+def test_the_same_request_again_does_not_count_for_its_order() -> None:
+    rates, text = Rates(), "1 a minute for the same order."
+    assert [count(rates, text, 0, transaction_id="a", out_refund_no=number) for number in "xxyx"] == [
+        *("accepted", "accepted", "FREQUENCY_LIMITED", "accepted"),
+    ]
+
+
 def test_limits_are_not_enforced_at_the_start_and_after_a_reset() -> None:
     with closing(Gateway(has_published_keys=True)) as gateway:
         assert not gateway.rates.is_enforced

@@ -9,6 +9,7 @@ from wechatpay_gateway.families.payments.order_machine import OrderMachine
 from wechatpay_gateway.families.payments.refund_machine import RefundMachine
 from wechatpay_gateway.families.payments.refund_operations import RefundOperations
 from wechatpay_gateway.families.payments.state import Records
+from wechatpay_gateway.families.payments.steps import EXPIRE
 from wechatpay_gateway.families.payments.transactions import Transactions
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
@@ -39,12 +40,15 @@ class Payments(Records, Family):
         }
 
     def next_due(self) -> float | None:
-        """Return when the next freeze of an order's money ends."""
-        return self.funds.table.next_end()
+        """Return when the next freeze of an order's money ends, or the next order that is not paid."""
+        ends = (self.funds.table.next_end(), self.orders.next_end())
+        return min((end for end in ends if end is not None), default=None)
 
     def make_due_changes(self) -> None:
-        """Make the frozen money available whose freeze has ended."""
+        """Make the frozen money available whose freeze has ended, and close orders that nobody paid in time."""
         self.funds.unfreeze_ended()
+        for order in self.orders.ended(self._context.now()):
+            self.orders.step(order, EXPIRE)
 
     def add_examples(self, mchid: str) -> None:
         """Add the orders and refunds that the catalog's examples refer to, owned by a merchant."""

@@ -12,6 +12,7 @@ from wechatpay_gateway.families.payments.state import Records
 from wechatpay_gateway.families.payments.steps import (
     ASK_PASSWORD,
     CHARGE,
+    EXPIRE,
     FAIL_PAYMENT,
     ORDER_STEPS,
     PAY,
@@ -186,14 +187,16 @@ class OrderMachine(Machine[Payable]):
         return record
 
     def move(self, record: Payable, step: Step, fields: Mapping[str, Any], announce: Announce) -> Payable:
-        """Pay or fail an order; a payment queues its notification."""
+        """Pay, fail or close an order; a payment queues its notification."""
+        if isinstance(record, Combination) and step is EXPIRE:
+            return self.put(record, OrderState.CLOSED)
         if isinstance(record, Combination):
             return self._pay_combination(record, fields, announce)
         if record.combine_out_trade_no is not None:
             raise UnknownOrderError(
                 f"order {record.out_trade_no} is part of the combined order {record.combine_out_trade_no}. Pay that"
             )
-        if step is FAIL_PAYMENT:
+        if step in (FAIL_PAYMENT, EXPIRE):
             return self._orders.step(record, step)
         at = self._context.now()
         _check_expiry(record, at)

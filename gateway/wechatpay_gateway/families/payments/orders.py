@@ -22,6 +22,9 @@ _ORDER_COLUMNS = (
     "caller, payee, family, trade_type, out_trade_no, state, total, content, created, expires, combine_out_trade_no, "
     "transaction_id, paid, openid, is_example, coupons"
 )
+_END = "max(created + 604800, coalesce(expires, 0))"
+"""When an order ends that is not paid: after 7 days, or at its `time_expire` if that is later. `schema.sql` has an index of it."""
+_IS_OPEN = "state = 'NOTPAY' AND NOT is_example"
 _COMBINATION_COLUMNS = "caller, combine_out_trade_no, trade_type, content, created, expires, is_example"
 
 
@@ -228,6 +231,15 @@ class Orders:
         changes = "state = ?, transaction_id = ?, paid = ?, openid = ?, coupons = ?"
         self._update(order, changes, state.value, transaction_id, at, openid, to_text(coupons))
         return paid
+
+    def next_end(self) -> float | None:
+        """Return when the next order ends that is not paid, in seconds since 1970; `None` if there is no such order."""
+        end: float | None = self._store.rows(f"SELECT min({_END}) FROM orders WHERE {_IS_OPEN}")[0][0]  # noqa: S608 (constants)
+        return end
+
+    def ended(self, now: float) -> tuple[Order, ...]:
+        """Return the orders that are not paid and have ended, in the order of their ends."""
+        return tuple(self._select(f"{_IS_OPEN} AND {_END} <= ? ORDER BY {_END}", now))
 
     def newest(self, limit: int, skip: int = 0) -> tuple[Order, ...]:
         """Return the orders that were placed last, newest first, without the examples and the first `skip`."""

@@ -21,6 +21,7 @@ CREATE INDEX orders_by_transaction ON orders (transaction_id);
 CREATE INDEX orders_by_number ON orders (out_trade_no, caller);
 CREATE INDEX orders_by_combination ON orders (caller, combine_out_trade_no);
 CREATE INDEX orders_by_day ON orders (caller, paid);
+CREATE INDEX orders_by_end ON orders (max(created + 604800, coalesce(expires, 0))) WHERE state = 'NOTPAY' AND NOT is_example;
 CREATE TABLE combinations (
     caller TEXT NOT NULL,
     combine_out_trade_no TEXT NOT NULL,

@@ -76,6 +76,12 @@ CLOSE_ORDER = Step(
     means="The merchant closes an order that is not paid.",
     actor=Actor.MERCHANT,
 )
+EXPIRE = Step(
+    "expire",
+    source={OrderState.NOTPAY},
+    target=OrderState.CLOSED,
+    means="WeChat Pay closes an order that is not paid. It does so by itself after 7 days, or at its `time_expire` if that is later.",
+)
 REVERSE = Step(
     "reverse",
     source=set(OrderState) - {OrderState.REVOKED},
@@ -90,7 +96,7 @@ REFUND = Step(
     means="The merchant requests the first refund of the order.",
     actor=Actor.MERCHANT,
 )
-ORDER_STEPS = (PAY, FAIL_PAYMENT, CHARGE, ASK_PASSWORD, CLOSE_ORDER, REVERSE, REFUND)
+ORDER_STEPS = (PAY, FAIL_PAYMENT, CHARGE, ASK_PASSWORD, CLOSE_ORDER, EXPIRE, REVERSE, REFUND)
 
 SUCCEED = Step(
     "succeed",

@@ -208,7 +208,8 @@ class _CreateRefundDocs:
         Pass at least one of `transaction_id` and `out_trade_no`.
         Safe to retry with the same `out_refund_no`. `payments.refunds.query_refund` returns the outcome.
         Followed by the notification `payments.refunds.refund_result`, sent to `notify_url`.
-        Rate limit: 150 successful and 6 failed requests a second for each merchant number.
+        Rate limit: 150 successful and 6 failed requests a second for each merchant number; 1 a minute for the same
+        order.
 
         Available to: merchant (普通商户), service provider (普通服务商).
 
