@@ -17,6 +17,8 @@ COUNTED = {
 NEEDED = {"fapiao.applications.reverse_fapiao": {"fapiao_information"}}
 """Arguments that a guide requires, although the page of the operation marks them as optional."""
 NOT_ADDED = {
+    "brand.member_users.update_user_card": {"valid_date_information"},
+    "brand_own.member_users.update_user_card": {"valid_date_information"},
     "payments.medical_insurance.create_order": {"relative"},
     "marketing.product_coupons.create_product_coupon": {"stock_bundle"},
     "brand_own.product_coupons.create_product_coupon": {"stock_bundle"},

@@ -13,6 +13,7 @@ from wechatpay_gateway.families.ecommerce.operations import Ecommerce
 from wechatpay_gateway.families.fapiao.operations import Fapiao
 from wechatpay_gateway.families.machines import Machines
 from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
+from wechatpay_gateway.families.membership.operations import Membership
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
 from wechatpay_gateway.families.onboarding.operations import Onboarding
 from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
@@ -34,6 +35,7 @@ FAMILIES: Sequence[type[Family]] = (
     Settlements,
     MedicalInsurance,
     PayGifts,
+    Membership,
     Accounts,
     SubMerchantFunds,
     OrderCoupons,

@@ -20,6 +20,9 @@ from wechatpay_gateway.families.fapiao.invoice_machine import InvoiceMachine
 from wechatpay_gateway.families.fapiao.invoices import Invoice
 from wechatpay_gateway.families.fapiao.operations import Fapiao
 from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
+from wechatpay_gateway.families.membership.card_machine import MemberCardMachine
+from wechatpay_gateway.families.membership.cards import UserCard
+from wechatpay_gateway.families.membership.operations import Membership
 from wechatpay_gateway.families.merchant_transfer.authorization_machine import AuthorizationMachine
 from wechatpay_gateway.families.merchant_transfer.authorizations import Authorization
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
@@ -957,6 +960,36 @@ class PayGiftActivities(ActivityMachine):
     def expire(self, activity_id: str) -> Activity:
         """The activity ends. It does so by itself at its end time."""
 
+class MemberCards(MemberCardMachine):
+    """Membership cards of users."""
+
+    def add(
+        self,
+        card_id: str,
+        openid: str,
+        phone_number: str | None = None,
+        common_fields: dict[str, Any] | None = None,
+        custom_fields: dict[str, Any] | None = None,
+    ) -> UserCard:
+        """A user opens a card, and the merchant of the template is notified."""
+
+    def set_state(self, openid: str, state: str, card_id: str | None = None) -> UserCard:
+        """Sets the state of a record, regardless of its current state."""
+
+    def delete(self, openid: str, card_id: str | None = None) -> UserCard:
+        """The user deletes the card."""
+
+    def expire(self, openid: str, card_id: str | None = None) -> UserCard:
+        """The card expires. It does so by itself at the end of its validity."""
+
+    def open_points(self, openid: str, card_id: str | None = None) -> UserCard:
+        """The user opens a page that shows points, so WeChat Pay asks the merchant for them."""
+
+    def exchange_points(
+        self, openid: str, points: int | None = None, record_id: str | None = None, card_id: str | None = None
+    ) -> UserCard:
+        """The user wants to exchange points for a coupon, so WeChat Pay asks the merchant."""
+
 class Balances(BalanceMachine):
     """Balances."""
 
@@ -1249,6 +1282,7 @@ class Machines:
     settlements: Settlements
     medical_insurance: MedicalInsurance
     pay_gifts: PayGifts
+    membership: Membership
     accounts: Accounts
     sub_merchant_funds: SubMerchantFunds
     order_coupons: OrderCoupons
@@ -1291,6 +1325,7 @@ class Machines:
     violation_notification_urls: ViolationNotificationUrls
     violations: Violations
     pay_gift_activities: PayGiftActivities
+    member_cards: MemberCards
     balances: Balances
     platform_withdrawals: PlatformWithdrawals
     orders: Orders
