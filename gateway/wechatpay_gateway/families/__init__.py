@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.bills.operations import Bills
 from wechatpay_gateway.families.certificates.operations import CertificateList
+from wechatpay_gateway.families.delivery_plan.operations import DeliveryPlanFamily
 from wechatpay_gateway.families.echo.operations import Echo
 from wechatpay_gateway.families.ecommerce.operations import Ecommerce
 from wechatpay_gateway.families.fapiao.operations import Fapiao
@@ -46,6 +47,7 @@ FAMILIES: Sequence[type[Family]] = (
     PayScore,
     Fapiao,
     ProductCouponFamily,
+    DeliveryPlanFamily,
     Bills,
 )
 """The families in the order in which they are built: a family comes after those that it uses."""

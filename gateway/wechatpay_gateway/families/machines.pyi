@@ -9,6 +9,9 @@ from wechatpay_gateway.families.accounts.withdrawal_machine import WithdrawalMac
 from wechatpay_gateway.families.accounts.withdrawals import Withdrawal
 from wechatpay_gateway.families.bills.operations import Bills
 from wechatpay_gateway.families.certificates.operations import CertificateList
+from wechatpay_gateway.families.delivery_plan.operations import DeliveryPlanFamily
+from wechatpay_gateway.families.delivery_plan.plan_machine import DeliveryPlanMachine
+from wechatpay_gateway.families.delivery_plan.plans import DeliveryPlan
 from wechatpay_gateway.families.echo.operations import Echo
 from wechatpay_gateway.families.ecommerce.advance_return_machine import AdvanceReturnMachine
 from wechatpay_gateway.families.ecommerce.advance_returns import AdvanceReturn
@@ -577,6 +580,12 @@ class CashCoupons(ResourceMachine):
 
     def revoke(self, coupon_id: str) -> Record:
         """The coupon becomes invalid."""
+
+class DeliveryPlanNotificationUrls(ResourceMachine):
+    """Notification URLs of delivery plans."""
+
+    def add(self, url: str, mchid: str | None = None, *, content: str | None = None) -> Record:
+        """Sets the URL of a merchant number, which may start with `http://` here."""
 
 class ProductCouponImageTasks(ResourceMachine):
     """Image generation tasks of product coupons."""
@@ -1271,6 +1280,36 @@ class UserProductCoupons(UserCouponMachine):
     def delete(self, coupon_code: str, stock_id: str | None = None) -> UserCoupon:
         """The user deletes the coupon."""
 
+class DeliveryPlans(DeliveryPlanMachine):
+    """Delivery plans of product coupons."""
+
+    def approve(self, plan_id: str) -> DeliveryPlan:
+        """The review approves the plan, or a change of it, which takes effect."""
+
+    def reject(self, plan_id: str, reason: str | None = None) -> DeliveryPlan:
+        """The review rejects a new plan."""
+
+    def reject_change(self, plan_id: str, reason: str | None = None) -> DeliveryPlan:
+        """The review rejects a change. The plan continues as before."""
+
+    def reject_restart(self, plan_id: str, reason: str | None = None) -> DeliveryPlan:
+        """The review rejects the restart of a paused plan."""
+
+    def pause(self, plan_id: str) -> DeliveryPlan:
+        """The brand pauses the plan on its platform."""
+
+    def run_out(self, plan_id: str) -> DeliveryPlan:
+        """The stock has no coupon left or is not valid any more, so the plan pauses. It does so by itself."""
+
+    def resume(self, plan_id: str) -> DeliveryPlan:
+        """The brand resumes the plan on its platform. A plan that ran out does so by itself once its stock has coupons again."""
+
+    def end(self, plan_id: str) -> DeliveryPlan:
+        """The brand ends the plan on its platform."""
+
+    def expire(self, plan_id: str) -> DeliveryPlan:
+        """The time of the plan is over, without a notification. It does so by itself at `delivery_end_time`."""
+
 class Machines:
     """Every family and every state machine by name."""
 
@@ -1293,6 +1332,7 @@ class Machines:
     payscore: PayScore
     fapiao: Fapiao
     product_coupon: ProductCouponFamily
+    delivery_plan: DeliveryPlanFamily
     bills: Bills
     brand_applyments: BrandApplyments
     business_card_configs: BusinessCardConfigs
@@ -1311,6 +1351,7 @@ class Machines:
     cash_coupon_notification_urls: CashCouponNotificationUrls
     cash_coupon_stocks: CashCouponStocks
     cash_coupons: CashCoupons
+    delivery_plan_notification_urls: DeliveryPlanNotificationUrls
     product_coupon_image_tasks: ProductCouponImageTasks
     product_coupon_notification_urls: ProductCouponNotificationUrls
     alterations: Alterations
@@ -1348,4 +1389,5 @@ class Machines:
     product_coupons: ProductCoupons
     product_coupon_stocks: ProductCouponStocks
     user_product_coupons: UserProductCoupons
+    delivery_plans: DeliveryPlans
     def __init__(self, families: Mapping[str, Family]) -> None: ...

@@ -5,8 +5,8 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from wechatpay_gateway.base.rows import Table, as_number, read_json
 from wechatpay_gateway.base.store import Store
-from wechatpay_gateway.families.product_coupon.rows import Table, as_number, read_json
 from wechatpay_gateway.families.product_coupon.steps import ProductCouponState
 
 _FIRST_NUMBER = 1000000001

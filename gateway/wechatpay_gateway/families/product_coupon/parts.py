@@ -6,8 +6,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from wechatpay_gateway.base.rows import read_json
 from wechatpay_gateway.base.store import Store
-from wechatpay_gateway.families.product_coupon.rows import read_json
 
 TOKEN_SECONDS = 300
 """How long a token can be used."""

@@ -1,13 +1,13 @@
 """The stocks of product coupons in the state file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve, field, frozen
 
+from wechatpay_gateway.base.rows import Table, as_number, read_json
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.families.product_coupon.coupons import UnknownProductCouponError
-from wechatpay_gateway.families.product_coupon.rows import Table, as_number, read_json
 from wechatpay_gateway.families.product_coupon.steps import StockState
 
 ENDING = frozenset({StockState.SENDING, StockState.PAUSED})
@@ -67,11 +67,16 @@ class Stock:
 
 
 class Stocks:
-    """The stocks, by WeChat Pay's number."""
+    """The stocks, by WeChat Pay's number.
+
+    Attributes:
+        followers: are called with each stock that changed, such as to pause what offers its coupons.
+    """
 
     def __init__(self, store: Store) -> None:
         self._table = Table(store, "product_coupon_stocks", Stock)
         self.next_due = self._table.next_due
+        self.followers: list[Callable[[Stock], None]] = []
 
     def add(self, stock: Stock) -> Stock:
         """Add a stock."""
@@ -89,7 +94,10 @@ class Stocks:
             is_ending = changes["state"] in ENDING and not stock.is_example
             changes = {**changes, "state": changes["state"].value, "due": stock.ends if is_ending else None}
         self._table.update(stock.stock_id, changes)
-        return evolve(stock, **changes)
+        changed = evolve(stock, **changes)
+        for follow in self.followers:
+            follow(changed)
+        return changed
 
     def find(self, number: object) -> Stock | None:
         """Return the stock with this number, or `None`."""

@@ -75,7 +75,7 @@ class UserCouponMachine(Machine[UserCoupon]):
         fields = {"phone_number": phone_number, "channel_custom_info": channel_custom_info}
         given = {name: value for name, value in fields.items() if value is not None}
         gift = Gift(openid, new_request_no(), BRAND_MANAGE, given)
-        return self._give(self._records.stocks.get(stock_id), gift)
+        return self.give(self._records.stocks.get(stock_id), gift)
 
     def receive_by_token(self, token: str) -> UserCoupon:
         """Give a user the coupon of a token, which the user may have already; WeChat Pay notifies the merchant.
@@ -91,9 +91,14 @@ class UserCouponMachine(Machine[UserCoupon]):
             raise WrongStateError(f"the token expired at {to_moment(found.expires)}. Get another one")
         number: str = found.content["send_request_no"]
         gift = Gift(found.openid, number, RECEIVE_COMPONENT, found.content)
-        return self._give(self._records.stocks.get(found.stock_id), gift)
+        return self.give(self._records.stocks.get(found.stock_id), gift)
 
-    def _give(self, stock: Stock, gift: Gift) -> UserCoupon:
+    def give(self, stock: Stock, gift: Gift) -> UserCoupon:
+        """Give a user a coupon of a stock, or the first coupon of its bundle, which the user may have already; WeChat Pay notifies the merchant.
+
+        Raises:
+            WrongStateError: the stock is in another state, or one of its limits is reached.
+        """
         bundle = stock.stock_bundle_id
         stocks: Sequence[Stock] = self._records.stocks.of_bundle(bundle) if bundle else [stock]
         try:

@@ -5,9 +5,9 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from wechatpay_gateway.base.rows import Table, as_number, read_json
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.families.product_coupon.coupons import UnknownProductCouponError
-from wechatpay_gateway.families.product_coupon.rows import Table, as_number, read_json
 from wechatpay_gateway.families.product_coupon.steps import UserCouponState
 
 

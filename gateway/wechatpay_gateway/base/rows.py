@@ -1,4 +1,4 @@
-"""The common part of the tables of this family: fields as JSON, and rows as objects."""
+"""Tables whose rows are objects: their columns are the attributes of a class, and objects are stored as JSON."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -1,0 +1,1 @@
+"""Delivery plans, which offer product coupons to users."""
