@@ -42,14 +42,15 @@ class Ecommerce(Records, Family):
         }
 
     def next_due(self) -> float | None:
-        """Return when WeChat Pay tries the next return of an advance again, or gives the money of a failed subsidy back."""
-        moments = (self.advance_returns.next_attempt(), self.subsidies.next_refund())
+        """Return when WeChat Pay tries the next return of an advance again, gives the money of a failed subsidy back, or fails a return of one."""
+        subsidies = self.subsidies
+        moments = (self.advance_returns.next_attempt(), subsidies.next_refund(), subsidies.next_failure())
         return min((each for each in moments if each is not None), default=None)
 
     def make_due_changes(self) -> None:
-        """Try returns of advances again, and give the money of failed subsidies back."""
+        """Try returns of advances again, give the money of failed subsidies back, and fail returns that have waited for 7 days."""
         self.advance_return_machine.retry_due()
-        self.subsidy_machine.refund_due()
+        self.subsidy_machine.make_due_changes()
 
     def is_waiting_for_subsidy(self, order: Order) -> bool:
         """Return whether an order cannot be split yet, because it has neither its subsidy nor the cancellation of it."""

@@ -40,8 +40,11 @@ CREATE TABLE subsidy_returns (
     amount INTEGER NOT NULL,
     is_failed INTEGER NOT NULL,
     content TEXT NOT NULL,
-    created REAL NOT NULL
+    created REAL NOT NULL,
+    is_open INTEGER NOT NULL DEFAULT 0,
+    finished REAL
 );
+CREATE INDEX subsidy_returns_by_time ON subsidy_returns (created) WHERE is_open;
 CREATE UNIQUE INDEX subsidy_returns_by_number ON subsidy_returns (caller, out_order_no);
 CREATE INDEX subsidy_returns_by_subsidy ON subsidy_returns (subsidy_id);
 CREATE TABLE subsidy_cancellations (

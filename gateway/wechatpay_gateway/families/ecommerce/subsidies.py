@@ -14,8 +14,10 @@ from wechatpay_gateway.families.ecommerce.steps import SubsidyResult
 
 REFUND_SECONDS = 86400
 """When WeChat Pay gives the money of a failed subsidy back, after its creation: https://pay.weixin.qq.com/doc/v3/partner/4012477631."""
+RETURN_SECONDS = 7 * 86400
+"""How long a return without enough money can be tried again: https://pay.weixin.qq.com/doc/v3/partner/4015593692."""
 _COLUMNS = "subsidy_id, caller, sub_mchid, transaction_id, out_subsidy_no, amount, result, content, created, finished, is_example"
-_RETURN_COLUMNS = "subsidy_refund_id, caller, out_order_no, subsidy_id, refund_id, amount, is_failed, content, created"
+_RETURN_COLUMNS = "subsidy_refund_id, caller, out_order_no, subsidy_id, refund_id, amount, is_failed, content, created, is_open, finished"
 _FAILED = "result = 'FAIL' AND NOT is_example"
 
 
@@ -46,7 +48,10 @@ class Subsidy:
 
 @frozen
 class SubsidyReturn:
-    """The return of a subsidy, or of a part of it. `refund_id` is empty if the request has none; `is_failed` marks one that moved no money."""
+    """The return of a subsidy, or of a part of it. `refund_id` is empty if the request has none; `is_failed` marks one that moved no money.
+
+    `is_open` marks one that waits for money, until the same request is sent again, or for 7 days.
+    """
 
     subsidy_refund_id: str
     caller: str
@@ -57,6 +62,8 @@ class SubsidyReturn:
     is_failed: bool = field(converter=bool)
     content: str = field(repr=False)
     created: float
+    is_open: bool = field(default=False, converter=bool)
+    finished: float | None = None
 
 
 def new_subsidy_number(at: float) -> str:
@@ -120,10 +127,25 @@ class Subsidies:
         """Add a return of a subsidy."""
         row = (
             *(made.subsidy_refund_id, made.caller, made.out_order_no, made.subsidy_id, made.refund_id, made.amount),
-            *(int(made.is_failed), made.content, made.created),
+            *(int(made.is_failed), made.content, made.created, int(made.is_open), made.finished),
         )
-        self._store.execute(f"INSERT INTO subsidy_returns VALUES ({', '.join('?' * 9)})", row)  # noqa: S608 (a constant)
+        self._store.execute(f"INSERT INTO subsidy_returns VALUES ({', '.join('?' * 11)})", row)  # noqa: S608 (a constant)
         return made
+
+    def end_return(self, made: SubsidyReturn, *, is_failed: bool, at: float) -> SubsidyReturn:
+        """End a return that waits for money."""
+        change = "UPDATE subsidy_returns SET is_open = 0, is_failed = ?, finished = ? WHERE subsidy_refund_id = ?"
+        self._store.execute(change, (int(is_failed), at, made.subsidy_refund_id))
+        return evolve(made, is_open=False, is_failed=is_failed, finished=at)
+
+    def next_failure(self) -> float | None:
+        """Return when the next return that waits for money fails, in seconds since 1970, or `None`."""
+        first: float | None = self._store.rows("SELECT min(created) FROM subsidy_returns WHERE is_open")[0][0]
+        return None if first is None else first + RETURN_SECONDS
+
+    def overdue_returns(self, now: float) -> tuple[SubsidyReturn, ...]:
+        """Return the returns that have waited for money for too long."""
+        return tuple(self._select_returns("is_open AND created <= ? ORDER BY created", now - RETURN_SECONDS))
 
     def find_return(self, caller: str, out_order_no: str) -> SubsidyReturn | None:
         """Return the return with a platform's number, or `None`."""
@@ -157,6 +179,6 @@ class Subsidies:
         rows = self._store.rows(f"SELECT {_COLUMNS} FROM subsidies WHERE {where}", arguments)  # noqa: S608 (constants)
         return (Subsidy(*row) for row in rows)
 
-    def _select_returns(self, where: str, *arguments: str) -> Iterator[SubsidyReturn]:
+    def _select_returns(self, where: str, *arguments: str | float) -> Iterator[SubsidyReturn]:
         rows = self._store.rows(f"SELECT {_RETURN_COLUMNS} FROM subsidy_returns WHERE {where}", arguments)  # noqa: S608 (constants)
         return (SubsidyReturn(*row) for row in rows)

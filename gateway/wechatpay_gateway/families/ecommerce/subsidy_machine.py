@@ -105,20 +105,23 @@ class SubsidyMachine(Machine[Subsidy]):
         return self._subsidies.add(subsidy)
 
     def give_back(self, order: Order, made: SubsidyReturn, kind: AccountKind) -> None:
-        """Move the money of a return to the platform, from an account of the sub-merchant.
+        """Move the money of a return to the platform, from an account of the sub-merchant; all of it or nothing.
 
         Raises:
             NotEnoughError: the account has less money.
         """
-        funds = self._funds.of(order)
-        if order.is_example:
-            self._accounts.deposit(funds.owner, made.amount, _CAUSE, made.subsidy_refund_id, kind=kind)
-        elif kind is AccountKind.FROZEN:
-            funds = self._funds.take_unsplit(funds, made.amount)
-        self._accounts.move(funds.owner, made.caller, made.amount, _RETURN, made.subsidy_refund_id, kind=kind)
+        with self._context.changes.commit():
+            funds = self._funds.of(order)
+            if order.is_example:
+                self._accounts.deposit(funds.owner, made.amount, _CAUSE, made.subsidy_refund_id, kind=kind)
+            elif kind is AccountKind.FROZEN:
+                funds = self._funds.take_unsplit(funds, made.amount)
+            self._accounts.move(funds.owner, made.caller, made.amount, _RETURN, made.subsidy_refund_id, kind=kind)
 
-    def refund_due(self) -> None:
-        """Give the money of the subsidies back that failed a day ago."""
+    def make_due_changes(self) -> None:
+        """Give the money of the subsidies back that failed a day ago, and fail the returns that have waited for money for 7 days."""
+        for made in self._subsidies.overdue_returns(self._context.now()):
+            self._subsidies.end_return(made, is_failed=True, at=self._context.now())
         for subsidy in self._subsidies.due(self._context.now()):
             self.advance(subsidy, REFUND_SUBSIDY, {})
 

@@ -88,38 +88,51 @@ class SubsidyOperations:
             raise refuse(call, "NOT_ENOUGH", "账户余额不足，请充值后原单重试", en) from None
 
     def _return(self, call: Call) -> Outcome:
-        """Return a subsidy, or show the return that the same request made."""
+        """Return a subsidy, or show the return that the same request made; one that waits for money is tried again."""
         fields, content = call.fields, to_content(call.fields)
         made = self._subsidies.find_return(call.mchid, fields["out_order_no"])
-        if made is None:
-            order = subsidized_order(call, self._records)
-            subsidy = returnable_subsidy(call, self._records, order)
-            made = SubsidyReturn(
-                *(new_subsidy_number(call.now), call.mchid, fields["out_order_no"], subsidy.subsidy_id),
-                *(fields.get("refund_id", ""), fields["amount"], self._machine.takes_return_failure()),
-                *(content, call.now),
-            )
-            self._give_back(call, order, made)
-        elif made.content != content:
+        if made is not None and made.content != content:
             raise _changed(call, "return of a subsidy")
+        if made is None or made.is_open:
+            order = subsidized_order(call, self._records)
+            made = self._give_back(call, order, made or self._new_return(call, order, content))
         shown = {"subsidy_id": made.subsidy_id, "subsidy_refund_id": made.subsidy_refund_id}
-        result = {"result": "FAIL" if made.is_failed else "SUCCESS", "success_time": to_moment(made.created)}
+        ended = to_moment(made.created if made.finished is None else made.finished)
+        result = {"result": "FAIL" if made.is_failed else "SUCCESS", "success_time": ended}
         return to_reply(call, {**fields, **shown, **result})
 
-    def _give_back(self, call: Call, order: Order, made: SubsidyReturn) -> None:
-        """Store a return, and move its money: from the account in the request, or else from the one with the money of the order."""
+    def _new_return(self, call: Call, order: Order, content: str) -> SubsidyReturn:
+        """Add a return that waits for its money, or that fails because a test wants it to."""
+        fields, subsidy = call.fields, returnable_subsidy(call, self._records, order)
+        is_failed = self._machine.takes_return_failure()
+        made = SubsidyReturn(
+            *(new_subsidy_number(call.now), call.mchid, fields["out_order_no"], subsidy.subsidy_id),
+            *(fields.get("refund_id", ""), fields["amount"], is_failed),
+            *(content, call.now),
+            is_open=not is_failed,
+        )
+        return self._subsidies.add_return(made)
+
+    def _give_back(self, call: Call, order: Order, made: SubsidyReturn) -> SubsidyReturn:
+        """Move the money of a return: from the account in the request, or else from the one with the money of the order.
+
+        Raises:
+            Refusal: the account has too little money. The return waits for it.
+        """
+        if made.is_failed:
+            return made
         funds = self._records.payments.funds.of(order)
         kind = AccountKind.FROZEN if funds.is_open else AccountKind.AVAILABLE
         for source in call.fields.get("from", ()):
             kind = _KINDS[source["account"]]
-        self._subsidies.add_return(made)
-        if made.is_failed:
-            return
         try:
             self._machine.give_back(order, made, kind)
         except NotEnoughError as error:
-            en = f"The balance of the sub-merchant is not enough: {error}."
-            raise refuse(call, "NOT_ENOUGH", "二级商户账户余额不足", en) from None
+            en = f"The balance of the sub-merchant is not enough: {error}. Send the same request again after a deposit."
+            refusal = refuse(call, "NOT_ENOUGH", "二级商户账户余额不足，请充值后原单重试", en)
+            refusal.keeps_changes = True
+            raise refusal from None
+        return self._subsidies.end_return(made, is_failed=False, at=call.now)
 
     def _cancel(self, call: Call) -> Outcome:
         """Cancel the subsidy of an order; a repeated request succeeds again."""

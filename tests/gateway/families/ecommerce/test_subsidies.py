@@ -9,6 +9,7 @@ from gateway.platform_money import FEE, SHARED, SUBSIDIZED, SUBSIDY, TOTAL, Plat
 from wechatpay_gateway.families.ecommerce.subsidies import UnknownSubsidyError
 
 NET = TOTAL - FEE
+AVAILABLE: dict[str, Any] = {"from": [{"account": "AVAILABLE", "amount": SUBSIDY}]}
 WRONG = 400, "INVALID_REQUEST"
 
 
@@ -262,6 +263,43 @@ def test_a_failed_return_moves_no_money_and_does_not_use_the_refund(platform: Pl
     before = platform.balances()[0]
     platform.return_subsidy(transaction_id, refund_id, out_order_no="return-2")
     assert (results, before, platform.balances()[0]) == (["FAIL", "FAIL"], -SUBSIDY, 0)
+
+
+def poor_return(platform: Platform) -> tuple[str, str]:
+    """Request the return of a subsidy from an account without money; return the numbers of the payment and of the refund."""
+    transaction_id = platform.pay_subsidized()
+    platform.subsidize(transaction_id)
+    refund_id = platform.refund_id(300)
+    refused = platform.return_subsidy(transaction_id, refund_id, **AVAILABLE)
+    assert (refusal_of(refused)[:2], platform.balances()[0]) == (WRONG, -SUBSIDY)
+    return transaction_id, refund_id
+
+
+@pytest.mark.parametrize("hours", [0, 7 * 24 - 1])
+def test_a_return_without_money_succeeds_when_it_is_sent_again_after_a_deposit(platform: Platform, hours: int) -> None:
+    numbers = poor_return(platform)
+    platform.gateway.clock.advance(hours=hours)
+    again = platform.return_subsidy(*numbers, **AVAILABLE)
+    platform.gateway.balances.deposit(SUB_MCHID, SUBSIDY)
+    replies = [platform.return_subsidy(*numbers, **AVAILABLE).json() for _ in range(2)]
+    assert (refusal_of(again)[:2], replies[0]["result"], replies[1]) == (WRONG, "SUCCESS", replies[0])
+    assert platform.balances()[0] == 0
+
+
+def test_a_return_without_money_fails_after_seven_days_and_a_new_number_succeeds(platform: Platform) -> None:
+    numbers = poor_return(platform)
+    platform.gateway.clock.advance(days=7)
+    platform.gateway.balances.deposit(SUB_MCHID, SUBSIDY)
+    failed = platform.return_subsidy(*numbers, **AVAILABLE).json()
+    assert (failed["result"], platform.balances()[0]) == ("FAIL", -SUBSIDY)
+    done = platform.return_subsidy(*numbers, out_order_no="return-2", **AVAILABLE).json()
+    assert (done["result"], platform.balances()[0]) == ("SUCCESS", 0)
+
+
+def test_a_return_that_waits_for_money_counts(platform: Platform) -> None:
+    numbers = poor_return(platform)
+    other = platform.return_subsidy(*numbers, out_order_no="return-2", **AVAILABLE)
+    assert refusal_of(other)[:2] == WRONG
 
 
 def test_a_subsidy_is_canceled_only_after_a_refund(platform: Platform) -> None:
