@@ -23,7 +23,7 @@ from wechatpay_gateway.request.authorization import (
 )
 from wechatpay_gateway.request.choices import check_choices
 from wechatpay_gateway.request.conditions import check_conditions
-from wechatpay_gateway.request.differences import find_difference
+from wechatpay_gateway.request.differences import find_mistake
 from wechatpay_gateway.request.headers import RequestHeaders, check_headers
 from wechatpay_gateway.request.hosts import Hosts
 from wechatpay_gateway.request.router import Match, Router
@@ -189,7 +189,8 @@ class Admission:
         progress.message_to_sign = message
         progress.signed = signed
         if not is_signature_valid(party.public_key, authorization.signature, message):
-            progress.difference = find_difference(party.public_key, request, authorization)
+            mistake = find_mistake(party.public_key, request, authorization)
+            progress.difference = mistake.difference if mistake else ""
             raise mismatch(request, authorization, message, signed)
         progress.party = party
         progress.is_verified = True

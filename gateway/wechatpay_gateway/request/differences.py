@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
+from attrs import field, frozen
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 from wechatpay_gateway.base.messages import ReceivedRequest
@@ -12,12 +13,20 @@ _SHOWN_BYTES = 8
 """The longest body that is shown, enough for `null` and `{}`. Longer ones are hidden because differences are printed on terminals."""
 
 
-def find_difference(key: RSAPublicKey, request: ReceivedRequest, authorization: Authorization) -> str:
-    """Return how the signed message differs from the request, or an empty string if no common mistake explains the signature."""
+@frozen
+class Mistake:
+    """A common mistake: the message that the client signed, and how it differs from the request, as a sentence with the remedy."""
+
+    signed: bytes = field(repr=False)
+    difference: str
+
+
+def find_mistake(key: RSAPublicKey, request: ReceivedRequest, authorization: Authorization) -> Mistake | None:
+    """Return the mistake that explains a signature that does not match the request, or `None` if no common one does."""
     for message, difference in _mistakes(request, authorization):
         if is_signature_valid(key, authorization.signature, message):
-            return difference
-    return ""
+            return Mistake(message, difference)
+    return None
 
 
 def _mistakes(request: ReceivedRequest, authorization: Authorization) -> Iterator[tuple[bytes, str]]:

@@ -93,7 +93,7 @@ def make_app(gateway: Gateway) -> Starlette:
     """Return the application of a gateway: pages and control addresses under `/_gateway`, WeChat Pay everywhere else."""
 
     def entrance(request: Request) -> Response:
-        return redirect_to_console(gateway, request, {})
+        return redirect_to_console(gateway, request)
 
     control = [*console_routes(gateway), *control_routes(gateway)]
     protected = [Mount(f"/{gateway.site.secret}", routes=control)] if gateway.site.is_open else control

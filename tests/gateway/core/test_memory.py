@@ -207,7 +207,7 @@ def test_large_bodies_that_arrive_at_the_same_time_are_all_accepted(merchant: Me
 @pytest.mark.parametrize(
     ("method", "path", "kind"),
     [
-        ("POST", "/_gateway/console/orders/pay", "form"),
+        ("POST", "/_gateway/console/families/orders/steps/pay", "form"),
         ("POST", "/_gateway/pay/x", "form"),
         ("POST", "/_gateway/faults", "json"),
         ("POST", "/_gateway/reset", "json"),

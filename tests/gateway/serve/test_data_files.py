@@ -34,7 +34,7 @@ def test_the_document_contains_the_recipe() -> None:
 
 def test_a_missing_style_sheet_raises_an_error_with_the_recipe(tmp_path: Path) -> None:
     copytree(ROOT / "gateway" / "wechatpay_gateway", tmp_path / "wechatpay_gateway")
-    (tmp_path / "wechatpay_gateway" / "console" / "style.css").unlink()
+    (tmp_path / "wechatpay_gateway" / "console" / "static" / "style.css").unlink()
     done = subprocess.run(
         [sys.executable, "-m", "wechatpay_cli", "gateway"],
         env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"},

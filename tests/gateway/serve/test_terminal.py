@@ -17,8 +17,9 @@ from threading import Event
 import pytest
 from attrs import field, frozen
 
-from gateway.console.test_console import NATIVE, order, page
+from gateway.console.test_console import NATIVE, order
 from gateway.merchant_side import CANCEL, REVOKE, SOCKET_SECONDS, Answer, Merchant, receive
+from gateway.pages import page
 from gateway.serve.test_server import read_lines
 from wechatpay_gateway.core.site import Site
 from wechatpay_gateway.serve.terminal import log_lines, opening_lines, printable
@@ -227,17 +228,22 @@ def test_an_open_gateway_serves_the_api_for_any_host(opened: RunningGateway, hos
 def test_the_console_of_an_open_gateway_works_with_the_secret(opened: RunningGateway) -> None:
     merchant, control = at(opened)
     merchant.call_json(NATIVE, order(merchant, out_trade_no="order-1"))
-    shown_page = page(merchant, f"{control}/console").body.decode()
-    assert f'action="{control}/console/orders/pay"' in shown_page
-    answer = page(merchant, f"{control}/console/orders/pay", {"number": "order-1", "mchid": merchant.mchid})
-    assert (answer.status, answer.headers["location"]) == (303, f"{control}/console")
+    shown_page = page(merchant, f"{control}/console/families/orders").body.decode()
+    assert f'action="{control}/console/families/orders/steps/pay"' in shown_page
+    answer = page(
+        merchant, f"{control}/console/families/orders/steps/pay", {"number": "order-1", "mchid": merchant.mchid}
+    )
+    assert (answer.status, answer.headers["location"]) == (303, f"{control}/console/families/orders?done=pay")
     assert opened.orders.get("order-1").state == "SUCCESS"
 
 
 def test_an_open_gateway_refuses_the_form_of_another_site(opened: RunningGateway) -> None:
     merchant, control = at(opened)
     form = {"number": "x", "mchid": merchant.mchid}
-    assert page(merchant, f"{control}/console/orders/pay", form, {"Origin": "http://evil.example"}).status == 403
+    assert (
+        page(merchant, f"{control}/console/families/orders/steps/pay", form, {"Origin": "http://evil.example"}).status
+        == 403
+    )
 
 
 def test_a_payer_of_an_open_gateway_neither_needs_nor_sees_the_secret(opened: RunningGateway) -> None:

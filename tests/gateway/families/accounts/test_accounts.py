@@ -8,8 +8,8 @@ from threading import Thread
 
 import pytest
 
-from gateway.console.test_console import page
 from gateway.merchant_side import Merchant
+from gateway.pages import page
 from wechatpay_gateway import Gateway
 from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
 from wechatpay_gateway.families.accounts.ledger import INITIAL_FEN, AccountLedger
@@ -205,15 +205,15 @@ def test_the_console_shows_merchants_and_then_whoever_changed_last(shared: Gatew
 
 
 def test_the_console_deposits_money(gateway: RunningGateway, merchant: Merchant) -> None:
-    assert "1000000.00" in page(merchant, "/_gateway/console").body.decode()
+    assert "1000000.00" in page(merchant, "/_gateway/console/families/balances").body.decode()
     form = {"owner": SHOP, "fen": "250"}
-    assert page(merchant, "/_gateway/console/balances/deposit", form).status == 303
+    assert page(merchant, "/_gateway/console/families/balances/steps/deposit", form).status == 303
     assert gateway.balances.get(SHOP).available == INITIAL_FEN + 250
 
 
 @pytest.mark.parametrize("fen", ["a lot", "1.5", "0"])
 def test_the_console_refuses_what_is_not_an_amount(gateway: RunningGateway, merchant: Merchant, fen: str) -> None:
-    refused = page(merchant, "/_gateway/console/balances/deposit", {"owner": SHOP, "fen": fen})
+    refused = page(merchant, "/_gateway/console/families/balances/steps/deposit", {"owner": SHOP, "fen": fen})
     assert refused.status == 400
     assert b"must be an integer" in refused.body or b"must be between 1 and" in refused.body
     assert gateway.balances.get(SHOP).available == INITIAL_FEN

@@ -1,0 +1,1 @@
+"""The pages and their forms, one module for each subject."""
