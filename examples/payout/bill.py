@@ -55,7 +55,6 @@ def _rows(client: Client, days: Iterable[date]) -> Iterator[FundFlowRow]:
                 continue
             with file.open("rb") as lines:
                 yield from read_fund_flow_bill(lines)
-            file.unlink()
 
 
 def main() -> int:

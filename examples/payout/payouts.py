@@ -94,13 +94,11 @@ class Payouts:
 
     def plan(self) -> None:
         """Plan a transfer for each payee who has none."""
-        for payee_id in self.records.without_transfer():
-            self.records.plan(secrets.token_hex(16), payee_id)
+        self.records.plan({secrets.token_hex(16): payee_id for payee_id in self.records.without_transfer()})
 
     def plan_again(self) -> None:
         """Plan a new transfer for each payee whose transfers have all failed or were canceled."""
-        for payee_id in self.records.unpaid():
-            self.records.plan(secrets.token_hex(16), payee_id)
+        self.records.plan({secrets.token_hex(16): payee_id for payee_id in self.records.unpaid()})
 
     def send(self) -> None:
         """Send all planned transfers, and again those that wait for money or whose reply was lost.

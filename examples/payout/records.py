@@ -6,7 +6,7 @@ second transfer to a payee while the first one can still pay, whatever the progr
 
 import os
 import sqlite3
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -102,14 +102,14 @@ class Records:
                 if self._payee(database, payee.payee_id) != payee:
                     raise ChangedPayee(f"payee {payee.payee_id} is known with other data")
 
-    def plan(self, out_bill_no: str, payee_id: str) -> None:
-        """Store a transfer before it is sent.
+    def plan(self, transfers: Mapping[str, str]) -> None:
+        """Store transfers before they are sent, all or none: the number of each, and its payee.
 
         Raises:
-            sqlite3.IntegrityError: The payee is paid, or an earlier transfer can still pay.
+            sqlite3.IntegrityError: A payee is paid, or an earlier transfer can still pay.
         """
         with self._transaction() as database:
-            database.execute("INSERT INTO transfers (out_bill_no, payee_id) VALUES (?, ?)", (out_bill_no, payee_id))
+            database.executemany("INSERT INTO transfers (out_bill_no, payee_id) VALUES (?, ?)", transfers.items())
 
     def note_state(
         self,

@@ -9,10 +9,11 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from support.time import RealTime
+from support.time import ImpatientTime
 from wechatpay_clients import Client
 from wechatpay_gateway.server import RunningGateway
 
@@ -106,14 +107,23 @@ def shop(served_shop: ServedShop, wechatpay_gateway: RunningGateway) -> ServedSh
     return served_shop
 
 
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """A folder for databases, in memory if the system has one there: the programs wait for the disk at every change."""
+    shared_memory = Path("/dev/shm")  # noqa: S108 (the folder in it has a random name)
+    with TemporaryDirectory(dir=shared_memory if shared_memory.is_dir() else None) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    """The file of a program's database, which does not exist yet."""
-    return tmp_path / "records.sqlite"
+def database(folder: Path) -> Iterator[Path]:
+    """The file of a program's database, which does not exist yet, in a folder of its own."""
+    with TemporaryDirectory(dir=folder) as own:
+        yield Path(own, "records.sqlite")
 
 
 @pytest.fixture
 def impatient_client(wechatpay_gateway: RunningGateway) -> Iterator[Client]:
     """A client that does not wait and sends each request once, so that each fault reaches the program."""
-    with Client.from_env(wechatpay_gateway.environment, clock=RealTime(), max_attempts=1) as client:
+    with Client.from_env(wechatpay_gateway.environment, clock=ImpatientTime(), max_attempts=1) as client:
         yield client

@@ -1,13 +1,20 @@
 """The payout run of the examples, with its rows and those of the gateway side by side."""
 
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from itertools import product
 from pathlib import Path
+from random import Random
 
-from examples.conftest import APPID
-from payout.payouts import Payouts, Settings, read_payees
+from examples.conftest import APPID, MCHID
+from payout.payouts import OutOfMoney, Payouts, Settings, read_payees
 from payout.records import Records
 from sqlite_replay_guard import SqliteReplayGuard
 from wechatpay_clients import Client
+from wechatpay_gateway.families.accounts.entries import NotEnoughError
+from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import RunningGateway
 
 CREATE = "transfers.merchant_transfer.create_transfer"
@@ -55,3 +62,46 @@ def paid(gateway: RunningGateway) -> Counter[str]:
     """Return the fen that each payee has received."""
     balances = {each.owner: each.available for each in gateway.balances if each.owner.startswith("oPayee")}
     return Counter({openid: fen for openid, fen in balances.items() if fen})
+
+
+def act(gateway: RunningGateway, random: Random) -> None:
+    """Let a payee, WeChat Pay or the merchant's accountant do something."""
+    transfers = gateway.transfers
+    numbers = [each.out_bill_no for each in transfers.records()] or ["none"]
+    number = random.choice(numbers)
+    steps: tuple[Callable[[], object], ...] = (
+        *(partial(step, number) for step in (transfers.confirm, transfers.decline, transfers.start, transfers.succeed)),
+        partial(transfers.fail, number, "PAYEE_ACCOUNT_ABNORMAL"),
+        partial(transfers.lock, number),
+        partial(transfers.hold, 1),
+        *[partial(gateway.balances.deposit, MCHID, random.randrange(1, 5_000))] * 2,
+    )
+    with suppress(WrongStateError, NotEnoughError, LookupError):
+        random.choice(steps)()
+
+
+def use(payouts: Payouts, random: Random) -> None:
+    """Let the program do something."""
+    step = random.choice((payouts.send, payouts.send, payouts.settle, payouts.plan_again))
+    with suppress(OutOfMoney):
+        step()
+
+
+def finish(payouts: Payouts, gateway: RunningGateway) -> None:
+    """Let everything succeed from now on."""
+    gateway.faults.clear()
+    gateway.balances.deposit(MCHID, 1_000_000)
+    for held in gateway.transfers.records():
+        with suppress(WrongStateError):
+            gateway.transfers.process(held.out_bill_no)
+    gateway.clock.advance(hours=25)
+    payouts.settle()
+    payouts.plan_again()
+    payouts.send()
+    payouts.send()
+    transfers = gateway.transfers
+    steps: tuple[Callable[[str], object], ...] = (transfers.lock, transfers.confirm, transfers.succeed)
+    for transfer, step in product(list(transfers.records()), steps):
+        with suppress(WrongStateError):
+            step(transfer.out_bill_no)
+    payouts.settle()

@@ -53,7 +53,7 @@ def test_the_database_refuses_a_second_transfer_while_the_first_can_pay(
     records.note_state(first.out_bill_no, state, "1330000071100999991182020050700019480001")
 
     with pytest.raises(sqlite3.IntegrityError):
-        records.plan("second", "p0")
+        records.plan({"second": "p0"})
 
 
 def test_a_transfer_whose_reply_was_lost_gets_its_confirmation_page(

@@ -1,13 +1,13 @@
 """A program that can die at any moment, in the same process as its test."""
 
-from support.time import RealTime
+from support.time import ImpatientTime
 
 
 class Killed(BaseException):
     """The program was killed. Not an `Exception`, so that nothing handles it."""
 
 
-class MortalTime(RealTime):
+class MortalTime(ImpatientTime):
     """A clock that kills the program that looks at it. A client looks before it signs a request and after it received the reply."""
 
     def __init__(self) -> None:

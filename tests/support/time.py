@@ -31,7 +31,7 @@ class FakeClock:
         self.waits.append(seconds)
 
 
-class RealTime:
+class ImpatientTime:
     """A clock that is always right, and that does not wait: `sleep` calls `while_waiting` instead."""
 
     def __init__(self, while_waiting: Callable[[float], None] | None = None) -> None:
