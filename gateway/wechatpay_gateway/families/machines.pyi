@@ -8,6 +8,9 @@ from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.accounts.withdrawal_machine import WithdrawalMachine
 from wechatpay_gateway.families.accounts.withdrawals import Withdrawal
 from wechatpay_gateway.families.bills.operations import Bills
+from wechatpay_gateway.families.brand_store.machines import BrandStoreMachine, RecipientMachine
+from wechatpay_gateway.families.brand_store.operations import BrandStoreFamily
+from wechatpay_gateway.families.brand_store.stores import BrandStore, Recipient
 from wechatpay_gateway.families.certificates.operations import CertificateList
 from wechatpay_gateway.families.delivery_plan.operations import DeliveryPlanFamily
 from wechatpay_gateway.families.delivery_plan.plan_machine import DeliveryPlanMachine
@@ -1241,6 +1244,42 @@ class FapiaoCards(CardMachine):
     def discard(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
         """The card of a reversed invoice is voided."""
 
+class BrandStores(BrandStoreMachine):
+    """Brand stores."""
+
+    def add(self, brand_id: str | None = None, branch_name: str | None = None) -> BrandStore:
+        """A brand adds an open store on its platform."""
+
+    def approve(self, store_id: str) -> BrandStore:
+        """The review approves the data, which take effect."""
+
+    def approve_closed(self, store_id: str) -> BrandStore:
+        """The review approves a change of a store that was suspended meanwhile."""
+
+    def reject(self, store_id: str, reason: str | None = None) -> BrandStore:
+        """The review rejects the data of a new store."""
+
+    def reject_change(self, store_id: str, reason: str | None = None) -> BrandStore:
+        """The review rejects a change. The store stays as it was."""
+
+    def reject_closed(self, store_id: str, reason: str | None = None) -> BrandStore:
+        """The review rejects a change of a store that was suspended meanwhile."""
+
+class BrandStoreRecipients(RecipientMachine):
+    """Merchant numbers of brand stores."""
+
+    def ask(self, store_id: str, recipient_mchid: str) -> Recipient:
+        """The administrator of the merchant number must confirm the binding, which otherwise takes no time here."""
+
+    def confirm(self, store_id: str, recipient_mchid: str) -> Recipient:
+        """The administrator of the merchant number confirms the binding."""
+
+    def refuse(self, store_id: str, recipient_mchid: str) -> Recipient:
+        """The administrator of the merchant number refuses the binding."""
+
+    def time_out(self, store_id: str, recipient_mchid: str) -> Recipient:
+        """The administrator of the merchant number did not confirm the binding in time."""
+
 class ProductCoupons(ProductCouponMachine):
     """Product coupons."""
 
@@ -1331,6 +1370,7 @@ class Machines:
     merchant_transfer: MerchantTransfer
     payscore: PayScore
     fapiao: Fapiao
+    brand_store: BrandStoreFamily
     product_coupon: ProductCouponFamily
     delivery_plan: DeliveryPlanFamily
     bills: Bills
@@ -1386,6 +1426,8 @@ class Machines:
     partner_service_orders: PartnerServiceOrders
     fapiaos: Fapiaos
     fapiao_cards: FapiaoCards
+    brand_stores: BrandStores
+    brand_store_recipients: BrandStoreRecipients
     product_coupons: ProductCoupons
     product_coupon_stocks: ProductCouponStocks
     user_product_coupons: UserProductCoupons

@@ -1,17 +1,17 @@
 """Who calls, and which records the caller can use."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Mapping
+from typing import Any
 
 from attrs import frozen
 
 from wechatpay_gateway.base.errors import Refusal
-from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.families.product_coupon.coupons import ProductCoupon
 from wechatpay_gateway.families.product_coupon.records import Records
 from wechatpay_gateway.families.product_coupon.stocks import Stock
 from wechatpay_gateway.families.product_coupon.user_coupons import UserCoupon
-from wechatpay_gateway.family.behavior import Call, to_reply
+from wechatpay_gateway.family.behavior import Call
+from wechatpay_gateway.family.brand_replies import brand_of
 from wechatpay_gateway.family.refusals import refuse
 
 ROOTS = ("/v3/marketing/partner/product-coupon", "/brand/marketing/product-coupon")
@@ -40,26 +40,7 @@ def arguments_of(call: Call) -> Mapping[str, Any]:
 
 def caller_of(call: Call) -> Caller:
     """Return who calls; a brand calls for itself."""
-    return Caller(call.mchid or call.brand_id, arguments_of(call).get("brand_id", call.brand_id), bool(call.brand_id))
-
-
-def reply_of(call: Call, values: Mapping[str, Any]) -> Outcome:
-    """Return an outcome with those `values` that are fields of the reply; replies to a brand have no `brand_id` anywhere."""
-    return to_reply(call, _without_brand(values) if call.brand_id else values)
-
-
-def rows_of(call: Call, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
-    """Return the rows of a list; rows for a brand have no `brand_id` anywhere."""
-    return [_without_brand(each) if call.brand_id else each for each in rows]
-
-
-def _without_brand(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        fields = cast("Mapping[str, Any]", value)
-        return {name: _without_brand(each) for name, each in fields.items() if name != "brand_id"}
-    if isinstance(value, list):
-        return [_without_brand(each) for each in cast("Sequence[Any]", value)]
-    return value
+    return Caller(call.mchid or call.brand_id, brand_of(call), bool(call.brand_id))
 
 
 class Finder:

@@ -8,7 +8,7 @@ from typing import Any
 
 from wechatpay_gateway.base.errors import Refusal
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.families.product_coupon.callers import ROOTS, Finder, caller_of, reply_of
+from wechatpay_gateway.families.product_coupon.callers import ROOTS, Finder, caller_of
 from wechatpay_gateway.families.product_coupon.coupon_machine import ProductCouponMachine
 from wechatpay_gateway.families.product_coupon.coupons import ProductCoupon
 from wechatpay_gateway.families.product_coupon.creating import new_bundle, new_stock
@@ -17,6 +17,7 @@ from wechatpay_gateway.families.product_coupon.rules import check_product_coupon
 from wechatpay_gateway.families.product_coupon.steps import DEACTIVATE_PRODUCT_COUPON, ProductCouponState
 from wechatpay_gateway.families.product_coupon.views import bundle_view, coupon_view, stock_view
 from wechatpay_gateway.family.behavior import Behavior, Call, Place
+from wechatpay_gateway.family.brand_replies import reply_of
 from wechatpay_gateway.family.refusals import refuse
 
 _SHOWN = (

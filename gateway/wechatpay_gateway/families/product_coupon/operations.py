@@ -1,8 +1,7 @@
 """The family of product coupons: combines its operations, its records and its state machines."""
 
-from collections.abc import Callable
-
 from wechatpay_gateway.base.tables import Tables
+from wechatpay_gateway.families.brand_store.operations import BrandStoreFamily
 from wechatpay_gateway.families.product_coupon.coupon_machine import ProductCouponMachine
 from wechatpay_gateway.families.product_coupon.coupon_operations import ProductCouponOperations
 from wechatpay_gateway.families.product_coupon.examples import add_examples
@@ -39,16 +38,16 @@ class ProductCouponFamily(Family):
         self.records = records = Records(context.store)
         resources = context.family(Resources)
         sender = Sender(records, context.now, lambda mchid: resources.value_of(_URLS, mchid, "notify_url"))
-        is_store: Callable[[str, str, str], bool] = lambda _owner, _brand_id, _store_id: True  # noqa: E731
+        stores = context.family(BrandStoreFamily)
         self.coupon_machine = ProductCouponMachine(context, records)
         self.stock_machine = StockMachine(context, records)
         self.user_coupon_machine = UserCouponMachine(context, records, sender)
         self.machines = (self.coupon_machine, self.stock_machine, self.user_coupon_machine)
-        users = UserCouponOperations(records, self.user_coupon_machine, sender, context.changes, is_store)
+        users = UserCouponOperations(records, self.user_coupon_machine, sender, context.changes, stores.is_open)
         self.behaviors = {
             **ProductCouponOperations(records, self.coupon_machine).behaviors,
             **StockOperations(records, self.stock_machine).behaviors,
-            **PartOperations(records, is_store).behaviors,
+            **PartOperations(records, stores.is_store).behaviors,
             **users.behaviors,
         }
 

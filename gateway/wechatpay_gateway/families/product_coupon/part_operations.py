@@ -8,16 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.families.product_coupon.callers import ROOTS, Finder, caller_of, reply_of
+from wechatpay_gateway.families.product_coupon.callers import ROOTS, Finder
 from wechatpay_gateway.families.product_coupon.records import Records
 from wechatpay_gateway.families.product_coupon.stock_rules import check_single, check_specific, check_valid
 from wechatpay_gateway.families.product_coupon.stocks import Stock
 from wechatpay_gateway.family.behavior import Behavior, Call, Place
+from wechatpay_gateway.family.brand_replies import brand_of, reply_of
 from wechatpay_gateway.family.paging import put_page, window_of
 from wechatpay_gateway.family.refusals import refuse
 
-IsStore = Callable[[str, str, str], bool]
-"""Returns whether a store exists, by owner, brand and ID."""
+IsStore = Callable[[str, str], bool]
+"""Returns whether a brand has a store, by brand and ID."""
 
 
 class PartOperations:
@@ -95,9 +96,9 @@ class PartOperations:
         if not stocks[0].is_example:
             check_valid(call, stocks)
         check_specific(call, stocks)
-        caller = caller_of(call)
+        brand_id = brand_of(call)
         stores = list(dict.fromkeys(str(each["store_id"]) for each in call.fields["store_list"]))
-        valid = [each for each in stores if self._is_store(caller.owner, caller.brand_id, each)]
+        valid = [each for each in stores if self._is_store(brand_id, each)]
         for stock in stocks:
             change(stock.stock_id, valid)
         failed = [

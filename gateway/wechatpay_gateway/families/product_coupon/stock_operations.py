@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.families.product_coupon.callers import ROOTS, Finder, reply_of, rows_of
+from wechatpay_gateway.families.product_coupon.callers import ROOTS, Finder
 from wechatpay_gateway.families.product_coupon.coupon_operations import check_in_effect, number_used
 from wechatpay_gateway.families.product_coupon.creating import new_bundle, new_stock
 from wechatpay_gateway.families.product_coupon.records import Records
@@ -18,6 +18,7 @@ from wechatpay_gateway.families.product_coupon.stock_rules import changed_limits
 from wechatpay_gateway.families.product_coupon.stocks import Stock
 from wechatpay_gateway.families.product_coupon.views import bundle_view, stock_view
 from wechatpay_gateway.family.behavior import Behavior, Call, Place
+from wechatpay_gateway.family.brand_replies import reply_of, rows_of
 from wechatpay_gateway.family.paging import put_page, window_of
 from wechatpay_gateway.family.refusals import refuse
 

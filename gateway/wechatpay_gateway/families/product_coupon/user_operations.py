@@ -15,8 +15,6 @@ from wechatpay_gateway.families.product_coupon.callers import (
     Finder,
     arguments_of,
     caller_of,
-    reply_of,
-    rows_of,
     unknown_user_coupon,
 )
 from wechatpay_gateway.families.product_coupon.part_operations import IsStore
@@ -36,6 +34,7 @@ from wechatpay_gateway.families.product_coupon.use_rules import check_use
 from wechatpay_gateway.families.product_coupon.user_coupon_machine import UserCouponMachine
 from wechatpay_gateway.families.product_coupon.user_coupons import Selection, UserCoupon
 from wechatpay_gateway.family.behavior import Behavior, Call, Place
+from wechatpay_gateway.family.brand_replies import reply_of, rows_of
 from wechatpay_gateway.family.paging import put_page, window_of
 from wechatpay_gateway.family.refusals import refuse
 from wechatpay_gateway.family.steps import Step
@@ -58,18 +57,18 @@ class UserCouponOperations:
         machine: their state machine.
         sender: gives coupons to users.
         changes: commits a coupon together with its notification.
-        is_store: returns whether a store belongs to a brand.
+        is_open: returns whether a store belongs to a brand and is open.
     """
 
     def __init__(
-        self, records: Records, machine: UserCouponMachine, sender: Sender, changes: Changes, is_store: IsStore
+        self, records: Records, machine: UserCouponMachine, sender: Sender, changes: Changes, is_open: IsStore
     ) -> None:
         self._records = records
         self._finder = Finder(records)
         self._machine = machine
         self._sender = sender
         self._changes = changes
-        self._is_store = is_store
+        self._is_open = is_open
         self.behaviors: Mapping[Place, Behavior] = {
             (method, f"{root}/users/{{}}/{path}"): behavior
             for root in ROOTS
@@ -162,7 +161,7 @@ class UserCouponOperations:
         coupon, fields = self._finder.user_coupon(call), call.fields
         caller, number = caller_of(call), fields["out_request_no"]
         store = fields.get("store_id")
-        if store is not None and not self._is_store(caller.owner, caller.brand_id, store):
+        if store is not None and not self._is_open(caller.brand_id, store):
             en = "The store does not exist, is not open, or does not belong to the brand."
             raise refuse(call, "INVALID_REQUEST", "核销门店不存在、未营业或不属于当前品牌", en)
         if coupon.is_example:

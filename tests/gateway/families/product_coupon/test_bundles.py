@@ -181,7 +181,7 @@ def test_a_bundle_that_is_over_cannot_be_changed(coupon: Coupon, state: str) -> 
 
 def test_stores_of_a_bundle_are_those_of_all_its_stocks(shop: Shop) -> None:
     coupon = shop.new_bundle(store_scope="SPECIFIC")
-    listed = [{"store_id": each} for each in ("1", "2")]
+    listed = [{"store_id": str(shop.gateway.brand_stores.add().store_id)} for _ in range(2)]
     for verb, expected in (("associate", listed), ("disassociate", [])):
         done(shop.post(f"{coupon.bundle_path}/{verb}-stores", store_list=listed))
         for each in coupon.stocks:

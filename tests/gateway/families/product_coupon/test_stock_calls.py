@@ -242,16 +242,24 @@ def test_codes_are_uploaded_only_for_stocks_with_that_mode(shop: Shop) -> None:
     assert refused(upload(shop.new(), "a")) == INVALID
 
 
-def test_stores_are_collected_and_removed(shop: Shop) -> None:
-    coupon = shop.new(store_scope="SPECIFIC")
-    assert done(stores(coupon, "associate", "1", "2", "1"))["total_count"] == 2
-    done(stores(coupon, "associate", "2", "3"))
-    assert associated(coupon) == ["1", "2", "3"]
-    assert done(stores(coupon, "disassociate", "2", "9"))["success_store_list"] == [
-        {"store_id": "2"},
-        {"store_id": "9"},
-    ]
-    assert associated(coupon) == ["1", "3"]
+def test_stores_are_collected_and_removed(side: Shop) -> None:
+    coupon, add_store = side.new(store_scope="SPECIFIC"), side.gateway.brand_stores.add
+    first, second, third = (str(add_store().store_id) for _ in range(3))
+    assert done(stores(coupon, "associate", first, second, first))["total_count"] == 2
+    done(stores(coupon, "associate", second, third))
+    assert associated(coupon) == [first, second, third]
+    assert done(stores(coupon, "disassociate", second))["success_store_list"] == [{"store_id": second}]
+    assert done(stores(coupon, "disassociate", second))["success_store_list"] == [{"store_id": second}]
+    assert associated(coupon) == [first, third]
+
+
+def test_stores_that_the_brand_does_not_have_fail(shop: Shop) -> None:
+    coupon, add_store = shop.new(store_scope="SPECIFIC"), shop.gateway.brand_stores.add
+    own, other = str(add_store().store_id), str(add_store(brand_id="120345").store_id)
+    found = done(stores(coupon, "associate", own, other, "12"))
+    assert found["success_store_list"] == [{"store_id": own}]
+    assert [each["store_id"] for each in found["failed_store_list"]] == [other, "12"]
+    assert {each["code"] for each in found["failed_store_list"]} == {"INVALID_REQUEST"}
 
 
 def test_stores_need_a_stock_for_specific_stores(shop: Shop) -> None:

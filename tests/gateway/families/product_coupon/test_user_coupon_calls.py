@@ -152,6 +152,16 @@ def test_a_use_is_shown(side: Shop) -> None:
     assert used["single_usage_detail"] == usage
 
 
+@pytest.mark.parametrize(
+    ("brand_id", "state", "status"), [("120344", "OPEN", 200), ("120344", "CLOSED", 400), ("120345", "OPEN", 400)]
+)
+def test_a_coupon_is_used_in_an_open_store_of_the_brand(coupon: Coupon, brand_id: str, state: str, status: int) -> None:
+    machine = coupon.shop.gateway.brand_stores
+    store = str(machine.add(brand_id).store_id)
+    machine.set_state(store, state)
+    assert coupon.change("use", coupon.effective(), store_id=store).status == status
+
+
 def test_the_number_of_a_use_is_used_once(coupon: Coupon) -> None:
     first, second = coupon.effective("send-1"), coupon.sent("send-2")
     done(coupon.change("confirm", second, out_request_no="confirm-number-2"))

@@ -1,0 +1,1 @@
+"""The stores of brands, and the merchant numbers that collect payments in them."""
