@@ -19,6 +19,7 @@ from wechatpay_gateway.families.membership.operations import Membership
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
 from wechatpay_gateway.families.onboarding.operations import Onboarding
 from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
+from wechatpay_gateway.families.oversea_remittances.operations import OverseaRemittances
 from wechatpay_gateway.families.pay_gifts.operations import PayGifts
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payscore.operations import PayScore
@@ -44,6 +45,7 @@ FAMILIES: Sequence[type[Family]] = (
     Payments,
     ProfitSharing,
     Ecommerce,
+    OverseaRemittances,
     MerchantTransfer,
     PayScore,
     Fapiao,

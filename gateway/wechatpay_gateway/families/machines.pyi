@@ -38,6 +38,7 @@ from wechatpay_gateway.families.merchant_transfer.transfer_machine import Author
 from wechatpay_gateway.families.merchant_transfer.transfers import Transfer
 from wechatpay_gateway.families.onboarding.operations import Onboarding
 from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
+from wechatpay_gateway.families.oversea_remittances.operations import OverseaRemittances
 from wechatpay_gateway.families.pay_gifts.activities import Activity
 from wechatpay_gateway.families.pay_gifts.activity_machine import ActivityMachine
 from wechatpay_gateway.families.pay_gifts.operations import PayGifts
@@ -450,6 +451,29 @@ class Withdrawals(ResourceMachine):
 
     def close(self, withdraw_id: str, reason: str) -> Record:
         """WeChat Pay closes the withdrawal because of a penalty or a risk."""
+
+class Remittances(ResourceMachine):
+    """Remittances overseas."""
+
+    def add(
+        self,
+        out_order_id: str,
+        order_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, order_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def succeed(self, order_id: str, rate: int | None = None) -> Record:
+        """The foreign currency was bought and remitted, by default 1 US dollar for 6.5 yuan."""
+
+    def fail(self, order_id: str, reason: str) -> Record:
+        """The remittance fails, for a reason such as `RISK_CONTROL`."""
 
 class Guides(ResourceMachine):
     """Guides of stores."""
@@ -1367,6 +1391,7 @@ class Machines:
     payments: Payments
     profit_sharing: ProfitSharing
     ecommerce: Ecommerce
+    oversea_remittances: OverseaRemittances
     merchant_transfer: MerchantTransfer
     payscore: PayScore
     fapiao: Fapiao
@@ -1385,6 +1410,7 @@ class Machines:
     ecommerce_applyments: EcommerceApplyments
     day_end_balance_withdrawals: DayEndBalanceWithdrawals
     withdrawals: Withdrawals
+    remittances: Remittances
     guides: Guides
     parking_deductions: ParkingDeductions
     parking_entries: ParkingEntries

@@ -201,3 +201,11 @@ def test_an_account_that_a_sub_merchant_lacks_is_refused(client: Both) -> None:
     with pytest.raises(ApiError) as refusal:
         client.call(BALANCE, sub_mchid=SUB_MERCHANT, account_type="FEES")
     assert (refusal.value.status, refusal.value.code) == (400, "INVALID_REQUEST")
+
+
+def test_withdrawals_of_both_kinds_do_not_share_their_money(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.balances.deposit(SUB_MERCHANT, 100)
+    withdraw(client)
+    withdraw_day_end(client, calculate_amount_type="ALLOW_CURRENT_BALANCE")
+
+    assert money_of(client) == (0, 1_100)

@@ -27,7 +27,7 @@ CLOSE: Place = ("POST", f"{_ROOT}/apply-cancel-withdraw")
 CLOSE_ONLY: Place = ("POST", f"{_ROOT}/cancel-applications")
 _CHECK: Place = ("GET", f"{_ROOT}/apply-cancel-withdraw/validate-cancel/{{}}")
 WITHDRAW_LEFT: Place = ("POST", "/v3/mch_operate/risk/withdrawl-apply")
-_CAUSE, _NUMBER = "closed account", "applyment_id"
+_CAUSE, _OLD_CAUSE, _NUMBER = "closed account", "withdrawal from closed account", "applyment_id"
 _AMOUNT = "paid_out"
 """The field of a record, which no reply shows, with the money that it pays out."""
 _ACCOUNT = "BASIC_ACCOUNT"
@@ -47,7 +47,7 @@ class Closings:
         self._closed = ClosedAccounts(context.store)
         self._now = context.now
         self._money = StateMoney(ledger, _CAUSE, _NUMBER, _shares)
-        self._old_money = StateMoney(ledger, _CAUSE, _NUMBER, _old_shares)
+        self._old_money = StateMoney(ledger, _OLD_CAUSE, _NUMBER, _old_shares)
         self._creation = Creation(context, CLOSE, _CLOSINGS, _NUMBER)
         self._old_creation = Creation(context, CLOSE_ONLY, _OLD_CLOSINGS, "out_apply_no")
         self._old_withdrawals = Creation(context, WITHDRAW_LEFT, _OLD_WITHDRAWALS, _NUMBER)

@@ -26,7 +26,7 @@ class StateMoney:
 
     Args:
         ledger: the accounts.
-        cause: the kind of movement.
+        cause: the kind of movement, of these records only, because records of other resources can have the same number.
         number: the field of WeChat Pay's number of a record.
         shares: returns where the money of a record is.
     """
@@ -64,7 +64,8 @@ class StateMoney:
 
     def has_moved(self, record: Record) -> bool:
         """Return whether money of a record was ever moved."""
-        return next(self._ledger.entries.of_reference(self._reference(record)), None) is not None
+        entries = self._ledger.entries.of_reference(self._reference(record))
+        return any(entry.cause == self._cause for entry in entries)
 
     def frozen_of(self, record: Record, state: str) -> int:
         """Return what would be locked of a record's money in a state, in fen."""

@@ -20,7 +20,8 @@ from wechatpay_gateway.family.resource.records import Record
 WITHDRAW: Place = ("POST", "/v3/ecommerce/fund/withdraw")
 WITHDRAW_DAY_END: Place = ("POST", "/v3/platsolution/ecommerce/withdraw/day-end-balance-withdraw")
 _WITHDRAWALS, _DAY_END = "ecommerce.funds.withdrawals", "ecommerce.funds.day_end_balance_withdrawals"
-_CAUSE, _NUMBER, _TOTAL = "sub-merchant withdrawal", "withdraw_id", "total_amount"
+_CAUSE, _DAY_END_CAUSE = "sub-merchant withdrawal", "day-end withdrawal"
+_NUMBER, _TOTAL = "withdraw_id", "total_amount"
 
 
 class SubMerchantWithdrawals:
@@ -29,7 +30,7 @@ class SubMerchantWithdrawals:
     def __init__(self, context: Context, ledger: AccountLedger) -> None:
         self._ledger = ledger
         self._money = StateMoney(ledger, _CAUSE, _NUMBER, _shares)
-        self._day_end_money = StateMoney(ledger, _CAUSE, _NUMBER, _day_end_shares)
+        self._day_end_money = StateMoney(ledger, _DAY_END_CAUSE, _NUMBER, _day_end_shares)
         self._creation = Creation(context, WITHDRAW, _WITHDRAWALS, _NUMBER)
         self._day_end_creation = Creation(context, WITHDRAW_DAY_END, _DAY_END, _NUMBER)
         resources = context.family(Resources)

@@ -1,0 +1,1 @@
+"""Remittances of the money of orders to overseas sellers."""
