@@ -14,6 +14,7 @@ from wechatpay_gateway.families.echo.operations import Echo
 from wechatpay_gateway.families.ecommerce.operations import Ecommerce
 from wechatpay_gateway.families.fapiao.operations import Fapiao
 from wechatpay_gateway.families.machines import Machines
+from wechatpay_gateway.families.malls.operations import Malls
 from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
 from wechatpay_gateway.families.membership.operations import Membership
 from wechatpay_gateway.families.merchant_transfer.operations import MerchantTransfer
@@ -39,6 +40,7 @@ FAMILIES: Sequence[type[Family]] = (
     MedicalInsurance,
     PayGifts,
     Membership,
+    Malls,
     Accounts,
     SubMerchantFunds,
     OrderCoupons,

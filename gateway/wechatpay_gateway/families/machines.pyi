@@ -25,6 +25,11 @@ from wechatpay_gateway.families.fapiao.card_machine import CardMachine
 from wechatpay_gateway.families.fapiao.invoice_machine import InvoiceMachine
 from wechatpay_gateway.families.fapiao.invoices import Invoice
 from wechatpay_gateway.families.fapiao.operations import Fapiao
+from wechatpay_gateway.families.malls.member_machine import MallMemberMachine
+from wechatpay_gateway.families.malls.members import Member
+from wechatpay_gateway.families.malls.operations import Malls
+from wechatpay_gateway.families.malls.payment_machine import MallPaymentMachine
+from wechatpay_gateway.families.malls.payments import MallPayment
 from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
 from wechatpay_gateway.families.membership.card_machine import MemberCardMachine
 from wechatpay_gateway.families.membership.cards import UserCard
@@ -1026,6 +1031,42 @@ class MemberCards(MemberCardMachine):
     ) -> UserCard:
         """The user wants to exchange points for a coupon, so WeChat Pay asks the merchant."""
 
+class MallMembers(MallMemberMachine):
+    """Members of malls."""
+
+    def set_state(self, openid: str, state: str, mchid: str | None = None) -> Member:
+        """Sets the state of a record, regardless of its current state."""
+
+    def sign_up(self, openid: str, mchid: str | None = None) -> Member:
+        """The user gets a membership card without authorizing the points service."""
+
+    def authorize(self, openid: str, mchid: str | None = None) -> Member:
+        """The user gets a membership card and authorizes the points service."""
+
+    def cancel(self, openid: str, mchid: str | None = None) -> Member:
+        """The user cancels the authorization. No page has a notification of it."""
+
+class MallPayments(MallPaymentMachine):
+    """Payments in malls."""
+
+    def add(
+        self,
+        openid: str,
+        amount: int,
+        by_hand: bool | None = None,
+        transaction_id: str | None = None,
+        shop_name: str | None = None,
+        shop_number: str | None = None,
+        mchid: str | None = None,
+    ) -> MallPayment:
+        """A member pays in a store of the mall. The mall is notified, unless the points must be requested by hand."""
+
+    def request(self, transaction_id: str) -> MallPayment:
+        """The member requests the points by hand in the plugin, on the day of the payment."""
+
+    def refund(self, transaction_id: str, fen: int | None = None) -> MallPayment:
+        """The payment is refunded. The mall is notified within 30 days, if it reported points."""
+
 class Balances(BalanceMachine):
     """Balances."""
 
@@ -1385,6 +1426,7 @@ class Machines:
     medical_insurance: MedicalInsurance
     pay_gifts: PayGifts
     membership: Membership
+    malls: Malls
     accounts: Accounts
     sub_merchant_funds: SubMerchantFunds
     order_coupons: OrderCoupons
@@ -1433,6 +1475,8 @@ class Machines:
     violations: Violations
     pay_gift_activities: PayGiftActivities
     member_cards: MemberCards
+    mall_members: MallMembers
+    mall_payments: MallPayments
     balances: Balances
     platform_withdrawals: PlatformWithdrawals
     orders: Orders
