@@ -60,7 +60,7 @@ class PlatformRefunds(Money):
         }
         assert self.call(SHOP, "/v3/pay/partner/transactions/native", body)[0] == 200
         self.gateway.orders.pay(number, mchid=SHOP)
-        self.deposited[OTHER_SHOP] += total
+        self.deposited[OTHER_SHOP] += self.gateway.orders.get(number, SHOP).payer_total
 
     @rule(pick=PICKS, fen=st.sampled_from([7, 900, 3_000]), number=st.integers(0, 3))
     def share(self, pick: int, fen: int, number: int) -> None:
@@ -116,7 +116,8 @@ class PlatformRefunds(Money):
         assert status in POSSIBLE
         if reply.get("refund_account") == ADVANCE:
             self.advances.add(reply["out_refund_no"])
-            assert reply["amount"]["advance"] == fen
+            made = self.gateway.refunds.get(reply["out_refund_no"], SHOP)
+            assert reply["amount"]["advance"] == made.settlement_refund
 
     @precondition(lambda self: self.refunds())
     @rule(pick=PICKS, step=st.sampled_from(["close", "succeed", "fail"]))
@@ -175,9 +176,9 @@ class PlatformRefunds(Money):
 
     def paid_out(self, mchid: str) -> int:
         """Return what payers, WeChat Pay and the other merchant got, less what came back."""
-        advanced = sum(each.amount for each in self._made() if each.out_refund_no in self.advances)
+        advanced = sum(each.settlement_refund for each in self._made() if each.out_refund_no in self.advances)
         results = self.returns()
-        returned = sum(each.amount for each in self._made() if results.get(each.out_refund_no) == "SUCCESS")
+        returned = sum(each.settlement_refund for each in self._made() if results.get(each.out_refund_no) == "SUCCESS")
         shared = sum(each.amount for each in self.shares(ShareResult.SUCCESS))
         if mchid == SHOP:
             return super().paid_out(mchid) + advanced - returned - shared
@@ -185,7 +186,7 @@ class PlatformRefunds(Money):
 
     def refunded(self) -> int:
         """Return what payers got back."""
-        return sum(each.amount for each in self._made())
+        return sum(each.payer_refund for each in self._made())
 
     def fees(self) -> int:
         """Return the fees that WeChat Pay has kept."""
@@ -202,8 +203,9 @@ class PlatformRefunds(Money):
         rounding = len(self.refunds()) - len(self._made())
         assert sum(funds) == self.fees()
         for order, fee in zip(self.orders(), funds, strict=True):
-            refunded = sum(each.amount for each in self._made() if each.transaction_id == order.transaction_id)
-            assert abs(fee - int((order.total - refunded) * 0.006 + 0.5)) <= rounding
+            made = [each for each in self._made() if each.transaction_id == order.transaction_id]
+            refunded = sum(each.settlement_refund for each in made)
+            assert abs(fee - int((order.settlement_total - refunded) * 0.006 + 0.5)) <= rounding
 
     def _picked_refund(self, pick: int) -> Refund:
         """Return a refund, mostly one that was advanced."""

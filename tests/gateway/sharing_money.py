@@ -1,4 +1,4 @@
-"""Orders, refunds, profit sharing and transfers of two merchants, in any order of calls and steps, for the model of their money."""
+"""Orders, refunds and profit sharing of two merchants, in any order of calls and steps, for the model of their money."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from gateway.money import OTHER_SHOP, PICKS, SHOP, Money, Transfers, merchant_of, try_to
+from gateway.money import OTHER_SHOP, PICKS, SHOP, Money, merchant_of, try_to
 from wechatpay_gateway.families.payments.orders import Order
 from wechatpay_gateway.families.payments.refunds import Refund
 from wechatpay_gateway.families.profit_sharing.returns import SharingReturn
@@ -56,7 +56,7 @@ class Sharings(Money):
         }
         assert self.call(SHOP, "/v3/pay/transactions/native", body)[0] == 200
         self.gateway.orders.pay(number, mchid=SHOP)
-        self.deposited[SHOP] += total
+        self.deposited[SHOP] += self.gateway.orders.get(number, SHOP).payer_total
 
     @precondition(lambda self: len(self.orders()) < MOST_ORDERS)
     @rule(total=st.sampled_from([10_000, 83]), is_shared=st.booleans(), step=st.sampled_from(["collect", "pay"]))
@@ -198,7 +198,7 @@ class Sharings(Money):
 
     def refunded(self) -> int:
         """Return what payers got back."""
-        return sum(each.amount for each in self.refunds() if each.status != "CLOSED")
+        return sum(each.payer_refund for each in self.refunds() if each.status != "CLOSED")
 
     def fees(self) -> int:
         """Return the fees that WeChat Pay has kept."""
@@ -246,10 +246,6 @@ class Sharings(Money):
             key = share.out_order_no, share.account
             returned = [each for each in self.returns() if (each.out_order_no, each.return_mchid) == key]
             assert sum(each.amount for each in returned if each.result != "FAILED") <= share.amount
-
-
-class Everything(Sharings, Transfers):
-    """Orders, profit sharing, refunds and transfers of the same merchants."""
 
 
 def picked(records: Sequence[T], pick: int) -> T:

@@ -92,15 +92,15 @@ class PlatformMoney(PlatformRefunds):
 
     def locked(self, mchid: str) -> int:
         """Return the frozen money of the orders, and for the platform that of failed subsidies."""
-        failed = self._sum("FAIL") if mchid == SHOP else 0
+        failed = self._sum_of_subsidies("FAIL") if mchid == SHOP else 0
         return super().locked(mchid) + failed
 
     def paid_out(self, mchid: str) -> int:
         """Return what others got, with the subsidies."""
-        subsidies = self._sum("SUCCESS") - sum(self.returned.values())
+        subsidies = self._sum_of_subsidies("SUCCESS") - sum(self.returned.values())
         return super().paid_out(mchid) + (subsidies if mchid == SHOP else -subsidies)
 
-    def _sum(self, result: str) -> int:
+    def _sum_of_subsidies(self, result: str) -> int:
         return sum(each.amount for each in self.subsidies() if each.result == result)
 
     @invariant()

@@ -32,20 +32,20 @@ class Withdrawals(Money):
     def _withdrawals(self) -> list[Withdrawal]:
         return list(self.gateway.platform_withdrawals.records())
 
-    def _sum(self, state: str, mchid: str | None = None) -> int:
+    def _sum_of_withdrawals(self, state: str, mchid: str | None = None) -> int:
         return sum(each.amount for each in self._withdrawals() if each.state == state and mchid in (None, each.caller))
 
     def locked(self, mchid: str) -> int:
         """Return the amounts of the withdrawals that the bank has not paid yet."""
-        return super().locked(mchid) + self._sum("CREATE_SUCCESS", mchid)
+        return super().locked(mchid) + self._sum_of_withdrawals("CREATE_SUCCESS", mchid)
 
     def paid_out(self, mchid: str) -> int:
         """Return the amounts that are at the bank."""
-        return super().paid_out(mchid) + self._sum("SUCCESS", mchid)
+        return super().paid_out(mchid) + self._sum_of_withdrawals("SUCCESS", mchid)
 
     def went_out(self) -> int:
         """Return the amounts that are at banks, and in no account of the gateway."""
-        return super().went_out() + self._sum("SUCCESS")
+        return super().went_out() + self._sum_of_withdrawals("SUCCESS")
 
 
 class TransfersAndWithdrawals(Transfers, Withdrawals):

@@ -65,11 +65,11 @@ class Budgets:
                 owner = budget_of(each.stock_id)
                 self._accounts.deposit(owner, each.amount, REFUND, refund_id, kind=AccountKind.FROZEN)
 
-    def drop(self, coupons: Sequence[UsedCoupon], refund_id: str) -> None:
-        """Give up what was kept for a refund that was closed; the caller returns it to the merchant."""
-        for each in coupons:
-            if each.is_cash:
-                self._accounts.take(budget_of(each.stock_id), each.amount, REFUND, refund_id, kind=AccountKind.FROZEN)
+    def drop(self, refund_id: str) -> None:
+        """Give up what was kept for a refund that was closed, if anything was; the caller returns it to the merchant."""
+        for entry in list(self._accounts.entries.of_reference(refund_id)):
+            if entry.cause == REFUND and entry.kind is AccountKind.FROZEN:
+                self._accounts.take(entry.owner, entry.fen, REFUND, refund_id, kind=AccountKind.FROZEN)
 
     def release(self, coupons: Sequence[UsedCoupon], refund_id: str) -> None:
         """Return what was kept for a successful refund to the budget, or to the creator if the coupons of the stock have expired."""

@@ -169,7 +169,7 @@ class Funds:
             NotEnoughError: the sub-merchant has less money than the fee that it pays again.
         """
         funds = self.of(order)
-        self._coupons.budgets.drop(refund.coupons, refund.refund_id)
+        self._coupons.budgets.drop(refund.refund_id)
         if advanced := self.advanced(refund):
             payee = funds.owner if has_returned_advance else refund.caller
             self._give_back_advance(funds, refund, advanced, payee)

@@ -182,6 +182,19 @@ def test_a_closed_refund_changes_nothing(shop: Shop, *, is_cash: bool) -> None:
     assert (own(shop), budget(shop, coupon_id), shop.state(coupon_id)) == (*before, "USED")
 
 
+def test_a_refund_that_closes_for_lack_of_frozen_money_changes_nothing(shop: Shop) -> None:
+    coupon_id = shop.coupon(is_cash=True)
+    shop.order()
+    before = own(shop), budget(shop, coupon_id)
+    sources = [{"account": "UNAVAILABLE", "amount": TOTAL}]
+    amount = {"refund": TOTAL, "total": TOTAL, "currency": "CNY", "from": sources}
+    reply = shop.post(
+        "/v3/refund/domestic/refunds", {"out_trade_no": NUMBER, "out_refund_no": REFUND, "amount": amount}
+    )
+    assert (reply.status, shop.gateway.refunds.get(REFUND).status) == (200, "CLOSED")
+    assert (own(shop), budget(shop, coupon_id)) == before
+
+
 def test_several_accounts_can_fund_a_refund_with_a_coupon(shop: Shop) -> None:
     shop.coupon()
     shop.order(direct(shop.merchant, "jsapi", **SHARED))
