@@ -5,7 +5,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks import bills, call, catalog, clients, gateway, generate, notification, start
+from benchmarks import bills, call, catalog, clients, gateway, generate, notification, rows, start
 from benchmarks.table import Row, as_markdown
 
 Benchmark = Callable[[bool], Iterator[Row]]
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "clients": lambda is_quick: clients.clients(clients.QUICK if is_quick else clients.FULL),
     "bills": lambda is_quick: bills.bills(bills.QUICK if is_quick else bills.FULL),
     "gateway": lambda is_quick: gateway.gateways(gateway.QUICK if is_quick else gateway.FULL),
+    "rows": lambda is_quick: rows.rows(rows.QUICK if is_quick else rows.FULL),
     "catalog": lambda is_quick: catalog.catalogs(catalog.QUICK if is_quick else catalog.FULL),
     "generate": lambda is_quick: generate.generates(generate.QUICK if is_quick else generate.FULL),
 }
@@ -36,11 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.error(f"there is no benchmark {name!r}; there are {', '.join(BENCHMARKS)}")
     # The client warns that loopback is not WeChat Pay's address; here it is intended.
     logging.getLogger("wechatpay_runtime").setLevel(logging.ERROR)
-    rows: list[Row] = []
+    measured: list[Row] = []
     for name in names:
         print(f"measuring {name} …", file=sys.stderr)
-        rows += BENCHMARKS[name](options.quick)
-    print(as_markdown(rows))
+        measured += BENCHMARKS[name](options.quick)
+    print(as_markdown(measured))
     return 0
 
 

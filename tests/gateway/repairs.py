@@ -19,6 +19,7 @@ from wechatpay_gateway.family.resource.definition.parsing import parse_resource
 from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.family import Resources
 from wechatpay_gateway.family.resource.following import Followers
+from wechatpay_gateway.family.resource.index.memberships import Memberships
 from wechatpay_gateway.family.resource.records import Records
 from wechatpay_gateway.notifications.changes import Announce
 
@@ -290,7 +291,8 @@ def workshop(**changed: Any) -> Workshop:
     assert Resources.tables is not None
     with store.transaction():
         store.prepare([Resources.tables])
-    records, resource, announced = Records(store), parse_resource({**RESOURCE, **changed}), list[Json]()
+    resource, announced = parse_resource({**RESOURCE, **changed}), list[Json]()
+    records = Records(store, lists={resource.name: Memberships(resource)})
 
     def announce(**fields: Any) -> Any:
         announced.append(fields)

@@ -74,7 +74,7 @@ from wechatpay_gateway.families.sub_merchant_funds.operations import SubMerchant
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.resource.machine import ResourceMachine
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 
 class BrandApplyments(ResourceMachine):
     """Applications for brands."""

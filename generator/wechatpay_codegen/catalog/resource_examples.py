@@ -1,7 +1,7 @@
 """Writes the records that the examples of a resource's operations name as JSON."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.resource_calls import CREATE, MOVE, READ, Kind
@@ -40,7 +40,8 @@ def _records(reach: Reach, operation: Operation) -> Iterable[dict[str, object]]:
     for example in operation.examples:
         reply = example.reply or {}
         record = reply.get(resource.inside.text) if resource.inside else None
-        values = {**reply, **(record if isinstance(record, dict) else {}), **example.given}
+        inner = cast("dict[str, object]", record) if isinstance(record, dict) else {}
+        values = {**reply, **inner, **example.given}
         fields = {resource.field_of(name): value for name, value in values.items()}
         yield {name: value for name, value in fields.items() if name in names}
 

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.resource_calls import Call
 from wechatpay_codegen.source.document import Scalar
 
 
-def list_entry(call: Call) -> dict[str, Any]:
+def list_entry(call: Call, operation: Operation | None) -> dict[str, Any]:
     """Return the arguments that filter a list, the states of its records, and the list that is returned without an argument."""
     between, without = call.between, call.without
+    arguments = operation.arguments if operation else ()
+    required = [argument.wire_name for argument in arguments if argument.is_required]
     bounds = (
         {"field": between.field.text, "from": between.start.text, "to": between.end.text, "days": between.days}
         if between
@@ -18,6 +21,7 @@ def list_entry(call: Call) -> dict[str, Any]:
         {
             "argument": without.argument.text,
             "filters": _mapping(without.filters),
+            "required": [name.text for name, _ in without.filters if name.text in required],
             "contains": _mapping(without.contains),
             "states": [state.text for state in without.states],
         }
@@ -26,6 +30,7 @@ def list_entry(call: Call) -> dict[str, Any]:
     )
     return {
         "filters": _mapping(call.filters),
+        "required": [name.text for name, _ in call.filters if name.text in required],
         "between": bounds,
         "first_total": call.first_total,
         "states": [state.text for state in call.states],

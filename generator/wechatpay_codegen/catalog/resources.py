@@ -120,7 +120,7 @@ class _Entry:
     def _call(self, call: Call) -> dict[str, Any]:
         entry: dict[str, Any] = {"operation": self._resource.dotted(call.operation)}
         if call.does == LIST:
-            return {**entry, **list_entry(call)}
+            return {**entry, **list_entry(call, self._reach.operation(call))}
         entry |= {"errors": self._errors(call)}
         if call.does == CREATE:
             return {

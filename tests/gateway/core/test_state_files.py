@@ -12,6 +12,7 @@ from wechatpay_gateway import Gateway
 from wechatpay_gateway.base.store import StateFileError, Store
 from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
+from wechatpay_gateway.family.resource.family import Resources
 
 FACTS = Path(__file__).parents[2] / "facts/state"
 PAYMENTS = Tables("payments", 1, "CREATE TABLE orders (number TEXT PRIMARY KEY);")
@@ -97,8 +98,9 @@ def test_a_file_with_newer_tables_of_one_family_is_refused(tmp_path: Path) -> No
 def test_a_family_that_is_new_to_a_file_gets_its_tables_and_examples(tmp_path: Path) -> None:
     path = tmp_path / "gateway.sqlite"
     Gateway(state=path, has_published_keys=True).close()
+    assert Resources.tables is not None
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.executescript("DROP TABLE resources; DROP TABLE resource_keys")
+        connection.executescript("".join(f"DROP TABLE {name};" for name in Resources.tables.names()))
     gateway = Gateway(state=path, has_published_keys=True)
     assert len(list(gateway.alterations)) > 0
     gateway.close()

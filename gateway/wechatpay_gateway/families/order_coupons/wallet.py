@@ -8,7 +8,7 @@ from wechatpay_gateway.families.order_coupons.fitting import Offer
 from wechatpay_gateway.families.order_coupons.used import UsedCoupon
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.resource.family import Resources
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 from wechatpay_gateway.family.steps import UnknownApplicationError
 
 _USABLE = "SENDED"

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from wechatpay_gateway.families.accounts.entries import AccountKind
 from wechatpay_gateway.families.accounts.ledger import AccountLedger
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 
 
 @frozen

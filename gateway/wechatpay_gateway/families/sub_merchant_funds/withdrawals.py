@@ -15,7 +15,7 @@ from wechatpay_gateway.families.sub_merchant_funds.wrapped import Creation, not_
 from wechatpay_gateway.family.behavior import Behavior, Call, Place
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.resource.family import Resources
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 
 WITHDRAW: Place = ("POST", "/v3/ecommerce/fund/withdraw")
 WITHDRAW_DAY_END: Place = ("POST", "/v3/platsolution/ecommerce/withdraw/day-end-balance-withdraw")

@@ -10,7 +10,7 @@ from wechatpay_gateway.family.behavior import Behavior, Call, Place
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.refusals import refuse
 from wechatpay_gateway.family.resource.family import Resources
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 from wechatpay_gateway.family.resource.staff import Staff
 
 

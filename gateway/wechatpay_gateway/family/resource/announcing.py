@@ -9,7 +9,8 @@ from wechatpay_gateway.catalog.schema import Schema
 from wechatpay_gateway.family.resource.definition.effects import Announcement
 from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.numbers import key_of
-from wechatpay_gateway.family.resource.records import Record, Records
+from wechatpay_gateway.family.resource.record import Record
+from wechatpay_gateway.family.resource.records import Records
 from wechatpay_gateway.family.resource.replies import content_of, visible
 from wechatpay_gateway.notifications.changes import Announce
 

@@ -20,7 +20,8 @@ from wechatpay_gateway.family.resource.lists import Lists
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.numbers import keys_of
 from wechatpay_gateway.family.resource.parents import Parents
-from wechatpay_gateway.family.resource.records import Record, Records
+from wechatpay_gateway.family.resource.record import Record
+from wechatpay_gateway.family.resource.records import Records
 from wechatpay_gateway.family.resource.replies import ExampleReplies, content_of, visible
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from wechatpay_gateway.base.times import to_moment
 from wechatpay_gateway.family.resource.definition.effects import Change
 from wechatpay_gateway.family.resource.definition.resource import Resource
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 
 
 def changed(

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.family.resource.definition.resource import Resource, StaffStep
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 from wechatpay_gateway.family.resource.replies import visible
 from wechatpay_gateway.family.resource.shown import at
 

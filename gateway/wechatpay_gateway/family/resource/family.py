@@ -14,6 +14,7 @@ from wechatpay_gateway.family.resource.definition.parsing import parse_resource
 from wechatpay_gateway.family.resource.dues import Dues
 from wechatpay_gateway.family.resource.examples import add_examples
 from wechatpay_gateway.family.resource.following import Completer, Follower, Followers
+from wechatpay_gateway.family.resource.index.memberships import Memberships
 from wechatpay_gateway.family.resource.machine import ResourceMachine
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.records import Records
@@ -28,14 +29,16 @@ class Resources(Family):
     """
 
     name = "resources"
-    tables = Tables.read("resources", 1, __name__)
+    tables = Tables.read("resources", 2, __name__)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         catalog = context.catalog
         self._resources = [parse_resource(data) for data in catalog.resources]
         self._dues = Dues(self._resources)
-        self._records = records = Records(context.store, self._dues.of)
+        self._records = records = Records(
+            context.store, self._dues.of, {each.name: Memberships(each) for each in self._resources}
+        )
         self._by_name = by_name = {each.name: each for each in self._resources}
         announcer = Announcer(context.changes.commit, catalog.notifications, records, by_name)
         self._followers = followers = Followers()

@@ -9,7 +9,8 @@ from wechatpay_gateway.family.resource import refusals
 from wechatpay_gateway.family.resource.definition.calls import ErrorRow, Kind, Number
 from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.numbers import Naming, key_of, namings
-from wechatpay_gateway.family.resource.records import Record, Records
+from wechatpay_gateway.family.resource.record import Record
+from wechatpay_gateway.family.resource.records import Records
 from wechatpay_gateway.family.resource.replies import visible
 from wechatpay_gateway.request.validation import missing_parameter
 

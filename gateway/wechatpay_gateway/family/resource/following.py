@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 
 Follower = Callable[[Record, Record], Record]
 """Receives a record before and after a change, in the commit of the change, and returns it, perhaps with further fields.

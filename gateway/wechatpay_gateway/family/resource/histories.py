@@ -12,7 +12,8 @@ from wechatpay_gateway.family.resource.definition.calls import History, Limit
 from wechatpay_gateway.family.resource.definition.effects import Entry, Files
 from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.numbers import new_number
-from wechatpay_gateway.family.resource.records import Record, Records
+from wechatpay_gateway.family.resource.record import Record
+from wechatpay_gateway.family.resource.records import Records
 from wechatpay_gateway.family.resource.replies import visible
 
 _HOST = "https://api.mch.weixin.qq.com"

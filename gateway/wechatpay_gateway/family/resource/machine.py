@@ -9,7 +9,7 @@ from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.resource import steps
 from wechatpay_gateway.family.resource.definition.resource import StaffStep
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 from wechatpay_gateway.family.resource.replies import visible
 from wechatpay_gateway.family.resource.staff import Staff
 from wechatpay_gateway.family.steps import Step

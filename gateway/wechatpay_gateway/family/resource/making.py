@@ -9,7 +9,8 @@ from wechatpay_gateway.family.resource.changes import in_state
 from wechatpay_gateway.family.resource.definition.calls import Number
 from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.numbers import key_of, keys_of, new_number, open_key
-from wechatpay_gateway.family.resource.records import Record, Records
+from wechatpay_gateway.family.resource.record import Record
+from wechatpay_gateway.family.resource.records import Records
 
 
 class NumberTakenError(ValueError):
@@ -76,9 +77,13 @@ class Maker:
         rule = self._resource.one_open
         if rule is None:
             return False
-        alike = self._records.find(self._resource.name, open_key(rule.per, kind, fields))
-        others = [each for each in alike if besides is None or each.serial != besides.serial]
-        return any(each.state not in rule.closed for each in others)
+        key = open_key(rule.per, kind, fields)
+        is_itself = (
+            besides is not None
+            and besides.state not in rule.closed
+            and open_key(rule.per, besides.kind, besides.fields) == key
+        )
+        return self._records.total(self._resource.name, key) > is_itself
 
     def _new(self, number: Number, kind: str, now: float) -> str | int:
         serial = self._records.next_serial(self._resource.name)

@@ -47,6 +47,11 @@ def open_key(per: tuple[str, ...], kind: str, fields: Mapping[str, Any]) -> str:
     return _key(kind, "open", *(fields.get(name) for name in per))
 
 
+def loose_key(number: Number, kind: str, owner: str, value: object) -> str:
+    """Return the key of a merchant's records with a number, whatever the fields contain that the number is unique within."""
+    return _key(kind, "any", number.name, owner, value)
+
+
 def sibling_key(parent: Parent, kind: str, fields: Mapping[str, Any]) -> str:
     """Return the key that is shared by the records whose number the record that they belong to limits."""
     return _key(kind, "of", fields.get(parent.number), fields.get(parent.per))

@@ -8,7 +8,8 @@ from wechatpay_gateway.family.resource.definition.calls import ErrorRow
 from wechatpay_gateway.family.resource.definition.effects import Parent
 from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.numbers import key_of, sibling_key
-from wechatpay_gateway.family.resource.records import Record, Records
+from wechatpay_gateway.family.resource.record import Record
+from wechatpay_gateway.family.resource.records import Records
 from wechatpay_gateway.family.resource.replies import visible
 from wechatpay_gateway.family.resource.shown import at
 
@@ -44,7 +45,7 @@ class Parents:
         count = values.get(parent.counts) or 0
         if _is_reached(at(values, parent.at_most), count):
             raise refusals.none_left(other, errors, parent.counts, count)
-        siblings = len(self._records.find(self._resource.name, sibling_key(parent, kind, fields)))
+        siblings = self._records.count(self._resource.name, sibling_key(parent, kind, fields))
         if _is_reached(at(values, parent.at_most_per), siblings):
             raise refusals.limit_reached(other, errors, parent.per, siblings)
         self._records.change(record.with_fields({**record.fields, parent.counts: count + 1}))

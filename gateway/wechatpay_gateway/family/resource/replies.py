@@ -10,7 +10,7 @@ from wechatpay_gateway.catalog.catalog import Operation
 from wechatpay_gateway.catalog.schema import Schema
 from wechatpay_gateway.family.resource.definition.calls import Kind
 from wechatpay_gateway.family.resource.definition.resource import Resource
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 from wechatpay_gateway.family.resource.shown import fitted, shown
 
 _OWNER = frozenset({"mchid", "sp_mchid"})

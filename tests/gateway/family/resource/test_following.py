@@ -6,7 +6,7 @@ import pytest
 
 from wechatpay_gateway import Gateway
 from wechatpay_gateway.family.resource.family import Resources
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 
 APPLYMENTS = "onboarding.subject_confirmation.applyments"
 WAITING, PASSED = "APPLYMENT_STATE_WAITTING_FOR_AUDIT", "APPLYMENT_STATE_PASSED"

@@ -83,7 +83,8 @@ class Listing:
 
     If `is_total_first` is true, only the first page has the total. Without a filter by state, it has only the records in `states`, if there are
     any; `widens` are the states that a filter by one state stands for. `contains` maps arguments to fields that are lists with the value, among the
-    records of all merchants. Without the argument `needed`, the operation returns the list `otherwise`, which has no pages (`is_whole`).
+    records of all merchants. Without the argument `needed`, the operation returns the list `otherwise`, which has no pages (`is_whole`). `required` are the
+    arguments of `filters` that every call has.
     """
 
     operation: str
@@ -96,6 +97,7 @@ class Listing:
     is_whole: bool = False
     needed: str = ""
     otherwise: "Listing | None" = None
+    required: frozenset[str] = frozenset()
 
 
 @frozen

@@ -139,6 +139,7 @@ def _listing(entry: Mapping[str, Any]) -> Listing:
         is_total_first=entry["first_total"],
         states=tuple(entry.get("states", ())),
         widens={state: tuple(states) for state, states in entry.get("widens", {}).items()},
+        required=frozenset(entry.get("required", ())),
         needed=without["argument"] if without else "",
         otherwise=_whole(entry["operation"], without) if without else None,
     )
@@ -146,7 +147,10 @@ def _listing(entry: Mapping[str, Any]) -> Listing:
 
 def _whole(operation: str, entry: Mapping[str, Any]) -> Listing:
     states, contains = tuple(entry["states"]), entry["contains"]
-    return Listing(operation, entry["filters"], None, False, states=states, contains=contains, is_whole=True)
+    required = frozenset(entry.get("required", ()))
+    return Listing(
+        operation, entry["filters"], None, False, states=states, contains=contains, is_whole=True, required=required
+    )
 
 
 def _move(entry: Mapping[str, Any]) -> Move:
