@@ -7,7 +7,7 @@ from hypothesis.stateful import initialize, rule
 
 from gateway.money import AMOUNTS, NUMBERS, PICKS, SHOP, Money, try_to
 from wechatpay_gateway.family.resource.machine import ResourceMachine
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 
 SUB_MERCHANT = "1900009109"
 _MACHINES = ("withdrawals", "day_end_balance_withdrawals", "cancellation_withdrawals", "cancelled_merchant_withdrawals")

@@ -43,15 +43,16 @@ class Templates:
     """The card templates of all merchants."""
 
     def __init__(self, resources: Resources) -> None:
-        self._staff = resources.staff(_RESOURCE)
+        self._resources = resources
 
     def find(self, card_id: str, owner: str | None = None, brand_id: str = "") -> Template | None:
         """Return a template, which must be that of the owner and the brand if an owner is given; `None` if it does not exist."""
+        staff = self._resources.staff(_RESOURCE)  # A catalog of a user's own specs may lack the resource.
         try:
-            record = self._staff.get(card_id, owner or "")
+            record = staff.get(card_id, owner or "")
         except UnknownApplicationError:
             return None
-        fields = visible(self._staff.resource, record)
+        fields = visible(staff.resource, record)
         found = Template(card_id, record.mchid, str(fields.get("brand_id", "")), fields, record.content is None)
         is_own = owner is None or found.is_example or (found.owner, found.brand_id) == (owner, brand_id)
         return found if is_own else None

@@ -21,7 +21,7 @@ from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.refusals import refuse
 from wechatpay_gateway.family.resource.family import Resources
-from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.record import Record
 
 _REMITTANCES = "ecommerce.oversea_remittance.remittances"
 _CREATE: Place = ("POST", "/v3/funds-to-oversea/orders")
