@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.bills.operations import Bills
 from wechatpay_gateway.families.brand_store.operations import BrandStoreFamily
+from wechatpay_gateway.families.card_links.operations import CardLinks
 from wechatpay_gateway.families.certificates.operations import CertificateList
 from wechatpay_gateway.families.delivery_plan.operations import DeliveryPlanFamily
 from wechatpay_gateway.families.echo.operations import Echo
@@ -40,6 +41,7 @@ FAMILIES: Sequence[type[Family]] = (
     MedicalInsurance,
     PayGifts,
     Membership,
+    CardLinks,
     Malls,
     Accounts,
     SubMerchantFunds,

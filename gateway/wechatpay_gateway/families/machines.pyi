@@ -11,6 +11,7 @@ from wechatpay_gateway.families.bills.operations import Bills
 from wechatpay_gateway.families.brand_store.machines import BrandStoreMachine, RecipientMachine
 from wechatpay_gateway.families.brand_store.operations import BrandStoreFamily
 from wechatpay_gateway.families.brand_store.stores import BrandStore, Recipient
+from wechatpay_gateway.families.card_links.operations import CardLinks
 from wechatpay_gateway.families.certificates.operations import CertificateList
 from wechatpay_gateway.families.delivery_plan.operations import DeliveryPlanFamily
 from wechatpay_gateway.families.delivery_plan.plan_machine import DeliveryPlanMachine
@@ -1426,6 +1427,7 @@ class Machines:
     medical_insurance: MedicalInsurance
     pay_gifts: PayGifts
     membership: Membership
+    card_links: CardLinks
     malls: Malls
     accounts: Accounts
     sub_merchant_funds: SubMerchantFunds

@@ -131,3 +131,62 @@ def test_a_corrected_configuration_is_not_scheduled_any_more(gateway: RunningGat
     target = f"{CARDS}?business_code=card_1&brand_id=7"
     shown = merchant.call(target, method="GET", changed={"Content-Type": None, "Content-Length": None}).json()
     assert (shown["applyment_state"], "scheduled_publish_time" in shown) == ("DRAFTING", False)
+
+
+def links(merchant: Merchant, query: str = "") -> list[dict[str, Any]]:
+    """Return the links in effect on the first page."""
+    target = f"{LINKS}?brand_id=7{query}"
+    shown = merchant.call(target, method="GET", changed={"Content-Type": None, "Content-Length": None}).json()
+    found: list[dict[str, Any]] = shown["active_link_list"]
+    return found
+
+
+def take_effect(gateway: RunningGateway, merchant: Merchant, **changes: str) -> None:
+    """Apply for a link that takes effect at once."""
+    body = {**LINK, **changes}
+    assert merchant.call_json(LINKS, body).status == 200
+    gateway.business_card_links.approve(body["business_code"])
+
+
+def unbind(merchant: Merchant, **changes: str) -> Answer:
+    body = {name: value for name, value in {**LINK, **changes}.items() if name != "business_code"}
+    return merchant.call_json(f"{LINKS}/unbind-card-link", body)
+
+
+def test_an_application_in_effect_makes_a_link(gateway: RunningGateway, merchant: Merchant) -> None:
+    merchant.call_json(LINKS, LINK)
+    before = links(merchant)
+    gateway.business_card_links.approve("link_1")
+    assert (before, links(merchant)) == ([], [{"payment_scene": "MINI_PROGRAM", "appid_list": ["wx1"]}])
+
+
+def test_a_linked_account_can_be_applied_for_again_after_the_link_was_removed(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    take_effect(gateway, merchant)
+    again = {**LINK, "business_code": "link_2", "brand_id": "8"}
+    assert refusal(merchant.call_json(LINKS, again)) == IN_USE
+    removed = unbind(merchant)
+    assert (removed.json(), links(merchant)) == ({"brand_id": "7", "payment_scene": "MINI_PROGRAM", "appid": "wx1"}, [])
+    assert (gateway.business_card_links.get("link_1").state, merchant.call_json(LINKS, again).status) == (
+        "IN_EFFECT",
+        200,
+    )
+
+
+@pytest.mark.parametrize("other", [{"brand_id": "8"}, {"appid": "wx2"}, {"card_link_mchid": "1900000109"}])
+def test_only_a_link_of_the_brand_is_removed(
+    gateway: RunningGateway, merchant: Merchant, other: dict[str, str]
+) -> None:
+    take_effect(gateway, merchant)
+    assert refusal(unbind(merchant, **other)) == (404, "RESOURCE_NOT_EXISTS")
+    assert len(links(merchant)) == 1
+
+
+def test_the_links_of_a_brand_are_filtered_and_paged(gateway: RunningGateway, merchant: Merchant) -> None:
+    take_effect(gateway, merchant)
+    take_effect(gateway, merchant, business_code="link_2", payment_scene="APP")
+    take_effect(gateway, merchant, business_code="link_3", brand_id="8", appid="wx3")
+    assert [each["payment_scene"] for each in links(merchant)] == ["APP", "MINI_PROGRAM"]
+    assert [each["payment_scene"] for each in links(merchant, "&page_index=2&page_size=1")] == ["MINI_PROGRAM"]
+    assert links(merchant, "&payment_scene=APP") == [{"payment_scene": "APP", "appid_list": ["wx1"]}]

@@ -1,0 +1,1 @@
+"""Links by which payments lead to the business card of a brand."""
