@@ -45,6 +45,8 @@ from wechatpay_gateway.families.merchant_transfer.transfers import Transfer
 from wechatpay_gateway.families.onboarding.operations import Onboarding
 from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
 from wechatpay_gateway.families.oversea_remittances.operations import OverseaRemittances
+from wechatpay_gateway.families.partnership.operations import PartnershipFamily
+from wechatpay_gateway.families.partnership.partnerships import Partnership, PartnershipMachine
 from wechatpay_gateway.families.pay_gifts.activities import Activity
 from wechatpay_gateway.families.pay_gifts.activity_machine import ActivityMachine
 from wechatpay_gateway.families.pay_gifts.operations import PayGifts
@@ -1415,6 +1417,12 @@ class DeliveryPlans(DeliveryPlanMachine):
     def expire(self, plan_id: str) -> DeliveryPlan:
         """The time of the plan is over, without a notification. It does so by itself at `delivery_end_time`."""
 
+class Partnerships(PartnershipMachine):
+    """Partnerships for coupon stocks."""
+
+    def terminate(self, idempotency_key: str, mchid: str | None = None) -> Partnership:
+        """The merchant ends the partnership on the merchant platform. No call does."""
+
 class Machines:
     """Every family and every state machine by name."""
 
@@ -1442,6 +1450,7 @@ class Machines:
     brand_store: BrandStoreFamily
     product_coupon: ProductCouponFamily
     delivery_plan: DeliveryPlanFamily
+    partnership: PartnershipFamily
     bills: Bills
     brand_applyments: BrandApplyments
     business_card_configs: BusinessCardConfigs
@@ -1504,4 +1513,5 @@ class Machines:
     product_coupon_stocks: ProductCouponStocks
     user_product_coupons: UserProductCoupons
     delivery_plans: DeliveryPlans
+    partnerships: Partnerships
     def __init__(self, families: Mapping[str, Family]) -> None: ...

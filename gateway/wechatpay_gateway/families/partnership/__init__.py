@@ -1,0 +1,1 @@
+"""Partnerships: partners that may distribute the coupons of a stock."""
