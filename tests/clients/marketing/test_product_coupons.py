@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from support.both import Both
 from support.receiver import Receiver, receiving
+from wechatpay_clients import Client
 from wechatpay_clients.marketing.product_coupons.product_coupon_sent import ProductCouponSent
 from wechatpay_gateway.server import RunningGateway
 
@@ -149,3 +151,22 @@ def test_all_coupons_of_a_user_are_listed_over_pages(client: Both, numbers: dict
             break
         token = {"page_token": page.next_page_token}
     assert found == codes[::-1]
+
+
+def test_a_list_of_more_than_a_thousand_coupons_is_paged_completely(
+    wechatpay_gateway: RunningGateway, numbers: dict[str, str]
+) -> None:
+    records = wechatpay_gateway.product_coupon.records
+    stock = records.stocks.get(numbers["stock_id"])
+    records.stocks.update(
+        stock, fields={**stock.fields, "stock_send_rule": {"max_count": 9999, "max_count_per_user": 9999}}
+    )
+    first = wechatpay_gateway.user_product_coupons.receive(numbers["stock_id"], OPENID)
+    for at in range(1000):
+        records.user_coupons.add(evolve(first, coupon_code=f"code-{at}", send_request_no=f"send-{at}"))
+    with Client.from_env(wechatpay_gateway.environment) as client:
+        listed = client.marketing.user_product_coupons.iter_coupons(
+            openid=OPENID, appid=APPID, page_size=50, brand_id=BRAND["brand_id"]
+        )
+        codes = [each.coupon_code for each in listed]
+    assert codes == [*(f"code-{at}" for at in reversed(range(1000))), first.coupon_code]

@@ -12,7 +12,7 @@ from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.base.times import from_moment
 from wechatpay_gateway.families.delivery_plan.plan_machine import DeliveryPlanMachine
 from wechatpay_gateway.families.delivery_plan.plan_rules import check_change, fields_of_new
-from wechatpay_gateway.families.delivery_plan.plans import DeliveryPlan, DeliveryPlans
+from wechatpay_gateway.families.delivery_plan.plans import DeliveryPlan, DeliveryPlans, Selection
 from wechatpay_gateway.families.delivery_plan.steps import (
     DELIVERING,
     EXPIRE,
@@ -23,6 +23,7 @@ from wechatpay_gateway.families.delivery_plan.steps import (
     TERMINATE,
     UPDATES,
     PlanState,
+    states_of,
 )
 from wechatpay_gateway.families.product_coupon.operations import ProductCouponFamily
 from wechatpay_gateway.families.product_coupon.steps import StockState
@@ -144,17 +145,20 @@ class DeliveryPlanFamily(Family):
         wanted, pages = call.arguments, call.operation.pages
         if pages is None:
             raise AssertionError("unreachable: the operation has pages")
-        plans = [
-            each
-            for each in self._plans.of_brand(call.mchid, wanted["brand_id"])
-            if wanted.get("plan_state") in (None, each.shown[0])
-            and wanted.get("audit_state") in (None, f"AUDIT_{each.shown[1]}")
-            and wanted.get("plan_id") in (None, str(each.plan_id))
-        ]
+        plan_state, audit_state = wanted.get("plan_state"), wanted.get("audit_state")
+        selection = Selection(
+            call.mchid,
+            wanted["brand_id"],
+            None if plan_state is None else tuple(states_of(plan_state)),
+            None if audit_state is None else audit_state.removeprefix("AUDIT_"),
+            wanted.get("plan_id"),
+        )
         window = window_of(call.operation, pages, {"page_size": _PAGE_ROWS, **wanted})
+        total = self._plans.count(selection)
+        rows: list[Any] = [_shown(each) for each in self._plans.page(selection, window.start, window.size)]
         body: dict[str, Any] = {}
-        put_page(body, pages, [_shown(each) for each in plans[window.start : window.end]], window, len(plans))
-        if not plans:
+        put_page(body, pages, rows, window, total)
+        if not total:
             del body[pages.items]
         return Outcome(200, body)
 

@@ -53,6 +53,17 @@ class DeliveryPlan:
         return self.sent_today if self.day == day else 0
 
 
+@frozen
+class Selection:
+    """The plans of an owner for a brand: with these states, in this state of their review, with this number; `None` selects all."""
+
+    owner: str
+    brand_id: str
+    states: tuple[PlanState, ...] | None
+    audit: str | None
+    plan_id: str | None
+
+
 class DeliveryPlans:
     """The plans, by WeChat Pay's number."""
 
@@ -100,10 +111,15 @@ class DeliveryPlans:
         where = "owner = ? AND brand_id = ? AND out_request_no = ? AND NOT is_example"
         return next(self._select(where, owner, brand_id, out_request_no), None)
 
-    def of_brand(self, owner: str, brand_id: str) -> list[DeliveryPlan]:
-        """Return the plans of an owner for a brand, the newest first; they include the examples."""
-        where = "brand_id = ? AND (owner = ? OR is_example) ORDER BY plan_id DESC"
-        return list(self._select(where, brand_id, owner))
+    def page(self, selection: Selection, start: int, size: int) -> list[DeliveryPlan]:
+        """Return a page of the plans of an owner for a brand, the newest first."""
+        where, arguments = _where(selection)
+        return list(self._select(f"{where} ORDER BY plan_id DESC LIMIT ? OFFSET ?", *arguments, size, start))
+
+    def count(self, selection: Selection) -> int:
+        """Count the plans of an owner for a brand."""
+        where, arguments = _where(selection)
+        return self._table.count(where, *arguments)
 
     def of_stock(self, stock_id: int) -> list[DeliveryPlan]:
         """Return the plans of a stock, oldest first, without the examples."""
@@ -135,3 +151,19 @@ class DeliveryPlans:
 
     def _select(self, where: str, *arguments: str | float) -> Iterator[DeliveryPlan]:
         return (DeliveryPlan(*row) for row in self._table.rows(where, *arguments))
+
+
+def _where(selection: Selection) -> tuple[str, tuple[str | int, ...]]:
+    """Return a selection as SQL with its parameters; it includes the examples of the brand."""
+    where = "brand_id = ? AND (owner = ? OR is_example)"
+    arguments: list[str | int] = [selection.brand_id, selection.owner]
+    if selection.states is not None:
+        where += f" AND state IN ({', '.join('?' * len(selection.states))})"
+        arguments += [each.value for each in selection.states]
+    if selection.audit is not None:
+        where += " AND audit = ?"
+        arguments.append(selection.audit)
+    if selection.plan_id is not None:
+        where += " AND plan_id = ?"
+        arguments.append(as_number(selection.plan_id))
+    return where, tuple(arguments)

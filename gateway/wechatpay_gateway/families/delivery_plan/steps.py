@@ -47,6 +47,13 @@ OPEN = frozenset(PAIRS)
 """The states that are not final."""
 _REASON = Field("reason", "Why the review rejected it, as the notification says.", is_required=False)
 
+
+def states_of(plan_state: str) -> list[PlanState]:
+    """Return the states that replies show with this state of the plan."""
+    open_states = [state for state, (shown, _) in PAIRS.items() if shown == plan_state]
+    return open_states or [PlanState(plan_state)]
+
+
 APPROVE = Step(
     "approve",
     source={PlanState.CREATED, PlanState.DELIVERING_IN_REVIEW, PlanState.PAUSED_IN_REVIEW},
