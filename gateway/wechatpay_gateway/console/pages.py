@@ -48,6 +48,7 @@ def console_routes(gateway: Gateway) -> list[Route]:
         ("GET", "/requests/{number:int}", requests.show_one),
         ("GET", "/notifications", notifications.show),
         ("POST", "/notifications", notifications.resend),
+        ("POST", "/notifications/send", notifications.send),
         ("POST", "/notifications/lost", notifications.resend_lost),
         ("GET", "/clock", clock.show),
         ("POST", "/clock", clock.advance),

@@ -50,6 +50,14 @@ class NotificationState(StrEnum):
     GIVEN_UP = "given_up"
 
 
+_IN_STATE = {
+    NotificationState.WAITING: "state = 'waiting' AND due > 0 ORDER BY +rowid",
+    NotificationState.DELIVERED: "state = 'delivered' ORDER BY rowid",
+    NotificationState.GIVEN_UP: "state = 'given_up' ORDER BY rowid",
+}
+"""The condition for each state, written so that SQLite uses an index if the state is rare."""
+
+
 class UnknownNotificationError(LookupError):
     """The gateway has no notification with this ID."""
 
@@ -268,8 +276,8 @@ class Notifications:
 
     def newest(self, limit: int, skip: int = 0, *, state: NotificationState | None = None) -> tuple[Notification, ...]:
         """Return the notifications, or those in a state, newest first, without the first `skip`."""
-        where, arguments = ("state = ?", (state.value,)) if state else ("1", ())
-        return tuple(self._select(f"{where} ORDER BY rowid DESC LIMIT ? OFFSET ?", *arguments, limit, skip))
+        where = _IN_STATE[state] if state else "1 ORDER BY rowid"
+        return tuple(self._select(f"{where} DESC LIMIT ? OFFSET ?", limit, skip))
 
     def __iter__(self) -> Iterator[Notification]:
         return self._select("1 ORDER BY created, rowid")

@@ -11,6 +11,7 @@ CREATE TABLE callbacks (
     state TEXT NOT NULL
 );
 CREATE INDEX callbacks_by_due ON callbacks (due);
+CREATE INDEX callbacks_given_up ON callbacks (state) WHERE state = 'given_up';
 CREATE TABLE callback_attempts (
     callback TEXT NOT NULL,
     at REAL NOT NULL,

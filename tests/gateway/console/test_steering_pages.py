@@ -109,6 +109,27 @@ def test_a_notification_that_does_not_exist_cannot_be_sent_again(merchant: Merch
     assert page(merchant, f"{CONSOLE}/notifications", {"id": "x"}).status == 404
 
 
+def test_a_notification_of_any_event_type_is_sent(gateway: RunningGateway, merchant: Merchant) -> None:
+    form = {"event_type": "REFUND.SUCCESS", "url": "http://127.0.0.1:9/", "changes": '{"out_refund_no": "r-1"}'}
+    assert page(merchant, f"{CONSOLE}/notifications/send", form).status == 303
+    (sent,) = gateway.notifications
+    assert (sent.event_type, sent.url, sent.mchid) == ("REFUND.SUCCESS", "http://127.0.0.1:9/", merchant.mchid)
+
+
+@pytest.mark.parametrize(
+    ("form", "reason"),
+    [
+        ({"event_type": "REFUND.SUCCES", "url": "http://127.0.0.1:9/"}, "REFUND.SUCCESS"),
+        ({"event_type": "REFUND.SUCCESS"}, "url is missing"),
+        ({"event_type": "REFUND.SUCCESS", "url": "http://127.0.0.1:9/", "mchid": "1"}, "no merchant 1"),
+        ({"event_type": "REFUND.SUCCESS", "url": "http://127.0.0.1:9/", "changes": "1"}, "must be a JSON object"),
+    ],
+)
+def test_a_notification_that_cannot_be_sent_is_refused(merchant: Merchant, form: dict[str, str], reason: str) -> None:
+    answer = page(merchant, f"{CONSOLE}/notifications/send", form)
+    assert (answer.status, reason in answer.body.decode()) == (400, True)
+
+
 def test_the_overview_counts_what_needs_attention(gateway: RunningGateway, merchant: Merchant, lost: str) -> None:
     gateway.faults.add("no_auth")
     tiles = {

@@ -44,3 +44,13 @@ def test_the_newest_notifications_can_be_limited_to_a_state(stocked: Gateway) ->
     lost = stocked.notifications.newest(9, state=NotificationState.GIVEN_UP)
     assert [each.id for each in lost] == [queued[1].id]
     assert [each.id for each in stocked.notifications.newest(1, 1)] == [queued[1].id]
+
+
+@pytest.mark.parametrize(("state", "index"), [("waiting", "callbacks_by_due"), ("given_up", "callbacks_given_up")])
+def test_notifications_in_a_rare_state_are_found_with_an_index(stocked: Gateway, state: str, index: str) -> None:
+    queries: list[str] = []
+    stocked._store._connection.set_trace_callback(queries.append)
+    stocked.notifications.newest(1, state=NotificationState(state))
+    stocked._store._connection.set_trace_callback(None)
+    plan = stocked._store.rows(f"EXPLAIN QUERY PLAN {queries[-1]}")
+    assert index in str(plan)

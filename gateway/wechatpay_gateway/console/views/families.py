@@ -34,6 +34,7 @@ class Problem:
     heading: str
     reason: str
     cures: Sequence[str] = ()
+    status: int = HTTPStatus.BAD_REQUEST
 
 
 def titles_of(gateway: Gateway) -> dict[str, str]:
@@ -121,7 +122,7 @@ def family_page(page: Page, machine: Machine[Any], problem: Problem | None = Non
         "problem": problem,
         "done": _done(page, machine),
     }
-    return page.render("family.html", values, HTTPStatus.BAD_REQUEST if problem else HTTPStatus.OK)
+    return page.render("family.html", values, problem.status if problem else HTTPStatus.OK)
 
 
 def _records(page: Page, machine: Machine[Any], problem: Problem | None) -> tuple[list[Any], Problem | None]:
@@ -132,7 +133,9 @@ def _records(page: Page, machine: Machine[Any], problem: Problem | None) -> tupl
     try:
         return [machine.lookup(values_of_query(machine.key, wanted))], problem
     except (LookupError, ValueError) as error:
-        return [], Problem(page.texts("not_found"), str(error.args[0]), (page.texts("check_number"),))
+        return [], Problem(
+            page.texts("not_found"), str(error.args[0]), (page.texts("check_number"),), HTTPStatus.NOT_FOUND
+        )
 
 
 def values_of_query(fields: Sequence[Field], texts: Mapping[str, str]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from starlette.responses import Response
 
 from wechatpay_gateway.base.times import to_moment
+from wechatpay_gateway.console.forms import json_object
 from wechatpay_gateway.console.page import ROWS_OF_A_PAGE, Page
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.notifications.queue import Notification, NotificationState
@@ -47,6 +48,9 @@ def show(page: Page) -> Response:
         "rows": notification_rows(page.gateway, rows),
         "lost": len(lost),
         "turn": turn,
+        "event_types": sorted(
+            {kind for each in page.gateway.catalog.notifications.values() for kind in each.event_types}
+        ),
     }
     return page.render("notifications.html", values)
 
@@ -55,6 +59,17 @@ def resend(page: Page) -> Response:
     """Deliver a notification again."""
     page.gateway.resend(page.fields["id"])
     return page.go("/notifications")
+
+
+def send(page: Page) -> Response:
+    """Send a notification of any event type, with the example of its page or changes of it."""
+    notification = page.gateway.notify(
+        page.fields.get("event_type", "").strip(),
+        url=page.fields.get("url", "").strip() or None,
+        changes=json_object(page, "changes"),
+        mchid=page.fields.get("mchid", "").strip() or None,
+    )
+    return page.go("/notifications", sent=notification.event_type)
 
 
 def resend_lost(page: Page) -> Response:

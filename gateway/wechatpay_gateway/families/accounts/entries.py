@@ -8,6 +8,8 @@ from attrs import field, frozen
 from wechatpay_gateway.base.money import yuan
 from wechatpay_gateway.base.store import Store
 
+RECENT_ENTRIES = 20_000
+"""The number of entries among which the owners are found that changed last, so that millions of entries do not slow the console."""
 _COLUMNS = "number, owner, kind, fen, balance, cause, reference, at"
 
 
@@ -104,9 +106,10 @@ class Entries:
         return [owner for (owner,) in self._store.rows("SELECT DISTINCT owner FROM account_entries ORDER BY owner")]
 
     def recent_owners(self, limit: int, skip: int = 0) -> list[str]:
-        """Return the owners whose balances changed last, the latest first, without the first `skip`."""
-        query = "SELECT owner FROM account_entries GROUP BY owner ORDER BY max(number) DESC LIMIT ? OFFSET ?"
-        return [owner for (owner,) in self._store.rows(query, (limit, skip))]
+        """Return the owners of the latest `RECENT_ENTRIES` entries, the latest first, without the first `skip`."""
+        recent = "SELECT owner, number FROM account_entries ORDER BY number DESC LIMIT ?"
+        query = f"SELECT owner FROM ({recent}) GROUP BY owner ORDER BY max(number) DESC LIMIT ? OFFSET ?"  # noqa: S608 (constants)
+        return [owner for (owner,) in self._store.rows(query, (RECENT_ENTRIES, limit, skip))]
 
     def of_owner(self, owner: str) -> Iterator[Entry]:
         """Iterate over the entries of an owner, oldest first."""

@@ -11,7 +11,7 @@ import pytest
 from gateway.merchant_side import Merchant
 from gateway.pages import page
 from wechatpay_gateway import Gateway
-from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
+from wechatpay_gateway.families.accounts.entries import RECENT_ENTRIES, AccountKind, NotEnoughError
 from wechatpay_gateway.families.accounts.ledger import INITIAL_FEN, AccountLedger
 from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.server import RunningGateway
@@ -202,6 +202,16 @@ def test_the_console_shows_merchants_and_then_whoever_changed_last(shared: Gatew
     for number in (1, 2, 3, 1):
         accounts.move(SHOP, f"oUser{number}", 1, "transfer", "bill-1")
     assert [each.owner for each in shared.balances.newest(3)] == [SHOP, "oUser1", "oUser3"]
+
+
+def test_the_console_does_not_read_every_entry(shared: Gateway, accounts: Accounts) -> None:
+    shared._store.execute(
+        "INSERT INTO account_entries (owner, kind, fen, balance, cause, reference, at) "
+        "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n <= ?) "
+        "SELECT 'o' || n, 'available', 1, 1, 'deposit', '', 0 FROM numbers",
+        (RECENT_ENTRIES,),
+    )
+    assert len(accounts.entries.recent_owners(10 * RECENT_ENTRIES)) == RECENT_ENTRIES
 
 
 def test_the_console_deposits_money(gateway: RunningGateway, merchant: Merchant) -> None:
