@@ -1,14 +1,15 @@
 """The gateway's pages in a real Chromium: `make browser`."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from browser.conftest import Opens
 from support.receiver import receiving
 from wechatpay_clients import Client
-from wechatpay_gateway.server import RunningGateway
+from wechatpay_gateway.server import RunningGateway, running
 
 NUMBER = "order-20260101-1"
 EVIL = "<script>document.title='taken'</script><img src=http://192.0.2.1/x>"
@@ -67,7 +68,7 @@ def test_an_order_can_be_paid_from_the_console(
 ) -> None:
     place(wechatpay_client, "native")
     page.goto(f"{wechatpay_gateway.base_url}/_gateway/")
-    page.get_by_role("link", name="Orders").click()
+    page.get_by_role("link", name="Orders 1", exact=True).click()
     page.get_by_role("button", name=f"Pay: {NUMBER}-1900000001").click()
     page.locator("#rows").get_by_text("SUCCESS", exact=True).wait_for()
 
@@ -125,6 +126,27 @@ def test_a_page_shows_a_change_without_being_reloaded(
     wechatpay_gateway.pay(NUMBER)
     page.locator("#rows").get_by_text("SUCCESS", exact=True).wait_for()
     assert page.evaluate("window.isSame")
+
+
+def test_a_page_connects_again_after_the_gateway_was_restarted(browser: Browser) -> None:
+    page = browser.new_page(locale="en-US")
+    with running(has_example_orders=False) as gateway:
+        port = urlsplit(gateway.base_url).port
+        page.goto(f"{gateway.base_url}{CONSOLE}/families/balances")
+        page.get_by_text("Live", exact=True).wait_for()
+    page.get_by_text("Not connected").wait_for()
+    with running(port or 0, has_example_orders=False) as gateway:
+        gateway.balances.deposit("oNew", 250)
+        page.get_by_role("cell", name="oNew", exact=True).wait_for()
+        page.close()
+
+
+def test_without_scripts_the_forms_work(opens: Opens, wechatpay_gateway: RunningGateway) -> None:
+    page = opens(locale="en-US", java_script_enabled=False)
+    page.goto(f"{wechatpay_gateway.base_url}{CONSOLE}/clock")
+    page.get_by_role("button", name="2 hours").click()
+    page.get_by_text("2 hours", exact=False).first.wait_for()
+    assert round(wechatpay_gateway.clock.ahead_seconds) == 7200
 
 
 def test_a_change_does_not_disturb_someone_who_fills_in_a_form(

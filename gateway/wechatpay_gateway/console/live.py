@@ -5,6 +5,7 @@ The format: https://html.spec.whatwg.org/multipage/server-sent-events.html.
 
 import asyncio
 from http import HTTPStatus
+from secrets import token_hex
 from zlib import crc32
 
 from starlette.requests import Request
@@ -16,9 +17,13 @@ from wechatpay_gateway.core.gateway import Gateway
 
 MAX_STREAMS = 32
 """The number of streams at the same time; a browser opens one for each visible page."""
+EXTENSION = "wechatpay_gateway.events"
+"""The key in `scope["extensions"]` that marks a stream: if the browser closes its side, nobody waits for the rest."""
 _LOOK_SECONDS = 0.4
-_SILENT_LOOKS = 35
+_SILENT_LOOKS = 12
 """After this many looks without a change, a comment is sent, so that nobody takes the connection for dead."""
+_PROCESS = token_hex(8)
+"""Makes the revisions of a gateway that was restarted differ from those before."""
 _COMMENT = b": still here\n\n"
 
 
@@ -42,6 +47,7 @@ class ChangeStream:
             await PlainTextResponse(text, HTTPStatus.SERVICE_UNAVAILABLE, SECURITY_HEADERS)(scope, receive, send)
         else:
             self._streams += 1
+            scope.setdefault("extensions", {})[EXTENSION] = {}
             try:
                 await self._stream(receive, send)
             finally:
@@ -63,7 +69,7 @@ class ChangeStream:
 
 def revision_text(revision: tuple[object, ...]) -> str:
     """Return a short text that differs for another revision of a gateway."""
-    return f"{crc32(repr(revision).encode()):08x}"
+    return f"{crc32(repr((_PROCESS, revision)).encode()):08x}"
 
 
 def _event(revision: tuple[object, ...]) -> bytes:

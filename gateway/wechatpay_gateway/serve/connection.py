@@ -9,6 +9,7 @@ from attrs import frozen
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 from wechatpay_gateway.base.messages import Headers, Reply
+from wechatpay_gateway.console.live import EXTENSION as STREAM
 
 logger = logging.getLogger("wechatpay_gateway")
 
@@ -218,8 +219,8 @@ class GatewayProtocol(HttpToolsProtocol):
             self.transport.abort()
 
     def eof_received(self) -> bool:  # type: ignore[override]  # uvicorn closes; True keeps the sending side open
-        """Drop an incomplete request; keep the connection open for the reply to a complete one."""
-        if not self._is_answering:
+        """Drop an incomplete request or a stream of events; keep the connection open for the reply to a complete request."""
+        if not self._is_answering or STREAM in self.scope["extensions"]:
             return False
         self.cycle.keep_alive = False
         return True

@@ -77,6 +77,14 @@ def test_a_step_in_the_wrong_state_says_what_is_possible(merchant: Merchant) -> 
     assert "Possible now: Confirm, Confirm only, Start, Decline, Fail, Expire." in text
 
 
+def test_a_refused_step_is_explained_in_chinese(merchant: Merchant) -> None:
+    merchant.call_json(BILLS, transfer())
+    key = {"out_bill_no": "transfer1", "mchid": merchant.mchid}
+    text = problem(opened(merchant, f"{FAMILIES}/transfers/steps/succeed", key, Accept_Language="zh"))
+    assert "“成功”未能执行 单据 transfer1 当前状态为 WAIT_USER_CONFIRM。" in text
+    assert "当前可以执行：确认、只确认收款" in text
+
+
 @pytest.mark.parametrize(
     ("path", "form", "reason"),
     [

@@ -41,6 +41,10 @@ class Stream:
                 return line.removeprefix(b"data: ").strip().decode()
         return ""
 
+    def stop_sending(self) -> None:
+        """Close the sending side, which is all that a server sees of a browser that closed its connection."""
+        self._socket.shutdown(socket.SHUT_WR)
+
     def close(self) -> None:
         self._lines.close()
         self._socket.close()
@@ -125,6 +129,15 @@ def test_an_open_stream_ends_when_the_gateway_stops() -> None:
     assert events.revision() == ""
     events.close()
     assert took < 1
+
+
+def test_a_stream_ends_when_the_browser_leaves_the_page(gateway: RunningGateway) -> None:
+    with stream(gateway) as events:
+        assert events.revision()
+        started = monotonic()
+        events.stop_sending()
+        assert events.revision() == ""
+    assert monotonic() - started < 1
 
 
 def test_streams_do_not_delay_calls(gateway: RunningGateway, merchant: Merchant) -> None:

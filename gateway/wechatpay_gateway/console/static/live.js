@@ -25,6 +25,7 @@
       if (event.data !== shown) refresh(event.data);
     });
     stream.addEventListener("error", () => {
+      shown = ""; // the gateway may have been restarted, so whatever follows is a change
       say(false);
       if (stream && stream.readyState === EventSource.CLOSED) {
         close();

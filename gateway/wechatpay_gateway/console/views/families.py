@@ -1,5 +1,6 @@
 """The pages of families: a list of all, and one with its diagram, its records and their steps."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -10,20 +11,11 @@ from starlette.responses import Response
 from wechatpay_gateway.console.diagram.drawing import draw, short_state
 from wechatpay_gateway.console.page import ROWS_OF_A_PAGE, Page
 from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.steps import Field, Step
 
 MOST_COUNTED = 100
-_HANDWRITTEN_GROUPS = {
-    "accounts": "merchant_funds",
-    "merchant_transfer": "transfers",
-    "payscore": "payscore",
-    "profit_sharing": "profit_sharing",
-    "ecommerce": "ecommerce",
-    "fapiao": "fapiao",
-    "pay_gifts": "marketing",
-    "product_coupon": "marketing",
-}
 _GROUP = "payments"
 
 
@@ -75,10 +67,17 @@ def _grouped(gateway: Gateway) -> list[tuple[Machine[Any], str]]:
     """Return each state machine with the group of the API that it belongs to."""
     of_resources = {each["family"]: each["resource"].partition(".")[0] for each in gateway.catalog.resources}
     return [
-        (machine, of_resources.get(machine.name) or _HANDWRITTEN_GROUPS.get(family.name, _GROUP))
+        (machine, of_resources.get(machine.name) or _group_of(gateway, family))
         for family in gateway.families.values()
         for machine in family.machines
     ]
+
+
+def _group_of(gateway: Gateway, family: Family) -> str:
+    """Return the group of most operations that a family performs."""
+    names = (name for place in family.behaviors for name in gateway.catalog.names_at(place))
+    counted = Counter(name.partition(".")[0] for name in names)
+    return counted.most_common(1)[0][0] if counted else _GROUP
 
 
 def show_all(page: Page) -> Response:

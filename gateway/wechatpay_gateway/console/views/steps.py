@@ -78,8 +78,19 @@ def _problem(page: Page, machine: Machine[Any], name: str, error: Exception) -> 
     texts = page.texts
     heading = texts("step_refused", step=texts.step(name))
     if isinstance(error, WrongStateError):
-        return Problem(heading, str(error), _cures(page, machine, name))
+        return Problem(heading, _reason(page, machine, name, error), _cures(page, machine, name))
     return Problem(heading, str(error.args[0]) if error.args else "", (texts("check_form"),))
+
+
+def _reason(page: Page, machine: Machine[Any], name: str, error: WrongStateError) -> str:
+    """Return why a step is not possible, in the visitor's language if it is because of the state."""
+    steps = {each.name: each for each in machine.steps}
+    if page.texts.is_english or name not in steps:
+        return str(error)
+    key = values_of(page, machine.key)
+    state = machine.state_of(machine.lookup(key))
+    number = next(iter(key.values()), "")
+    return str(error) if state in steps[name].source else page.texts("state_now", number=number, state=state)
 
 
 def _cures(page: Page, machine: Machine[Any], name: str) -> tuple[str, ...]:
