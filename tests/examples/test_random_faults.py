@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from examples import paying, selling
+from examples import complaining, paying, selling
 from examples.conftest import MCHID
 from support.mortal import Killed, MortalTime
 from support.time import ImpatientTime
@@ -22,7 +22,7 @@ PART = 10
 """A run has many calls, so there are this many times fewer runs than usual."""
 SEEDS = st.integers(0, 2**32)
 runs = settings(max_examples=settings().max_examples // PART)
-STEPS = 40
+STEPS = 30
 PAYEES = 5
 LOST_SHARE = 0.3
 """How many of the deliveries are lost."""
@@ -129,3 +129,32 @@ def test_every_fen_of_an_order_is_where_the_records_say(
     balances = records.balances()
     assert sum(balances.values()) == 0
     assert {owner: balances.get(owner, 0) for owner in selling.START_FEN} == selling.gained(gateway, added)
+
+
+@given(seed=SEEDS)
+@runs
+def test_nothing_is_said_or_refunded_twice(
+    wechatpay_gateway_server: RunningGateway,
+    mortal: tuple[Client, MortalTime],
+    receiver: Client,
+    folder: Path,
+    seed: int,
+) -> None:
+    gateway, random, (client, clock) = wechatpay_gateway_server, Random(seed), mortal  # noqa: S311 (no secrets)
+    gateway.reset()
+    database = folder / f"desk-{seed}.sqlite"
+    transaction_id = complaining.buy(receiver, gateway)
+    survivor = complaining.started(receiver, database, gateway)
+    with receiving(survivor.desk.router, lambda _number: random.random() < LOST_SHARE) as url:
+        gateway.complaint_notification_urls.add(f"{url}/wechatpay/notifications")
+        go_wrong(
+            *(gateway, random, clock),
+            use=lambda: complaining.use(complaining.started(client, database, gateway), random),
+            act=lambda: complaining.act(gateway, transaction_id, random),
+        )
+        complaining.finish(survivor, gateway)
+        gateway.deliver()
+
+    records = survivor.desk.records
+    assert complaining.ours(records) == complaining.theirs(receiver, gateway)
+    assert complaining.said(records) == complaining.heard(records)

@@ -860,6 +860,7 @@ class Complaints(ResourceMachine):
         problem_type: str | None = None,
         refund_amount: int | None = None,
         orders: list[Any] | None = None,
+        images: list[Any] | None = None,
         complainted_mchid: str | None = None,
         payer_phone: str | None = None,
         is_urgent: bool | None = None,
