@@ -111,9 +111,19 @@ class Club:
         return self.send("user-points/exchange-coupon/confirm", **fields)
 
 
-def new_template(merchant: Merchant, number: str = "template-1", **changes: Any) -> str:
+def create_template(
+    merchant: Merchant, number: str = "template-1", *, is_brand: bool = False, **changes: Any
+) -> Answer:
+    """Create a card template, as a service provider or as a brand; `None` removes a field."""
+    root = "/brand/card-member" if is_brand else "/v3/brand/partner/card-member"
+    own = {"brand_id": None} if is_brand else {}
+    body = {**TEMPLATE, **own, "out_request_no": number, **changes}
+    return merchant.call_json(f"{root}/cards", {name: value for name, value in body.items() if value is not None})
+
+
+def new_template(merchant: Merchant, number: str = "template-1", *, is_brand: bool = False, **changes: Any) -> str:
     """Create a card template, and return its ID."""
-    reply = merchant.call_json("/v3/brand/partner/card-member/cards", {**TEMPLATE, "out_request_no": number, **changes})
+    reply = create_template(merchant, number, is_brand=is_brand, **changes)
     assert reply.status == 200, reply.body
     card_id: str = reply.json()["card_id"]
     return card_id

@@ -14,9 +14,18 @@ COUNTED = {
     "payscore.partner_service_orders.update_order_amount",
 }
 """Operations whose amounts must add up, so that optional items cannot be added or left out."""
-NEEDED = {"fapiao.applications.reverse_fapiao": {"fapiao_information"}}
-"""Arguments that a guide requires, although the page of the operation marks them as optional."""
+NEEDED = {
+    "fapiao.applications.reverse_fapiao": {"fapiao_information"},
+    "brand.member_cards.create_card": {"need_display_level"},
+    "brand_own.member_cards.create_card": {"need_display_level"},
+}
+"""Optional arguments that a guide requires, or without which the required ones of the example are refused."""
+_OF_OTHER_CARDS = {"code_jump_information", "balance_information", "purchase_information"}
 NOT_ADDED = {
+    "brand.member_cards.create_card": _OF_OTHER_CARDS,
+    "brand_own.member_cards.create_card": _OF_OTHER_CARDS,
+    "brand.member_cards.update_card": _OF_OTHER_CARDS | {"valid_date_information"},
+    "brand_own.member_cards.update_card": _OF_OTHER_CARDS | {"valid_date_information"},
     "brand.member_users.update_user_card": {"valid_date_information"},
     "brand_own.member_users.update_user_card": {"valid_date_information"},
     "payments.medical_insurance.create_order": {"relative"},

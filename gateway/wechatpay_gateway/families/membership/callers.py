@@ -41,14 +41,13 @@ def reply_of(call: Call, values: Mapping[str, Any]) -> Outcome:
 
 
 def template_of(call: Call, templates: Templates, *, is_needed: bool = True) -> Template:
-    """Return the template that a call names; a brand can use any, because templates of brands have no state.
+    """Return the template that a call names.
 
     Raises:
         Refusal: the template does not exist (`NOT_FOUND`), or is invalid although the call needs a valid one (`INVALID_REQUEST`).
     """
     caller = caller_of(call)
-    owner = None if caller.is_brand else caller.owner
-    template = templates.find(arguments_of(call)["card_id"], owner, caller.brand_id)
+    template = templates.find(arguments_of(call)["card_id"], caller.owner, caller.brand_id)
     if template is None:
         raise refuse(call, "NOT_FOUND", "会员卡模板不存在", "There is no such card template.")
     if is_needed and not template.is_effective:

@@ -7,6 +7,7 @@ from wechatpay_gateway.families.membership.cards import Cards
 from wechatpay_gateway.families.membership.examples import add_examples
 from wechatpay_gateway.families.membership.point_operations import PointOperations
 from wechatpay_gateway.families.membership.requests import Requests
+from wechatpay_gateway.families.membership.template_operations import TemplateOperations
 from wechatpay_gateway.families.membership.templates import Templates
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
@@ -29,10 +30,14 @@ class Membership(Family):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.cards, self.requests = Cards(context.store), Requests(context.store)
-        templates = Templates(context.family(Resources))
+        resources = context.family(Resources)
+        templates = Templates(resources)
+        of_templates = TemplateOperations(resources, templates)
         self.card_machine = MemberCardMachine(context, self.cards, self.requests, templates)
         self.machines = (self.card_machine,)
+        self.checks = of_templates.checks
         self.behaviors = {
+            **of_templates.behaviors,
             **CardOperations(self.cards, templates, self.card_machine).behaviors,
             **PointOperations(self.cards, self.requests, templates, self.card_machine).behaviors,
         }

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gateway.members import BRAND_ID, CODE, OPENID, Club, new_template
-from gateway.merchant_side import Answer, Merchant
+from gateway.merchant_side import Answer
 from gateway.orders import refusal_of
 from wechatpay_gateway import Gateway
 from wechatpay_gateway.base.times import CHINA, to_moment
@@ -23,23 +23,6 @@ CALLS = {"confirm": UNKNOWN, "update": WRONG, "invalidate": WRONG}
 SOURCES = {step.name: {state.value for state in step.source} for step in CARD_STEPS} | {"update": {"EFFECTIVE"}}
 STATES = [each.value for each in CardState]
 TERM = {"type": "FIX_TERM", "available_day_after_receive": 30}
-
-
-@pytest.fixture(scope="module")
-def brand(server: RunningGateway) -> Merchant:
-    return Merchant.brand_from_env(server.environment)
-
-
-@pytest.fixture
-def club(gateway: RunningGateway, merchant: Merchant) -> Club:
-    """A service provider with a template whose codes the merchant assigns."""
-    return Club(gateway, merchant, new_template(merchant))
-
-
-@pytest.fixture(params=[False, True], ids=["partner", "brand"])
-def side(request: pytest.FixtureRequest, club: Club, brand: Merchant) -> Club:
-    """The service provider, and the brand itself."""
-    return Club(club.gateway, brand, club.card_id, is_brand=True) if request.param else club
 
 
 def code_of(reply: Answer) -> tuple[int, str]:
@@ -156,9 +139,9 @@ def test_the_card_of_another_user_is_not_found(side: Club, verb: str) -> None:
     assert code_of(getattr(side, verb)("card-9999")) == UNKNOWN
 
 
-def test_a_card_of_another_brand_or_caller_is_not_found(club: Club, brand: Merchant) -> None:
+def test_a_card_of_another_brand_or_caller_is_not_found(club: Club, brand_club: Club) -> None:
     club.bring_in()
-    other = Club(club.gateway, brand, club.card_id, is_brand=True)
+    other = Club(club.gateway, brand_club.merchant, club.card_id, is_brand=True)
     assert (code_of(other.query()), other.listed()["total_count"]) == (UNKNOWN, 0)
     assert code_of(club.query(brand_id="1005")) == UNKNOWN
 
