@@ -22,6 +22,7 @@ from wechatpay_gateway.families.merchant_transfer.operations import MerchantTran
 from wechatpay_gateway.families.onboarding.operations import Onboarding
 from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
 from wechatpay_gateway.families.oversea_remittances.operations import OverseaRemittances
+from wechatpay_gateway.families.parking.operations import ParkingReminders
 from wechatpay_gateway.families.partnership.operations import PartnershipFamily
 from wechatpay_gateway.families.pay_gifts.operations import PayGifts
 from wechatpay_gateway.families.payments.operations import Payments
@@ -40,6 +41,7 @@ FAMILIES: Sequence[type[Family]] = (
     Onboarding,
     Settlements,
     MedicalInsurance,
+    ParkingReminders,
     PayGifts,
     Membership,
     CardLinks,

@@ -45,6 +45,7 @@ from wechatpay_gateway.families.merchant_transfer.transfers import Transfer
 from wechatpay_gateway.families.onboarding.operations import Onboarding
 from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
 from wechatpay_gateway.families.oversea_remittances.operations import OverseaRemittances
+from wechatpay_gateway.families.parking.operations import ParkingReminders
 from wechatpay_gateway.families.partnership.operations import PartnershipFamily
 from wechatpay_gateway.families.partnership.partnerships import Partnership, PartnershipMachine
 from wechatpay_gateway.families.pay_gifts.activities import Activity
@@ -467,6 +468,7 @@ class Remittances(ResourceMachine):
         self,
         out_order_id: str,
         order_id: str | None = None,
+        sub_mchid: str | None = None,
         mchid: str | None = None,
         state: str | None = None,
         *,
@@ -482,6 +484,77 @@ class Remittances(ResourceMachine):
 
     def fail(self, order_id: str, reason: str) -> Record:
         """The remittance fails, for a reason such as `RISK_CONTROL`."""
+
+class ParkingLotApplications(ResourceMachine):
+    """Applications of car parks."""
+
+    def add(
+        self,
+        parking_lot_audit_no: str,
+        out_parking_lot_id: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, parking_lot_audit_no: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def approve(self, parking_lot_audit_no: str) -> Record:
+        """The review approves the application, and the car park is added, not switched on yet."""
+
+    def reject(self, parking_lot_audit_no: str, comment: dict[str, Any]) -> Record:
+        """The review rejects the application, with an object such as `{"recommendation":"请补充图片"}`."""
+
+class ParkingLots(ResourceMachine):
+    """Car parks."""
+
+    def add(
+        self,
+        out_parking_lot_id: str,
+        wx_parking_lot_id: str | None = None,
+        name: str | None = None,
+        address: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a car park that was approved without this gateway."""
+
+    def set_state(self, wx_parking_lot_id: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def enable(self, wx_parking_lot_id: str) -> Record:
+        """The data of the car park are good enough, and it is switched on."""
+
+    def switch_off(self, wx_parking_lot_id: str, reason: str) -> Record:
+        """The car park is switched off, for example because its entries are reported late."""
+
+class ParkingSessions(ResourceMachine):
+    """Parking sessions."""
+
+    def add(
+        self,
+        out_serial_number: str,
+        serial_number: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """Adds a record."""
+
+    def set_state(self, serial_number: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def reach_gate(self, serial_number: str) -> Record:
+        """The car is at the exit gate."""
+
+    def close(self, serial_number: str) -> Record:
+        """WeChat Pay closes the session, because the reports contradict each other."""
 
 class Guides(ResourceMachine):
     """Guides of stores."""
@@ -1434,6 +1507,7 @@ class Machines:
     onboarding: Onboarding
     settlements: Settlements
     medical_insurance: MedicalInsurance
+    parking: ParkingReminders
     pay_gifts: PayGifts
     membership: Membership
     card_links: CardLinks
@@ -1465,6 +1539,9 @@ class Machines:
     day_end_balance_withdrawals: DayEndBalanceWithdrawals
     withdrawals: Withdrawals
     remittances: Remittances
+    parking_lot_applications: ParkingLotApplications
+    parking_lots: ParkingLots
+    parking_sessions: ParkingSessions
     guides: Guides
     parking_deductions: ParkingDeductions
     parking_entries: ParkingEntries

@@ -1,0 +1,1 @@
+"""Car parks that report their sessions."""
