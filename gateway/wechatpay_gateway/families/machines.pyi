@@ -230,6 +230,9 @@ class MemberCardTemplates(ResourceMachine):
     def set_state(self, card_id: str, state: str) -> Record:
         """Sets the state of a record, regardless of its current state."""
 
+class BrandCouponNotificationUrls(ResourceMachine):
+    """Notification URLs of brands for product coupons."""
+
 class CancelApplications(ResourceMachine):
     """Applications to close accounts (older flow)."""
 
@@ -1532,6 +1535,7 @@ class Machines:
     business_card_links: BusinessCardLinks
     membership_activities: MembershipActivities
     member_card_templates: MemberCardTemplates
+    brand_coupon_notification_urls: BrandCouponNotificationUrls
     cancel_applications: CancelApplications
     cancellation_withdrawals: CancellationWithdrawals
     cancelled_merchant_withdrawals: CancelledMerchantWithdrawals

@@ -8,6 +8,7 @@ URL = "https://shop.example/coupons"
 SETTERS = {
     "marketing.product_coupons.set_notify_config": "marketing.product_coupons.query_notify_config",
     "marketing.cash_coupons.set_callback": "marketing.cash_coupons.query_callback",
+    "brand_own.product_coupons.set_notify_config": "brand_own.product_coupons.query_notify_config",
 }
 
 

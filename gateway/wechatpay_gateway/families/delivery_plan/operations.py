@@ -15,7 +15,9 @@ from wechatpay_gateway.families.delivery_plan.plan_rules import check_change, fi
 from wechatpay_gateway.families.delivery_plan.plans import DeliveryPlan, DeliveryPlans, Selection
 from wechatpay_gateway.families.delivery_plan.steps import (
     DELIVERING,
+    END,
     EXPIRE,
+    OPEN,
     PAUSED,
     PROCESSING,
     RESUME,
@@ -26,7 +28,7 @@ from wechatpay_gateway.families.delivery_plan.steps import (
     states_of,
 )
 from wechatpay_gateway.families.product_coupon.operations import ProductCouponFamily
-from wechatpay_gateway.families.product_coupon.steps import StockState
+from wechatpay_gateway.families.product_coupon.steps import ProductCouponState, StockState
 from wechatpay_gateway.families.product_coupon.stocks import Stock
 from wechatpay_gateway.family.behavior import Call, Place, examples_at, to_content
 from wechatpay_gateway.family.context import Context
@@ -163,13 +165,22 @@ class DeliveryPlanFamily(Family):
         return Outcome(200, body)
 
     def _follow(self, stock: Stock) -> None:
-        """Pause the plans of a stock that has no coupon left, and send those that ran out into review once it has coupons again."""
+        """Pause the plans of a stock that has no coupon left, and send those that ran out into review once it has coupons again.
+
+        The plans of a deactivated product coupon end: https://pay.weixin.qq.com/doc/v3/partner/4015788446, section 3.2.
+        """
         has_left = _has_left(stock)
         for plan in self._plans.of_stock(stock.stock_id):
-            if not has_left and plan.state in DELIVERING:
+            if plan.state in OPEN and self._is_over(plan):
+                self.plan_machine.advance(plan, END, {"reason": "商品券已失效"})
+            elif not has_left and plan.state in DELIVERING:
                 self.plan_machine.advance(plan, RUN_OUT, {})
             elif has_left and plan.is_out_of_stock and plan.state in PAUSED:
                 self.plan_machine.advance(plan, RESUME, {})
+
+    def _is_over(self, plan: DeliveryPlan) -> bool:
+        coupon = self._coupons.records.coupons.find(plan.fields["product_coupon_id"])
+        return coupon is not None and coupon.state is ProductCouponState.DEACTIVATED
 
     def add_examples(self, mchid: str) -> None:
         """Add the plan that the catalog's examples refer to."""

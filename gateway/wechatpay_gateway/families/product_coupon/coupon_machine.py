@@ -74,12 +74,15 @@ class ProductCouponMachine(Machine[ProductCoupon]):
         if step is not DEACTIVATE_PRODUCT_COUPON:
             return self.put(record, step.after(record.state))
         deactivation = {**fields, "deactivate_time": to_moment(self._context.now())}
+        changes = {"state": step.after(record.state).value, "fields": {**record.fields, **deactivation}}
+        deactivated = self._records.coupons.update(
+            record, **changes
+        )  # first, because followers of the stocks look at it
         for stock in self._records.stocks.of_coupon(record.product_coupon_id):
             if stock.state not in _OVER:
                 changed = {**stock.fields, **deactivation}
                 self._records.stocks.update(stock, fields=changed, state=StockState.DEACTIVATED)
-        changes = {"state": step.after(record.state).value, "fields": {**record.fields, **deactivation}}
-        return self._records.coupons.update(record, **changes)
+        return deactivated
 
     def newest(self, limit: int, skip: int = 0) -> tuple[ProductCoupon, ...]:
         """Return the product coupons that were created last, newest first, after the first `skip`, without the examples."""

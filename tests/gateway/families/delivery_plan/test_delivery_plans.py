@@ -326,3 +326,18 @@ def test_a_plan_offers_a_bundle(gateway: RunningGateway, merchant: Merchant) -> 
     bundle = {"stock_id": None, "stock_bundle_id": coupon.stock_bundle_id, "usage_mode": "PROGRESSIVE_BUNDLE"}
     received = planner.machine.receive(planner.offering(**bundle), USER)
     assert (str(received.stock_id), received.position) == (coupon.stock_id, 0)
+
+
+@pytest.mark.parametrize("state", OPEN)
+def test_the_plans_of_a_deactivated_product_coupon_end(planner: Planner, state: str) -> None:
+    number = planner.new(state)
+    reason = {"out_request_no": "ending-1", "deactivate_reason": "重新创建"}
+    done(planner.shop.post(f"{planner.coupon.path}/deactivate", **reason))
+    assert planner.shown(number)["plan_state"] == "TERMINATED"
+
+
+def test_the_plans_of_a_deactivated_stock_pause(planner: Planner) -> None:
+    number = planner.new("DELIVERING")
+    reason = {"out_request_no": "ending-1", "deactivate_reason": "重新创建"}
+    done(planner.shop.post(f"{planner.coupon.stock_path}/deactivate", **reason))
+    assert planner.shown(number)["plan_state"] == "PAUSED"
