@@ -159,7 +159,7 @@ class Records:
                 (*astuple(complaint), news, complaint.complaint_id),
             )
             rows = [astuple(entry) for entry in entries]
-            database.executemany("INSERT OR IGNORE INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
+            database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
             images = [(media_id, complaint.complaint_id) for media_id in media_ids]
             database.executemany("INSERT OR IGNORE INTO images (media_id, complaint_id) VALUES (?, ?)", images)
 

@@ -144,7 +144,8 @@ class Records:
             )
             for share in shares:
                 database.execute(
-                    "UPDATE shares SET result = ?, fail_reason = ? WHERE out_order_no = ? AND account = ? AND result = 'PENDING'",
+                    "UPDATE shares SET result = ?, fail_reason = ? "
+                    "WHERE out_order_no = ? AND account = ? AND result NOT IN ('SUCCESS', 'CLOSED')",
                     (share.result, share.fail_reason, out_order_no, share.account),
                 )
 

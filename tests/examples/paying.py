@@ -18,6 +18,7 @@ from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import RunningGateway
 
 CREATE = "transfers.merchant_transfer.create_transfer"
+QUERY = "transfers.merchant_transfer.query_transfer_by_out_bill_no"
 
 
 def write_payees(folder: Path, count: int) -> Path:

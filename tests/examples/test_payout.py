@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from examples.conftest import EXAMPLES, MCHID
-from examples.paying import CREATE, ours, plan, started, theirs, write_payees
+from examples.paying import CREATE, QUERY, ours, plan, started, theirs, write_payees
 from payout.bill import check
 from payout.payouts import Payouts, read_payees
 from payout.records import ChangedPayee
@@ -16,8 +16,6 @@ from payout.run import run
 from wechatpay_clients import Client
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.server import RunningGateway
-
-QUERY = "transfers.merchant_transfer.query_transfer_by_out_bill_no"
 
 
 @pytest.fixture

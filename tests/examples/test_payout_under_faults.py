@@ -8,7 +8,7 @@ from itertools import chain, cycle, islice
 from pathlib import Path
 
 from examples.conftest import APPID, EXAMPLES, MCHID
-from examples.paying import CREATE, ours, paid, started, theirs, write_payees
+from examples.paying import CREATE, QUERY, ours, paid, started, theirs, write_payees
 from payout.payouts import OutOfMoney, Payouts
 from payout.records import Transfer
 from support.unreliable import OPEN_FAULTS, PASS, add_faults, first, receiving
@@ -75,7 +75,10 @@ def test_200_payees_are_paid_once_whatever_fails(
         payouts = started(impatient_client, database, url)
         payouts.plan()
         faults = cycle(chain.from_iterable((fault, PASS) for fault in OPEN_FAULTS))
+        confirmed = {"family": "transfers", "step": "confirm", "notification_first": True}
+        gateway.faults.add("then_step", 5, CREATE, **confirmed)
         add_faults(gateway, islice(faults, 100), CREATE)
+        add_faults(gateway, ["new_values", "new_fields"] * 2, QUERY)
         gateway.transfers.hold(5)
         poor = send_all(payouts, gateway)
         gateway.notifications.faults.add("duplicate", times=20)
