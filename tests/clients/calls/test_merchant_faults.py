@@ -15,7 +15,7 @@ from support.peer import NUMBER, ORDER
 from support.receiver import Receiver, receiving
 from support.time import FakeClock
 from support.world import World
-from wechatpay_clients import BadRequest, Client, OutcomeUnknown, RateLimited, StillOpen
+from wechatpay_clients import Client, NotFound, OutcomeUnknown, RateLimited, StillOpen
 from wechatpay_gateway.base.faults import FaultError
 from wechatpay_gateway.server import RunningGateway
 
@@ -181,6 +181,14 @@ def test_a_split_fails_for_one_receiver(client: Both, wechatpay_gateway: Running
     assert results[STORE][0] == "SUCCESS"
 
 
+def stuck_payment(client: Both, gateway: RunningGateway) -> dict[str, str]:
+    gateway.orders.ask_password(1)
+    code = {"payer": {"auth_code": "130061098828009406"}, "scene_info": {"store_info": {"id": "1"}}}
+    placed = {name: value for name, value in ORDER.items() if name != "notify_url"}
+    client.call(f"{PAYMENTS}.code_pay", **placed, **code)
+    return {"out_trade_no": NUMBER}
+
+
 def stuck_refund(client: Both, gateway: RunningGateway) -> dict[str, str]:
     paid(client, gateway)
     refund(client)
@@ -196,6 +204,7 @@ def stuck_transfer(client: Both, gateway: RunningGateway) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("service", "begin", "field", "state"),
     [
+        (PAYMENTS, stuck_payment, "trade_state", "USERPAYING"),
         (REFUNDS, stuck_refund, "status", "PROCESSING"),
         (TRANSFERS, stuck_transfer, "state", "ACCEPTED"),
         (SHARING, split, "state", "PROCESSING"),
@@ -277,29 +286,37 @@ def hasty(world: World, opened: Opened) -> Both:
 
 
 def refuse_refunds(client: Both, count: int) -> None:
-    """Pay an order, and request refunds of too much money."""
-    amount = {"refund": 889, "total": 888, "currency": "CNY"}
+    """Request refunds of orders that do not exist."""
     for number in range(count):
-        with pytest.raises(BadRequest):
-            refund(client, out_refund_no=f"wrong{number}", amount=amount)
+        with pytest.raises(NotFound):
+            refund(client, out_refund_no=f"wrong{number}", out_trade_no=f"unknown{number}")
 
 
-def test_a_refund_above_the_rate_of_refused_ones_has_an_unknown_outcome(world: World, hasty: Both) -> None:
-    paid(hasty, world.gateway)
-    world.gateway.rates.enforce()
-    refuse_refunds(hasty, 6)  # the page: 6 failed requests a second
-    with pytest.raises(OutcomeUnknown) as caught:  # the page: after this error, the refund may be in progress
-        refund(hasty)
+def refuse_by_rate(client: Both, **changes: Any) -> None:
+    """Request a refund above a limit. The page says that it may be in progress then, so its outcome is unknown."""
+    with pytest.raises(OutcomeUnknown) as caught:
+        refund(client, **changes)
     assert isinstance(caught.value.__cause__, RateLimited)
     assert (caught.value.__cause__.status, caught.value.__cause__.code) == (429, "FREQUENCY_LIMITED")
 
 
-def test_a_refund_above_the_rate_succeeds_after_the_window(world: World, hasty: Both) -> None:
+def test_a_refund_after_six_refused_ones_in_a_second_is_above_the_rate(world: World, hasty: Both) -> None:
     paid(hasty, world.gateway)
     world.gateway.rates.enforce()
     refuse_refunds(hasty, 6)
+    refuse_by_rate(hasty)
     world.gateway.clock.advance(seconds=1)
     assert refund(hasty).status == "PROCESSING"
+
+
+def test_the_second_refund_of_an_order_within_a_minute_is_above_the_rate(world: World, hasty: Both) -> None:
+    paid(hasty, world.gateway)
+    world.gateway.rates.enforce()
+    part = {"refund": 100, "total": 888, "currency": "CNY"}
+    assert [refund(hasty, amount=part).status for _ in range(2)] == ["PROCESSING", "PROCESSING"]
+    refuse_by_rate(hasty, amount=part, out_refund_no="r2")
+    world.gateway.clock.advance(minutes=1)
+    assert refund(hasty, amount=part, out_refund_no="r2").status == "PROCESSING"
 
 
 def list_links(client: Both) -> None:
