@@ -25,6 +25,8 @@ from wechatpay_gateway.families.ecommerce.subsidy_machine import SubsidyMachine
 from wechatpay_gateway.families.fapiao.card_machine import CardMachine
 from wechatpay_gateway.families.fapiao.invoice_machine import InvoiceMachine
 from wechatpay_gateway.families.fapiao.invoices import Invoice
+from wechatpay_gateway.families.fapiao.merchant_machine import FapiaoMerchantMachine
+from wechatpay_gateway.families.fapiao.merchants import FapiaoMerchant
 from wechatpay_gateway.families.fapiao.operations import Fapiao
 from wechatpay_gateway.families.malls.member_machine import MallMemberMachine
 from wechatpay_gateway.families.malls.members import Member
@@ -1389,6 +1391,48 @@ class FapiaoCards(CardMachine):
     def discard(self, fapiao_id: str, mchid: str | None = None) -> Invoice:
         """The card of a reversed invoice is voided."""
 
+class FapiaoMerchants(FapiaoMerchantMachine):
+    """Sub-merchants of e-invoices."""
+
+    def set_state(self, sub_mchid: str, state: str, mchid: str | None = None) -> FapiaoMerchant:
+        """Sets the state of a record, regardless of its current state."""
+
+    def approve(self, sub_mchid: str, mchid: str | None = None) -> FapiaoMerchant:
+        """The tax authority approves the sub-merchant."""
+
+    def reject(self, sub_mchid: str, reason: str | None = None, mchid: str | None = None) -> FapiaoMerchant:
+        """The tax authority rejects the sub-merchant."""
+
+    def confirm_access(self, sub_mchid: str, mchid: str | None = None) -> FapiaoMerchant:
+        """The sub-merchant confirms at the tax platform."""
+
+    def confirm_abilities(self, sub_mchid: str, mchid: str | None = None) -> FapiaoMerchant:
+        """The sub-merchant authorizes the kinds of invoices."""
+
+    def set_billing_person(self, sub_mchid: str, mchid: str | None = None) -> FapiaoMerchant:
+        """The person who issues the invoices is set."""
+
+    def confirm_billing_person(self, sub_mchid: str, mchid: str | None = None) -> FapiaoMerchant:
+        """The person who issues the invoices confirms."""
+
+    def set_security(self, sub_mchid: str, mchid: str | None = None) -> FapiaoMerchant:
+        """The sub-merchant sets how long the security check is valid, and can issue invoices."""
+
+    def time_out(self, sub_mchid: str, mchid: str | None = None) -> FapiaoMerchant:
+        """The sub-merchant did not complete a step in time."""
+
+    def disconnect(self, sub_mchid: str, mchid: str | None = None) -> FapiaoMerchant:
+        """The sub-merchant withdraws the authorization at the tax platform."""
+
+    def apply_again(self, sub_mchid: str, mchid: str | None = None) -> FapiaoMerchant:
+        """The sub-merchant applies again, and is connected."""
+
+    def expire_resource(self, sub_mchid: str, mchid: str | None = None) -> FapiaoMerchant:
+        """The package of the provider of fully digital invoices expires."""
+
+    def renew(self, sub_mchid: str, mchid: str | None = None) -> FapiaoMerchant:
+        """The package is paid for again."""
+
 class BrandStores(BrandStoreMachine):
     """Brand stores."""
 
@@ -1589,6 +1633,7 @@ class Machines:
     partner_service_orders: PartnerServiceOrders
     fapiaos: Fapiaos
     fapiao_cards: FapiaoCards
+    fapiao_merchants: FapiaoMerchants
     brand_stores: BrandStores
     brand_store_recipients: BrandStoreRecipients
     product_coupons: ProductCoupons

@@ -5,6 +5,7 @@ Pages: https://pay.weixin.qq.com/doc/v3/partner/4015792574, 4016760559, 40159417
 
 import secrets
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from wechatpay_gateway.base.errors import Refusal
@@ -12,6 +13,9 @@ from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.times import from_moment
 from wechatpay_gateway.families.fapiao.invoices import Invoice, Invoices, new_card_code
 from wechatpay_gateway.families.fapiao.line_rules import check_lines
+from wechatpay_gateway.families.fapiao.merchant_operations import merchant_of
+from wechatpay_gateway.families.fapiao.merchant_steps import ConnectionState
+from wechatpay_gateway.families.fapiao.merchants import BASE, DIGITAL, REAL_ESTATE, REFINED_OIL, FapiaoMerchants
 from wechatpay_gateway.families.fapiao.payment_rules import check_amounts, order_of, payments_of
 from wechatpay_gateway.families.fapiao.settings import Settings, SubMerchant
 from wechatpay_gateway.families.fapiao.steps import CardState, InvoiceState
@@ -22,11 +26,13 @@ from wechatpay_gateway.family.behavior import Behavior, Call, Place, to_content
 from wechatpay_gateway.family.refusals import refuse
 
 APPLICATIONS = f"{ROOT}/fapiao-applications"
-ISSUES: tuple[Place, ...] = tuple(
-    ("POST", f"{APPLICATIONS}/{name}")
-    for name in ("issue-general", "issue-passenger-transport", "real-estate-leasing", "issue-refined-oil")
-)
-"""The calls that issue an invoice; they differ in the fields of a line."""
+ISSUES: Mapping[Place, str] = {
+    ("POST", f"{APPLICATIONS}/issue-general"): BASE,
+    ("POST", f"{APPLICATIONS}/issue-passenger-transport"): "",
+    ("POST", f"{APPLICATIONS}/real-estate-leasing"): REAL_ESTATE,
+    ("POST", f"{APPLICATIONS}/issue-refined-oil"): REFINED_OIL,
+}
+"""The calls that issue an invoice, which differ in the fields of a line, with the kind of invoice; no page names that of passenger transport."""
 _MOST_INVOICES = 5
 _ACCEPTED = 202
 _PAYER = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
@@ -35,19 +41,28 @@ _PAYER = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
 class IssueOperations:
     """The operations that add invoices."""
 
-    def __init__(self, settings: Settings, titles: Titles, invoices: Invoices, orders: Orders) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        titles: Titles,
+        invoices: Invoices,
+        orders: Orders,
+        merchants: FapiaoMerchants,
+    ) -> None:
         self._settings = settings
         self._titles = titles
         self._invoices = invoices
         self._orders = orders
+        self._merchants = merchants
         self.behaviors: Mapping[Place, Behavior] = {
-            **dict.fromkeys(ISSUES, self._issue),
+            **{place: partial(self._issue, ability) for place, ability in ISSUES.items()},
             ("POST", f"{APPLICATIONS}/{{}}/insert-cards"): self._insert,
         }
 
-    def _issue(self, call: Call) -> Outcome:
+    def _issue(self, ability: str, call: Call) -> Outcome:
         sub_mchid, apply_id = call.fields["sub_mchid"], call.fields["fapiao_apply_id"]
         own: Mapping[str, Any] = call.fields["fapiao_information"]
+        self._check_ability(call, sub_mchid, ability)
         settings = self._template(call, sub_mchid)
         existing = self._invoices.find(call.mchid, own["fapiao_id"])
         if existing is not None and not existing.is_example:
@@ -92,6 +107,15 @@ class IssueOperations:
             )
             self._invoices.add(invoice)
         return Outcome(_ACCEPTED)
+
+    def _check_ability(self, call: Call, sub_mchid: str, ability: str) -> None:
+        merchant = merchant_of(self._merchants, call.mchid, sub_mchid)
+        if DIGITAL not in merchant.modes.split() or merchant.state is not ConnectionState.ENABLED:
+            zh = "商户未开通数电发票能力，请开通数电发票"
+            raise refuse(call, "NO_AUTH", zh, "The sub-merchant cannot issue fully digital invoices.")
+        if ability and ability not in merchant.abilities.split():
+            zh = "商户乐企发票能力未授权，请授权相关发票能力"
+            raise refuse(call, "NO_AUTH", zh, f"The sub-merchant has not authorized {ability}.")
 
     def _template(self, call: Call, sub_mchid: str) -> SubMerchant:
         settings = self._settings.get(call.mchid, sub_mchid)

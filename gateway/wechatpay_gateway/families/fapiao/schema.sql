@@ -69,3 +69,32 @@ CREATE TABLE fapiao_tokens (
     fapiao_id TEXT NOT NULL,
     expires REAL NOT NULL
 );
+CREATE TABLE fapiao_invitations (
+    caller TEXT NOT NULL,
+    invite_code TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (caller, invite_code)
+);
+CREATE TABLE fapiao_invitation_results (
+    caller TEXT NOT NULL,
+    invite_code TEXT NOT NULL,
+    sub_mchid TEXT,
+    name TEXT NOT NULL,
+    tax_id TEXT NOT NULL,
+    at REAL NOT NULL,
+    failed_code TEXT,
+    failed_reason TEXT
+);
+CREATE INDEX fapiao_invitation_results_by_time ON fapiao_invitation_results (caller, at);
+CREATE TABLE fapiao_merchants (
+    caller TEXT NOT NULL,
+    sub_mchid TEXT NOT NULL,
+    state TEXT NOT NULL,
+    modes TEXT NOT NULL,
+    abilities TEXT NOT NULL,
+    connected REAL,
+    reason TEXT,
+    is_example INTEGER NOT NULL,
+    PRIMARY KEY (caller, sub_mchid)
+);
+CREATE INDEX fapiao_merchants_of_tests ON fapiao_merchants (is_example) WHERE NOT is_example;

@@ -20,7 +20,7 @@ from wechatpay_gateway.family.refusals import refuse
 ROOT = "/v3/new-tax-control-fapiao"
 OF_ORDER = "WITH_WECHATPAY"
 """The `scene` of an application that belongs to a WeChat Pay order."""
-_APPID, _USER_NAME = "wx9a8dee9f3a5a5d6e", "gh_86a091e50ad4@app"
+APPID, _USER_NAME = "wx9a8dee9f3a5a5d6e", "gh_86a091e50ad4@app"
 _LINES = ("phone", "email")
 
 
@@ -104,5 +104,5 @@ def unfilled(call: Call) -> Refusal:
 
 def _link_values(arguments: Mapping[str, Any]) -> dict[str, str]:
     path = f"pages/title/index?ticket={secrets.token_urlsafe(32)}"
-    values = {"miniprogram_appid": _APPID, "miniprogram_path": path}
+    values = {"miniprogram_appid": APPID, "miniprogram_path": path}
     return {**values, "miniprogram_user_name": _USER_NAME} if arguments["source"] == "WEB" else values

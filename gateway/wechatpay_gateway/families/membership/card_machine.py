@@ -167,7 +167,8 @@ class MemberCardMachine(Machine[UserCard]):
         columns: dict[str, Any] = {"state": target.value, "modified": now, "due": None}
         if target is CardState.EFFECTIVE and not record.is_example:
             template = self._templates.find(record.card_id)
-            own = record.fields.get("valid_date_information") or (template.validity if template else {})
+            default: Mapping[str, Any] = template.validity if template else {}
+            own: Mapping[str, Any] = record.fields.get("valid_date_information") or default
             columns["due"] = end_of(own, record.picked)
         if target is not CardState.INVALID:
             columns |= {"reason": None, "invalidated": None, "is_deleted": 0}

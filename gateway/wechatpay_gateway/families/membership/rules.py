@@ -56,7 +56,7 @@ def check_validity(validity: Mapping[str, Any]) -> None:
 
 
 def _check_common(rows: Sequence[Mapping[str, Any]], template: Template) -> None:
-    known: Sequence[str] = (template.fields.get("user_information") or {}).get("common_field_list") or ()
+    known: Sequence[str] = template.information.get("common_field_list") or ()
     pointer = "/user_information/common_field_list"
     names = [row.get("name") for row in rows]
     if len(set(names)) < len(names):
@@ -75,7 +75,7 @@ def _check_common(rows: Sequence[Mapping[str, Any]], template: Template) -> None
 
 
 def _check_custom(rows: Sequence[Mapping[str, Any]], template: Template) -> None:
-    known: Sequence[Mapping[str, Any]] = (template.fields.get("user_information") or {}).get("custom_field_list") or ()
+    known: Sequence[Mapping[str, Any]] = template.information.get("custom_field_list") or ()
     pointer = "/user_information/custom_field_list"
     for row in rows:
         if not template.is_example and row.get("name") not in [each.get("name") for each in known]:

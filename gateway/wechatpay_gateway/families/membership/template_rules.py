@@ -48,7 +48,8 @@ def check_template(call: Call) -> None:
             raise wrong_value(f"/{name}", "", "AppID和路径不能为空", "must have jump_appid and jump_path")
     if validity := fields.get("valid_date_information"):
         check_validity(validity)
-    common: Sequence[str] = (fields.get("user_information") or {}).get("common_field_list") or ()
+    information: Mapping[str, Any] = fields.get("user_information") or {}
+    common: Sequence[str] = information.get("common_field_list") or ()
     if len(set(common)) < len(common):
         pointer = "/user_information/common_field_list"
         raise wrong_value(pointer, list(common), "存在重复项", "must have each field at most once")

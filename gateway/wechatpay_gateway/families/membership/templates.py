@@ -38,6 +38,12 @@ class Template:
         """The validity of its cards."""
         return self.fields.get("valid_date_information") or {"type": "PERMANENT"}
 
+    @property
+    def information(self) -> Mapping[str, Any]:
+        """The information that users enter."""
+        asked: Mapping[str, Any] | None = self.fields.get("user_information")
+        return asked or {}
+
 
 class Templates:
     """The card templates of all merchants."""

@@ -41,8 +41,8 @@ class MerchantOperations:
     def _add(self, call: Call) -> Outcome:
         activity = find(call, self._activities, "INVALID_REQUEST")
         request_no: str = call.fields["add_request_no"]
-        if (reply := self._made(call, "add", request_no)) is not None:
-            return to_reply(call, reply)
+        if (made := self._made(call, "add", request_no)) is not None:
+            return to_reply(call, made)
         self._check_running(call, activity)
         merchants: list[str] = call.fields["merchant_id_list"]
         refused = self._entries.refused(merchants)
@@ -51,7 +51,7 @@ class MerchantOperations:
             en = "All merchants failed the check. Check for example that they are of the same brand."
             raise refuse(call, "RULE_LIMIT", "所有的曝光商户号均校验失败，请再次检查", en)
         self._entries.add(activity, MERCHANT, valid, call.now)
-        reply = {"activity_id": activity.activity_id, "add_time": to_moment(call.now)}
+        reply: dict[str, Any] = {"activity_id": activity.activity_id, "add_time": to_moment(call.now)}
         if refused:
             reply["invalid_merchant_id_list"] = [
                 {"mchid": mchid, "invalid_reason": reason} for mchid, reason in refused.items()
