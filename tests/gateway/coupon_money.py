@@ -14,7 +14,7 @@ from gateway.withdrawal_money import TransfersAndWithdrawals
 from wechatpay_gateway.families.accounts.entries import AccountKind
 from wechatpay_gateway.families.order_coupons.budgets import budget_of
 from wechatpay_gateway.families.order_coupons.used import UsedCoupon
-from wechatpay_gateway.families.payments.order_machine import PAYERS_OPENID
+from wechatpay_gateway.families.payments.discounts import PAYERS_OPENID
 from wechatpay_gateway.families.payments.orders import Order
 
 MOST_STOCKS = 4

@@ -9,6 +9,8 @@ from starlette.responses import Response
 from wechatpay_gateway.base.money import yuan
 from wechatpay_gateway.console.page import Page
 from wechatpay_gateway.core.site import CONTROL_PATH
+from wechatpay_gateway.families.order_coupons.used import value_of
+from wechatpay_gateway.families.payments.discounts import offered_coupons
 from wechatpay_gateway.families.payments.steps import PAYABLE
 
 
@@ -21,7 +23,8 @@ def show(page: Page) -> Response:
 def pay(page: Page) -> Response:
     """Pay; the reason is shown if the order cannot be paid any more."""
     try:
-        page.gateway.orders.pay_prepayment(page.request.path_params["code"])
+        coupon_id = page.fields.get("coupon_id") or None
+        page.gateway.orders.pay_prepayment(page.request.path_params["code"], coupon_id=coupon_id)
     except ValueError as error:
         return _result(page, "pay.html", HTTPStatus.BAD_REQUEST, error=str(error))
     return _result(page, "paid.html")
@@ -38,26 +41,29 @@ def _result(page: Page, template: str, status: int = HTTPStatus.OK, *, error: st
 
 
 def payment_data(page: Page) -> dict[str, Any]:
-    """Return the data of the payer's page for a prepayment.
+    """Return the data of the payer's page for a prepayment, with the coupons that pay a part.
 
     Raises:
         UnknownOrderError: the prepayment does not exist.
     """
     payments = page.gateway.payments
     prepayment = payments.prepayments.get(page.request.path_params["code"])
-    if prepayment.is_combined:
-        orders = payments.orders.parts(prepayment.caller, prepayment.number)
-    else:
-        orders = (payments.orders.get(prepayment.number, prepayment.caller),)
+    caller, number = prepayment.caller, prepayment.number
+    combination = payments.combinations.find(caller, number) if prepayment.is_combined else None
+    orders = payments.orders.parts(caller, number) if combination else (payments.orders.get(number, caller),)
+    is_payable = all(order.state in PAYABLE for order in orders)
+    paid_with = tuple(coupon for order in orders for coupon in order.coupons)
+    coupons = offered_coupons(payments.coupons, orders, combination) if is_payable else paid_with
     return {
         **({} if page.is_live else {"here": f"{CONTROL_PATH}/pay/{prepayment.code}"}),
         "code": prepayment.code,
-        "mchid": prepayment.caller,
-        "number": prepayment.number,
+        "mchid": caller,
+        "number": number,
         "goods": [{"description": order.fields.get("description", ""), "total": yuan(order.total)} for order in orders],
-        "total": yuan(sum(order.total for order in orders)),
+        "coupons": [{"name": coupon.name, "amount": yuan(coupon.amount)} for coupon in coupons],
+        "total": yuan(sum(order.total for order in orders) - value_of(coupons)),
         "state": orders[0].state.value,
-        "is_payable": all(order.state in PAYABLE for order in orders),
+        "is_payable": is_payable,
     }
 
 

@@ -3,14 +3,40 @@
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from typing import Any
 
 from wechatpay_gateway.families.order_coupons.fitting import Purchase
+from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
 from wechatpay_gateway.families.order_coupons.splitting import returned_coupons
 from wechatpay_gateway.families.order_coupons.used import UsedCoupon
 from wechatpay_gateway.families.payments.apis import Api, api_of
-from wechatpay_gateway.families.payments.orders import Order
+from wechatpay_gateway.families.payments.orders import Combination, Order
 from wechatpay_gateway.families.payments.refund_rules import goods_of
 from wechatpay_gateway.families.payments.refunds import Refund
+
+PAYERS_OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
+"""The OpenID of the payer if the order does not name one; from the official samples."""
+
+
+def openid_of(fields: Mapping[str, Any]) -> str:
+    """Return the OpenID of the payer that an order with these fields names, or else `PAYERS_OPENID`."""
+    payer = fields.get("payer", {})
+    return next((payer[name] for name in ("openid", "sp_openid", "sub_openid") if name in payer), PAYERS_OPENID)
+
+
+def offered_coupons(
+    coupons: OrderCoupons, orders: Sequence[Order], combination: Combination | None
+) -> tuple[UsedCoupon, ...]:
+    """Return the coupons that would pay a part of orders, if their payer paid them together now.
+
+    Args:
+        coupons: the coupons of all payers.
+        orders: the orders, at least one.
+        combination: the combined order that they are parts of.
+    """
+    fields = {"payer": combination.fields.get("combine_payer_info", {})} if combination else orders[0].fields
+    purchases = [purchase_of(order, openid_of(fields)) for order in orders]
+    return tuple(coupon for chosen in coupons.choose(purchases, None) for coupon in chosen)
 
 
 def purchase_of(order: Order, openid: str) -> Purchase:

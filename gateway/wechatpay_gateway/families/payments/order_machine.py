@@ -6,7 +6,7 @@ from typing import Any
 
 from wechatpay_gateway.base.money import yuan
 from wechatpay_gateway.base.times import to_moment
-from wechatpay_gateway.families.payments.discounts import purchase_of
+from wechatpay_gateway.families.payments.discounts import PAYERS_OPENID, openid_of, purchase_of
 from wechatpay_gateway.families.payments.orders import Combination, Order, UnknownOrderError
 from wechatpay_gateway.families.payments.state import Records
 from wechatpay_gateway.families.payments.steps import (
@@ -24,9 +24,6 @@ from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.steps import Action, Field, Step, WrongStateError
 from wechatpay_gateway.notifications.changes import Announce
-
-PAYERS_OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
-"""The OpenID of the payer if the order does not name one; from the official samples."""
 
 PASSWORD_ABOVE_FEN = 100_000
 """A payment by code of more than this amount, in fen, requires the payer's password."""
@@ -200,7 +197,7 @@ class OrderMachine(Machine[Payable]):
             return self._orders.step(record, step)
         at = self._context.now()
         _check_expiry(record, at)
-        (paid,) = self._pay([record], at, fields.get("openid") or _openid_of(record.fields), fields.get("coupon_id"))
+        (paid,) = self._pay([record], at, fields.get("openid") or openid_of(record.fields), fields.get("coupon_id"))
         _announce_payment(paid, order_view(paid), announce)
         return paid
 
@@ -221,7 +218,7 @@ class OrderMachine(Machine[Payable]):
         parts = self._orders.parts(combination.caller, combination.combine_out_trade_no)
         for part in parts:
             _check_expiry(part, at)
-        payer = fields.get("openid") or _openid_of({"payer": combination.fields.get("combine_payer_info", {})})
+        payer = fields.get("openid") or openid_of({"payer": combination.fields.get("combine_payer_info", {})})
         paid = self._pay(parts, at, payer, fields.get("coupon_id"))
         _announce_payment(combination, combination_view(combination, paid), announce)
         return combination
@@ -275,11 +272,6 @@ def _announce_payment(paid: Payable, resource: Mapping[str, Any], announce: Anno
             url=url,
             resource=resource,
         )
-
-
-def _openid_of(fields: Mapping[str, Any]) -> str:
-    payer = fields.get("payer", {})
-    return next((payer[name] for name in ("openid", "sp_openid", "sub_openid") if name in payer), PAYERS_OPENID)
 
 
 def _check_expiry(order: Order, at: float) -> None:

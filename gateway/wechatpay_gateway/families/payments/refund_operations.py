@@ -13,9 +13,8 @@ from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
 from wechatpay_gateway.families.payments.banks import BANKS_OF_DEBIT_CARDS, DEBIT_CARD
 from wechatpay_gateway.families.payments.checks import check_amount, check_refund_number
-from wechatpay_gateway.families.payments.discounts import coupons_of_refund
+from wechatpay_gateway.families.payments.discounts import PAYERS_OPENID, coupons_of_refund
 from wechatpay_gateway.families.payments.funds import SharingInProgressError
-from wechatpay_gateway.families.payments.order_machine import PAYERS_OPENID
 from wechatpay_gateway.families.payments.orders import Order
 from wechatpay_gateway.families.payments.refund_machine import RefundMachine
 from wechatpay_gateway.families.payments.refund_rules import changed_refund, check_funds, check_goods, check_numbers

@@ -8,8 +8,8 @@ from attrs import asdict
 
 from wechatpay_gateway.base.money import yuan
 from wechatpay_gateway.base.times import to_moment
+from wechatpay_gateway.families.payments.discounts import PAYERS_OPENID
 from wechatpay_gateway.families.payments.operations import Payments
-from wechatpay_gateway.families.payments.order_machine import PAYERS_OPENID
 from wechatpay_gateway.families.payscore.collection import AUTOMATIC, BY_USER, collect
 from wechatpay_gateway.families.payscore.order_states import changes_in
 from wechatpay_gateway.families.payscore.rules import is_deposit_free
