@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from attrs import AttrsInstance, fields
@@ -9,14 +10,19 @@ from attrs import AttrsInstance, fields
 from wechatpay_gateway.base.store import Store
 
 _LARGEST_INTEGER_DIGITS = 18
+_DECODED_TEXTS = 512
+"""How many objects stay decoded, because most calls read the same few rows."""
 
 
 def read_json(value: str | Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return an object that is stored as JSON."""
-    if isinstance(value, str):
-        found: Mapping[str, Any] = json.loads(value)
-        return found
-    return value
+    """Return an object that is stored as JSON; it must not be changed, because equal texts have the same object."""
+    return _decoded(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=_DECODED_TEXTS)
+def _decoded(text: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(text)
+    return found
 
 
 def as_number(text: object) -> int:

@@ -40,7 +40,7 @@ class Manager:
     merchant: Merchant
     is_brand: bool
 
-    def call(self, method: str, path: str = "", **fields: Any) -> Answer:
+    def call(self, method: str, path: str = "", /, **fields: Any) -> Answer:
         root = "/brand/store/brandstores" if self.is_brand else "/v3/brand/partner/store/brandstores"
         named = fields if self.is_brand else {"brand_id": BRAND, **fields}
         if method == "GET":
@@ -49,7 +49,7 @@ class Manager:
         return self.merchant.call(f"{root}{path}", json.dumps(named).encode(), method=method)
 
     def create(self, **changes: Any) -> Answer:
-        body = {"store_basics": BASICS, "store_address": ADDRESS, "store_business": BUSINESS, **changes}
+        body: dict[str, Any] = {"store_basics": BASICS, "store_address": ADDRESS, "store_business": BUSINESS, **changes}
         return self.call("POST", **body)
 
     def new(self, state: str = "CREATING") -> str:

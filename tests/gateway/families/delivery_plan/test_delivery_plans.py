@@ -13,8 +13,13 @@ from wechatpay_gateway.server import RunningGateway
 
 ROOT = "/v3/marketing/partner/delivery-plan/delivery-plans"
 INVALID = (400, "INVALID_REQUEST")
-UPDATED = {"CREATED_REJECTED": "CREATED", "DELIVERING": "DELIVERING", "DELIVERING_REJECTED": "DELIVERING"}
-UPDATED |= {"PAUSED": "PAUSED", "PAUSED_REJECTED": "PAUSED"}
+UPDATED = {
+    "CREATED_REJECTED": "CREATED",
+    "DELIVERING": "DELIVERING",
+    "DELIVERING_REJECTED": "DELIVERING",
+    "PAUSED": "PAUSED",
+    "PAUSED_REJECTED": "PAUSED",
+}
 OPEN = ("CREATED", "DELIVERING_IN_REVIEW", "PAUSED_IN_REVIEW", *UPDATED)
 FINAL = ("TERMINATED", "EXPIRED")
 SEEN = {"coupon_usage_method_list": ["PAYMENT_CODE"], "usage_description": "可用"}
