@@ -69,6 +69,7 @@ def exchange_data(exchange: Exchange) -> dict[str, Any]:
         "message_to_sign": None if message is None else message.decode("utf-8", errors="replace"),
         "fault": exchange.fault,
         "is_performed": exchange.is_performed,
+        "is_example": exchange.is_example,
         "request": {
             "method": exchange.request.method,
             "target": exchange.request.target.decode("latin-1"),

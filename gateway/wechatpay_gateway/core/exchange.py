@@ -27,7 +27,7 @@ class Exchange:
 
     `at` is Unix time. `authorization` is `None` if the header is malformed; `signed` is the part of the body that the signature covers.
     `reply` is `None` if the connection was aborted before anything was sent. `is_verified` means that the signature is valid,
-    `is_performed` that the operation was performed.
+    `is_performed` that the operation was performed, `is_example` that the gateway keeps no state for it, so the reply is its page's example.
     """
 
     number: int
@@ -44,6 +44,7 @@ class Exchange:
     fault: FaultKind | None = None
     is_verified: bool = False
     is_performed: bool = False
+    is_example: bool = False
 
     @property
     def message_to_sign(self) -> bytes | None:

@@ -15,5 +15,6 @@ class InFlight:
     fault: Fault | None = None
     is_performed: bool = False
     is_accepted: bool = False
+    is_example: bool = False
     reason: str = ""
     answer: Answer | None = None

@@ -119,7 +119,7 @@ class Pipeline:
             return instead
         self.due.make()
         try:
-            outcome = self._commit(admitted, origin_of(request))
+            outcome = self._commit(admitted, origin_of(request), in_flight)
         except Refusal:
             in_flight.is_accepted = False
             if self.rates.is_enforced:
@@ -155,27 +155,28 @@ class Pipeline:
                 return Outcome(reply.status, json.loads(reply.body)) if reply and reply.body else None
         return None
 
-    def _commit(self, admitted: Admitted, origin: str) -> Outcome:
+    def _commit(self, admitted: Admitted, origin: str, in_flight: InFlight) -> Outcome:
         """Perform the operation in one commit; a refusal undoes it, unless the refusal keeps the changes."""
         kept: Refusal | None = None
         with self.changes.commit():
             try:
-                return self._perform(admitted, self.virtual_now(), origin)
+                return self._perform(admitted, self.virtual_now(), origin, in_flight)
             except Refusal as refusal:
                 if not refusal.keeps_changes:
                     raise
                 kept = refusal
         raise kept
 
-    def _perform(self, admitted: Admitted, now: float, origin: str) -> Outcome:
+    def _perform(self, admitted: Admitted, now: float, origin: str, in_flight: InFlight) -> Outcome:
         operation, party = admitted.operation, admitted.party
         call = Call(operation, party.mchid, admitted.arguments, admitted.body, now, party.brand_id, origin)
         if (check := self.checks.get(operation.name)) is not None:
             check(call)
         behavior = self.behaviors.get(operation.name)
         if behavior is None:
-            outcome = self.stateless.answer(operation, _caller(admitted), _values(admitted))
-            outcome = self.uploads.downloaded(outcome, party.mchid, admitted.arguments)
+            example = self.stateless.answer(operation, _caller(admitted), _values(admitted))
+            outcome = self.uploads.downloaded(example, party.mchid, admitted.arguments)
+            in_flight.is_example = outcome is example and admitted.file is None
         else:
             outcome = behavior(call)
         file = admitted.file
@@ -211,6 +212,7 @@ class Pipeline:
             fault=None if in_flight.fault is None else in_flight.fault.kind,
             is_verified=progress.is_verified,
             is_performed=in_flight.is_performed,
+            is_example=in_flight.is_example,
         )
         self.requests.add(exchange)
         if logger.isEnabledFor(logging.INFO):
@@ -238,6 +240,7 @@ def _log(exchange: Exchange) -> None:
     status = "cut" if exchange.reply is None else exchange.reply.status
     path = request.target.partition(b"?")[0].decode("latin-1")
     result = "accepted" if verdict.is_accepted else f"refused: {verdict.reason}"
+    result += ", example only" if exchange.is_example else ""
     logger.info("%s %s %s %s (%s)", request.method, path, status, result, exchange.operation or "unknown")
 
 

@@ -190,6 +190,7 @@ def test_images_of_a_reply_are_in_the_history_with_their_urls(client: Both, wech
     downloaded = BytesIO()
     client.fetch(url, to=downloaded)
     assert (url.endswith(f"/v3/merchant-service/images/{image}"), downloaded.getvalue()) == (True, PNG)
+    assert not any(each.is_example for each in wechatpay_gateway.requests)
 
 
 def test_a_repeated_message_is_sent_once(client: Both, wechatpay_gateway: RunningGateway) -> None:

@@ -10,6 +10,7 @@ from gateway.catalogs import SECRET, TEXT, Json, catalog_of, model, operation, p
 from gateway.merchant_side import Answer, Merchant
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.catalog.catalog import parse_operation
+from wechatpay_gateway.control.steering import exchange_data
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.core.stateless import echo
 from wechatpay_gateway.server import RunningGateway, running
@@ -200,3 +201,12 @@ def test_a_state_file_keeps_created_numbers(tmp_path: Path) -> None:
             else:
                 assert ask(merchant, "by-no/2").status == 200
         core.close()
+
+
+def test_the_log_says_which_calls_have_no_state() -> None:
+    plain = operation("t.do", "POST", "/v3/do", body=model(no=TEXT), replies={"200": model(no=TEXT)})
+    with serving(plain) as (gateway, merchant):
+        merchant.call_json("/v3/do", {"no": "1"})
+        merchant.call_json("/v3/do", {"other": "1"})
+        requests = [exchange_data(each) for each in gateway.requests]
+    assert [each["is_example"] for each in requests] == [True, False]

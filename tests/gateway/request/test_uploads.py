@@ -50,6 +50,11 @@ def test_a_form_like_the_pages_is_accepted(merchant: Merchant, gateway: RunningG
     assert [taken.digest for taken in gateway.uploads] == [hashlib.sha256(PNG).hexdigest()]
 
 
+def test_an_upload_is_no_example_because_the_gateway_keeps_it(merchant: Merchant, gateway: RunningGateway) -> None:
+    send(merchant, form(meta()), signed=meta())
+    assert [each.is_example for each in gateway.requests] == [False]
+
+
 def test_an_upper_case_digest_is_accepted(merchant: Merchant) -> None:
     text = meta(sha256=hashlib.sha256(PNG).hexdigest().upper())
     assert send(merchant, form(text), signed=text).status == 200

@@ -64,7 +64,7 @@ def request_row(exchange: Exchange) -> dict[str, Any]:
         "is_accepted": exchange.verdict.is_accepted,
         "reason": exchange.verdict.reason,
         "fault": exchange.fault or "",
-        "is_example": getattr(exchange, "is_example", False),
+        "is_example": exchange.is_example,
     }
 
 
