@@ -42,6 +42,7 @@ class Store:
         self.path = path
         self._lock = RLock()
         self._depth = 0
+        self._watched = 0
         self._when_stored: list[Callable[[], object]] = []
         self._table_names: list[str] = []
         if path is None:
@@ -161,6 +162,19 @@ class Store:
     def changed_rows(self) -> int:
         """The number of rows that were added, changed or deleted since the database was opened."""
         return self._connection.total_changes
+
+    def watch(self, tables: Iterable[str], action: Callable[[], object]) -> None:
+        """Call `action` after each row of these tables that is added, changed or deleted, even if the change is rolled back later."""
+        with self._lock:
+            self._watched += 1
+            function = f"watch_{self._watched}"
+            self._connection.create_function(function, 0, lambda: (action(), None)[1])
+            for table in tables:
+                for change in ("INSERT", "UPDATE", "DELETE"):
+                    self._connection.execute(
+                        f"CREATE TEMP TRIGGER {function}_{table}_{change} AFTER {change} ON main.{table} "
+                        f"BEGIN SELECT {function}(); END"
+                    )
 
     def clear(self) -> None:
         """Delete every row."""

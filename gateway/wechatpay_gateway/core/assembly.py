@@ -132,6 +132,7 @@ def prepare(parts: Parts, add_examples: Callable[[Sequence[Family]], None]) -> N
         with store.transaction():
             new = store.prepare([*own, *(each.tables for each in parts.families.values() if each.tables)])
             add_examples([each for each in parts.families.values() if each.tables and each.tables.owner in new])
+        parts.pipeline.due.watch(store)
     except sqlite3.Error as error:
         store.close()
         raise StateFileError(f"the state file {store.path} cannot be written: {error}") from None

@@ -16,6 +16,7 @@ class Family:
     Attributes:
         name: the name of its folder.
         tables: its tables in the state file, with their own version; `None` for a family without state.
+        due_tables: the tables that `next_due` reads, so that it is only called after a change of one of them; `None` to call it before each call.
         behaviors: the behavior of each operation, by method and path.
         checks: checks of operations that a resource or their example performs, by method and path.
         machines: its state machines.
@@ -26,6 +27,7 @@ class Family:
 
     name: str
     tables: Tables | None = None
+    due_tables: Collection[str] | None = None
     behaviors: Mapping[Place, Behavior]
     checks: Mapping[Place, Check] = {}
     machines: Sequence[Machine[Any]] = ()

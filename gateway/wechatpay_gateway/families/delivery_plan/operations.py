@@ -52,6 +52,7 @@ class DeliveryPlanFamily(Family):
     """
 
     name = "delivery_plan"
+    due_tables = ("delivery_plans",)
     tables = Tables.read("delivery_plan", 1, __name__)
 
     def __init__(self, context: Context) -> None:

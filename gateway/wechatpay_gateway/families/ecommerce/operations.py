@@ -24,6 +24,7 @@ class Ecommerce(Records, Family):
     """
 
     name = "ecommerce"
+    due_tables = ("advance_returns", "subsidies", "subsidy_returns")
     tables = Tables.read("ecommerce", 1, __name__)
     are_examples_optional = True
 

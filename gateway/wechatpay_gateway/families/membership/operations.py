@@ -24,6 +24,7 @@ class Membership(Family):
     """
 
     name = "membership"
+    due_tables = ("member_cards",)
     tables = Tables.read("membership", 1, __name__)
     are_examples_optional = True
 

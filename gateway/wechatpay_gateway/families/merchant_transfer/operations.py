@@ -33,6 +33,7 @@ class MerchantTransfer(Family):
     """
 
     name = "merchant_transfer"
+    due_tables = ("transfer_authorizations", "transfers")
     tables = Tables.read("merchant_transfer", 1, __name__)
     operations = (RECEIPT_FILE,)
     are_examples_optional = True

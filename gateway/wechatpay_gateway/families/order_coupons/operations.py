@@ -28,6 +28,7 @@ class OrderCoupons(Family):
     """
 
     name = "order_coupons"
+    due_tables = ("coupon_budgets",)
     tables = Tables.read("order_coupons", 1, __name__)
 
     def __init__(self, context: Context) -> None:

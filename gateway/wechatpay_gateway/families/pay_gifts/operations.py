@@ -21,6 +21,7 @@ class PayGifts(Family):
     """
 
     name = "pay_gifts"
+    due_tables = ("pay_gift_activities",)
     tables = Tables.read("pay_gifts", 1, __name__)
     are_examples_optional = True
 

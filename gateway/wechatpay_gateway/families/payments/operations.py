@@ -24,6 +24,7 @@ class Payments(Records, Family):
     """
 
     name = "payments"
+    due_tables = ("order_funds", "orders")
     tables = Tables.read("payments", 1, __name__)
     are_examples_optional = True
 

@@ -23,6 +23,7 @@ class PayScore(Family):
     """
 
     name = "payscore"
+    due_tables = ("service_orders",)
     tables = Tables.read("payscore", 1, __name__)
     are_examples_optional = True
 

@@ -31,6 +31,7 @@ class ProductCouponFamily(Family):
     """
 
     name = "product_coupon"
+    due_tables = ("product_coupon_stocks", "user_product_coupons")
     tables = Tables.read("product_coupon", 1, __name__)
 
     def __init__(self, context: Context) -> None:

@@ -24,6 +24,7 @@ class ProfitSharing(Records, Family):
     """
 
     name = "profit_sharing"
+    due_tables = ("sharing_returns",)
     tables = Tables.read("profit_sharing", 1, __name__)
     are_examples_optional = True
 

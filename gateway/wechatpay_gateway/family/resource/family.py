@@ -29,6 +29,7 @@ class Resources(Family):
     """
 
     name = "resources"
+    due_tables = ("resources",)
     tables = Tables.read("resources", 2, __name__)
 
     def __init__(self, context: Context) -> None:
