@@ -229,3 +229,8 @@ def test_the_published_signatures_verify_and_changed_ones_do_not(kind: str) -> N
         signature = decode_signature(vector["signature"])
         assert is_signature_valid(key, signature, vector["message"].encode())
         assert not is_signature_valid(key, signature, vector["message"].encode() + b"\n")
+
+
+def test_every_operation_of_the_catalog_is_signed(gateway: RunningGateway) -> None:
+    names = [address.name for address in gateway.catalog.addresses]
+    assert {gateway.catalog.operations[name].scheme for name in names} == {"merchant", "brand"}

@@ -83,7 +83,7 @@ class InvoiceOperations:
             row = {"fapiao_id": invoice.fapiao_id, "status": invoice.status.value}
             is_recent = invoice.issued is not None and invoice.issued + _FILE_SECONDS >= call.now
             if invoice.status in _HAS_URL and is_recent:
-                token = self._invoices.new_token(invoice, call.now + _URL_SECONDS)
+                token = self._invoices.new_token(invoice, call.now, call.now + _URL_SECONDS)
                 row["download_url"] = f"{call.origin}{_PATH}?token={token}"
             rows.append(row)
         return to_reply(call, {"fapiao_download_info_list": rows})

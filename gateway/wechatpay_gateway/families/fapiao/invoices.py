@@ -160,11 +160,13 @@ class Invoices:
         query = "SELECT payment, amount FROM fapiao_payments WHERE caller = ? AND fapiao_id = ?"
         return dict(self._store.rows(query, (invoice.caller, invoice.fapiao_id)))
 
-    def new_token(self, invoice: Invoice, expires: float) -> str:
-        """Return a new token of the URL of an invoice's file, which is valid until a time."""
+    def new_token(self, invoice: Invoice, now: float, expires: float) -> str:
+        """Return a new token of the URL of an invoice's file, which is valid until a time, and forget those that have expired."""
         token = secrets.token_urlsafe(48)
         row = (token, invoice.caller, invoice.fapiao_id, expires)
-        self._store.execute("INSERT INTO fapiao_tokens VALUES (?, ?, ?, ?)", row)
+        with self._store.transaction() as connection:
+            connection.execute("DELETE FROM fapiao_tokens WHERE expires < ?", (now,))
+            connection.execute("INSERT INTO fapiao_tokens VALUES (?, ?, ?, ?)", row)
         return token
 
     def with_token(self, token: str, now: float) -> Invoice | None:

@@ -52,8 +52,6 @@ CREATE TABLE fapiao_invoices (
 );
 CREATE INDEX fapiao_invoices_by_application ON fapiao_invoices (apply_id, caller);
 CREATE INDEX fapiao_invoices_by_number ON fapiao_invoices (fapiao_id);
-CREATE INDEX fapiao_invoices_of_tests ON fapiao_invoices (is_example) WHERE NOT is_example;
-CREATE INDEX fapiao_cards_of_tests ON fapiao_invoices (card_status) WHERE NOT is_example AND card_status IS NOT NULL;
 CREATE TABLE fapiao_payments (
     payment TEXT NOT NULL,
     sub_mchid TEXT NOT NULL,
@@ -69,6 +67,7 @@ CREATE TABLE fapiao_tokens (
     fapiao_id TEXT NOT NULL,
     expires REAL NOT NULL
 );
+CREATE INDEX fapiao_tokens_by_time ON fapiao_tokens (expires);
 CREATE TABLE fapiao_invitations (
     caller TEXT NOT NULL,
     invite_code TEXT NOT NULL,
@@ -97,4 +96,3 @@ CREATE TABLE fapiao_merchants (
     is_example INTEGER NOT NULL,
     PRIMARY KEY (caller, sub_mchid)
 );
-CREATE INDEX fapiao_merchants_of_tests ON fapiao_merchants (is_example) WHERE NOT is_example;

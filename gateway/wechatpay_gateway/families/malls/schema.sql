@@ -14,7 +14,6 @@ CREATE TABLE mall_members (
     is_example INTEGER NOT NULL,
     PRIMARY KEY (mall, openid)
 );
-CREATE INDEX mall_members_of_tests ON mall_members (is_example) WHERE NOT is_example;
 CREATE TABLE mall_payments (
     transaction_id TEXT NOT NULL,
     mall TEXT NOT NULL,
@@ -30,7 +29,6 @@ CREATE TABLE mall_payments (
     PRIMARY KEY (transaction_id, mall)
 );
 CREATE INDEX mall_payments_by_member ON mall_payments (openid, mall, state);
-CREATE INDEX mall_payments_of_tests ON mall_payments (is_example) WHERE NOT is_example;
 CREATE TABLE mall_cars (
     mall TEXT NOT NULL,
     openid TEXT NOT NULL,

@@ -20,7 +20,6 @@ CREATE TABLE member_cards (
 CREATE INDEX member_cards_by_user ON member_cards (openid, brand_id);
 CREATE INDEX member_cards_by_code ON member_cards (code, card_id);
 CREATE INDEX member_cards_that_expire ON member_cards (due) WHERE due IS NOT NULL;
-CREATE INDEX member_cards_of_tests ON member_cards (is_example) WHERE NOT is_example;
 CREATE TABLE member_card_requests (
     owner TEXT NOT NULL,
     kind TEXT NOT NULL,

@@ -112,19 +112,17 @@ class Activities:
 
         Args:
             caller: the merchant.
-            filters: the arguments of the list; `activity_name` can be a part of the name.
+            filters: the arguments of the list; `activity_name` can be a part of the name, and all awards are of one type.
             start: the index of the first one.
             size: the largest number of them.
         """
         where, values = "caller = ?", [caller]
-        if "activity_name" in filters:
-            where, values = f"{where} AND instr(name, ?)", [*values, filters["activity_name"]]
         if "activity_status" in filters:
             where, values = f"{where} AND state = ?", [*values, filters["activity_status"]]
-        if "award_type" in filters:
-            where = f"{where} AND json_extract(content, '$.award_send_rule.award_type') = ?"
-            values = [*values, filters["award_type"]]
-        query = f"SELECT count(*) FROM pay_gift_activities WHERE {where}"  # noqa: S608 (constants)
+        query = f"SELECT coalesce(sum(total), 0) FROM pay_gift_totals WHERE {where}"  # noqa: S608 (constants)
+        if "activity_name" in filters:
+            where, values = f"{where} AND instr(name, ?)", [*values, filters["activity_name"]]
+            query = f"SELECT count(*) FROM pay_gift_activities WHERE {where}"  # noqa: S608 (constants)
         total: int = self._store.rows(query, values)[0][0]
         rows = self._select(f"{where} ORDER BY rowid DESC LIMIT ? OFFSET ?", *values, size, start)
         return total, list(rows)
