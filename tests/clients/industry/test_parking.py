@@ -121,3 +121,20 @@ def test_a_deduction_that_failed_can_be_created_again_with_the_same_number(
 
     again: Transaction = deduct(client)
     assert (again.out_trade_no, again.trade_state) == (first.out_trade_no, "ACCEPTED")
+
+
+def test_a_plate_is_enrolled_paused_and_given_up(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    query = f"{PARKING}.query_plate_service"
+    arguments = {**own_example(query), "plate_number": "粤B12345", "openid": "o1", "plate_color": "BLUE"}
+    services = wechatpay_gateway.plate_services
+    found = [client.call_by_name(query, arguments)]
+    services.add("o1", "粤B12345", plate_color="BLUE")
+    found.append(client.call_by_name(query, arguments))
+    for step in ("pause", "resume", "end"):
+        services.take(step, "粤B12345")
+        found.append(client.call_by_name(query, arguments))
+
+    states = [each.service_state for each in found]
+    assert states == ["OUT_SERVICE", "NORMAL", "PAUSE", "NORMAL", "OUT_SERVICE"]
+    assert [each.service_open_time is not None for each in found] == [False, True, True, True, False]
+    assert {(each.openid, each.plate_color) for each in found} == {("o1", "BLUE")}

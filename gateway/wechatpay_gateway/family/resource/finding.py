@@ -65,7 +65,7 @@ class Finder:
         if is_other_merchants:
             raise refusals.other_merchant(errors)
         if resource.absent:
-            return self._absent(kind, owner, names[0])
+            return self._absent(kind, owner, call)
         raise refusals.unknown(resource, errors)
 
     def own(self, kind: Kind, owner: str, fields: Mapping[str, Any]) -> Record | None:
@@ -105,8 +105,9 @@ class Finder:
             if all(record.fields.get(way.number.name) != way.value for way in ways):
                 raise refusals.other_number(self._resource, parameter, ways[0].value, "query")
 
-    def _absent(self, kind: Kind, owner: str, naming: Naming) -> Record:
-        fields = {naming.number.name: naming.value}
+    def _absent(self, kind: Kind, owner: str, call: Call) -> Record:
+        """Return a record in the state of those that do not exist, with the arguments of the call."""
+        fields = fields_of(self._resource, call)
         return Record(self._resource.name, 0, kind.name, owner, self._resource.absent, None, fields)
 
 
