@@ -14,6 +14,7 @@ from wechatpay_gateway.families.delivery_plan.operations import DeliveryPlanFami
 from wechatpay_gateway.families.echo.operations import Echo
 from wechatpay_gateway.families.ecommerce.operations import Ecommerce
 from wechatpay_gateway.families.fapiao.operations import Fapiao
+from wechatpay_gateway.families.governance.operations import Governance
 from wechatpay_gateway.families.machines import Machines
 from wechatpay_gateway.families.malls.operations import Malls
 from wechatpay_gateway.families.medical_insurance.operations import MedicalInsurance
@@ -41,6 +42,7 @@ FAMILIES: Sequence[type[Family]] = (
     Onboarding,
     Settlements,
     MedicalInsurance,
+    Governance,
     ParkingReminders,
     PayGifts,
     Membership,

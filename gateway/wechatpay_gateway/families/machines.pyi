@@ -28,6 +28,9 @@ from wechatpay_gateway.families.fapiao.invoices import Invoice
 from wechatpay_gateway.families.fapiao.merchant_machine import FapiaoMerchantMachine
 from wechatpay_gateway.families.fapiao.merchants import FapiaoMerchant
 from wechatpay_gateway.families.fapiao.operations import Fapiao
+from wechatpay_gateway.families.governance.operations import Governance
+from wechatpay_gateway.families.governance.restriction_machine import RestrictionMachine
+from wechatpay_gateway.families.governance.restrictions import Restriction
 from wechatpay_gateway.families.malls.member_machine import MallMemberMachine
 from wechatpay_gateway.families.malls.members import Member
 from wechatpay_gateway.families.malls.operations import Malls
@@ -122,6 +125,20 @@ class BrandApplyments(ResourceMachine):
 
     def refuse(self, applyment_id: str) -> Record:
         """The administrator refuses to register the brand."""
+
+class BrandAuthorities(ResourceMachine):
+    """Authorizations by brands."""
+
+    def add(
+        self,
+        brand_id: str,
+        type: str | None = None,
+        products: list[Any] | None = None,
+        mchid: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """A brand authorizes the service provider, by default to manage all of it."""
 
 class BusinessCardConfigs(ResourceMachine):
     """Configurations of business cards."""
@@ -538,6 +555,12 @@ class ParkingLots(ResourceMachine):
     def switch_off(self, wx_parking_lot_id: str, reason: str) -> Record:
         """The car park is switched off, for example because its entries are reported late."""
 
+class ParkingPasses(ResourceMachine):
+    """Payments of passes."""
+
+    def add(self, out_trade_no: str, mchid: str | None = None, *, content: str | None = None) -> Record:
+        """Adds a record."""
+
 class ParkingSessions(ResourceMachine):
     """Parking sessions."""
 
@@ -626,6 +649,36 @@ class ParkingEntries(ResourceMachine):
 
     def unblock(self, id: str) -> Record:
         """The plate can be charged again."""
+
+class PlateServices(ResourceMachine):
+    """Enrollments of license plates."""
+
+    def add(
+        self,
+        openid: str,
+        plate_number: str,
+        plate_color: str | None = None,
+        mchid: str | None = None,
+        state: str | None = None,
+        *,
+        content: str | None = None,
+    ) -> Record:
+        """The user enrolls a plate."""
+
+    def set_state(self, plate_number: str, state: str) -> Record:
+        """Sets the state of a record, regardless of its current state."""
+
+    def pause(self, plate_number: str) -> Record:
+        """The service of the plate is paused."""
+
+    def resume(self, plate_number: str) -> Record:
+        """The service of the plate goes on."""
+
+    def end(self, plate_number: str) -> Record:
+        """The user ends the service."""
+
+    def enroll_again(self, plate_number: str) -> Record:
+        """The user enrolls the plate again."""
 
 class CashCouponNotificationUrls(ResourceMachine):
     """Notification URLs of cash coupons."""
@@ -981,8 +1034,8 @@ class InactiveMerchantVerifications(ResourceMachine):
 
     def add(
         self,
-        sub_mchid: str,
-        verification_id: str | None = None,
+        verification_id: str,
+        sub_mchid: str | None = None,
         mchid: str | None = None,
         state: str | None = None,
         *,
@@ -1046,6 +1099,29 @@ class Violations(ResourceMachine):
         mchid: str | None = None,
     ) -> Record:
         """The appeal of a sub-merchant changes its state."""
+
+class MerchantRestrictions(RestrictionMachine):
+    """Restrictions of sub-merchants."""
+
+    def add(
+        self,
+        sub_mchid: str,
+        functions: list[Any],
+        reason_type: str | None = None,
+        reason: str | None = None,
+        recover_way: str | None = None,
+        recover_way_param: str | None = None,
+        recover_help_url: str | None = None,
+        other_functions: str | None = None,
+        start_date: str | None = None,
+    ) -> Restriction:
+        """WeChat Pay restricts a sub-merchant, or announces it if there is a `start_date`."""
+
+    def start(self, case_id: str) -> Restriction:
+        """An announced restriction takes effect."""
+
+    def lift(self, case_id: str) -> Restriction:
+        """WeChat Pay lifts a restriction, or calls an announced one off."""
 
 class PayGiftActivities(ActivityMachine):
     """Pay gift activities."""
@@ -1554,6 +1630,7 @@ class Machines:
     onboarding: Onboarding
     settlements: Settlements
     medical_insurance: MedicalInsurance
+    governance: Governance
     parking: ParkingReminders
     pay_gifts: PayGifts
     membership: Membership
@@ -1575,6 +1652,7 @@ class Machines:
     partnership: PartnershipFamily
     bills: Bills
     brand_applyments: BrandApplyments
+    brand_authorities: BrandAuthorities
     business_card_configs: BusinessCardConfigs
     business_card_links: BusinessCardLinks
     membership_activities: MembershipActivities
@@ -1589,10 +1667,12 @@ class Machines:
     remittances: Remittances
     parking_lot_applications: ParkingLotApplications
     parking_lots: ParkingLots
+    parking_passes: ParkingPasses
     parking_sessions: ParkingSessions
     guides: Guides
     parking_deductions: ParkingDeductions
     parking_entries: ParkingEntries
+    plate_services: PlateServices
     cash_coupon_notification_urls: CashCouponNotificationUrls
     cash_coupon_stocks: CashCouponStocks
     cash_coupons: CashCoupons
@@ -1610,6 +1690,7 @@ class Machines:
     inactive_merchant_verifications: InactiveMerchantVerifications
     violation_notification_urls: ViolationNotificationUrls
     violations: Violations
+    merchant_restrictions: MerchantRestrictions
     pay_gift_activities: PayGiftActivities
     member_cards: MemberCards
     mall_members: MallMembers

@@ -1,0 +1,1 @@
+"""Restrictions of sub-merchants, and the verification of inactive ones."""
