@@ -41,12 +41,13 @@ def _inside_sentence(title: str) -> str:
 def _address(control: Control) -> Address:
     """Return the address of a control, which calls a method of the machine."""
     arguments = ", ".join(each.name if each.is_required else f"{each.name}=…" for each in control.fields)
-    is_action = control.kind is ControlKind.ACTION
+    has_record = control.kind is not ControlKind.ACTION
+    reply = f"The record, as in `GET /{control.machine}`." if has_record else "The fields of the request."
     return Address(
         method="POST",
         path=control.path,
         means=control.means,
-        reply="The fields of the request." if is_action else f"The record, as in `GET /{control.machine}`.",
+        reply="The new record." if control.adds_record else reply,
         python=f"gateway.{control.machine}.{control.name}({arguments})",
         does=_performs(control),
         fields=control.fields,

@@ -37,6 +37,7 @@ class Control:
         means: a sentence that describes it.
         fields: its fields, in the order of the method's arguments.
         step: the step, if it is one.
+        adds_record: whether it is an action that adds a record.
     """
 
     machine: str
@@ -45,6 +46,7 @@ class Control:
     means: str
     fields: Sequence[Field]
     step: Step | None = None
+    adds_record: bool = False
 
     @property
     def path(self) -> str:
@@ -53,7 +55,7 @@ class Control:
         return f"/{self.machine}{last.get(self.kind, f'/{hyphened(self.name)}')}"
 
     def perform(self, machine: Machine[Any], fields: Mapping[str, Any]) -> dict[str, Any]:
-        """Do it, and return the record as JSON; an action returns its fields.
+        """Do it, and return the record as JSON; an action that adds none returns its fields.
 
         Raises:
             LookupError: the record does not exist.
@@ -68,8 +70,8 @@ class Control:
             case ControlKind.STEP:
                 return machine.to_json(machine.take(self.name, **fields))
             case ControlKind.ACTION:
-                getattr(machine, self.name)(**fields)
-                return dict(fields)
+                changed = getattr(machine, self.name)(**fields)
+                return machine.added_to_json(changed) if self.adds_record else dict(fields)
 
 
 def controls_of(machine: Machine[Any]) -> Iterator[Control]:
@@ -83,7 +85,8 @@ def controls_of(machine: Machine[Any]) -> Iterator[Control]:
         if not step.is_call:
             yield Control(machine.name, step.name, ControlKind.STEP, step.means, machine.fields_of(step), step)
     for action in machine.actions:
-        yield Control(machine.name, action.name, ControlKind.ACTION, action.means, action.takes)
+        kind, adds = ControlKind.ACTION, action.adds_record
+        yield Control(machine.name, action.name, kind, action.means, action.takes, adds_record=adds)
 
 
 def hyphened(name: str) -> str:

@@ -90,6 +90,10 @@ class Machine(ABC, Generic[RecordT]):
     def cells(self, record: RecordT) -> Sequence[str]:
         """Return a record as a row of the console: one text for each of `columns`."""
 
+    def added_to_json(self, record: Any) -> dict[str, Any]:
+        """Return a record that an action added as the control API shows it."""
+        return self.to_json(record)
+
     def add(self, *values: Any, **fields: Any) -> RecordT:
         """Add a record; available if `adds` is not empty."""
         del (

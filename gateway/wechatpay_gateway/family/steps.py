@@ -87,11 +87,12 @@ class Step:
 
 @frozen
 class Action:
-    """Something that a control address does other than a step."""
+    """Something that a control address does other than a step; if `adds_record`, it adds a record, which the address returns."""
 
     name: str
     means: str
     takes: Sequence[Field] = ()
+    adds_record: bool = False
 
 
 def check_step(step: str, record: str, state: StrEnum, allowed: Collection[StrEnum]) -> None:

@@ -211,3 +211,11 @@ def test_the_state_does_not_show_submitted_data(gateway: RunningGateway, merchan
 def test_an_address_spells_names_as_they_are(gateway: RunningGateway, name: str, listed: str) -> None:
     first = next(iter(machine_addresses([gateway.machines[name]])))
     assert first.means == f"Lists the {listed}, oldest first."
+
+
+def test_an_action_that_adds_a_record_returns_it(gateway: RunningGateway, merchant: Merchant) -> None:
+    gateway.product_coupon_stocks.set_state("1000000013001", "SENDING")
+    body = {"stock_id": "1000000013001", "openid": "user-9"}
+    added = control(merchant, "POST", "/user_product_coupons/receive", body).json()
+    assert (added["openid"], added["state"]) == ("user-9", "CONFIRMING")
+    assert gateway.user_product_coupons.get(added["coupon_code"]).openid == "user-9"

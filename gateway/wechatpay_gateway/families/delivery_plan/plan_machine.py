@@ -58,7 +58,7 @@ class DeliveryPlanMachine(Machine[DeliveryPlan]):
     initial = (PlanState.CREATED,)
     key = _KEY
     steps = PLAN_STEPS
-    actions = (Action("receive", "A user gets a coupon through the plan.", _RECEIVE),)
+    actions = (Action("receive", "A user gets a coupon through the plan.", _RECEIVE, adds_record=True),)
     is_in_state_reply = False
     columns = ("Number", "Name", "Stock", "Sent", "State")
 
@@ -174,6 +174,10 @@ class DeliveryPlanMachine(Machine[DeliveryPlan]):
                 "modify_time": to_moment(self._context.now()),
             },
         )
+
+    def added_to_json(self, record: UserCoupon) -> dict[str, Any]:
+        """Return the coupon that a user got."""
+        return self._coupons.user_coupon_machine.to_json(record)
 
     def newest(self, limit: int, skip: int = 0) -> tuple[DeliveryPlan, ...]:
         """Return the plans that were created last, newest first, after the first `skip`, without the examples."""

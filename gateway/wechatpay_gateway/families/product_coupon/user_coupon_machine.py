@@ -44,8 +44,15 @@ class UserCouponMachine(Machine[UserCoupon]):
     )
     steps = USER_COUPON_STEPS
     actions = (
-        Action("receive", "A user gets a coupon of a stock through an offer of WeChat Pay.", _RECEIVE),
-        Action("receive_by_token", "A user gets a coupon in the mini program component for receiving coupons.", _TOKEN),
+        Action(
+            "receive", "A user gets a coupon of a stock through an offer of WeChat Pay.", _RECEIVE, adds_record=True
+        ),
+        Action(
+            "receive_by_token",
+            "A user gets a coupon in the mini program component for receiving coupons.",
+            _TOKEN,
+            adds_record=True,
+        ),
     )
     is_in_state_reply = False
     columns = ("Code", "Stock", "User", "Until", "State")

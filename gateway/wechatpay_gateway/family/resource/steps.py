@@ -113,7 +113,7 @@ def _kind_field(resource: Resource, what: str) -> tuple[Field, ...]:
 
 def action_of_adding(staff: Staff, name: str, addition: Addition) -> Action:
     """Return a way to add a record as an action."""
-    return Action(name, addition.means, fields_of_add(staff, addition))
+    return Action(name, addition.means, fields_of_add(staff, addition), adds_record=True)
 
 
 def fields_of_add(staff: Staff, addition: Addition | None) -> tuple[Field, ...]:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from gateway.merchant_side import Answer, Merchant
 from gateway.product_coupons import BRAND, USER, Coupon, Shop, done, refused
+from wechatpay_gateway.family.controls import controls_of
 from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import RunningGateway
 
@@ -346,3 +347,10 @@ def test_the_plans_of_a_deactivated_stock_pause(planner: Planner) -> None:
     reason = {"out_request_no": "ending-1", "deactivate_reason": "重新创建"}
     done(planner.shop.post(f"{planner.coupon.stock_path}/deactivate", **reason))
     assert planner.shown(number)["plan_state"] == "PAUSED"
+
+
+def test_a_control_of_a_plan_returns_the_coupon_that_a_user_got(planner: Planner) -> None:
+    number = planner.offering()
+    control = next(each for each in controls_of(planner.machine) if each.name == "receive")
+    added = control.perform(planner.machine, {"plan_id": number, "openid": USER})
+    assert (added["stock_id"], added["openid"], added["state"]) == (planner.coupon.stock_id, USER, "CONFIRMING")
