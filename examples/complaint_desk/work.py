@@ -52,6 +52,7 @@ class Worker:
         self._each(self.records.with_news(), self._read)
         self._each(self.records.missing_images(), self._download)
         self._each(self.records.next_actions(), self._act)
+        self._each(self.records.with_news(), self._read)
         self._each(self.records.refunds("state NOT IN ('SUCCESS', 'CLOSED', 'DROPPED')"), self._refund)
 
     @staticmethod

@@ -138,10 +138,15 @@ def act(gateway: RunningGateway, transaction_id: str, random: Random) -> None:
         partial(gateway.complaints.send_message, number, random.choice(WORDS)),
         partial(gateway.complaints.send_platform_message, number, random.choice(WORDS)),
         partial(gateway.complaints.continue_complaint, number, random.choice(WORDS)),
-        partial(gateway.complaints.start_refund, number),
+        *(partial(gateway.complaints.start_refund, each) for each in numbers if not is_refunded(gateway, each)),
         *(partial(gateway.refunds.succeed, refund) for refund in refunds),
     ]
     try_to(random.choice(steps))
+
+
+def is_refunded(gateway: RunningGateway, number: str) -> bool:
+    """Return whether a full refund was started. A second one changes nothing that a list shows."""
+    return bool(gateway.complaints.get(number).complaint_full_refunded)
 
 
 def use(office: Office, random: Random) -> None:

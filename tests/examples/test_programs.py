@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from complaint_desk import staff as desk_staff
 from complaint_desk import work as desk_work
 from examples.complaining import complain
 from examples.conftest import APPID, EXAMPLES
@@ -73,6 +74,50 @@ def test_the_complaints_that_wait_are_printed(
     desk_work.main()
 
     assert capsys.readouterr().out == f"{number} PENDING 重复扣费\n"
+
+
+def staff(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    """Run the command of the staff, and return its exit status."""
+    monkeypatch.setattr(sys, "argv", ["staff", *arguments])
+    return desk_staff.main()
+
+
+def test_the_staff_replies_to_a_complaint_that_waits(
+    wechatpay_gateway: RunningGateway, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = complain(wechatpay_gateway)
+    desk_work.main()
+    capsys.readouterr()
+    statuses = [staff(monkeypatch), staff(monkeypatch, "reply", number, "马上退款")]
+    desk_work.main()
+    statuses.append(staff(monkeypatch, "show", number))
+
+    lines = capsys.readouterr().out.splitlines()
+    assert statuses == [0, 0, 0]
+    assert (lines[0], lines[-3]) == (f"{number} PENDING 重复扣费", "PROCESSING: 重复扣费")
+    assert [line.split(" ", 1)[1] for line in lines[-2:]] == ["投诉人: 重复扣费", "商户: 马上退款"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["reply", "1", "好"], "there is no complaint 1"),
+        (["approve", "ID"], "does not ask for a refund"),
+        (["reject", "ID", "已使用"], "does not ask for a refund"),
+    ],
+)
+def test_the_staff_cannot_do_what_a_complaint_does_not_allow(
+    wechatpay_gateway: RunningGateway,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    reason: str,
+) -> None:
+    number = complain(wechatpay_gateway, problem_type="OTHERS")
+    desk_work.main()
+
+    assert staff(monkeypatch, *[number if each == "ID" else each for each in arguments]) == 1
+    assert reason in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("main", [sharing_bill.main, transfer_bill.main], ids=["marketplace", "payout"])

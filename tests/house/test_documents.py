@@ -27,7 +27,7 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 QUICKSTART = (ROOT / "examples" / "quickstart.py").read_text(encoding="utf-8")
 DOCUMENTS = sorted(
     path.relative_to(ROOT).as_posix()
-    for pattern in ("*.md", "docs/**/*.md", "specs/*.md", "benchmarks/*.md", "tests/facts/*.md")
+    for pattern in ("*.md", "docs/**/*.md", "specs/*.md", "benchmarks/*.md", "examples/*/*.md", "tests/facts/*.md")
     for path in ROOT.glob(pattern)
 )
 
