@@ -34,10 +34,19 @@ class Shop:
         """Send a request of the merchant."""
         return self.merchant.call_json(path, dict(body))
 
-    def stock(self, number: str, *, value: int = VALUE, is_cash: bool = False, days: int = 30, **rules: Any) -> str:
-        """Create a stock, and return its number; `rules` change the `coupon_use_rule`."""
+    def stock(self, number: str, **options: Any) -> str:
+        """Create a stock, and return its number; the options are those of `body`."""
+        reply = self.post(f"{ROOT}/coupon-stocks", self.body(number, **options))
+        assert reply.status == 200, reply.body
+        stock_id: str = reply.json()["stock_id"]
+        return stock_id
+
+    def body(
+        self, number: str, *, value: int = VALUE, is_cash: bool = False, days: int = 30, **rules: Any
+    ) -> dict[str, Any]:
+        """Return the request that creates a stock; `rules` change the `coupon_use_rule`."""
         mchid, now = self.merchant.mchid, self.gateway.clock.now()
-        body = {
+        return {
             "stock_name": "Autumn",
             "belong_merchant": mchid,
             "available_begin_time": day_from(now, 0),
@@ -58,10 +67,6 @@ class Shop:
             "stock_type": "NORMAL",
             "out_request_no": number,
         }
-        reply = self.post(f"{ROOT}/coupon-stocks", body)
-        assert reply.status == 200, reply.body
-        stock_id: str = reply.json()["stock_id"]
-        return stock_id
 
     def start(self, stock_id: str) -> Answer:
         """Start a stock."""

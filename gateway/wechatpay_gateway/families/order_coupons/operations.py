@@ -1,23 +1,22 @@
 """The family of coupons that pay orders: it connects the coupons of users with orders and with the accounts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from wechatpay_gateway.base.tables import Tables
-from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
+from wechatpay_gateway.families.accounts.entries import AccountKind
 from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.order_coupons.budgets import Budgets
 from wechatpay_gateway.families.order_coupons.fitting import Offer, Purchase, best_of, obstacle
+from wechatpay_gateway.families.order_coupons.stock_operations import StockOperations
 from wechatpay_gateway.families.order_coupons.used import UsedCoupon
 from wechatpay_gateway.families.order_coupons.wallet import Wallet, consumption_of
-from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
-from wechatpay_gateway.family.refusals import refuse
 from wechatpay_gateway.family.steps import WrongStateError
 
 NO_COUPON = "none"
 """The payer uses no coupon, although one fits."""
-_START = ("POST", "/v3/marketing/favor/stocks/{}/start")
 
 
 class OrderCoupons(Family):
@@ -33,10 +32,10 @@ class OrderCoupons(Family):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.behaviors = {}
-        self.checks = {_START: self._lock_budget}
         self.budgets = Budgets(context.store, context.family(Accounts))
         self._wallet = Wallet(context)
+        stocks = StockOperations(context, self._wallet, self.budgets)
+        self.behaviors, self.checks = stocks.behaviors, stocks.checks
 
     def choose(self, purchases: Sequence[Purchase], coupon_id: str | None) -> list[tuple[UsedCoupon, ...]]:
         """Return the coupons that pay each of the orders that a payer pays together.
@@ -68,6 +67,17 @@ class OrderCoupons(Family):
         for each in coupons:
             consumption = consumption_of(transaction_id, purchase.payee, self._context.now())
             self._wallet.use(each, purchase.openids, consumption)
+            row = (each.stock_id, transaction_id)
+            self._context.store.execute("INSERT OR IGNORE INTO coupon_uses VALUES (?, ?)", row)
+
+    def stock(self, stock_id: str) -> Mapping[str, Any]:
+        """Return the fields of a stock; empty if it does not exist."""
+        return self._wallet.stock(stock_id)
+
+    def uses(self, stock_id: str) -> list[str]:
+        """Return the `transaction_id` of each order that coupons of a stock paid, in the order of these numbers."""
+        query = "SELECT transaction_id FROM coupon_uses WHERE stock_id = ? ORDER BY transaction_id"
+        return [number for (number,) in self._context.store.rows(query, (stock_id,))]
 
     def pay(self, coupons: Sequence[UsedCoupon], payee: str, number: str, kind: AccountKind) -> None:
         """Move the value of prepaid coupons to the merchant that is paid."""
@@ -90,18 +100,6 @@ class OrderCoupons(Family):
     def make_due_changes(self) -> None:
         """Return the rest of the budgets whose coupons have expired."""
         self.budgets.end_due(self._context.now())
-
-    def _lock_budget(self, call: Call) -> None:
-        """Lock the budget of prepaid coupons before their stock is started. If starting it is refused, nothing was locked."""
-        stock_id = call.arguments["stock_id"]
-        stock = self._wallet.stock(stock_id)
-        if stock.get("status") != "unactivated" or stock["mchid"] != call.mchid or stock.get("no_cash") is not False:
-            return
-        try:
-            self.budgets.lock(stock_id, stock)
-        except NotEnoughError as error:
-            en = f"The balance is not enough for the budget: {error}."
-            raise refuse(call, "NOT_ENOUGH", "账户余额不足，请充值", en) from None
 
 
 def _named(offers: Sequence[Offer], coupon_id: str) -> Offer:
