@@ -804,6 +804,9 @@ class Alterations(ResourceMachine):
     def set_state(self, apply_id: str, state: str, kind: str | None = None) -> Record:
         """Sets the state of a record, regardless of its current state."""
 
+    def fail(self, apply_id: str, kind: str | None = None) -> Record:
+        """The submission failed because of an error."""
+
     def approve(self, apply_id: str, kind: str | None = None) -> Record:
         """The request passes WeChat Pay's review, and the change is being made."""
 
@@ -926,6 +929,9 @@ class Applyments(ResourceMachine):
 
     def set_state(self, applyment_id: int, state: str) -> Record:
         """Sets the state of a record, regardless of its current state."""
+
+    def fail(self, applyment_id: int) -> Record:
+        """The submission failed because of an error."""
 
     def approve(self, applyment_id: int) -> Record:
         """The application passes WeChat Pay's review."""
