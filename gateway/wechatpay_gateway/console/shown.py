@@ -50,9 +50,14 @@ def shortened(text: str) -> str:
     return text if len(text) <= MAX_SHOWN_CHARACTERS else f"{text[:MAX_SHOWN_CHARACTERS]}…"
 
 
+def to_text(value: object) -> str:
+    """Return JSON as indented text."""
+    return shortened(json.dumps(value, ensure_ascii=False, indent=2))
+
+
 def pretty(body: bytes) -> str:
     """Return a body as text, indented if it is JSON."""
     try:
-        return shortened(json.dumps(json.loads(body), ensure_ascii=False, indent=2))
+        return to_text(json.loads(body))
     except (ValueError, RecursionError):
         return shortened(body.decode("utf-8", errors="replace"))

@@ -1,5 +1,7 @@
 """The page of a family: its records, the forms of their steps, and what a refused form says."""
 
+import json
+
 import pytest
 
 from gateway.merchant_side import Merchant
@@ -149,6 +151,13 @@ def test_a_record_is_found_by_its_number(merchant: Merchant) -> None:
     place(merchant)
     place(merchant, "order-20260101-2")
     assert [row[0] for row in rows(opened(merchant, f"{ORDERS}?number={NUMBER}"))] == [NUMBER]
+
+
+def test_a_record_has_a_page_with_everything_that_the_control_api_shows(merchant: Merchant) -> None:
+    place(merchant)
+    (link,) = opened(merchant, ORDERS).all("tbody")[0].all("a", href=f"{ORDERS}?number={NUMBER}&mchid=1900000001")
+    (shown,) = opened(merchant, link.attributes["href"]).all("pre")
+    assert json.loads(shown.text)["out_trade_no"] == NUMBER
 
 
 def test_a_number_that_no_record_has_is_a_problem_with_a_cure(merchant: Merchant) -> None:

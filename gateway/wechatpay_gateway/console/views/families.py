@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from attrs import frozen
 from starlette.responses import Response
 
 from wechatpay_gateway.console.diagram.drawing import draw, short_state
 from wechatpay_gateway.console.page import ROWS_OF_A_PAGE, Page
+from wechatpay_gateway.console.shown import to_text
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.machine import Machine
@@ -106,6 +108,7 @@ def family_page(page: Page, machine: Machine[Any], problem: Problem | None = Non
     """Return the page of a family, with the reason why a form was refused, if it was."""
     records, problem = _records(page, machine, problem)
     turn = page.turned(records)
+    is_one = len(records) == 1 and any(page.query(each.name) for each in machine.key)
     values = {
         "section": "balances" if machine.name == "balances" else "families",
         "machine": machine,
@@ -118,6 +121,7 @@ def family_page(page: Page, machine: Machine[Any], problem: Problem | None = Non
         "rows": [_row(machine, record) for record in records],
         "steps": [_form(step, machine.fields_of(step)) for step in machine.steps if not step.is_call],
         "turn": turn,
+        "detail": to_text(machine.to_json(records[0])) if is_one else "",
         "problem": problem,
         "done": _done(page, machine),
     }
@@ -149,6 +153,7 @@ def _row(machine: Machine[Any], record: object) -> dict[str, Any]:
     return {
         "cells": [cell.split("\n") for cell in machine.cells(record)],
         "key": key,
+        "query": urlencode(key),
         "id": "-".join(str(value) for value in key.values()),
         "state": state,
         "steps": [_form(step, step.takes) for step in machine.possible(record)],

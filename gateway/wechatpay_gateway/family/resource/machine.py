@@ -91,7 +91,9 @@ class ResourceMachine(Machine[Record]):
 
     def lookup(self, key: Mapping[str, Any]) -> Record:
         """Return the record with this key."""
-        return self.get(key[self._staff.number.name], key.get("kind"))
+        number = self._staff.number
+        value = key[number.name]
+        return self.get(value, key.get("kind"), mchid=str(value) if number.is_callers else None)
 
     def key_of(self, record: Record) -> dict[str, Any]:
         """Return the number, and the kind if the resource has several."""
