@@ -79,10 +79,8 @@ class MedicalInsurance(Family):
         if status not in ("MED_INS_PAY_SUCCESS", "MED_INS_PAY_REFUND"):
             en = f"The medical insurance has not paid its part: it is {status}."
             raise refuse(call, "RULE_LIMIT", "医保部分未支付成功", en)
-        refunds = {
-            **(record.fields.get(_REFUNDED) or {}),
-            call.fields["out_refund_no"]: call.fields["med_refund_total_fee"],
-        }
+        earlier: Mapping[str, int] = record.fields.get(_REFUNDED) or {}
+        refunds = {**earlier, str(call.fields["out_refund_no"]): int(call.fields["med_refund_total_fee"])}
         self._refunded(staff.fill(record, {_REFUNDED: refunds}))
         return Outcome(204)
 

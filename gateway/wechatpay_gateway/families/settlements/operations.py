@@ -131,7 +131,7 @@ def _day(now: float) -> str:
 
 def _body(outcome: Outcome) -> dict[str, Any]:
     """Return the fields of a reply that is an object."""
-    return dict(outcome.body) if isinstance(outcome.body, Mapping) else {}
+    return {**outcome.body}
 
 
 def _masked(call: Call, body: dict[str, Any]) -> dict[str, Any]:

@@ -76,11 +76,15 @@ def _to_rows(pairs: Sequence[str], value: Any) -> Any:
     return [{first: name, second: each} for name, each in rows.items()] or None
 
 
+def _single(value: Any) -> Any:
+    """Return the first item of a list; other values unchanged."""
+    return next(iter(cast("Sequence[Any]", value)), None) if isinstance(value, list) else value
+
+
 def _to_format(schema: Schema, value: Any) -> Any:
     """Return a value as the field's schema requires: a time in its format, and the first item of a list for a single object."""
-    if isinstance(value, list) and schema.get("type") == "object":
-        items: list[Any] = value
-        return items[0] if items else None
+    if schema.get("type") == "object":
+        return _single(value)
     pattern: str | None = schema.get("x-date-pattern")
     if pattern is not None and isinstance(value, str) and "T" in value:
         return to_pattern(datetime.fromisoformat(value).timestamp(), pattern)
