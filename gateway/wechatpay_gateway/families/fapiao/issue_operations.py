@@ -90,6 +90,10 @@ class IssueOperations:
             raise _exists(call)
         cards: Sequence[Mapping[str, Any]] = call.fields["fapiao_card_information"]
         is_of_order = call.fields["scene"] == OF_ORDER
+        form = self._titles.find(call.mchid, apply_id)
+        if form is not None and form.is_of_order is not is_of_order:
+            zh = "当前开票场景与发票申请单来源不匹配，请确认参数中的“开票场景”与“发票申请单号”是否符合要求"
+            raise refuse(call, "RULE_LIMIT", zh, "The scene is not that of the application.")
         title = self._title(call, apply_id, is_of_order=is_of_order)
         total = sum(card["total_amount"] for card in cards)
         order = order_of(call, self._orders, apply_id, sub_mchid) if is_of_order else None

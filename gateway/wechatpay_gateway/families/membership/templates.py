@@ -58,6 +58,8 @@ class Templates:
             record = staff.get(card_id, owner or "")
         except UnknownApplicationError:
             return None
+        if record.fields.get("card_id") != card_id:
+            return None
         fields = visible(staff.resource, record)
         found = Template(card_id, record.mchid, str(fields.get("brand_id", "")), fields, record.content is None)
         is_own = owner is None or found.is_example or (found.owner, found.brand_id) == (owner, brand_id)

@@ -27,6 +27,10 @@ def get(issuer: Issuer, path: str, **arguments: str) -> Answer:
     return issuer.merchant.call(f"{ROOT}/{path}?{urlencode(arguments)}", method="GET")
 
 
+def code_of(reply: Answer) -> tuple[int, str]:
+    return refusal_of(reply)[:2]
+
+
 def invite(issuer: Issuer, code: str = CODE, mode: str = DIGITAL, **arguments: str) -> Answer:
     named = {"operation_type": "AUTH_BINDING", "fapiao_mode": mode, "invite_code": code, **arguments}
     own = {"fapiao_ability_type_list": "BASE_ABILITY"} if mode == DIGITAL else {}
@@ -55,10 +59,11 @@ def test_an_invited_merchant_issues_once_it_is_connected(issuer: Issuer) -> None
     invite(issuer, sub_mchid=SUB_MCHID)
     issuer.gateway.fapiao_merchants.accept(CODE)
     apply_id = issuer.pay()
-    states, refusals = [], []
+    states: list[str] = []
+    refusals: list[tuple[int, str]] = []
     for step in PATH:
         states.append(status(issuer)["digital_tax_mode"]["status"])
-        refusals.append(refusal_of(issuer.issue(apply_id))[:2])
+        refusals.append(code_of(issuer.issue(apply_id)))
         getattr(issuer.gateway.fapiao_merchants, step)(SUB_MCHID)
     digital = status(issuer)["digital_tax_mode"]
     assert (tuple(states), refusals) == (WAITING, [(403, "NO_AUTH")] * 5)
@@ -75,7 +80,7 @@ def test_a_kind_that_was_not_authorized_is_refused(issuer: Issuer) -> None:
     line = {**body["fapiao_information"]["items"][0], "unit": "TON", "refined_oil_information": oil}
     body["fapiao_information"]["items"] = [line]
     refused = issuer.merchant.call_json(f"{APPLICATIONS}/issue-refined-oil", body)
-    assert refusal_of(refused)[:2] == (403, "NO_AUTH")
+    assert code_of(refused) == (403, "NO_AUTH")
 
 
 def test_a_rejected_merchant_shows_why_and_is_invited_again(issuer: Issuer) -> None:
@@ -94,7 +99,7 @@ def test_a_merchant_with_its_own_system_has_no_digital_invoices(issuer: Issuer) 
     invite(issuer, mode=OWN)
     issuer.gateway.fapiao_merchants.accept(CODE, SUB_MCHID)
     assert status(issuer) == {"sub_mchid": SUB_MCHID, "third_mode": {"status": "ENABLED"}}
-    assert refusal_of(issuer.issue(issuer.pay()))[:2] == (403, "NO_AUTH")
+    assert code_of(issuer.issue(issuer.pay())) == (403, "NO_AUTH")
 
 
 def test_an_invitation_is_for_one_merchant(issuer: Issuer) -> None:
@@ -115,7 +120,7 @@ def test_an_unknown_invitation_or_merchant_is_an_error(issuer: Issuer) -> None:
 
 def test_an_invitation_names_a_merchant_number_or_a_tax_number(issuer: Issuer) -> None:
     refused = invite(issuer, mode=OWN, sub_mchid=SUB_MCHID, taxpayer_id="9144050071126766XG")
-    assert refusal_of(refused)[:2] == (400, "INVALID_REQUEST")
+    assert code_of(refused) == (400, "INVALID_REQUEST")
 
 
 def test_the_results_of_invitations_are_listed_by_time_number_and_result(issuer: Issuer) -> None:
@@ -134,4 +139,4 @@ def test_the_results_of_invitations_are_listed_by_time_number_and_result(issuer:
 
 
 def test_results_are_listed_for_7_days(issuer: Issuer) -> None:
-    assert refusal_of(listed(issuer, days=7.1))[:2] == (400, "PARAM_ERROR")
+    assert code_of(listed(issuer, days=7.1)) == (400, "PARAM_ERROR")

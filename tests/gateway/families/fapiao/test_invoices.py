@@ -298,6 +298,13 @@ def test_cards_outside_wechat_pay_need_the_title(issuer: Issuer) -> None:
     assert (before, wrong, issuer.insert(OUTSIDE, scene).status) == (UNKNOWN, [LIMIT, LIMIT], 202)
 
 
+def test_cards_are_added_in_the_scene_of_the_application(issuer: Issuer) -> None:
+    issuer.fill_in()
+    apply_id = issuer.pay(support_fapiao=True)
+    issuer.gateway.fapiaos.apply_on_bill(apply_id, **FORM)
+    assert code_of(issuer.insert(OUTSIDE)) == code_of(issuer.insert(apply_id, "WITHOUT_WECHATPAY")) == LIMIT
+
+
 @pytest.mark.parametrize("path", ["", "/fapiao-files"])
 def test_an_unknown_application_or_invoice_is_refused(issuer: Issuer, path: str) -> None:
     apply_id = issuer.issued()

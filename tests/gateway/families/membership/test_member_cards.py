@@ -106,7 +106,7 @@ def test_an_invalid_template_has_no_new_cards(club: Club) -> None:
 def test_an_unknown_template_is_refused(club: Club) -> None:
     with pytest.raises(UnknownCardError, match="no card template 1"):
         club.gateway.member_cards.add("1", OPENID)
-    assert code_of(club.query(card_id="1")) == UNKNOWN
+    assert [code_of(club.query(card_id=each)) for each in ("1", "template-1")] == [UNKNOWN] * 2
     assert code_of(club.bring_in(card_id="1")) == WRONG
 
 
