@@ -1165,36 +1165,6 @@ class PayGiftActivities(ActivityMachine):
     def expire(self, activity_id: str) -> Activity:
         """The activity ends. It does so by itself at its end time."""
 
-class MemberCards(MemberCardMachine):
-    """Membership cards of users."""
-
-    def add(
-        self,
-        card_id: str,
-        openid: str,
-        phone_number: str | None = None,
-        common_fields: dict[str, Any] | None = None,
-        custom_fields: dict[str, Any] | None = None,
-    ) -> UserCard:
-        """A user opens a card, and the merchant of the template is notified."""
-
-    def set_state(self, openid: str, state: str, card_id: str | None = None) -> UserCard:
-        """Sets the state of a record, regardless of its current state."""
-
-    def delete(self, openid: str, card_id: str | None = None) -> UserCard:
-        """The user deletes the card."""
-
-    def expire(self, openid: str, card_id: str | None = None) -> UserCard:
-        """The card expires. It does so by itself at the end of its validity."""
-
-    def open_points(self, openid: str, card_id: str | None = None) -> UserCard:
-        """The user opens a page that shows points, so WeChat Pay asks the merchant for them."""
-
-    def exchange_points(
-        self, openid: str, points: int | None = None, record_id: str | None = None, card_id: str | None = None
-    ) -> UserCard:
-        """The user wants to exchange points for a coupon, so WeChat Pay asks the merchant."""
-
 class MallMembers(MallMemberMachine):
     """Members of malls."""
 
@@ -1266,6 +1236,36 @@ class Orders(OrderMachine):
 
 class Refunds(RefundMachine):
     """Refunds."""
+
+class MemberCards(MemberCardMachine):
+    """Membership cards of users."""
+
+    def add(
+        self,
+        card_id: str,
+        openid: str,
+        phone_number: str | None = None,
+        common_fields: dict[str, Any] | None = None,
+        custom_fields: dict[str, Any] | None = None,
+    ) -> UserCard:
+        """A user opens a card, and the merchant of the template is notified."""
+
+    def set_state(self, openid: str, state: str, card_id: str | None = None) -> UserCard:
+        """Sets the state of a record, regardless of its current state."""
+
+    def delete(self, openid: str, card_id: str | None = None) -> UserCard:
+        """The user deletes the card."""
+
+    def expire(self, openid: str, card_id: str | None = None) -> UserCard:
+        """The card expires. It does so by itself at the end of its validity."""
+
+    def open_points(self, openid: str, card_id: str | None = None) -> UserCard:
+        """The user opens a page that shows points, so WeChat Pay asks the merchant for them."""
+
+    def exchange_points(
+        self, openid: str, points: int | None = None, record_id: str | None = None, card_id: str | None = None
+    ) -> UserCard:
+        """The user wants to exchange points for a coupon, so WeChat Pay asks the merchant."""
 
 class Sharings(SharingMachine):
     """Splits."""
@@ -1639,13 +1639,13 @@ class Machines:
     governance: Governance
     parking: ParkingReminders
     pay_gifts: PayGifts
-    membership: Membership
     card_links: CardLinks
     malls: Malls
     accounts: Accounts
     sub_merchant_funds: SubMerchantFunds
     order_coupons: OrderCoupons
     payments: Payments
+    membership: Membership
     profit_sharing: ProfitSharing
     ecommerce: Ecommerce
     oversea_remittances: OverseaRemittances
@@ -1698,13 +1698,13 @@ class Machines:
     violations: Violations
     merchant_restrictions: MerchantRestrictions
     pay_gift_activities: PayGiftActivities
-    member_cards: MemberCards
     mall_members: MallMembers
     mall_payments: MallPayments
     balances: Balances
     platform_withdrawals: PlatformWithdrawals
     orders: Orders
     refunds: Refunds
+    member_cards: MemberCards
     sharings: Sharings
     shares: Shares
     sharing_returns: SharingReturns

@@ -5,10 +5,12 @@ from wechatpay_gateway.families.membership.card_machine import MemberCardMachine
 from wechatpay_gateway.families.membership.card_operations import CardOperations
 from wechatpay_gateway.families.membership.cards import Cards
 from wechatpay_gateway.families.membership.examples import add_examples
+from wechatpay_gateway.families.membership.order_attach import OrderAttach
 from wechatpay_gateway.families.membership.point_operations import PointOperations
 from wechatpay_gateway.families.membership.requests import Requests
 from wechatpay_gateway.families.membership.template_operations import TemplateOperations
 from wechatpay_gateway.families.membership.templates import Templates
+from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.resource.family import Resources
@@ -33,6 +35,8 @@ class Membership(Family):
         self.cards, self.requests = Cards(context.store), Requests(context.store)
         resources = context.family(Resources)
         templates = Templates(resources)
+        attach = OrderAttach(self.cards, templates, context.now)
+        context.family(Payments).when_paid.append(attach.follow)
         of_templates = TemplateOperations(resources, templates)
         self.card_machine = MemberCardMachine(context, self.cards, self.requests, templates)
         self.machines = (self.card_machine,)

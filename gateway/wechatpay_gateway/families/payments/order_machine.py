@@ -210,6 +210,8 @@ class OrderMachine(Machine[Payable]):
             own = self._orders.pay(order, at=at, openid=openid, coupons=coupons)
             self._records.coupons.use(coupons, purchase, own.transaction_id or "")
             self._records.funds.receive(own)
+            for follow in self._records.when_paid:
+                follow(own)
             paid.append(own)
         return paid
 

@@ -13,9 +13,14 @@ from wechatpay_gateway.families.payments.refunds import Refund, Refunds
 
 
 class Records:
-    """The orders with their money, combined orders, prepayments, used payment codes and refunds."""
+    """The orders with their money, combined orders, prepayments, used payment codes and refunds.
+
+    Attributes:
+        when_paid: functions of other families, called with each paid order in the commit of its payment.
+    """
 
     def __init__(self, store: Store, accounts: Accounts, coupons: OrderCoupons, now: Callable[[], float]) -> None:
+        self.when_paid: list[Callable[[Order], object]] = []
         self.orders = Orders(store)
         self.combinations = Combinations(store)
         self.prepayments = Prepayments(store)
