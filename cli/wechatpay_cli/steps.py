@@ -49,8 +49,8 @@ def _described(family: Row) -> Iterable[str]:
     yield f"{family['title']}"
     yield f"states: {', '.join(family['states']) or 'none'}"
     for step in family["steps"]:
-        names = (each["name"] if each["required"] else f"[{each['name']}]" for each in step["fields"])
-        yield f"\n{' '.join([step['name'], *(f'{name}=…' for name in names)])}"
+        names = (f"{each['name']}=…" if each["required"] else f"[{each['name']}=…]" for each in step["fields"])
+        yield f"\n{' '.join([step['name'], *names])}"
         yield f"  {step['means']}"
         if step["from"] is not None:
             target = f" to {step['to']}" if step["to"] else ""

@@ -1,7 +1,10 @@
 """`wechatpay gateway do` and its neighbors: commands that control a running gateway over HTTP."""
 
 import json
+import re
+import shlex
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -13,6 +16,9 @@ from wechatpay_gateway.family.controls import controls_of
 from wechatpay_gateway.server import RunningGateway, running
 
 Run = Callable[..., CompletedProcess[str]]
+
+PAGE = (Path(__file__).parents[2] / "docs/gateway.md").read_text("utf-8")
+DOCUMENTED = next(re.finditer(r"```sh\n(wechatpay gateway do\n.*?)```", PAGE, re.DOTALL)).group(1).splitlines()
 
 
 def transfer(client: Client, number: str = "a1") -> str:
@@ -32,6 +38,13 @@ def test_a_step_changes_the_record_and_prints_it(do: Run, wechatpay_client: Clie
     assert (
         wechatpay_client.transfers.merchant_transfer.query_transfer_by_out_bill_no(out_bill_no="a1").state == "SUCCESS"
     )
+
+
+@pytest.mark.parametrize("line", DOCUMENTED)
+def test_a_documented_command_works(do: Run, wechatpay_client: Client, line: str) -> None:
+    transfer(wechatpay_client)
+    done = do(*shlex.split(line)[2:])
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_step_may_be_written_with_hyphens(do: Run, wechatpay_client: Client) -> None:
@@ -82,7 +95,7 @@ def test_every_step_of_every_family_is_listed_with_its_fields(do: Run, wechatpay
     for name, machine in wechatpay_gateway.machines.items():
         lines = do("do", name).stdout.splitlines()
         for control in controls_of(machine):
-            words = [f"{each.name}=…" if each.is_required else f"[{each.name}]=…" for each in control.fields]
+            words = [f"{each.name}=…" if each.is_required else f"[{each.name}=…]" for each in control.fields]
             assert " ".join([control.name, *words]) in lines
 
 
