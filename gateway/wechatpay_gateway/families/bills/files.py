@@ -26,6 +26,8 @@ _TRADE_SUMS = {
 _FUND_COLUMNS = "记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号"
 _SHARING_COLUMNS = "分账时间,分账发起方,分账方,微信订单号,微信分账/回退单号,分账明细单号,商户分账/回退单号,订单金额,分账接收方,金额,业务类型,处理状态,备注"
 """The official page shows these columns only in a spreadsheet: they are the names that programs for the bill use."""
+_COUPON_COLUMNS = "批次ID,优惠ID,优惠类型,优惠金额（元）,订单总金额（元）,交易类型,支付单号,消耗时间,消耗商户号,设备号,银行流水号,单品信息,退款单号"
+"""No page shows these columns: they are the names that programs for the file use."""
 STATE = "交易状态"
 DIRECTION, INCOME, OUTGO = "收支类型", "收入", "支出"
 FUND_AMOUNT = "收支金额(元)"
@@ -64,6 +66,11 @@ def sharing_bill(rows: Sequence[Row]) -> str:
     """Return a sharing bill."""
     summary = {"总笔数": str(len(rows)), "总金额": _sum(rows, "金额")}
     return _table(_SHARING_COLUMNS.split(","), rows) + _table(list(summary), [summary])
+
+
+def coupon_flow(rows: Sequence[Row]) -> str:
+    """Return the file with the uses or refunds of the coupons of a stock."""
+    return _table(_COUPON_COLUMNS.split(","), rows)
 
 
 def to_bytes(text: str) -> bytes:

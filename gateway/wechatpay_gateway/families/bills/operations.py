@@ -20,6 +20,7 @@ from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.bills import examples as bill_examples
 from wechatpay_gateway.families.bills import rows as bill_rows
 from wechatpay_gateway.families.bills.compression import compressed, media_type, suffix
+from wechatpay_gateway.families.bills.coupon_flows import FLOWS, flow_file
 from wechatpay_gateway.families.bills.encryption import encrypt
 from wechatpay_gateway.families.bills.files import (
     Row,
@@ -144,11 +145,12 @@ class Bills(Family):
         return apply
 
     def _sample(self, place: Place) -> Behavior:
-        """Return the behavior of an operation whose file is a sample."""
+        """Return the behavior of an operation whose file no page shows: the uses or refunds of coupons, or a sample."""
         url_field, lifetime = SAMPLE_FILES[place], LONGER_LIFETIMES.get(place, SAMPLE_LIFETIME_SECONDS)
 
         def apply(call: Call) -> Outcome:
-            content = sample_file(call.arguments)
+            is_flow = place in FLOWS
+            content = flow_file(self._records, place, call) if is_flow else sample_file(call.arguments)
             address = self._address(call, compressed(content, call), lifetime) + suffix(call)
             return Outcome(200, {"hash_type": "SHA1", "hash_value": _sha1(content), url_field: address})
 
