@@ -31,8 +31,13 @@ const sealedBy = { headers: { 'Wechatpay-Serial': publicKeyId } };
 const sealName = (named) => (named.name ? { ...named, name: Rsa.encrypt(named.name, publicKey) } : named);
 
 const commands = {
-  prepay: ({ kind, total, ...order }) => transactions[kind].post({
-    appid, mchid, amount: { total }, ...order, ...(kind === 'jsapi' && { payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' } }),
+  prepay: ({ kind, total, ...order }) => (order.sub_mchid
+    ? wxpay.v3.pay.partner.transactions[kind].post({ sp_appid: appid, sp_mchid: mchid, amount: { total }, ...order })
+    : transactions[kind].post({
+      appid, mchid, amount: { total }, ...order, ...(kind === 'jsapi' && { payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' } }),
+    })),
+  query_of_partner: ({ out_trade_no, sub_mchid }) => wxpay.v3.pay.partner.transactions.outTradeNo._out_trade_no_.get({
+    params: { sp_mchid: mchid, sub_mchid }, out_trade_no,
   }),
   query: ({ transaction_id, out_trade_no }) => (transaction_id
     ? transactions.id._transaction_id_.get({ params: { mchid }, transaction_id })
@@ -41,7 +46,7 @@ const commands = {
   refund: ({ refund, total, ...more }) => wxpay.v3.refund.domestic.refunds.post({
     amount: { refund, total, currency: 'CNY' }, ...more,
   }),
-  query_refund: ({ out_refund_no }) => wxpay.v3.refund.domestic.refunds._out_refund_no_.get({ out_refund_no }),
+  query_refund: ({ out_refund_no, ...params }) => wxpay.v3.refund.domestic.refunds._out_refund_no_.get({ params, out_refund_no }),
   post_nothing: ({ path }) => wxpay.client.request(path, 'post'),
   echo: ({ message, sealed }) => wxpay.v3.security.echo.post(
     { echo_message: message, encrypted_echo_message: Rsa.encrypt(sealed, publicKey) },

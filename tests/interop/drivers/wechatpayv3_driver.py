@@ -39,6 +39,7 @@ def settings(types: Any) -> dict[str, Any]:
         "appid": APPID,
         "apiv3_key": os.environ["WECHATPAY_APIV3_KEY"],
         "timeout": (10, 30),
+        "partner_mode": "IS_PARTNER" in os.environ,
     }
     if "WECHATPAY_PUBLIC_KEY_ID" in os.environ:
         arguments["public_key"] = os.environ["WECHATPAY_PUBLIC_KEY"]
@@ -67,6 +68,7 @@ def commands(client: Any, types: Any) -> Mapping[str, Callable[..., Any]]:
     return {
         "prepay": prepay,
         "query": client.query,
+        "query_of_partner": client.query,
         "close": client.close,
         "refund": refund,
         "query_refund": client.query_refund,
