@@ -1,5 +1,6 @@
 """Withdrawals of sub-merchants, from the request to the notification of the bank's result."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -209,3 +210,17 @@ def test_withdrawals_of_both_kinds_do_not_share_their_money(client: Both, wechat
     withdraw_day_end(client, calculate_amount_type="ALLOW_CURRENT_BALANCE")
 
     assert money_of(client) == (0, 1_100)
+
+
+@pytest.mark.parametrize("request_withdrawal", [withdraw, withdraw_day_end])
+def test_a_sub_merchant_that_may_not_withdraw_is_refused_until_that_is_lifted(
+    client: Both, wechatpay_gateway: RunningGateway, request_withdrawal: Callable[[Both], Any]
+) -> None:
+    restrictions = wechatpay_gateway.merchant_restrictions
+    number = restrictions.add(SUB_MERCHANT, ["NO_WITHDRAWAL"]).case_id
+    with pytest.raises(ApiError) as refusal:
+        request_withdrawal(client)
+    restrictions.lift(number)
+
+    assert (refusal.value.status, refusal.value.code) == (403, "REQUEST_BLOCKED")
+    assert request_withdrawal(client).withdraw_id

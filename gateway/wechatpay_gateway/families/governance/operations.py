@@ -41,6 +41,11 @@ class Governance(Family):
         verify = {_VERIFY: partial(self._verify, of_resource)} if of_resource else {}
         self.behaviors: Mapping[Place, Behavior] = {_QUERY: self._query, **verify}
 
+    def is_limited(self, sub_mchid: str, function: str) -> bool:
+        """Return whether a restriction of a sub-merchant that has taken effect covers a function, such as `NO_WITHDRAWAL`."""
+        active = (each for each in self._restrictions.of(sub_mchid) if each.state is RestrictionState.ACTIVE)
+        return any(function in each.fields["relate_limitations"] for each in active)
+
     def _verify(self, of_resource: Behavior, call: Call) -> Outcome:
         """Start a verification, or return the number of the one that goes on."""
         staff = self._resources.staff(_VERIFICATIONS)

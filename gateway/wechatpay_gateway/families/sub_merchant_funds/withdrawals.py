@@ -10,10 +10,12 @@ from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
 from wechatpay_gateway.families.accounts.ledger import AccountLedger
+from wechatpay_gateway.families.governance.operations import Governance
 from wechatpay_gateway.families.sub_merchant_funds.state_money import Shares, StateMoney
 from wechatpay_gateway.families.sub_merchant_funds.wrapped import Creation, not_enough
 from wechatpay_gateway.family.behavior import Behavior, Call, Place
 from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.refusals import refuse
 from wechatpay_gateway.family.resource.family import Resources
 from wechatpay_gateway.family.resource.record import Record
 
@@ -29,6 +31,7 @@ class SubMerchantWithdrawals:
 
     def __init__(self, context: Context, ledger: AccountLedger) -> None:
         self._ledger = ledger
+        self._governance = context.family(Governance)
         self._money = StateMoney(ledger, _CAUSE, _NUMBER, _shares)
         self._day_end_money = StateMoney(ledger, _DAY_END_CAUSE, _NUMBER, _day_end_shares)
         self._creation = Creation(context, WITHDRAW, _WITHDRAWALS, _NUMBER)
@@ -45,8 +48,9 @@ class SubMerchantWithdrawals:
         """Create a withdrawal, whose money is locked.
 
         Raises:
-            Refusal: the resource refuses the request, or the sub-merchant has less money.
+            Refusal: the resource refuses the request, or the sub-merchant is restricted or has less money.
         """
+        self._check_permission(call)
         outcome, record = self._creation.create(call)
         if record.state == "INIT" or (record.state == "CREATE_SUCCESS" and not self._money.has_moved(record)):
             self._accept(call, self._creation, self._money, record, ("INIT", "CREATE_SUCCESS"))
@@ -56,14 +60,20 @@ class SubMerchantWithdrawals:
         """Create a withdrawal of what a sub-merchant had at the end of the previous day.
 
         Raises:
-            Refusal: the resource refuses the request, or the sub-merchant has less money.
+            Refusal: the resource refuses the request, or the sub-merchant is restricted or has less money.
         """
+        self._check_permission(call)
         creation, money = self._day_end_creation, self._day_end_money
         _, record = creation.create(call)
         if record.state == "CREATED" or (record.state == "PROCESSING" and not money.has_moved(record)):
             record = creation.staff.fill(record, {_TOTAL: self._day_end_amount(call)})
             self._accept(call, creation, money, record, ("CREATED", "PROCESSING"))
         return creation.create(call)[0]
+
+    def _check_permission(self, call: Call) -> None:
+        if self._governance.is_limited(str(call.fields["sub_mchid"]), "NO_WITHDRAWAL"):
+            en = "WeChat Pay restricts the sub-merchant: it cannot withdraw money."
+            raise refuse(call, "REQUEST_BLOCKED", "二级商户提现权限被冻结", en)
 
     def _accept(
         self, call: Call, creation: Creation, money: StateMoney, record: Record, states: tuple[str, str]
