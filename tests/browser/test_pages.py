@@ -200,6 +200,8 @@ def test_the_colors_follow_the_browser_until_they_are_chosen(opens: Opens, wecha
     page.goto(f"{wechatpay_gateway.base_url}{CONSOLE}/clock")
     dark = background(page)
     page.get_by_role("button", name="Light").click()
+    page.locator("html[data-theme=light]").wait_for()
+    page.wait_for_load_state()
     light = background(page)
     assert (dark, light) == ("rgb(18, 22, 27)", "rgb(245, 246, 248)")
 

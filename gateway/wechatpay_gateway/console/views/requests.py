@@ -27,8 +27,8 @@ class Filter:
     def fits(self, row: Mapping[str, Any]) -> bool:
         """Return whether a row meets all conditions."""
         words = f"{row['target']} {row['operation']} {row['mchid']}".lower()
-        is_wanted = self.verdict in {"", "accepted" if row["is_accepted"] else "refused"}
-        return self.text.lower() in words and is_wanted and str(row["status"]).startswith(self.status)
+        kinds = {"", "accepted" if row["is_accepted"] else "refused", "example" if row["is_example"] else ""}
+        return self.text.lower() in words and self.verdict in kinds and str(row["status"]).startswith(self.status)
 
 
 def show_list(page: Page) -> Response:
