@@ -75,7 +75,7 @@ class Calls:
             if self._maker.has_open(kind.name, fields):
                 raise refusals.open_already(resource, create.errors)
             shared = self._parents.take(kind.name, owner, fields, create.errors)
-            record = self._maker.make(kind.name, owner, self._named(fields), call.now, content=content)
+            record = self._maker.prepare(kind.name, owner, self._named(fields), call.now, content=content)
             return self._reply(
                 kind, call, self._store(changed(resource, record, create.change, call.now, shared), create.change)
             )

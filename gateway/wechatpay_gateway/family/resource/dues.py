@@ -39,14 +39,14 @@ def _waiting(resource: Resource, record: Record) -> Iterator[tuple[float, StaffS
     A moment that had passed when the record was created is left out: the dates in examples are in the past.
     """
     made, since = record.made or 0.0, record.since or 0.0
-    for step in resource.timed:
-        if step.change.source is not None and record.state not in step.change.source:
-            continue
+    steps = [each for each in resource.timed if each.change.source is None or record.state in each.change.source]
+    values = visible(resource, record) if any(each.at for each in steps) else {}
+    for step in steps:
         seconds = step.after_seconds or 0
         if not step.at:
             yield since + seconds, step
             continue
-        moment = _to_seconds(at(visible(resource, record), step.at))
+        moment = _to_seconds(at(values, step.at))
         if moment is not None and moment + seconds > made:
             yield max(moment + seconds, since), step
 

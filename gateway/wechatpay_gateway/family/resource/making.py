@@ -34,7 +34,21 @@ class Maker:
         state: str | None = None,
         content: str | None = None,
     ) -> Record:
-        """Create a record; numbers of WeChat Pay that are missing in `fields` are generated.
+        """Create and store a record; see `prepare`."""
+        made = self.prepare(kind, owner, fields, now, state=state, content=content)
+        return self._records.add(made, keys_of(self._resource, kind, owner, made.fields))
+
+    def prepare(
+        self,
+        kind: str,
+        owner: str,
+        fields: Mapping[str, Any],
+        now: float,
+        *,
+        state: str | None = None,
+        content: str | None = None,
+    ) -> Record:
+        """Create a record that is not stored yet; numbers of WeChat Pay that are missing in `fields` are generated.
 
         Raises:
             NumberTakenError: a record already has one of the numbers.
@@ -52,8 +66,7 @@ class Maker:
             if key is not None and self._records.find(resource.name, key):
                 raise NumberTakenError(f"{resource.noun} {all_fields[number.name]} already exists")
         first = resource.check_state(resource.first if state is None else state)
-        record = Record(resource.name, 0, kind, owner, first, content, all_fields, made=now, since=now)
-        return self._records.add(record, keys_of(resource, kind, owner, all_fields))
+        return Record(resource.name, 0, kind, owner, first, content, all_fields, made=now, since=now)
 
     def make_again(self, existing: Record, named: Mapping[str, Any], content: str, now: float) -> Record:
         """Return an existing record in the first state, as the new request makes it: it keeps its numbers, and no field of a later call.

@@ -48,7 +48,7 @@ class Records:
         with self._store.transaction() as connection:
             connection.execute(_ADD, (*_row(stored), self._due_of(stored)))
             connection.executemany(_ADD_KEY, [(stored.resource, key, stored.serial) for key in keys])
-            self._lists.add([stored])
+            self._lists.add(connection, [stored])
         return stored
 
     def add_many(self, records: Sequence[tuple[Record, Sequence[str]]]) -> None:
@@ -59,7 +59,7 @@ class Records:
             connection.executemany(_ADD, [(*_row(each), self._due_of(each)) for each, _ in stored])
             rows = [(each.resource, key, each.serial) for each, keys in stored for key in keys]
             connection.executemany(_ADD_KEY, rows)
-            self._lists.add([each for each, _ in stored])
+            self._lists.add(connection, [each for each, _ in stored])
 
     def next_serial(self, resource: str) -> int:
         """Return the serial of the next record; the first one is 1."""
@@ -91,9 +91,9 @@ class Records:
     def change(self, record: Record) -> None:
         """Store the state, the content and the fields of an existing record."""
         values = (record.state, record.content, _text(record.fields), record.made, record.since, self._due_of(record))
-        with self._store.transaction() as connection:
+        if self._lists.has(record.resource):
             self._lists.change(record)
-            connection.execute(_CHANGE, (*values, record.resource, record.serial))
+        self._store.execute(_CHANGE, (*values, record.resource, record.serial))
 
     def next_due(self) -> float | None:
         """Return when a record changes by itself next, in seconds since 1970; `None` if none does."""

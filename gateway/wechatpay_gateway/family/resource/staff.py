@@ -64,9 +64,9 @@ class Staff:
         arguments = {each.name: each.field for each in addition.arguments} if addition else {}
         named = {name: value for name, value in fields.items() if name not in arguments}
         complete = filled_in(resource, named, owner)
-        made = self._maker.make(kind_name, owner, complete, self._now(), state=state, content=content)
+        made = self._maker.prepare(kind_name, owner, complete, self._now(), state=state, content=content)
         if addition is None:
-            return made
+            return self._store(made)
         sets = {arguments[name]: value for name, value in fields.items() if name in arguments}
         added = self._store(changed(resource, made, addition.change, self._now(), sets))
         self._histories.add(added, addition.change.logs, self._now(), arguments=sets)

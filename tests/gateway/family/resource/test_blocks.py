@@ -30,9 +30,11 @@ def filled(store: Store, random: Random) -> dict[int, str]:
     serials = random.sample(range(1, 400), 150)
     rows = [(1, serial, random.choice(MOMENTS)) for serial in serials]
     blocks = Blocks(store, bits=BITS)
-    blocks.count(rows)
+    with store.transaction() as connection:
+        blocks.count(connection, rows)
     gone = rows[::5]
-    blocks.discount(gone)
+    with store.transaction() as connection:
+        blocks.discount(connection, gone)
     left = [row for row in rows if row not in gone]
     with store.transaction() as connection:
         connection.executemany("INSERT INTO resource_list_rows VALUES (?, ?, ?)", left)

@@ -1,6 +1,7 @@
 """Blocks of large lists: totals of neighboring records, so that a deep page or a range is found without reading all records."""
 
 from collections.abc import Iterable, Iterator
+from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from attrs import frozen
@@ -56,24 +57,22 @@ class Blocks:
         self._bits = bits
         self._near = near
 
-    def count(self, rows: Iterable[Row]) -> None:
-        """Count records that were added to large lists."""
+    def count(self, connection: Connection, rows: Iterable[Row]) -> None:
+        """Count records that are added to large lists, in the transaction of a connection."""
         found: dict[tuple[int, int, int], tuple[int, str, str]] = {}
         for list_id, serial, moment in rows:
             for level, bits in enumerate(self._bits):
                 key = (list_id, level, serial >> bits)
                 total, low, high = found.get(key, (0, moment, moment))
                 found[key] = (total + 1, min(low, moment), max(high, moment))
-        with self._store.transaction() as connection:
-            connection.executemany(_COUNT, [(*key, *values) for key, values in found.items()])
+        connection.executemany(_COUNT, [(*key, *values) for key, values in found.items()])
 
-    def discount(self, rows: Iterable[Row]) -> None:
-        """Count records that were removed from large lists. The moments of a block may stay wider than those of its records."""
+    def discount(self, connection: Connection, rows: Iterable[Row]) -> None:
+        """Count records that are removed from large lists. The moments of a block may stay wider than those of its records."""
         keys = [
             (list_id, level, serial >> bits) for list_id, serial, _ in rows for level, bits in enumerate(self._bits)
         ]
-        with self._store.transaction() as connection:
-            connection.executemany(_DISCOUNT, keys)
+        connection.executemany(_DISCOUNT, keys)
 
     def place(self, list_id: int, query: Query, start: int, total: int, *, is_large: bool) -> Place:
         """Return the rows from which a page is read that starts after `start` records, the newest first.

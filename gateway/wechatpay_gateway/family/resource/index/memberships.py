@@ -65,6 +65,13 @@ class Memberships:
         self._resource = resource
         self._kinds = {kind.name: kind for kind in resource.kinds}
         self._loose = tuple(each for each in resource.numbers if each.is_merchants and each.within)
+        wire_names = [name for kind in resource.kinds for each in _listings(kind) for name in _names(each)]
+        names = [resource.field_of(name) for name in wire_names]
+        self._names = {
+            *names,
+            *(resource.one_open.per if resource.one_open else ()),
+            *(each.name for each in self._loose),
+        }
 
     @property
     def is_empty(self) -> bool:
@@ -82,9 +89,15 @@ class Memberships:
         names = (sorted(resource.names.items()), resource.state_field, resource.is_shared)
         return _encode([1, lists, closed, [(each.name, each.within) for each in self._loose], names])
 
-    def of(self, record: Record) -> list[Membership]:
-        """Return the lists that a record is in."""
-        request = record.request
+    def is_equal(self, record: Record, other: Record) -> bool:
+        """Return whether two versions of a record are certainly in the same lists."""
+        if record.state != other.state or record.content != other.content:
+            return False
+        return all(record.fields.get(name) == other.fields.get(name) for name in self._names)
+
+    def of(self, record: Record, request: Mapping[str, Any] | None = None) -> list[Membership]:
+        """Return the lists that a record is in; pass the request that created it if it is already parsed."""
+        request = record.request if request is None else request
         listed = (self._membership(each, record, request) for each in _listings(self._kinds[record.kind]))
         found = [each for each in listed if each is not None]
         rule = self._resource.one_open
@@ -184,6 +197,13 @@ def _listings(kind: Kind) -> Iterator[Listing]:
         yield listing
         if listing.otherwise is not None:
             yield listing.otherwise
+
+
+def _names(listing: Listing) -> Iterator[str]:
+    """Yield the fields by which a list is filtered or limited."""
+    yield from listing.filters.values()
+    if listing.between is not None:
+        yield listing.between.field
 
 
 def _name(listing: Listing) -> str:

@@ -1,6 +1,7 @@
 """The lists of records in the database: which records each has, how many, and the records of a page."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from sqlite3 import Connection
 
 from attrs import frozen
 
@@ -41,22 +42,35 @@ class StoredLists:
         self._memberships = {name: each for name, each in memberships.items() if not each.is_empty}
         self._forms = {name: each.form for name, each in self._memberships.items()}
 
-    def add(self, records: Sequence[Record]) -> None:
+    def has(self, resource: str) -> bool:
+        """Return whether records of a resource are in lists."""
+        return resource in self._memberships
+
+    def add(self, connection: Connection, records: Sequence[Record]) -> None:
         """Add stored records of one resource to their lists."""
         for start in range(0, len(records), _CHUNK):
             chunk = records[start : start + _CHUNK]
             if self._is_ready(chunk[0].resource, besides=records[0].serial):
-                self._add(chunk[0].resource, chunk)
+                self._add(connection, chunk[0].resource, chunk)
 
     def change(self, record: Record) -> None:
         """Move a record to the lists that it is in after a change. Call it before the change is stored."""
-        if self._is_ready(record.resource):
-            self._move(record, self._memberships[record.resource].of(record))
+        memberships, stored = self._memberships[record.resource], self._stored(record)
+        if stored is None or memberships.is_equal(stored, record) or not self._is_ready(record.resource):
+            return
+        request = record.request
+        before = memberships.of(stored, request if stored.content == record.content else None)
+        after = memberships.of(record, request)
+        if before != after:
+            with self._store.transaction() as connection:
+                self._move(connection, record, before, after)
 
     def remove(self, record: Record) -> None:
         """Remove a record from its lists. Call it before the record is deleted."""
-        if self._is_ready(record.resource):
-            self._move(record, [])
+        stored = self._stored(record) if self._is_ready(record.resource) else None
+        if stored is not None:
+            with self._store.transaction() as connection:
+                self._move(connection, record, self._memberships[record.resource].of(stored), [])
 
     def total(self, resource: str, key: str) -> int:
         """Return the number of records in a list."""
@@ -105,97 +119,99 @@ class StoredLists:
             return False
         query = "SELECT 1 FROM resource_forms WHERE resource = ? AND form = ?"
         if not self._store.rows(query, (resource, form)):
-            with self._store.transaction():
-                self._build(resource, form, besides)
+            with self._store.transaction() as connection:
+                self._build(connection, resource, form, besides)
         return True
 
-    def _build(self, resource: str, form: str, besides: int | None) -> None:
+    def _build(self, connection: Connection, resource: str, form: str, besides: int | None) -> None:
         own = "SELECT id FROM resource_lists WHERE resource = ?"
         for table in ("resource_list_rows", "resource_list_blocks"):
-            self._store.execute(f"DELETE FROM {table} WHERE list IN ({own})", (resource,))  # noqa: S608 (constants)
-        self._store.execute("DELETE FROM resource_lists WHERE resource = ?", (resource,))
-        self._store.execute("INSERT OR REPLACE INTO resource_forms VALUES (?, ?)", (resource, form))
+            connection.execute(f"DELETE FROM {table} WHERE list IN ({own})", (resource,))  # noqa: S608 (constants)
+        connection.execute("DELETE FROM resource_lists WHERE resource = ?", (resource,))
+        connection.execute("INSERT OR REPLACE INTO resource_forms VALUES (?, ?)", (resource, form))
         where = "resource = ? AND serial > ? AND serial < ?"
         query = f"SELECT {COLUMNS} FROM resources WHERE {where} ORDER BY serial LIMIT ?"  # noqa: S608 (constants)
         last, end = 0, 2**63 - 1 if besides is None else besides
         while rows := self._store.rows(query, (resource, last, end, _CHUNK)):
             records = [Record(*row) for row in rows]
-            self._add(resource, records)
+            self._add(connection, resource, records)
             last = records[-1].serial
 
-    def _add(self, resource: str, records: Iterable[Record]) -> None:
+    def _add(self, connection: Connection, resource: str, records: Iterable[Record]) -> None:
         bases: dict[str, list[tuple[int, str]]] = {}
         members: dict[str, list[tuple[int, Membership]]] = {}
         for record in records:
             for each in self._memberships[resource].of(record):
                 bases.setdefault(each.key, []).append((record.serial, each.moment))
                 members.setdefault(each.key, []).append((record.serial, each))
-        large, enlarged = self._put(resource, bases)
-        self._put(resource, _parts(each for key in large for each in members[key]))
-        self._add_parts(resource, enlarged)
+        large, enlarged = self._put(connection, resource, bases)
+        self._put(connection, resource, _parts(each for key in large for each in members[key]))
+        self._add_parts(connection, resource, enlarged)
 
-    def _move(self, record: Record, after: Sequence[Membership]) -> None:
-        """Move a record from the lists that it is in to others."""
-        resource = record.resource
+    def _stored(self, record: Record) -> Record | None:
+        """Return the record as it is in the database."""
         query = f"SELECT {COLUMNS} FROM resources WHERE resource = ? AND serial = ?"  # noqa: S608 (constants)
-        stored = self._store.rows(query, (resource, record.serial))
-        before = self._memberships[resource].of(Record(*stored[0])) if stored else []
-        if before == after:
-            return
+        return next((Record(*row) for row in self._store.rows(query, (record.resource, record.serial))), None)
+
+    def _move(
+        self, connection: Connection, record: Record, before: Sequence[Membership], after: Sequence[Membership]
+    ) -> None:
+        """Move a record from lists to others."""
+        resource = record.resource
         bases = [each.key for each in (*before, *after)]
         large = {key for key, found in self._known(resource, bases).items() if found.is_large}
         old, new = _flat(before, large), _flat(after, large)
-        self._take(resource, {key: moment for key, moment in old.items() if new.get(key) != moment}, record.serial)
+        self._take(
+            connection, resource, {key: moment for key, moment in old.items() if new.get(key) != moment}, record.serial
+        )
         gained = {key: [(record.serial, moment)] for key, moment in new.items() if old.get(key) != moment}
-        _, enlarged = self._put(resource, gained)
-        self._add_parts(resource, [key for key in enlarged if key in bases])
+        _, enlarged = self._put(connection, resource, gained)
+        self._add_parts(connection, resource, [key for key in enlarged if key in bases])
 
-    def _put(self, resource: str, rows: Rows) -> tuple[list[str], list[str]]:
+    def _put(self, connection: Connection, resource: str, rows: Rows) -> tuple[list[str], list[str]]:
         """Add records to lists; return the keys of those that were large before, and of those that have become large."""
         if not rows:
             return [], []
         known, fresh = self._known(resource, list(rows)), dict[str, int]()
-        with self._store.transaction() as connection:
-            for key in rows.keys() - known.keys():
-                cursor = connection.execute("INSERT INTO resource_lists VALUES (NULL, ?, ?, 0, 0)", (resource, key))
-                fresh[key] = cursor.lastrowid or 0
-            ids = {**fresh, **{key: found.id for key, found in known.items()}}
-            totals = [(len(rows[key]), number) for key, number in ids.items()]
-            connection.executemany("UPDATE resource_lists SET total = total + ? WHERE id = ?", totals)
-            added = [(ids[key], *each) for key, members in rows.items() for each in members]
-            connection.executemany("INSERT INTO resource_list_rows VALUES (?, ?, ?)", added)
-            large = [key for key, found in known.items() if found.is_large]
-            have_blocks = {ids[key] for key in large}
-            self._blocks.count(each for each in added if each[0] in have_blocks)
-            totals_before = {key: found.total for key, found in known.items()}
-            is_above = {key: totals_before.get(key, 0) + len(rows[key]) > _MOST_OF_A_SMALL_LIST for key in rows}
-            enlarged = [key for key in rows if is_above[key] and ids[key] not in have_blocks]
-            for key in enlarged:
-                self._enlarge(ids[key])
+        for key in rows.keys() - known.keys():
+            cursor = connection.execute("INSERT INTO resource_lists VALUES (NULL, ?, ?, 0, 0)", (resource, key))
+            fresh[key] = cursor.lastrowid or 0
+        ids = {**fresh, **{key: found.id for key, found in known.items()}}
+        totals = [(len(rows[key]), number) for key, number in ids.items()]
+        connection.executemany("UPDATE resource_lists SET total = total + ? WHERE id = ?", totals)
+        added = [(ids[key], *each) for key, members in rows.items() for each in members]
+        connection.executemany("INSERT INTO resource_list_rows VALUES (?, ?, ?)", added)
+        large = [key for key, found in known.items() if found.is_large]
+        have_blocks = {ids[key] for key in large}
+        self._blocks.count(connection, [each for each in added if each[0] in have_blocks])
+        totals_before = {key: found.total for key, found in known.items()}
+        is_above = {key: totals_before.get(key, 0) + len(rows[key]) > _MOST_OF_A_SMALL_LIST for key in rows}
+        enlarged = [key for key in rows if is_above[key] and ids[key] not in have_blocks]
+        for key in enlarged:
+            self._enlarge(connection, ids[key])
         return large, enlarged
 
-    def _enlarge(self, list_id: int) -> None:
+    def _enlarge(self, connection: Connection, list_id: int) -> None:
         """Give a list blocks."""
-        self._store.execute("UPDATE resource_lists SET is_large = 1 WHERE id = ?", (list_id,))
+        connection.execute("UPDATE resource_lists SET is_large = 1 WHERE id = ?", (list_id,))
         rows = self._store.rows("SELECT list, serial, moment FROM resource_list_rows WHERE list = ?", (list_id,))
-        self._blocks.count((row[0], row[1], row[2]) for row in rows)
+        self._blocks.count(connection, [(row[0], row[1], row[2]) for row in rows])
 
-    def _add_parts(self, resource: str, keys: Iterable[str]) -> None:
+    def _add_parts(self, connection: Connection, resource: str, keys: Iterable[str]) -> None:
         """Give lists that have become large their parts."""
         for key in keys:
             records = self.members(resource, key)
             found = [(record.serial, each) for record in records for each in self._memberships[resource].of(record)]
-            self._put(resource, _parts(each for each in found if each[1].key == key))
+            self._put(connection, resource, _parts(each for each in found if each[1].key == key))
 
-    def _take(self, resource: str, moments: Mapping[str, str], serial: int) -> None:
+    def _take(self, connection: Connection, resource: str, moments: Mapping[str, str], serial: int) -> None:
         """Remove a record from lists."""
         known = self._known(resource, list(moments))
-        with self._store.transaction() as connection:
-            ids = [(found.id,) for found in known.values()]
-            connection.executemany("UPDATE resource_lists SET total = total - 1 WHERE id = ?", ids)
-            pairs = [(each, serial) for (each,) in ids]
-            connection.executemany("DELETE FROM resource_list_rows WHERE list = ? AND serial = ?", pairs)
-            self._blocks.discount((found.id, serial, "") for found in known.values() if found.is_large)
+        ids = [(found.id,) for found in known.values()]
+        connection.executemany("UPDATE resource_lists SET total = total - 1 WHERE id = ?", ids)
+        pairs = [(each, serial) for (each,) in ids]
+        connection.executemany("DELETE FROM resource_list_rows WHERE list = ? AND serial = ?", pairs)
+        self._blocks.discount(connection, [(found.id, serial, "") for found in known.values() if found.is_large])
 
     def _known(self, resource: str, keys: Sequence[str]) -> dict[str, _List]:
         """Return the lists that exist, by key."""
