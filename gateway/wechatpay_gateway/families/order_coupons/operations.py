@@ -54,6 +54,8 @@ class OrderCoupons(Family):
         offers = self._wallet.offers(purchases[0].openids)
         if coupon_id is not None:
             return _with_coupon(_named(offers, coupon_id), purchases, now)
+        if not offers:
+            return [() for _ in purchases]
         chosen: list[tuple[UsedCoupon, ...]] = []
         for each in purchases:
             free = [offer for offer in offers if offer.coupon.coupon_id not in taken]

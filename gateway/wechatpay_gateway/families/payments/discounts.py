@@ -41,12 +41,14 @@ def offered_coupons(
 
 def purchase_of(order: Order, openid: str) -> Purchase:
     """Return what decides which coupons of a payer an order can be paid with."""
+    api = api_of(order.family)
+    has_two_openids = len(api.payer) > 1
     return Purchase(
         order.out_trade_no,
         order.payee,
         order.total,
         order.trade_type,
-        openids_of(openid, order.fields.get("payer", {}), api_of(order.family)),
+        openids_of(openid, order.fields.get("payer", {}), api) if has_two_openids else (openid,),
         str(order.fields.get("goods_tag", "")),
         tuple(each.get("merchant_goods_id", "") for each in goods_of(order)),
     )
