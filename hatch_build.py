@@ -22,7 +22,7 @@ _READ_AT_START = ("addresses.json", "retries.json", "resources/")
 NOT_READ = {
     "operations": (
         *("accepted", "doc", "download", "feeds", "host", "notifications"),
-        *("numbers", "rate", "repeat", "sample_class", "twin_of", "wait"),
+        *("numbers", "repeat", "sample_class", "twin_of", "wait"),
     ),
     "notifications": ("checked", "doc", "docs", "reply", "retries", "roles", "title", "updated"),
 }

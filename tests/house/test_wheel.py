@@ -21,7 +21,7 @@ from wechatpay_gateway.catalog.notification import parse_notification
 
 ROOT = Path(__file__).parents[2]
 PACKED = "wechatpay_catalog/catalog.zip"
-LARGEST_WHEEL_BYTES = 2_700_000
+LARGEST_WHEEL_BYTES = 2_900_000
 """Clients and catalog are about 1.7 MB of it. A family of the gateway that keeps state costs 10 to 25 KB."""
 READ_AT_START = ("addresses.json", "retries.json", "resources/")
 BUILD = runpy.run_path(str(ROOT / "hatch_build.py"))
