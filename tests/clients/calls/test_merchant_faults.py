@@ -21,6 +21,7 @@ from wechatpay_gateway.server import RunningGateway
 
 PAYMENTS, REFUNDS, TRANSFERS = "payments.transactions", "payments.refunds", "transfers.merchant_transfer"
 LINKS = "brand.business_cards.list_card_links"
+FUNDS = "merchant_funds.accounts"
 SHARING = "profit_sharing.profit_sharing"
 QUERY = f"{PAYMENTS}.query_order_by_out_trade_no"
 REFUND = "r1"
@@ -201,21 +202,37 @@ def stuck_transfer(client: Both, gateway: RunningGateway) -> dict[str, str]:
     return {"out_bill_no": transfers.NUMBER}
 
 
+def stuck_return(client: Both, gateway: RunningGateway) -> dict[str, str]:
+    numbers = {"out_order_no": split(client, gateway)["out_order_no"], "out_return_no": "b1"}
+    gateway.sharings.finish("s1")
+    gateway.sharing_returns.delay(1)
+    client.call(f"{SHARING}.create_return_order", **numbers, return_mchid=STORE, amount=4, description="Refund")
+    return numbers
+
+
+def stuck_withdrawal(client: Both, gateway: RunningGateway) -> dict[str, str]:
+    del gateway
+    client.call(f"{FUNDS}.create_withdrawal", out_request_no="W1", amount=100, account_type="BASIC")
+    return {"out_request_no": "W1"}
+
+
 @pytest.mark.parametrize(
-    ("service", "begin", "field", "state"),
+    ("wait", "begin", "field", "state"),
     [
-        (PAYMENTS, stuck_payment, "trade_state", "USERPAYING"),
-        (REFUNDS, stuck_refund, "status", "PROCESSING"),
-        (TRANSFERS, stuck_transfer, "state", "ACCEPTED"),
-        (SHARING, split, "state", "PROCESSING"),
+        (f"{PAYMENTS}.wait_until_final", stuck_payment, "trade_state", "USERPAYING"),
+        (f"{REFUNDS}.wait_until_final", stuck_refund, "status", "PROCESSING"),
+        (f"{TRANSFERS}.wait_until_final", stuck_transfer, "state", "ACCEPTED"),
+        (f"{SHARING}.wait_until_final", split, "state", "PROCESSING"),
+        (f"{SHARING}.wait_until_return_final", stuck_return, "result", "PROCESSING"),
+        (f"{FUNDS}.wait_until_final", stuck_withdrawal, "status", "CREATE_SUCCESS"),
     ],
 )
 def test_processing_that_does_not_end_is_still_open(
-    client: Both, wechatpay_gateway: RunningGateway, service: str, begin: Any, field: str, state: str
+    client: Both, wechatpay_gateway: RunningGateway, wait: str, begin: Any, field: str, state: str
 ) -> None:
     numbers = begin(client, wechatpay_gateway)
     with pytest.raises(StillOpen) as caught:
-        client.call(f"{service}.wait_until_final", **numbers, timeout=600)
+        client.call(wait, **numbers, timeout=600)
     assert getattr(caught.value.last, field) == state
 
 
