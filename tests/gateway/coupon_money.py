@@ -10,7 +10,7 @@ from gateway.coupons import ROOT, day_from
 from gateway.money import MERCHANTS, OTHER_SHOP, PICKS, SHOP, Money, try_to
 from gateway.sharing_money import APPID, POSSIBLE, REFUNDS, Sharings, picked
 from gateway.subsidy_money import PlatformMoney
-from gateway.withdrawal_money import TransfersAndWithdrawals
+from gateway.withdrawal_money import SubMerchantWithdrawals, TransfersAndWithdrawals
 from wechatpay_gateway.families.accounts.entries import AccountKind
 from wechatpay_gateway.families.order_coupons.budgets import budget_of
 from wechatpay_gateway.families.order_coupons.used import UsedCoupon
@@ -166,5 +166,5 @@ class Everything(Coupons, Sharings, TransfersAndWithdrawals):
     """Orders with coupons, profit sharing, refunds, transfers, PayScore and withdrawals of the same merchants."""
 
 
-class PlatformEverything(Coupons, PlatformMoney, TransfersAndWithdrawals):
-    """Orders of a platform with coupons, refunds, advances, subsidies, splits, transfers and withdrawals of the same merchants."""
+class PlatformEverything(Coupons, PlatformMoney, TransfersAndWithdrawals, SubMerchantWithdrawals):
+    """Orders of a platform with coupons, refunds, advances, subsidies, splits, transfers and withdrawals, also of its sub-merchant."""
