@@ -61,23 +61,23 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.root = Element("")
-        self._open = [self.root]
+        self.unclosed = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].children.append(element)
+        self.unclosed[-1].children.append(element)
         if tag not in _VOID:
-            self._open.append(element)
+            self.unclosed.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._open[-1].children.append(Element(tag, {name: value or "" for name, value in attrs}))
+        self.unclosed[-1].children.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
-        assert self._open[-1].tag == tag, f"</{tag}> closes <{self._open[-1].tag}>"
-        self._open.pop()
+        assert self.unclosed[-1].tag == tag, f"</{tag}> closes <{self.unclosed[-1].tag}>"
+        self.unclosed.pop()
 
     def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
+        self.unclosed[-1].children.append(data)
 
 
 def parsed(html: str) -> Element:
@@ -85,7 +85,7 @@ def parsed(html: str) -> Element:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    assert reader._open == [reader.root]
+    assert reader.unclosed == [reader.root]
     return reader.root
 
 

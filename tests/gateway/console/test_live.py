@@ -1,7 +1,7 @@
 """The stream of server-sent events that keeps pages up to date."""
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from time import monotonic
 from urllib.parse import urlsplit
@@ -51,7 +51,7 @@ class Stream:
 
 
 @contextmanager
-def stream(gateway: RunningGateway, host: str | None = None) -> Iterator[Stream]:
+def stream(gateway: RunningGateway, host: str | None = None) -> Generator[Stream]:
     made = Stream(gateway.base_url, host)
     try:
         yield made

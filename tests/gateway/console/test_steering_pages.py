@@ -79,8 +79,7 @@ def test_faults_of_deliveries_are_added_and_discarded(gateway: RunningGateway, m
 def lost(gateway: RunningGateway) -> str:
     """The ID of a notification that the gateway gave up."""
     sent = gateway.notify("A.B", {}, "http://127.0.0.1:9/", original_type="a")
-    gateway.deliver()
-    gateway.gateway._store.execute("UPDATE callbacks SET state = 'given_up', due = NULL")
+    gateway.clock.advance(hours=25)
     return sent.id
 
 
@@ -91,9 +90,10 @@ def test_lost_notifications_are_counted_with_a_cure(merchant: Merchant, lost: st
 
 
 def test_lost_notifications_are_sent_again(gateway: RunningGateway, merchant: Merchant, lost: str) -> None:
+    before = len(gateway.notifications.deliveries(lost))
     page(merchant, f"{CONSOLE}/notifications/lost", {})
     gateway.deliver()
-    assert len(gateway.notifications.deliveries(lost)) == 2
+    assert len(gateway.notifications.deliveries(lost)) == before + 1
 
 
 @pytest.mark.parametrize(("state", "count"), [("", 2), ("waiting", 1), ("given_up", 1), ("delivered", 0), ("x", 2)])

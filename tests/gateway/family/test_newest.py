@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from wechatpay_gateway import Gateway
+from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.console.views.families import values_of_query
 from wechatpay_gateway.notifications.queue import NotificationState
 
@@ -20,13 +21,19 @@ def _names() -> list[str]:
     return list(gateway.machines)
 
 
+def store_of(gateway: Gateway) -> Store:
+    """Return the database of a gateway, in which the records of examples can be changed to those of calls."""
+    return gateway._store  # pyright: ignore[reportPrivateUsage]  # no call can do that
+
+
 @pytest.fixture(scope="module")
 def stocked() -> Iterator[Gateway]:
     """A gateway in which the records of the examples count as made by calls."""
     gateway = Gateway()
-    tables = gateway._store.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%is_example%'")
+    store = store_of(gateway)
+    tables = store.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%is_example%'")
     for (table,) in tables:
-        gateway._store.execute(f"UPDATE {table} SET is_example = 0")  # noqa: S608 (a name of our own schema)
+        store.execute(f"UPDATE {table} SET is_example = 0")  # noqa: S608 (a name of our own schema)
     yield gateway
     gateway.close()
 
@@ -46,7 +53,7 @@ def test_almost_every_machine_has_an_example(stocked: Gateway) -> None:
 
 def test_the_newest_notifications_can_be_limited_to_a_state(stocked: Gateway) -> None:
     queued = [stocked.notify("A.B", {}, "http://127.0.0.1:9/", original_type="a") for _ in range(3)]
-    stocked._store.execute("UPDATE callbacks SET state = 'given_up' WHERE id = ?", (queued[1].id,))
+    store_of(stocked).execute("UPDATE callbacks SET state = 'given_up' WHERE id = ?", (queued[1].id,))
     lost = stocked.notifications.newest(9, state=NotificationState.GIVEN_UP)
     assert [each.id for each in lost] == [queued[1].id]
     assert [each.id for each in stocked.notifications.newest(1, 1)] == [queued[1].id]
@@ -55,10 +62,11 @@ def test_the_newest_notifications_can_be_limited_to_a_state(stocked: Gateway) ->
 @pytest.mark.parametrize(("state", "index"), [("waiting", "callbacks_by_due"), ("given_up", "callbacks_given_up")])
 def test_notifications_in_a_rare_state_are_found_with_an_index(stocked: Gateway, state: str, index: str) -> None:
     queries: list[str] = []
-    stocked._store._connection.set_trace_callback(queries.append)
+    connection = store_of(stocked)._connection  # pyright: ignore[reportPrivateUsage]  # no other way to see a query
+    connection.set_trace_callback(queries.append)
     stocked.notifications.newest(1, state=NotificationState(state))
-    stocked._store._connection.set_trace_callback(None)
-    plan = stocked._store.rows(f"EXPLAIN QUERY PLAN {queries[-1]}")
+    connection.set_trace_callback(None)
+    plan = store_of(stocked).rows(f"EXPLAIN QUERY PLAN {queries[-1]}")
     assert index in str(plan)
 
 

@@ -203,7 +203,7 @@ def at(gateway: RunningGateway) -> tuple[Merchant, str]:
     return Merchant.from_env(gateway.environment), gateway.control_url.removeprefix(gateway.base_url)
 
 
-@pytest.mark.parametrize("path", ["state", "requests", "faults", "console", "console/requests/1"])
+@pytest.mark.parametrize("path", ["state", "requests", "faults", "console", "console/requests/1", "console/events"])
 def test_an_open_gateway_has_no_control_address_without_the_secret(opened: RunningGateway, path: str) -> None:
     merchant, _ = at(opened)
     assert page(merchant, f"/_gateway/{path}").status == 404

@@ -205,7 +205,7 @@ def test_the_console_shows_merchants_and_then_whoever_changed_last(shared: Gatew
 
 
 def test_the_console_does_not_read_every_entry(shared: Gateway, accounts: Accounts) -> None:
-    shared._store.execute(
+    shared._store.execute(  # pyright: ignore[reportPrivateUsage]  # calls would take minutes
         "INSERT INTO account_entries (owner, kind, fen, balance, cause, reference, at) "
         "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n <= ?) "
         "SELECT 'o' || n, 'available', 1, 1, 'deposit', '', 0 FROM numbers",
