@@ -77,7 +77,7 @@ def test_200_payees_are_paid_once_whatever_fails(
         faults = cycle(chain.from_iterable((fault, PASS) for fault in OPEN_FAULTS))
         confirmed = {"family": "transfers", "step": "confirm", "notification_first": True}
         gateway.faults.add("then_step", 5, CREATE, **confirmed)
-        add_faults(gateway, islice(faults, 100), CREATE)
+        add_faults(gateway, islice(faults, 60), CREATE)
         add_faults(gateway, ["new_values", "new_fields"] * 2, QUERY)
         gateway.transfers.hold(5)
         poor = send_all(payouts, gateway)
