@@ -14,6 +14,7 @@ from wechatpay_gateway.families.delivery_plan.operations import DeliveryPlanFami
 from wechatpay_gateway.families.echo.operations import Echo
 from wechatpay_gateway.families.ecommerce.operations import Ecommerce
 from wechatpay_gateway.families.fapiao.operations import Fapiao
+from wechatpay_gateway.families.gold_plan.operations import GoldPlan
 from wechatpay_gateway.families.governance.operations import Governance
 from wechatpay_gateway.families.machines import Machines
 from wechatpay_gateway.families.malls.operations import Malls
@@ -43,6 +44,7 @@ FAMILIES: Sequence[type[Family]] = (
     Settlements,
     MedicalInsurance,
     Governance,
+    GoldPlan,
     ParkingReminders,
     PayGifts,
     CardLinks,

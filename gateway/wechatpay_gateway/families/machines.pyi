@@ -28,6 +28,9 @@ from wechatpay_gateway.families.fapiao.invoices import Invoice
 from wechatpay_gateway.families.fapiao.merchant_machine import FapiaoMerchantMachine
 from wechatpay_gateway.families.fapiao.merchants import FapiaoMerchant
 from wechatpay_gateway.families.fapiao.operations import Fapiao
+from wechatpay_gateway.families.gold_plan.operations import GoldPlan
+from wechatpay_gateway.families.gold_plan.plan_machine import PlanMachine
+from wechatpay_gateway.families.gold_plan.plans import Plan
 from wechatpay_gateway.families.governance.operations import Governance
 from wechatpay_gateway.families.governance.restriction_machine import RestrictionMachine
 from wechatpay_gateway.families.governance.restrictions import Restriction
@@ -1129,6 +1132,15 @@ class MerchantRestrictions(RestrictionMachine):
     def lift(self, case_id: str) -> Restriction:
         """WeChat Pay lifts a restriction, or calls an announced one off."""
 
+class GoldPlans(PlanMachine):
+    """Gold Plans."""
+
+    def turn_on(self, sub_mchid: str) -> Plan:
+        """The plan is turned on on the partner platform, which does not wait for 24 hours."""
+
+    def turn_off(self, sub_mchid: str) -> Plan:
+        """The plan is turned off, for example by a penalty."""
+
 class PayGiftActivities(ActivityMachine):
     """Pay gift activities."""
 
@@ -1637,6 +1649,7 @@ class Machines:
     settlements: Settlements
     medical_insurance: MedicalInsurance
     governance: Governance
+    gold_plan: GoldPlan
     parking: ParkingReminders
     pay_gifts: PayGifts
     card_links: CardLinks
@@ -1697,6 +1710,7 @@ class Machines:
     violation_notification_urls: ViolationNotificationUrls
     violations: Violations
     merchant_restrictions: MerchantRestrictions
+    gold_plans: GoldPlans
     pay_gift_activities: PayGiftActivities
     mall_members: MallMembers
     mall_payments: MallPayments
