@@ -23,9 +23,16 @@ def today(gateway: RunningGateway) -> datetime:
     return datetime.fromtimestamp(int(gateway.clock.now()), BEIJING)
 
 
+def _parameters(request: pytest.FixtureRequest) -> tuple[bool, str]:
+    """Return whether the coupon is not prepaid, and its user."""
+    given: bool | tuple[bool, str] = getattr(request, "param", False)
+    return given if isinstance(given, tuple) else (given, PAYER)
+
+
 @pytest.fixture
 def coupon_id(client: Both, wechatpay_gateway: RunningGateway, request: pytest.FixtureRequest) -> str:
-    """A coupon of 3 yuan for orders of 5 yuan, sent on the next noon; prepaid, unless the parameter is `True`."""
+    """A coupon of 3 yuan for orders of 5 yuan, sent on the next noon; prepaid, unless the parameter is `True`, and for a user that it may name."""
+    no_cash, openid = _parameters(request)
     gateway = wechatpay_gateway
     noon = today(gateway).replace(hour=12, minute=0, second=0) + timedelta(days=1)
     gateway.clock.advance(seconds=noon.timestamp() - gateway.clock.now())
@@ -47,14 +54,14 @@ def coupon_id(client: Both, wechatpay_gateway: RunningGateway, request: pytest.F
             "fixed_normal_coupon": {"coupon_amount": 300, "transaction_minimum": 500},
             "available_merchants": [creator],
         },
-        no_cash=getattr(request, "param", False),
+        no_cash=no_cash,
         stock_type="NORMAL",
         out_request_no="S1",
     ).stock_id
     names = {"stock_id": stock_id, "stock_creator_mchid": creator}
     client.call(f"{COUPONS}.start_stock", **names)
     number: str = client.call(
-        f"{COUPONS}.send_coupon", openid=PAYER, appid=APPID, out_request_no="C1", **names
+        f"{COUPONS}.send_coupon", openid=openid, appid=APPID, out_request_no="C1", **names
     ).coupon_id
     return number
 
@@ -138,3 +145,30 @@ def test_the_trade_bill_shows_coupons(
         paid, returned = read_trade_bill(lines)
     assert (paid.total_fen, paid.settlement_total_fen, paid.coupon_amount_fen, paid.fee_fen) == payment
     assert (returned.refund_fen, returned.settlement_refund_fen, returned.coupon_refund_fen, returned.fee_fen) == refund
+
+
+@pytest.mark.parametrize("coupon_id", [(True, "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o")], indirect=True)
+def test_the_trade_bill_shows_a_reversal_beside_its_payment(
+    client: Both, coupon_id: str, wechatpay_gateway: RunningGateway, tmp_path: Path
+) -> None:
+    order = client.call(
+        f"{PAYMENTS}.code_pay",
+        appid=APPID,
+        description="A book",
+        out_trade_no=NUMBER,
+        amount={"total": 1000},
+        payer={"auth_code": "130061098828009406"},
+        scene_info={"store_info": {"id": "1"}},
+    )
+    client.call(f"{PAYMENTS}.reverse_order", out_trade_no=NUMBER, appid=APPID)
+    day = today(wechatpay_gateway)
+    wechatpay_gateway.clock.advance(days=1)
+    client.call("payments.bills.download_trade_bill", bill_date=f"{day:%Y-%m-%d}", to=tmp_path / "bill.csv")
+
+    with (tmp_path / "bill.csv").open("rb") as lines:
+        paid, back = read_trade_bill(lines)
+    assert [each.coupon_id for each in order.promotion_detail] == [coupon_id]
+    assert (paid.trade_state, back.trade_state, back.transaction_id) == ("SUCCESS", "REVOKED", order.transaction_id)
+    assert (paid.settlement_total_fen, paid.coupon_amount_fen, paid.fee_fen) == (700, 300, 4)
+    assert (back.settlement_total_fen, back.coupon_amount_fen, back.total_fen) == (0, 0, 0)
+    assert (back.refund_fen, back.settlement_refund_fen, back.fee_fen) == (1000, 700, -4)

@@ -18,7 +18,7 @@ from wechatpay_gateway.families.payments.fees import RATE_TEXT, fee_of
 from wechatpay_gateway.families.payments.orders import Order
 from wechatpay_gateway.families.payments.refunds import Refund
 from wechatpay_gateway.families.payments.state import Records
-from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
+from wechatpay_gateway.families.payments.steps import RefundStatus
 from wechatpay_gateway.families.payments.views import BANK_TYPE
 
 _CENTS = Decimal("0.01")
@@ -48,6 +48,11 @@ def trade_rows(records: Records, caller: str, sub_mchid: str | None, start: floa
         (order.paid or 0, _payment(order))
         for order in records.orders.paid_between(caller, start, end)
         if sub_mchid in (None, order.payee)
+    ]
+    rows += [
+        (part.created, _reversal(part, order))
+        for order in records.orders.paid_between(caller, start, end)
+        if sub_mchid in (None, order.payee) and (part := records.reversed_part(order)) is not None
     ]
     for refund in records.refunds.made_between(caller, start, end):
         order = records.order_of(refund)
@@ -94,6 +99,8 @@ def _movements(records: Records, caller: str, sub_mchid: str | None, end: float)
             yield Movement(at, number, order.out_trade_no, "交易", order.settlement_total)
             if fee := fee_of(order.settlement_total):
                 yield Movement(at, number, order.out_trade_no, "扣除交易手续费", -fee)
+            if (part := records.reversed_part(order)) is not None:
+                yield Movement(part.created, number, order.out_trade_no, "退款", -part.settlement_refund)
     for refund in records.refunds.made_between(caller, 0, end):
         order = records.order_of(refund)
         if sub_mchid in (None, order.payee) and refund.status is not RefundStatus.CLOSED:
@@ -138,20 +145,24 @@ def _common(order: Order, escapes: Mapping[int, str]) -> dict[str, str]:
 
 
 def _payment(order: Order) -> Row:
-    is_revoked = order.state is OrderState.REVOKED
     return _common(order, PAYMENT_ESCAPES) | {
         "交易时间": time_text(order.paid or 0),
-        STATE: "REVOKED" if is_revoked else "SUCCESS",
+        STATE: "SUCCESS",
         "应结订单金额": yuan_text(order.settlement_total),
         "代金券金额": yuan_text(value_of(order.coupons)),
         "充值券退款金额": "0.00",
         "微信退款单号": "0",
         "商户退款单号": "0",
-        "退款金额": yuan_text(order.settlement_total if is_revoked else 0),
-        "手续费": yuan_text(0 if is_revoked else fee_of(order.settlement_total)),
+        "退款金额": "0.00",
+        "手续费": yuan_text(fee_of(order.settlement_total)),
         "订单金额": yuan_text(order.total),
         "申请退款金额": "0.00",
     }
+
+
+def _reversal(reversed_part: Refund, order: Order) -> Row:
+    """Return the row of a reversal, which is like a refund without numbers."""
+    return {**_refund(reversed_part, order), STATE: "REVOKED", "微信退款单号": "0", "商户退款单号": "0"}
 
 
 def _refund(refund: Refund, order: Order) -> Row:

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.order_coupons.operations import OrderCoupons
+from wechatpay_gateway.families.payments.discounts import coupons_of_refund
 from wechatpay_gateway.families.payments.funds import Funds
 from wechatpay_gateway.families.payments.orders import Combinations, Order, Orders
 from wechatpay_gateway.families.payments.payment_codes import PaymentCodes
 from wechatpay_gateway.families.payments.prepayments import Prepayments
 from wechatpay_gateway.families.payments.refunds import Refund, Refunds
+from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
 
 
 class Records:
@@ -35,4 +37,17 @@ class Records:
             order
             for order in self.orders.of_transaction(refund.transaction_id)
             if (order.caller, order.family) == (refund.caller, refund.family)
+        )
+
+    def reversed_part(self, order: Order) -> Refund | None:
+        """Return the part of an order that its reversal returned, as a refund at the time of the payment; `None` if it was not reversed after it."""
+        if order.state is not OrderState.REVOKED or order.paid is None:
+            return None
+        number = order.transaction_id or ""
+        earlier = [each for each in self.refunds.of_order(number) if each.status is not RefundStatus.CLOSED]
+        fen = order.total - sum(each.amount for each in earlier)
+        return Refund(
+            *(order.caller, "", "", order.family, number, RefundStatus.SUCCESS, fen, order.content, order.paid),
+            succeeded=order.paid,
+            coupons=coupons_of_refund(order, fen, earlier),
         )
