@@ -17,6 +17,10 @@ from wechatpay_gateway.server import RunningGateway
 
 PAYEES = 200
 LOST_NOTIFICATIONS = 15
+HELD = 5
+"""How many transfers WeChat Pay accepts at first without processing them."""
+QUICK = 5
+"""How many payees confirm so quickly that the notification arrives before the reply."""
 DEPOSIT_FEN = 60_000
 
 
@@ -47,6 +51,11 @@ def send_all(payouts: Payouts, gateway: RunningGateway) -> int:
     return poor
 
 
+def succeeded(payouts: Payouts) -> list[Transfer]:
+    """Return the transfers of which the program knows that they succeeded."""
+    return [each for each in payouts.records.all() if each.state == "SUCCESS"]
+
+
 def command(gateway: RunningGateway, database: Path, *arguments: str) -> tuple[list[str], dict[str, str]]:
     """Return the command of the program, and its environment."""
     own = {"PAYOUT_APPID": APPID, "PAYOUT_URL": "https://pay.example", "PAYOUT_DATABASE": str(database)}
@@ -71,19 +80,21 @@ def test_200_payees_are_paid_once_whatever_fails(
     run_and_kill(gateway, database, write_payees(database.parent, PAYEES), 60)
     killed = started(impatient_client, database)
     assert 60 <= len(list(gateway.transfers.records())) < PAYEES
-    with receiving(killed.router, first(LOST_NOTIFICATIONS)) as url:
+    with receiving(killed.router, first(LOST_NOTIFICATIONS, after=QUICK)) as url:
         payouts = started(impatient_client, database, url)
         payouts.plan()
         faults = cycle(chain.from_iterable((fault, PASS) for fault in OPEN_FAULTS))
         confirmed = {"family": "transfers", "step": "confirm", "notification_first": True}
-        gateway.faults.add("then_step", 5, CREATE, **confirmed)
+        add_faults(gateway, [PASS] * HELD, CREATE)
+        gateway.faults.add("then_step", QUICK, CREATE, **confirmed)
         add_faults(gateway, islice(faults, 60), CREATE)
         add_faults(gateway, ["new_values", "new_fields"] * 2, QUERY)
-        gateway.transfers.hold(5)
+        gateway.transfers.hold(HELD)
         poor = send_all(payouts, gateway)
         gateway.notifications.faults.add("duplicate", times=20)
         gateway.notifications.faults.add("bad_signature", times=5)
-        for index, transfer in enumerate(payouts.records.all()):
+        assert len(succeeded(payouts)) == QUICK
+        for index, transfer in enumerate(payouts.records.open()):
             act(gateway, transfer, index)
         gateway.deliver()
         gateway.clock.advance(hours=25)

@@ -55,13 +55,11 @@ def receiving(router: Router, is_lost: Callable[[str], bool]) -> Generator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
-def first(count: int) -> Callable[[str], bool]:
-    """Lose the first notifications, however often they are sent."""
-    lost: set[str] = set()
+def first(count: int, after: int = 0) -> Callable[[str], bool]:
+    """Lose the first notifications `after` some others, however often they are sent."""
+    places: dict[str, int] = {}
 
     def is_lost(number: str) -> bool:
-        if len(lost) < count:
-            lost.add(number)
-        return number in lost
+        return after <= places.setdefault(number, len(places)) < after + count
 
     return is_lost
