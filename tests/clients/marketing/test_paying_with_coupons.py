@@ -11,7 +11,7 @@ from support.receiver import receiving
 from wechatpay_clients.marketing.cash_coupons.coupon_use import CouponUse
 from wechatpay_clients.payments.transactions.transaction_success import Transaction
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_runtime.bills import read_trade_bill
+from wechatpay_runtime.bills import read_fund_flow_bill, read_trade_bill
 
 BEIJING = timezone(timedelta(hours=8))
 COUPONS, PAYMENTS = "marketing.cash_coupons", "payments.transactions"
@@ -148,7 +148,7 @@ def test_the_trade_bill_shows_coupons(
 
 
 @pytest.mark.parametrize("coupon_id", [(True, "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o")], indirect=True)
-def test_the_trade_bill_shows_a_reversal_beside_its_payment(
+def test_bills_show_a_reversal_beside_its_payment(
     client: Both, coupon_id: str, wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
     order = client.call(
@@ -164,7 +164,11 @@ def test_the_trade_bill_shows_a_reversal_beside_its_payment(
     day = today(wechatpay_gateway)
     wechatpay_gateway.clock.advance(days=1)
     client.call("payments.bills.download_trade_bill", bill_date=f"{day:%Y-%m-%d}", to=tmp_path / "bill.csv")
+    client.call("payments.bills.download_fund_flow_bill", bill_date=f"{day:%Y-%m-%d}", to=tmp_path / "funds.csv")
 
+    with (tmp_path / "funds.csv").open("rb") as lines:
+        movements = [(each.business_type, each.amount_fen) for each in read_fund_flow_bill(lines)]
+    assert movements == [("交易", 700), ("扣除交易手续费", 4), ("退款", 700)]
     with (tmp_path / "bill.csv").open("rb") as lines:
         paid, back = read_trade_bill(lines)
     assert [each.coupon_id for each in order.promotion_detail] == [coupon_id]
