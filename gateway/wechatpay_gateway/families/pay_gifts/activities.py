@@ -50,6 +50,8 @@ class Activity:
         return content
 
 
+_COUNTED = ("", "")
+"""The row of the totals that exists once all activities are counted."""
 _COLUMNS = ", ".join(each.name for each in fields(Activity))
 
 
@@ -116,6 +118,7 @@ class Activities:
             start: the index of the first one.
             size: the largest number of them.
         """
+        self._count_once()
         where, values = "caller = ?", [caller]
         if "activity_status" in filters:
             where, values = f"{where} AND state = ?", [*values, filters["activity_status"]]
@@ -126,6 +129,17 @@ class Activities:
         total: int = self._store.rows(query, values)[0][0]
         rows = self._select(f"{where} ORDER BY rowid DESC LIMIT ? OFFSET ?", *values, size, start)
         return total, list(rows)
+
+    def _count_once(self) -> None:
+        """Count the activities of a state file that was written before the database counted them."""
+        if self._store.rows("SELECT 1 FROM pay_gift_totals WHERE caller = ? AND state = ?", _COUNTED):
+            return
+        with self._store.transaction() as connection:
+            connection.execute("DELETE FROM pay_gift_totals")
+            connection.execute(
+                "INSERT INTO pay_gift_totals SELECT caller, state, count(*) FROM pay_gift_activities GROUP BY caller, state"
+            )
+            connection.execute("INSERT INTO pay_gift_totals VALUES (?, ?, 0)", _COUNTED)
 
     def next_due(self) -> float | None:
         """Return when the next activity changes by itself, in seconds since 1970, or `None`."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import asdict
 
-from wechatpay_gateway.base.times import from_moment
+from wechatpay_gateway.base.times import from_moment, to_moment
 from wechatpay_gateway.families.pay_gifts.activities import (
     FULL_SEND,
     Activities,
@@ -14,6 +14,7 @@ from wechatpay_gateway.families.pay_gifts.activities import (
     due_of,
     new_activity_id,
 )
+from wechatpay_gateway.families.pay_gifts.activity_rules import LONGEST_SECONDS
 from wechatpay_gateway.families.pay_gifts.entries import GOODS, MERCHANT, Entries
 from wechatpay_gateway.families.pay_gifts.examples import example_fields
 from wechatpay_gateway.families.pay_gifts.steps import (
@@ -32,7 +33,6 @@ from wechatpay_gateway.notifications.changes import Announce
 
 _HIDDEN = frozenset({"content", "is_example"})
 _TYPES = (FULL_SEND, "STEP_SEND_ACT_TYPE", "SPECIFIC_SEND_ACT_TYPE")
-_DAYS_SECONDS = 90 * 86400
 _MCHID = Field("mchid", "The merchant.")
 _ACTIVITY_ID = Field("activity_id", "WeChat Pay's number of the activity.")
 
@@ -94,7 +94,7 @@ class ActivityMachine(Machine[Activity]):
         """Add an activity, as the merchant does on the merchant platform, with the fields of `adds` by position or by name.
 
         Raises:
-            ValueError: a field is missing or invalid, a time is not in RFC 3339 format, or the type does not exist.
+            ValueError: a field is missing or invalid, a time is not in RFC 3339 format, it ends before it begins, or the type does not exist.
         """
         given = self._by_name(values, fields, self.adds)
         kind = given.get("activity_type", FULL_SEND)
@@ -102,8 +102,10 @@ class ActivityMachine(Machine[Activity]):
             raise ValueError(f"activity_type must be one of {', '.join(_TYPES)}, got {kind!r}")
         now = self._context.now()
         begins = from_moment(given["begin_time"]) if "begin_time" in given else now
-        ends = from_moment(given["end_time"]) if "end_time" in given else begins + _DAYS_SECONDS
+        ends = from_moment(given["end_time"]) if "end_time" in given else begins + LONGEST_SECONDS
         content = to_content(example_fields(self._context.catalog, given["activity_name"], begins, ends))
+        if ends < begins:
+            raise ValueError(f"end_time must not be before begin_time, {to_moment(begins)}, got {to_moment(ends)}")
         owner = given.get("mchid", self._context.merchants.default.mchid)
         parts = (kind, given["activity_name"], ActivityState.CREATED, content, begins, ends, now, now)
         with self._context.changes.commit():

@@ -11,6 +11,7 @@ from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.times import from_moment, to_moment
 from wechatpay_gateway.families.pay_gifts.activities import FULL_SEND, Activities, Activity, due_of, new_activity_id
 from wechatpay_gateway.families.pay_gifts.activity_machine import ActivityMachine
+from wechatpay_gateway.families.pay_gifts.activity_rules import check_activity
 from wechatpay_gateway.families.pay_gifts.entries import MERCHANT, Entries
 from wechatpay_gateway.families.pay_gifts.finding import find
 from wechatpay_gateway.families.pay_gifts.steps import TERMINATE, ActivityState
@@ -55,9 +56,7 @@ class ActivityOperations:
             en = f"These merchants cannot give the coupons: {', '.join(refused)}. Check for example that they are of the same brand."
             raise refuse(call, "INVALID_REQUEST", "发券商户号校验失败，请核实是否满足同品牌等规则", en)
         begins, ends = (from_moment(base[name]) for name in ("begin_time", "end_time"))
-        if ends < begins:
-            en = "end_time must not be before begin_time."
-            raise refuse(call, "INVALID_REQUEST", "活动结束时间不能早于活动开始时间", en)
+        check_activity(call, begins, ends)
         activity = self._activities.add(
             Activity(
                 call.mchid,

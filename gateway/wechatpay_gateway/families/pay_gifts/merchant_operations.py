@@ -18,7 +18,7 @@ from wechatpay_gateway.families.pay_gifts.steps import ActivityState
 from wechatpay_gateway.families.pay_gifts.views import entry_view
 from wechatpay_gateway.family.behavior import Behavior, Call, Place, to_content, to_reply
 from wechatpay_gateway.family.paging import put_page, put_request, window_of
-from wechatpay_gateway.family.refusals import refuse
+from wechatpay_gateway.family.refusals import refuse, wrong_value
 
 _FIELDS = {MERCHANT: "mchid", GOODS: "goods_id"}
 """The field of a row that has the value of an entry, by kind of entry."""
@@ -43,8 +43,8 @@ class MerchantOperations:
         request_no: str = call.fields["add_request_no"]
         if (made := self._made(call, "add", request_no)) is not None:
             return to_reply(call, made)
+        merchants = _named(call)
         self._check_running(call, activity)
-        merchants: list[str] = call.fields["merchant_id_list"]
         refused = self._entries.refused(merchants)
         valid = [mchid for mchid in merchants if mchid not in refused]
         if not valid:
@@ -63,8 +63,9 @@ class MerchantOperations:
         request_no: str = call.fields["delete_request_no"]
         if (reply := self._made(call, "delete", request_no)) is not None:
             return to_reply(call, reply)
+        merchants = _named(call)
         self._check_running(call, activity)
-        self._entries.delete(activity, MERCHANT, call.fields["merchant_id_list"])
+        self._entries.delete(activity, MERCHANT, merchants)
         reply = {"activity_id": activity.activity_id, "delete_time": to_moment(call.now)}
         return self._keep(call, "delete", request_no, reply)
 
@@ -101,6 +102,18 @@ class MerchantOperations:
         if activity.state is not ActivityState.ONGOING:
             en = f"The activity is {activity.state.value}, and only a running one can be changed."
             raise refuse(call, "RULE_LIMIT", "活动不在运行中，不允许再进行修改", en)
+
+
+def _named(call: Call) -> list[str]:
+    """Return the merchants that a call names.
+
+    Raises:
+        Refusal: it names none.
+    """
+    merchants: list[str] = call.fields["merchant_id_list"]
+    if not merchants:
+        raise wrong_value("/merchant_id_list", [], "不能为空", "must name at least one merchant")
+    return merchants
 
 
 def _content(call: Call) -> str:

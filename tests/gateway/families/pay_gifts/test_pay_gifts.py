@@ -1,5 +1,6 @@
 """Pay gift activities: their calls in every state, their merchants, their lists and their times."""
 
+import sqlite3
 from contextlib import closing
 from itertools import product
 from pathlib import Path
@@ -129,6 +130,53 @@ def test_an_activity_must_not_end_before_it_begins(shop: Shop) -> None:
     body = shop.activity()
     body["activity_base_info"]["end_time"] = to_moment(shop.gateway.clock.now() - DAY_SECONDS * 2)
     assert refusal_of(shop.merchant.call_json(f"{ROOT}/unique-threshold-activity", body))[:2] == WRONG
+
+
+AWARD = {"stock_id": "98065001", "original_image_url": "https://shop.example/large.jpg"}
+SMALL = {**AWARD, "thumbnail_url": "https://shop.example/small.jpg"}
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "status"),
+    [(0, 90, 200), (0, 90.1, 400), (280, 364, 200), (280, 366, 400)],
+    ids=["90 days", "longer", "within a year", "later"],
+)
+def test_an_activity_lasts_90_days_within_a_year(shop: Shop, begins: float, ends: float, status: int) -> None:
+    body, now = shop.activity(), shop.gateway.clock.now()
+    times = {"begin_time": to_moment(now + begins * DAY_SECONDS), "end_time": to_moment(now + ends * DAY_SECONDS)}
+    body["activity_base_info"].update(times)
+    assert shop.merchant.call_json(f"{ROOT}/unique-threshold-activity", body).status == status
+
+
+@pytest.mark.parametrize(
+    ("content", "awards", "status"),
+    [
+        ("SINGLE_COUPON", [], 400),
+        ("SINGLE_COUPON", [AWARD] * 2, 400),
+        ("GIFT_PACKAGE", [SMALL] * 2, 400),
+        ("GIFT_PACKAGE", [SMALL] * 3, 200),
+        ("GIFT_PACKAGE", [SMALL] * 6, 400),
+        ("GIFT_PACKAGE", [SMALL, SMALL, AWARD], 400),
+    ],
+)
+def test_a_package_has_3_to_5_coupons_with_a_small_picture(
+    shop: Shop, content: str, awards: list[dict[str, str]], status: int
+) -> None:
+    body = shop.activity()
+    body["award_send_rule"].update(send_content=content, award_list=awards)
+    assert shop.merchant.call_json(f"{ROOT}/unique-threshold-activity", body).status == status
+
+
+def test_a_test_cannot_add_an_activity_that_ends_before_it_begins(shop: Shop) -> None:
+    past = to_moment(shop.gateway.clock.now() - 1)
+    with pytest.raises(ValueError, match=f"end_time must not be before begin_time, .*, got {past[:10]}"):
+        shop.gateway.pay_gift_activities.add("回馈", end_time=past)
+
+
+@pytest.mark.parametrize("verb", ["add", "delete"])
+def test_a_change_names_a_merchant(shop: Shop, verb: str) -> None:
+    refused = refusal_of(shop.change(verb, shop.created(), []))
+    assert refused[1:] == ("PARAM_ERROR", "/merchant_id_list")
 
 
 def test_an_activity_starts_and_ends_by_itself(shop: Shop) -> None:
@@ -290,3 +338,21 @@ def test_activities_survive_a_restart_and_start_while_the_gateway_is_closed(tmp_
         assert activity.state is ActivityState.ONGOING
         assert gateway.pay_gifts.entries.page(activity, "merchant", 0, 10)[0] == 1
         assert list(gateway.pay_gifts.entries.refused([FIRST, SECOND])) == [SECOND]
+
+
+def test_activities_of_an_older_state_file_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "gateway.sqlite"
+    with closing(Gateway(state=path, has_published_keys=True)) as gateway:
+        mchid = gateway.merchants.default.mchid
+        number = gateway.pay_gift_activities.add("回馈").activity_id
+        expected = gateway.pay_gifts.activities.page(mchid, {}, 0, 1)[0]
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            "DROP TRIGGER pay_gift_activity_added; DROP TRIGGER pay_gift_activity_moved; DROP TABLE pay_gift_totals"
+        )
+    with closing(Gateway(state=path, has_published_keys=True)) as gateway:
+        gateway.pay_gift_activities.set_state(number, "STOP_ACT_STATUS")
+        gateway.pay_gift_activities.add("回馈")
+        activities = gateway.pay_gifts.activities
+        assert activities.page(mchid, {}, 0, 1)[0] == expected + 1
+        assert activities.page(mchid, {"activity_status": "STOP_ACT_STATUS"}, 0, 1)[0] == 1
