@@ -13,6 +13,8 @@ from wechatpay_gateway.families.fapiao.notices import announce_invoice, send
 from wechatpay_gateway.families.fapiao.settings import Settings
 from wechatpay_gateway.families.fapiao.steps import (
     FAIL_ISSUE,
+    FAIL_REVERSAL,
+    FAILED,
     FINISH_REVERSAL,
     INVOICE_STEPS,
     ISSUE,
@@ -36,10 +38,13 @@ KEY = (
     Field("mchid", "The service provider. Required if several use the number.", is_required=False),
 )
 """The fields that identify an invoice."""
-_FAILURES = {FAIL_ISSUE: "BIZ_ERROR", REFUSE_ISSUE: "PARAM_ERROR"}
+_FAILURES = {FAIL_ISSUE: "BIZ_ERROR", REFUSE_ISSUE: "PARAM_ERROR", FAIL_REVERSAL: "BIZ_ERROR"}
 """The `fapiao_error_code` of each step that fails."""
 _LINES = ("taxpayer_id", "phone", "email", "address", "telephone", "bank_name", "bank_account")
 _OPTIONAL = (*_LINES, "fapiao_bill_type", "user_apply_message")
+_BUYERS = ("INDIVIDUAL", "ORGANIZATION")
+_COMMON = "COMM_FAPIAO"
+_BILL_TYPES = (_COMMON, "VAT_FAPIAO")
 _TITLE = (
     Field("name", "The name of the buyer."),
     Field("buyer_type", "`INDIVIDUAL`, the default, or `ORGANIZATION`, which needs `taxpayer_id`.", is_required=False),
@@ -180,8 +185,7 @@ class InvoiceMachine(Machine[Invoice]):
             )
 
     def _fill_in(self, title: Title, values: Mapping[str, Any]) -> Title:
-        if values["type"] == "ORGANIZATION" and not values.get("taxpayer_id"):
-            raise ValueError("the title of an organization needs the field 'taxpayer_id'")
+        self._check_form(title, values)
         with self._context.changes.commit() as announce:
             filled = self._titles.fill_in(title, values)
             resource = {
@@ -192,6 +196,17 @@ class InvoiceMachine(Machine[Invoice]):
             }
             send(announce, "USER_APPLIED", title.caller, resource, self._settings)
         return filled
+
+    def _check_form(self, title: Title, values: Mapping[str, Any]) -> None:
+        if values["type"] not in _BUYERS:
+            raise ValueError(f"buyer_type must be one of {', '.join(_BUYERS)}, got {values['type']!r}")
+        if values["type"] == "ORGANIZATION" and not values.get("taxpayer_id"):
+            raise ValueError("the title of an organization needs the field 'taxpayer_id'")
+        bill_type = values.get("fapiao_bill_type", _COMMON)
+        if bill_type not in _BILL_TYPES:
+            raise ValueError(f"fapiao_bill_type must be one of {', '.join(_BILL_TYPES)}, got {bill_type!r}")
+        if bill_type != _COMMON and not self._settings.get(title.caller, title.sub_mchid).supports_vat:
+            raise ValueError(f"the form has no {bill_type}. Set support_vat_fapiao of {title.sub_mchid}")
 
     def shown_numbers(self, invoice: Invoice) -> tuple[str | None, str | None]:
         """Return number and code of the file of an invoice: of the red-letter invoice if there is one."""
@@ -232,6 +247,8 @@ class InvoiceMachine(Machine[Invoice]):
             columns["card_status"] = CardState.DISCARD_ACCEPTED.value
         else:
             columns |= {"red_number": None, "reversed": None}
+        if status in FAILED and record.status is not status:
+            columns["error_code"], columns["error_message"] = FAILED[status]
         return self._invoices.update(record, **columns)
 
     def move(self, record: Invoice, step: Step, fields: Mapping[str, Any], announce: Announce) -> Invoice:
@@ -240,7 +257,7 @@ class InvoiceMachine(Machine[Invoice]):
         if step is REVERSE:
             return self._invoices.update(moved, reversal_requested=self._context.now())
         if step in _FAILURES:
-            message = fields.get("message", "开票失败")
+            message = fields.get("message", moved.error_message)
             return self._invoices.update(moved, error_code=_FAILURES[step], error_message=message)
         if step in (ISSUE, FINISH_REVERSAL):
             event = "ISSUED" if step is ISSUE else "REVERSED"

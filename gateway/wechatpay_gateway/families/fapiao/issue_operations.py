@@ -14,8 +14,15 @@ from wechatpay_gateway.base.times import from_moment
 from wechatpay_gateway.families.fapiao.invoices import Invoice, Invoices, new_card_code
 from wechatpay_gateway.families.fapiao.line_rules import check_lines
 from wechatpay_gateway.families.fapiao.merchant_operations import merchant_of
-from wechatpay_gateway.families.fapiao.merchant_steps import ConnectionState
-from wechatpay_gateway.families.fapiao.merchants import BASE, DIGITAL, REAL_ESTATE, REFINED_OIL, FapiaoMerchants
+from wechatpay_gateway.families.fapiao.merchant_steps import AbilityStatus, ConnectionState
+from wechatpay_gateway.families.fapiao.merchants import (
+    BASE,
+    DIGITAL,
+    OWN_SYSTEM,
+    REAL_ESTATE,
+    REFINED_OIL,
+    FapiaoMerchants,
+)
 from wechatpay_gateway.families.fapiao.payment_rules import check_amounts, order_of, payments_of
 from wechatpay_gateway.families.fapiao.settings import Settings, SubMerchant
 from wechatpay_gateway.families.fapiao.steps import CardState, InvoiceState
@@ -85,6 +92,10 @@ class IssueOperations:
 
     def _insert(self, call: Call) -> Outcome:
         sub_mchid, apply_id = call.fields["sub_mchid"], call.arguments["fapiao_apply_id"]
+        merchant = merchant_of(self._merchants, call.mchid, sub_mchid)
+        if OWN_SYSTEM not in merchant.modes.split() or merchant.is_unbound:
+            en = "The sub-merchant has not authorized this service provider for invoices of its own system."
+            raise refuse(call, "NO_AUTH", "商户无权限访问，请确认是否已开通相关权限", en)
         settings = self._template(call, sub_mchid)
         if any(not each.is_example for each in self._invoices.of_application(call.mchid, apply_id)):
             raise _exists(call)
@@ -117,7 +128,8 @@ class IssueOperations:
         if DIGITAL not in merchant.modes.split() or merchant.state is not ConnectionState.ENABLED:
             zh = "商户未开通数电发票能力，请开通数电发票"
             raise refuse(call, "NO_AUTH", zh, "The sub-merchant cannot issue fully digital invoices.")
-        if ability and ability not in merchant.abilities.split():
+        is_known = not ability or ability in merchant.abilities.split()
+        if not is_known or (ability and merchant.ability(ability)[0] is not AbilityStatus.AUTHORIZED):
             zh = "商户乐企发票能力未授权，请授权相关发票能力"
             raise refuse(call, "NO_AUTH", zh, f"The sub-merchant has not authorized {ability}.")
 

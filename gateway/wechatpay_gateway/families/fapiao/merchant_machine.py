@@ -1,13 +1,14 @@
 """The state machine of sub-merchants that service providers invited to e-invoices."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from attrs import asdict
+from attrs import asdict, evolve
 
-from wechatpay_gateway.families.fapiao.merchant_steps import MERCHANT_STEPS, ConnectionState
+from wechatpay_gateway.families.fapiao.merchant_steps import AUTHORIZING, MERCHANT_STEPS, AbilityStatus, ConnectionState
 from wechatpay_gateway.families.fapiao.merchants import (
+    ALL_ABILITIES,
     BASE,
     DIGITAL,
     FapiaoMerchant,
@@ -21,6 +22,18 @@ from wechatpay_gateway.family.steps import Action, Field, Step, WrongStateError
 from wechatpay_gateway.notifications.changes import Announce
 
 _NAME, _TAX_ID = "示例（深圳）有限公司", "9144050071126766XG"
+_ABILITIES = ALL_ABILITIES.split()
+_FAILED_CODES = (
+    "UNKNOWN_TAX_INFO",
+    "INVALID_COMPANY_INFO",
+    "NOT_MEET_ACCESS_CONDITION",
+    "NOT_IN_PILOT_SCOPE",
+    "MISSING_TAX_AUTHORITY_CODE",
+    "MERCHANT_INFO_NOT_SET",
+    "UNKNOWN_ERROR",
+)
+_ENDED = (ConnectionState.APPLY_FAILED, ConnectionState.DISABLED)
+"""The states in which another invitation begins again."""
 _CODE = Field("invite_code", "The number of the invitation.")
 _CALLER = Field("mchid", "The service provider. Defaults to the default merchant.", is_required=False)
 
@@ -50,8 +63,19 @@ class FapiaoMerchantMachine(Machine[FapiaoMerchant]):
             "An invitation fails, for example because the company is not registered for taxes.",
             (
                 _CODE,
-                Field("code", "An `invite_failed_code`. Defaults to `UNKNOWN_ERROR`.", is_required=False),
+                Field("code", f"One of {', '.join(_FAILED_CODES)}, the default.", is_required=False),
                 Field("reason", "The reason, in Chinese.", is_required=False),
+                _CALLER,
+            ),
+        ),
+        Action(
+            "set_ability",
+            "A sub-merchant authorizes a kind of invoices or withdraws it, or its authorization fails.",
+            (
+                Field("sub_mchid", "The sub-merchant."),
+                Field("ability", f"One of {', '.join(_ABILITIES)}."),
+                Field("status", f"One of {', '.join(AbilityStatus)}."),
+                Field("reason", "Why it failed, in Chinese.", is_required=False),
                 _CALLER,
             ),
         ),
@@ -78,11 +102,14 @@ class FapiaoMerchantMachine(Machine[FapiaoMerchant]):
     def accept(
         self, invite_code: str, sub_mchid: str | None = None, *, needs_approval: bool = False, mchid: str | None = None
     ) -> FapiaoMerchant:
-        """Accept an invitation as a merchant.
+        """Accept an invitation as a merchant, which ends its connections with other service providers.
+
+        A merchant that is connected, or about to be, keeps its state and adds the kinds of invoices of the invitation:
+        https://pay.weixin.qq.com/doc/v3/partner/4016078358, section 2.1.1. If it is connected, they wait for `set_ability`.
 
         Raises:
             UnknownInvitationError: the invitation does not exist.
-            WrongStateError: it is for another merchant, or the merchant is connected or waits for a confirmation.
+            WrongStateError: it is for another merchant.
             ValueError: the invitation names no merchant, and `sub_mchid` is missing.
         """
         invitation = self._invitation(invite_code, mchid)
@@ -93,15 +120,28 @@ class FapiaoMerchantMachine(Machine[FapiaoMerchant]):
         if number is None:
             raise ValueError(f"the invitation {invite_code} names no merchant. Pass sub_mchid")
         caller, now = self._caller(mchid), self._context.now()
-        modes: list[str] = invitation["fapiao_mode"]
-        abilities: list[str] = invitation.get("fapiao_ability_type_list", [BASE])
-        state = ConnectionState.DISABLED
-        if DIGITAL in modes:
-            waiting = (ConnectionState.APPROVAL_PENDING, ConnectionState.ACCESS_CONFIRMED_PENDING)
-            state = waiting[0] if needs_approval else waiting[1]
         with self._context.changes.commit():
             self._merchants.add_result(Invited(caller, invite_code, number, _NAME, _TAX_ID, now))
-            return self._merchants.put(FapiaoMerchant(caller, number, state, " ".join(modes), " ".join(abilities)))
+            self._merchants.unbind_others(caller, number)
+            start = ConnectionState.APPROVAL_PENDING if needs_approval else ConnectionState.ACCESS_CONFIRMED_PENDING
+            return self._merchants.put(
+                _invited(self._merchants.find(caller, number), caller, number, invitation, start)
+            )
+
+    def set_ability(
+        self, sub_mchid: str, ability: str, status: str, reason: str | None = None, *, mchid: str | None = None
+    ) -> FapiaoMerchant:
+        """Set the status of a kind of invoices; the merchant can issue those that are `AUTHORIZED` while it is connected.
+
+        Raises:
+            UnknownInvitationError: the merchant accepted no invitation.
+            ValueError: `ability` or `status` does not exist.
+        """
+        _check("ability", ability, _ABILITIES)
+        _check("status", status, list(AbilityStatus))
+        with self._context.changes.commit():
+            merchant = self.get(sub_mchid, mchid)
+            return self._merchants.put(merchant.with_ability(ability, AbilityStatus(status), reason))
 
     def fail(
         self, invite_code: str, code: str = "UNKNOWN_ERROR", reason: str = "未知错误", *, mchid: str | None = None
@@ -110,7 +150,9 @@ class FapiaoMerchantMachine(Machine[FapiaoMerchant]):
 
         Raises:
             UnknownInvitationError: the invitation does not exist.
+            ValueError: the code does not exist.
         """
+        _check("code", code, _FAILED_CODES)
         self._invitation(invite_code, mchid)
         result = Invited(self._caller(mchid), invite_code, None, _NAME, _TAX_ID, self._context.now(), code, reason)
         with self._context.changes.commit():
@@ -173,3 +215,31 @@ class FapiaoMerchantMachine(Machine[FapiaoMerchant]):
     def cells(self, record: FapiaoMerchant) -> tuple[str, ...]:
         """Return the service provider, the sub-merchant, the kinds of invoices and the state."""
         return record.caller, record.sub_mchid, record.abilities, record.state.value
+
+
+def _check(name: str, value: str, values: Sequence[str]) -> None:
+    if value not in values:
+        raise ValueError(f"{name} must be one of {', '.join(values)}, got {value!r}")
+
+
+def _invited(
+    existing: FapiaoMerchant | None, caller: str, number: str, invitation: Mapping[str, Any], start: ConnectionState
+) -> FapiaoMerchant:
+    """Return a merchant after it accepted an invitation; `start` is the state in which a new connection begins."""
+    modes: list[str] = invitation["fapiao_mode"]
+    abilities: list[str] = invitation.get("fapiao_ability_type_list", [BASE]) if DIGITAL in modes else []
+    if existing is None or existing.is_example or existing.is_unbound:
+        state = start if DIGITAL in modes else ConnectionState.DISABLED
+        return FapiaoMerchant(caller, number, state, " ".join(modes), " ".join(abilities))
+    begins = DIGITAL in modes and existing.state in _ENDED
+    merchant = evolve(existing, modes=" ".join(dict.fromkeys([*existing.modes.split(), *modes])))
+    if begins:
+        merchant = evolve(merchant, state=start, connected=None, reason=None, changed="{}")
+    for each in abilities:
+        if each in merchant.abilities.split():
+            continue
+        if merchant.state in AUTHORIZING:
+            merchant = evolve(merchant, abilities=f"{merchant.abilities} {each}".strip())
+        else:
+            merchant = merchant.with_ability(each, AbilityStatus.AUTHORIZE_PENDING)
+    return merchant

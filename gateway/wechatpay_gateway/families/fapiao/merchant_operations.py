@@ -22,7 +22,7 @@ from wechatpay_gateway.families.fapiao.merchants import (
 from wechatpay_gateway.families.fapiao.title_operations import APPID, ROOT
 from wechatpay_gateway.family.behavior import Behavior, Call, Place, to_content, to_reply
 from wechatpay_gateway.family.paging import put_page, put_request, window_of
-from wechatpay_gateway.family.refusals import refuse, wrong_value
+from wechatpay_gateway.family.refusals import refuse
 
 _LIST = f"{ROOT}/fapiaomerchant/listspinvitemchinfo"
 _RANGE_SECONDS = 7 * 86400
@@ -56,9 +56,12 @@ class MerchantOperations:
         named, operation, pages = call.arguments, call.operation, call.operation.pages
         assert pages is not None  # noqa: S101 (the spec of the list has pages)
         start, end = (from_moment(named[name]) for name in ("query_time_start", "query_time_end"))
-        if not 0 <= end - start <= _RANGE_SECONDS:
-            zh, en = "查询时间跨度不能超过7天", "must be at most 7 days after query_time_start"
-            raise wrong_value("query_time_end", named["query_time_end"], zh, en, "query")
+        if start > end:
+            en = "query_time_start must not be after query_time_end."
+            raise refuse(call, "INVALID_REQUEST", "查询起始时间不能大于查询结束时间", en)
+        if end - start > _RANGE_SECONDS:
+            en = "query_time_end must be at most 7 days after query_time_start."
+            raise refuse(call, "INVALID_REQUEST", "查询起止时间间隔不能大于7天", en)
         is_failed = named["mch_invite_status"] == _FAILED
         found = self._merchants.results(call.mchid, start, end, named.get("invite_code"), is_failed=is_failed)
         window = window_of(operation, pages, named)
@@ -73,24 +76,31 @@ class MerchantOperations:
 
 def merchant_of(merchants: FapiaoMerchants, caller: str, sub_mchid: str) -> FapiaoMerchant:
     """Return a sub-merchant; one that nobody invited can issue all kinds of invoices, so that tests need no invitation."""
-    every = FapiaoMerchant(caller, sub_mchid, ConnectionState.ENABLED, f"{OWN_SYSTEM} {DIGITAL}", ALL_ABILITIES, 0.0)
-    return merchants.find(caller, sub_mchid) or every
+    if (found := merchants.find(caller, sub_mchid)) is not None:
+        return found
+    if merchants.is_with_another(caller, sub_mchid):
+        return FapiaoMerchant(caller, sub_mchid, ConnectionState.DISABLED, "", "")
+    return FapiaoMerchant(caller, sub_mchid, ConnectionState.ENABLED, f"{OWN_SYSTEM} {DIGITAL}", ALL_ABILITIES, 0.0)
 
 
 def _status(merchant: FapiaoMerchant) -> dict[str, Any]:
     modes = merchant.modes.split()
     is_enabled = merchant.state is ConnectionState.ENABLED
-    ability = "AUTHORIZED" if is_enabled else "AUTHORIZE_PENDING"
     digital = {
         "status": merchant.state.value,
         "billing_person_info": [_PERSON] if is_enabled else None,
         "access_time": None if merchant.connected is None else to_moment(merchant.connected),
         "access_fail_reason": merchant.reason,
-        "ability_info": [{"type": each, "status": ability} for each in merchant.abilities.split()],
+        "ability_info": [_ability(merchant, each) for each in merchant.abilities.split()],
     }
-    own = {"third_mode": {"status": "ENABLED"}} if OWN_SYSTEM in modes else {}
+    own = {"third_mode": {"status": "DISABLED" if merchant.is_unbound else "ENABLED"}} if OWN_SYSTEM in modes else {}
     shown = {name: value for name, value in digital.items() if value is not None}
     return {"sub_mchid": merchant.sub_mchid, **own, **({"digital_tax_mode": shown} if DIGITAL in modes else {})}
+
+
+def _ability(merchant: FapiaoMerchant, ability: str) -> dict[str, str]:
+    status, reason = merchant.ability(ability)
+    return {"type": ability, "status": status.value, **({"authorize_fail_reason": reason} if reason else {})}
 
 
 def _result(invited: Invited) -> dict[str, Any]:

@@ -23,6 +23,22 @@ class ConnectionState(StrEnum):
     RESOURCE_EXPIRED = "RESOURCE_EXPIRED"
 
 
+class AbilityStatus(StrEnum):
+    """How far the authorization of a kind of invoices is: https://pay.weixin.qq.com/doc/v3/partner/4015792561."""
+
+    AUTHORIZED = "AUTHORIZED"
+    AUTHORIZE_PENDING = "AUTHORIZE_PENDING"
+    DEAUTHORIZED = "DEAUTHORIZED"
+    AUTHORIZE_FAILED = "AUTHORIZE_FAILED"
+
+
+AUTHORIZING = (
+    ConnectionState.APPROVAL_PENDING,
+    ConnectionState.APPLY_FAILED,
+    ConnectionState.ACCESS_CONFIRMED_PENDING,
+    ConnectionState.ABILITY_CONFIRMED_PENDING,
+)
+"""The states before the sub-merchant has authorized the kinds of invoices."""
 _REASON = Field("reason", "The reason, in Chinese.", is_required=False)
 _WAITING = (
     ConnectionState.ABILITY_CONFIRMED_PENDING,

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import astuple, evolve, field, fields, frozen
 
 from wechatpay_gateway.base.store import Store
-from wechatpay_gateway.families.fapiao.merchant_steps import ConnectionState
+from wechatpay_gateway.families.fapiao.merchant_steps import AUTHORIZING, AbilityStatus, ConnectionState
 
 OWN_SYSTEM, DIGITAL = "THIRD_OR_SELF_FAPIAO", "TENCENT_DIGITAL_TAX"
 """The ways of issuing invoices: with a system of the merchant, and fully digital."""
@@ -36,7 +36,11 @@ class Invited:
 
 @frozen
 class FapiaoMerchant:
-    """A sub-merchant that accepted an invitation. `modes` and `abilities` are separated by spaces."""
+    """A sub-merchant that accepted an invitation. `modes` and `abilities` are separated by spaces.
+
+    `changed` has the abilities whose status does not follow from the state, as JSON: the status and the reason of each. `is_unbound` marks one
+    that accepted an invitation of another service provider since.
+    """
 
     caller: str
     sub_mchid: str
@@ -46,6 +50,25 @@ class FapiaoMerchant:
     connected: float | None = None
     reason: str | None = None
     is_example: bool = field(default=False, converter=bool)
+    changed: str = "{}"
+    is_unbound: bool = field(default=False, converter=bool)
+
+    def ability(self, ability: str) -> tuple[AbilityStatus, str | None]:
+        """Return the status of a kind of invoices, and why it failed."""
+        if self.state is ConnectionState.DISABLED and self.connected is not None:
+            return AbilityStatus.DEAUTHORIZED, None
+        changed: Mapping[str, tuple[str, str | None]] = json.loads(self.changed)
+        if ability in changed:
+            status, reason = changed[ability]
+            return AbilityStatus(status), reason
+        is_pending = self.state in AUTHORIZING or self.state is ConnectionState.DISABLED
+        return AbilityStatus.AUTHORIZE_PENDING if is_pending else AbilityStatus.AUTHORIZED, None
+
+    def with_ability(self, ability: str, status: AbilityStatus, reason: str | None = None) -> "FapiaoMerchant":
+        """Return the sub-merchant with another status of a kind of invoices, which is added if it lacks it."""
+        changed = {**json.loads(self.changed), ability: (status.value, reason)}
+        abilities = dict.fromkeys([*self.abilities.split(), ability])
+        return evolve(self, abilities=" ".join(abilities), changed=json.dumps(changed, ensure_ascii=False))
 
 
 _COLUMNS = ", ".join(each.name for each in fields(FapiaoMerchant))
@@ -90,12 +113,22 @@ class FapiaoMerchants:
         """Return a sub-merchant that accepted an invitation, or `None`."""
         return next(self._select("caller = ? AND sub_mchid = ?", caller, sub_mchid), None)
 
+    def is_with_another(self, caller: str, sub_mchid: str) -> bool:
+        """Return whether a sub-merchant accepted an invitation of another service provider; it can be with one only."""
+        where = "sub_mchid = ? AND caller <> ? AND NOT is_unbound AND NOT is_example"
+        return next(self._select(where, sub_mchid, caller), None) is not None
+
     def put(self, merchant: FapiaoMerchant, **changes: Any) -> FapiaoMerchant:
         """Store a sub-merchant with changes."""
         changed = evolve(merchant, **changes)
         row = tuple(int(each) if isinstance(each, bool) else each for each in astuple(changed))
-        self._store.execute("INSERT OR REPLACE INTO fapiao_merchants VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._store.execute(f"INSERT OR REPLACE INTO fapiao_merchants VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 (a constant)
         return changed
+
+    def unbind_others(self, caller: str, sub_mchid: str) -> None:
+        """End the connections of a sub-merchant with all service providers but one."""
+        for each in list(self._select("sub_mchid = ? AND caller <> ? AND NOT is_unbound", sub_mchid, caller)):
+            self.put(each, state=ConnectionState.DISABLED, is_unbound=True)
 
     def newest(self, limit: int, skip: int = 0) -> tuple[FapiaoMerchant, ...]:
         """Return the newest sub-merchants, newest first, without the examples and the first `skip`."""

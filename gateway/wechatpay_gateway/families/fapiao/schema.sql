@@ -94,5 +94,8 @@ CREATE TABLE fapiao_merchants (
     connected REAL,
     reason TEXT,
     is_example INTEGER NOT NULL,
+    changed TEXT NOT NULL DEFAULT '{}',
+    is_unbound INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (caller, sub_mchid)
 );
+CREATE INDEX fapiao_merchants_by_number ON fapiao_merchants (sub_mchid);

@@ -19,6 +19,13 @@ class InvoiceState(StrEnum):
     REVERSE_FAILED = "REVERSE_FAILED"
 
 
+FAILED = {
+    InvoiceState.ISSUE_FAILED: ("BIZ_ERROR", "开票失败"),
+    InvoiceState.REVERSE_FAILED: ("BIZ_ERROR", "冲红失败"),
+}
+"""The states of a failure, with its `fapiao_error_code` and its reason if a test gives none."""
+
+
 class CardState(StrEnum):
     """How far the card of an invoice is."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from wechatpay_gateway.base.times import to_moment
 from wechatpay_gateway.families.fapiao.invoices import Invoice
-from wechatpay_gateway.families.fapiao.steps import CardState, InvoiceState
+from wechatpay_gateway.families.fapiao.steps import FAILED, CardState
 
 _ONE = 10**8
 """The `quantity` of one unit."""
@@ -28,7 +28,7 @@ def invoice_view(invoice: Invoice, seller: Mapping[str, Any]) -> dict[str, Any]:
         "buyer_information": invoice.fields["buyer_information"],
         **shown,
     }
-    if invoice.status is InvoiceState.ISSUE_FAILED:
+    if invoice.status in FAILED:
         values |= {"fapiao_error_code": invoice.error_code, "fapiao_error_message": invoice.error_message}
     return {name: value for name, value in values.items() if value is not None}
 

@@ -93,9 +93,9 @@ class FapiaoEntity(Model):
     remark: str | None = field(STRING, default=None)
     """Remark on the invoice (备注信息, at most 200 characters)."""
     fapiao_error_code: FapiaoErrorCode | str | None = field(OpenEnum(FapiaoErrorCode), default=None)
-    """开票失败错误码. Kind of failure. Returned only if the invoice could not be issued."""
+    """开票失败错误码. Kind of failure. Returned only if the invoice could not be issued or reversed."""
     fapiao_error_message: str | None = field(STRING, default=None)
-    """开票失败原因, at most 256 characters. Reason for the failure, in Chinese. Returned only if the invoice could not be issued."""
+    """开票失败原因, at most 256 characters. Reason for the failure, in Chinese. Returned only if the invoice could not be issued or reversed."""
 
 
 @model

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from gateway.fapiao import APPLICATIONS, ROOT, Issuer
-from gateway.merchant_side import Answer
+from gateway.merchant_side import Answer, Merchant
 from gateway.orders import SUB_MCHID, refusal_of
 from wechatpay_gateway.base.times import to_moment
 from wechatpay_gateway.families.fapiao.merchants import UnknownInvitationError
@@ -139,4 +139,96 @@ def test_the_results_of_invitations_are_listed_by_time_number_and_result(issuer:
 
 
 def test_results_are_listed_for_7_days(issuer: Issuer) -> None:
-    assert code_of(listed(issuer, days=7.1)) == (400, "PARAM_ERROR")
+    assert code_of(listed(issuer, days=7.1)) == (400, "INVALID_REQUEST")
+
+
+def test_a_range_that_ends_before_it_begins_is_refused(issuer: Issuer) -> None:
+    reply = listed(issuer, days=-1)
+    assert (code_of(reply), reply.json()["message"]) == ((400, "INVALID_REQUEST"), "查询起始时间不能大于查询结束时间")
+
+
+def abilities(issuer: Issuer) -> dict[str, str]:
+    """Return the status of each kind of invoices."""
+    return {each["type"]: each["status"] for each in status(issuer)["digital_tax_mode"]["ability_info"]}
+
+
+def connected(issuer: Issuer, **arguments: str) -> None:
+    """Let the sub-merchant accept an invitation, and connect it."""
+    invite(issuer, sub_mchid=SUB_MCHID, **arguments)
+    issuer.gateway.fapiao_merchants.accept(CODE)
+    for step in PATH:
+        issuer.gateway.fapiao_merchants.take(step, SUB_MCHID)
+
+
+def test_a_connected_merchant_adds_a_kind_of_invoices(issuer: Issuer) -> None:
+    connected(issuer)
+    both = {"operation_type": "AUTH_BINDING", "fapiao_mode": DIGITAL, "invite_code": "invite-2"}
+    get(issuer, "fapiaomerchant/getspinviteurl", **both, fapiao_ability_type_list="REFINED_OIL_ABILITY")
+    issuer.gateway.fapiao_merchants.accept("invite-2", SUB_MCHID)
+    waiting = abilities(issuer)
+    issuer.gateway.fapiao_merchants.set_ability(SUB_MCHID, "REFINED_OIL_ABILITY", "AUTHORIZED")
+    assert status(issuer)["digital_tax_mode"]["status"] == "ENABLED"
+    assert waiting == {"BASE_ABILITY": "AUTHORIZED", "REFINED_OIL_ABILITY": "AUTHORIZE_PENDING"}
+    assert abilities(issuer) == dict.fromkeys(waiting, "AUTHORIZED")
+
+
+def test_a_connected_merchant_adds_its_own_system(issuer: Issuer) -> None:
+    connected(issuer)
+    apply_id = issuer.pay()
+    before = code_of(issuer.insert(apply_id))
+    invite(issuer, "invite-2", OWN)
+    issuer.gateway.fapiao_merchants.accept("invite-2", SUB_MCHID)
+    shown = status(issuer)
+    assert (shown["third_mode"]["status"], shown["digital_tax_mode"]["status"]) == ("ENABLED", "ENABLED")
+    assert (before, issuer.insert(apply_id).status) == ((403, "NO_AUTH"), 202)
+
+
+@pytest.mark.parametrize(("steps", "expected"), [(1, "AUTHORIZE_PENDING"), (2, "AUTHORIZED"), (5, "AUTHORIZED")])
+def test_kinds_are_authorized_with_their_step(issuer: Issuer, steps: int, expected: str) -> None:
+    invite(issuer, sub_mchid=SUB_MCHID)
+    issuer.gateway.fapiao_merchants.accept(CODE)
+    for step in PATH[:steps]:
+        issuer.gateway.fapiao_merchants.take(step, SUB_MCHID)
+    assert abilities(issuer) == {"BASE_ABILITY": expected}
+
+
+def test_a_merchant_that_disconnects_withdraws_all_kinds(issuer: Issuer) -> None:
+    connected(issuer)
+    issuer.gateway.fapiao_merchants.disconnect(SUB_MCHID)
+    withdrawn = abilities(issuer)
+    issuer.gateway.fapiao_merchants.accept(CODE)
+    assert (withdrawn, abilities(issuer)) == (
+        {"BASE_ABILITY": "DEAUTHORIZED"},
+        {"BASE_ABILITY": "AUTHORIZE_PENDING"},
+    )
+
+
+def test_a_kind_whose_authorization_failed_shows_why_and_cannot_be_issued(issuer: Issuer) -> None:
+    connected(issuer)
+    issuer.gateway.fapiao_merchants.set_ability(SUB_MCHID, "BASE_ABILITY", "AUTHORIZE_FAILED", "信用等级不足")
+    (shown,) = status(issuer)["digital_tax_mode"]["ability_info"]
+    assert shown == {"type": "BASE_ABILITY", "status": "AUTHORIZE_FAILED", "authorize_fail_reason": "信用等级不足"}
+    assert code_of(issuer.issue(issuer.pay())) == (403, "NO_AUTH")
+
+
+def test_unknown_values_of_a_test_are_refused(issuer: Issuer) -> None:
+    connected(issuer)
+    with pytest.raises(ValueError, match=r"ability must be one of BASE_ABILITY, .*, got 'OIL'"):
+        issuer.gateway.fapiao_merchants.set_ability(SUB_MCHID, "OIL", "AUTHORIZED")
+    with pytest.raises(ValueError, match=r"status must be one of AUTHORIZED, .*, got 'OPEN'"):
+        issuer.gateway.fapiao_merchants.set_ability(SUB_MCHID, "BASE_ABILITY", "OPEN")
+    with pytest.raises(ValueError, match=r"code must be one of UNKNOWN_TAX_INFO, .*, got 'OTHER'"):
+        issuer.gateway.fapiao_merchants.fail(CODE, "OTHER")
+
+
+def test_a_merchant_is_connected_with_one_service_provider(issuer: Issuer) -> None:
+    connected(issuer)
+    number = issuer.gateway.merchants.add("1900000002", like=issuer.merchant.mchid)
+    other = Issuer(issuer.gateway, Merchant.from_env(number))
+    before = status(other)
+    invite(other, mode=OWN, sub_mchid=SUB_MCHID)
+    issuer.gateway.fapiao_merchants.accept(CODE, mchid="1900000002")
+    assert before == {"sub_mchid": SUB_MCHID}
+    assert status(other) == {"sub_mchid": SUB_MCHID, "third_mode": {"status": "ENABLED"}}
+    assert status(issuer)["digital_tax_mode"]["status"] == "DISABLED"
+    assert code_of(issuer.issue(issuer.pay())) == (403, "NO_AUTH")

@@ -236,6 +236,24 @@ def test_a_failed_reversal_is_retried_after_5_minutes(issuer: Issuer) -> None:
     assert (issuer.states(apply_id), soon, issuer.reverse_own(apply_id).status) == (["REVERSE_FAILED"], WRONG, 202)
 
 
+def test_a_failed_reversal_shows_why_until_it_is_retried(issuer: Issuer) -> None:
+    apply_id = issuer.issued()
+    issuer.reverse_own(apply_id)
+    issuer.gateway.fapiaos.fail_reversal(FAPIAO, message="存在进行中的红字确认单")
+    failed = issuer.shown(apply_id)
+    issuer.gateway.clock.advance(minutes=5)
+    issuer.reverse_own(apply_id)
+    assert (failed["fapiao_error_code"], failed["fapiao_error_message"]) == ("BIZ_ERROR", "存在进行中的红字确认单")
+    assert "fapiao_error_code" not in issuer.shown(apply_id)
+
+
+@pytest.mark.parametrize(("state", "reason"), [("ISSUE_FAILED", "开票失败"), ("REVERSE_FAILED", "冲红失败")])
+def test_a_failure_that_a_test_sets_has_a_reason(issuer: Issuer, state: str, reason: str) -> None:
+    apply_id = issuer.issued()
+    issuer.gateway.fapiaos.set_state(FAPIAO, state)
+    assert issuer.shown(apply_id)["fapiao_error_message"] == reason
+
+
 @pytest.mark.parametrize(
     ("named", "refusal"),
     [

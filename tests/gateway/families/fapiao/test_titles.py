@@ -126,3 +126,19 @@ def test_an_unknown_order_has_no_bill(issuer: Issuer) -> None:
     place(issuer.merchant, partner(issuer.merchant))
     with pytest.raises(UnknownTitleError, match="no order with the transaction_id 42"):
         issuer.gateway.fapiaos.apply_on_bill("42", **FORM)
+
+
+def test_only_a_merchant_that_supports_special_invoices_has_them_on_the_form(issuer: Issuer) -> None:
+    issuer.link()
+    with pytest.raises(ValueError, match=f"the form has no VAT_FAPIAO. Set support_vat_fapiao of {SUB_MCHID}"):
+        issuer.gateway.fapiaos.fill_in_title(OUTSIDE, fapiao_bill_type="VAT_FAPIAO", **FORM)
+    issuer.configure(support_vat_fapiao=True)
+    issuer.gateway.fapiaos.fill_in_title(OUTSIDE, fapiao_bill_type="VAT_FAPIAO", **FORM)
+    assert issuer.title().json()["fapiao_bill_type"] == "VAT_FAPIAO"
+
+
+@pytest.mark.parametrize("name", ["buyer_type", "fapiao_bill_type"])
+def test_the_form_has_fixed_choices(issuer: Issuer, name: str) -> None:
+    issuer.link()
+    with pytest.raises(ValueError, match=f"{name} must be one of .*, got 'OTHER'"):
+        issuer.gateway.fapiaos.fill_in_title(OUTSIDE, **{**FORM, name: "OTHER"})
