@@ -984,6 +984,9 @@ class MedicalOrders(ResourceMachine):
     def refund_cash(self, mix_trade_no: str) -> Record:
         """The part of WeChat Pay is refunded."""
 
+    def refund(self, mix_trade_no: str) -> Record:
+        """WeChat Pay and the medical insurance have refunded all parts."""
+
 class ComplaintNotificationUrls(ResourceMachine):
     """Notification URLs of complaints."""
 

@@ -25,6 +25,18 @@ INSURANCE_ONLY = {
     "total_fee": 150_000,
 }
 
+CASH_ONLY = {
+    "mix_pay_type": "CASH_ONLY",
+    "total_fee": 42_000,
+    **dict.fromkeys(
+        (
+            *("pay_order_id", "pay_auth_no", "geo_location", "med_ins_order_create_time"),
+            *("med_ins_gov_fee", "med_ins_self_fee", "med_ins_other_fee", "med_ins_cash_fee"),
+            *("cash_add_detail", "cash_reduce_detail"),
+        )
+    ),
+}
+
 
 def create(client: Both, **changes: Any) -> Any:
     changed = {**own_example(CREATE), "out_trade_no": "M1", "sub_mchid": SUB_MERCHANT, **changes}
@@ -150,4 +162,67 @@ def test_an_unknown_order_is_not_found(client: Both, changes: dict[str, str]) ->
 def test_a_refund_of_an_unknown_order_is_not_found(client: Both) -> None:
     with pytest.raises(ApiError) as refusal:
         notify_refund(client, "1", 100)
+    assert (refusal.value.status, refusal.value.code) == (404, "NOT_FOUND")
+
+
+@pytest.mark.parametrize(
+    ("changes", "parts"),
+    [
+        ({}, ("SELF_PAY_REFUND", "MED_INS_PAY_REFUND")),
+        (INSURANCE_ONLY, ("NO_SELF_PAY", "MED_INS_PAY_REFUND")),
+        (CASH_ONLY, ("SELF_PAY_REFUND", "NO_MED_INS_PAY")),
+    ],
+    ids=["both", "insurance", "cash"],
+)
+def test_a_refund_of_all_parts_is_one_step(
+    client: Both, wechatpay_gateway: RunningGateway, changes: dict[str, Any], parts: tuple[str, str]
+) -> None:
+    number = create(client, **changes).mix_trade_no
+    wechatpay_gateway.medical_orders.pay(number)
+    wechatpay_gateway.medical_orders.refund(number)
+
+    assert statuses(find(client)) == ("MIX_PAY_REFUND", *parts)
+
+
+def test_an_order_put_back_is_unpaid(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    number = create(client).mix_trade_no
+    wechatpay_gateway.medical_orders.pay_cash(number)
+    for state in ("MIX_PAY_SUCCESS", "MIX_PAY_CREATED"):
+        wechatpay_gateway.medical_orders.set_state(number, state)
+
+    assert statuses(find(client)) == ("MIX_PAY_CREATED", "SELF_PAY_CREATED", "MED_INS_PAY_CREATED")
+
+
+def test_an_order_without_the_insurance_fails_without_its_reason(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
+    number = create(client, **CASH_ONLY).mix_trade_no
+    with pytest.raises(WrongStateError, match="its payment is `pay`"):
+        wechatpay_gateway.medical_orders.pay_cash(number)
+    wechatpay_gateway.medical_orders.fail(number, "医保余额不足")
+
+    failed = find(client)
+    assert statuses(failed) == ("MIX_PAY_FAIL", "SELF_PAY_FAIL", "NO_MED_INS_PAY")
+    assert failed.med_ins_fail_reason is None
+
+
+def test_the_first_report_with_a_number_counts(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    number = create(client).mix_trade_no
+    wechatpay_gateway.medical_orders.pay(number)
+    for fen in (1, 150_000):
+        notify_refund(client, number, fen)
+
+    assert find(client).med_ins_pay_status == "MED_INS_PAY_SUCCESS"
+
+
+@pytest.mark.parametrize("changes", [{"mix_trade_no": "M1"}, {"sub_mchid": "1900000110"}], ids=["number", "merchant"])
+def test_a_report_names_the_number_of_wechat_pay_and_the_sub_merchant(
+    client: Both, wechatpay_gateway: RunningGateway, changes: dict[str, str]
+) -> None:
+    number = create(client).mix_trade_no
+    wechatpay_gateway.medical_orders.pay(number)
+
+    report = {**own_example(NOTIFY_REFUND), "mix_trade_no": number, "sub_mchid": SUB_MERCHANT, **changes}
+    with pytest.raises(ApiError) as refusal:
+        client.call_by_name(NOTIFY_REFUND, report)
     assert (refusal.value.status, refusal.value.code) == (404, "NOT_FOUND")

@@ -47,13 +47,18 @@ class MedicalInsurance(Family):
         """Check a payment or refund of the part of WeChat Pay. An order of which both parts are refunded is refunded.
 
         Raises:
-            WrongStateError: the order does not have this part, or the user has not paid it.
+            WrongStateError: the order does not have this part, or has no other, or the user has not paid it.
         """
         earlier, now = _cash_status(before), _cash_status(after)
         if now == "SELF_PAY_REFUND" and after.state == before.state and earlier != "SELF_PAY_SUCCESS":
             raise WrongStateError(f"the user has not paid the part of WeChat Pay: it is {earlier}")
         if earlier == "NO_SELF_PAY" != now:
             raise WrongStateError("the order has no part that is paid with WeChat Pay")
+        insurance = _insurance_status(before)
+        if after.state == before.state == "MIX_PAY_CREATED" and insurance == "NO_MED_INS_PAY":
+            raise WrongStateError("the order has no part of the insurance, so its payment is `pay`")
+        if after.state != before.state:
+            after = self._resources.staff(_ORDERS).fill(after, _changed_parts(before, after))
         return self._refunded(after)
 
     def _notify_refund(self, call: Call) -> Outcome:
@@ -62,13 +67,7 @@ class MedicalInsurance(Family):
         Raises:
             Refusal: the order does not exist, has no part of the insurance, or the insurance has not paid it.
         """
-        staff, number = self._resources.staff(_ORDERS), str(call.arguments["mix_trade_no"])
-        try:
-            record = staff.get(number, call.mchid)
-        except UnknownApplicationError:
-            raise refuse(call, "NOT_FOUND", "订单不存在", "The order does not exist.") from None
-        if record.mchid != call.mchid:
-            raise refuse(call, "NOT_FOUND", "订单不存在", "The order does not exist.")
+        staff, record = self._resources.staff(_ORDERS), self._order_of(call)
         if record.content is None:  # the order of an example, which nobody paid
             return Outcome(204)
         status = _insurance_status(record)
@@ -80,9 +79,22 @@ class MedicalInsurance(Family):
             en = f"The medical insurance has not paid its part: it is {status}."
             raise refuse(call, "RULE_LIMIT", "医保部分未支付成功", en)
         earlier: Mapping[str, int] = record.fields.get(_REFUNDED) or {}
-        refunds = {**earlier, str(call.fields["out_refund_no"]): int(call.fields["med_refund_total_fee"])}
+        refunds = {str(call.fields["out_refund_no"]): int(call.fields["med_refund_total_fee"]), **earlier}
         self._refunded(staff.fill(record, {_REFUNDED: refunds}))
         return Outcome(204)
+
+    def _order_of(self, call: Call) -> Record:
+        """Return the order of a report, which has WeChat Pay's number and the same sub-merchant."""
+        arguments = {**call.arguments, **call.fields}
+        try:
+            record = self._resources.staff(_ORDERS).get(str(arguments["mix_trade_no"]), call.mchid)
+        except UnknownApplicationError:
+            raise refuse(call, "NOT_FOUND", "订单不存在", "The order does not exist.") from None
+        numbers = {**record.request, **record.fields}
+        names = ("mix_trade_no", "sub_mchid") if record.content is not None else ("mix_trade_no",)
+        if record.mchid != call.mchid or any(numbers.get(name) != arguments.get(name) for name in names):
+            raise refuse(call, "NOT_FOUND", "订单不存在", "The order does not exist.")
+        return record
 
     def _refunded(self, record: Record) -> Record:
         """Return an order after marking what was refunded: the part of the insurance when all of it was reported, then the order."""
@@ -103,6 +115,20 @@ def _cash_status(record: Record) -> str:
 
 def _insurance_status(record: Record) -> str:
     return str(record.fields.get("med_ins_pay_status") or _DEFAULTS[record.state][1])
+
+
+def _changed_parts(before: Record, after: Record) -> dict[str, Any]:
+    """Return the statuses of the parts in a new state. What the user has paid stays paid if the order fails."""
+    parts = dict(zip(("self_pay_status", "med_ins_pay_status"), _DEFAULTS[after.state], strict=True))
+    if _cash_status(before) == "NO_SELF_PAY" or (after.state == "MIX_PAY_FAIL" and _is_paid(before)):
+        parts["self_pay_status"] = _cash_status(before)
+    if _insurance_status(before) == "NO_MED_INS_PAY":
+        return {**parts, "med_ins_pay_status": "NO_MED_INS_PAY", "med_ins_fail_reason": None}
+    return parts
+
+
+def _is_paid(record: Record) -> bool:
+    return _cash_status(record) == "SELF_PAY_SUCCESS"
 
 
 _DEFAULTS = {
