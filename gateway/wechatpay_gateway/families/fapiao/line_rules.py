@@ -9,11 +9,13 @@ from wechatpay_gateway.family.behavior import Call
 from wechatpay_gateway.family.refusals import refuse
 
 _SAME = ("goods_name", "tax_rate", "tax_code", "preferential_policy_code")
+_RATES = (0, 100, 150, 300, 500, 600, 900, 1000, 1100, 1300, 1600, 1700)
+"""The tax rates that can be used now, in 1/10,000: https://pay.weixin.qq.com/doc/v3/partner/4015792574."""
 _EMPTY = ("unit", "specification", "quantity")
 
 
 def check_lines(call: Call, lines: Sequence[Mapping[str, Any]], total: int) -> None:
-    """Check the amounts of the lines, their sum, and the discount lines, each of which follows the line that it lowers.
+    """Check the amounts and rates of the lines, their sum, and the discount lines, each of which follows the line that it lowers.
 
     Raises:
         Refusal: a rule is broken.
@@ -21,6 +23,9 @@ def check_lines(call: Call, lines: Sequence[Mapping[str, Any]], total: int) -> N
     for line in lines:
         if not line["discount"] and line["total_amount"] <= 0:
             raise _wrong(call, "非折扣行金额必须为正数", "The amount of a line without discount must be positive.")
+        if line["tax_rate"] not in _RATES:
+            en = f"tax_rate must be one of {', '.join(map(str, _RATES))}, not {line['tax_rate']}."
+            raise _wrong(call, "税率不在支持的范围内", en)
     if lines and lines[0]["discount"]:
         raise _wrong(call, "折扣行不能作为首行", "The first line must not be a discount.")
     for line, discount in pairwise(lines):

@@ -80,7 +80,7 @@ def merchant_of(merchants: FapiaoMerchants, caller: str, sub_mchid: str) -> Fapi
         return found
     if merchants.is_with_another(caller, sub_mchid):
         return FapiaoMerchant(caller, sub_mchid, ConnectionState.DISABLED, "", "")
-    return FapiaoMerchant(caller, sub_mchid, ConnectionState.ENABLED, f"{OWN_SYSTEM} {DIGITAL}", ALL_ABILITIES, 0.0)
+    return FapiaoMerchant(caller, sub_mchid, ConnectionState.ENABLED, f"{OWN_SYSTEM} {DIGITAL}", ALL_ABILITIES)
 
 
 def _status(merchant: FapiaoMerchant) -> dict[str, Any]:

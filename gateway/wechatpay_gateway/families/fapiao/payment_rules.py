@@ -66,6 +66,9 @@ def _order(call: Call, orders: Orders, transaction: Mapping[str, Any], sub_mchid
     found: Order | None = None
     if number := transaction.get("transaction_id"):
         found = _checked(call, orders.of_transaction(number), sub_mchid)
+        if found is not None and transaction.get("out_trade_no", found.out_trade_no) != found.out_trade_no:
+            en = f"The payment {number} has the out_trade_no {found.out_trade_no}."
+            raise _wrong(call, "支付订单号与支付商户订单号不匹配", en)
     elif number := transaction.get("out_trade_no"):
         found = _checked(call, orders.of_caller(call.mchid, number), sub_mchid)
     if found is None:

@@ -53,6 +53,7 @@ def test_a_merchant_that_nobody_invited_can_issue_all_kinds(issuer: Issuer) -> N
     shown = status(issuer)
     assert shown["digital_tax_mode"]["status"] == "ENABLED"
     assert len(shown["digital_tax_mode"]["ability_info"]) == 3
+    assert "access_time" not in shown["digital_tax_mode"]
 
 
 def test_an_invited_merchant_issues_once_it_is_connected(issuer: Issuer) -> None:

@@ -105,6 +105,7 @@ def test_without_a_card_template_nothing_is_issued(gateway: RunningGateway, merc
     [
         [{**LINE, "total_amount": TOTAL - 1}],
         [{**LINE, "total_amount": 0}, LINE],
+        [{**LINE, "tax_rate": 700}],
         [{**LINE, "total_amount": -1}, {**LINE, "total_amount": TOTAL + 1}],
         [DISCOUNT, {**LINE, "total_amount": TOTAL + 100}],
         [{**LINE, "total_amount": TOTAL + 200}, DISCOUNT, DISCOUNT],
@@ -148,6 +149,14 @@ def test_a_payment_can_be_named_by_the_merchants_number(issuer: Issuer) -> None:
     apply_id = issuer.pay()
     named = [{"pay_channel": "WECHAT_PAY", "out_trade_no": NUMBER, "amount": TOTAL}]
     assert issuer.issue(apply_id, transaction_information=named).status == 202
+
+
+def test_both_numbers_of_a_payment_are_those_of_one_order(issuer: Issuer) -> None:
+    apply_id, _ = issuer.pay(), issuer.pay("order-2")
+    named = {"pay_channel": "WECHAT_PAY", "transaction_id": apply_id, "amount": TOTAL}
+    wrong = issuer.issue(apply_id, transaction_information=[{**named, "out_trade_no": "order-2"}])
+    right = issuer.issue(apply_id, transaction_information=[{**named, "out_trade_no": NUMBER}])
+    assert (code_of(wrong), right.status) == (WRONG, 202)
 
 
 def test_an_order_that_is_not_paid_or_of_another_merchant_is_refused(issuer: Issuer) -> None:
