@@ -114,8 +114,31 @@ def test_a_fund_flow_bill_carries_the_balance_from_day_to_day(
     client.call(FUND, bill_date=day, to=tmp_path / "bill.csv")
 
     with (tmp_path / "bill.csv").open("rb") as lines:
-        (row,) = read_fund_flow_bill(lines)
-    assert (row.amount_fen, row.balance_fen) == (1_000, 10_000 - 60 - 1_000)
+        rows = [(row.business_type, row.amount_fen, row.balance_fen) for row in read_fund_flow_bill(lines)]
+    before = 10_000 - 60
+    assert rows == [("退款", 1_000, before - 1_000), ("退还交易手续费", 6, before - 1_000 + 6)]
+
+
+def test_the_fees_in_bills_are_those_of_the_account(
+    client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path
+) -> None:
+    day, at_first = today(wechatpay_gateway), wechatpay_gateway.balances.get(MCHID).available
+    pay(client, wechatpay_gateway, "order-1", 900)
+    for part in ("1", "2"):  # each returns a half of 5 fen
+        amount = {"refund": 450, "total": 900, "currency": "CNY"}
+        client.call("payments.refunds.create_refund", out_trade_no="order-1", out_refund_no=part, amount=amount)
+    refunds = [client.call("payments.refunds.query_refund", out_refund_no=part).amount for part in ("1", "2")]
+    wechatpay_gateway.clock.advance(days=2)
+
+    client.call(TRADE, bill_date=day, to=tmp_path / "trade.csv")
+    client.call(FUND, bill_date=day, to=tmp_path / "funds.csv")
+
+    with (tmp_path / "trade.csv").open("rb") as trade, (tmp_path / "funds.csv").open("rb") as funds:
+        fees = [row.fee_fen for row in read_trade_bill(trade)]
+        *_, last = read_fund_flow_bill(funds)
+    assert [each.refund_fee for each in refunds] == [2, 3]
+    assert sorted(fees) == [-3, -2, 5]
+    assert last.balance_fen == wechatpay_gateway.balances.get(MCHID).available - at_first == 0
 
 
 def test_an_encrypted_bill_lists_the_orders_of_its_sub_merchant(

@@ -168,7 +168,7 @@ def test_bills_show_a_reversal_beside_its_payment(
 
     with (tmp_path / "funds.csv").open("rb") as lines:
         movements = [(each.business_type, each.amount_fen) for each in read_fund_flow_bill(lines)]
-    assert movements == [("交易", 700), ("扣除交易手续费", 4), ("退款", 700)]
+    assert movements == [("交易", 700), ("扣除交易手续费", 4), ("退款", 700), ("退还交易手续费", 4)]
     with (tmp_path / "bill.csv").open("rb") as lines:
         paid, back = read_trade_bill(lines)
     assert [each.coupon_id for each in order.promotion_detail] == [coupon_id]

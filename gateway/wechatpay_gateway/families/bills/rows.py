@@ -50,14 +50,14 @@ def trade_rows(records: Records, caller: str, sub_mchid: str | None, start: floa
         if sub_mchid in (None, order.payee)
     ]
     rows += [
-        (part.created, _reversal(part, order))
+        (part.created, _reversal(part, order, _returned_fee(records, part)))
         for order in records.orders.paid_between(caller, start, end)
         if sub_mchid in (None, order.payee) and (part := records.reversed_part(order)) is not None
     ]
     for refund in records.refunds.made_between(caller, start, end):
         order = records.order_of(refund)
         if sub_mchid in (None, order.payee):
-            rows.append((refund.created, _refund(refund, order)))
+            rows.append((refund.created, _refund(refund, order, _returned_fee(records, refund))))
     return [row for _, row in sorted(rows, key=lambda each: each[0])]
 
 
@@ -100,11 +100,24 @@ def _movements(records: Records, caller: str, sub_mchid: str | None, end: float)
             if fee := fee_of(order.settlement_total):
                 yield Movement(at, number, order.out_trade_no, "扣除交易手续费", -fee)
             if (part := records.reversed_part(order)) is not None:
-                yield Movement(part.created, number, order.out_trade_no, "退款", -part.settlement_refund)
+                yield from _refunded(records, part, number, order.out_trade_no)
     for refund in records.refunds.made_between(caller, 0, end):
         order = records.order_of(refund)
         if sub_mchid in (None, order.payee) and refund.status is not RefundStatus.CLOSED:
-            yield Movement(refund.created, refund.refund_id, refund.out_refund_no, "退款", -refund.settlement_refund)
+            yield from _refunded(records, refund, refund.refund_id, refund.out_refund_no)
+
+
+def _refunded(records: Records, refund: Refund, number: str, voucher: str) -> Iterator[Movement]:
+    """Yield the movements of a refund: https://pay.weixin.qq.com/doc/v3/merchant/4013071249 names both kinds."""
+    yield Movement(refund.created, number, voucher, "退款", -refund.settlement_refund)
+    if fee := _returned_fee(records, refund):
+        yield Movement(refund.created, number, voucher, "退还交易手续费", fee)
+
+
+def _returned_fee(records: Records, refund: Refund) -> int:
+    """Return the fee that came back with a refund; of a refund in an older state file, the fee of its part."""
+    fee = records.funds.returned_fee(refund)
+    return fee_of(refund.settlement_refund) if fee is None else fee
 
 
 def fund_row(movement: Movement, balance: int) -> Row:
@@ -160,12 +173,12 @@ def _payment(order: Order) -> Row:
     }
 
 
-def _reversal(reversed_part: Refund, order: Order) -> Row:
+def _reversal(reversed_part: Refund, order: Order, fee: int) -> Row:
     """Return the row of a reversal, which is like a refund without numbers."""
-    return {**_refund(reversed_part, order), STATE: "REVOKED", "微信退款单号": "0", "商户退款单号": "0"}
+    return {**_refund(reversed_part, order, fee), STATE: "REVOKED", "微信退款单号": "0", "商户退款单号": "0"}
 
 
-def _refund(refund: Refund, order: Order) -> Row:
+def _refund(refund: Refund, order: Order, fee: int) -> Row:
     return _common(order, _REFUND_ESCAPES) | {
         "交易时间": time_text(refund.created),
         STATE: "REFUND",
@@ -179,7 +192,7 @@ def _refund(refund: Refund, order: Order) -> Row:
         "退款金额": yuan_text(refund.settlement_refund),
         "退款类型": refund.channel,
         "退款状态": _STATUS_TEXTS[refund.status],
-        "手续费": yuan_text(-fee_of(refund.settlement_refund)),
+        "手续费": yuan_text(-fee),
         "订单金额": "0.00",
         "申请退款金额": yuan_text(refund.amount),
     }

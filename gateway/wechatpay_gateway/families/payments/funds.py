@@ -204,6 +204,14 @@ class Funds:
         names = [name for name, kind in _ACCOUNTS.items() if kind in kinds]
         return _BOTH_ACCOUNTS if len(names) > 1 else next(iter(names), None)
 
+    def returned_fee(self, refund: Refund) -> int | None:
+        """Return the fee that came back with a refund, or with a reversal if it has no number, in fen; `None` if no money moved."""
+        entries = list(self._accounts.entries.of_reference(refund.refund_id or refund.transaction_id))
+        fees = [each.fen for each in entries if each.cause == _FEE]
+        if not refund.refund_id:
+            fees = [fen for fen in fees if fen > 0]  # without that of the payment
+        return sum(fees) if entries else None
+
     def payer_of(self, refund: Refund) -> str | None:
         """Return the merchant that funded a refund, as a `refund_account`; `None` if nothing was taken for it."""
         if self.advanced(refund):

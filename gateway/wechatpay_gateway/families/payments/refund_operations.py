@@ -81,7 +81,8 @@ class RefundOperations:
         check_amount("/amount/refund", amount["refund"], amount["currency"])
 
     def _view(self, refund: Refund, order: Order) -> dict[str, Any]:
-        return refund_view(refund, order, self._records.funds.account_of(refund))
+        funds = self._records.funds
+        return refund_view(refund, order, funds.account_of(refund), funds.returned_fee(refund))
 
     def _order_of(self, call: Call) -> Order:
         fields = call.fields

@@ -118,8 +118,8 @@ def _part_view(part: Order, sub_openid: str | None) -> dict[str, Any]:
     )
 
 
-def refund_view(refund: Refund, order: Order, account: str | None) -> dict[str, Any]:
-    """Return a refund as its query shows it; `account` is the one that funded it, if any did."""
+def refund_view(refund: Refund, order: Order, account: str | None, fee: int | None = None) -> dict[str, Any]:
+    """Return a refund as its query shows it; `account` is the one that funded it, if any did, and `fee` what came back of the fee, in fen."""
     amount = refund.fields.get("amount", {})
     return _present(
         {
@@ -144,6 +144,7 @@ def refund_view(refund: Refund, order: Order, account: str | None) -> dict[str, 
                     "settlement_total": order.settlement_total,
                     "discount_refund": value_of(refund.coupons),
                     "currency": "CNY",
+                    "refund_fee": fee,
                 }
             ),
             "promotion_detail": _returned(refund, order, _TYPES),
