@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from wechatpay_gateway.base.times import to_day
 from wechatpay_gateway.families.product_coupon.records import Records
-from wechatpay_gateway.families.product_coupon.steps import StockState, UserCouponState
+from wechatpay_gateway.families.product_coupon.steps import ProductCouponState, StockState, UserCouponState
 from wechatpay_gateway.families.product_coupon.stocks import Stock
 from wechatpay_gateway.families.product_coupon.user_coupons import UserCoupon
 from wechatpay_gateway.families.product_coupon.validity import validity
@@ -99,8 +99,12 @@ class Sender:
         """Check that a user can get a coupon of a stock, or of all stocks of a bundle.
 
         Raises:
-            NotSentError: the stock is in another state, or one of its limits is reached.
+            NotSentError: the product coupon or the stock is in another state, or one of its limits is reached.
         """
+        product = self._records.product_of(stocks[0])
+        if product.state is not ProductCouponState.EFFECTIVE and not product.is_example:
+            en = f"product coupon {product.product_coupon_id} is in state {product.state}; a coupon can only be sent in EFFECTIVE"
+            raise NotSentError("INVALID_REQUEST", f"商品券当前状态为{product.state}，不可发券", en)
         for stock in stocks:
             if stock.state is not StockState.SENDING:
                 en = f"stock {stock.stock_id} is in state {stock.state}; a coupon can only be sent in SENDING"

@@ -85,7 +85,7 @@ def user_coupon_view(
             "send_channel": fields["send_channel"],
             **_only(fields, _CONFIRMATION, when=True),
             **_only(fields, _DEACTIVATION, when=coupon.state is UserCouponState.DEACTIVATED),
-            detail: usage or None,
+            detail: usage or {},
             "user_product_coupon_bundle_info": _bundle_info(coupon, product, siblings),
             "product_coupon": coupon_view(product, fields.get("product_coupon")),
             "stock": stock_view(stock, now, fields.get("stock")),

@@ -94,6 +94,11 @@ def test_a_user_gets_the_coupons_of_a_bundle_one_after_the_other(coupon: Coupon)
     assert shown[0]["progressive_bundle_usage_detail"]["use_request_no"] == "use-number-0"
 
 
+def test_a_coupon_of_a_bundle_that_was_not_used_has_an_empty_usage(coupon: Coupon) -> None:
+    (first,) = done(coupon.send_bundle())["user_product_coupon_list"]
+    assert (first["progressive_bundle_usage_detail"], "single_usage_detail" in first) == ({}, False)
+
+
 def test_the_same_request_is_one_bundle(coupon: Coupon) -> None:
     assert done(coupon.send_bundle()) == done(coupon.send_bundle())
     assert refused(coupon.send_bundle(attach="other")) == (400, "ALREADY_EXISTS")

@@ -40,6 +40,17 @@ def test_a_sent_coupon_waits_for_its_confirmation(side: Shop) -> None:
     assert done(coupon.query(sent["coupon_code"])) == sent
 
 
+def test_a_coupon_that_was_not_used_has_an_empty_usage(side: Shop) -> None:
+    assert done(side.new().send())["single_usage_detail"] == {}
+
+
+def test_no_coupon_of_a_product_coupon_in_review_is_sent(coupon: Coupon) -> None:
+    coupon.shop.gateway.product_coupons.review(coupon.product_coupon_id)
+    assert refused(coupon.send()) == INVALID
+    coupon.shop.gateway.product_coupons.approve(coupon.product_coupon_id)
+    assert done(coupon.send())["coupon_state"] == "CONFIRMING"
+
+
 def test_the_same_request_is_one_coupon(coupon: Coupon) -> None:
     first = done(coupon.send())
     done(coupon.change("confirm", first["coupon_code"]))
