@@ -28,7 +28,7 @@ from wechatpay_gateway.families.delivery_plan.steps import (
     states_of,
 )
 from wechatpay_gateway.families.product_coupon.operations import ProductCouponFamily
-from wechatpay_gateway.families.product_coupon.steps import ProductCouponState, StockState
+from wechatpay_gateway.families.product_coupon.steps import ProductCouponState
 from wechatpay_gateway.families.product_coupon.stocks import Stock
 from wechatpay_gateway.family.behavior import Call, Place, examples_at, to_content
 from wechatpay_gateway.family.context import Context
@@ -168,10 +168,14 @@ class DeliveryPlanFamily(Family):
     def _follow(self, stock: Stock) -> None:
         """Pause the plans of a stock that has no coupon left, and send those that ran out into review once it has coupons again.
 
+        Plans that copy their coupon follow the limit of the stock while they deliver: https://pay.weixin.qq.com/doc/v3/partner/4016184554.
         The plans of a deactivated product coupon end: https://pay.weixin.qq.com/doc/v3/partner/4015788446, section 3.2.
         """
-        has_left = _has_left(stock)
-        for plan in self._plans.of_stock(stock.stock_id):
+        has_left, limit = stock.is_offered, stock.limits["max_count"]
+        for each in self._plans.of_stock(stock.stock_id):
+            plan = each
+            if plan.state in DELIVERING and plan.fields["reuse_coupon_config"] and plan.fields["total_count"] != limit:
+                plan = self._plans.update(plan, fields={**plan.fields, "total_count": limit})
             if plan.state in OPEN and self._is_over(plan):
                 self.plan_machine.advance(plan, END, {"reason": "商品券已失效"})
             elif not has_left and plan.state in DELIVERING:
@@ -198,11 +202,6 @@ class DeliveryPlanFamily(Family):
         """Expire the plans whose time is over."""
         for plan in self._plans.due(self._context.now()):
             self.plan_machine.advance(plan, EXPIRE, {})
-
-
-def _has_left(stock: Stock) -> bool:
-    is_left = stock.sent < stock.limits["max_count"] and (stock.code_mode != "UPLOAD" or stock.codes_left > 0)
-    return is_left and stock.state is StockState.SENDING
 
 
 def _shown(plan: DeliveryPlan) -> dict[str, Any]:

@@ -89,10 +89,10 @@ class DeliveryPlanMachine(Machine[DeliveryPlan]):
             UnknownDeliveryPlanError: the plan does not exist.
             WrongStateError: the plan does not offer coupons now, or one of its limits or of its stock is reached.
         """
-        plan = self._plans.get(plan_id)
-        self._check_limits(plan, openid)
         gift = Gift(openid, new_request_no(), BRAND_MANAGE, {})
         with self._context.changes.commit():
+            plan = self._plans.get(plan_id)
+            self._check_limits(plan, openid)
             received = self._coupons.user_coupon_machine.give(self._coupons.records.stocks.get(plan.stock_id), gift)
             counted = self._plans.get(plan_id)  # the coupon may have been the last one of the stock
             self._plans.count_receipt(counted, openid, to_day(self._context.now()))
@@ -138,7 +138,7 @@ class DeliveryPlanMachine(Machine[DeliveryPlan]):
         return self._plans.update(record, state=PlanState(state))
 
     def move(self, record: DeliveryPlan, step: Step, fields: Mapping[str, Any], announce: Announce) -> DeliveryPlan:
-        """Take a step, with what a call changes as `fields`, and queue the notification."""
+        """Take a step, with what a call changes as `fields`, and queue the notification; an approved plan whose stock has no coupon left pauses."""
         changes: dict[str, Any] = {"state": PlanState(step.after(record.state))}
         if step in UPDATES:
             changes["draft"] = {**record.draft, **fields}
@@ -149,6 +149,8 @@ class DeliveryPlanMachine(Machine[DeliveryPlan]):
         moved = self._plans.update(record, **changes)
         if step is not EXPIRE:
             self._announce(moved, fields.get("reason") or _REASONS.get(step.name, "服务商修改投放计划"), announce)
+        if step is APPROVE and not moved.is_example and not self._coupons.records.stocks.get(moved.stock_id).is_offered:
+            return self.move(moved, RUN_OUT, {}, announce)
         return moved
 
     @staticmethod

@@ -32,7 +32,7 @@ def fields_of_new(call: Call, coupon: ProductCoupon, stock: Stock) -> dict[str, 
     """
     given = call.fields
     fields: dict[str, Any] = {
-        **(_reused(coupon, stock, call.now) if given["reuse_coupon_config"] else {}),
+        **(_reused(coupon, stock) if given["reuse_coupon_config"] else {}),
         **{name: given[name] for name in (*_COPIED, *_OWN) if name in given},
         "usage_mode": given.get("usage_mode", "SINGLE"),
     }
@@ -42,15 +42,15 @@ def fields_of_new(call: Call, coupon: ProductCoupon, stock: Stock) -> dict[str, 
     return fields
 
 
-def _reused(coupon: ProductCoupon, stock: Stock, now: float) -> dict[str, Any]:
-    limits, left = stock.limits, stock.limits["max_count"] - stock.sent
-    begins = max(now + 1, from_moment(stock.period["available_begin_time"]) + 1)
+def _reused(coupon: ProductCoupon, stock: Stock) -> dict[str, Any]:
+    limits = stock.limits
+    daily = {"daily_limit": limits["max_count_per_day"]} if "max_count_per_day" in limits else {}
     return {
         "plan_name": coupon.fields["display_info"]["name"][:_LONGEST_NAME],
-        "total_count": left,
+        "total_count": limits["max_count"],
         "user_limit": limits["max_count_per_user"],
-        "daily_limit": limits.get("max_count_per_day", left),
-        "delivery_start_time": to_moment(begins),
+        **daily,
+        "delivery_start_time": stock.period["available_begin_time"],
         "delivery_end_time": to_moment(_latest_end(stock)),
     }
 
@@ -65,15 +65,16 @@ def _check_stock(call: Call, stock: Stock) -> None:
     if "OFFLINE" in stock.fields["usage_rule_display_info"]["coupon_usage_method_list"]:
         en = "coupon_usage_method_list of the stock has OFFLINE, which plans do not allow."
         raise _invalid(call, "该商品券核销方式暂不支持，请检查核销方式", en)
-    left = stock.limits["max_count"] - stock.sent
-    if left < _FEWEST_COUPONS:
-        en = f"The stock has {left} coupons left; a plan requires at least {_FEWEST_COUPONS}."
+    if stock.left < _FEWEST_COUPONS:
+        codes = ", counting the codes that were uploaded" if stock.code_mode == "UPLOAD" else ""
+        en = f"The stock has {stock.left} coupons left{codes}; a plan requires at least {_FEWEST_COUPONS}."
         raise _invalid(call, f"批次可用库存需大于等于{_FEWEST_COUPONS}", en)
 
 
 def _check_times(call: Call, fields: Mapping[str, Any], stock: Stock) -> None:
     starts, ends = from_moment(fields["delivery_start_time"]), from_moment(fields["delivery_end_time"])
-    if starts <= call.now or starts < from_moment(stock.period["available_begin_time"]):
+    is_early = starts <= call.now or starts < from_moment(stock.period["available_begin_time"])
+    if is_early and "delivery_start_time" in call.fields:  # a plan that copies its coupon starts with the stock
         en = "delivery_start_time must be in the future, and not before the start of the stock."
         raise _invalid(call, "投放开始时间需晚于当前时间和批次开始时间", en)
     if ends - starts < _SHORTEST_SECONDS:

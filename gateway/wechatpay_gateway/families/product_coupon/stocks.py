@@ -61,6 +61,17 @@ class Stock:
         rule: Mapping[str, Any] = self.fields["stock_send_rule"]
         return rule
 
+    @property
+    def left(self) -> int:
+        """How many coupons it can still send, within its limit and the codes that were uploaded."""
+        count: int = max(0, self.limits["max_count"] - self.sent)
+        return min(count, self.codes_left) if self.code_mode == "UPLOAD" else count
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether users can get its coupons: it sends, and has some left."""
+        return self.state is StockState.SENDING and self.left > 0
+
     def sent_on(self, day: str) -> int:
         """Return how many coupons it sent on a day."""
         return self.sent_today if self.day == day else 0

@@ -161,9 +161,35 @@ def test_a_plan_can_copy_what_its_coupon_says(planner: Planner) -> None:
     own = ("plan_name", "total_count", "user_limit", "daily_limit", "delivery_start_time", "delivery_end_time")
     plan = done(planner.create(reuse_coupon_config=True, **dict.fromkeys(own)))["plan"]
     assert (plan["plan_name"], plan["total_count"], plan["user_limit"]) == ("全场满100立打8折", 10002, 2)
+    assert (plan["delivery_start_time"], "daily_limit" in plan) == (planner.shop.at(-1), False)
     number = plan["plan_id"]
     planner.machine.approve(number)
     assert refused(planner.update(number, total_count=10003)) == INVALID
+    assert planner.machine.receive(number, USER)
+
+
+def test_a_plan_that_copies_its_coupon_follows_the_limit_of_the_stock(planner: Planner) -> None:
+    own = ("plan_name", "total_count", "user_limit", "daily_limit", "delivery_start_time", "delivery_end_time")
+    number = planner.new("DELIVERING", reuse_coupon_config=True, **dict.fromkeys(own))
+    other = planner.new("DELIVERING", out_request_no="plan-2")
+    limits = {"update_mode": "MAX_COUNT", "current_max_count": 10002, "target_max_count": 20000}
+    done(planner.shop.post(f"{planner.coupon.stock_path}/update-budget", out_request_no="budget-1", **limits))
+    assert (planner.shown(number)["total_count"], planner.shown(other)["total_count"]) == (20000, 10000)
+
+
+def test_a_plan_needs_codes_that_were_uploaded(gateway: RunningGateway, merchant: Merchant) -> None:
+    shop = Shop(gateway, merchant)
+    coupon = shop.new(stock_send_rule=RULE, usage_rule_display_info=SEEN, coupon_code_mode="UPLOAD")
+    assert refused(Planner(shop, coupon).create()) == INVALID
+
+
+def test_an_approved_plan_without_a_stock_pauses_at_once(planner: Planner) -> None:
+    number = planner.new()
+    planner.shop.gateway.product_coupon_stocks.pause(planner.coupon.stock_id)
+    planner.machine.approve(number)
+    assert planner.shown(number)["plan_state"] == "PAUSED"
+    planner.shop.gateway.product_coupon_stocks.restart(planner.coupon.stock_id)
+    assert planner.listed(plan_state="PAUSED", audit_state="AUDIT_PROCESSING")["total_count"] == 1
 
 
 def test_an_approved_change_takes_effect(planner: Planner) -> None:
