@@ -140,11 +140,12 @@ class BrandStoreFamily(Family):
     def _bind(self, call: Call) -> Outcome:
         store, fields = self._find(call), call.fields
         bound = self._recipients.find(store.store_id, fields["mchid"])
-        if bound is None:
+        if bound is None or not _is_active(bound.state):
             active = [each for each in self._recipients.of_store(store.store_id) if _is_active(each.state)]
             if len(active) >= _MOST_RECIPIENTS:
                 en = f"The store has {len(active)} merchant numbers already, as many as possible."
                 raise refuse(call, "INVALID_REQUEST", f"门店最多绑定{_MOST_RECIPIENTS}个收款商户号", en)
+        if bound is None:
             bound = self._recipients.add(store.store_id, fields["mchid"], fields["company_name"])
         elif not _is_active(bound.state):
             changes = {"company_name": fields["company_name"], "state": RecipientState.CONFIRMED}

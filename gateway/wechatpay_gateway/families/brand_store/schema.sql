@@ -13,6 +13,9 @@ CREATE TABLE brand_stores (
 CREATE INDEX brand_stores_by_brand ON brand_stores (brand_id, serial);
 CREATE INDEX brand_stores_by_reference ON brand_stores (brand_id, reference) WHERE reference IS NOT NULL;
 CREATE INDEX brand_stores_by_place ON brand_stores (brand_id, place);
+CREATE TABLE brand_store_deletions (
+    serial INTEGER PRIMARY KEY
+);
 CREATE TABLE brand_store_recipients (
     serial INTEGER PRIMARY KEY,
     store_id INTEGER NOT NULL,

@@ -77,8 +77,9 @@ class BrandStores:
         store_id: int | None = None,
         is_example: bool = False,
     ) -> BrandStore:
-        """Add a store; without `store_id`, it gets the next number."""
-        serial = self._table.largest() + 1
+        """Add a store; without `store_id`, it gets a number that no store has or had."""
+        deleted: int = self._store.rows("SELECT coalesce(max(serial), 0) FROM brand_store_deletions")[0][0]
+        serial = max(self._table.largest(), deleted) + 1
         number = _FIRST_NUMBER + serial if store_id is None else store_id
         added = BrandStore(serial, number, brand_id, state, fields, {}, is_example=is_example, **_compared(fields))
         self._table.insert(added)
@@ -97,6 +98,7 @@ class BrandStores:
         """Remove a store with its merchant numbers."""
         with self._store.transaction() as connection:
             connection.execute("DELETE FROM brand_stores WHERE serial = ?", (store.serial,))
+            connection.execute("INSERT OR REPLACE INTO brand_store_deletions VALUES (?)", (store.serial,))
             connection.execute("DELETE FROM brand_store_recipients WHERE store_id = ?", (store.store_id,))
 
     def find(self, brand_id: str, number: object) -> BrandStore | None:

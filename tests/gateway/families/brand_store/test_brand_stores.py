@@ -201,7 +201,7 @@ def test_a_deleted_store_is_gone(manager: Manager) -> None:
     assert manager.call("DELETE", f"/{number}").status == 204
     assert refused(manager.call("GET", f"/{number}")) == UNKNOWN
     assert refused(manager.call("DELETE", f"/{number}")) == UNKNOWN
-    assert manager.create().status == 200
+    assert done(manager.create())["store_id"] != number
 
 
 def test_a_store_of_another_brand_is_not_found(partner: Manager) -> None:
@@ -247,6 +247,17 @@ def test_a_store_has_at_most_three_merchant_numbers(partner: Manager) -> None:
     for at in range(3):
         done(bind(partner, number, f"123000010{at}"))
     assert refused(bind(partner, number, "1230000109")) == INVALID
+
+
+def test_a_merchant_number_that_was_refused_counts_again_when_it_is_bound(partner: Manager) -> None:
+    number = partner.new("OPEN")
+    done(bind(partner, number))
+    partner.gateway.brand_store_recipients.set_state(number, "1230000109", "ADMIN_REJECTED")
+    for at in range(3):
+        done(bind(partner, number, f"123000010{at}"))
+    assert refused(bind(partner, number)) == INVALID
+    done(unbind(partner, number, "1230000100"))
+    assert done(bind(partner, number))["recipient_state"] == "CONFIRMED"
 
 
 @pytest.mark.parametrize(
