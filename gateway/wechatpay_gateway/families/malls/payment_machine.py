@@ -73,6 +73,13 @@ class MallPaymentMachine(Machine[MallPayment]):
             ValueError: a field is missing or of the wrong type, the amount is not positive, or the number is in use.
         """
         given = self._by_name(values, fields, self.adds)
+        with self._context.changes.commit() as announce:
+            payment = self._payments.add(self._paid(given))
+            if payment.state is PointsState.REQUESTED:
+                self._announce_payment(payment, announce)
+        return payment
+
+    def _paid(self, given: Mapping[str, Any]) -> MallPayment:
         mall = given.get("mchid", self._context.merchants.default.mchid)
         openid, now = given["openid"], self._context.now()
         if self._members.get(mall, openid).state is not AuthorizeState.AUTHORIZED:
@@ -86,11 +93,7 @@ class MallPaymentMachine(Machine[MallPayment]):
         by_hand = given.get("by_hand", False) and not self._members.is_parked(mall, openid, now)
         state = PointsState.PENDING if by_hand else PointsState.REQUESTED
         shop = (given.get("shop_name", _SHOP), given.get("shop_number", _SHOP_NUMBER))
-        with self._context.changes.commit() as announce:
-            payment = self._payments.add(MallPayment(number, mall, openid, given["amount"], *shop, state, now))
-            if not by_hand:
-                self._announce_payment(payment, announce)
-        return payment
+        return MallPayment(number, mall, openid, given["amount"], *shop, state, now)
 
     def __iter__(self) -> Iterator[MallPayment]:
         return iter(self._payments)

@@ -113,6 +113,12 @@ class MemberCardMachine(Machine[UserCard]):
             ValueError: a field is missing or of the wrong type.
         """
         given = self._by_name(values, fields, self.adds)
+        with self._context.changes.commit() as announce:
+            card = self._cards.add(self._opened(given))
+            self._announce_card(announce, "CREATE", card)
+        return card
+
+    def _opened(self, given: Mapping[str, Any]) -> UserCard:
         template, openid = self._template(given["card_id"]), given["openid"]
         if self._cards.of_user(template.owner, template.brand_id, openid, template.card_id):
             raise WrongStateError(
@@ -122,10 +128,7 @@ class MemberCardMachine(Machine[UserCard]):
         numbers = (template.owner, template.brand_id, template.card_id, openid)
         code = new_code() if template.assigns_codes else None
         content = to_content({"phone_number": given.get("phone_number"), "user_information": _information(given)})
-        with self._context.changes.commit() as announce:
-            card = self._cards.add(UserCard(0, *numbers, code, CardState.UNACTIVATED, content, now, now, now))
-            self._announce_card(announce, "CREATE", card)
-        return card
+        return UserCard(0, *numbers, code, CardState.UNACTIVATED, content, now, now, now)
 
     def _template(self, card_id: str) -> Template:
         template = self._templates.find(card_id)
