@@ -106,7 +106,7 @@ class Sender:
             en = f"product coupon {product.product_coupon_id} is in state {product.state}; a coupon can only be sent in EFFECTIVE"
             raise NotSentError("INVALID_REQUEST", f"商品券当前状态为{product.state}，不可发券", en)
         for stock in stocks:
-            if stock.state is not StockState.SENDING:
+            if stock.state is not StockState.SENDING and not stock.is_example:
                 en = f"stock {stock.stock_id} is in state {stock.state}; a coupon can only be sent in SENDING"
                 raise NotSentError("INVALID_REQUEST", f"批次当前状态为{stock.state}，不可发券", en)
         first = stocks[0]

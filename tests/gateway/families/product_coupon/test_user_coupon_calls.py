@@ -51,6 +51,12 @@ def test_no_coupon_of_a_product_coupon_in_review_is_sent(coupon: Coupon) -> None
     assert done(coupon.send())["coupon_state"] == "CONFIRMING"
 
 
+def test_a_deactivated_stock_of_the_examples_still_sends(shop: Shop) -> None:
+    example = Coupon(shop, "1000000013", "1000000013001")
+    done(shop.post(f"{example.stock_path}/deactivate", out_request_no="number-1", deactivate_reason="停用"))
+    assert done(example.send())["coupon_state"] == "CONFIRMING"
+
+
 def test_the_same_request_is_one_coupon(coupon: Coupon) -> None:
     first = done(coupon.send())
     done(coupon.change("confirm", first["coupon_code"]))
