@@ -107,6 +107,48 @@ def test_an_application_can_close_an_account_without_a_withdrawal(
         do(wechatpay_gateway, number, "send_back")
 
 
+def test_an_application_that_names_no_withdrawal_withdraws_nothing(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
+    arguments = {name: value for name, value in own_example(CLOSE).items() if name not in {"withdraw", "payee_info"}}
+    number = client.call_by_name(CLOSE, {**arguments, "out_request_no": "C1"}).applyment_id
+    do(wechatpay_gateway, number, "accept", "confirm", "close")
+
+    with pytest.raises(WrongStateError, match="withdraws no money"):
+        do(wechatpay_gateway, number, "pay")
+    assert find(client).account_info is None
+
+
+def test_an_application_with_a_withdrawal_does_not_end_without_it(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
+    number = close(client)
+    do(wechatpay_gateway, number, "accept", "confirm", "close")
+
+    with pytest.raises(WrongStateError, match="withdraws money; pay pays it"):
+        do(wechatpay_gateway, number, "finish")
+
+
+def test_the_review_closes_an_account_once(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    number, again = close(client), close(client, out_request_no="C2")
+    do(wechatpay_gateway, number, "review")
+    do(wechatpay_gateway, again, "review")
+    with pytest.raises(WrongStateError, match="not closed yet; approve closes it"):
+        do(wechatpay_gateway, again, "pay_again")
+    do(wechatpay_gateway, number, "approve", "close")
+
+    with pytest.raises(WrongStateError, match="closed already; pay_again pays"):
+        do(wechatpay_gateway, again, "approve")
+
+
+def test_an_application_can_be_put_into_its_own_state(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    number = close(client)
+    do(wechatpay_gateway, number, *TO_PAYMENT, "succeed")
+    wechatpay_gateway.cancellation_withdrawals.set_state(number, "FINISH")
+
+    assert find(client).withdraw_state == "WITHDRAW_SUCCEED"
+
+
 def test_an_application_that_is_not_confirmed_is_revoked(client: Both, wechatpay_gateway: RunningGateway) -> None:
     do(wechatpay_gateway, close(client), "accept")
     waiting = find(client)

@@ -167,3 +167,35 @@ def test_an_order_of_another_sub_merchant_is_refused(client: Both, transaction: 
     with pytest.raises(ApiError) as refusal:
         client.call(AVAILABLE, transaction_id=transaction, sub_mchid="1900000110")
     assert (refusal.value.status, refusal.value.code) == (403, "NO_AUTH")
+
+
+def test_a_number_with_other_content_is_refused(client: Both, transaction: str) -> None:
+    remit(client, transaction)
+
+    with pytest.raises(ApiError) as refusal:
+        remit(client, transaction, amount=1)
+    assert (refusal.value.status, refusal.value.code) == (400, "INVALID_REQUEST")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("BALANCE", "deposit_transaction_id"), ("DEPOSIT", "balance_transaction_id")]
+)
+def test_the_other_order_of_a_presale_exists(
+    client: Both, wechatpay_gateway: RunningGateway, transaction: str, kind: str, field: str
+) -> None:
+    other = paid(client, wechatpay_gateway, "order-2")
+    presale = {"type": kind, "total_amount": 2 * TOTAL, field: "1"}
+    with pytest.raises(ApiError) as refusal:
+        remit(client, transaction, presale_info=presale)
+
+    assert (refusal.value.status, refusal.value.code) == (404, "NOT_FOUND")
+    assert remit(client, transaction, presale_info={**presale, field: other}).result == "ACCEPT"
+
+
+def test_only_a_successful_remittance_has_an_amount_that_departed(
+    client: Both, wechatpay_gateway: RunningGateway, transaction: str
+) -> None:
+    accepted = remit(client, transaction)
+    wechatpay_gateway.remittances.succeed(accepted.order_id)
+
+    assert (accepted.departure_amount, find(client, transaction).departure_amount) == (None, 650)

@@ -29,6 +29,7 @@ _QUERY: Place = ("GET", "/v3/funds-to-oversea/orders/{}")
 _AVAILABLE: Place = ("GET", "/v3/funds-to-oversea/transactions/{}/available_abroad_amounts")
 _CAUSE, _NUMBER = "remittance", "order_id"
 _LONGEST_DAYS, _DAY_SECONDS = 1096, 86400
+_PRESALE = ("deposit_transaction_id", "balance_transaction_id")
 _RATE_UNIT, _USUAL_RATE = 10**8, 650_000_000
 _WITHOUT_CENTS = "JPY"
 
@@ -50,6 +51,8 @@ class OverseaRemittances(Family):
             for place in (_CREATE, _AVAILABLE)
             for example in examples_at(context.catalog, place)
         }
+        presales = (example.arguments.get("presale_info", {}) for example in examples_at(context.catalog, _CREATE))
+        self._example_presales = {str(presale[name]) for presale in presales for name in _PRESALE if name in presale}
         is_known = self._creation.is_known
         self.behaviors = (
             {_CREATE: self._create, _QUERY: self._query, _AVAILABLE: self._query_available} if is_known else {}
@@ -59,12 +62,13 @@ class OverseaRemittances(Family):
         """Accept a remittance, and lock its money.
 
         Raises:
-            Refusal: the order does not exist, is of another merchant, is not paid or too old, or has less money.
+            Refusal: the order, or the other one of its presale, does not exist, is of another merchant, is not paid or too old, or has less money.
         """
         outcome, record = self._creation.create(call)
         if call.fields["transaction_id"] in self._examples or self._money.has_moved(record) or record.state != "ACCEPT":
             return outcome
         order = self._order(call, call.fields)
+        self._check_presale(call)
         left = self._left(order, but=record)
         if not 1 <= call.fields["amount"] <= left:
             en = f"Of the order, {left} fen can be remitted, not {call.fields['amount']}."
@@ -74,6 +78,14 @@ class OverseaRemittances(Family):
         except NotEnoughError as error:
             raise Refusal(403, "NOT_ENOUGH", Message("账户余额不足", f"Not enough money: {error}")) from None
         return outcome
+
+    def _check_presale(self, call: Call) -> None:
+        presale = call.fields.get("presale_info", {})
+        for name in _PRESALE:
+            number = str(presale.get(name, ""))
+            if number and number not in self._example_presales and not self._remittable.paid_orders(number):
+                en = f"No paid order has this presale_info.{name}."
+                raise refuse(call, "NOT_FOUND", "预售订单号或尾款订单号不存在", en)
 
     def _query(self, call: Call) -> Outcome:
         """Return a remittance.

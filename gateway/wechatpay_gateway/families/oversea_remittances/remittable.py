@@ -35,7 +35,9 @@ class Remittable:
     def _refunded(self, order: Order) -> int:
         refunds = self._platforms.payments.refunds.of_order(order.transaction_id or "")
         return sum(
-            each.amount for each in refunds if each.status is not RefundStatus.CLOSED and each.caller == order.caller
+            each.settlement_refund
+            for each in refunds
+            if each.status is not RefundStatus.CLOSED and each.caller == order.caller
         )
 
     def _shared(self, order: Order) -> int:

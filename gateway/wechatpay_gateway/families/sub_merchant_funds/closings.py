@@ -128,14 +128,14 @@ class Closings:
         """Close the account, and pay out what is in it when the withdrawal begins.
 
         Raises:
-            WrongStateError: the step of the bank does not fit the withdrawal, or there is none.
+            WrongStateError: the step does not fit the account or the withdrawal, or there is none.
         """
         fields, owner = after.fields, str(after.request.get("sub_mchid", ""))
+        if after.content is not None:  # of an example, neither the account nor the withdrawal is known
+            self._check_step(before.state, after, owner)
         if after.state == "CANCELED" != before.state:
             self._closed.add(owner, self._now())
         if after.state == "FUND_PROCESSING" != before.state:
-            if after.request.get("withdraw", "APPLY_WITHDRAW") != "APPLY_WITHDRAW":
-                raise WrongStateError(f"the application {fields[_NUMBER]} withdraws no money")
             after = self._creation.staff.fill(after, {_AMOUNT: self._ledger.balance(owner)})
         withdrawal, earlier = after.fields.get("withdraw_state"), before.fields.get("withdraw_state")
         if withdrawal and withdrawal != earlier:
@@ -148,6 +148,24 @@ class Closings:
             raise WrongStateError(f"the application {fields[_NUMBER]} has no payment that the bank can return")
         self._money.move(before, after)
         return after
+
+    def _check_step(self, earlier: str, record: Record, owner: str) -> None:
+        """Check that the next state fits the account and the request.
+
+        Raises:
+            WrongStateError: it does not.
+        """
+        noun = f"the application {record.fields[_NUMBER]}"
+        withdraws = record.request.get("withdraw") == "APPLY_WITHDRAW"
+        step = earlier, record.state
+        if step == ("REVIEWING", "FUND_PROCESSING") and not self._closed.has(owner):
+            raise WrongStateError(f"the account of {noun} is not closed yet; approve closes it")
+        if step == ("REVIEWING", "SYSTEM_PROCESSING") and self._closed.has(owner):
+            raise WrongStateError(f"the account of {noun} is closed already; pay_again pays what is in it")
+        if record.state == "FUND_PROCESSING" != earlier and not withdraws:
+            raise WrongStateError(f"{noun} withdraws no money")
+        if step == ("CANCELED", "FINISH") and withdraws and self._ledger.balance(owner):
+            raise WrongStateError(f"{noun} withdraws money; pay pays it")
 
 
 class ClosedAccounts:

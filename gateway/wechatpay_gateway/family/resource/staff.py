@@ -113,7 +113,9 @@ class Staff:
         return self._records.with_openid(self.resource.name, openid)
 
     def put(self, record: Record, state: str) -> Record:
-        """Put a record into any state; fields that the state does not have are cleared."""
+        """Put a record into any other state; fields that the state does not have are cleared."""
+        if state == record.state:
+            return record
         after = self._store(in_state(self.resource, record, state, self._now()))
         return self._followers.follow(record, after)
 

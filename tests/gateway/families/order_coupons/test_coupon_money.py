@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gateway.coupons import MOST, VALUE, Shop
-from gateway.orders import NUMBER, REFUND, SUB_MCHID, direct, partner, place
+from gateway.orders import NUMBER, REFUND, SUB_MCHID, direct, partner, place, place_and_pay
 from wechatpay_gateway.families.accounts.entries import AccountKind
 from wechatpay_gateway.families.accounts.ledger import INITIAL_FEN
 from wechatpay_gateway.families.order_coupons.budgets import budget_of
@@ -266,3 +266,13 @@ def test_shares_are_rounded_half_up_within_what_is_left(
     fen: int, weights: list[int], left: list[int], expected: list[int]
 ) -> None:
     assert shares_of(fen, weights, left) == expected
+
+
+def test_a_refund_with_a_coupon_reduces_what_can_be_remitted_by_what_the_merchant_returns(shop: Shop) -> None:
+    shop.coupon(available_merchants=[SUB_MCHID], openid="oPartner")
+    transaction_id = place_and_pay(shop.gateway, shop.merchant, partner(shop.merchant, "jsapi"))
+    returned = shop.refund(500, sub_mchid=SUB_MCHID)["amount"]["settlement_refund"]
+    target = f"/v3/funds-to-oversea/transactions/{transaction_id}/available_abroad_amounts?sub_mchid={SUB_MCHID}"
+
+    assert returned == 350
+    assert shop.merchant.call(target, method="GET").json()["available_abroad_amount"] == TOTAL - VALUE - returned

@@ -18,7 +18,7 @@ from wechatpay_gateway.family.resource.record import Record
 from wechatpay_gateway.family.resource.staff import Staff
 
 INVALID = (400, "INVALID_REQUEST")
-HANDWRITTEN = {"payments.medical_insurance.medical_orders": {"MIX_PAY_REFUND"}}
+HANDWRITTEN: dict[str, set[str]] = {}
 """States to which the code of a family leads, not its resource."""
 
 
