@@ -204,6 +204,28 @@ def test_an_account_that_a_sub_merchant_lacks_is_refused(client: Both) -> None:
     assert (refusal.value.status, refusal.value.code) == (400, "INVALID_REQUEST")
 
 
+@pytest.mark.parametrize("account", ["FEES", "OPERATION"])
+def test_only_money_of_the_basic_account_is_withdrawn(client: Both, account: str) -> None:
+    with pytest.raises(ApiError) as refusal:
+        withdraw(client, account_type=account)
+    assert (refusal.value.status, refusal.value.code) == (400, "INVALID_REQUEST")
+
+
+@pytest.mark.parametrize("request_withdrawal", [withdraw, withdraw_day_end])
+def test_nothing_is_withdrawn_to_an_account_that_refused_a_payment(
+    client: Both, wechatpay_gateway: RunningGateway, request_withdrawal: Callable[[Both], Any]
+) -> None:
+    accounts = wechatpay_gateway.settlement_accounts
+    accounts.add(SUB_MERCHANT)
+    accounts.fail(SUB_MERCHANT, "用户姓名不匹配")
+    with pytest.raises(ApiError) as refusal:
+        request_withdrawal(client)
+    accounts.verify(SUB_MERCHANT)
+
+    assert (refusal.value.status, refusal.value.code) == (403, "ACCOUNT_NOT_VERIFIED")
+    assert request_withdrawal(client).withdraw_id
+
+
 def test_withdrawals_of_both_kinds_do_not_share_their_money(client: Both, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.balances.deposit(SUB_MERCHANT, 100)
     withdraw(client)

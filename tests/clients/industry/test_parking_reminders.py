@@ -34,9 +34,10 @@ def enter(client: Both) -> str:
     return number
 
 
-def pay(client: Both, fen: int, number: str) -> None:
-    own = {"out_serial_number": "S1", "total_amount": fen, "paid_amount": fen, "out_trade_no": number}
-    client.call_by_name(PAY, {**own_example(PAY), **own})
+def pay(client: Both, fen: int, number: str | None, **changes: Any) -> None:
+    own = {"out_serial_number": "S1", "total_amount": fen, "paid_amount": fen, "out_trade_no": number, **changes}
+    arguments = {**own_example(PAY), **own}
+    client.call_by_name(PAY, {name: value for name, value in arguments.items() if value is not None})
 
 
 def fee(client: Both) -> Any:
@@ -108,9 +109,10 @@ def test_a_session_adds_up_its_payments(client: Both) -> None:
     client.call_by_name(EXIT, {**own_example(EXIT), "out_serial_number": "S1"})
 
     paid = fee(client)
-    assert (unpaid.parking_state, unpaid.pay_state) == ("PARKING_STATE_ENTERED", "PAY_STATUS_UNPAID")
+    assert (unpaid.parking_state, unpaid.pay_state) == ("PARKING_STATE_ENTERED", None)
     assert (paid.parking_state, paid.pay_state) == ("PARKING_STATE_EXITED", "PAY_STATUS_PAID")
-    assert (paid.total_amount, paid.paid_amount, paid.payable_amount) == (800, 800, 0)
+    assert (unpaid.total_amount, unpaid.paid_amount, unpaid.payable_amount) == (0, None, None)
+    assert (paid.total_amount, paid.paid_amount, paid.payable_amount) == (800, 800, None)
 
 
 def test_a_car_leaves_once(client: Both) -> None:
@@ -130,3 +132,44 @@ def test_a_payment_of_an_unknown_session_is_refused(client: Both) -> None:
     with pytest.raises(ApiError) as refusal:
         pay(client, 500, "1")
     assert (refusal.value.status, refusal.value.code) == (400, "INVALID_REQUEST")
+
+
+def test_a_payment_of_a_part_leaves_the_rest_to_pay(client: Both) -> None:
+    enter(client)
+    pay(client, 500, "1", paid_amount=200)
+    partly = fee(client)
+    client.call_by_name(EXIT, {**own_example(EXIT), "out_serial_number": "S1", "pay_state": "PAY_STATUS_UNPAID"})
+
+    for found in (partly, fee(client)):
+        assert (found.pay_state, found.total_amount, found.paid_amount) == ("PAY_STATUS_UNPAID", 500, 200)
+        assert found.payable_amount == 300
+
+
+def test_a_payment_has_either_number_or_both(client: Both) -> None:
+    enter(client)
+    pay(client, 500, "1")
+    pay(client, 300, None, wx_trade_no="W2")
+    pay(client, 500, "1", wx_trade_no="W1")
+    pay(client, 500, None, wx_trade_no="W1")
+
+    assert fee(client).paid_amount == 800
+
+
+@pytest.mark.parametrize("changes", [{"parking_id": "1"}, {"plate_number": "粤B00001"}])
+def test_a_payment_names_the_car_park_and_the_car_of_its_entry(client: Both, changes: dict[str, str]) -> None:
+    enter(client)
+    with pytest.raises(ApiError) as refusal:
+        pay(client, 500, "1", **changes)
+    assert (refusal.value.status, refusal.value.code) == (400, "INVALID_REQUEST")
+
+
+def test_the_parking_time_ends_with_the_exit(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    begin = int(wechatpay_gateway.clock.now())
+    client.call_by_name(ENTER, {**own_example(ENTER), "out_serial_number": "S1", "enter_timestamp": begin})
+    wechatpay_gateway.clock.advance(hours=1)
+    parking = fee(client).parking_timestamp
+    client.call_by_name(EXIT, {**own_example(EXIT), "out_serial_number": "S1", "exit_timestamp": begin + 5_000})
+    wechatpay_gateway.clock.advance(hours=1)
+
+    assert parking - 3_600 in range(60)
+    assert fee(client).parking_timestamp == 5_000

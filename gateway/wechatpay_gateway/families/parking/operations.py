@@ -1,15 +1,15 @@
-"""The rules of car parks that a resource cannot state: what an approved application adds, and the sums of a session.
+"""The rules of car parks that a resource cannot state: what an approved application adds.
 
 Pages: https://pay.weixin.qq.com/doc/v3/partner/4020339052 and 4023070758.
 """
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from attrs import evolve
 
 from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.families.parking.sessions import ParkingSessions
 from wechatpay_gateway.family.behavior import Behavior, Call, Place
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
@@ -18,9 +18,7 @@ from wechatpay_gateway.family.resource.record import Record
 from wechatpay_gateway.family.steps import UnknownApplicationError
 
 _SERVICE = "industry.parking_reminders"
-_APPLICATIONS, _LOTS, _SESSIONS = (
-    f"{_SERVICE}.{name}" for name in ("parking_lot_applications", "parking_lots", "parking_sessions")
-)
+_APPLICATIONS, _LOTS = (f"{_SERVICE}.{name}" for name in ("parking_lot_applications", "parking_lots"))
 _QUERY_LOT: Place = ("GET", "/v3/parking/reminders/parking-lot")
 _OWN_ID, _ID = "out_parking_lot_id", "wx_parking_lot_id"
 _SHOWN = {
@@ -32,9 +30,6 @@ _SHOWN = {
     "parking_order_mini_prog_path": "parking_order_path",
 }
 """The fields of a car park, each with the field of its application that it shows."""
-_SUMS = ("total_amount", "paid_amount")
-_PAYMENTS = "payments"
-"""The field of a session, which no reply shows, with its payments by number."""
 
 
 class ParkingReminders(Family):
@@ -47,9 +42,9 @@ class ParkingReminders(Family):
         self._now = context.now
         self._resources = context.family(Resources)
         self._resources.follow(_APPLICATIONS, self._follow_application, self._complete_application)
-        self._resources.follow(_SESSIONS, self._follow_session)
         of_lots = self._resources.behaviors.get(_QUERY_LOT)
-        self.behaviors = {_QUERY_LOT: partial(_query_lot, of_lots)} if of_lots else {}
+        lots = {_QUERY_LOT: partial(_query_lot, of_lots)} if of_lots else {}
+        self.behaviors: Mapping[Place, Behavior] = {**lots, **ParkingSessions(context).behaviors}
 
     def _complete_application(self, record: Record) -> Record:
         own_id = record.request["parking_lot"][_OWN_ID]
@@ -66,18 +61,6 @@ class ParkingReminders(Family):
             lot = lots.add({_OWN_ID: submitted[_OWN_ID]}, after.mchid)
         lot = lots.fill(lot, {name: submitted.get(source) for name, source in _SHOWN.items()})
         return self._resources.staff(_APPLICATIONS).fill(after, {_ID: lot.fields[_ID]})
-
-    def _follow_session(self, before: Record, after: Record) -> Record:
-        """Add a payment to those that were reported before, unless it has the number of one of them."""
-        fields = after.fields
-        number = fields.get("out_trade_no") or fields.get("wx_trade_no")
-        if number is None:
-            return after
-        earlier: Mapping[str, Any] = before.fields.get(_PAYMENTS) or {}
-        payments = {number: [int(fields.get(name) or 0) for name in _SUMS], **earlier}
-        total, paid = (sum(payment[at] for payment in payments.values()) for at in range(len(_SUMS)))
-        sums = {**dict(zip(_SUMS, (total, paid), strict=True)), "payable_amount": max(total - paid, 0)}
-        return self._resources.staff(_SESSIONS).fill(after, {**sums, _PAYMENTS: payments})
 
 
 def _query_lot(of_resource: Behavior, call: Call) -> Outcome:

@@ -56,6 +56,11 @@ class Settlements(Family):
         for name in (f"{_SUB_MERCHANTS}.sub_merchant_applyments", "ecommerce.applyments.ecommerce_applyments"):
             self._resources.follow(name, self._follow_onboarding)
 
+    def is_refused(self, owner: str, sub_mchid: str) -> bool:
+        """Return whether the last payment to the account of a sub-merchant failed, so that its money cannot be withdrawn."""
+        account = self._account(owner, sub_mchid) if self.behaviors else None
+        return account is not None and account.state == "VERIFY_FAIL"
+
     def _apply(self, call: Call) -> Outcome:
         """Apply for another account.
 

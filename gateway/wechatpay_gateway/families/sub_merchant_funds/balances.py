@@ -12,7 +12,7 @@ from wechatpay_gateway.family.refusals import refuse
 
 _BALANCE: Place = ("GET", "/v3/ecommerce/fund/balance/{}")
 _DAY_END_BALANCE: Place = ("GET", "/v3/ecommerce/fund/enddaybalance/{}")
-_ONLY_ACCOUNT = "BASIC"
+ONLY_ACCOUNT = "BASIC"
 
 
 class SubMerchantBalances:
@@ -34,8 +34,8 @@ class SubMerchantBalances:
         return self._reply(call, owner, available, frozen)
 
     def _reply(self, call: Call, owner: str, available: int, frozen: int) -> Outcome:
-        account = call.arguments.get("account_type", _ONLY_ACCOUNT)
-        if account != _ONLY_ACCOUNT:
+        account = call.arguments.get("account_type", ONLY_ACCOUNT)
+        if account != ONLY_ACCOUNT:
             en = "A sub-merchant of this gateway has a basic account only."
             raise refuse(call, "INVALID_REQUEST", "账户类型未开通", en)
         amounts = {"available_amount": available, "pending_amount": frozen}

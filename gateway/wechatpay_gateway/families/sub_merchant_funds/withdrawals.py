@@ -11,6 +11,8 @@ from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
 from wechatpay_gateway.families.accounts.ledger import AccountLedger
 from wechatpay_gateway.families.governance.operations import Governance
+from wechatpay_gateway.families.settlements.operations import Settlements
+from wechatpay_gateway.families.sub_merchant_funds.balances import ONLY_ACCOUNT
 from wechatpay_gateway.families.sub_merchant_funds.state_money import Shares, StateMoney
 from wechatpay_gateway.families.sub_merchant_funds.wrapped import Creation, not_enough
 from wechatpay_gateway.family.behavior import Behavior, Call, Place
@@ -32,6 +34,7 @@ class SubMerchantWithdrawals:
     def __init__(self, context: Context, ledger: AccountLedger) -> None:
         self._ledger = ledger
         self._governance = context.family(Governance)
+        self._settlements = context.family(Settlements)
         self._money = StateMoney(ledger, _CAUSE, _NUMBER, _shares)
         self._day_end_money = StateMoney(ledger, _DAY_END_CAUSE, _NUMBER, _day_end_shares)
         self._creation = Creation(context, WITHDRAW, _WITHDRAWALS, _NUMBER)
@@ -48,7 +51,7 @@ class SubMerchantWithdrawals:
         """Create a withdrawal, whose money is locked.
 
         Raises:
-            Refusal: the resource refuses the request, or the sub-merchant is restricted or has less money.
+            Refusal: the resource refuses the request, or the sub-merchant may not withdraw or has less money.
         """
         self._check_permission(call)
         outcome, record = self._creation.create(call)
@@ -60,7 +63,7 @@ class SubMerchantWithdrawals:
         """Create a withdrawal of what a sub-merchant had at the end of the previous day.
 
         Raises:
-            Refusal: the resource refuses the request, or the sub-merchant is restricted or has less money.
+            Refusal: the resource refuses the request, or the sub-merchant may not withdraw or has less money.
         """
         self._check_permission(call)
         creation, money = self._day_end_creation, self._day_end_money
@@ -71,9 +74,21 @@ class SubMerchantWithdrawals:
         return creation.create(call)[0]
 
     def _check_permission(self, call: Call) -> None:
-        if self._governance.is_limited(str(call.fields["sub_mchid"]), "NO_WITHDRAWAL"):
+        """Check that a sub-merchant may withdraw, to its bank account, from its only account in the gateway.
+
+        Raises:
+            Refusal: it may not.
+        """
+        sub_mchid = str(call.fields["sub_mchid"])
+        if self._governance.is_limited(sub_mchid, "NO_WITHDRAWAL"):
             en = "WeChat Pay restricts the sub-merchant: it cannot withdraw money."
             raise refuse(call, "REQUEST_BLOCKED", "二级商户提现权限被冻结", en)
+        if self._settlements.is_refused(call.mchid, sub_mchid):
+            en = "A payment to the settlement account of the sub-merchant failed. Change the account first."
+            raise refuse(call, "ACCOUNT_NOT_VERIFIED", "二级商户下行打款未成功", en)
+        if call.fields.get("account_type", ONLY_ACCOUNT) != ONLY_ACCOUNT:
+            en = "A sub-merchant of this gateway has a basic account only."
+            raise refuse(call, "INVALID_REQUEST", "商户账户类型不存在或未开通", en)
 
     def _accept(
         self, call: Call, creation: Creation, money: StateMoney, record: Record, states: tuple[str, str]
