@@ -42,14 +42,14 @@ class Shop:
         return stock_id
 
     def body(
-        self, number: str, *, value: int = VALUE, is_cash: bool = False, days: int = 30, **rules: Any
+        self, number: str, *, value: int = VALUE, is_cash: bool = False, days: int = 30, starts: int = 0, **rules: Any
     ) -> dict[str, Any]:
         """Return the request that creates a stock; `rules` change the `coupon_use_rule`."""
         mchid, now = self.merchant.mchid, self.gateway.clock.now()
         return {
             "stock_name": "Autumn",
             "belong_merchant": mchid,
-            "available_begin_time": day_from(now, 0),
+            "available_begin_time": day_from(now, starts),
             "available_end_time": day_from(now, days),
             "stock_use_rule": {
                 "max_coupons": MOST,

@@ -8,7 +8,7 @@ from attrs import asdict
 
 from wechatpay_gateway.base.money import yuan
 from wechatpay_gateway.base.times import to_moment
-from wechatpay_gateway.families.fapiao.invoices import Invoice, Invoices, new_invoice_number
+from wechatpay_gateway.families.fapiao.invoices import OPEN, Invoice, Invoices, new_invoice_number
 from wechatpay_gateway.families.fapiao.notices import announce_invoice, send
 from wechatpay_gateway.families.fapiao.settings import Settings
 from wechatpay_gateway.families.fapiao.steps import (
@@ -165,6 +165,11 @@ class InvoiceMachine(Machine[Invoice]):
         title = self._titles.find(caller, transaction_id)
         if title is not None and title.filled and not title.is_example:
             raise WrongStateError(f"the user has asked for an invoice of order {order.out_trade_no} already")
+        if any(
+            each.status in OPEN and not each.is_example
+            for each in self._invoices.of_application(caller, transaction_id)
+        ):
+            raise WrongStateError(f"order {order.out_trade_no} has an e-invoice already")
         seller = order.sub_mchid or order.payee
         form = Title(caller, transaction_id, seller, True, order.openid or "", order.total, "", self._context.now())
         values = _values(name, buyer_type, taxpayer_id, phone, email, address, telephone, bank_name, bank_account)

@@ -63,7 +63,7 @@ def new_activity_id() -> str:
 def due_of(state: ActivityState, begins: float, ends: float) -> float | None:
     """Return when an activity in this state changes by itself: at its start or at its end."""
     if state is ActivityState.CREATED:
-        return min(begins, ends)
+        return begins
     return ends if state in (ActivityState.ONGOING, ActivityState.STOPPED, ActivityState.UNKNOWN) else None
 
 

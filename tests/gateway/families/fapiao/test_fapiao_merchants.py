@@ -133,6 +133,8 @@ def test_the_results_of_invitations_are_listed_by_time_number_and_result(issuer:
     (failed,) = listed(issuer, "FAILED").json()["mch_invite_result_list"]
     assert (page["total_count"], page["mch_invite_result_list"][0]["sub_mchid"]) == (3, "1900000301")
     assert [name for name, link in page["links"].items() if link] == ["next", "prev", "self"]
+    last = listed(issuer, offset="2", limit="1").json()["links"]
+    assert [name for name, link in last.items() if link] == ["prev", "self"]
     assert (failed["invite_failed_code"], failed["invite_failed_reason"]) == ("UNKNOWN_TAX_INFO", "未登记")
     assert listed(issuer, invite_code="invite-2").json()["total_count"] == 1
     issuer.gateway.clock.advance(days=2)

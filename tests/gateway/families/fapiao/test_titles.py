@@ -142,3 +142,10 @@ def test_the_form_has_fixed_choices(issuer: Issuer, name: str) -> None:
     issuer.link()
     with pytest.raises(ValueError, match=f"{name} must be one of .*, got 'OTHER'"):
         issuer.gateway.fapiaos.fill_in_title(OUTSIDE, **{**FORM, name: "OTHER"})
+
+
+def test_a_user_cannot_ask_for_an_invoice_that_exists(issuer: Issuer) -> None:
+    transaction_id = issuer.pay(support_fapiao=True)
+    issuer.issue(transaction_id)
+    with pytest.raises(WrongStateError, match=f"order {NUMBER} has an e-invoice already"):
+        issuer.gateway.fapiaos.apply_on_bill(transaction_id, **FORM)

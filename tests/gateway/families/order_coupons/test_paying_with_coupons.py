@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from gateway.coupons import MINIMUM, PAYER, VALUE, Shop, used_in
+from gateway.merchant_side import Merchant
 from gateway.orders import GOODS, NUMBER, SUB_MCHID, combined, direct, partner, place
 from wechatpay_gateway.family.steps import WrongStateError
 
@@ -83,6 +84,16 @@ def test_a_coupon_is_used_until_its_end(shop: Shop) -> None:
     assert (used_in(shop.order()), shop.state(coupon_id)) == ([], "EXPIRED")
 
 
+def test_a_coupon_is_used_from_its_beginning_on(shop: Shop) -> None:
+    coupon_id = shop.coupon(starts=2)
+    place(shop.merchant, direct(shop.merchant, "jsapi"))
+    with pytest.raises(WrongStateError, match="it is valid from"):
+        shop.gateway.orders.pay(NUMBER, coupon_id=coupon_id)
+    shop.gateway.clock.advance(days=2)
+    shop.gateway.orders.pay(NUMBER, coupon_id=coupon_id)
+    assert used_in(shop.query()) == [coupon_id]
+
+
 @pytest.mark.parametrize("step", ["take_back", "revoke", "expire"])
 def test_a_coupon_that_ended_is_not_used(shop: Shop, step: str) -> None:
     shop.gateway.cash_coupons.take(step, shop.coupon())
@@ -126,6 +137,14 @@ def test_coupons_that_can_be_combined_are_used_together(shop: Shop) -> None:
     shop.coupon("S350", value=350)
     order = shop.order()
     assert (used_in(order), order["amount"]["payer_total"]) == (coupons, 300)
+
+
+def test_coupons_of_several_creators_are_not_combined(shop: Shop) -> None:
+    accepts: dict[str, Any] = {"combine_use": True, "available_merchants": [shop.merchant.mchid]}
+    number = shop.gateway.merchants.add("1900000002", like=shop.merchant.mchid)
+    Shop(shop.gateway, Merchant.from_env(number)).coupon("S1", value=300, **accepts)
+    best = shop.coupon("S2", value=400, **accepts)
+    assert used_in(shop.order()) == [best]
 
 
 def test_a_payer_pays_at_least_one_fen(shop: Shop) -> None:
