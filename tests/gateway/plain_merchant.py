@@ -8,7 +8,7 @@ import secrets
 import time
 from base64 import b64decode, b64encode
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from email.message import Message
 from http.client import HTTPConnection, HTTPMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -94,12 +94,11 @@ class PlainMerchant:
 
     def control(self, path: str, **fields: Any) -> Any:
         """Do something as somebody else: a control request of the gateway, which is not signed."""
-        connection = HTTPConnection(self._host, timeout=SECONDS)
         headers = {"Content-Type": "application/json"}
-        connection.request("POST", f"/_gateway{path}", json.dumps(fields), headers)
-        response = connection.getresponse()
-        result = json.loads(response.read())
-        connection.close()
+        with closing(HTTPConnection(self._host, timeout=SECONDS)) as connection:
+            connection.request("POST", f"/_gateway{path}", json.dumps(fields), headers)
+            response = connection.getresponse()
+            result = json.loads(response.read())
         assert response.status == 200, result
         return result
 
@@ -120,11 +119,10 @@ class PlainMerchant:
             "User-Agent": "plain-merchant",
             "Wechatpay-Serial": self._public_key_id,
         }
-        connection = HTTPConnection(self._host, timeout=SECONDS)
-        connection.request(method, path, body or None, headers)
-        response = connection.getresponse()
-        content = response.read()
-        connection.close()
+        with closing(HTTPConnection(self._host, timeout=SECONDS)) as connection:
+            connection.request(method, path, body or None, headers)
+            response = connection.getresponse()
+            content = response.read()
         return response.status, response.headers, content
 
     def _read(self, status: int, headers: HTTPMessage, body: bytes) -> Reply:
