@@ -3,7 +3,7 @@
 Their states and all other calls are described in `specs/marketing/cash_coupons`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wechatpay_gateway.base.outcome import Outcome
@@ -28,6 +28,8 @@ _LISTS: Mapping[Place, str] = {
     ("GET", f"{_ROOT}/stocks/{{}}/merchants"): "available_merchants",
 }
 """The lists of a stock, each with its field of `coupon_use_rule`."""
+_SHOWN: Sequence[Place] = (("GET", f"{_ROOT}/stocks/{{}}"), ("GET", f"{_ROOT}/stocks"))
+"""The operations that show stocks."""
 
 
 class StockOperations:
@@ -42,6 +44,7 @@ class StockOperations:
         self.behaviors: dict[Place, Behavior] = {place: self._listing(name) for place, name in _LISTS.items()}
         if _SEND in self._performs:
             self.behaviors[_SEND] = self._send
+        self.behaviors |= {place: self._showing(place) for place in _SHOWN if place in self._performs}
 
     def _lock_budget(self, call: Call) -> None:
         """Lock the budget of prepaid coupons before their stock is started. If starting it is refused, nothing was locked."""
@@ -81,6 +84,20 @@ class StockOperations:
         spent: int = fen + (rows[0][0] if rows else 0)
         self._store.execute("INSERT OR REPLACE INTO coupon_days VALUES (?, ?, ?)", (stock_id, day, spent))
         return spent
+
+    def _showing(self, place: Place) -> Behavior:
+        """Return the behavior of an operation that shows stocks: one without a limit for each day may give all of its budget on one."""
+
+        def show(call: Call) -> Outcome:
+            outcome = self._performs[place](call)
+            body: Mapping[str, Any] = outcome.body or {}
+            for shown in body.get("data", [body]):
+                sent = self._wallet.stock(shown.get("stock_id", "")).get("stock_use_rule")
+                if sent and "max_amount_by_day" not in sent:
+                    shown["stock_use_rule"] = shown["stock_use_rule"] | {"max_amount_by_day": sent["max_amount"]}
+            return outcome
+
+        return show
 
     def _listing(self, field: str) -> Behavior:
         def list_values(call: Call) -> Outcome:

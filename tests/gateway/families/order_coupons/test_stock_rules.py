@@ -101,3 +101,14 @@ def test_the_lists_of_an_unknown_stock_are_refused(shop: Shop, name: str) -> Non
     stock_id = shop.stock("S1")
     unknown, other = rows(shop, name, "1"), rows(shop, name, stock_id, creator="1900000109")
     assert (unknown.status, unknown.code, other.code) == (404, "RESOURCE_NOT_EXISTS", "RESOURCE_NOT_EXISTS")
+
+
+@pytest.mark.parametrize(("sent", "shown"), [({}, MOST * VALUE), ({"max_amount_by_day": VALUE}, VALUE)])
+def test_a_stock_without_a_limit_for_each_day_shows_its_budget(shop: Shop, sent: dict[str, int], shown: int) -> None:
+    body = shop.body("S1")
+    body["stock_use_rule"].update(sent)
+    stock_id = shop.post(f"{ROOT}/coupon-stocks", body).json()["stock_id"]
+    creator = f"stock_creator_mchid={shop.merchant.mchid}"
+    single = shop.merchant.call(f"{ROOT}/stocks/{stock_id}?{creator}", method="GET").json()
+    (listed,) = shop.merchant.call(f"{ROOT}/stocks?{creator}&offset=0&limit=10", method="GET").json()["data"]
+    assert [each["stock_use_rule"]["max_amount_by_day"] for each in (single, listed)] == [shown, shown]
