@@ -23,6 +23,7 @@ _ROOT = "/v3/marketing/favor"
 _CREATE: Place = ("POST", f"{_ROOT}/coupon-stocks")
 _START: Place = ("POST", f"{_ROOT}/stocks/{{}}/start")
 _SEND: Place = ("POST", f"{_ROOT}/users/{{}}/coupons")
+_CHOSEN_VALUE = ("coupon_value", "coupon_minimum")
 _LISTS: Mapping[Place, str] = {
     ("GET", f"{_ROOT}/stocks/{{}}/items"): "available_items",
     ("GET", f"{_ROOT}/stocks/{{}}/merchants"): "available_merchants",
@@ -62,12 +63,15 @@ class StockOperations:
         """Send a coupon, unless the coupons that were sent on this day have used the budget of the day.
 
         Raises:
-            Refusal: the resource refuses the coupon, or the budget of the day is used.
+            Refusal: the resource refuses the coupon, its value is chosen, or the budget of the day is used.
         """
         stock_id: str = call.fields["stock_id"]
         stock = self._wallet.stock(stock_id)
         rule: Mapping[str, Any] = stock.get("stock_use_rule") or {}
         limit: int | None = rule.get("max_amount_by_day")
+        if rule and any(name in call.fields for name in _CHOSEN_VALUE):
+            en = f"The value of the stock's coupons is fixed. Omit {' and '.join(_CHOSEN_VALUE)}."
+            raise refuse(call, "REQUEST_BLOCKED", "不支持指定面额发券", en)
         outcome = self._performs[_SEND](call)
         if limit is None:
             return outcome

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from gateway.coupons import MOST, ROOT, VALUE, Shop, day_from
+from gateway.coupons import APPID, MOST, PAYER, ROOT, VALUE, Shop, day_from
 
 NOT_ALLOWED, WRONG_BUDGET, WRONG_TIME = (403, "NO_AUTH"), (400, "INVALID_REQUEST"), (403, "REQUEST_BLOCKED")
 LIMITED = {"max_coupons": MOST, "max_amount": MOST * VALUE, "max_coupons_per_user": MOST}
@@ -112,3 +112,12 @@ def test_a_stock_without_a_limit_for_each_day_shows_its_budget(shop: Shop, sent:
     single = shop.merchant.call(f"{ROOT}/stocks/{stock_id}?{creator}", method="GET").json()
     (listed,) = shop.merchant.call(f"{ROOT}/stocks?{creator}&offset=0&limit=10", method="GET").json()["data"]
     assert [each["stock_use_rule"]["max_amount_by_day"] for each in (single, listed)] == [shown, shown]
+
+
+@pytest.mark.parametrize("name", ["coupon_value", "coupon_minimum"])
+def test_the_value_of_a_coupon_cannot_be_chosen(shop: Shop, name: str) -> None:
+    stock_id, mchid = shop.stock("S1"), shop.merchant.mchid
+    shop.start(stock_id)
+    body = {"stock_id": stock_id, "out_request_no": "C1", "appid": APPID, "stock_creator_mchid": mchid, name: VALUE}
+    reply = shop.post(f"{ROOT}/users/{PAYER}/coupons", body)
+    assert (reply.status, reply.code) == (403, "REQUEST_BLOCKED")
