@@ -25,6 +25,7 @@ generate: $(READY) ## write generated/ from specs/, and the tables in docs/
 	$(BIN)/python docs/control.py
 	$(BIN)/python docs/contradictions.py
 	$(BIN)/python docs/coverage.py
+	$(BIN)/python docs/messages.py
 
 check: $(READY) ## check that generated/ matches specs/
 	$(BIN)/python -m wechatpay_codegen check

@@ -9,23 +9,27 @@ from wechatpay_cli.exits import DONE, REFUSED, BadUsage
 from wechatpay_cli.input_files import read_input
 from wechatpay_clients import Client
 from wechatpay_runtime._base.json_object import TOO_DEEP
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument, WeChatPayError
 from wechatpay_runtime.jsonable import Jsonable
 
 NAME = "call"
+SUMMARY = fragment("Call an operation as the merchant in the WECHATPAY_ variables; print the result as JSON.")
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    command.add_argument("operation", metavar="OPERATION", help="dotted name, as `wechatpay operations` lists it")
+    command.add_argument(
+        "operation", metavar="OPERATION", help=phrase("dotted name, as `wechatpay operations` lists it")
+    )
     command.add_argument(
         "--json",
         required=True,
         metavar="FILE",
         dest="file",
-        help="JSON object of arguments by wire name; - reads standard input",
+        help=phrase("JSON object of arguments by wire name; - reads standard input"),
     )
-    command.add_argument("--output", metavar="FILE", help="where to save the file that the operation downloads")
+    command.add_argument("--output", metavar="FILE", help=phrase("where to save the file that the operation downloads"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -44,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return REFUSED
     except OSError as error:
-        print(f"The file cannot be written: {error.strerror or error}", file=sys.stderr)
+        print(phrase("The file cannot be written: {reason}", reason=error.strerror or error), file=sys.stderr)
         return REFUSED
     print(json.dumps(_as_json(result), ensure_ascii=False, indent=2))
     return DONE
@@ -55,18 +59,24 @@ def _as_json(result: Any) -> Any:
 
 
 def _read(file: str) -> dict[str, Any]:
-    where = "standard input" if file == "-" else file
+    where = phrase("standard input") if file == "-" else file
     content = read_input(file)
     try:
         arguments: Any = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except ValueError as error:
-        raise BadUsage(f"{where} is not JSON: {error}") from None
+        raise BadUsage(phrase("{where} is not JSON: {error}", where=where, error=error)) from None
     except RecursionError:
-        raise BadUsage(f"{where} is {TOO_DEEP}") from None
+        raise BadUsage(phrase("{where} is {complaint}", where=where, complaint=TOO_DEEP)) from None
     if not isinstance(arguments, dict):
-        raise BadUsage(f"{where} must be a JSON object of arguments, such as {{}}, got {type(arguments).__name__}")
+        raise BadUsage(
+            phrase(
+                "{where} must be a JSON object of arguments, such as {{}}, got {type}",
+                where=where,
+                type=type(arguments).__name__,
+            )
+        )
     return cast("dict[str, Any]", arguments)
 
 
 def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a JSON number")
+    raise ValueError(phrase("{name} is not a JSON number", name=name))

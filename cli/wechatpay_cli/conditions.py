@@ -8,6 +8,7 @@ from typing import Any
 from wechatpay_cli.control import Control
 from wechatpay_cli.exits import DONE, BadUsage
 from wechatpay_cli.given import choose, duration, print_json, read_values
+from wechatpay_runtime._base.messages import phrase
 
 _CHINA = timezone(timedelta(hours=8))
 _TIMES = {"name": "times", "type": "integer", "required": False}
@@ -15,8 +16,10 @@ _TIMES = {"name": "times", "type": "integer", "required": False}
 
 def add_clock_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments of `wechatpay gateway clock`."""
-    command.add_argument("change", nargs="?", choices=("advance",), help="advance the clock; without it, show the time")
-    command.add_argument("duration", nargs="?", metavar="DURATION", help="such as 25h or 1d30m")
+    command.add_argument(
+        "change", nargs="?", choices=("advance",), help=phrase("advance the clock; without it, show the time")
+    )
+    command.add_argument("duration", nargs="?", metavar="DURATION", help=phrase("such as 25h or 1d30m"))
 
 
 def clock(control: Control, options: argparse.Namespace) -> int:
@@ -28,7 +31,7 @@ def clock(control: Control, options: argparse.Namespace) -> int:
     """
     if options.change is not None:
         if options.duration is None:
-            raise BadUsage("the duration is missing, such as 25h or 1d30m")
+            raise BadUsage(phrase("the duration is missing, such as 25h or 1d30m"))
         now = control.call("POST", "/clock/advance", duration(options.duration))["now"]
     else:
         now = control.call("GET", "/clock")["now"]
@@ -38,7 +41,9 @@ def clock(control: Control, options: argparse.Namespace) -> int:
 
 def add_rates_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments of `wechatpay gateway rates`."""
-    command.add_argument("setting", nargs="?", choices=("enforce", "ignore"), help="without it, show the setting")
+    command.add_argument(
+        "setting", nargs="?", choices=("enforce", "ignore"), help=phrase("without it, show the setting")
+    )
 
 
 def rates(control: Control, options: argparse.Namespace) -> int:
@@ -53,18 +58,20 @@ def rates(control: Control, options: argparse.Namespace) -> int:
 
 def add_fault_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments of `wechatpay gateway fault`."""
-    command.add_argument("kind", nargs="?", metavar="KIND", help="such as rate_limit; without it, list the kinds")
+    command.add_argument(
+        "kind", nargs="?", metavar="KIND", help=phrase("such as rate_limit; without it, list the kinds")
+    )
     command.add_argument(
         "values",
         nargs="*",
         metavar="NAME=VALUE",
-        help="options of the kind, and times=N, operation=NAME or event_type=TYPE",
+        help=phrase("options of the kind, and times=N, operation=NAME or event_type=TYPE"),
     )
     command.add_argument(
-        "--notifications", action="store_true", help="a fault of the next deliveries, not of the next requests"
+        "--notifications", action="store_true", help=phrase("a fault of the next deliveries, not of the next requests")
     )
-    command.add_argument("--pending", action="store_true", help="list the faults that have not been used up")
-    command.add_argument("--clear", action="store_true", help="discard the faults that have not been used up")
+    command.add_argument("--pending", action="store_true", help=phrase("list the faults that have not been used up"))
+    command.add_argument("--clear", action="store_true", help=phrase("discard the faults that have not been used up"))
 
 
 def fault(control: Control, options: argparse.Namespace) -> int:
@@ -89,7 +96,7 @@ def fault(control: Control, options: argparse.Namespace) -> int:
             names = (f"{option['name']}=…" for option in each["options"])
             print(" ".join([each["kind"], *names]) + f"\n  {each['means']}")
         return DONE
-    kind = choose("a kind of fault", options.kind, {str(each["kind"]): each for each in kinds})
+    kind = choose(phrase("a kind of fault"), options.kind, {str(each["kind"]): each for each in kinds})
     limit = {"name": "event_type" if options.notifications else "operation", "type": "string", "required": False}
     values = read_values(options.values, [_TIMES, limit, *kind["options"]])
     common = {name: values.pop(name) for name in ("times", limit["name"]) if name in values}

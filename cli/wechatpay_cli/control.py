@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import urllib3
 
 from wechatpay_cli.exits import BadUsage
+from wechatpay_runtime._base.messages import fragment, phrase
 
 DEFAULT_PORT = 8123
 URL_VARIABLE = "WECHATPAY_GATEWAY_URL"
@@ -21,7 +22,9 @@ _WECHAT_PAY = ".weixin.qq.com"
 _SECONDS = 60.0
 _REFUSED = 400
 _NOT_FOUND = 404
-_MISSING = "the gateway has no such control address: its URL needs the secret that it printed at the start, or it is another version"
+_MISSING = fragment(
+    "the gateway has no such control address: its URL needs the secret that it printed at the start, or it is another version"
+)
 
 
 class RefusedByGateway(Exception):
@@ -54,7 +57,11 @@ class Control:
             reply = self._pool.request(method, f"{self._url}{path}", body=body, headers=headers)
         except urllib3.exceptions.HTTPError:
             raise BadUsage(
-                f"no gateway listens at {self.shown}; start one with `wechatpay gateway`, or pass --port, --url or {URL_VARIABLE}"
+                phrase(
+                    "no gateway listens at {shown}; start one with `wechatpay gateway`, or pass --port, --url or {variable}",
+                    shown=self.shown,
+                    variable=URL_VARIABLE,
+                )
             ) from None
         content: Any = None
         reason = ""
@@ -64,8 +71,8 @@ class Control:
         if reply.status == _REFUSED and reason:
             raise RefusedByGateway(reason)
         if reply.status >= _REFUSED or content is None:
-            why = _MISSING if reply.status == _NOT_FOUND else reason or "this is not a gateway"
-            raise BadUsage(f"{self.shown} returned {reply.status}: {why}")
+            why = _MISSING if reply.status == _NOT_FOUND else reason or phrase("this is not a gateway")
+            raise BadUsage(phrase("{shown} returned {status}: {why}", shown=self.shown, status=reply.status, why=why))
         return content
 
     def close(self) -> None:
@@ -80,20 +87,23 @@ def add_address(command: argparse.ArgumentParser) -> None:
         type=port,
         default=argparse.SUPPRESS,
         metavar="N",
-        help=f"port of a gateway on this machine; defaults to {DEFAULT_PORT}",
+        help=phrase("port of a gateway on this machine; defaults to {port}", port=DEFAULT_PORT),
     )
     command.add_argument(
         "--url",
         metavar="URL",
-        help=f"URL of the gateway or of its console; it must contain the secret if the gateway has one. Defaults to {URL_VARIABLE}, "
-        f"then to {_BASE_URL_VARIABLE}",
+        help=phrase(
+            "URL of the gateway or of its console; it must contain the secret if the gateway has one. Defaults to {variable}, then to {base_url}",
+            variable=URL_VARIABLE,
+            base_url=_BASE_URL_VARIABLE,
+        ),
     )
 
 
 def port(text: str) -> int:
     """Convert an argument to a port, for argparse's `type`."""
     if not text.isascii() or not text.isdigit() or len(text) > len("65535") or int(text) > 65535:  # noqa: PLR2004 (the highest port)
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port: expected a number from 0 to 65535")
+        raise argparse.ArgumentTypeError(phrase("{text!r} is not a port: expected a number from 0 to 65535", text=text))
     return int(text)
 
 
@@ -118,8 +128,14 @@ def _control_url(url: str) -> str:
     except ValueError:
         is_url = False
     if parts is None or not is_url:
-        raise BadUsage("the URL of the gateway must be like http://127.0.0.1:8123")
+        raise BadUsage(phrase("the URL of the gateway must be like http://127.0.0.1:8123"))
     if (parts.hostname or "").endswith(_WECHAT_PAY):
-        raise BadUsage(f"{parts.hostname} is WeChat Pay, not a gateway; pass --port, --url or {URL_VARIABLE}")
+        raise BadUsage(
+            phrase(
+                "{hostname} is WeChat Pay, not a gateway; pass --port, --url or {variable}",
+                hostname=parts.hostname,
+                variable=URL_VARIABLE,
+            )
+        )
     path = parts.path.rstrip("/").removesuffix("/console")
     return f"{parts.scheme}://{parts.netloc}{path or _CONTROL_PATH}"

@@ -4,15 +4,21 @@ import argparse
 import json
 import os
 from collections.abc import Iterable
+from unicodedata import east_asian_width
 
 from attrs import asdict
 
-from wechatpay_cli.doctor_checks import Check, State
+from wechatpay_cli.doctor_checks import Check, State, skipped
 from wechatpay_cli.exits import DONE, REFUSED
+from wechatpay_runtime._base.messages import Message, fragment, phrase
 from wechatpay_runtime.clock import SystemClock
 
 NAME = "doctor"
+SUMMARY = fragment(
+    "Check the WECHATPAY_ settings, optionally against WeChat Pay; each failure says how to fix it. Prints no secrets."
+)
 _WIDTH = max(map(len, State)) + 2
+_STATES = {State.OK: fragment("ok"), State.FAILED: fragment("FAILED"), State.SKIPPED: fragment("skipped")}
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -20,14 +26,16 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--online",
         action="store_true",
-        help="also call WeChat Pay's test of signing and encryption, which moves no money",
+        help=phrase("also call WeChat Pay's test of signing and encryption, which moves no money"),
     )
     command.add_argument(
         "--certificate",
         metavar="FILE",
-        help="merchant API certificate, to check that private key and serial number match; defaults to apiclient_cert.pem beside the key",
+        help=phrase(
+            "merchant API certificate, to check that private key and serial number match; defaults to apiclient_cert.pem beside the key"
+        ),
     )
-    command.add_argument("--json", action="store_true", dest="as_json", help="print the checks as JSON")
+    command.add_argument("--json", action="store_true", dest="as_json", help=phrase("print the checks as JSON"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -41,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if options.online and is_sound:
         checks += check_online(os.environ, clock)
     elif options.online:
-        checks.append(Check("online", State.SKIPPED, "a check of the settings failed"))
+        checks.append(skipped(fragment("online"), phrase("a check of the settings failed")))
     if options.as_json:
         print(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=2))
     else:
@@ -49,11 +57,17 @@ def run(options: argparse.Namespace) -> int:
     return REFUSED if any(check.state is State.FAILED for check in checks) else DONE
 
 
+def _columns(text: str) -> int:
+    """Return the width of a text in a terminal, in which a Chinese character takes two columns."""
+    return sum(2 if east_asian_width(character) == "W" else 1 for character in text)
+
+
 def _as_text(checks: Iterable[Check]) -> str:
     lines: list[str] = []
     for check in checks:
-        state = check.state.upper() if check.state is State.FAILED else check.state.value
-        lines.append(f"{state:<{_WIDTH}}{check.check}: {check.found}\n")
+        state = _STATES[check.state].translated()
+        name = check.check.translated() if isinstance(check.check, Message) else check.check
+        lines.append(f"{state}{' ' * (_WIDTH - _columns(state))}{name}: {check.found}\n")
         if check.cure:
             lines.append(f"{'':<{_WIDTH}}→ {check.cure}\n")
     return "".join(lines)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from wechatpay_cli.doctor_checks import Check, State, checked, failed, passed, skipped
 from wechatpay_clients import Client, ConfigurationError
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._crypto.findings import Kind
 from wechatpay_runtime._crypto.key_material import examine
@@ -34,8 +35,11 @@ _EARLIEST = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _LATEST = dt.datetime(2126, 1, 1, tzinfo=dt.UTC)
 _LONGEST_NUMBER = 10
 _USUAL_SERIAL_NO_LENGTH = 40
-_CLOCK_CURE = "Set the clock of this machine and synchronize it with NTP: WeChat Pay refuses signatures with a timestamp that is more than 5 minutes off."
-_RENEW_CURE = "Request a new one: 商户平台 → 账户中心 → API安全 → 申请API证书 → 管理证书 → 申请新证书."
+_CLOCK = fragment("clock")
+_CLOCK_CURE = fragment(
+    "Set the clock of this machine and synchronize it with NTP: WeChat Pay refuses signatures with a timestamp that is more than 5 minutes off."
+)
+_RENEW_CURE = fragment("Request a new one: 商户平台 → 账户中心 → API安全 → 申请API证书 → 管理证书 → 申请新证书.")
 
 
 def check_settings(environ: Mapping[str, str], *, certificate: str | None, now: float) -> list[Check]:
@@ -64,16 +68,16 @@ def _clock(now: float) -> Check:
     moment = dt.datetime.fromtimestamp(now, dt.UTC)
     time_text = f"{moment:%Y-%m-%d %H:%M:%S} UTC"
     return (
-        passed("clock", time_text)
+        passed(_CLOCK, time_text)
         if _EARLIEST <= moment < _LATEST
-        else failed("clock", f"is set to {time_text}", _CLOCK_CURE)
+        else failed(_CLOCK, phrase("is set to {time}", time=time_text), _CLOCK_CURE)
     )
 
 
 def _unknown_variables(environ: Mapping[str, str]) -> Iterator[Check]:
     for name in sorted(environ):
         if name.startswith(ENVIRONMENT_PREFIX) and name not in KNOWN_VARIABLES:
-            yield skipped(name, f"not a setting of the client{did_you_mean(name, KNOWN_VARIABLES)}")
+            yield skipped(name, phrase("not a setting of the client{hint}", hint=did_you_mean(name, KNOWN_VARIABLES)))
 
 
 def _identity(settings: Mapping[str, Any], number: str, family: str, owner: Owner) -> Iterator[Check]:
@@ -92,42 +96,50 @@ def _private_key(settings: Mapping[str, Any], name: str, owner: Owner) -> "RSAPr
 
 def _number(value: str) -> str:
     """Return a number that is safe to print: one that is too long may be a secret in the wrong place."""
-    return value if len(value) <= _LONGEST_NUMBER else f"{len(value)} digits, which is unusual"
+    return value if len(value) <= _LONGEST_NUMBER else phrase("{count} digits, which is unusual", count=len(value))
 
 
 def _serial_no(value: str) -> str:
-    return value if len(value) == _USUAL_SERIAL_NO_LENGTH else f"{len(value)} hex digits instead of the usual 40"
+    return (
+        value
+        if len(value) == _USUAL_SERIAL_NO_LENGTH
+        else phrase("{count} hex digits instead of the usual 40", count=len(value))
+    )
 
 
 def _serial_no_found(settings: Mapping[str, Any], name: str, private_key: str, owner: Owner) -> str:
     if name not in settings and brings_certificate(settings.get(private_key, "")):
         found = serial_no_of_certificate(settings[private_key], _private_key(settings, private_key, owner))
         if found is not None:
-            return f"{found}, read from the certificate beside the private key"
+            return phrase("{found}, read from the certificate beside the private key", found=found)
     return _serial_no(check_serial_no(settings.get(name, ""), setting=setting_label(name), owner=owner))
 
 
 def _describe(key: "RSAPrivateKey") -> str:
-    return f"an RSA private key of {key.key_size} bits"
+    return phrase("an RSA private key of {bits} bits", bits=key.key_size)
 
 
 def _certificate(settings: Mapping[str, Any], explicit_path: str | None, now: float) -> Check:
     """Check that key, certificate, serial number and merchant number belong together."""
-    name = "certificate and private key"
+    name = fragment("certificate and private key")
     path = explicit_path or certificate_beside(settings.get("merchant_private_key", ""))
     if path is None:
-        reason = "a private key does not contain its serial number; to check that key and serial number match, pass --certificate apiclient_cert.pem"
+        reason = phrase(
+            "a private key does not contain its serial number; to check that key and serial number match, pass --certificate apiclient_cert.pem"
+        )
         return skipped(name, reason)
     try:
         key = _private_key(settings, "merchant_private_key", MERCHANT_OWNER)
         serial_no = settings.get("merchant_serial_no")
         serial_no = serial_no and check_serial_no(serial_no, setting=setting_label("merchant_serial_no"))
     except ConfigurationError:
-        return skipped(name, "the check of the private key or the serial number failed")
+        return skipped(name, phrase("the check of the private key or the serial number failed"))
 
     def look() -> str:
         check_key_fits_certificate(key, Path(path), serial_no, setting=str(path))
-        return f"{path} matches the private key" + (" and the serial number" if serial_no else "")
+        if serial_no:
+            return phrase("{path} matches the private key and the serial number", path=path)
+        return phrase("{path} matches the private key", path=path)
 
     fits = checked(name, look)
     if fits.state is not State.OK:
@@ -146,9 +158,23 @@ def _certificates(path: str | Path) -> "list[Certificate]":
 def _outside_validity(name: str, certificate: "Certificate", now: float) -> Check | None:
     moment = dt.datetime.fromtimestamp(now, dt.UTC)
     if moment >= certificate.not_valid_after_utc:
-        return failed(name, f"the certificate was valid until {certificate.not_valid_after_utc:%Y-%m-%d}", _RENEW_CURE)
+        return failed(
+            name,
+            phrase(
+                "the certificate was valid until {date}",
+                date=f"{certificate.not_valid_after_utc:%Y-%m-%d}",
+            ),
+            _RENEW_CURE,
+        )
     if moment < certificate.not_valid_before_utc:
-        return failed(name, f"the certificate is valid from {certificate.not_valid_before_utc:%Y-%m-%d}", _CLOCK_CURE)
+        return failed(
+            name,
+            phrase(
+                "the certificate is valid from {date}",
+                date=f"{certificate.not_valid_before_utc:%Y-%m-%d}",
+            ),
+            _CLOCK_CURE,
+        )
     return None
 
 
@@ -158,24 +184,28 @@ def _other_owner(name: str, certificate: "Certificate", mchid: str) -> Check | N
     owners = [str(attribute.value) for attribute in certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
     if not owners or not owners[0].isdigit() or owners[0] == mchid:
         return None
-    found = f"the certificate belongs to merchant {owners[0]}, but {variable('mchid')} is a different number"
+    found = phrase(
+        "the certificate belongs to merchant {owner}, but {mchid} is a different number",
+        owner=owners[0],
+        mchid=variable("mchid"),
+    )
     return failed(
         name,
         found,
-        "Set the number, the key and the certificate of the same merchant (商户平台 → 账户中心 → 商户信息).",
+        phrase("Set the number, the key and the certificate of the same merchant (商户平台 → 账户中心 → 商户信息)."),
     )
 
 
 def _apiv3_key(settings: Mapping[str, Any]) -> Check:
     source = settings.get("apiv3_key")
     if source is None:
-        return skipped(variable("apiv3_key"), "is not set, so notifications cannot be decrypted")
+        return skipped(variable("apiv3_key"), phrase("is not set, so notifications cannot be decrypted"))
     keys: list[str] = [source] if isinstance(source, str) else source
 
     def look() -> str:
         for key in keys:
             check_apiv3_key(key, setting=setting_label("apiv3_key"))
-        return "32 bytes" if len(keys) == 1 else f"{len(keys)} keys of 32 bytes"
+        return phrase("32 bytes") if len(keys) == 1 else phrase("{count} keys of 32 bytes", count=len(keys))
 
     return checked(variable("apiv3_key"), look)
 
@@ -187,7 +217,7 @@ def _apiv2_key(settings: Mapping[str, Any]) -> Iterator[Check]:
 
     def look() -> str:
         check_apiv2_key(settings["apiv2_key"], setting=setting_label("apiv2_key"))
-        return "32 bytes"
+        return phrase("32 bytes")
 
     yield checked(variable("apiv2_key"), look)
 
@@ -195,13 +225,13 @@ def _apiv2_key(settings: Mapping[str, Any]) -> Iterator[Check]:
 def _public_key(settings: Mapping[str, Any], name: str, owner: Owner) -> Iterator[Check]:
     key_id = f"{name}_id"
     if name not in settings and key_id not in settings:
-        yield skipped(variable(name), "is not set; replies are verified with platform certificates")
+        yield skipped(variable(name), phrase("is not set; replies are verified with platform certificates"))
         return
 
     def look() -> str:
         own_keys = list(_own_keys(settings))
         key = load_public_key(settings.get(name, ""), setting=setting_label(name), owner=owner, own_keys=own_keys)
-        return f"an RSA public key of {key.key_size} bits"
+        return phrase("an RSA public key of {bits} bits", bits=key.key_size)
 
     yield checked(variable(name), look)
     yield checked(
@@ -222,10 +252,10 @@ def _own_keys(settings: Mapping[str, Any]) -> "Iterator[RSAPublicKey]":
 def _client(environ: Mapping[str, str], checks: list[Check]) -> Check:
     """Check all settings together, including base URL and proxy, by making a client."""
     if any(check.state is State.FAILED and check.check in KNOWN_VARIABLES for check in checks):
-        return skipped("settings together", "the check of a setting failed")
+        return skipped(fragment("settings together"), phrase("the check of a setting failed"))
 
     def look() -> str:
         with Client.from_env(environ):
-            return "a client can be created"
+            return phrase("a client can be created")
 
-    return checked("settings together", look)
+    return checked(fragment("settings together"), look)

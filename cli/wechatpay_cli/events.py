@@ -7,6 +7,7 @@ from typing import Any
 from wechatpay_cli.control import Control
 from wechatpay_cli.exits import DONE, BadUsage
 from wechatpay_cli.given import choose, nested, print_json, read_values
+from wechatpay_runtime._base.messages import phrase
 
 _EXAMPLE = "amount.total=100"
 
@@ -14,16 +15,24 @@ _EXAMPLE = "amount.total=100"
 def add_notify_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments of `wechatpay gateway notify`."""
     command.add_argument(
-        "event_type", nargs="?", metavar="EVENT", help="such as REFUND.SUCCESS; without it, list the event types"
+        "event_type",
+        nargs="?",
+        metavar="EVENT",
+        help=phrase("such as REFUND.SUCCESS; without it, list the event types"),
     )
     command.add_argument(
-        "values", nargs="*", metavar="NAME=VALUE", help=f"changes of the page's example, such as {_EXAMPLE}"
+        "values",
+        nargs="*",
+        metavar="NAME=VALUE",
+        help=phrase("changes of the page's example, such as {example}", example=_EXAMPLE),
     )
     command.add_argument(
-        "--to", metavar="URL", help="the URL to deliver the notification to; without it, list the fields"
+        "--to", metavar="URL", help=phrase("the URL to deliver the notification to; without it, list the fields")
     )
-    command.add_argument("--of", metavar="NAME", help="the notification, if several have the event type")
-    command.add_argument("--mchid", metavar="MCHID", help="the merchant; defaults to the gateway's default merchant")
+    command.add_argument("--of", metavar="NAME", help=phrase("the notification, if several have the event type"))
+    command.add_argument(
+        "--mchid", metavar="MCHID", help=phrase("the merchant; defaults to the gateway's default merchant")
+    )
 
 
 def notify(control: Control, options: argparse.Namespace) -> int:
@@ -39,16 +48,22 @@ def notify(control: Control, options: argparse.Namespace) -> int:
         for each in kinds:
             print(f"{each['event_type']:{width}}  {each['notification']}")
         return DONE
-    choose("an event type", options.event_type, {str(each["event_type"]): each for each in kinds})
+    choose(phrase("an event type"), options.event_type, {str(each["event_type"]): each for each in kinds})
     own = {str(each["notification"]): each for each in kinds if each["event_type"] == options.event_type}
     if options.of is not None:
-        own = {options.of: choose(f"a notification with the event type {options.event_type}", options.of, own)}
+        own = {
+            options.of: choose(
+                phrase("a notification with the event type {event_type}", event_type=options.event_type),
+                options.of,
+                own,
+            )
+        }
     types = {name: kind for each in reversed(own.values()) for name, kind in each["fields"].items()}
     fields = [{"name": name, "type": kind, "required": False} for name, kind in types.items()]
     values = read_values(options.values, fields)
     if options.to is None:
         if values:
-            raise BadUsage("--to URL is missing: the URL to deliver the notification to")
+            raise BadUsage(phrase("--to URL is missing: the URL to deliver the notification to"))
         for name, kind in types.items():
             print(f"{name}  {kind}")
         return DONE
@@ -65,9 +80,11 @@ def notify(control: Control, options: argparse.Namespace) -> int:
 
 def add_list_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments of `wechatpay gateway notifications`."""
-    command.add_argument("--lost", action="store_true", help="only those that were not accepted at their last delivery")
-    command.add_argument("--resend", metavar="ID", help="deliver the notification with this ID again")
-    command.add_argument("--resend-lost", action="store_true", help="deliver all lost notifications again")
+    command.add_argument(
+        "--lost", action="store_true", help=phrase("only those that were not accepted at their last delivery")
+    )
+    command.add_argument("--resend", metavar="ID", help=phrase("deliver the notification with this ID again"))
+    command.add_argument("--resend-lost", action="store_true", help=phrase("deliver all lost notifications again"))
 
 
 def notifications(control: Control, options: argparse.Namespace) -> int:
@@ -84,6 +101,6 @@ def notifications(control: Control, options: argparse.Namespace) -> int:
         if options.resend_lost and is_lost:
             control.call("POST", "/notifications/resend", {"id": each["id"]})
         if is_lost or not (options.lost or options.resend_lost):
-            last = each["deliveries"][-1]["outcome"] if each["deliveries"] else "not sent yet"
+            last = each["deliveries"][-1]["outcome"] if each["deliveries"] else phrase("not sent yet")
             print(f"{each['id']}  {each['event_type']}  {each['state']}  {each['attempts']}  {last}  {each['url']}")
     return DONE

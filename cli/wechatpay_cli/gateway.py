@@ -8,26 +8,40 @@ from wechatpay_cli import conditions, events, steps
 from wechatpay_cli.control import DEFAULT_PORT, Control, RefusedByGateway, add_address, find_gateway, port
 from wechatpay_cli.exits import DONE, REFUSED, BadUsage
 from wechatpay_cli.input_files import file_path
+from wechatpay_runtime._base.messages import Message, fragment, phrase
 
 NAME = "gateway"
+SUMMARY = fragment(
+    "Serve a local WeChat Pay until stopped, and print the variables for a client; or control one that is running."
+)
 _DEFAULT_HOST = "127.0.0.1"
 Add = Callable[[argparse.ArgumentParser], None]
 Act = Callable[[Control, argparse.Namespace], int]
 _TRUST = ("public-key", "certificates", "both")
 
-_ACTIONS: Sequence[tuple[str, Add, Act, str]] = (
-    ("do", steps.add_arguments, steps.run, "Take a step as a payer, a user, a bank or WeChat Pay."),
-    ("list", steps.add_list_arguments, steps.list_records, "List the records of a family."),
-    ("notify", events.add_notify_arguments, events.notify, "Send a notification of any documented event type."),
-    ("notifications", events.add_list_arguments, events.notifications, "List notifications, or deliver them again."),
-    ("clock", conditions.add_clock_arguments, conditions.clock, "Show or advance the clock."),
+_ACTIONS: Sequence[tuple[str, Add, Act, Message]] = (
+    ("do", steps.add_arguments, steps.run, fragment("Take a step as a payer, a user, a bank or WeChat Pay.")),
+    ("list", steps.add_list_arguments, steps.list_records, fragment("List the records of a family.")),
+    (
+        "notify",
+        events.add_notify_arguments,
+        events.notify,
+        fragment("Send a notification of any documented event type."),
+    ),
+    (
+        "notifications",
+        events.add_list_arguments,
+        events.notifications,
+        fragment("List notifications, or deliver them again."),
+    ),
+    ("clock", conditions.add_clock_arguments, conditions.clock, fragment("Show or advance the clock.")),
     (
         "rates",
         conditions.add_rates_arguments,
         conditions.rates,
-        "Show, enforce or ignore the rate limits of the pages.",
+        fragment("Show, enforce or ignore the rate limits of the pages."),
     ),
-    ("fault", conditions.add_fault_arguments, conditions.fault, "Make the next requests or deliveries fail."),
+    ("fault", conditions.add_fault_arguments, conditions.fault, fragment("Make the next requests or deliveries fail.")),
 )
 """The actions on a running gateway: name, arguments, function and description."""
 
@@ -38,12 +52,14 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     _add_files(command)
     _add_keys(command)
     command.add_argument(
-        "--quiet", action="store_true", help="do not print the address and a line per request on standard error"
+        "--quiet", action="store_true", help=phrase("do not print the address and a line per request on standard error")
     )
-    command.add_argument("--deliver-anywhere", action="store_true", help="also deliver notifications to other machines")
-    actions = command.add_subparsers(dest="action", metavar="ACTION", title="control a gateway that is running")
+    command.add_argument(
+        "--deliver-anywhere", action="store_true", help=phrase("also deliver notifications to other machines")
+    )
+    actions = command.add_subparsers(dest="action", metavar="ACTION", title=phrase("control a gateway that is running"))
     for name, add, act, text in _ACTIONS:
-        action = actions.add_parser(name, help=text, description=text)
+        action = actions.add_parser(name, help=text.translated(), description=text.translated())
         add_address(action)
         add(action)
         action.set_defaults(act=act)
@@ -54,14 +70,16 @@ def _add_address(command: argparse.ArgumentParser) -> None:
         "--port",
         type=port,
         metavar="N",
-        help=f"port to listen on; 0 picks a free one, defaults to {DEFAULT_PORT}",
+        help=phrase("port to listen on; 0 picks a free one, defaults to {port}", port=DEFAULT_PORT),
     )
     command.add_argument(
         "--host",
         default=_DEFAULT_HOST,
         metavar="ADDRESS",
-        help=f"address to listen on; defaults to {_DEFAULT_HOST}. Use 0.0.0.0 in a container, and this machine's network address "
-        "for a phone; the control addresses then contain a secret",
+        help=phrase(
+            "address to listen on; defaults to {host}. Use 0.0.0.0 in a container, and this machine's network address for a phone; the control addresses then contain a secret",
+            host=_DEFAULT_HOST,
+        ),
     )
 
 
@@ -70,14 +88,14 @@ def _add_files(command: argparse.ArgumentParser) -> None:
         "--state",
         type=file_path,
         metavar="FILE",
-        help="keep state and keys in this file; without it they are lost on exit",
+        help=phrase("keep state and keys in this file; without it they are lost on exit"),
     )
     command.add_argument(
         "--env",
         type=file_path,
         metavar="FILE",
         dest="env_file",
-        help="also write the variables to this file, as KEY=value lines",
+        help=phrase("also write the variables to this file, as KEY=value lines"),
     )
 
 
@@ -86,7 +104,10 @@ def _add_keys(command: argparse.ArgumentParser) -> None:
         "--trust",
         choices=_TRUST,
         default=_TRUST[0],
-        help=f"which keys of WeChat Pay the merchant has; defaults to {_TRUST[0]}. With both, the serial number in a request selects one",
+        help=phrase(
+            "which keys of WeChat Pay the merchant has; defaults to {keys}. With both, the serial number in a request selects one",
+            keys=_TRUST[0],
+        ),
     )
     command.add_argument(
         "--certificates", action="store_const", const="certificates", dest="trust", help=argparse.SUPPRESS
@@ -94,7 +115,7 @@ def _add_keys(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--published-keys",
         action="store_true",
-        help="use the published test keys, so that signatures are the same in every run",
+        help=phrase("use the published test keys, so that signatures are the same in every run"),
     )
 
 
@@ -112,7 +133,7 @@ def _act(options: argparse.Namespace) -> int:
     try:
         code: int = options.act(control, options)
     except RefusedByGateway as error:
-        print(f"refused: {error}", file=sys.stderr)
+        print(phrase("refused: {error}", error=error), file=sys.stderr)
         return REFUSED
     finally:
         control.close()

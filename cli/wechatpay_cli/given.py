@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from wechatpay_cli.exits import BadUsage
+from wechatpay_runtime._base.messages import listed, phrase
 
 _T = TypeVar("_T")
 _DURATION = re.compile(r"(\d+)([dhms])")
@@ -22,8 +23,12 @@ def choose(what: str, name: str, table: Mapping[str, _T]) -> _T:
     if name in table:
         return table[name]
     near = get_close_matches(name, table, n=3)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"expected one of {', '.join(table)}"
-    raise BadUsage(f"{name!r} is not {what}; {hint}")
+    hint = (
+        phrase("did you mean {names}?", names=listed(near, " or "))
+        if near
+        else phrase("expected one of {names}", names=listed(table))
+    )
+    raise BadUsage(phrase("{name!r} is not {what}; {hint}", name=name, what=what, hint=hint))
 
 
 def read_values(words: Sequence[str], table: Iterable[Mapping[str, Any]] | None) -> dict[str, Any]:
@@ -41,18 +46,20 @@ def read_values(words: Sequence[str], table: Iterable[Mapping[str, Any]] | None)
     for word in words:
         name, separator, text = word.partition("=")
         if not separator or not name:
-            raise BadUsage(f"{word!r} is not NAME=VALUE, such as out_bill_no=a1")
+            raise BadUsage(phrase("{word!r} is not NAME=VALUE, such as out_bill_no=a1", word=word))
         if name in values:
-            raise BadUsage(f"{name} is given twice")
+            raise BadUsage(phrase("{name} is given twice", name=name))
         if fields is None:
             values[name] = text
             continue
         if not fields:
-            raise BadUsage(f"{name!r} is not expected: there are no fields")
-        values[name] = to_value(name, text, choose("a field", name, fields)["type"])
+            raise BadUsage(phrase("{name!r} is not expected: there are no fields", name=name))
+        values[name] = to_value(name, text, choose(phrase("a field"), name, fields)["type"])
     for name, each in (fields or {}).items():
         if each["required"] and name not in values:
-            raise BadUsage(f"{name}=… is missing: {each.get('means') or each['type']}")
+            raise BadUsage(
+                phrase("{name}=… is missing: {meaning}", name=name, meaning=each.get("means") or each["type"])
+            )
     return values
 
 
@@ -76,8 +83,16 @@ def to_value(name: str, text: str, kind: str) -> Any:
         "object": dict,
     }
     if not isinstance(value, types[kind]) or (isinstance(value, bool) and kind != "boolean"):
-        examples = {"boolean": "true or false", "array": '["a"]', "object": '{"a": 1}'}
-        raise BadUsage(f"{name} must be {kind}, such as {examples.get(kind, '12')}; got {text!r}")
+        examples = {"boolean": phrase("true or false"), "array": '["a"]', "object": '{"a": 1}'}
+        raise BadUsage(
+            phrase(
+                "{name} must be {kind}, such as {example}; got {text!r}",
+                name=name,
+                kind=kind,
+                example=examples.get(kind, "12"),
+                text=text,
+            )
+        )
     return value
 
 
@@ -93,7 +108,7 @@ def nested(values: Mapping[str, Any]) -> dict[str, Any]:
         inside: Any = whole
         for part in way:
             if not isinstance(inside.get(part, {}), dict):
-                raise BadUsage(f"{name} is inside a field that has a value of its own")
+                raise BadUsage(phrase("{name} is inside a field that has a value of its own", name=name))
             inside = inside.setdefault(part, {})
         inside[last] = value
     return whole
@@ -107,7 +122,9 @@ def duration(text: str) -> dict[str, int]:
     """
     found = _DURATION.findall(text)
     if not found or "".join(f"{number}{unit}" for number, unit in found) != text:
-        raise BadUsage(f"{text!r} is not a duration: expected numbers with d, h, m or s, such as 25h or 1d30m")
+        raise BadUsage(
+            phrase("{text!r} is not a duration: expected numbers with d, h, m or s, such as 25h or 1d30m", text=text)
+        )
     spans: dict[str, int] = {}
     for number, unit in found:
         spans[_UNITS[unit]] = spans.get(_UNITS[unit], 0) + int(number)

@@ -5,6 +5,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 
 from wechatpay_cli.exits import BadUsage
+from wechatpay_runtime._base.messages import phrase
 
 
 def read_input(file: str) -> bytes:
@@ -16,22 +17,22 @@ def read_input(file: str) -> bytes:
     try:
         if file == "-":
             if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]  # None if a shell closed it
-                raise BadUsage("standard input cannot be read: it is closed")
+                raise BadUsage(phrase("standard input cannot be read: it is closed"))
             return sys.stdin.buffer.read()
         return Path(file).read_bytes()
     except OSError as error:
-        raise BadUsage(f"{_label(file)} cannot be read: {error.strerror}") from None
+        raise BadUsage(phrase("{file} cannot be read: {reason}", file=_label(file), reason=error.strerror)) from None
     except ValueError:
-        raise BadUsage(f"{_label(file)} cannot be read: this is not a file name") from None
+        raise BadUsage(phrase("{file} cannot be read: this is not a file name", file=_label(file))) from None
 
 
 def _label(file: str) -> str:
-    return "standard input" if file == "-" else file
+    return phrase("standard input") if file == "-" else file
 
 
 def file_path(text: str) -> Path:
     """Convert an argument to the path of a file, for argparse's `type`."""
     path = Path(text)
     if "\0" in text or not path.name:
-        raise ArgumentTypeError(f"{text!r} is not a file name")
+        raise ArgumentTypeError(phrase("{text!r} is not a file name", text=text))
     return path

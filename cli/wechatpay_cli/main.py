@@ -13,6 +13,8 @@ from typing import Any
 
 from wechatpay_cli import call, doctor, gateway, notify, operations, qr
 from wechatpay_cli.exits import BAD_USAGE, DONE, INTERRUPTED, OUR_MISTAKE, BadUsage
+from wechatpay_cli.language import speaking_as_the_shell
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.version import VERSION
 
 
@@ -21,6 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     output: Any = sys.stdout
     if hasattr(output, "reconfigure"):  # results are JSON in UTF-8 in every locale
         output.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with speaking_as_the_shell():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -34,25 +41,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - see above
         *_, (frame, line) = walk_tb(error.__traceback__)
-        place = f"{frame.f_code.co_filename}, line {line}"
-        _complain(options.command, f"internal error: {type(error).__name__} in {place}. Please report this bug.")
+        place = phrase("{file}, line {line}", file=frame.f_code.co_filename, line=line)
+        _complain(
+            options.command,
+            phrase(
+                "internal error: {type} in {place}. Please report this bug.", type=type(error).__name__, place=place
+            ),
+        )
         return OUR_MISTAKE
     return code
 
 
 def _complain(command: str, text: str) -> None:
-    print(f"wechatpay {command}: {text.encode(errors='backslashreplace').decode()}", file=sys.stderr)
+    print(
+        f"wechatpay {command}: {text.encode(errors='backslashreplace').decode()}",
+        file=sys.stderr,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="wechatpay",
-        description="WeChat Pay APIv3 from a shell, and a local WeChat Pay to test against. Unofficial.",
+        description=phrase("WeChat Pay APIv3 from a shell, and a local WeChat Pay to test against. Unofficial."),
     )
-    parser.add_argument("--version", action="version", version=f"wechatpay-clients {VERSION}")
+    version = f"wechatpay-clients {VERSION}"
+    parser.add_argument("--version", action="version", version=version, help=phrase("show the version and exit"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for module in (operations, call, notify, qr, doctor, gateway):
-        command = commands.add_parser(module.NAME, help=module.__doc__, description=module.__doc__)
+        command = commands.add_parser(
+            module.NAME, help=module.SUMMARY.translated(), description=module.SUMMARY.translated()
+        )
         module.add_arguments(command)
         command.set_defaults(run=module.run)
     return parser

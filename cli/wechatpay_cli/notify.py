@@ -8,11 +8,13 @@ from typing import Any, cast
 from wechatpay_cli.exits import DONE, REFUSED, BadUsage
 from wechatpay_cli.input_files import read_input
 from wechatpay_clients import Client
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime.clock import SystemClock
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument, WeChatPayError
 from wechatpay_runtime.notifications import Notification
 
 NAME = "notify"
+SUMMARY = fragment("Verify and decrypt notifications with the keys in the WECHATPAY_ variables.")
 
 
 class _ClockAt(SystemClock):
@@ -29,22 +31,27 @@ class _ClockAt(SystemClock):
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
-    text = "Verify and decrypt a notification; print it as JSON."
+    text = phrase("Verify and decrypt a notification; print it as JSON.")
     command_open = actions.add_parser("open", help=text, description=text)
     command_open.add_argument(
         "--headers",
         required=True,
         metavar="FILE",
-        help="headers of the delivery: one `Name: value` per line, or a JSON object",
+        help=phrase("headers of the delivery: one `Name: value` per line, or a JSON object"),
     )
     command_open.add_argument(
-        "--body", required=True, metavar="FILE", help="body of the delivery, byte for byte; - reads standard input"
+        "--body",
+        required=True,
+        metavar="FILE",
+        help=phrase("body of the delivery, byte for byte; - reads standard input"),
     )
     command_open.add_argument(
         "--at",
         type=float,
         metavar="SECONDS",
-        help="when the delivery arrived, in seconds since 1970; needed after five minutes, when its signature has expired",
+        help=phrase(
+            "when the delivery arrived, in seconds since 1970; needed after five minutes, when its signature has expired"
+        ),
     )
 
 
@@ -82,11 +89,11 @@ def _headers(content: bytes) -> dict[str, Any]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadUsage("The headers are not UTF-8 text.") from None
+        raise BadUsage(phrase("The headers are not UTF-8 text.")) from None
     if not text.lstrip().startswith("{"):
         lines = (line.partition(":") for line in text.splitlines() if line.strip())
         return {name.strip(): value.strip() for name, _, value in lines}
     try:
         return cast("dict[str, Any]", json.loads(text))
     except (ValueError, RecursionError) as error:
-        raise BadUsage(f"The headers start with {{ but are not JSON: {error}") from None
+        raise BadUsage(phrase("The headers start with {{ but are not JSON: {error}", error=error)) from None

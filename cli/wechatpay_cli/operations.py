@@ -6,8 +6,10 @@ from typing import Any
 
 from wechatpay_cli.catalog_files import catalog_files
 from wechatpay_cli.exits import DONE
+from wechatpay_runtime._base.messages import fragment, phrase
 
 NAME = "operations"
+SUMMARY = fragment("List every operation of the API with its name, method and path.")
 _FACTS = (
     "operation",
     "method",
@@ -27,7 +29,7 @@ _FACTS = (
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    command.add_argument("--json", action="store_true", dest="as_json", help="print all details as JSON")
+    command.add_argument("--json", action="store_true", dest="as_json", help=phrase("print all details as JSON"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -71,7 +73,10 @@ def _upload_body(upload: dict[str, Any]) -> dict[str, Any]:
     schemas = [upload["meta"], upload["form"]]
     fields = {name: each for schema in schemas for name, each in schema["properties"].items() if name not in filled_in}
     required = [name for schema in schemas for name in schema.get("required", ()) if name not in filled_in]
-    file = {"type": "string", "description": f"Path of the file; its name must end in {', '.join(upload['accepts'])}."}
+    file = {
+        "type": "string",
+        "description": f"Path of the file; its name must end in {', '.join(upload['accepts'])}.",
+    }
     name = {"type": "string", "description": "Name of the file. Defaults to the name in the path."}
     return {
         "type": "object",

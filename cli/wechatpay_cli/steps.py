@@ -8,16 +8,19 @@ from typing import Any
 from wechatpay_cli.control import Control
 from wechatpay_cli.exits import DONE
 from wechatpay_cli.given import choose, print_json, read_values
+from wechatpay_runtime._base.messages import listed, phrase
 
 Row = Mapping[str, Any]
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    command.add_argument("family", nargs="?", metavar="FAMILY", help="such as transfers; without it, list the families")
-    command.add_argument("step", nargs="?", metavar="STEP", help="such as confirm; without it, list the steps")
     command.add_argument(
-        "values", nargs="*", metavar="NAME=VALUE", help="the fields of the step, such as out_bill_no=a1"
+        "family", nargs="?", metavar="FAMILY", help=phrase("such as transfers; without it, list the families")
+    )
+    command.add_argument("step", nargs="?", metavar="STEP", help=phrase("such as confirm; without it, list the steps"))
+    command.add_argument(
+        "values", nargs="*", metavar="NAME=VALUE", help=phrase("the fields of the step, such as out_bill_no=a1")
     )
 
 
@@ -34,12 +37,12 @@ def run(control: Control, options: argparse.Namespace) -> int:
         for each in families:
             print(f"{each['family']:{width}}  {each['title']}")
         return DONE
-    family = choose("a family", options.family, {str(each["family"]): each for each in families})
+    family = choose(phrase("a family"), options.family, {str(each["family"]): each for each in families})
     if options.step is None:
         print("\n".join(_described(family)))
         return DONE
     steps = {str(each["name"]): each for each in family["steps"]}
-    step = choose(f"a step of {family['family']}", options.step.replace("-", "_"), steps)
+    step = choose(phrase("a step of {family}", family=family["family"]), options.step.replace("-", "_"), steps)
     print_json(control.call("POST", step["path"], read_values(options.values, step["fields"])))
     return DONE
 
@@ -47,22 +50,24 @@ def run(control: Control, options: argparse.Namespace) -> int:
 def _described(family: Row) -> Iterable[str]:
     """Return a family as text: its states, then each step with its fields and the states from which it can start."""
     yield f"{family['title']}"
-    yield f"states: {', '.join(family['states']) or 'none'}"
+    yield phrase("states: {states}", states=listed(family["states"]) or phrase("none"))
     for step in family["steps"]:
         names = (f"{each['name']}=…" if each["required"] else f"[{each['name']}=…]" for each in step["fields"])
         yield f"\n{' '.join([step['name'], *names])}"
         yield f"  {step['means']}"
         if step["from"] is not None:
-            target = f" to {step['to']}" if step["to"] else ""
-            yield f"  from {', '.join(step['from'])}{target}, by {step['actor']}"
+            target = phrase(" to {state}", state=step["to"]) if step["to"] else ""
+            yield phrase(
+                "  from {states}{target}, by {actor}", states=listed(step["from"]), target=target, actor=step["actor"]
+            )
         for each in step["fields"]:
             yield f"  {each['name']} ({each['type']}): {each['means']}"
 
 
 def add_list_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments of `wechatpay gateway list`."""
-    command.add_argument("family", metavar="FAMILY", help="such as transfers")
-    command.add_argument("values", nargs="*", metavar="NAME=VALUE", help="print only records with these values")
+    command.add_argument("family", metavar="FAMILY", help=phrase("such as transfers"))
+    command.add_argument("values", nargs="*", metavar="NAME=VALUE", help=phrase("print only records with these values"))
 
 
 def list_records(control: Control, options: argparse.Namespace) -> int:
@@ -72,7 +77,7 @@ def list_records(control: Control, options: argparse.Namespace) -> int:
         BadUsage: the family does not exist.
     """
     families = {str(each["family"]): each for each in control.call("GET", "/steps")}
-    family = choose("a family", options.family, families)
+    family = choose(phrase("a family"), options.family, families)
     wanted = read_values(options.values, None)
     for record in control.call("GET", f"/{family['family']}"):
         if all(str(record.get(name)) == value for name, value in wanted.items()):

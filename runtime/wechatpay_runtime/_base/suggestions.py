@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from wechatpay_runtime._base.messages import phrase
+
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return a parenthesis that suggests the most similar known name, for any place in a message; empty if none is similar."""
@@ -10,7 +12,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
     names = list(known)
     near = get_close_matches(name, names, n=1) or [known_name for known_name in names if name and name in known_name]
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    return phrase(" (did you mean {name!r}?)", name=near[0]) if near else ""
 
 
 class NamesNearest:
@@ -25,4 +27,5 @@ class NamesNearest:
             if name.startswith("_"):
                 raise AttributeError(name)
             hint = did_you_mean(name, [known for known in dir(kind) if not known.startswith("_")])
-            raise AttributeError(f"{kind.__name__} has no attribute {name!r}{hint}", name=name)
+            text = phrase("{type} has no attribute {name!r}{hint}", type=kind.__name__, name=name, hint=hint)
+            raise AttributeError(text, name=name)

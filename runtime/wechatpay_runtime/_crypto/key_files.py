@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import TypeAlias
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._crypto.findings import Finding, unusable
 
 KeySource: TypeAlias = str | bytes | os.PathLike[str]
@@ -46,25 +47,31 @@ def is_path(text: str) -> bool:
 def read_file(path: str) -> bytes | Finding:
     """Return the content of a key file, or a finding that explains why it cannot be read."""
     if "\0" in path:
-        return unusable("is a path that contains a null character", "Check the code that builds the value.")
+        return unusable(
+            phrase("is a path that contains a null character"), phrase("Check the code that builds the value.")
+        )
     label, expanded = shown_path(path), _expanded(path)
     try:
         with Path(expanded).open("rb") as file:
             content = file.read(_FILE_SIZE_LIMIT_BYTES + 1)
     except FileNotFoundError:
         return unusable(
-            f"is the path of a file that does not exist: {label}",
-            "A relative path is resolved against the current working directory.",
+            phrase("is the path of a file that does not exist: {label}", label=label),
+            phrase("A relative path is resolved against the current working directory."),
         )
     except (OSError, ValueError) as error:
         if os.path.isdir(expanded):  # noqa: PTH112 - unlike Path.is_dir it returns False for any invalid path
-            return unusable(f"is the path of a directory: {label}", "Pass the path of the key file in it.")
-        reason = (error.strerror if isinstance(error, OSError) else None) or "invalid file name"
+            return unusable(
+                phrase("is the path of a directory: {label}", label=label),
+                phrase("Pass the path of the key file in it."),
+            )
+        reason = (error.strerror if isinstance(error, OSError) else None) or phrase("invalid file name")
         return unusable(
-            f"is the path of a file that cannot be read: {label} ({reason})", "Check the file's owner and permissions."
+            phrase("is the path of a file that cannot be read: {label} ({reason})", label=label, reason=reason),
+            phrase("Check the file's owner and permissions."),
         )
     if len(content) > _FILE_SIZE_LIMIT_BYTES:
-        return unusable(f"is the path of a file that is too large to be a key: {label}")
+        return unusable(phrase("is the path of a file that is too large to be a key: {label}", label=label))
     return content
 
 
@@ -82,5 +89,5 @@ def shown_path(path: str) -> str:
     is_known_place = first_folder is not None and os.path.exists(first_folder[0])  # noqa: PTH110 - as in is_path
     is_plain = is_known_place or re.fullmatch(_KEY_FILE_NAME, path) or len(path) < _SHORT_NAME_LENGTH
     if re.search(_LONG_RUN, path) or not is_plain:
-        return f"a path of {len(path)} characters (not shown, because it may be part of a key)"
+        return phrase("a path of {count} characters (not shown, because it may be part of a key)", count=len(path))
     return repr(path)

@@ -12,6 +12,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._crypto.findings import Finding, Kind, unusable
 from wechatpay_runtime._crypto.key_files import KeySource, is_path, read_file, text_of_source, without_wrapping
 
@@ -22,30 +23,31 @@ _SHORTEST_BODY_LENGTH = 64
 _MARKER = re.compile(r"-----\s*(BEGIN|END)([A-Z0-9 ]*?)-----")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
-_NO_KEY_CURE = "Pass the key as PEM text, which starts with -----BEGIN, or the path of an existing file."
-_SSH_CURE = "SSH keys are for logging in to servers; WeChat Pay does not use them."
+_NO_KEY_CURE = fragment("Pass the key as PEM text, which starts with -----BEGIN, or the path of an existing file.")
+_SSH_CURE = fragment("SSH keys are for logging in to servers; WeChat Pay does not use them.")
 _CERTIFICATE_LABELS = {"CERTIFICATE", "X509CERTIFICATE", "TRUSTEDCERTIFICATE"}
-_ALGORITHM_CURE = "WeChat Pay requires an RSA key of 2048 bits."
-_DAMAGED_CURE = (
-    "Copy the whole file again, unchanged, or pass the path of the file. In an environment file, a multi-line value is "
-    "often cut off after its first line: write \\n between the lines."
+_ALGORITHM_CURE = fragment("WeChat Pay requires an RSA key of 2048 bits.")
+_DAMAGED_CURE = fragment(
+    "Copy the whole file again, unchanged, or pass the path of the file. In an environment file, a "
+    "multi-line value is often cut off after its first line: write \\n between the lines."
 )
-_PKCS12_CURE = (
+_PKCS12_CURE = fragment(
     "Use apiclient_key.pem, which is in the same folder as apiclient_cert.p12. If it is missing, run "
-    "openssl pkcs12 -in apiclient_cert.p12 -nocerts -nodes -out apiclient_key.pem (the password is the mchid)."
+    "openssl pkcs12 -in apiclient_cert.p12 -nocerts -nodes -out apiclient_key.pem (the password is the "
+    "mchid)."
 )
-_ENCRYPTED_CURE = "Remove the password: openssl pkey -in ENCRYPTED.pem -out apiclient_key.pem."
+_ENCRYPTED_CURE = fragment("Remove the password: openssl pkey -in ENCRYPTED.pem -out apiclient_key.pem.")
 
 # The outermost SEQUENCE and version 3: without the password, `cryptography` cannot distinguish PKCS#12 from damage.
 _PKCS12_START = re.compile(rb"\x30(\x80|\x81.|\x82..|\x83...|\x84....)\x02\x01\x03", re.DOTALL)
 _SM2_CURVE = bytes.fromhex("2a811ccf5501822d")
 
 
-_DAMAGED = unusable("is damaged or cut off", _DAMAGED_CURE)
+_DAMAGED = unusable(fragment("is damaged or cut off"), _DAMAGED_CURE)
 _ENCRYPTED_PRIVATE_KEY = Finding(
-    Kind.ENCRYPTED, "contains a private key that is encrypted with a password", _ENCRYPTED_CURE
+    Kind.ENCRYPTED, fragment("contains a private key that is encrypted with a password"), _ENCRYPTED_CURE
 )
-_PKCS12 = Finding(Kind.ENCRYPTED, "contains a PKCS#12 file (.p12)", _PKCS12_CURE)
+_PKCS12 = Finding(Kind.ENCRYPTED, fragment("contains a PKCS#12 file (.p12)"), _PKCS12_CURE)
 
 
 def examine(source: KeySource) -> tuple[Finding, ...]:
@@ -54,10 +56,15 @@ def examine(source: KeySource) -> tuple[Finding, ...]:
         return _examine_bytes(source)
     text = without_wrapping(text_of_source(source))
     if not text:
-        return (unusable("is empty"),)
+        return (unusable(phrase("is empty")),)
     has_marker = _MARKER.search(text) is not None
     if has_marker and not isinstance(source, str):
-        return (unusable("is a path object made from the text of a key", "Pass the text itself, without Path()."),)
+        return (
+            unusable(
+                phrase("is a path object made from the text of a key"),
+                phrase("Pass the text itself, without Path()."),
+            ),
+        )
     if not has_marker and (not isinstance(source, str) or is_path(text)):
         content = read_file(text)
         return (content,) if isinstance(content, Finding) else _examine_bytes(content)
@@ -69,12 +76,12 @@ def _examine_bytes(content: bytes) -> tuple[Finding, ...]:
         return (_identify(content),)
     encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     text = without_wrapping(content.decode(encoding, errors="replace"))
-    return _examine_text(text) if text else (unusable("is empty"),)
+    return _examine_text(text) if text else (unusable(phrase("is empty")),)
 
 
 def _examine_text(text: str) -> tuple[Finding, ...]:
     if re.match(r"(ssh|ecdsa|sk-ssh)-\w+|---- BEGIN SSH2|PuTTY-User-Key-File", text):
-        return (unusable("contains an SSH key", _SSH_CURE),)
+        return (unusable(phrase("contains an SSH key"), _SSH_CURE),)
     text = re.sub(r"\\+[nr]", "\n", text)
     markers = list(_MARKER.finditer(text))
     if not markers:
@@ -86,9 +93,9 @@ def _examine_text(text: str) -> tuple[Finding, ...]:
         if marker[1] == "BEGIN" and following is not None and following[1] == "END":
             findings.append(_examine_block(marker[2], text[marker.end() : following.start()]))
         elif marker[1] == "BEGIN":
-            findings.append(unusable("is cut off: it has a BEGIN line without its END line", _DAMAGED_CURE))
+            findings.append(unusable(phrase("is cut off: it has a BEGIN line without its END line"), _DAMAGED_CURE))
         elif not is_open:
-            findings.append(unusable("is cut off: it has an END line without its BEGIN line", _DAMAGED_CURE))
+            findings.append(unusable(phrase("is cut off: it has an END line without its BEGIN line"), _DAMAGED_CURE))
         is_open = marker[1] == "BEGIN"
     return tuple(findings)
 
@@ -99,24 +106,33 @@ def _examine_bare_text(text: str) -> Finding:
     if body.startswith("MI") and len(body) >= _SHORTEST_BODY_LENGTH:
         return _examine_body(body, "")
     if re.search(r"BEGIN|END", text) and re.search("KEY|CERTIFICATE", text):
-        return unusable("contains a damaged BEGIN or END line (expected five hyphens on each side)", _DAMAGED_CURE)
+        return unusable(
+            phrase("contains a damaged BEGIN or END line (expected five hyphens on each side)"), _DAMAGED_CURE
+        )
     if re.fullmatch("[A-Za-z0-9]{32}", body):
-        return unusable("looks like the APIv3 key (32 letters and digits)", "Pass the APIv3 key as apiv3_key instead.")
+        return unusable(
+            phrase("looks like the APIv3 key (32 letters and digits)"),
+            phrase("Pass the APIv3 key as apiv3_key instead."),
+        )
     if re.fullmatch("[A-Fa-f0-9]{40}", body):
         return unusable(
-            "looks like a certificate serial number", "The serial number has its own setting; this one expects the key."
+            phrase("looks like a certificate serial number"),
+            phrase("The serial number has its own setting; this one expects the key."),
         )
     if body.startswith("PUB_KEY_ID_"):
-        return unusable("is the ID of a WeChat Pay public key", "The ID has its own setting; this one expects the key.")
-    return unusable(f"does not contain a key ({len(text)} characters of other text)", _NO_KEY_CURE)
+        return unusable(
+            phrase("is the ID of a WeChat Pay public key"),
+            phrase("The ID has its own setting; this one expects the key."),
+        )
+    return unusable(phrase("does not contain a key ({count} characters of other text)", count=len(text)), _NO_KEY_CURE)
 
 
 def _examine_block(label: str, body: str) -> Finding:
     label = label.replace(" ", "")
     if "OPENSSH" in label or "SSH2" in label:
-        return unusable("contains an SSH key", _SSH_CURE)
+        return unusable(phrase("contains an SSH key"), _SSH_CURE)
     if "PGP" in label:
-        return unusable("contains a PGP key")
+        return unusable(phrase("contains a PGP key"))
     if "ENCRYPTED" in label or re.search(r"Proc-Type:.*ENCRYPTED", body):
         return _ENCRYPTED_PRIVATE_KEY
     if label == "ECPARAMETERS":
@@ -126,13 +142,13 @@ def _examine_block(label: str, body: str) -> Finding:
 
 def _examine_body(body: str, label: str) -> Finding:
     if not body:
-        return unusable("is empty between its BEGIN and END lines", _DAMAGED_CURE)
+        return unusable(phrase("is empty between its BEGIN and END lines"), _DAMAGED_CURE)
     if not _BASE64.fullmatch(body):
-        finding = unusable("contains invalid base64", _DAMAGED_CURE)
+        finding = unusable(phrase("contains invalid base64"), _DAMAGED_CURE)
     else:
         finding = _DAMAGED if len(body) % 4 else _identify(base64.b64decode(body))
     if finding.kind is Kind.UNUSABLE and label in _CERTIFICATE_LABELS:
-        return Finding(Kind.CERTIFICATE, "contains a certificate")
+        return Finding(Kind.CERTIFICATE, phrase("contains a certificate"))
     return finding
 
 
@@ -160,9 +176,9 @@ def _as_key(der: bytes) -> Finding | None:
         except ValueError:
             continue
         if isinstance(key, RSAPrivateKey):
-            return Finding(Kind.PRIVATE_KEY, "contains a private key", content=key if _works(key) else None)
+            return Finding(Kind.PRIVATE_KEY, phrase("contains a private key"), content=key if _works(key) else None)
         if isinstance(key, RSAPublicKey):
-            return Finding(Kind.PUBLIC_KEY, "contains a public key", content=key)
+            return Finding(Kind.PUBLIC_KEY, phrase("contains a public key"), content=key)
         return _key_of(re.sub("(Private|Public)Key$", "", type(key).__name__))
     return None
 
@@ -182,8 +198,10 @@ def _works(key: "RSAPrivateKey") -> bool:
 
 
 def _key_of(algorithm: str) -> Finding:
-    article = "an" if algorithm[0] in "ESXu" else "a"
-    return unusable(f"contains {article} {algorithm} key", _ALGORITHM_CURE)
+    predicate = phrase("contains a {algorithm} key", algorithm=algorithm)
+    if algorithm[0] in "ESXu":
+        predicate = phrase("contains an {algorithm} key", algorithm=algorithm)
+    return unusable(predicate, _ALGORITHM_CURE)
 
 
 def _as_certificate(der: bytes) -> Finding | None:
@@ -192,9 +210,9 @@ def _as_certificate(der: bytes) -> Finding | None:
     from cryptography.hazmat.primitives.serialization.pkcs7 import load_der_pkcs7_certificates
 
     loads = (
-        (x509.load_der_x509_certificate, "contains a certificate"),
-        (x509.load_der_x509_csr, "contains a certificate request (CSR)"),
-        (load_der_pkcs7_certificates, "contains a PKCS#7 bundle of certificates (.p7b)"),
+        (x509.load_der_x509_certificate, phrase("contains a certificate")),
+        (x509.load_der_x509_csr, phrase("contains a certificate request (CSR)")),
+        (load_der_pkcs7_certificates, phrase("contains a PKCS#7 bundle of certificates (.p7b)")),
     )
     for load, predicate in loads:
         try:

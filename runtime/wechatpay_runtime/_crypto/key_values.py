@@ -10,6 +10,7 @@ from typing import overload
 
 from attrs import frozen
 
+from wechatpay_runtime._base.messages import Message, fragment, phrase
 from wechatpay_runtime._crypto.key_files import without_wrapping
 from wechatpay_runtime.errors import ConfigurationError
 
@@ -25,70 +26,70 @@ class Owner:
     where: str
 
 
-MERCHANT = Owner("merchant", "商户平台 → 账户中心 → API安全")
-BRAND = Owner("brand", "品牌经营平台 → 账号管理 → 安全中心")
+MERCHANT = Owner(fragment("merchant"), "商户平台 → 账户中心 → API安全")
+BRAND = Owner(fragment("brand"), "品牌经营平台 → 账号管理 → 安全中心")
 
-_SERIAL_NO_NEED = (
-    "Expected the serial number of the {who} API certificate, usually 40 hex digits (see {where}, "
-    "or run: openssl x509 -in apiclient_cert.pem -noout -serial)."
+_SERIAL_NO_NEED = fragment(
+    "Expected the serial number of the {who} API certificate, usually 40 hex digits (see {where}, or "
+    "run: openssl x509 -in apiclient_cert.pem -noout -serial)."
 )
-_PUBLIC_KEY_ID_NEED = (
+_PUBLIC_KEY_ID_NEED = fragment(
     "Expected the ID of the WeChat Pay public key, PUB_KEY_ID_ followed by digits, shown beside the key ({where})."
 )
-_APIV3_KEY_NEED = (
-    "Expected the APIv3 key, 32 letters and digits that you set yourself (商户平台 → 账户中心 → API安全); it is not the "
-    "APIv2 key. The platform never shows it again: if it is lost, set a new one there."
+_APIV3_KEY_NEED = fragment(
+    "Expected the APIv3 key, 32 letters and digits that you set yourself (商户平台 → 账户中心 → API安全); it is "
+    "not the APIv2 key. The platform never shows it again: if it is lost, set a new one there."
 )
-_APIV2_KEY_NEED = (
-    "Expected the APIv2 key, 32 letters and digits that you set yourself (商户平台 → 账户中心 → API安全); it is not the "
-    "APIv3 key. The platform never shows it again: if it is lost, set a new one there."
+_APIV2_KEY_NEED = fragment(
+    "Expected the APIv2 key, 32 letters and digits that you set yourself (商户平台 → 账户中心 → API安全); it is "
+    "not the APIv3 key. The platform never shows it again: if it is lost, set a new one there."
 )
-_MCHID_NEED = "Expected the merchant number (商户号), digits only (商户平台 → 账户中心 → 商户信息)."
-_BRAND_ID_NEED = "Expected the brand number (品牌ID), digits only (品牌经营平台 → 账号管理)."
+_MCHID_NEED = fragment("Expected the merchant number (商户号), digits only (商户平台 → 账户中心 → 商户信息).")
+_BRAND_ID_NEED = fragment("Expected the brand number (品牌ID), digits only (品牌经营平台 → 账号管理).")
 
 
-_RIGHT = ""
+_RIGHT = None
 """No complaint. Each table starts with the correct form, so that a correct value is matched first."""
 _SERIAL_NO_SHAPES = (
     ("[0-9A-F]{40}", _RIGHT),
-    ("", "is empty"),
-    ("PUB_KEY_ID_.*", "is the ID of WeChat Pay's public key, not the serial number of your certificate"),
-    (".*-----.*", "contains PEM text, not a serial number"),
-    (".*[^0-9A-F].*", "contains characters that are not hex digits"),
-    ("[0-9]{1,10}", "looks like a merchant number (mchid)"),
-    ("[0-9]{11,39}|[0-9]{41,49}", "looks like a serial number in decimal, but must be in hex"),
-    (".{41,}", "is {length} hex digits long; a serial number has at most 40"),
+    ("", fragment("is empty")),
+    ("PUB_KEY_ID_.*", fragment("is the ID of WeChat Pay's public key, not the serial number of your certificate")),
+    (".*-----.*", fragment("contains PEM text, not a serial number")),
+    (".*[^0-9A-F].*", fragment("contains characters that are not hex digits")),
+    ("[0-9]{1,10}", fragment("looks like a merchant number (mchid)")),
+    ("[0-9]{11,39}|[0-9]{41,49}", fragment("looks like a serial number in decimal, but must be in hex")),
+    (".{41,}", fragment("is {length} hex digits long; a serial number has at most 40")),
 )
 _PUBLIC_KEY_ID_SHAPES = (
     ("PUB_KEY_ID_[0-9]+", _RIGHT),
-    ("", "is empty"),
-    (".*-----.*", "contains PEM text: the key itself, not its ID"),
-    ("[0-9]{1,10}", "looks like a merchant number (mchid)"),
-    ("[0-9]+", "must start with PUB_KEY_ID_"),
+    ("", fragment("is empty")),
+    (".*-----.*", fragment("contains PEM text: the key itself, not its ID")),
+    ("[0-9]{1,10}", fragment("looks like a merchant number (mchid)")),
+    ("[0-9]+", fragment("must start with PUB_KEY_ID_")),
     (
         "[0-9A-Fa-f: ]+",
-        "is the serial number of a certificate (WeChat Pay's or your own), not the ID of a public key",
+        fragment("is the serial number of a certificate (WeChat Pay's or your own), not the ID of a public key"),
     ),
-    ("PUB_KEY_ID_", "has no digits after PUB_KEY_ID_"),
-    ("PUB_KEY_ID_.*[^0-9].*", "contains something other than digits after PUB_KEY_ID_"),
-    ("(?!PUB_KEY_ID_)(?i:PUB_KEY_ID_).*", "must be in upper case"),
-    ("(?!PUB_KEY_ID_).*", "is not the ID of a public key"),
+    ("PUB_KEY_ID_", fragment("has no digits after PUB_KEY_ID_")),
+    ("PUB_KEY_ID_.*[^0-9].*", fragment("contains something other than digits after PUB_KEY_ID_")),
+    ("(?!PUB_KEY_ID_)(?i:PUB_KEY_ID_).*", fragment("must be in upper case")),
+    ("(?!PUB_KEY_ID_).*", fragment("is not the ID of a public key")),
 )
 _API_KEY_SHAPES = (
     ("[0-9A-Za-z]{32}", _RIGHT),
-    ("", "is empty"),
-    (".*-----.*", "contains PEM text, not the {key}"),
-    (r".*[^\x00-\x7f].*", "contains non-ASCII characters ({length} bytes in total)"),
-    ("PUB_KEY_ID_.*", "is the ID of WeChat Pay's public key, not the {key}"),
-    ("[0-9A-Fa-f]{40}", "looks like the serial number of a certificate (40 hex digits)"),
-    (r"(?!.{32}\Z).*", "is {length} bytes long; an {key} has 32"),
+    ("", fragment("is empty")),
+    (".*-----.*", fragment("contains PEM text, not the {key}")),
+    (r".*[^\x00-\x7f].*", fragment("contains non-ASCII characters ({length} bytes in total)")),
+    ("PUB_KEY_ID_.*", fragment("is the ID of WeChat Pay's public key, not the {key}")),
+    ("[0-9A-Fa-f]{40}", fragment("looks like the serial number of a certificate (40 hex digits)")),
+    (r"(?!.{32}\Z).*", fragment("is {length} bytes long; an {key} has 32")),
 )
 _NUMBER_SHAPES = (
     ("[0-9]{1,39}", _RIGHT),
-    ("", "is empty"),
-    ("wx[0-9A-Za-z]+", "looks like an app ID (appid), not a {what}"),
-    ("[0-9A-Fa-f]{40}", "looks like the serial number of a certificate"),
-    (".*[^0-9].*", "contains something other than digits"),
+    ("", fragment("is empty")),
+    ("wx[0-9A-Za-z]+", fragment("looks like an app ID (appid), not a {what}")),
+    ("[0-9A-Fa-f]{40}", fragment("looks like the serial number of a certificate")),
+    (".*[^0-9].*", fragment("contains something other than digits")),
 )
 
 
@@ -107,7 +108,7 @@ def check_serial_no(text: str, *, setting: str, owner: Owner = MERCHANT) -> str:
     complaint = _complaint(text, _SERIAL_NO_SHAPES)
     if complaint:
         del text
-        raise ConfigurationError(f"{setting} {complaint}. {_need(_SERIAL_NO_NEED, owner)}") from None
+        raise ConfigurationError(_refusal(setting, complaint, _need(_SERIAL_NO_NEED, owner))) from None
     return text
 
 
@@ -126,7 +127,7 @@ def check_public_key_id(text: str, *, setting: str, owner: Owner = MERCHANT) -> 
     complaint = _complaint(text, _PUBLIC_KEY_ID_SHAPES)
     if complaint:
         del text
-        raise ConfigurationError(f"{setting} {complaint}. {_need(_PUBLIC_KEY_ID_NEED, owner)}") from None
+        raise ConfigurationError(_refusal(setting, complaint, _need(_PUBLIC_KEY_ID_NEED, owner))) from None
     return text
 
 
@@ -146,10 +147,10 @@ def check_apiv3_key(text: str | bytes, *, setting: str) -> str | bytes:
     """
     raw = text.encode(errors="surrogatepass") if isinstance(text, str) else text
     octets = _unwrapped_key(raw)
-    complaint = _complaint(octets, _API_KEY_SHAPES).replace("{key}", "APIv3 key")
+    complaint = _complaint(octets, _API_KEY_SHAPES, key=phrase("APIv3 key"))
     if complaint:
         del text, raw, octets
-        raise ConfigurationError(f"{setting} {complaint}. {_APIV3_KEY_NEED}") from None
+        raise ConfigurationError(_refusal(setting, complaint, _APIV3_KEY_NEED)) from None
     return octets if isinstance(text, str) else octets.encode()
 
 
@@ -164,10 +165,10 @@ def check_apiv2_key(text: str, *, setting: str) -> str:
         ConfigurationError: It is not 32 bytes of ASCII; the message contains its length, never its value.
     """
     octets = _unwrapped_key(text.encode(errors="surrogatepass"))
-    complaint = _complaint(octets, _API_KEY_SHAPES).replace("{key}", "APIv2 key")
+    complaint = _complaint(octets, _API_KEY_SHAPES, key=phrase("APIv2 key"))
     if complaint:
         del text, octets
-        raise ConfigurationError(f"{setting} {complaint}. {_APIV2_KEY_NEED}") from None
+        raise ConfigurationError(_refusal(setting, complaint, _APIV2_KEY_NEED)) from None
     return octets
 
 
@@ -187,7 +188,7 @@ def check_mchid(text: str, *, setting: str) -> str:
     Raises:
         ConfigurationError: The text is not a number; the message names what it looks like.
     """
-    return _check_number(text, setting, "merchant number", _MCHID_NEED)
+    return _check_number(text, setting, phrase("merchant number"), _MCHID_NEED)
 
 
 def check_brand_id(text: str, *, setting: str) -> str:
@@ -200,23 +201,28 @@ def check_brand_id(text: str, *, setting: str) -> str:
     Raises:
         ConfigurationError: The text is not a number; the message names what it looks like.
     """
-    return _check_number(text, setting, "brand number", _BRAND_ID_NEED)
+    return _check_number(text, setting, phrase("brand number"), _BRAND_ID_NEED)
 
 
 def _check_number(text: str, setting: str, what: str, need: str) -> str:
     text = without_wrapping(text)
-    complaint = _complaint(text, _NUMBER_SHAPES).format(what=what)
+    complaint = _complaint(text, _NUMBER_SHAPES, what=what)
     if complaint:
         del text
-        raise ConfigurationError(f"{setting} {complaint}. {need}") from None
+        raise ConfigurationError(_refusal(setting, complaint, need)) from None
     return text
 
 
-def _need(text: str, owner: Owner) -> str:
-    return text.format(who=owner.who, where=owner.where)
+def _need(need: Message, owner: Owner) -> Message:
+    return need.filled(who=owner.who, where=owner.where)
 
 
-def _complaint(text: str, shapes: tuple[tuple[str, str], ...]) -> str:
-    """Return the complaint of the first shape that matches the whole text; empty if the text is correct."""
+def _refusal(setting: str, complaint: str, need: str) -> Message:
+    return phrase("{setting} {complaint}. {need}", setting=setting, complaint=complaint, need=need)
+
+
+def _complaint(text: str, shapes: tuple[tuple[str, Message | None], ...], **values: str) -> Message | None:
+    """Return the complaint of the first shape that matches the whole text; `None` if the text is correct."""
     complaints = (complaint for pattern, complaint in shapes if re.fullmatch(pattern, text, re.DOTALL))
-    return next(complaints, "").replace("{length}", str(len(text)))
+    complaint = next(complaints, None)
+    return complaint and complaint.filled(length=len(text), **values)

@@ -8,6 +8,7 @@ contains key material: references to a source are deleted before the error is ra
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from wechatpay_runtime._base.messages import Message, fragment, phrase, sentences
 from wechatpay_runtime._crypto.findings import Finding, Kind
 from wechatpay_runtime._crypto.key_files import KeySource
 from wechatpay_runtime._crypto.key_material import examine
@@ -43,24 +44,26 @@ __all__ = [
 _KEY_SIZE_BITS = 2048
 _PUBLIC_EXPONENT = 65537
 
-_PRIVATE_KEY_NEED = (
-    "Expected the {who} API private key, apiclient_key.pem, which WeChat Pay's certificate tool wrote when you "
-    "requested the certificate ({where}). WeChat Pay does not keep a copy: if it is lost, request a new certificate "
-    "there."
+_PRIVATE_KEY_NEED = fragment(
+    "Expected the {who} API private key, apiclient_key.pem, which WeChat Pay's certificate tool wrote "
+    "when you requested the certificate ({where}). WeChat Pay does not keep a copy: if it is lost, "
+    "request a new certificate there."
 )
-_PUBLIC_KEY_NEED = "Expected the WeChat Pay public key, pub_key.pem ({where})."
-_CERTIFICATE_NEED = "Expected the merchant API certificate, apiclient_cert.pem (商户平台 → 账户中心 → API安全)."
-OWN_KEY = "is the public half of your own private key, which cannot verify WeChat Pay's signatures."
+_PUBLIC_KEY_NEED = fragment("Expected the WeChat Pay public key, pub_key.pem ({where}).")
+_CERTIFICATE_NEED = fragment(
+    "Expected the merchant API certificate, apiclient_cert.pem (商户平台 → 账户中心 → API安全)."
+)
+OWN_KEY = fragment("is the public half of your own private key, which cannot verify WeChat Pay's signatures.")
 """A predicate that follows the name of the setting."""
-_PRIVATE_KEY_AS_PUBLIC_CURE = (
+_PRIVATE_KEY_AS_PUBLIC_CURE = fragment(
     "Replies are verified with WeChat Pay's public key; do not pass your own private key here."
 )
-_CERTIFICATE_AS_PUBLIC_CURE = (
-    "If it is a platform certificate of WeChat Pay, omit this setting: platform certificates are not configured as a "
-    "public key. If it is your merchant API certificate (apiclient_cert.pem), it cannot verify replies; only its "
-    "serial number is configured."
+_CERTIFICATE_AS_PUBLIC_CURE = fragment(
+    "If it is a platform certificate of WeChat Pay, omit this setting: platform certificates are not "
+    "configured as a public key. If it is your merchant API certificate (apiclient_cert.pem), it cannot "
+    "verify replies; only its serial number is configured."
 )
-_BROKEN_KEY = "contains a damaged RSA key: its numbers do not match one another."
+_BROKEN_KEY = fragment("contains a damaged RSA key: its numbers do not match one another.")
 
 
 def load_private_key(
@@ -79,10 +82,10 @@ def load_private_key(
     Raises:
         ConfigurationError: The source is not an RSA private key of 2048 bits, or belongs to another certificate.
     """
-    key = _private_key(source, serial_no, _PRIVATE_KEY_NEED.format(who=owner.who, where=owner.where))
+    key = _private_key(source, serial_no, _PRIVATE_KEY_NEED.filled(who=owner.who, where=owner.where))
     del source
     if isinstance(key, str):
-        raise ConfigurationError(f"{setting} {key}") from None
+        raise ConfigurationError(phrase("{setting} {complaint}", setting=setting, complaint=key)) from None
     return key
 
 
@@ -102,13 +105,13 @@ def load_public_key(
 
     See https://pay.weixin.qq.com/doc/v3/merchant/4012153196.
     """
-    need = _PUBLIC_KEY_NEED.format(where=owner.where)
+    need = _PUBLIC_KEY_NEED.filled(where=owner.where)
     key = _public_key(source, need)
     del source
     if key in own_keys:
-        key = f"{OWN_KEY} {need}"
+        key = sentences(OWN_KEY, need)
     if isinstance(key, str):
-        raise ConfigurationError(f"{setting} {key}") from None
+        raise ConfigurationError(phrase("{setting} {complaint}", setting=setting, complaint=key)) from None
     return key
 
 
@@ -130,7 +133,7 @@ def check_key_fits_certificate(
     complaint = _certificate_complaint(examine(certificate), key, serial_no)
     del certificate
     if complaint:
-        raise ConfigurationError(f"{setting} {complaint}") from None
+        raise ConfigurationError(phrase("{setting} {complaint}", setting=setting, complaint=complaint)) from None
 
 
 def _private_key(source: KeySource, serial_no: str | None, need: str) -> "RSAPrivateKey | str":
@@ -140,16 +143,16 @@ def _private_key(source: KeySource, serial_no: str | None, need: str) -> "RSAPri
     findings = examine(source)
     keys = [finding for finding in findings if finding.kind is Kind.PRIVATE_KEY]
     if not keys:
-        encrypted = [f"{finding.predicate}. {finding.cure}" for finding in findings if finding.kind is Kind.ENCRYPTED]
-        return f"{encrypted[0]} {need}" if encrypted else _refusal(findings, "a private key", need)
+        encrypted = [_found(finding) for finding in findings if finding.kind is Kind.ENCRYPTED]
+        return sentences(encrypted[0], need) if encrypted else _refusal(findings, phrase("a private key"), need)
     if len(keys) > 1:
-        return f"contains {len(keys)} private keys, but must contain exactly one. {need}"
+        return phrase("contains {count} private keys, but must contain exactly one. {need}", count=len(keys), need=need)
     key = keys[0].content
     if not isinstance(key, RSAPrivateKey):
-        return f"{_BROKEN_KEY} {need}"
+        return sentences(_BROKEN_KEY, need)
     complaint = number_complaint(key.public_key())
     if complaint:
-        return f"{complaint} {need}"
+        return sentences(complaint, need)
     if any(finding.kind is Kind.CERTIFICATE for finding in findings):
         return _certificate_complaint(findings, key, serial_no) or key
     return key
@@ -163,32 +166,54 @@ def _public_key(source: KeySource, need: str) -> "RSAPublicKey | str":
     kinds = [finding.kind for finding in findings]
     private = [finding.predicate for finding in findings if finding.kind in {Kind.PRIVATE_KEY, Kind.ENCRYPTED}]
     if private:
-        return f"{private[0]}, not a public key. {_PRIVATE_KEY_AS_PUBLIC_CURE} {need}"
+        return phrase(
+            "{predicate}, not a public key. {cure} {need}",
+            predicate=private[0],
+            cure=_PRIVATE_KEY_AS_PUBLIC_CURE,
+            need=need,
+        )
     if Kind.CERTIFICATE in kinds:
-        return f"contains a certificate, not a public key. {_CERTIFICATE_AS_PUBLIC_CURE} {need}"
+        return phrase(
+            "contains a certificate, not a public key. {cure} {need}",
+            cure=_CERTIFICATE_AS_PUBLIC_CURE,
+            need=need,
+        )
     if Kind.UNUSABLE in kinds:
-        return _refusal(findings, "a public key", need)
+        return _refusal(findings, phrase("a public key"), need)
     keys = [finding.content for finding in findings if isinstance(finding.content, RSAPublicKey)]
     if len(keys) != 1:
-        return f"contains {len(keys)} public keys, but must contain exactly one. {need}"
+        return phrase("contains {count} public keys, but must contain exactly one. {need}", count=len(keys), need=need)
     complaint = number_complaint(keys[0])
-    return f"{complaint} {need}" if complaint else keys[0]
+    return sentences(complaint, need) if complaint else keys[0]
 
 
 def _refusal(findings: tuple[Finding, ...], expected: str, need: str) -> str:
     """Return the complaint about a source without the expected item; prefer the complaint about an unusable item."""
     unusable = [finding for finding in findings if finding.kind is Kind.UNUSABLE]
     if not unusable:
-        return f"{findings[0].predicate}, not {expected}. {need}"
-    return " ".join(part for part in (f"{unusable[0].predicate}.", unusable[0].cure, need) if part)
+        return phrase(
+            "{predicate}, not {expected}. {need}", predicate=findings[0].predicate, expected=expected, need=need
+        )
+    return sentences(_found(unusable[0]), need)
+
+
+def _found(finding: Finding) -> Message:
+    return sentences(phrase("{predicate}.", predicate=finding.predicate), finding.cure)
 
 
 def number_complaint(key: "RSAPublicKey") -> str:
     """Return why WeChat Pay cannot use a key (its size or exponent), as a predicate; empty if it can."""
     if key.key_size != _KEY_SIZE_BITS:
-        return f"contains an RSA key of {key.key_size} bits; WeChat Pay uses keys of {_KEY_SIZE_BITS} bits."
+        return phrase(
+            "contains an RSA key of {bits} bits; WeChat Pay uses keys of {expected} bits.",
+            bits=key.key_size,
+            expected=_KEY_SIZE_BITS,
+        )
     if key.public_numbers().e != _PUBLIC_EXPONENT:
-        return f"contains an RSA key with an unusual public exponent; WeChat Pay uses {_PUBLIC_EXPONENT}."
+        return phrase(
+            "contains an RSA key with an unusual public exponent; WeChat Pay uses {expected}.",
+            expected=_PUBLIC_EXPONENT,
+        )
     return ""
 
 
@@ -197,26 +222,29 @@ def _certificate_complaint(findings: tuple[Finding, ...], key: "RSAPrivateKey", 
     from cryptography.x509 import Certificate
 
     if all(finding.kind is not Kind.CERTIFICATE for finding in findings):
-        return _refusal(findings, "a certificate", _CERTIFICATE_NEED)
+        return _refusal(findings, phrase("a certificate"), _CERTIFICATE_NEED)
     certificates = [
         finding.content
         for finding in findings
         if isinstance(finding.content, Certificate) and finding.content.serial_number > 0  # RFC 5280, 4.1.2.2
     ]
     if not certificates:
-        return f"contains a damaged certificate. {_CERTIFICATE_NEED}"
+        return phrase("contains a damaged certificate. {need}", need=_CERTIFICATE_NEED)
     serials = [certificate.serial_number for certificate in certificates if _certifies(certificate, key)]
     if not serials:
         number = certificates[0].serial_number
-        return (
-            f"contains the certificate with serial number {number:040X}, which belongs to a different private key. "
-            f"{_CERTIFICATE_NEED}"
+        return phrase(
+            "contains the certificate with serial number {number:040X}, which belongs to a different private "
+            "key. {need}",
+            number=number,
+            need=_CERTIFICATE_NEED,
         )
     if serial_no is not None and serial_no.upper().lstrip("0") not in {f"{serial:X}" for serial in serials}:
-        return (
-            f"contains the certificate with serial number {serials[0]:040X}, but a different serial number is configured. "
-            "Configure this serial number, or pass the key and the certificate with the configured serial number "
-            "(商户平台 → 账户中心 → API安全 lists the valid certificates)."
+        return phrase(
+            "contains the certificate with serial number {number:040X}, but a different serial number is "
+            "configured. Configure this serial number, or pass the key and the certificate with the configured "
+            "serial number (商户平台 → 账户中心 → API安全 lists the valid certificates).",
+            number=serials[0],
         )
     return ""
 

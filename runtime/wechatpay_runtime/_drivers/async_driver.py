@@ -88,9 +88,14 @@ class AsyncDriver(BaseDriver[AsyncTransport]):
             InvalidArgument: The client is closed.
             ConfigurationError: No asyncio event loop is running.
         """
-        refuse_if_closed(self.transport)
-        require_asyncio("AsyncClient")
-        return self._drive(steps, self.session.options)
+        with self.session.translating:
+            refuse_if_closed(self.transport)
+            require_asyncio("AsyncClient")
+        return self._run(steps)
+
+    async def _run(self, steps: Steps[ResultT]) -> ResultT:
+        with self.session.translating:
+            return await self._drive(steps, self.session.options)
 
     async def _drive(self, steps: Steps[ResultT], options: Options) -> ResultT:
         try:

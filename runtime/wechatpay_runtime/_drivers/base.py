@@ -23,7 +23,8 @@ class BaseDriver(Generic[TransportT]):
 
     def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
         """Raise the error that a call would raise before anything is sent."""
-        check(operation, arguments, self.session)
+        with self.session.translating:
+            check(operation, arguments, self.session)
 
     def giving_responses(self) -> Self:
         """Return a copy whose calls return a `Response`."""

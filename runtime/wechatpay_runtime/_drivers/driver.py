@@ -87,8 +87,9 @@ class Driver(BaseDriver[Transport]):
         Raises:
             InvalidArgument: The client is closed.
         """
-        refuse_if_closed(self.transport)
-        return self._drive(steps)
+        with self.session.translating:
+            refuse_if_closed(self.transport)
+            return self._drive(steps)
 
     def _drive(self, steps: Steps[ResultT], options: Options | None = None) -> ResultT:
         options = options or self.session.options

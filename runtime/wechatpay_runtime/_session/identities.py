@@ -10,6 +10,7 @@ from typing import Protocol
 
 from attrs import frozen
 
+from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime._crypto.signing import Identity
@@ -65,8 +66,13 @@ def setting_label(name: str) -> str:
 
 def missing_identity(operation: str, scheme: str) -> ConfigurationError:
     """Return the error for a call whose identity the client does not have."""
-    settings = ", ".join(setting_label(name) for name in SETTINGS_OF_SCHEME[scheme])
+    settings = listed(setting_label(name) for name in SETTINGS_OF_SCHEME[scheme])
     return ConfigurationError(
-        f"{operation} must be signed by a {scheme}, but this client has no {scheme} identity. "
-        f"Set {settings}. Nothing was sent."
+        phrase(
+            "{operation} must be signed by a {scheme}, but this client has no {scheme} identity. Set {settings}. "
+            "Nothing was sent.",
+            operation=operation,
+            scheme=scheme,
+            settings=settings,
+        )
     )

@@ -5,6 +5,7 @@ from typing import Any, TypedDict
 
 from attrs import evolve
 
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime.errors import ConfigurationError
@@ -39,8 +40,8 @@ def _is_share(value: object) -> bool:
 
 _LONGEST_WAIT_SECONDS = 86400
 _LONGEST_SHOWN = 10**12
-_SECONDS = f"a number of seconds greater than 0 and at most {_LONGEST_WAIT_SECONDS}"
-_COUNT = "an integer greater than 0"
+_SECONDS = fragment("a number of seconds greater than 0 and at most {most}", most=_LONGEST_WAIT_SECONDS)
+_COUNT = fragment("an integer greater than 0")
 _OPTION_CHECKS: dict[str, Callable[[object], bool]] = {
     "connect_timeout": _is_seconds,
     "timeout": _is_seconds,
@@ -58,8 +59,8 @@ _OPTION_EXPECTATIONS = {
     "max_reply_bytes": _COUNT,
     "max_notification_bytes": _COUNT,
     "max_download_bytes": _COUNT,
-    "strict": "True or False",
-    "public_key_share": "a number from 0 to 1",
+    "strict": fragment("True or False"),
+    "public_key_share": fragment("a number from 0 to 1"),
 }
 
 
@@ -94,9 +95,18 @@ def change_options(options: Options, arguments: OptionArguments) -> Options:
     changes: dict[str, Any] = {}
     for name, value in arguments.items():
         if name not in _OPTION_FIELDS:
-            raise ConfigurationError(f"Unknown option {name!r}{did_you_mean(name, _OPTION_FIELDS)}.")
+            raise ConfigurationError(
+                phrase("Unknown option {name!r}{hint}.", name=name, hint=did_you_mean(name, _OPTION_FIELDS))
+            )
         if not _OPTION_CHECKS[name](value):
-            raise ConfigurationError(f"{name} must be {_OPTION_EXPECTATIONS[name]}, got {_display(value)}.")
+            raise ConfigurationError(
+                phrase(
+                    "{name} must be {expected}, got {received}.",
+                    name=name,
+                    expected=_OPTION_EXPECTATIONS[name],
+                    received=_display(value),
+                )
+            )
         changes[_OPTION_FIELDS[name]] = value
     return evolve(options, **changes)
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 from wechatpay_runtime._base.loopback import is_loopback
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.errors import ConfigurationError
 
 OFFICIAL_ORIGINS = ("https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com")
@@ -118,17 +119,25 @@ def check_origin(address: str, *, allow_plain_http: bool, setting: str = "base_u
     """
     read = read_address(address)
     if read is None or read.user is not None or read.password is not None:
-        raise ConfigurationError(f"{setting} is not a valid address; expected https://host or http://127.0.0.1:port.")
+        raise ConfigurationError(
+            phrase("{setting} is not a valid address; expected https://host or http://127.0.0.1:port.", setting=setting)
+        )
     if not read.is_bare:
         raise ConfigurationError(
-            f"{setting} must not have a path, a query or a fragment; remove everything after host and port. The signature "
-            "covers the whole path, so a reverse proxy that adds or removes a prefix breaks every call: give the proxy its "
-            "own host or port."
+            phrase(
+                "{setting} must not have a path, a query or a fragment; remove everything after host and port. The "
+                "signature covers the whole path, so a reverse proxy that adds or removes a prefix breaks every "
+                "call: give the proxy its own host or port.",
+                setting=setting,
+            )
         )
     if read.scheme == "http" and not (is_loopback(read.host) or allow_plain_http):
         raise ConfigurationError(
-            f"{setting} uses plain HTTP, which is only allowed to the local machine, since anyone on the network could read "
-            "and modify the requests. Use https, or pass allow_plain_http=True."
+            phrase(
+                "{setting} uses plain HTTP, which is only allowed to the local machine, since anyone on the network "
+                "could read and modify the requests. Use https, or pass allow_plain_http=True.",
+                setting=setting,
+            )
         )
     return read.origin
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from wechatpay_runtime._base.loopback import is_loopback
+from wechatpay_runtime._base.messages import phrase, sentences, text_of
 from wechatpay_runtime.errors import ConnectionFailed
 
 _VARIABLES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
@@ -24,11 +25,14 @@ def hint_of_ignored_proxy(proxy: str | None, environ: Mapping[str, str] = os.env
     ignored = next((name for name in _VARIABLES if environ.get(name)), None)
     if proxy or ignored is None:
         return ""
-    return f"{ignored} is set, but this library does not use it: set proxy (WECHATPAY_PROXY) if calls need that proxy."
+    return phrase(
+        "{variable} is set, but this library does not use it: set proxy (WECHATPAY_PROXY) if calls need that proxy.",
+        variable=ignored,
+    )
 
 
 def name_ignored_proxy(error: ConnectionFailed, origin: str, hint: str) -> None:
     """Add the hint to the message of an error, unless the address is one that needs no proxy."""
     is_proxied = origin.startswith("https:") and not is_loopback(urlsplit(origin).hostname or "")
     if hint and is_proxied and hint not in str(error):
-        error.args = (f"{error} {hint}",)
+        error.args = (sentences(text_of(error), hint),)

@@ -7,12 +7,14 @@ from typing import Any, NoReturn
 
 from attrs import evolve, field, frozen
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.sealing import FieldCipher, RsaSealer
 from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._crypto.v2_signing import V2Signer
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
+from wechatpay_runtime._errors.translation import Translating
 from wechatpay_runtime._session.identities import (
     MERCHANT,
     CertificateRenewal,
@@ -66,6 +68,8 @@ class Session:
     """Decrypts notifications and platform certificates; `None` without an APIv3 key."""
     v2_signer: V2Signer | None = None
     """Signs with the APIv2 key; `None` without one."""
+    translating: Translating = Translating()  # noqa: RUF009 - it is immutable
+    """Renders errors in the client's language."""
     proxy_hint: str = ""
     """A sentence for connection errors about a proxy in the environment that this client ignores."""
     jitter: Callable[[], float] = _jitter
@@ -147,8 +151,12 @@ class Session:
         """
         if self.v2_signer is None:
             raise ConfigurationError(
-                f"{purpose} must be signed with the APIv2 key, but {setting_label('apiv2_key')} is missing. You set the APIv2 key "
-                "yourself: 商户平台 → 账户中心 → API安全."
+                phrase(
+                    "{purpose} must be signed with the APIv2 key, but {apiv2_key} is missing. You set the APIv2 key "
+                    "yourself: 商户平台 → 账户中心 → API安全.",
+                    purpose=purpose,
+                    apiv2_key=setting_label("apiv2_key"),
+                )
             )
         return self.v2_signer
 
@@ -185,9 +193,15 @@ def check_share(options: Options, key_ring: KeyRing, renewal: CertificateRenewal
     """
     if options.public_key_share < 1 and (key_ring.relies_on_certificates or renewal is None):
         raise ConfigurationError(
-            f"public_key_share is {options.public_key_share}, which requires both kinds of keys: {setting_label('public_key')} with "
-            f"{setting_label('public_key_id')}, and {setting_label('apiv3_key')}, which decrypts the merchant's platform certificates. "
-            "Set both, or remove public_key_share."
+            phrase(
+                "public_key_share is {public_key_share}, which requires both kinds of keys: {public_key} with "
+                "{public_key_id}, and {apiv3_key}, which decrypts the merchant's platform certificates. Set both, or "
+                "remove public_key_share.",
+                public_key_share=options.public_key_share,
+                public_key=setting_label("public_key"),
+                public_key_id=setting_label("public_key_id"),
+                apiv3_key=setting_label("apiv3_key"),
+            )
         )
 
 

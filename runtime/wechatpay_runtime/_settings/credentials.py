@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from wechatpay_runtime._base.messages import phrase, sentences
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._crypto import key_values
 from wechatpay_runtime._crypto.key_files import KeySource
@@ -114,7 +115,12 @@ class _TriedSigner:
         signature = self._signer.sign(message)
         for setting, verifier in self._untried.items():
             if verifier.is_valid(message, signature):
-                raise ConfigurationError(f"{setting} {OWN_KEY} Nothing was sent.")
+                raise ConfigurationError(
+                    sentences(
+                        phrase("{setting} {complaint}", setting=setting, complaint=OWN_KEY),
+                        phrase("Nothing was sent."),
+                    )
+                )
         self._untried = {}
         return signature
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wechatpay_runtime._base.json_object import is_mapping
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._crypto.key_values import APIV3_KEY_BYTES
 from wechatpay_runtime._session.identities import BRAND, MERCHANT, SETTINGS_OF_SCHEME, variable
 from wechatpay_runtime.errors import ConfigurationError
@@ -19,6 +20,7 @@ FROM_ENVIRONMENT = (
     *SETTINGS_OF_SCHEME[BRAND],
     "brand_public_key",
     "brand_public_key_id",
+    "language",
 )
 """The settings that can be set by a variable."""
 KNOWN_VARIABLES = tuple(variable(name) for name in FROM_ENVIRONMENT)
@@ -36,13 +38,17 @@ def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     variables: Any = environ  # callers may not use a type checker
     if not is_mapping(variables):
         raise ConfigurationError(
-            f"environ must be a mapping of strings, such as os.environ, got {type(variables).__name__}."
+            phrase(
+                "environ must be a mapping of strings, such as os.environ, got {type}.", type=type(variables).__name__
+            )
         )
     settings: dict[str, Any] = {}
     for name in FROM_ENVIRONMENT:
         value: Any = variables.get(variable(name), "")
         if not isinstance(value, str):
-            raise ConfigurationError(f"{variable(name)} must be a string, got {type(value).__name__}.")
+            raise ConfigurationError(
+                phrase("{variable} must be a string, got {type}.", variable=variable(name), type=type(value).__name__)
+            )
         if value.strip():
             settings[name] = value.strip()
     if "," in (apiv3_key := settings.get("apiv3_key", "")) and len(apiv3_key) != APIV3_KEY_BYTES:

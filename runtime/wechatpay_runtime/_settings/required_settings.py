@@ -6,6 +6,7 @@ A merchant uses WeChat Pay's public key, platform certificates, or both; a brand
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from wechatpay_runtime._base.messages import fragment, listed, phrase, sentences
 from wechatpay_runtime._crypto import key_values
 from wechatpay_runtime._crypto.own_certificate import CERTIFICATE_FILE, brings_certificate
 from wechatpay_runtime._session.identities import BRAND, MERCHANT, SETTINGS_OF_SCHEME, setting_label
@@ -15,8 +16,8 @@ from wechatpay_runtime.errors import ConfigurationError
 _PUBLIC_KEY = ("public_key", "public_key_id")
 _BRAND_PUBLIC_KEY = ("brand_public_key", "brand_public_key_id")
 _SOURCES = {
-    MERCHANT: f"You can find all of them on the merchant platform: {key_values.MERCHANT.where}.",
-    BRAND: f"You can find the brand's settings on the brand platform: {key_values.BRAND.where}.",
+    MERCHANT: fragment("You can find all of them on the merchant platform: {where}.", where=key_values.MERCHANT.where),
+    BRAND: fragment("You can find the brand's settings on the brand platform: {where}.", where=key_values.BRAND.where),
 }
 
 
@@ -37,8 +38,14 @@ def check_complete(settings: Mapping[str, Any]) -> list[str]:
     if missing:
         sources = [_SOURCES[scheme] for scheme in schemes]
         raise ConfigurationError(
-            f"Missing: {', '.join(missing)}. {' '.join(sources)} {_hint_of_certificate(missing)}"
-            "To try the library without a merchant account, run `wechatpay gateway`, which prints test settings."
+            sentences(
+                phrase("Missing: {settings}.", settings=listed(missing)),
+                *sources,
+                _hint_of_certificate(missing),
+                phrase(
+                    "To try the library without a merchant account, run `wechatpay gateway`, which prints test settings."
+                ),
+            )
         )
     return schemes
 
@@ -59,21 +66,34 @@ def _lacking_of_merchant(settings: Mapping[str, Any], *, has_brand: bool) -> lis
         return _lacking(settings, _PUBLIC_KEY)
     if settings.get("apiv3_key"):
         return []
-    return [f"{_together(_PUBLIC_KEY)}, or, for a merchant with platform certificates, {setting_label('apiv3_key')}"]
+    return [
+        phrase(
+            "{public_key}, or, for a merchant with platform certificates, {apiv3_key}",
+            public_key=_together(_PUBLIC_KEY),
+            apiv3_key=setting_label("apiv3_key"),
+        )
+    ]
 
 
 def _lacking_of_brand(settings: Mapping[str, Any], *, has_merchant: bool) -> list[str]:
     if _has_any(settings, _BRAND_PUBLIC_KEY):
         return _lacking(settings, _BRAND_PUBLIC_KEY)
     if has_merchant and settings.get("apiv3_key") and not _has_any(settings, _PUBLIC_KEY):
-        return [f"{_together(_BRAND_PUBLIC_KEY)}, because brands have no platform certificates"]
+        return [
+            phrase(
+                "{public_key}, because brands have no platform certificates", public_key=_together(_BRAND_PUBLIC_KEY)
+            )
+        ]
     return _lacking(settings, _PUBLIC_KEY)
 
 
 def _hint_of_certificate(missing: Sequence[str]) -> str:
     if not any("_serial_no " in name for name in missing):
         return ""
-    return f"You can omit the serial number if {CERTIFICATE_FILE} is in the same directory as the private key file. "
+    return phrase(
+        "You can omit the serial number if {file} is in the same directory as the private key file.",
+        file=CERTIFICATE_FILE,
+    )
 
 
 def _has_any(settings: Mapping[str, Any], names: Sequence[str]) -> bool:
@@ -84,5 +104,6 @@ def _lacking(settings: Mapping[str, Any], names: Sequence[str]) -> list[str]:
     return [setting_label(name) for name in names if not settings.get(name)]
 
 
-def _together(names: Sequence[str]) -> str:
-    return " with ".join(setting_label(name) for name in names)
+def _together(names: tuple[str, str]) -> str:
+    first, second = names
+    return phrase("{first} with {second}", first=setting_label(first), second=setting_label(second))

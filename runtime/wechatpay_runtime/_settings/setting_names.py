@@ -1,7 +1,7 @@
 """Names and types of the settings of clients."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Required
+from typing import TYPE_CHECKING, Literal, Required
 
 from wechatpay_runtime._crypto.key_files import KeySource
 from wechatpay_runtime._session.option_arguments import OptionArguments
@@ -42,6 +42,8 @@ class Settings(OptionArguments, total=False):
     """URL of an HTTP proxy."""
     ca_file: str | None
     """PEM file with the certificate authorities to trust instead of the system's."""
+    language: Literal["en", "zh"] | None
+    """Language of error messages: English or Chinese. Default: the variable `WECHATPAY_LANGUAGE`, else English."""
     clock: Clock
     """A clock to use instead of the system's, for tests."""
 

@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeGuard, cast
 
 from wechatpay_runtime._base.json_object import is_mapping
+from wechatpay_runtime._base.messages import fragment, phrase, read_language
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.signer import Signer
 
-_KEY_TYPES = "PEM text, PEM or DER bytes, or a path"
+_KEY_TYPES = fragment("PEM text, PEM or DER bytes, or a path")
 _SIGNER_MEMBERS = ("serial_no", "algorithm", "sign")
 
 
@@ -30,7 +31,7 @@ def check_types(settings: Mapping[str, Any], name_of: Callable[[str], str]) -> N
         complaint = "" if value is None and name not in _FLAGS else check(value)
         if complaint and name in settings:
             del settings, value
-            raise ConfigurationError(f"{name_of(name)} {complaint}.")
+            raise ConfigurationError(phrase("{setting} {complaint}.", setting=name_of(name), complaint=complaint))
 
 
 def is_signer(value: object) -> TypeGuard[Signer]:
@@ -46,24 +47,37 @@ def _has(value: object, name: str) -> bool:
 
 
 def _wrong_type(value: object, expected: str) -> str:
-    return f"must be {expected}, got {type(value).__name__}"
+    return phrase("must be {expected}, got {type}", expected=expected, type=type(value).__name__)
 
 
 def _text(value: object) -> str:
-    return "" if isinstance(value, str) else _wrong_type(value, "a string")
+    return "" if isinstance(value, str) else _wrong_type(value, phrase("a string"))
+
+
+def _language(value: object) -> str:
+    expected = fragment("'en' or 'zh'")
+    if isinstance(value, str):
+        return "" if read_language(value) else phrase("must be {expected}", expected=expected)
+    return _wrong_type(value, expected)
 
 
 def _flag(value: object) -> str:
-    return "" if isinstance(value, bool) else _wrong_type(value, "a boolean")
+    return "" if isinstance(value, bool) else _wrong_type(value, phrase("a boolean"))
 
 
 def _key(value: object) -> str:
     if isinstance(value, (str, bytes, os.PathLike)):
         return ""
     if _has(value, "private_bytes") or _has(value, "public_bytes"):
-        return f"{_wrong_type(value, _KEY_TYPES)}, a key object. Serialize it, or pass the path of its file"
+        return phrase(
+            "{complaint}, a key object. Serialize it, or pass the path of its file",
+            complaint=_wrong_type(value, _KEY_TYPES),
+        )
     if _has(value, "read"):
-        return f"{_wrong_type(value, _KEY_TYPES)}, an open file. Pass its path or the result of file.read()"
+        return phrase(
+            "{complaint}, an open file. Pass its path or the result of file.read()",
+            complaint=_wrong_type(value, _KEY_TYPES),
+        )
     return _wrong_type(value, _KEY_TYPES)
 
 
@@ -74,10 +88,13 @@ def _private_key(value: object) -> str:
     if not complaint:
         return ""
     if _has(value, "private_bytes"):
-        return f"{complaint}, or pass RsaSigner(key, serial_no) of wechatpay_runtime.signer"
+        return phrase("{complaint}, or pass RsaSigner(key, serial_no) of wechatpay_runtime.signer", complaint=complaint)
     if _has(value, "read"):
         return complaint
-    return f"{complaint}. You can also pass a Signer, an object with serial_no, algorithm and sign(message)"
+    return phrase(
+        "{complaint}. You can also pass a Signer, an object with serial_no, algorithm and sign(message)",
+        complaint=complaint,
+    )
 
 
 def _signer(value: Signer) -> str:
@@ -85,10 +102,10 @@ def _signer(value: Signer) -> str:
         try:
             text: object = getattr(value, name)
         except Exception as error:  # noqa: BLE001 - as in _has
-            return f"is a Signer whose {name} raised {type(error).__name__}"
+            return phrase("is a Signer whose {name} raised {type}", name=name, type=type(error).__name__)
         if not isinstance(text, str) or not text or not text.isascii() or not text.isprintable() or '"' in text:
-            return f"is a Signer whose {name} is not a string that can be sent in a header"
-    return "" if _is_method(value, "sign") else "is a Signer whose sign is not a method"
+            return phrase("is a Signer whose {name} is not a string that can be sent in a header", name=name)
+    return "" if _is_method(value, "sign") else phrase("is a Signer whose sign is not a method")
 
 
 def _one_or_several(kinds: tuple[type, ...], expected: str) -> Callable[[object], str]:
@@ -98,19 +115,25 @@ def _one_or_several(kinds: tuple[type, ...], expected: str) -> Callable[[object]
         if not isinstance(value, (list, tuple)):
             return _wrong_type(value, expected)
         wrong = [each for each in cast("Sequence[object]", value) if not isinstance(each, kinds)]
-        return f"must be {expected}, got a list that contains {type(wrong[0]).__name__}" if wrong else ""
+        return (
+            phrase(
+                "must be {expected}, got a list that contains {type}", expected=expected, type=type(wrong[0]).__name__
+            )
+            if wrong
+            else ""
+        )
 
     return check
 
 
 def _public_keys(value: object) -> str:
     if not is_mapping(value):
-        return _wrong_type(value, "a mapping of IDs to keys")
+        return _wrong_type(value, phrase("a mapping of IDs to keys"))
     wrong = [each for each in value if not isinstance(each, str)]
     if wrong:
-        return f"must have strings as keys, got {type(wrong[0]).__name__}"
+        return phrase("must have strings as keys, got {type}", type=type(wrong[0]).__name__)
     complaints = [complaint for source in value.values() if (complaint := _key(source))]
-    return f"contains a wrong value: it {complaints[0]}" if complaints else ""
+    return phrase("contains a wrong value: it {complaint}", complaint=complaints[0]) if complaints else ""
 
 
 def _object_with(methods: tuple[str, ...], expected: str) -> Callable[[object], str]:
@@ -137,16 +160,21 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "public_key": _key,
     "public_key_id": _text,
     "other_public_keys": _public_keys,
-    "apiv3_key": _one_or_several((str, bytes), "a string or bytes, or a list of them while you change the key"),
+    "apiv3_key": _one_or_several(
+        (str, bytes), fragment("a string or bytes, or a list of them while you change the key")
+    ),
     "apiv2_key": _text,
     "certificates_store": _object_with(
-        ("load", "save"), "an object with load and save, such as CertificatesFile(path)"
+        ("load", "save"), fragment("an object with load and save, such as CertificatesFile(path)")
     ),
-    "base_url": _one_or_several((str,), "a URL or a list of URLs"),
+    "base_url": _one_or_several((str,), fragment("a URL or a list of URLs")),
     "allow_plain_http": _flag,
     "proxy": _text,
     "ca_file": _text,
-    "clock": _object_with(("now", "monotonic", "sleep", "sleep_async"), "a Clock (omit it to use the system's)"),
+    "language": _language,
+    "clock": _object_with(
+        ("now", "monotonic", "sleep", "sleep_async"), fragment("a Clock (omit it to use the system's)")
+    ),
     "brand_id": _text,
     "brand_serial_no": _text,
     "brand_private_key": _private_key,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote, urlsplit
 
 from wechatpay_runtime._base.loopback import is_loopback
+from wechatpay_runtime._base.messages import phrase, read_language
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._crypto import key_values
@@ -26,6 +27,7 @@ from wechatpay_runtime._crypto.keys import load_private_key
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._crypto.v2_signing import V2Signer
+from wechatpay_runtime._errors.translation import Translating
 from wechatpay_runtime._session.identities import (
     BRAND,
     BRAND_FAMILY,
@@ -107,8 +109,15 @@ def make_session(settings: Mapping[str, Any]) -> Session:
         options=options,
         clock=settings.get("clock") or SystemClock(),
         user_agent=make_user_agent(),
+        translating=Translating(language_of(settings)),
         proxy_hint=hint_of_ignored_proxy(settings.get("proxy")),
     )
+
+
+def language_of(settings: Mapping[str, Any]) -> str | None:
+    """Return the language of the settings, which need not have been checked; `None` if they name none."""
+    language = settings.get("language")
+    return read_language(language) if isinstance(language, str) else None
 
 
 def without_frames(error: Exception) -> ConfigurationError:
@@ -119,9 +128,13 @@ def without_frames(error: Exception) -> ConfigurationError:
     """
     if not isinstance(error, ConfigurationError):
         place = next(reversed([*walk_tb(error.__traceback__)]), None)
-        where = f" in {place[0].f_code.co_filename}, line {place[1]}" if place else ""
+        where = phrase(" in {file}, line {line}", file=place[0].f_code.co_filename, line=place[1]) if place else ""
         error = ConfigurationError(
-            f"The settings could not be checked: {type(error).__name__}{where}. Please report this."
+            phrase(
+                "The settings could not be checked: {type}{where}. Please report this.",
+                type=type(error).__name__,
+                where=where,
+            )
         )
     error.__cause__ = error.__context__ = None
     return error.with_traceback(None)
@@ -150,8 +163,12 @@ def _check_known(settings: Mapping[str, Any]) -> None:
     for name in settings:
         if name not in KNOWN_SETTINGS:
             if not name.isidentifier():
-                raise ConfigurationError("The name of a setting is not an identifier; expected a name such as mchid.")
-            raise ConfigurationError(f"There is no setting {name!r}{did_you_mean(name, KNOWN_SETTINGS)}.")
+                raise ConfigurationError(
+                    phrase("The name of a setting is not an identifier; expected a name such as mchid.")
+                )
+            raise ConfigurationError(
+                phrase("There is no setting {name!r}{hint}.", name=name, hint=did_you_mean(name, KNOWN_SETTINGS))
+            )
 
 
 def _label(name: str) -> str:
@@ -163,14 +180,20 @@ def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:
         return
     address, setting = read_address(proxy), setting_label("proxy")
     if address is None or not address.is_bare or proxy != proxy.strip():
-        raise ConfigurationError(f"{setting} is not a valid URL; expected http://host:port.")
+        raise ConfigurationError(phrase("{setting} is not a valid URL; expected http://host:port.", setting=setting))
     login = unquote(f"{address.user or ''}{address.password or ''}")
     if not login.isascii():
-        raise ConfigurationError(f"{setting} contains a user name or password with characters that are not ASCII.")
+        raise ConfigurationError(
+            phrase("{setting} contains a user name or password with characters that are not ASCII.", setting=setting)
+        )
     for origin in origins:
         if origin.startswith("http:") and not is_loopback(urlsplit(origin).hostname or ""):
             raise ConfigurationError(
-                f"{setting} is only used for HTTPS, but {setting_label('base_url')} uses plain HTTP."
+                phrase(
+                    "{setting} is only used for HTTPS, but {base_url} uses plain HTTP.",
+                    setting=setting,
+                    base_url=setting_label("base_url"),
+                )
             )
 
 
@@ -182,8 +205,8 @@ def _check_ca_file(path: str | None) -> None:
         with Path(path).open("rb"):
             return
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or "it is not a valid path"
-    raise ConfigurationError(f"ca_file {shown_path(path)} cannot be read: {reason}.")
+        reason = (error.strerror if isinstance(error, OSError) else None) or phrase("it is not a valid path")
+    raise ConfigurationError(phrase("ca_file {path} cannot be read: {reason}.", path=shown_path(path), reason=reason))
 
 
 def _signer(settings: Mapping[str, Any], scheme: str, owner: key_values.Owner) -> Signer:
@@ -203,8 +226,13 @@ def _serial_no_of_certificate(source: KeySource, key: "RSAPrivateKey", serial_no
     serial_no = serial_no_of_certificate(source, key)
     if serial_no is None:
         raise ConfigurationError(
-            f"{setting_label(serial_no_name)} is missing, and the certificate next to {setting_label(key_name)} does not belong "
-            f"to that key. Set the serial number, or put the right {CERTIFICATE_FILE} next to the key."
+            phrase(
+                "{serial_no} is missing, and the certificate next to {key} does not belong to that key. Set the "
+                "serial number, or put the right {file} next to the key.",
+                serial_no=setting_label(serial_no_name),
+                key=setting_label(key_name),
+                file=CERTIFICATE_FILE,
+            )
         )
     return serial_no
 

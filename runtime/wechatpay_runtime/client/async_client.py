@@ -64,15 +64,18 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         """Call an API that has no method yet; arguments, result and errors as for `Client.request`."""
         from wechatpay_runtime._calls.raw_request import raw_request
 
-        return await self._driver.send(
-            *raw_request(method, target, json=json, body=body, headers=headers, scheme=scheme, sealed_for=sealed_for)
-        )
+        with self._driver.session.translating:
+            operation, encoded = raw_request(
+                method, target, json=json, body=body, headers=headers, scheme=scheme, sealed_for=sealed_for
+            )
+        return await self._driver.send(operation, encoded)
 
     async def call(self, operation: str, arguments: Mapping[str, Any] | None = None) -> Any:
         """Call an operation by its name; arguments, result and errors as for `Client.call`."""
         from wechatpay_runtime.client.calls_by_name import resolve_call
 
-        method, keywords = resolve_call(self, BaseAsyncClient, operation, arguments or {})
+        with self._driver.session.translating:
+            method, keywords = resolve_call(self, BaseAsyncClient, operation, arguments or {})
         return await method(**keywords)
 
     async def refresh_certificates(self) -> None:
@@ -83,12 +86,15 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         """Find out whether a call has taken effect; argument, result and errors as for `Client.settle`."""
         from wechatpay_runtime._calls.settlement import settlement
 
-        return await self.call(*settlement(error))
+        with self._driver.session.translating:
+            query, arguments = settlement(error)
+        return await self.call(query, arguments)
 
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
         """Return a copy of this client with other options and the same connections; errors as for `Client.with_options`."""
         try:
-            other: Self = copy_with(self, self._driver.with_options(options))
+            with self._driver.session.translating:
+                other: Self = copy_with(self, self._driver.with_options(options))
         except ConfigurationError as error:
             from wechatpay_runtime._settings.settings import without_frames
 

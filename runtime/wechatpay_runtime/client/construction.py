@@ -56,9 +56,12 @@ def construct(make: Callable[[Mapping[str, Any]], T], settings: Mapping[str, Any
     try:
         return make(settings)
     except Exception as error:  # noqa: BLE001 - the frames of any error contain the settings
-        from wechatpay_runtime._settings.settings import without_frames
+        from wechatpay_runtime._errors.translation import translate
+        from wechatpay_runtime._settings.settings import language_of, without_frames
 
-        return without_frames(error)
+        mistake = without_frames(error)
+        translate(mistake, language_of(settings))
+        return mistake
 
 
 def copy_with(client: ConfiguredClient, driver: "Driver | AsyncDriver") -> Any:

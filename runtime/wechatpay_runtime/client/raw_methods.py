@@ -49,7 +49,9 @@ class DirectMethods:
         """
         from wechatpay_runtime._downloads.raw_download import raw_download
 
-        return self._driver.fetch(raw_download(self._driver.session, target, integrity), to, progress)
+        with self._driver.session.translating:
+            fetch = raw_download(self._driver.session, target, integrity)
+        return self._driver.fetch(fetch, to, progress)
 
     def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
         """Encrypt a field for WeChat Pay, for use with `request`. Other methods encrypt their fields themselves.
@@ -93,7 +95,9 @@ class AsyncDirectMethods:
         """Download a file for which there is no method yet; arguments, result and errors as for `Client.download`."""
         from wechatpay_runtime._downloads.raw_download import raw_download
 
-        return await self._driver.fetch(raw_download(self._driver.session, target, integrity), to, progress)
+        with self._driver.session.translating:
+            fetch = raw_download(self._driver.session, target, integrity)
+        return await self._driver.fetch(fetch, to, progress)
 
     async def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
         """Encrypt a field for WeChat Pay; arguments, result and errors as for `Client.seal`."""
@@ -107,4 +111,5 @@ class AsyncDirectMethods:
 def _opened(session: "Session", text: str, scheme: str | None) -> str:
     from wechatpay_runtime._calls.sealed_fields import open_sealed, session_of
 
-    return open_sealed(session_of(session, scheme, "open"), text)
+    with session.translating:
+        return open_sealed(session_of(session, scheme, "open"), text)

@@ -83,9 +83,11 @@ class BaseClient(ConfiguredClient, DirectMethods):
         """
         from wechatpay_runtime._calls.raw_request import raw_request
 
-        return self._driver.send(
-            *raw_request(method, target, json=json, body=body, headers=headers, scheme=scheme, sealed_for=sealed_for)
-        )
+        with self._driver.session.translating:
+            operation, encoded = raw_request(
+                method, target, json=json, body=body, headers=headers, scheme=scheme, sealed_for=sealed_for
+            )
+        return self._driver.send(operation, encoded)
 
     def call(self, operation: str, arguments: Mapping[str, Any] | None = None) -> Any:
         """Call an operation by its name.
@@ -100,7 +102,8 @@ class BaseClient(ConfiguredClient, DirectMethods):
         """
         from wechatpay_runtime.client.calls_by_name import resolve_call
 
-        method, keywords = resolve_call(self, BaseClient, operation, arguments or {})
+        with self._driver.session.translating:
+            method, keywords = resolve_call(self, BaseClient, operation, arguments or {})
         return method(**keywords)
 
     def refresh_certificates(self) -> None:
@@ -130,7 +133,9 @@ class BaseClient(ConfiguredClient, DirectMethods):
         """
         from wechatpay_runtime._calls.settlement import settlement
 
-        return self.call(*settlement(error))
+        with self._driver.session.translating:
+            query, arguments = settlement(error)
+        return self.call(query, arguments)
 
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
         """Return a copy of this client with other options and the same connections.
@@ -139,7 +144,8 @@ class BaseClient(ConfiguredClient, DirectMethods):
             ConfigurationError: An option is unknown or wrong.
         """
         try:
-            other: Self = copy_with(self, self._driver.with_options(options))
+            with self._driver.session.translating:
+                other: Self = copy_with(self, self._driver.with_options(options))
         except ConfigurationError as error:
             from wechatpay_runtime._settings.settings import without_frames
 

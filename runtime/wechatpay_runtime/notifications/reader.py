@@ -101,12 +101,13 @@ class Notifications(NamesNearest):
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382
         """
-        raw, signature_headers = read_body(body), read_headers(headers)
-        try:
-            opened = self.open(signature_headers, raw)
-        except UnknownSerial as error:
-            opened = self.open_again(signature_headers, raw, self._learn(error))
-        return self.interpret(opened, expect)
+        with self.session.translating:
+            raw, signature_headers = read_body(body), read_headers(headers)
+            try:
+                opened = self.open(signature_headers, raw)
+            except UnknownSerial as error:
+                opened = self.open_again(signature_headers, raw, self._learn(error))
+            return self.interpret(opened, expect)
 
     def with_clock(self, clock: Clock) -> Self:
         """Return a reader with another clock, to verify stored notifications at the time of their arrival."""
@@ -255,15 +256,16 @@ class AsyncNotifications(Notifications):
         If the notification names an unknown platform certificate, the certificates are fetched, at most once a minute, and
         the notification is verified again.
         """
-        raw, signature_headers = read_body(body), read_headers(headers)
-        try:
-            opened = self.open(signature_headers, raw)
-        except UnknownSerial as error:
-            if not self.can_learn(error.serial):
-                raise
-            learning = cast("Awaitable[Learnt]", self.learn_key(error.serial))
-            opened = self.open_again(signature_headers, raw, await learning)
-        return self.interpret(opened, expect)
+        with self.session.translating:
+            raw, signature_headers = read_body(body), read_headers(headers)
+            try:
+                opened = self.open(signature_headers, raw)
+            except UnknownSerial as error:
+                if not self.can_learn(error.serial):
+                    raise
+                learning = cast("Awaitable[Learnt]", self.learn_key(error.serial))
+                opened = self.open_again(signature_headers, raw, await learning)
+            return self.interpret(opened, expect)
 
     def _learn(self, error: UnknownSerial) -> Learnt:
         if self.can_learn(error.serial):
