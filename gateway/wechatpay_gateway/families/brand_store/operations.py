@@ -108,7 +108,8 @@ class BrandStoreFamily(Family):
             store = self.store_machine.put(store, StoreState.OPEN)
         is_free = all(set(values) <= _FREE.get(name, set()) for name, values in changes.items())
         if is_free and store.state in _CHANGEABLE:
-            return self._reply(call, self._stores.update(store, fields=merged(store.fields, changes)))
+            draft = merged(store.draft, changes) if store.draft else store.draft
+            return self._reply(call, self._stores.update(store, fields=merged(store.fields, changes), draft=draft))
         if is_free and store.state in _WAITING:
             return self._reply(call, self._stores.update(store, draft=merged(store.draft, changes)))
         step = next((each for each in UPDATES if store.state in each.source), None)

@@ -163,6 +163,16 @@ def test_changes_without_a_review_take_effect_at_once(partner: Manager, state: s
         assert phone == ("0755-1" if state.startswith("OPEN") else "0755-86013388")
 
 
+def test_an_approved_change_keeps_later_changes_without_a_review(partner: Manager) -> None:
+    number = partner.new("OPEN")
+    basics = {"branch_name": "南山店"}
+    done(partner.call("PATCH", f"/{number}", store_basics=basics, store_business={"service_phone": "0755-1"}))
+    done(partner.call("PATCH", f"/{number}", store_business={"service_phone": "0755-2"}))
+    partner.gateway.brand_stores.approve(number)
+    shown = partner.shown(number)
+    assert (shown["store_basics"]["branch_name"], shown["store_business"]["service_phone"]) == ("南山店", "0755-2")
+
+
 @pytest.mark.parametrize("state", PAIRS)
 def test_a_store_in_review_or_closed_cannot_be_changed(partner: Manager, state: str) -> None:
     number = partner.new(state)
