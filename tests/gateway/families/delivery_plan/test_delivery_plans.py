@@ -257,6 +257,7 @@ def test_plans_are_listed_by_state_page_by_page(planner: Planner) -> None:
     assert [each["plan_id"] for each in planner.listed(plan_state="DELIVERING")["plan_list"]] == numbers[:1]
     pages = [planner.listed(offset=offset)["plan_list"] for offset in (0, 10)]
     assert [each["plan_id"] for page in pages for each in page] == numbers[::-1]
+    assert [each["plan_id"] for each in planner.listed(audit_state="AUDIT_PASSED")["plan_list"]] == numbers[:1]
     assert planner.listed(plan_state="EXPIRED") == {"total_count": 0}
 
 

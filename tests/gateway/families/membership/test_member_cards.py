@@ -14,13 +14,22 @@ from gateway.orders import refusal_of
 from wechatpay_gateway import Gateway
 from wechatpay_gateway.base.times import CHINA, to_moment
 from wechatpay_gateway.families.membership.cards import UnknownCardError
-from wechatpay_gateway.families.membership.steps import CARD_STEPS, CardState
+from wechatpay_gateway.families.membership.steps import CardState
 from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import RunningGateway
 
 WRONG, PARAMETER, UNKNOWN = (400, "INVALID_REQUEST"), (400, "PARAM_ERROR"), (404, "NOT_FOUND")
 CALLS = {"confirm": UNKNOWN, "update": WRONG, "invalidate": WRONG}
-SOURCES = {step.name: {state.value for state in step.source} for step in CARD_STEPS} | {"update": {"EFFECTIVE"}}
+SOURCES = {
+    "confirm": {"UNACTIVATED"},
+    "update": {"EFFECTIVE"},
+    "invalidate": {"UNACTIVATED", "EFFECTIVE"},
+    "delete": {"UNACTIVATED", "EFFECTIVE", "INVALID"},
+    "expire": {"EFFECTIVE"},
+    "open_points": {"EFFECTIVE"},
+    "exchange_points": {"EFFECTIVE"},
+}
+STEPS = ("delete", "expire", "open_points", "exchange_points")
 STATES = [each.value for each in CardState]
 TERM = {"type": "FIX_TERM", "available_day_after_receive": 30}
 
@@ -116,6 +125,16 @@ def test_a_call_is_possible_in_the_states_of_its_page(club: Club, call: str, sta
     reply: Answer = getattr(club, call)()
     expected = 200 if state in SOURCES[call] else CALLS[call]
     assert (reply.status if reply.status == 200 else code_of(reply)) == expected
+
+
+@pytest.mark.parametrize(("step", "state"), list(product(STEPS, STATES)))
+def test_a_step_is_possible_in_some_states(club: Club, step: str, state: str) -> None:
+    club.put(state)
+    if state in SOURCES[step]:
+        assert club.gateway.member_cards.take(step, OPENID).openid == OPENID
+    else:
+        with pytest.raises(WrongStateError):
+            club.gateway.member_cards.take(step, OPENID)
 
 
 def test_an_invalidated_card_shows_why_and_when(side: Club) -> None:
@@ -296,6 +315,14 @@ def test_an_unknown_exchange_or_card_is_refused(side: Club) -> None:
     assert code_of(side.decide("exchange-1")) == UNKNOWN
     side.bring_in()
     assert code_of(side.decide("exchange-1")) == UNKNOWN
+
+
+def test_an_exchange_of_another_card_is_refused(side: Club) -> None:
+    side.bring_in()
+    side.gateway.member_cards.exchange_points(OPENID, record_id="exchange-1")
+    other = {"openid": "oOther", "user_card_code": "code-2"}
+    assert side.bring_in("code-2", openid="oOther").status == 200
+    assert code_of(side.decide("exchange-1", **other)) == UNKNOWN
 
 
 def test_an_exchange_has_a_number_of_its_own(club: Club) -> None:

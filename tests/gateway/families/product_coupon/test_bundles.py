@@ -53,7 +53,10 @@ def test_a_further_bundle_has_its_own_stocks(shop: Shop, coupon: Coupon) -> None
     path = f"{coupon.path}/stock-bundles"
     added = done(shop.post(path, out_request_no="bundle-2", stock_bundle=shop.bundle()))
     assert added["stock_bundle_id"] != coupon.stock_bundle_id
-    assert not {each["stock_id"] for each in added["stock_list"]} & set(coupon.stocks)
+    numbers = [each["stock_id"] for each in added["stock_list"]]
+    assert not set(numbers) & set(coupon.stocks)
+    listed = done(shop.get(f"{coupon.path}/stocks", stock_bundle_id=added["stock_bundle_id"]))
+    assert ([each["stock_id"] for each in listed["stock_list"]], listed["total_count"]) == (numbers[::-1], 3)
     again = shop.post(path, out_request_no="bundle-2", stock_bundle=shop.bundle())
     assert refused(again) == (400, "ALREADY_EXISTS")
 

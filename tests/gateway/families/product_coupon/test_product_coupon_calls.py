@@ -92,6 +92,13 @@ def test_a_deactivated_product_coupon_has_deactivated_stocks(side: Shop) -> None
     assert stock.items() >= deactivation.items()
 
 
+def test_a_stopped_stock_stays_stopped_when_its_product_coupon_is_deactivated(shop: Shop) -> None:
+    coupon = shop.new()
+    shop.gateway.product_coupon_stocks.stop(coupon.stock_id)
+    done(shop.post(f"{coupon.path}/deactivate", **REASON))
+    assert coupon.shown()["state"] == "STOPPED"
+
+
 def test_the_same_deactivation_is_one_and_another_is_refused(side: Shop) -> None:
     path = f"{side.new().path}/deactivate"
     first = done(side.post(path, **REASON))

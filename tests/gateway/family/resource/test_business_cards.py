@@ -160,6 +160,12 @@ def test_an_application_in_effect_makes_a_link(gateway: RunningGateway, merchant
     assert (before, links(merchant)) == ([], [{"payment_scene": "MINI_PROGRAM", "appid_list": ["wx1"]}])
 
 
+def test_an_application_in_effect_makes_one_link(gateway: RunningGateway, merchant: Merchant) -> None:
+    take_effect(gateway, merchant)
+    gateway.business_card_links.set_state("link_1", "IN_EFFECT")
+    assert len(links(merchant)) == 1
+
+
 def test_a_linked_account_can_be_applied_for_again_after_the_link_was_removed(
     gateway: RunningGateway, merchant: Merchant
 ) -> None:
