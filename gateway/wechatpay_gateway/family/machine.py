@@ -155,9 +155,21 @@ class Machine(ABC, Generic[RecordT]):
             ValueError: the state does not exist.
         """
         key = self._by_name(values, fields, self.state_fields)
-        state = self.states(key.pop("state"))
+        state = self._named_state(key.pop("state"))
         with self._context.changes.commit():
             return self.put(self.lookup(key), state)
+
+    def _named_state(self, name: str) -> StrEnum:
+        """Return the state with this name.
+
+        Raises:
+            ValueError: there is no such state.
+        """
+        try:
+            return self.states(name)
+        except ValueError:
+            known = ", ".join(self.states)
+            raise ValueError(f"{self.name} have no state {name!r}; the states are: {known}") from None
 
     @property
     def state_fields(self) -> list[Field]:

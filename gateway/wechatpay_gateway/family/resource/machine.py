@@ -70,7 +70,7 @@ class ResourceMachine(Machine[Record]):
                 arguments,
                 owner,
                 kind=kind,
-                state=None if state is None else self.states(state).value,
+                state=None if state is None else self._named_state(state).value,
                 content=content,
                 way=way,
             )
