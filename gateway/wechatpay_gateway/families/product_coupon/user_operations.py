@@ -46,7 +46,8 @@ _FILTERS = {
     "coupon_state": "state",
     "user_coupon_bundle_id": "user_coupon_bundle_id",
 }
-_USAGE = ("associated_order_info", "associated_pay_score_order_info", "saved_amount")
+_ORDERS = ("associated_order_info", "associated_pay_score_order_info")
+_USAGE = (*_ORDERS, "saved_amount")
 
 
 class UserCouponOperations:
@@ -160,6 +161,9 @@ class UserCouponOperations:
     def _use(self, call: Call) -> Outcome:
         coupon, fields = self._finder.user_coupon(call), call.fields
         caller, number = caller_of(call), fields["out_request_no"]
+        if all(name in fields for name in _ORDERS):
+            en = f"A use is of one order: send {' or '.join(_ORDERS)}, not both."
+            raise refuse(call, "INVALID_REQUEST", "订单信息只能传入其中一个", en)
         store = fields.get("store_id")
         if store is not None and not self._is_open(caller.brand_id, store):
             en = "The store does not exist, is not open, or does not belong to the brand."

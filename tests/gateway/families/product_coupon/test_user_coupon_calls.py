@@ -179,6 +179,20 @@ def test_a_coupon_is_used_in_an_open_store_of_the_brand(coupon: Coupon, brand_id
     assert coupon.change("use", coupon.effective(), store_id=store).status == status
 
 
+def test_a_use_is_of_one_order(coupon: Coupon) -> None:
+    code = coupon.effective()
+    both: dict[str, Any] = {"associated_order_info": ORDER, "associated_pay_score_order_info": {"order_id": "1"}}
+    assert refused(coupon.change("use", code, **both)) == INVALID
+    assert done(coupon.change("use", code, associated_order_info=ORDER))["coupon_state"] == "USED"
+
+
+def test_a_state_that_does_not_exist_is_refused_with_those_that_do(coupon: Coupon) -> None:
+    with pytest.raises(
+        ValueError, match="user_product_coupons have no state 'LOST'; the states are: CONFIRMING, PENDING"
+    ):
+        coupon.shop.gateway.user_product_coupons.set_state(coupon.sent(), "LOST")
+
+
 def test_the_number_of_a_use_is_used_once(coupon: Coupon) -> None:
     first, second = coupon.effective("send-1"), coupon.sent("send-2")
     done(coupon.change("confirm", second, out_request_no="confirm-number-2"))
