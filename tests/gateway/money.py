@@ -71,11 +71,16 @@ class Money(RuleBasedStateMachine):
         for mchid in self.deposited:
             self.gateway.balances.withdraw(mchid, self.gateway.balances.get(mchid).available - START_FEN)
 
-    def call(self, mchid: str, target: str, body: Any = None, method: str = "POST") -> tuple[int, dict[str, Any]]:
-        """Send a signed request of a merchant; return the status and the JSON of the reply."""
+    def call(
+        self, mchid: str, target: str, body: Any = None, method: str = "POST", *, serial: str | None = None
+    ) -> tuple[int, dict[str, Any]]:
+        """Send a signed request of a merchant; return the status and the JSON of the reply.
+
+        `serial` names the key for which values of the body are encrypted.
+        """
         merchant = merchant_of(mchid)
         raw = b"" if body is None else json.dumps(body, ensure_ascii=False).encode()
-        headers = merchant.headers(method, target, raw)
+        headers = merchant.headers(method, target, raw) | ({} if serial is None else {"Wechatpay-Serial": serial})
         wire = tuple((name.lower().encode(), value.encode()) for name, value in headers.items())
         reply = self.gateway.handle(ReceivedRequest(method, target.encode(), wire, raw)).reply
         assert reply is not None

@@ -32,6 +32,11 @@ def close(client: Both, **changes: Any) -> str:
     return number
 
 
+def close_without_money(client: Both, gateway: RunningGateway) -> None:
+    number = close(client, withdraw="NOT_APPLY_WITHDRAW")
+    do(gateway, number, "accept", "confirm", "close", "finish")
+
+
 def find(client: Both) -> Any:
     return client.call(QUERY, out_request_no="C1")
 
@@ -212,6 +217,7 @@ def test_the_older_flow_closes_an_account_without_money(client: Both, wechatpay_
 def test_the_older_flow_withdraws_what_is_left(
     client: Both, wechatpay_gateway: RunningGateway, steps: tuple[str, ...], state: str, available: int
 ) -> None:
+    close_without_money(client, wechatpay_gateway)
     arguments = {**own_example(WITHDRAW_OLD), "out_request_no": "W1", "amount": 101}
     number = client.call_by_name(WITHDRAW_OLD, arguments).applyment_id
     for step in steps:
@@ -222,9 +228,25 @@ def test_the_older_flow_withdraws_what_is_left(
     assert wechatpay_gateway.balances.get(SUB_MERCHANT).available == available
 
 
-def test_more_than_what_is_left_cannot_be_withdrawn(client: Both) -> None:
+def test_more_than_what_is_left_cannot_be_withdrawn(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    close_without_money(client, wechatpay_gateway)
     with pytest.raises(ApiError) as refusal:
         client.call_by_name(WITHDRAW_OLD, {**own_example(WITHDRAW_OLD), "out_request_no": "W1", "amount": 1_001})
     assert (refusal.value.status, refusal.value.code) == (403, "NOTENOUGH")
     with pytest.raises(ApiError):
         client.call(QUERY_WITHDRAWAL_OLD, out_request_no="W1")
+
+
+def test_money_of_an_account_that_is_open_is_not_left(client: Both) -> None:
+    with pytest.raises(ApiError) as refusal:
+        client.call_by_name(WITHDRAW_OLD, {**own_example(WITHDRAW_OLD), "out_request_no": "W1", "amount": 101})
+    assert (refusal.value.status, refusal.value.code) == (400, "INVALID_REQUEST")
+
+
+def test_only_the_basic_account_has_money_left(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    close_without_money(client, wechatpay_gateway)
+    arguments = {**own_example(WITHDRAW_OLD), "out_request_no": "W1", "amount": 101}
+
+    with pytest.raises(ApiError) as refusal:
+        client.call_by_name(WITHDRAW_OLD, {**arguments, "out_account_type": "OPERATE_ACCOUNT"})
+    assert (refusal.value.status, refusal.value.code) == (403, "NOTENOUGH")

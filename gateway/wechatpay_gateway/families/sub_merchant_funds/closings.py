@@ -10,6 +10,7 @@ from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.families.accounts.entries import AccountKind, NotEnoughError
 from wechatpay_gateway.families.accounts.ledger import AccountLedger
+from wechatpay_gateway.families.sub_merchant_funds.example_accounts import ExampleSubMerchants
 from wechatpay_gateway.families.sub_merchant_funds.state_money import Shares, StateMoney
 from wechatpay_gateway.families.sub_merchant_funds.wrapped import Creation, not_enough
 from wechatpay_gateway.family.behavior import Behavior, Call, Place
@@ -42,8 +43,9 @@ _RETURNED = ("BANK_REFUNDED", "银行退票")
 class Closings:
     """The applications to close accounts, and the withdrawals from closed accounts."""
 
-    def __init__(self, context: Context, ledger: AccountLedger) -> None:
+    def __init__(self, context: Context, ledger: AccountLedger, examples: ExampleSubMerchants) -> None:
         self._ledger = ledger
+        self._examples = examples
         self._closed = ClosedAccounts(context.store)
         self._now = context.now
         self._money = StateMoney(ledger, _CAUSE, _NUMBER, _shares)
@@ -109,8 +111,15 @@ class Closings:
         """Withdraw money that is left in a closed account, which is locked.
 
         Raises:
-            Refusal: the account has less money, or the resource refuses the request.
+            Refusal: the account is not closed or has less money, or the resource refuses the request.
         """
+        owner, account = str(call.fields["sub_mchid"]), call.fields["out_account_type"]
+        if not self._closed.has(owner) and not self._examples.has(owner):
+            raise refuse(
+                call, "INVALID_REQUEST", "该二级商户号未注销", "The account of the sub-merchant is not closed."
+            )
+        if account != _ACCOUNT:
+            raise not_enough(call, NotEnoughError(owner, AccountKind.AVAILABLE, int(call.fields["amount"]), 0))
         outcome, record = self._old_withdrawals.create(call)
         if record.state == "SUBMITTED" and not self._old_money.has_moved(record):
             try:

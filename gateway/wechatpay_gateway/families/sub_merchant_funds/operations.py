@@ -8,6 +8,7 @@ from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.families.accounts.operations import Accounts
 from wechatpay_gateway.families.sub_merchant_funds.balances import SubMerchantBalances
 from wechatpay_gateway.families.sub_merchant_funds.closings import CLOSE, WITHDRAW_LEFT, Closings
+from wechatpay_gateway.families.sub_merchant_funds.example_accounts import ExampleSubMerchants
 from wechatpay_gateway.families.sub_merchant_funds.withdrawals import (
     WITHDRAW,
     WITHDRAW_DAY_END,
@@ -28,10 +29,11 @@ class SubMerchantFunds(Family):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._accounts = context.family(Accounts)
+        self._examples = ExampleSubMerchants(context.store)
         own: Mapping[Place, Behavior] = {
             **SubMerchantBalances(context, self._accounts).behaviors,
             **SubMerchantWithdrawals(context, self._accounts).behaviors,
-            **Closings(context, self._accounts).behaviors,
+            **Closings(context, self._accounts, self._examples).behaviors,
         }
         self.behaviors = {place: partial(self._perform, behavior) for place, behavior in own.items()}
 
@@ -40,12 +42,11 @@ class SubMerchantFunds(Family):
         del mchid
         for place in (WITHDRAW, WITHDRAW_DAY_END, CLOSE, WITHDRAW_LEFT):
             for example in examples_at(self._context.catalog, place):
-                owner = str(example.arguments["sub_mchid"])
-                self._context.store.execute("INSERT OR IGNORE INTO example_sub_merchants VALUES (?)", (owner,))
+                self._examples.add(str(example.arguments["sub_mchid"]))
 
     def _perform(self, behavior: Behavior, call: Call) -> Outcome:
         """Perform a call; the account of a sub-merchant of the examples is opened by its first one."""
         owner = str({**call.arguments, **call.fields}.get("sub_mchid", ""))
-        if self._context.store.rows("SELECT 1 FROM example_sub_merchants WHERE sub_mchid = ?", (owner,)):
+        if self._examples.has(owner):
             self._accounts.open(owner)
         return behavior(call)
