@@ -49,8 +49,8 @@ demo: $(READY) ## start the gateway and show calls, a payment, a refund and thei
 gateway: $(READY) ## serve a local WeChat Pay; PORT=8123
 	$(BIN)/wechatpay gateway --port $(PORT)
 
-docs: $(READY) ## build the documentation, with a reference page for each operation, into site/
-	DISABLE_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --quiet
+docs: $(READY) ## build the documentation site, in English and Chinese, into site/
+	PYTHONPATH=docs $(BIN)/python -m wechatpay_site
 
 browser: $(READY) ## test the gateway's pages in this machine's Chromium; CHROMIUM=path uses another
 	$(BIN)/python -m pytest tests/browser

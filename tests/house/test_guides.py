@@ -3,6 +3,7 @@
 import re
 import shlex
 import subprocess
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from support.notification_servers import asgi_on_uvicorn
 from wechatpay_gateway.server import RunningGateway
 
 ROOT = Path(__file__).parents[2]
-GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
+GUIDES = [path for language in ("en", "zh") for path in sorted((ROOT / "docs" / language / "guides").glob("*.md"))]
 BLOCK = re.compile(r"^```(python|sh|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -26,7 +27,23 @@ def curl(command: str) -> None:
     )
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
+def write_settings(environment: Mapping[str, str], folder: Path) -> None:
+    """Write `gateway.env` as the command does: keys are in files."""
+    lines: list[str] = []
+    for name, value in environment.items():
+        if value.startswith("-----BEGIN"):
+            (folder / f"{name}.pem").write_text(value, encoding="utf-8")
+        lines.append(f"{name}={folder / name}.pem" if value.startswith("-----BEGIN") else f"{name}={value}")
+    (folder / "gateway.env").write_text("\n".join(lines), encoding="utf-8")
+
+
+def run_in_shell(script: str) -> str:
+    """Run lines of a guide in a shell, and return what they print."""
+    done = subprocess.run(["/bin/sh", "-euc", script], check=True, capture_output=True, text=True, timeout=30)
+    return done.stdout
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_a_guide_works(
     guide: Path,
     wechatpay_gateway: RunningGateway,
@@ -38,6 +55,8 @@ def test_a_guide_works(
     for name, value in wechatpay_gateway.environment.items():
         monkeypatch.setenv(name, value)
     ports = {"8123": wechatpay_gateway.environment["WECHATPAY_BASE_URL"].rpartition(":")[2]}
+    write_settings(wechatpay_gateway.environment, tmp_path)
+    shell = ""
     names: dict[str, Any] = {"__name__": guide.stem}
     with ExitStack() as stack:
         for language, text in BLOCK.findall(guide.read_text(encoding="utf-8")):
@@ -46,6 +65,9 @@ def test_a_guide_works(
                 exec(compile(code, str(guide), "exec"), names)  # noqa: S102 - the code of our own guide
                 if "app" in names and "8000" not in ports:
                     ports["8000"] = str(stack.enter_context(asgi_on_uvicorn(names["app"])))
+            elif language == "sh" and not code.startswith("curl"):
+                shell += code
+                run_in_shell(shell)
             elif language == "sh":
                 for line in code.splitlines():
                     curl(line)

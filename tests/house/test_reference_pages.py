@@ -1,16 +1,16 @@
 """The reference page shows the text of a spec literally, even if it contains Markdown or HTML."""
 
-import runpy
 from collections.abc import Callable
 from html.parser import HTMLParser
 from importlib import import_module
-from pathlib import Path
 
 import pytest
 
 from support.catalog import ENTRIES
+from wechatpay_site.html_tables import with_html_tables
+from wechatpay_site.markdown import markdown, table
+from wechatpay_site.operations import head
 
-REFERENCE = runpy.run_path(str(Path(__file__).parents[2] / "docs/reference.py"), run_name="reference")
 TEXTS = [
     "*a* _b_ **c** __d__ ~~e~~ ^f^",
     "[text](https://pay.example) ![image](https://pay.example/x.png) [reference][1] <https://pay.example>",
@@ -72,17 +72,28 @@ def visible(source: str) -> Visible:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_paragraph_shows_the_text(text: str) -> None:
-    page = visible(REFERENCE["markdown"](text))
+    page = visible(markdown(text))
     assert (page.text, [tag for tag in page.tags if tag not in {"p", "code"}]) == (text, [])
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_table_cell_shows_the_text(text: str) -> None:
-    page = visible("\n".join(REFERENCE["table"](("name", "what"), [("`x`", text)])))
+    page = visible("\n".join(table(("name", "what"), [("`x`", text)])))
     assert [line for line in page.text.split("\n") if line][-2:] == ["`x`", text]
 
 
-def test_a_page_shows_the_names_of_roles() -> None:
-    entry = ENTRIES["payments.refunds.create_refund"]
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_table_cell_shows_the_text_as_html(text: str) -> None:
+    page = visible(with_html_tables("\n".join(table(("name", "what"), [("`x`", text)]))))
+    assert [line for line in page.text.split("\n") if line][-1] == f"`x`{text}"
 
-    assert "Available to: merchant (普通商户), service provider (普通服务商)." in REFERENCE["page"](entry, [])
+
+@pytest.mark.parametrize(
+    ("language", "roles"),
+    [
+        ("en", "Available to: merchant (普通商户), service provider (普通服务商)."),
+        ("zh", "支持商户：普通商户、普通服务商。"),
+    ],
+)
+def test_a_page_shows_the_names_of_roles(language: str, roles: str) -> None:
+    assert roles in head(ENTRIES["payments.refunds.create_refund"], language)

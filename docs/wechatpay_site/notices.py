@@ -1,0 +1,92 @@
+"""The reference page of a notification."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from wechatpay_site import schemas
+from wechatpay_site.catalog import operations, title_of
+from wechatpay_site.markdown import code, json_text, markdown
+from wechatpay_site.operations import all_official, coverage, names_of, official
+from wechatpay_site.words import WORDS
+
+_HANDLER = """\
+from wechatpay_clients import Client
+from wechatpay_clients.{service} import {module}
+from wechatpay_runtime.notifications import Router
+
+router = Router(Client.from_env())
+
+
+@router.on({module}.NOTIFICATION)
+def handle(notification: {module}.{name}) -> None:
+    print(notification.event_type, notification.resource)
+"""
+
+
+def page(entry: dict[str, Any], language: str) -> str:
+    """Return the page of one notification."""
+    words = WORDS[language]
+    name = entry["notification"].rpartition(".")[2]
+    lines = [f"# {markdown(title_of(entry['title'], language))} {name}", "", official(entry, language), ""]
+    lines += [markdown(entry["title"]["zh"]), ""] if language == "en" else []
+    events = words["between"].join(f"`{event}`" for event in entry["event_types"])
+    lines += [words["event_types"].format(events=events), ""]
+    for paragraph in filter(None, entry["doc"].split("\n")):
+        lines += [markdown(paragraph), ""]
+    lines += [words["received_by"].format(roles=names_of(entry, language)), "", _repeats(entry, language), ""]
+    lines += [f"## {words['handler']}", "", *code("python", handler(entry))]
+    lines += [*_senders(entry, language), *_contents(entry, language)]
+    lines += [f"## {words['facts']}", "", *coverage(entry, language), "", *all_official(entry["docs"], language)]
+    return "\n".join(lines)
+
+
+def handler(entry: dict[str, Any]) -> str:
+    """Return a program with a handler of the notification."""
+    service, _, module = entry["notification"].rpartition(".")
+    name = "".join(word.capitalize() for word in module.split("_")) + "Notification"
+    return _HANDLER.format(service=service, module=module, name=name)
+
+
+def _repeats(entry: dict[str, Any], language: str) -> str:
+    words = WORDS[language]
+    if entry["retries"] is None:
+        return words["retry_usual"]
+    if not entry["retries"]:
+        return words["sent_once"]
+    intervals: list[str] = []
+    counts: list[int] = []
+    for interval in entry["retries"]:
+        if intervals and intervals[-1] == interval:
+            counts[-1] += 1
+        else:
+            intervals.append(interval)
+            counts.append(1)
+    shown = [f"{text} × {count}" if count > 1 else text for text, count in zip(intervals, counts, strict=True)]
+    return words["retry_intervals"].format(intervals=words["between"].join(shown))
+
+
+def _senders(entry: dict[str, Any], language: str) -> Iterator[str]:
+    name = entry["notification"]
+    senders = [
+        each for each in operations().values() if any(link["notification"] == name for link in each["notifications"])
+    ]
+    if senders:
+        yield f"## {WORDS[language]['sent_by']}"
+        yield ""
+        for each in senders:
+            path = "../../" + each["operation"].replace(".", "/") + ".md"
+            yield f"- [{markdown(title_of(each['title'], language))} `{each['operation']}`]({path})"
+        yield ""
+
+
+def _contents(entry: dict[str, Any], language: str) -> Iterator[str]:
+    words = WORDS[language]
+    for example in entry["examples"][:1]:
+        yield f"## {words['content_example'].format(event=example['event_type'])}"
+        yield ""
+        yield from code("json", json_text(example["resource"]))
+    for shape in entry["shapes"]:
+        yield from schemas.section(words["content"].format(model=shape["model"]), shape["schema"], language)
+    if reply := entry["reply"]:
+        heading = words["your_reply"].format(model=reply["model"], within=reply["within"])
+        yield from schemas.section(heading, reply["schema"], language)

@@ -1,0 +1,101 @@
+"""Calls that run: in Python, with curl and with the command."""
+
+import json
+from typing import Any
+
+from wechatpay_site.catalog import is_object, is_single, list_of
+from wechatpay_site.signatures import Method
+
+_INDENT = "    "
+_FUTURE = "2099-06-08T10:34:56+08:00"
+"""Replaces the deadline of an example, which is over."""
+_SHORT = 60
+RECEIVED = "received"
+"""The file that an operation writes."""
+
+
+def arguments_of(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return the arguments of the first example, by wire name."""
+    given: dict[str, Any] = entry["examples"][0]["given"]
+    return {**given, "time_expire": _FUTURE} if "time_expire" in given else given
+
+
+def returns_file(entry: dict[str, Any]) -> bool:
+    """Return whether the reply of an operation is a file."""
+    return any(reply and reply.get("format") == "binary" for reply in entry["replies"].values())
+
+
+def python(entry: dict[str, Any], method: Method, *, is_async: bool = False) -> str:
+    """Return a program with the call of the first example."""
+    given = {method.arguments.get(name, name): value for name, value in arguments_of(entry).items()}
+    given |= {"to": RECEIVED} if returns_file(entry) else {}
+    call = f"client.{entry['operation']}("
+    if given:
+        call += "\n" + "".join(f"{_INDENT}{name}={_literal(value, 1)},\n" for name, value in given.items())
+    call += ")"
+    has_model = any(entry["replies"].values())
+    result = "result = " if has_model else ""
+    lines = [f"{result}{'await ' if is_async else ''}{call}", *(["print(result)"] if has_model else [])]
+    body = "\n".join(lines)
+    if not is_async:
+        return f"from wechatpay_clients import Client\n\nwith Client.from_env() as client:\n{_indented(body, 1)}\n"
+    return (
+        "import asyncio\n\nfrom wechatpay_clients import AsyncClient\n\n\n"
+        "async def main() -> None:\n"
+        f"{_INDENT}async with AsyncClient.from_env() as client:\n{_indented(body, 2)}\n\n\nasyncio.run(main())\n"
+    )
+
+
+def command(entry: dict[str, Any]) -> str:
+    """Return a line for a shell with the call of the first example."""
+    given = arguments_of(entry)
+    if entry["upload"]:
+        given = {**given, "file": {"file": given["file"]}}
+    output = f" --output {RECEIVED}" if returns_file(entry) else ""
+    return f"echo {_quoted(_compact(given))} | wechatpay call {entry['operation']} --json -{output}"
+
+
+def curl(entry: dict[str, Any]) -> str | None:
+    """Return a line for a shell that sends the first example with curl; `None` for an upload."""
+    if entry["upload"]:
+        return None
+    method, _, target = entry["examples"][0]["sends"].partition(" ")
+    if not entry["body"]:
+        return f"wechatpay_curl {method} {_quoted(target)}"
+    outside = {parameter["name"] for parameter in entry["parameters"]}
+    body = {name: value for name, value in arguments_of(entry).items() if name not in outside}
+    return f"wechatpay_curl {method} {_quoted(target)} {_quoted(_compact(body))}"
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "'\\''") + "'"
+
+
+def _indented(text: str, depth: int) -> str:
+    return "\n".join(f"{_INDENT * depth}{line}" if line else line for line in text.split("\n"))
+
+
+def _literal(value: Any, depth: int) -> str:
+    """Return a value as a Python literal, in one line if it is short."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    one_line = _in_one_line(value)
+    if len(one_line) <= _SHORT or is_single(value):
+        return one_line
+    inner, outer = _INDENT * (depth + 1), _INDENT * depth
+    if is_object(value):
+        rows = [f"{json.dumps(key)}: {_literal(each, depth + 1)}" for key, each in value.items()]
+        return "{\n" + "".join(f"{inner}{row},\n" for row in rows) + outer + "}"
+    return "[\n" + "".join(f"{inner}{_literal(each, depth + 1)},\n" for each in list_of(value)) + outer + "]"
+
+
+def _in_one_line(value: Any) -> str:
+    if is_object(value):
+        return "{" + ", ".join(f"{json.dumps(key)}: {_in_one_line(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_in_one_line(each) for each in list_of(value)) + "]"
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)

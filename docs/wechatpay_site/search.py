@@ -1,0 +1,41 @@
+"""The search index. The browser cuts Chinese into words with `Intl.Segmenter`, in the pages and in the query alike."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from wechatpay_site import reference
+
+_USED_MOST = ("reference/payments/transactions/", "reference/payments/refunds/", "reference/payments/bills/")
+"""Services whose operations come before others with the same name."""
+_FIRST = ("index.html", "start/", "guides/", *_USED_MOST, "reference/")
+"""The order of pages that match equally well."""
+
+
+def improve(index: Path, language: str) -> None:
+    """Cut Chinese in both languages, leave out what is not worth finding, and put the most used pages first.
+
+    Names such as `create_refund` are one word. The English pages are also found by their Chinese titles.
+    """
+    content: dict[str, Any] = json.loads(index.read_bytes())
+    content["config"]["lang"] = sorted({*content["config"]["lang"], "zh"})
+    content["config"]["separator"] = content["config"]["separator"].replace("_", "")
+    items: list[dict[str, Any]] = content["items"]
+    items = sorted(filter(_is_worth_finding, items), key=_rank)
+    if language == "en":
+        titles = reference.titles("zh")
+        for item in items:
+            item["path"] += [titles[item["location"]]] if item["location"] in titles else []
+    content["items"] = items
+    index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _is_worth_finding(item: dict[str, Any]) -> bool:
+    """Return whether an item is neither a section of a reference page, which has the same words as others, nor a source."""
+    page, _, fragment = item["location"].partition("#")
+    is_section = page.startswith("reference/") and bool(fragment)
+    return not is_section and not page.startswith("project/") and page != "reference/index.html"
+
+
+def _rank(item: dict[str, Any]) -> int:
+    return next((number for number, start in enumerate(_FIRST) if item["location"].startswith(start)), len(_FIRST))
