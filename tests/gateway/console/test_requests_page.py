@@ -9,6 +9,7 @@ from wechatpay_gateway.console.shown import MAX_SHOWN_CHARACTERS, compared, pret
 from wechatpay_gateway.server import RunningGateway
 
 REQUESTS = "/_gateway/console/requests"
+WITHOUT_STATE = "/v3/combine-transactions/id/1217752501201407033233368018"
 
 
 def numbers(document: Element) -> list[str]:
@@ -91,8 +92,7 @@ def test_a_line_that_only_one_message_has_is_marked() -> None:
 
 def test_a_reply_that_is_only_an_example_is_marked(merchant: Merchant) -> None:
     merchant.call_json(*direct(merchant))
-    plan = {"sub_mchid": "1900000109", "operation_type": "OPEN"}
-    assert merchant.call_json("/v3/goldplan/merchants/changegoldplanstatus", plan).status == 200
+    assert merchant.call(WITHOUT_STATE, method="GET").status == 200
     assert "example only" in opened(merchant, REQUESTS).all("tbody")[0].all("tr")[0].text
     assert "keeps no state for this operation" in opened(merchant, f"{REQUESTS}/2").text
     assert numbers(opened(merchant, f"{REQUESTS}?verdict=example")) == ["2"]

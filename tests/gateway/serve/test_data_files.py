@@ -36,7 +36,7 @@ def test_a_missing_style_sheet_raises_an_error_with_the_recipe(tmp_path: Path) -
     copytree(ROOT / "gateway" / "wechatpay_gateway", tmp_path / "wechatpay_gateway")
     (tmp_path / "wechatpay_gateway" / "console" / "static" / "style.css").unlink()
     done = subprocess.run(
-        [sys.executable, "-m", "wechatpay_cli", "gateway"],
+        [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", "0"],
         env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",

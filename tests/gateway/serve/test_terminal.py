@@ -25,7 +25,7 @@ from wechatpay_gateway.core.site import Site
 from wechatpay_gateway.serve.terminal import log_lines, opening_lines, printable
 from wechatpay_gateway.server import RunningGateway, running
 
-GOLD_PLAN = "/v3/goldplan/merchants/changegoldplanstatus"
+WITHOUT_STATE = "/v3/combine-transactions/id/1217752501201407033233368018"
 LINES = 10
 ANYWHERE = "0.0.0.0"  # noqa: S104 - a short-lived gateway with a secret
 
@@ -99,9 +99,9 @@ def test_each_request_is_printed_with_its_verdict() -> None:
 def test_a_call_without_state_is_printed_as_an_example() -> None:
     with served() as gateway:
         gateway.line()
-        gateway.merchant.call_json(GOLD_PLAN, {"sub_mchid": "1900000109", "operation_type": "OPEN"})
-        operation = "(marketing.gold_plan.change_gold_plan_status)"
-        assert gateway.line()[9:] == f"POST {GOLD_PLAN} 200 accepted, example only {operation}"
+        gateway.merchant.call(WITHOUT_STATE, method="GET")
+        operation = "(payments.combine_transactions.query_order_by_id)"
+        assert gateway.line()[9:] == f"GET {WITHOUT_STATE} 200 accepted, example only {operation}"
 
 
 def test_a_quiet_gateway_prints_nothing() -> None:
