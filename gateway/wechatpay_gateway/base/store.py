@@ -42,7 +42,9 @@ class Store:
         self.path = path
         self._lock = RLock()
         self._depth = 0
-        self._watched = 0
+        self._restored = 0
+        self._copy: sqlite3.Connection | None = None
+        self._watchers: list[Callable[[], object]] = []
         self._when_stored: list[Callable[[], object]] = []
         self._table_names: list[str] = []
         if path is None:
@@ -160,14 +162,17 @@ class Store:
 
     @property
     def changed_rows(self) -> int:
-        """The number of rows that were added, changed or deleted since the database was opened."""
-        return self._connection.total_changes
+        """The number of rows that were added, changed or deleted since the database was opened; `restore` counts as one."""
+        return self._connection.total_changes + self._restored
 
     def watch(self, tables: Iterable[str], action: Callable[[], object]) -> None:
-        """Call `action` after each row of these tables that is added, changed or deleted, even if the change is rolled back later."""
+        """Call `action` after each row of these tables that is added, changed or deleted, even if the change is rolled back later.
+
+        It is also called after `restore`.
+        """
         with self._lock:
-            self._watched += 1
-            function = f"watch_{self._watched}"
+            self._watchers.append(action)
+            function = f"watch_{len(self._watchers)}"
             self._connection.create_function(function, 0, lambda: (action(), None)[1])
             for table in tables:
                 for change in ("INSERT", "UPDATE", "DELETE"):
@@ -182,7 +187,26 @@ class Store:
             for table in self._table_names:
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 (declared by the owners)
 
+    def keep(self) -> None:
+        """Keep a copy of the database in memory, for `restore`. Call it outside transactions."""
+        with self._lock:
+            if self._copy is None:
+                self._copy = _connect(":memory:")
+            self._connection.backup(self._copy)
+
+    def restore(self) -> None:
+        """Replace every row by those of the copy that `keep` has made. Call it outside transactions."""
+        with self._lock:
+            if self._copy is None:
+                raise RuntimeError("restore needs a copy; call keep first")
+            self._copy.backup(self._connection)
+            self._restored += 1
+            for action in self._watchers:
+                action()
+
     def close(self) -> None:
         """Close the database; the store cannot be used afterwards."""
         with self._lock:
             self._connection.close()
+            if self._copy is not None:
+                self._copy.close()

@@ -14,6 +14,7 @@ from wechatpay_gateway.catalog.loading import load_catalog
 from wechatpay_gateway.catalog.notification import find_notification
 from wechatpay_gateway.core.assembly import assemble, prepare
 from wechatpay_gateway.core.site import Site
+from wechatpay_gateway.core.starting_rows import StartingRows
 from wechatpay_gateway.families import Families
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.notifications.queue import Notification, Notifications
@@ -82,8 +83,7 @@ class Gateway(Families):
         super().__init__(parts.families)
         self._store = parts.store
         self._pipeline = parts.pipeline
-        self.merchants = parts.merchants
-        self.brands = parts.brands
+        self.merchants, self.brands = parts.merchants, parts.brands
         self.notifications = parts.notifications
         self.clock = parts.clock
         self.changes = parts.changes
@@ -91,6 +91,7 @@ class Gateway(Families):
         self.rates = parts.pipeline.rates
         self.requests = parts.pipeline.requests
         self.uploads = parts.pipeline.uploads
+        self._starting_rows = StartingRows(parts.store, lambda: self._add_examples(self.families.values()))
         prepare(parts, self._add_examples)
 
     def _add_examples(self, families: Iterable[Family]) -> None:
@@ -241,11 +242,9 @@ class Gateway(Families):
             for family in self.families.values():
                 family.reset()
             self.requests.clear()
-            with self._store.transaction():
-                self._store.clear()
-                self.merchants.reset()
-                self.brands.reset()
-                self._add_examples(self.families.values())
+            self.merchants.reset()
+            self.brands.reset()
+            self._starting_rows.put_back(self.clock.now(), self.site)
 
     def close(self) -> None:
         """Close the state file."""
