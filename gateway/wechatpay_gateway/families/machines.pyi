@@ -1130,7 +1130,7 @@ class MerchantRestrictions(RestrictionMachine):
         """WeChat Pay restricts a sub-merchant, or announces it if there is a `start_date`."""
 
     def start(self, case_id: str) -> Restriction:
-        """An announced restriction takes effect."""
+        """An announced restriction takes effect. Happens by itself at its `start_date`."""
 
     def lift(self, case_id: str) -> Restriction:
         """WeChat Pay lifts a restriction, or calls an announced one off."""

@@ -1,10 +1,13 @@
 """The verification of an inactive sub-merchant has one number while it goes on, and can be waited for."""
 
+import re
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from support.both import Both, Opened
+from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import RunningGateway
 
@@ -92,3 +95,30 @@ def test_restrictions_for_several_reasons_are_added_up(client: Both, wechatpay_g
     assert limitations(client).limited_functions == ["NO_PAYMENT"]
     with pytest.raises(WrongStateError):
         restrictions.start(first)
+
+
+def test_an_announced_restriction_starts_by_itself(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    start = datetime.fromtimestamp(int(wechatpay_gateway.clock.now()) + 3_600, CHINA).isoformat()
+    wechatpay_gateway.merchant_restrictions.add(SUB_MCHID, ["NO_REFUND"], start_date=start)
+    wechatpay_gateway.clock.advance(minutes=58)
+    announced = limitations(client)
+    wechatpay_gateway.clock.advance(hours=2)
+
+    started = limitations(client)
+    assert (announced.limited_functions, started.limited_functions) == (None, ["NO_REFUND"])
+    assert str(started.recovery_specifications[0].limitation_date) == start
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"functions": ["NO_WITHDRAWL"]}, "functions cannot be 'NO_WITHDRAWL'; did you mean 'NO_WITHDRAWAL'?"),
+        ({"reason_type": "RISK"}, "reason_type cannot be 'RISK'; "),
+        ({"start_date": "tomorrow"}, "start_date must be a time such as "),
+    ],
+)
+def test_a_restriction_has_values_of_the_page(
+    wechatpay_gateway: RunningGateway, fields: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        wechatpay_gateway.merchant_restrictions.add(SUB_MCHID, **{"functions": ["NO_REFUND"], **fields})

@@ -12,7 +12,7 @@ from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.steps import Actor, Field, Step, WrongStateError
 
 VALUES: dict[type, Any] = {str: "anything", int: 1, bool: True, list: ["anything"], dict: {"field": "wrong"}}
-NAMED = {"coupon_id": "none"}
+NAMED = {"coupon_id": "none", "functions": ["NO_PAYMENT"]}
 """Values of fields that must name something."""
 EARLIER: dict[tuple[str, str, str], list[str]] = {
     ("cancellation_withdrawals", "send_back", "FINISH"): ["review", "pay_again", "succeed"],

@@ -9,7 +9,7 @@ from typing import Any
 
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.tables import Tables
-from wechatpay_gateway.families.governance.restriction_machine import RestrictionMachine
+from wechatpay_gateway.families.governance.restriction_machine import QUERY, RestrictionMachine
 from wechatpay_gateway.families.governance.restrictions import Restrictions, RestrictionState
 from wechatpay_gateway.family.behavior import Behavior, Call, Place, to_reply
 from wechatpay_gateway.family.context import Context
@@ -18,7 +18,6 @@ from wechatpay_gateway.family.resource.family import Resources
 
 _VERIFICATIONS = "risk.merchant_governance.inactive_merchant_verifications"
 _VERIFY: Place = ("POST", "/v3/compliance/inactive-merchant-identity-verification/merchants")
-_QUERY: Place = ("GET", "/v3/mch-operation-manage/merchant-limitations/sub-mchid/{}")
 
 
 class Governance(Family):
@@ -30,6 +29,7 @@ class Governance(Family):
 
     name = "governance"
     tables = Tables.read("governance", 1, __name__)
+    due_tables = ("merchant_restrictions",)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -39,7 +39,15 @@ class Governance(Family):
         self.machines = (self.restriction_machine,)
         of_resource = self._resources.behaviors.get(_VERIFY)
         verify = {_VERIFY: partial(self._verify, of_resource)} if of_resource else {}
-        self.behaviors: Mapping[Place, Behavior] = {_QUERY: self._query, **verify}
+        self.behaviors: Mapping[Place, Behavior] = {QUERY: self._query, **verify}
+
+    def next_due(self) -> float | None:
+        """Return when the next announced restriction takes effect."""
+        return next((starts for starts, _ in self._restrictions.announced()), None)
+
+    def make_due_changes(self) -> None:
+        """Let the announced restrictions take effect whose time has come."""
+        self.restriction_machine.make_due_changes()
 
     def is_limited(self, sub_mchid: str, function: str) -> bool:
         """Return whether a restriction of a sub-merchant that has taken effect covers a function, such as `NO_WITHDRAWAL`."""

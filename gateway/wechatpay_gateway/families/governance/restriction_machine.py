@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
 from wechatpay_gateway.base.times import CHINA, to_moment
-from wechatpay_gateway.families.governance.restrictions import Restriction, Restrictions, RestrictionState
+from wechatpay_gateway.families.governance.restrictions import Restriction, Restrictions, RestrictionState, moment_of
+from wechatpay_gateway.family.behavior import Place
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.steps import Field, Step
 from wechatpay_gateway.notifications.changes import Announce
 
+QUERY: Place = ("GET", "/v3/mch-operation-manage/merchant-limitations/sub-mchid/{}")
 _FIELDS = {
     "functions": "relate_limitations",
     "other_functions": "other_relate_limitations",
@@ -28,7 +31,7 @@ STEPS = (
         "start",
         source={RestrictionState.ANNOUNCED},
         target=RestrictionState.ACTIVE,
-        means="An announced restriction takes effect.",
+        means="An announced restriction takes effect. Happens by itself at its `start_date`.",
     ),
     Step(
         "lift",
@@ -66,10 +69,16 @@ class RestrictionMachine(Machine[Restriction]):
     def __init__(self, context: Context, restrictions: Restrictions) -> None:
         super().__init__(context)
         self._restrictions = restrictions
+        self._known = _known_values(context)
 
     def add(self, *values: Any, **fields: Any) -> Restriction:
-        """Restrict a sub-merchant."""
+        """Restrict a sub-merchant.
+
+        Raises:
+            ValueError: a function, a reason or a way to lift it is none of those of the query, or the start is not a time.
+        """
         given = self._by_name(values, fields, self.adds)
+        self._check(given)
         now = self._context.now()
         is_announced = "start_date" in given
         kind = "LIMIT_ACTION_TYPE_DELAY_CONTROL" if is_announced else "LIMIT_ACTION_TYPE_IMMEDIATE_CONTROL"
@@ -85,6 +94,24 @@ class RestrictionMachine(Machine[Restriction]):
         state = RestrictionState.ANNOUNCED if is_announced else RestrictionState.ACTIVE
         with self._context.changes.commit():
             return self._restrictions.add(Restriction(case_id, given["sub_mchid"], state, shown))
+
+    def _check(self, given: Mapping[str, Any]) -> None:
+        for name, known in self._known.items():
+            value = given.get(name, [])
+            for each in value if isinstance(value, list) else [value]:
+                if known and each not in known:
+                    near = get_close_matches(str(each), known, n=1)
+                    hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+                    raise ValueError(f"{name} cannot be {each!r}; {hint}")
+        start = given.get("start_date")
+        if start is not None and moment_of(start) is None:
+            raise ValueError(f"start_date must be a time such as 2026-01-31T00:00:00+08:00, not {start!r}")
+
+    def make_due_changes(self) -> None:
+        """Let the announced restrictions take effect whose time has come."""
+        for starts, each in self._restrictions.announced():
+            if starts <= self._context.now():
+                self._restrictions.put(each, RestrictionState.ACTIVE, {"limitation_date": to_moment(starts)})
 
     def get(self, case_id: str) -> Restriction:
         """Return the restriction with this number.
@@ -141,3 +168,20 @@ class RestrictionMachine(Machine[Restriction]):
     def cells(self, record: Restriction) -> tuple[str, ...]:
         """Return number, sub-merchant, reason and state."""
         return record.case_id, record.sub_mchid, str(record.fields["limitation_reason"]), record.state.value
+
+
+def _known_values(context: Context) -> dict[str, list[str]]:
+    """Return the values of the query by argument of `add`; none if the catalog does not have the query."""
+    catalog = context.catalog
+    query = next((catalog.operations[name] for name in catalog.names_at(QUERY)), None)
+    schema = query.replies[200] if query is not None else None
+    if schema is None:
+        return {}
+    properties = schema["properties"]
+    shown = properties["recovery_specifications"]["items"]["properties"]
+    values = {
+        "functions": properties["limited_functions"]["items"],
+        "reason_type": shown["limitation_reason_type"],
+        "recover_way": shown["recover_way"],
+    }
+    return {name: list(each.get("enum", ())) for name, each in values.items()}

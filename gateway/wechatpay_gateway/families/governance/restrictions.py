@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -18,6 +19,15 @@ class RestrictionState(StrEnum):
     ANNOUNCED = "ANNOUNCED"
     ACTIVE = "ACTIVE"
     LIFTED = "LIFTED"
+
+
+def moment_of(date: str) -> float | None:
+    """Return a time in seconds since 1970; `None` if the text is not a time with an offset from UTC."""
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return None
+    return moment.timestamp() if moment.tzinfo else None
 
 
 class UnknownRestrictionError(LookupError):
@@ -37,6 +47,12 @@ class Restriction:
     sub_mchid: str
     state: RestrictionState = field(converter=RestrictionState)
     fields: Mapping[str, Any] = field(converter=_read, repr=False)
+
+    @property
+    def starts(self) -> float | None:
+        """When an announced restriction takes effect, in seconds since 1970; `None` for others."""
+        date = self.fields.get("limitation_start_date")
+        return moment_of(date) if date and self.state is RestrictionState.ANNOUNCED else None
 
 
 class Restrictions:
@@ -70,6 +86,12 @@ class Restrictions:
     def of(self, sub_mchid: str) -> list[Restriction]:
         """Return the restrictions of a sub-merchant that were not lifted."""
         return list(self._select("sub_mchid = ? AND state != 'LIFTED' ORDER BY rowid", sub_mchid))
+
+    def announced(self) -> list[tuple[float, Restriction]]:
+        """Return the announced restrictions, each with the time at which it takes effect, the earliest first."""
+        found = ((each.starts, each) for each in self._select("state = 'ANNOUNCED'"))
+        dated = [(starts, each) for starts, each in found if starts is not None]
+        return sorted(dated, key=lambda pair: pair[0])
 
     def count(self) -> int:
         """Return the number of all restrictions."""
