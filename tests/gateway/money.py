@@ -32,7 +32,7 @@ HOST = "127.0.0.1:1"
 SHOP, OTHER_SHOP = "1900000001", "1900000777"
 USERS = ("oOne", "oTwo")
 START_FEN = 60_000
-"""What each merchant has at the start, so little that it is soon not enough."""
+"""The money of each merchant at the start, so little that it is soon not enough."""
 NUMBERS = st.sampled_from(["a1", "a2", "a3", "a4", "a5"])
 AMOUNTS = st.sampled_from([10, 2_500, 20_000])
 MERCHANTS = st.sampled_from([SHOP, OTHER_SHOP])

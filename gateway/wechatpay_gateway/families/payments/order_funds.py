@@ -1,4 +1,4 @@
-"""What is left of the money of paid orders, in the state file."""
+"""The money that is left of paid orders, in the state file."""
 
 from collections.abc import Iterator
 
