@@ -13,6 +13,7 @@ SERVICE = "ecommerce.oversea_remittance"
 CREATE, QUERY, AVAILABLE = (f"{SERVICE}.{name}" for name in ("create_order", "query_order", "query_available_amount"))
 SUB_MERCHANT = "1900000109"
 TOTAL = 1_000
+RECEIVER = "1900000111"
 
 
 @pytest.fixture
@@ -199,3 +200,23 @@ def test_only_a_successful_remittance_has_an_amount_that_departed(
     wechatpay_gateway.remittances.succeed(accepted.order_id)
 
     assert (accepted.departure_amount, find(client, transaction).departure_amount) == (None, 650)
+
+
+def test_shares_reduce_what_can_be_remitted_until_they_are_returned(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
+    sharing, appid = "ecommerce.profit_sharing", "wx8888888888888888"
+    transaction = paid(client, wechatpay_gateway, settle_info={"profit_sharing": True})
+    own = {"sub_mchid": SUB_MERCHANT, "transaction_id": transaction}
+    client.call_by_name(f"{sharing}.add_receiver", {**own_example(f"{sharing}.add_receiver"), "account": RECEIVER})
+    wechatpay_gateway.clock.advance(minutes=1)
+    share = {"type": "MERCHANT_ID", "receiver_account": RECEIVER, "amount": 200, "description": "Share"}
+    share["receiver_name"] = own_example(f"{sharing}.add_receiver")["name"]
+    client.call(f"{sharing}.create_order", **own, appid=appid, out_order_no="S1", receivers=[share], finish=False)
+    wechatpay_gateway.sharings.finish("S1")
+    client.call(f"{sharing}.finish_order", **own, out_order_no="S2", description="Done")
+    shared = available(client, transaction)
+    back = {"sub_mchid": SUB_MERCHANT, "out_order_no": "S1", "out_return_no": "B1", "return_mchid": RECEIVER}
+    client.call(f"{sharing}.create_return_order", **back, amount=50, description="Back")
+
+    assert (shared, available(client, transaction)) == (TOTAL - 200, TOTAL - 150)
