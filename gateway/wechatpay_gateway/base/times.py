@@ -16,6 +16,10 @@ def _never() -> None:
     return None
 
 
+def _forget(_ahead_seconds: float) -> None:
+    return None
+
+
 def to_moment(seconds: float) -> str:
     """Return Unix time as RFC 3339 in Chinese time, without fractions of a second."""
     return datetime.fromtimestamp(int(seconds), CHINA).isoformat()
@@ -57,6 +61,7 @@ class VirtualClock:
         settle: makes the deliveries that are due now; the courier sets it.
         next_change: returns the Unix time at which the next record changes by itself, or `None`.
         make_changes: makes the changes of records that are due now.
+        keep: stores how far the clock is ahead, before it is.
     """
 
     def __init__(self, clock: Callable[[], float] = time.time, next_due: Callable[[], float | None] = _never) -> None:
@@ -66,6 +71,7 @@ class VirtualClock:
         self.settle: Callable[[], object] | None = None
         self.next_change: Callable[[], float | None] = _never
         self.make_changes: Callable[[], object] = _never
+        self.keep: Callable[[float], object] = _forget
 
     def now(self) -> float:
         """Return the Unix time of this clock."""
@@ -113,8 +119,15 @@ class VirtualClock:
             settle()
 
     def _move_to(self, moment: float) -> None:
-        self._ahead_seconds = max(self._ahead_seconds, moment - self._clock())
+        ahead_seconds = max(self._ahead_seconds, moment - self._clock())
+        self.keep(ahead_seconds)
+        self._ahead_seconds = ahead_seconds
+
+    def resume(self, ahead_seconds: float) -> None:
+        """Be ahead of real time as far as before a restart."""
+        self._ahead_seconds = ahead_seconds
 
     def reset(self) -> None:
         """Return to real time."""
+        self.keep(0.0)
         self._ahead_seconds = 0.0

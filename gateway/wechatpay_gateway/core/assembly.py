@@ -131,6 +131,7 @@ def prepare(parts: Parts, add_examples: Callable[[Sequence[Family]], None]) -> N
     try:
         with store.transaction():
             new = store.prepare([*own, *(each.tables for each in parts.families.values() if each.tables)])
+            _resume_clock(store, parts.clock)
             add_examples([each for each in parts.families.values() if each.tables and each.tables.owner in new])
         parts.pipeline.due.watch(store)
     except sqlite3.Error as error:
@@ -139,3 +140,10 @@ def prepare(parts: Parts, add_examples: Callable[[Sequence[Family]], None]) -> N
     except BaseException:
         store.close()
         raise
+
+
+def _resume_clock(store: Store, clock: VirtualClock) -> None:
+    """Let the clock continue where the state file has it, so that no record is of the future, and keep it there."""
+    for (ahead_seconds,) in store.rows("SELECT ahead_seconds FROM clock"):
+        clock.resume(ahead_seconds)
+    clock.keep = lambda ahead_seconds: store.execute("INSERT OR REPLACE INTO clock VALUES (1, ?)", (ahead_seconds,))

@@ -14,3 +14,7 @@ CREATE TABLE made_numbers (
     value TEXT NOT NULL,
     PRIMARY KEY (caller, name, value)
 );
+CREATE TABLE clock (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    ahead_seconds REAL NOT NULL
+);

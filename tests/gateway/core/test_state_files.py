@@ -74,6 +74,23 @@ def test_a_file_of_an_older_release_can_be_opened_twice(state: Path) -> None:
         gateway.close()
 
 
+def test_the_clock_is_as_far_ahead_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "gateway.sqlite"
+    with closing(Gateway(state=path, clock=lambda: 1000.0, has_published_keys=True)) as gateway:
+        gateway.clock.advance(hours=25)
+    with closing(Gateway(state=path, clock=lambda: 1060.0, has_published_keys=True)) as gateway:
+        assert gateway.clock.now() == 1060.0 + 25 * 3600
+
+
+def test_a_clock_that_was_reset_shows_real_time_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "gateway.sqlite"
+    with closing(Gateway(state=path, clock=lambda: 1000.0, has_published_keys=True)) as gateway:
+        gateway.clock.advance(hours=25)
+        gateway.reset()
+    with closing(Gateway(state=path, clock=lambda: 1060.0, has_published_keys=True)) as gateway:
+        assert gateway.clock.ahead_seconds == 0
+
+
 def test_a_file_with_a_newer_layout_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "gateway.sqlite"
     with closing(sqlite3.connect(path)) as connection:
