@@ -74,12 +74,23 @@ def list_records(control: Control, options: argparse.Namespace) -> int:
     """Print the records of a family, one JSON object per line.
 
     Raises:
-        BadUsage: the family does not exist.
+        BadUsage: the family, a state or a field does not exist.
     """
     families = {str(each["family"]): each for each in control.call("GET", "/steps")}
     family = choose(phrase("a family"), options.family, families)
     wanted = read_values(options.values, None)
-    for record in control.call("GET", f"/{family['family']}"):
-        if all(str(record.get(name)) == value for name, value in wanted.items()):
+    if "state" in wanted and family["states"]:
+        choose(f"a state of {family['family']}", wanted["state"], dict.fromkeys(family["states"]))
+    records: Sequence[Row] = control.call("GET", f"/{family['family']}")
+    names = dict.fromkeys(name for record in records for name in record)
+    for name in wanted if records else ():
+        choose(f"a field of {family['family']}", name, names)
+    for record in records:
+        if all(_as_text(record.get(name)) == value for name, value in wanted.items()):
             print(json.dumps(record, ensure_ascii=False))
     return DONE
+
+
+def _as_text(value: Any) -> str:
+    """Return a value of a record as it is given on the command line, such as `true`."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -114,6 +114,26 @@ def test_the_records_of_a_family_are_listed(do: Run, wechatpay_client: Client) -
     ] == ["a1"]
 
 
+def test_records_are_found_by_a_value_that_is_not_text(do: Run, wechatpay_client: Client) -> None:
+    transfer(wechatpay_client)
+    found = do("list", "transfers", "is_authorized=false", "fail_reason=null").stdout.splitlines()
+    assert [json.loads(line)["out_bill_no"] for line in found] == ["a1"]
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        ("state=SUCCES", "'SUCCES' is not a state of transfers; did you mean SUCCESS"),
+        ("out_bil_no=a1", "'out_bil_no' is not a field of transfers; did you mean out_bill_no"),
+    ],
+)
+def test_a_mistake_about_a_list_is_named(do: Run, wechatpay_client: Client, word: str, message: str) -> None:
+    transfer(wechatpay_client)
+    done = do("list", "transfers", word)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+
+
 def test_the_clock_is_advanced(do: Run, wechatpay_gateway: RunningGateway, wechatpay_client: Client) -> None:
     before = wechatpay_gateway.clock.now()
     transfer(wechatpay_client)
