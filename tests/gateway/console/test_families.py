@@ -9,6 +9,7 @@ from gateway.orders import NUMBER, direct
 from gateway.pages import Element, opened, page, parsed
 from gateway.transfers import BILLS, transfer
 from wechatpay_gateway.console.page import ROWS_OF_A_PAGE
+from wechatpay_gateway.console.views.families import groups
 from wechatpay_gateway.server import RunningGateway
 
 FAMILIES = "/_gateway/console/families"
@@ -28,6 +29,17 @@ def rows(document: Element) -> list[list[str]]:
 def problem(document: Element) -> str:
     (alert,) = document.all("div", role="alert")
     return alert.text
+
+
+def test_the_families_that_most_merchants_use_come_first(gateway: RunningGateway) -> None:
+    shown = [each["name"] for group in groups(gateway.gateway) for each in group["families"]]
+    assert shown[:4] == ["orders", "refunds", "medical_orders", "sharings"]
+
+
+def test_settings_come_after_the_records_of_a_group(gateway: RunningGateway) -> None:
+    (risk,) = (each["families"] for each in groups(gateway.gateway) if each["name"] == "risk")
+    names = [each["name"] for each in risk]
+    assert names.index("complaints") < names.index("complaint_notification_urls")
 
 
 def test_a_family_shows_its_records(merchant: Merchant) -> None:

@@ -117,6 +117,14 @@ def test_every_actor_has_a_chinese_name() -> None:
         ("One of contact, subject; defaults to `subject`.", "可选值：contact, subject；默认为 `subject`。"),
         ("The money arrives at the payer.", "资金退回付款用户。"),
         ("The activity starts. Happens by itself at `begin_time`.", "活动开始。到达 `begin_time` 时自动发生。"),
+        ("accepted", "成功"),
+        (
+            "refused: WeChat Pay treats 201 as a failure and retries the notification; return 200 or 204",
+            "失败：微信支付把 201 当作失败并重新发送，请应答 200 或 204",
+        ),
+        ("no acknowledgement: not complete after 5 s", "没有应答：5 秒内没有收完"),
+        ("no acknowledgement: not a complete HTTP response", "没有应答：不是完整的 HTTP 应答"),
+        ("no acknowledgement: ConnectionRefusedError", "没有应答：ConnectionRefusedError"),
         ("Nobody translated this.", "Nobody translated this."),
     ],
 )

@@ -19,6 +19,19 @@ from wechatpay_gateway.family.steps import Field, Step
 
 MOST_COUNTED = 100
 _GROUP = "payments"
+_GROUPS = (
+    _GROUP,
+    "profit_sharing",
+    "transfers",
+    "payscore",
+    "merchant_funds",
+    "ecommerce",
+    "onboarding",
+    "risk",
+    "fapiao",
+    "marketing",
+)
+"""The groups that most merchants use, which come first."""
 
 
 @frozen
@@ -47,10 +60,10 @@ def title_of(page: Page, machine: Machine[Any]) -> str:
 
 
 def groups(gateway: Gateway) -> list[dict[str, Any]]:
-    """Return the families by group, each with the number of its records, up to `MOST_COUNTED`."""
+    """Return the families by group, each with the number of its records, up to `MOST_COUNTED`; settings come last."""
     found: dict[str, list[dict[str, Any]]] = {}
     chinese = titles_of(gateway)
-    for machine, group in _grouped(gateway):
+    for machine, group in sorted(_grouped(gateway), key=lambda grouped: (_place(*grouped), grouped[0].name in chinese)):
         row = {
             "name": machine.name,
             "title": machine.title,
@@ -58,11 +71,12 @@ def groups(gateway: Gateway) -> list[dict[str, Any]]:
             "count": len(machine.newest(MOST_COUNTED)),
         }
         found.setdefault(group, []).append(row)
-    return [{"name": group, "families": rows} for group, rows in sorted(found.items(), key=_payments_first)]
+    return [{"name": group, "families": rows} for group, rows in found.items()]
 
 
-def _payments_first(group: tuple[str, list[dict[str, Any]]]) -> tuple[bool, str]:
-    return group[0] != _GROUP, group[0]
+def _place(machine: Machine[Any], group: str) -> tuple[int, str, bool]:
+    """Return the place of a family: by group, and in a group, what has steps before settings such as notification URLs."""
+    return _GROUPS.index(group) if group in _GROUPS else len(_GROUPS), group, not machine.steps
 
 
 def _grouped(gateway: Gateway) -> list[tuple[Machine[Any], str]]:
