@@ -220,7 +220,7 @@ class GatewayProtocol(HttpToolsProtocol):
 
     def eof_received(self) -> bool:  # type: ignore[override]  # uvicorn closes; True keeps the sending side open
         """Drop an incomplete request or a stream of events; keep the connection open for the reply to a complete request."""
-        if not self._is_answering or STREAM in self.scope["extensions"]:
+        if not self._is_answering or STREAM in self.scope.get("extensions", {}):
             return False
         self.cycle.keep_alive = False
         return True

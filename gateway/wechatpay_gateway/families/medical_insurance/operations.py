@@ -119,7 +119,7 @@ def _insurance_status(record: Record) -> str:
 
 def _changed_parts(before: Record, after: Record) -> dict[str, Any]:
     """Return the statuses of the parts in a new state. What the user has paid stays paid if the order fails."""
-    parts = dict(zip(("self_pay_status", "med_ins_pay_status"), _DEFAULTS[after.state], strict=True))
+    parts: dict[str, Any] = dict(zip(("self_pay_status", "med_ins_pay_status"), _DEFAULTS[after.state], strict=True))
     if _cash_status(before) == "NO_SELF_PAY" or (after.state == "MIX_PAY_FAIL" and _is_paid(before)):
         parts["self_pay_status"] = _cash_status(before)
     if _insurance_status(before) == "NO_MED_INS_PAY":
