@@ -54,7 +54,9 @@ def test_a_step_may_be_written_with_hyphens(do: Run, wechatpay_client: Client) -
 
 def test_integers_booleans_and_objects_are_converted(do: Run) -> None:
     assert json.loads(do("do", "transfers", "hold", "times=2").stdout) == {"times": 2}
-    added = do("do", "complaints", "add", "refund_amount=5", "is_urgent=true", 'orders=[{"amount": 5}]')
+    added = do(
+        "do", "complaints", "add", "refund_amount=5", "is_urgent=true", 'images=[{"media_type": "A", "media_url": []}]'
+    )
     assert added.returncode == 0, added.stderr
 
 

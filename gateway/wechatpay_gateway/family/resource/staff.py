@@ -18,6 +18,7 @@ from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.numbers import filled_in, key_of, keys_of, loose_key, open_key
 from wechatpay_gateway.family.resource.record import Record
 from wechatpay_gateway.family.resource.records import Records
+from wechatpay_gateway.family.resource.shapes import Shapes
 from wechatpay_gateway.family.steps import UnknownApplicationError
 
 
@@ -34,6 +35,7 @@ class Staff:
         self._followers = followers
         self._maker = Maker(resource, records)
         self._histories = Histories(resource, records)
+        self._shapes = Shapes(resource, context.catalog.operations)
 
     @property
     def number(self) -> Number:
@@ -54,14 +56,16 @@ class Staff:
         """Add a record of a merchant in one of the ways of the resource, and queue the notification; missing numbers are generated.
 
         Raises:
-            ValueError: a number is in use, or the kind or the state does not exist.
+            ValueError: a number is in use, an object lacks a field, or the kind or the state does not exist.
         """
         resource = self.resource
         if resource.callers_number is not None:
             self._forget(owner)
         kind_name = resource.kind(kind or resource.default_kind or resource.kinds[0].name).name
         addition = resource.adds[way] if way else resource.add
-        arguments = {each.name: each.field for each in addition.arguments} if addition else {}
+        taken = addition.arguments if addition else ()
+        self._shapes.check(taken, fields)
+        arguments = {each.name: each.field for each in taken}
         named = {name: value for name, value in fields.items() if name not in arguments}
         complete = filled_in(resource, named, owner)
         made = self._maker.prepare(kind_name, owner, complete, self._now(), state=state, content=content)
@@ -131,7 +135,12 @@ class Staff:
         return self._records.find(self.resource.name, open_key(rule.per, kind, record_fields))
 
     def do(self, step: StaffStep, record: Record, arguments: Mapping[str, Any]) -> Record:
-        """Perform a step after its source state was checked; missing arguments clear their fields."""
+        """Perform a step after its source state was checked; missing arguments clear their fields.
+
+        Raises:
+            ValueError: an object or a list does not have the form of its page.
+        """
+        self._shapes.check(step.arguments, arguments)
         sets = {argument.field: arguments.get(argument.name) for argument in step.arguments}
         return self._do(step, record, sets, self._now())
 
