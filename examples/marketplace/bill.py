@@ -2,6 +2,7 @@
 
 Pass all days since the first order. WeChat Pay creates a bill at about 10 o'clock of the next day, Beijing time. The command
 prints all differences and exits with 1 if there are any: a person must look at them.
+It exits with 2 if a bill is not ready or could not be downloaded.
 """
 
 import sys
@@ -12,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from marketplace.records import Records
 from marketplace.rows import Return, Share
-from wechatpay_clients import BadRequest, Client
+from wechatpay_clients import BadRequest, Client, WeChatPayError
 from wechatpay_runtime.bills import SharingBillRow, read_sharing_bill
 
 
@@ -54,8 +55,12 @@ def _rows(client: Client, days: Iterable[date]) -> Iterator[SharingBillRow]:
 
 def main() -> int:
     """Check the days given on the command line."""
-    with Client.from_env() as client:
-        found = check(client, Records.from_env(), map(date.fromisoformat, sys.argv[1:]))
+    try:
+        with Client.from_env() as client:
+            found = check(client, Records.from_env(), map(date.fromisoformat, sys.argv[1:]))
+    except WeChatPayError as error:
+        print(f"nothing was compared: {error}")
+        return 2
     for difference in found:
         print(difference)
     return 1 if found else 0

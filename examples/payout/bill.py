@@ -3,6 +3,7 @@
 A transfer takes its money when it is locked, and gives it back if it fails, which can be a day later: pass the days of the run
 and the day after. WeChat Pay creates a bill at about 10 o'clock of the next day, Beijing time. The command prints all
 differences and exits with 1 if there are any.
+It exits with 2 if a bill is not ready or could not be downloaded.
 """
 
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from payout.records import Records
-from wechatpay_clients import BadRequest, Client
+from wechatpay_clients import BadRequest, Client, WeChatPayError
 from wechatpay_runtime.bills import FundFlowRow, read_fund_flow_bill
 
 
@@ -59,8 +60,12 @@ def _rows(client: Client, days: Iterable[date]) -> Iterator[FundFlowRow]:
 
 def main() -> int:
     """Check the days given on the command line."""
-    with Client.from_env() as client:
-        found = check(client, Records.from_env(), map(date.fromisoformat, sys.argv[1:]))
+    try:
+        with Client.from_env() as client:
+            found = check(client, Records.from_env(), map(date.fromisoformat, sys.argv[1:]))
+    except WeChatPayError as error:
+        print(f"nothing was compared: {error}")
+        return 2
     for difference in found:
         print(difference)
     return 1 if found else 0

@@ -2,6 +2,7 @@
 
 WeChat Pay creates the bill at about 10 o'clock of the next day, Beijing time. The command prints all differences and
 exits with 1 if there are any: a person must look at them.
+It exits with 2 if a bill is not ready or could not be downloaded.
 """
 
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from shop.orders import Orders, UnknownOrder, UnknownRefund
-from wechatpay_clients import BadRequest, Client
+from wechatpay_clients import BadRequest, Client, WeChatPayError
 from wechatpay_runtime.bills import TradeBillRow, read_trade_bill
 
 BEIJING_OFFSET = timedelta(hours=8)
@@ -77,8 +78,12 @@ def main() -> int:
     """Check the day given on the command line, or yesterday."""
     yesterday = (datetime.now(UTC) + BEIJING_OFFSET).date() - timedelta(days=1)
     day = date.fromisoformat(sys.argv[1]) if sys.argv[1:] else yesterday
-    with Client.from_env() as client:
-        found = check(client, Orders.from_env(), day)
+    try:
+        with Client.from_env() as client:
+            found = check(client, Orders.from_env(), day)
+    except WeChatPayError as error:
+        print(f"nothing was compared: {error}")
+        return 2
     for difference in found:
         print(difference)
     return 1 if found else 0

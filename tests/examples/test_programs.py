@@ -18,6 +18,7 @@ from marketplace import bill as sharing_bill
 from marketplace import work as market_work
 from payout import bill as transfer_bill
 from payout import run
+from shop import bill as trade_bill
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.server import RunningGateway
 
@@ -40,6 +41,7 @@ def environment(wechatpay_gateway: RunningGateway, database: Path, monkeypatch: 
         "COURIER_NAME": "示例快递",
         "DESK_DATABASE": f"{database}-3",
         "DESK_IMAGES": str(database.parent),
+        "SHOP_DATABASE": f"{database}-4",
     }
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
@@ -131,3 +133,17 @@ def test_the_bill_of_a_day_without_movements_has_no_differences(
     monkeypatch.setattr(sys, "argv", ["bill", day.isoformat()])
 
     assert (main(), capsys.readouterr().out) == (0, "")
+
+
+@pytest.mark.parametrize("main", [trade_bill.main, transfer_bill.main], ids=["shop", "payout"])
+def test_a_bill_that_is_not_ready_is_reported_without_a_traceback(
+    main: Callable[[], int],
+    wechatpay_gateway: RunningGateway,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    today = datetime.fromtimestamp(wechatpay_gateway.clock.now(), CHINA).date()
+    monkeypatch.setattr(sys, "argv", ["bill", today.isoformat()])
+
+    assert main() == 2
+    assert capsys.readouterr().out.startswith("nothing was compared: 400 ")
