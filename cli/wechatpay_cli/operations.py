@@ -23,6 +23,7 @@ _FACTS = (
     "body",
     "replies",
     "errors",
+    "rate",
     "deprecated",
 )
 

@@ -19,6 +19,7 @@ KEYS = [
     "body",
     "replies",
     "errors",
+    "rate",
     "deprecated",
 ]
 
