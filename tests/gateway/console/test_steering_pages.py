@@ -89,6 +89,16 @@ def test_lost_notifications_are_counted_with_a_cure(merchant: Merchant, lost: st
     assert "Start the receiver" in note.text
 
 
+def test_only_the_last_deliveries_are_shown_at_first(gateway: RunningGateway, merchant: Merchant, lost: str) -> None:
+    document = opened(merchant, f"{CONSOLE}/notifications?state=given_up")
+    (folded,) = document.all("details", **{"class": "earlier"})
+    count = len(gateway.notifications.deliveries(lost))
+    assert folded.all("summary")[0].text == f"Earlier: {count - 3}"
+    (cell,) = document.all("td", **{"data-label": "Deliveries"})
+    lines = [len(part.all("span", **{"class": "line"})) for part in (cell, folded)]
+    assert lines == [count, count - 3]
+
+
 def test_lost_notifications_are_sent_again(gateway: RunningGateway, merchant: Merchant, lost: str) -> None:
     before = len(gateway.notifications.deliveries(lost))
     page(merchant, f"{CONSOLE}/notifications/lost", {})
