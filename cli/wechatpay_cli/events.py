@@ -99,8 +99,15 @@ def notifications(control: Control, options: argparse.Namespace) -> int:
     for each in control.call("GET", "/notifications"):
         is_lost = each["state"] != "delivered" and each["attempts"] > 0
         if options.resend_lost and is_lost:
-            control.call("POST", "/notifications/resend", {"id": each["id"]})
-        if is_lost or not (options.lost or options.resend_lost):
-            last = each["deliveries"][-1]["outcome"] if each["deliveries"] else phrase("not sent yet")
-            print(f"{each['id']}  {each['event_type']}  {each['state']}  {each['attempts']}  {last}  {each['url']}")
+            print(
+                _line(control.call("POST", "/notifications/resend", {"id": each["id"]}), phrase("will be sent again"))
+            )
+        elif is_lost or not (options.lost or options.resend_lost):
+            print(_line(each, each["deliveries"][-1]["outcome"] if each["deliveries"] else phrase("not sent yet")))
     return DONE
+
+
+def _line(notification: Mapping[str, Any], what: str) -> str:
+    """Return a notification as a line, with what happened to it."""
+    names = ("id", "event_type", "state", "attempts")
+    return "  ".join([*(str(notification[name]) for name in names), what, str(notification["url"])])

@@ -80,11 +80,11 @@ def list_records(control: Control, options: argparse.Namespace) -> int:
     family = choose(phrase("a family"), options.family, families)
     wanted = read_values(options.values, None)
     if "state" in wanted and family["states"]:
-        choose(f"a state of {family['family']}", wanted["state"], dict.fromkeys(family["states"]))
+        choose(phrase("a state of {family}", family=family["family"]), wanted["state"], dict.fromkeys(family["states"]))
     records: Sequence[Row] = control.call("GET", f"/{family['family']}")
     names = dict.fromkeys(name for record in records for name in record)
     for name in wanted if records else ():
-        choose(f"a field of {family['family']}", name, names)
+        choose(phrase("a field of {family}", family=family["family"]), name, names)
     for record in records:
         if all(_as_text(record.get(name)) == value for name, value in wanted.items()):
             print(json.dumps(record, ensure_ascii=False))

@@ -120,7 +120,8 @@ def test_a_lost_notification_is_listed_and_sent_again(
     assert [line.split()[:4] for line in lost] == [[sent.id, "REFUND.CLOSED", "waiting", "1"]]
     assert len(run("gateway", "notifications").stdout.splitlines()) == 2
 
-    assert run("gateway", "notifications", "--resend-lost").returncode == 0
+    (line,) = run("gateway", "notifications", "--resend-lost").stdout.splitlines()
+    assert line == f"{sent.id}  REFUND.CLOSED  waiting  1  will be sent again  {receiver.url}"
     assert last().envelope["id"] == sent.id
     assert run("gateway", "notifications", "--lost").stdout == ""
 
