@@ -43,9 +43,9 @@ class BalanceMachine(Machine[Balance]):
 
     def get(self, owner: str) -> Balance:
         """Return the balances of an owner; everyone without an account has 0 fen."""
-        return Balance(
-            owner, *(self._ledger.balance(owner, kind) for kind in (AccountKind.AVAILABLE, AccountKind.FROZEN))
-        )
+        kinds = (AccountKind.AVAILABLE, AccountKind.FROZEN)
+        with self._context.changes.commit():  # so that money that another thread freezes is in one of the two
+            return Balance(owner, *(self._ledger.balance(owner, kind) for kind in kinds))
 
     def deposit(self, owner: str, fen: int) -> Balance:
         """Add money to the available account of an owner, and return the balances."""

@@ -112,7 +112,8 @@ class AccountLedger:
 
     def total(self) -> int:
         """Return the money of all accounts together, in fen."""
-        return sum(self.entries.balance(owner, kind) for owner in self.owners() for kind in AccountKind)
+        with self._ledger_context.changes.commit():  # so that no money is between two accounts
+            return sum(self.entries.balance(owner, kind) for owner in self.owners() for kind in AccountKind)
 
     def owners(self) -> list[str]:
         """Return the merchants of the gateway and everyone who has an entry, in alphabetical order."""

@@ -118,20 +118,22 @@ class InvoiceMachine(Machine[Invoice]):
             WrongStateError: the link has expired, or the form is filled in already.
             ValueError: a field is missing.
         """
-        title = self._titles.find(mchid or self._context.merchants.default.mchid, fapiao_apply_id)
-        if title is None or title.is_of_order:
-            raise UnknownTitleError(f"no link to the form of application {fapiao_apply_id} was requested")
-        if title.filled:
-            raise WrongStateError(f"the title of application {fapiao_apply_id} is filled in already")
-        if title.linked + LINK_SECONDS < self._context.now():
-            expired = to_moment(title.linked + LINK_SECONDS)
-            raise WrongStateError(f"the link of application {fapiao_apply_id} expired at {expired}. Request it again")
-        values = _values(name, buyer_type, taxpayer_id, phone, email, address, telephone, bank_name, bank_account)
-        values |= _given(fapiao_bill_type=fapiao_bill_type, user_apply_message=user_apply_message)
-        for needed in title.needs.split():
-            if not values.get(needed):
-                raise ValueError(f"the form of application {fapiao_apply_id} needs the field {needed!r}")
-        return self._fill_in(title, values)
+        with self._context.changes.commit():
+            title = self._titles.find(mchid or self._context.merchants.default.mchid, fapiao_apply_id)
+            if title is None or title.is_of_order:
+                raise UnknownTitleError(f"no link to the form of application {fapiao_apply_id} was requested")
+            if title.filled:
+                raise WrongStateError(f"the title of application {fapiao_apply_id} is filled in already")
+            if title.linked + LINK_SECONDS < self._context.now():
+                expired = to_moment(title.linked + LINK_SECONDS)
+                raise WrongStateError(
+                    f"the link of application {fapiao_apply_id} expired at {expired}. Request another"
+                )
+            values = _values(name, buyer_type, taxpayer_id, phone, email, address, telephone, bank_name, bank_account)
+            values |= _given(fapiao_bill_type=fapiao_bill_type, user_apply_message=user_apply_message)
+            if missing := [each for each in title.needs.split() if not values.get(each)]:
+                raise ValueError(f"the form of application {fapiao_apply_id} needs the field {missing[0]!r}")
+            return self._fill_in(title, values)
 
     def apply_on_bill(
         self,
@@ -157,31 +159,29 @@ class InvoiceMachine(Machine[Invoice]):
             WrongStateError: the order is not paid, or was refunded, its bill has no entry to e-invoices, or the user asked before.
             ValueError: a field is missing.
         """
-        caller = mchid or self._context.merchants.default.mchid
-        order = next(iter(self._orders.of_transaction(transaction_id)), None)
-        if order is None:
-            raise UnknownTitleError(f"the gateway has no order with the transaction_id {transaction_id}")
-        self._check_entry(order, caller)
-        title = self._titles.find(caller, transaction_id)
-        if title is not None and title.filled and not title.is_example:
-            raise WrongStateError(f"the user has asked for an invoice of order {order.out_trade_no} already")
-        if any(
-            each.status in OPEN and not each.is_example
-            for each in self._invoices.of_application(caller, transaction_id)
-        ):
-            raise WrongStateError(f"order {order.out_trade_no} has an e-invoice already")
-        seller = order.sub_mchid or order.payee
-        form = Title(caller, transaction_id, seller, True, order.openid or "", order.total, "", self._context.now())
-        values = _values(name, buyer_type, taxpayer_id, phone, email, address, telephone, bank_name, bank_account)
-        values |= _given(fapiao_bill_type=fapiao_bill_type, user_apply_message=user_apply_message)
-        return self._fill_in(form, {**values, "amount": order.total, "out_trade_no": order.out_trade_no})
+        with self._context.changes.commit():
+            caller = mchid or self._context.merchants.default.mchid
+            order = next(iter(self._orders.of_transaction(transaction_id)), None)
+            if order is None:
+                raise UnknownTitleError(f"the gateway has no order with the transaction_id {transaction_id}")
+            self._check_entry(order, caller)
+            title = self._titles.find(caller, transaction_id)
+            if title is not None and title.filled and not title.is_example:
+                raise WrongStateError(f"the user has asked for an invoice of order {order.out_trade_no} already")
+            invoices = self._invoices.of_application(caller, transaction_id)
+            if any(each.status in OPEN and not each.is_example for each in invoices):
+                raise WrongStateError(f"order {order.out_trade_no} has an e-invoice already")
+            numbers = (caller, transaction_id, order.sub_mchid or order.payee)
+            form = Title(*numbers, True, order.openid or "", order.total, "", self._context.now())
+            values = _values(name, buyer_type, taxpayer_id, phone, email, address, telephone, bank_name, bank_account)
+            values |= _given(fapiao_bill_type=fapiao_bill_type, user_apply_message=user_apply_message)
+            return self._fill_in(form, {**values, "amount": order.total, "out_trade_no": order.out_trade_no})
 
     def _check_entry(self, order: Order, caller: str) -> None:
         seller = order.sub_mchid or order.payee
         if order.state is not OrderState.SUCCESS:
-            raise WrongStateError(
-                f"order {order.out_trade_no} is {order.state.value}, so its bill has no entry to e-invoices"
-            )
+            why = f"is {order.state}, so its bill has no entry to e-invoices"
+            raise WrongStateError(f"order {order.out_trade_no} {why}")
         shows_entry = self._settings.get(caller, seller).shows_entry
         if not shows_entry and not order.fields.get("support_fapiao"):
             raise WrongStateError(
@@ -191,14 +191,14 @@ class InvoiceMachine(Machine[Invoice]):
 
     def _fill_in(self, title: Title, values: Mapping[str, Any]) -> Title:
         self._check_form(title, values)
+        resource = {
+            "mchid": title.caller,
+            "sub_mchid": title.sub_mchid,
+            "fapiao_apply_id": title.apply_id,
+            "apply_time": to_moment(self._context.now()),
+        }
         with self._context.changes.commit() as announce:
             filled = self._titles.fill_in(title, values)
-            resource = {
-                "mchid": title.caller,
-                "sub_mchid": title.sub_mchid,
-                "fapiao_apply_id": title.apply_id,
-                "apply_time": to_moment(self._context.now()),
-            }
             send(announce, "USER_APPLIED", title.caller, resource, self._settings)
         return filled
 

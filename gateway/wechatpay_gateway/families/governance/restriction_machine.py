@@ -79,6 +79,10 @@ class RestrictionMachine(Machine[Restriction]):
         """
         given = self._by_name(values, fields, self.adds)
         self._check(given)
+        with self._context.changes.commit():
+            return self._restrictions.add(self._restriction(given))
+
+    def _restriction(self, given: Mapping[str, Any]) -> Restriction:
         now = self._context.now()
         is_announced = "start_date" in given
         kind = "LIMIT_ACTION_TYPE_DELAY_CONTROL" if is_announced else "LIMIT_ACTION_TYPE_IMMEDIATE_CONTROL"
@@ -92,8 +96,7 @@ class RestrictionMachine(Machine[Restriction]):
             **({} if is_announced else {"limitation_date": to_moment(now)}),
         }
         state = RestrictionState.ANNOUNCED if is_announced else RestrictionState.ACTIVE
-        with self._context.changes.commit():
-            return self._restrictions.add(Restriction(case_id, given["sub_mchid"], state, shown))
+        return Restriction(case_id, given["sub_mchid"], state, shown)
 
     def _check(self, given: Mapping[str, Any]) -> None:
         for name, known in self._known.items():

@@ -75,8 +75,8 @@ class MallMemberMachine(Machine[Member]):
                 raise ValueError(f"{url!r} is not a notification URL: {error}") from None
         if self._context.merchants.get(receiver or default) is None:
             raise ValueError(f"the gateway has no merchant {receiver}. Add it first")
-        settings = self._members.settings(mchid or default)
         with self._context.changes.commit():
+            settings = self._members.settings(mchid or default)
             changes = {"receiver": receiver or default, "payment_url": urls[0], "authorization_url": urls[1]}
             self._members.set(evolve(settings, **changes))
 

@@ -103,11 +103,11 @@ class OrderMachine(Machine[Payable]):
             LookupError: the payer has no such coupon.
             WrongStateError: the prepayment has expired, or its order can no longer be paid, or not with the coupon.
         """
-        prepayment = self._records.prepayments.get(name)
-        if prepayment.expires <= self._context.now():
-            raise WrongStateError(f"prepayment {name} expired at {to_moment(prepayment.expires)}. Prepay again")
-        caller, number = prepayment.caller, prepayment.number
         with self._context.changes.commit():
+            prepayment = self._records.prepayments.get(name)
+            if prepayment.expires <= self._context.now():
+                raise WrongStateError(f"prepayment {name} expired at {to_moment(prepayment.expires)}. Prepay again")
+            caller, number = prepayment.caller, prepayment.number
             combination = self._records.combinations.find(caller, number) if prepayment.is_combined else None
             return self.advance(
                 combination or self._orders.get(number, caller), PAY, {"openid": openid, "coupon_id": coupon_id}

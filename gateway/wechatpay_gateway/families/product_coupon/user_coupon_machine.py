@@ -107,9 +107,10 @@ class UserCouponMachine(Machine[UserCoupon]):
             WrongStateError: the stock is in another state, or one of its limits is reached.
         """
         bundle = stock.stock_bundle_id
-        stocks: Sequence[Stock] = self._records.stocks.of_bundle(bundle) if bundle else [stock]
         try:
             with self._context.changes.commit() as announce:
+                own = self._records.stocks  # read here, because another user may have received a coupon since
+                stocks: Sequence[Stock] = own.of_bundle(bundle) if bundle else [own.get(stock.stock_id)]
                 existing = self._sender.existing(stocks[0], gift)
                 if existing is not None:
                     return existing

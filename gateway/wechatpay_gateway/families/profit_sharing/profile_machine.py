@@ -86,9 +86,10 @@ class ProfileMachine(Machine[Profile]):
         """
         if kind not in _KINDS:
             raise ValueError(f"kind must be one of {', '.join(_KINDS)}, got {kind!r}")
-        before = self.freeze_days(account)
-        self._change(account, lambda profile: evolve(profile, product=kind))
-        self._table.move_ends(account, (self.freeze_days(account) - before) * DAY_SECONDS)
+        with self._context.changes.commit():
+            before = self.freeze_days(account)
+            self._change(account, lambda profile: evolve(profile, product=kind))
+            self._table.move_ends(account, (self.freeze_days(account) - before) * DAY_SECONDS)
 
     def accept_returns(self, account: str) -> None:
         """Let a merchant pay shares back."""
