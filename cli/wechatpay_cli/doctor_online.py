@@ -26,7 +26,7 @@ from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.messages import fragment, phrase, sentences
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
-from wechatpay_runtime._crypto.verification import CLOCK_TOLERANCE_SECONDS
+from wechatpay_runtime._crypto.signature_headers import CLOCK_TOLERANCE_SECONDS
 from wechatpay_runtime._session.identities import variable
 from wechatpay_runtime._session.origins import OFFICIAL_ORIGINS, check_origin
 from wechatpay_runtime._session.proxies import hint_of_ignored_proxy

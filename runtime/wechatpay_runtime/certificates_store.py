@@ -17,6 +17,7 @@ from attrs import frozen
 
 from wechatpay_runtime._base.exchange import Reply
 from wechatpay_runtime._base.json_object import is_object, parse_object
+from wechatpay_runtime._base.messages import phrase
 
 __all__ = ["CertificatesFile", "CertificatesStore"]
 
@@ -70,12 +71,12 @@ class CertificatesFile:
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise OSError(f"{self.path} is not a regular file")
+                raise OSError(phrase("{path} is not a regular file", path=self.path))
             if hasattr(os, "geteuid") and status.st_uid not in {os.geteuid(), 0}:
-                raise PermissionError(f"{self.path} belongs to another user")
+                raise PermissionError(phrase("{path} belongs to another user", path=self.path))
             content = file.read(_LARGEST_BYTES + 1)
         if len(content) > _LARGEST_BYTES:
-            raise OSError(f"{self.path} is too large to be a list of certificates")
+            raise OSError(phrase("{path} is too large to be a list of certificates", path=self.path))
         return content
 
     def save(self, content: bytes) -> None:

@@ -6,6 +6,7 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791835
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.errors import InvalidArgument
 
 __all__ = ["h5_address"]
@@ -28,11 +29,11 @@ def h5_address(h5_url: str, *, redirect_url: str) -> str:
     Raises:
         InvalidArgument: One of them is not an http or https URL, or `h5_url` already contains a `redirect_url`.
     """
-    _check("h5_url", h5_url, "Pass the h5_url returned by prepay_h5.")
-    _check("redirect_url", redirect_url, "Pass the complete URL of your page, not percent-encoded.")
+    _check("h5_url", h5_url, phrase("Pass the h5_url returned by prepay_h5."))
+    _check("redirect_url", redirect_url, phrase("Pass the complete URL of your page, not percent-encoded."))
     address = urlsplit(h5_url)
     if "redirect_url" in parse_qs(address.query, keep_blank_values=True):
-        raise InvalidArgument("h5_url already contains a redirect_url. Pass the h5_url returned by prepay_h5.")
+        raise InvalidArgument(phrase("h5_url already contains a redirect_url. Pass the h5_url returned by prepay_h5."))
     query = f"{address.query}&" if address.query else ""
     return address._replace(query=f"{query}redirect_url={quote(redirect_url, safe='')}").geturl()
 
@@ -40,7 +41,9 @@ def h5_address(h5_url: str, *, redirect_url: str) -> str:
 def _check(name: str, url: str, cure: str) -> None:
     value: Any = url  # callers may not use a type checker
     if not isinstance(value, str):
-        raise InvalidArgument(f"{name} must be a string, got {type(value).__name__}. {cure}")
+        raise InvalidArgument(
+            phrase("{name} must be a string, got {type}. {cure}", name=name, type=type(value).__name__, cure=cure)
+        )
     try:
         parts = urlsplit(value)
     except ValueError:
@@ -50,4 +53,4 @@ def _check(name: str, url: str, cure: str) -> None:
         or not parts.hostname
         or any(not character.isprintable() for character in value)
     ):
-        raise InvalidArgument(f"{name} is not an http or https URL. {cure}")
+        raise InvalidArgument(phrase("{name} is not an http or https URL. {cure}", name=name, cure=cure))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from wechatpay_runtime._base.json_object import is_mapping
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime.errors import InvalidArgument
 
@@ -84,8 +85,12 @@ def no_attribute(instance: object, name: str, known: Iterable[str]) -> Attribute
     """Return the error for an attribute that does not exist; suggests the closest name, or `to_dict`."""
     if name.startswith("_"):
         return AttributeError(name)
-    hint = "; use to_dict()" if name in _LOOKALIKES else did_you_mean(name, known)
-    return AttributeError(f"{type(instance).__name__} has no field {name!r}{hint}", name=name, obj=instance)
+    hint = phrase("; use to_dict()") if name in _LOOKALIKES else did_you_mean(name, known)
+    return AttributeError(
+        phrase("{type} has no field {name!r}{hint}", type=type(instance).__name__, name=name, hint=hint),
+        name=name,
+        obj=instance,
+    )
 
 
 def jsonable(value: Any) -> Any:
@@ -113,4 +118,4 @@ def jsonable(value: Any) -> Any:
         return value.isoformat()
     if is_mapping(value):
         return dict(value)
-    raise TypeError(f"{type(value).__name__} cannot be written as JSON")
+    raise TypeError(phrase("{type} cannot be written as JSON", type=type(value).__name__))

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Any
 
+from wechatpay_runtime._base.messages import fragment, phrase, sentences
 from wechatpay_runtime.errors import InvalidArgument
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ __all__ = ["fen", "yuan"]
 
 _YUAN = r"[+-]?[0-9]{1,16}(?:\.[0-9]{1,2})?"
 _FEN_PER_YUAN = 100
-_CURE = 'Pass a string, such as fen("12.34"), or a Decimal.'
+_CURE = fragment('Pass a string, such as fen("12.34"), or a Decimal.')
 
 
 def fen(amount: "str | Decimal") -> int:
@@ -32,13 +33,18 @@ def fen(amount: "str | Decimal") -> int:
     if isinstance(value, Decimal):
         return _of_decimal(value)
     if not isinstance(value, str):
-        reasons = {"float": " A float is not exact.", "int": " An int could be yuan or fen."}
+        reasons = {"float": phrase("A float is not exact."), "int": phrase("An int could be yuan or fen.")}
         kind = type(value).__name__
-        raise InvalidArgument(f"fen() expects an amount in yuan, got {kind}.{reasons.get(kind, '')} {_CURE}")
+        raise InvalidArgument(
+            sentences(phrase("fen() expects an amount in yuan, got {type}.", type=kind), reasons.get(kind, ""), _CURE)
+        )
     if not re.fullmatch(_YUAN, value):
         raise InvalidArgument(
-            f"fen() expects an amount in yuan with at most two decimal places, got {value[:40]!r}. {_CURE} Round it first if "
-            "necessary; remove spaces, currency signs and thousands separators."
+            phrase(
+                "fen() expects an amount in yuan with at most two decimal places, got {value!r}. {cure} Round it first if necessary; remove spaces, currency signs and thousands separators.",
+                value=value[:40],
+                cure=_CURE,
+            )
         )
     return _of_decimal(Decimal(value))
 
@@ -57,7 +63,9 @@ def yuan(amount: int) -> "Decimal":
     value: Any = amount  # callers may not use a type checker
     if not isinstance(value, int) or isinstance(value, bool):
         raise InvalidArgument(
-            f"yuan() expects fen as an int, got {type(value).__name__}. Pass an int, such as yuan(1234)."
+            phrase(
+                "yuan() expects fen as an int, got {type}. Pass an int, such as yuan(1234).", type=type(value).__name__
+            )
         )
     return Decimal(f"{int(value)}E-2")
 
@@ -68,4 +76,6 @@ def _of_decimal(amount: "Decimal") -> int:
         whole, rest = divmod(numerator * _FEN_PER_YUAN, denominator)
         if not rest:
             return whole
-    raise InvalidArgument(f"{amount} yuan is not a whole number of fen. Round it to two decimal places first.")
+    raise InvalidArgument(
+        phrase("{amount} yuan is not a whole number of fen. Round it to two decimal places first.", amount=amount)
+    )

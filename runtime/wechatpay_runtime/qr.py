@@ -7,6 +7,7 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791891
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
@@ -58,7 +59,11 @@ def to_png(code_url: str, *, module_pixels: int = 8) -> bytes:
         ConfigurationError: The extra `[qr]` is not installed.
     """
     if module_pixels not in range(1, 101):
-        raise InvalidArgument(f"module_pixels must be an integer from 1 to 100, got {module_pixels!r}.")
+        raise InvalidArgument(
+            phrase(
+                "module_pixels must be an integer from 1 to 100, got {module_pixels!r}.", module_pixels=module_pixels
+            )
+        )
     image = BytesIO()
     _code(code_url).save(image, kind="png", scale=module_pixels, border=_QUIET_ZONE_MODULES)
     return image.getvalue()
@@ -68,16 +73,21 @@ def _code(code_url: str) -> "segno.QRCode":
     value: Any = code_url  # callers may not use a type checker
     if not isinstance(value, str):
         raise InvalidArgument(
-            f"code_url must be a string, got {type(value).__name__}. Pass the code_url returned by prepay_native."
+            phrase(
+                "code_url must be a string, got {type}. Pass the code_url returned by prepay_native.",
+                type=type(value).__name__,
+            )
         )
     if "://" not in value or not value.isascii() or not value.isprintable() or len(value) > _LONGEST_URL:
         raise InvalidArgument(
-            "code_url is not a URL. Pass the code_url returned by prepay_native, such as weixin://wxpay/bizpayurl?pr=…"
+            phrase(
+                "code_url is not a URL. Pass the code_url returned by prepay_native, such as weixin://wxpay/bizpayurl?pr=…"
+            )
         )
     try:
         import segno
     except ModuleNotFoundError:
         raise ConfigurationError(
-            "QR codes require segno, which is not installed. Run: pip install 'wechatpay-clients[qr]'"
+            phrase("QR codes require segno, which is not installed. Run: pip install 'wechatpay-clients[qr]'")
         ) from None
     return segno.make_qr(value, error="m", boost_error=False)

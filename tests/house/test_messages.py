@@ -1,10 +1,14 @@
 """Every message of the library and of the command is in the catalog, with a Chinese text that has the same placeholders."""
 
+import ast
+import re
 import runpy
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from wechatpay_runtime import errors
 
 ROOT = Path(__file__).parents[2]
 SCRIPT: dict[str, Any] = runpy.run_path(str(ROOT / "docs/messages.py"), run_name="messages")
@@ -53,3 +57,53 @@ def test_the_comparison_finds_every_kind_of_mistake(
 )
 def test_the_catalog_uses_the_official_terms(wrong: str) -> None:
     assert [chinese for _, chinese in SCRIPT["read_catalog"]().values() if wrong in chinese] == []
+
+
+ERRORS = {
+    *errors.__all__,
+    *("BadIntegrity", "BadUsage", "BrokenReply", "Finding", "Mismatch", "NotConnected", "SealingError"),
+    *(
+        "failed",
+        "passed",
+        "refusal",
+        "skipped",
+        "unusable",
+        "wrong_type",
+        "_refused",
+        "_refusal",
+        "_unexpected",
+        "_damaged",
+    ),
+}
+"""The classes and functions whose texts people read."""
+SHELL_TEXTS = {"description", "help", "title"}
+"""The arguments of argparse with such texts."""
+
+
+def has_words(node: ast.expr) -> bool:
+    """Whether a string, or the constant part of an f-string, contains a word."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    return any(re.search(r"[A-Za-z]{2,} |[A-Za-z]{3,}$", text) and " " in text for text in texts)
+
+
+def texts_of(call: ast.Call) -> list[ast.expr]:
+    function = call.func
+    name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+    if name in ERRORS:
+        return call.args
+    return [keyword.value for keyword in call.keywords if keyword.arg in SHELL_TEXTS] if name.startswith("add_") else []
+
+
+@pytest.mark.parametrize("source", SCRIPT["SOURCES"])
+def test_no_error_and_no_help_has_a_text_outside_the_catalog(source: str) -> None:
+    plain = [
+        f"{path.name}:{text.lineno}"
+        for path in (ROOT / source).rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        for text in texts_of(call)
+        if has_words(text)
+    ]
+
+    assert plain == []

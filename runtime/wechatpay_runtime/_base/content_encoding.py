@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from wechatpay_runtime._base.foreign_text import one_line
+from wechatpay_runtime._base.messages import phrase
 
 
 def unasked_encoding(headers: Mapping[str, str]) -> str:
@@ -14,7 +15,7 @@ def unasked_encoding(headers: Mapping[str, str]) -> str:
     encoding = headers.get("content-encoding", "").strip()
     if encoding.lower() in {"", "identity"}:
         return ""
-    return (
-        f"The reply has Content-Encoding: {one_line(encoding)}, although the request did not accept one. "
-        "A proxy or gateway on the way probably compressed it; turn off compression for WeChat Pay's hosts."
+    return phrase(
+        "The reply has Content-Encoding: {encoding}, although the request did not accept one. A proxy or gateway on the way probably compressed it; turn off compression for WeChat Pay's hosts.",
+        encoding=one_line(encoding),
     )

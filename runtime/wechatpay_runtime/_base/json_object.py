@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeGuard
 
+from wechatpay_runtime._base.messages import fragment, phrase
+
 DEEPEST_LEVELS = 100
 """Maximum nesting of JSON; the deepest official page has 8 levels."""
-TOO_DEEP = f"JSON nested more than {DEEPEST_LEVELS} levels deep"
+TOO_DEEP = fragment("JSON nested more than {levels} levels deep", levels=DEEPEST_LEVELS)
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
@@ -44,7 +46,7 @@ def parse_json(text: bytes) -> Any:
     except RecursionError:
         complaint = TOO_DEEP
     except ValueError:
-        complaint = "not JSON"
+        complaint = phrase("not JSON")
     if complaint or (text.count(b"[") + text.count(b"{") > DEEPEST_LEVELS and _is_deeper(value, DEEPEST_LEVELS)):
         del text, value  # neither an error nor its frames may contain the body
         raise ValueError(complaint or TOO_DEEP)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, partial
+from importlib import import_module
 from typing import Any, Self
 
 ENGLISH, CHINESE = "en", "zh"
@@ -19,9 +20,10 @@ LANGUAGE_VARIABLE = "WECHATPAY_LANGUAGE"
 CATALOG = "wechatpay"
 """The domain of the catalog."""
 
-_SEPARATORS = {", ": "、", " or ": " 或 ", " and ": " 和 "}
+_SEPARATORS = {", ": "、", " or ": " 或 ", " and ": " 和 ", " Or: ": "或者：", "; ": "；"}
 """The Chinese separators of lists, by the English ones."""
 
+_text_modules: list[str] = []
 _spoken: ContextVar[str | None] = ContextVar("wechatpay_language", default=None)
 
 
@@ -43,7 +45,7 @@ class Message(str):
 
     def filled(self, **values: Any) -> "Message":
         """Return the message with values for its placeholders, in the current language."""
-        return Message(partial(_filled, self._render, values), current_language())
+        return Message(partial(_filled, self._render, _kept(values)), current_language())
 
     def __reduce__(self) -> tuple[Any, ...]:
         return str, (str.__str__(self),)
@@ -56,12 +58,26 @@ def phrase(template: str, /, **values: Any) -> Message:
         template: The English text, with a placeholder for each value as in `str.format`. It identifies the message in the catalog.
         values: The values. A message, or an error with one, is rendered in the language of the whole.
     """
-    return Message(partial(_formatted, template, values), current_language())
+    return Message(partial(_formatted, template, _kept(values)), current_language())
 
 
 def fragment(template: str, /, **values: Any) -> Message:
     """Return a message that is only used inside others, such as a row of a table. By itself it is English."""
     return Message(partial(_formatted, template, values), ENGLISH)
+
+
+def specified(text: str) -> Message:
+    """Return a text of the generated modules as a message; its Chinese text comes from the module that `add_texts` named.
+
+    A text that is not written in Chinese yet stays English.
+    """
+    return Message(partial(_specified, text), current_language())
+
+
+def add_texts(module: str) -> None:
+    """Name a module with `TEXTS`, the Chinese texts of generated modules by the English ones; it is imported when needed."""
+    if module not in _text_modules:
+        _text_modules.append(module)
 
 
 def sentences(*parts: str) -> Message:
@@ -74,14 +90,19 @@ def listed(parts: Iterable[str], separator: str = ", ") -> Message:
 
     Args:
         parts: The things.
-        separator: The English separator: `", "`, `" or "` or `" and "`.
+        separator: The English separator: one of `_SEPARATORS`.
     """
     return Message(
         partial(_joined, tuple(parts), {ENGLISH: separator, CHINESE: _SEPARATORS[separator]}), current_language()
     )
 
 
-def text_of(error: BaseException) -> str:
+def paragraph(parts: Iterable[str]) -> Message:
+    """Return a message of several sentences that need not end in a full stop, with full stops between them."""
+    return Message(partial(_stopped, tuple(parts)), current_language())
+
+
+def complaint_of(error: BaseException) -> str:
     """Return the text of an error, as a message if it is one."""
     first = error.args[0] if error.args else ""
     return first if isinstance(first, Message) else str(error)
@@ -119,6 +140,11 @@ def _chinese() -> Callable[[str], str]:
         return GNUTranslations(file).gettext
 
 
+def _kept(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values without exceptions, whose frames may contain keys: their texts are enough."""
+    return {name: complaint_of(value) if isinstance(value, BaseException) else value for name, value in values.items()}
+
+
 def _formatted(template: str, values: Mapping[str, Any], language: str) -> str:
     text = template if language == ENGLISH else _chinese()(template)
     return _with_values(text, values, language) if values else text
@@ -132,11 +158,24 @@ def _with_values(text: str, values: Mapping[str, Any], language: str) -> str:
     return text.format(**{name: _in_language(value, language) for name, value in values.items()})
 
 
+def _specified(text: str, language: str) -> str:
+    if language == ENGLISH:
+        return text
+    for module in _text_modules:
+        texts: Mapping[str, str] = import_module(module).TEXTS
+        if text in texts:
+            return texts[text]
+    return str(text.translated(language)) if isinstance(text, Message) else text
+
+
 def _joined(parts: Iterable[str], separators: Mapping[str, str], language: str) -> str:
     return separators[language].join(text for part in parts if (text := _in_language(part, language)))
 
 
+def _stopped(parts: Iterable[str], language: str) -> str:
+    stop = {ENGLISH: ". ", CHINESE: "。"}[language]
+    return stop.join(_in_language(part, language).rstrip(".。") for part in parts)
+
+
 def _in_language(value: Any, language: str) -> Any:
-    if isinstance(value, BaseException):
-        value = text_of(value)
     return str(value.translated(language)) if isinstance(value, Message) else value

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.description import Route
 
@@ -25,7 +26,12 @@ def target_of(operation: str, route: Route, texts: Mapping[str, str]) -> str:
         text = texts[name]
         if text in {"", ".", ".."}:
             raise InvalidArgument(
-                f"{operation}: {name} must not be {text!r}, which would change the path of the request. Nothing was sent."
+                phrase(
+                    "{operation}: {name} must not be {text!r}, which would change the path of the request. Nothing was sent.",
+                    operation=operation,
+                    name=name,
+                    text=text,
+                )
             )
         pieces[position] = _quoted(operation, name, text)
     query = "&".join(
@@ -40,7 +46,11 @@ def _quoted(operation: str, name: str, text: str) -> str:
         return quote(text, safe="")
     except UnicodeEncodeError:
         raise InvalidArgument(
-            f"{operation}: {name} contains a lone surrogate, which is not a valid character. Nothing was sent."
+            phrase(
+                "{operation}: {name} contains a lone surrogate, which is not a valid character. Nothing was sent.",
+                operation=operation,
+                name=name,
+            )
         ) from None
 
 
@@ -59,15 +69,19 @@ def canonical_target(target: str) -> str:
             segment.
     """
     if not target.startswith("/") or target.startswith("//"):
-        raise InvalidArgument(f"The path must start with a single '/', as in '/v3/certificates'; got {target!r}.")
+        raise InvalidArgument(
+            phrase("The path must start with a single '/', as in '/v3/certificates'; got {target!r}.", target=target)
+        )
     if "#" in target:
-        raise InvalidArgument(f"The path must not contain '#'; got {target!r}.")
+        raise InvalidArgument(phrase("The path must not contain '#'; got {target!r}.", target=target))
     if target.encode(errors="replace").decode() != target:
-        raise InvalidArgument(f"The path contains a lone surrogate, which is not a valid character; got {target!r}.")
+        raise InvalidArgument(
+            phrase("The path contains a lone surrogate, which is not a valid character; got {target!r}.", target=target)
+        )
     path, _, query = target.partition("?")
     path = _escape(path, _PATH_SAFE)
     if any(segment.replace("%2E", ".") in {".", ".."} for segment in path.split("/")):
-        raise InvalidArgument(f"The path must not contain a '.' or '..' segment; got {target!r}.")
+        raise InvalidArgument(phrase("The path must not contain a '.' or '..' segment; got {target!r}.", target=target))
     return f"{path}?{_escape(query, _QUERY_SAFE)}" if query else path
 
 

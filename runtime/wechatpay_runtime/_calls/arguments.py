@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.containers import with_own_number
@@ -13,7 +14,7 @@ from wechatpay_runtime.operation.wire_type import Mismatch
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """RFC 9110 section 5.1; spaces around a name are not part of it."""
-NESTED_TOO_DEEPLY = "is nested too deeply"
+NESTED_TOO_DEEPLY = fragment("is nested too deeply")
 
 
 def text_of(operation: str, parameter: Parameter, value: Any, cipher: FieldCipher | None) -> str:
@@ -63,12 +64,16 @@ def json_fields(
 
 
 def _wrong(operation: str, parameter: Parameter, mismatch: Mismatch) -> InvalidArgument:
-    return refusal(operation, f"{'.'.join((parameter.name, *mismatch.path))} {mismatch}")
+    return refusal(
+        operation, phrase("{field} {mismatch}", field=".".join((parameter.name, *mismatch.path)), mismatch=mismatch)
+    )
 
 
 def refusal(operation: str, complaint: str) -> InvalidArgument:
     """Return the error for a call that is refused before it is sent; `complaint` is a sentence without its full stop."""
-    return InvalidArgument(f"{operation}: {complaint}. Nothing was sent.")
+    return InvalidArgument(
+        phrase("{operation}: {complaint}. Nothing was sent.", operation=operation, complaint=complaint)
+    )
 
 
 def check_header(name: object, value: object) -> str:
@@ -78,26 +83,37 @@ def check_header(name: object, value: object) -> str:
         InvalidArgument: Name or value is not a string, contains a character that is not allowed in headers, or starts or
             ends with a space.
     """
-    for part, text in (("name", name), ("value", value)):
+    for part, text in ((fragment("name"), name), (fragment("value"), value)):
         if not isinstance(text, str):
             raise InvalidArgument(
-                f"The {part} of header {name!r} must be a string, got {type(text).__name__}. Nothing was sent."
+                phrase(
+                    "The {part} of header {name!r} must be a string, got {type}. Nothing was sent.",
+                    part=part,
+                    name=name,
+                    type=type(text).__name__,
+                )
             )
     name, value = str(name), str(value)
     if not _HEADER_NAME.fullmatch(name):
         raise InvalidArgument(
-            f"The header name {name!r} is empty or contains a character that is not allowed in header names, such as a "
-            "space or a colon. Nothing was sent."
+            phrase(
+                "The header name {name!r} is empty or contains a character that is not allowed in header names, such as a space or a colon. Nothing was sent.",
+                name=name,
+            )
         )
     if not (value.isascii() and value.isprintable()):
         raise InvalidArgument(
-            f"The value of header {name!r} contains a character that is not allowed in headers: use printable ASCII only. "
-            "Nothing was sent."
+            phrase(
+                "The value of header {name!r} contains a character that is not allowed in headers: use printable ASCII only. Nothing was sent.",
+                name=name,
+            )
         )
     if value != value.strip(" "):
         raise InvalidArgument(
-            f"The value of header {name!r} starts or ends with a space, which HTTP does not transmit. Remove the space. "
-            "Nothing was sent."
+            phrase(
+                "The value of header {name!r} starts or ends with a space, which HTTP does not transmit. Remove the space. Nothing was sent.",
+                name=name,
+            )
         )
     return value
 
@@ -111,6 +127,8 @@ def to_json_bytes(value: Any, default: Callable[[Any], Any] | None = None) -> by
     try:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=default).encode()
     except (TypeError, ValueError) as error:
-        raise InvalidArgument(f"The body cannot be written as JSON: {error}. Nothing was sent.") from None
+        raise InvalidArgument(
+            phrase("The body cannot be written as JSON: {error}. Nothing was sent.", error=error)
+        ) from None
     except RecursionError:
-        raise InvalidArgument(f"The body {NESTED_TOO_DEEPLY}. Nothing was sent.") from None
+        raise InvalidArgument(phrase("The body {complaint}. Nothing was sent.", complaint=NESTED_TOO_DEEPLY)) from None

@@ -21,6 +21,7 @@ from attrs import evolve
 from wechatpay_runtime._base.content_encoding import unasked_encoding
 from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.json_object import as_object
+from wechatpay_runtime._base.messages import complaint_of, phrase, sentences
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._calls.failures import (
     Failure,
@@ -228,7 +229,9 @@ def _with_another_key(operation: Operation[Any], call: Call, failure: Failure) -
     """Mark a refused call for a retry with the new key, if it is safe to repeat and has no fields encrypted with the old key."""
     if operation.is_repeatable and not call.sealed_for:
         return evolve(failure, is_repeatable=True, is_immediate=True)
-    failure.error.args = (f"{failure.error}. The platform certificates have been refreshed; make the call again.",)
+    failure.error.args = (
+        phrase("{error}. The platform certificates have been refreshed; make the call again.", error=failure.error),
+    )
     return failure
 
 
@@ -246,5 +249,5 @@ def _read_once(read: Reader, reply: Reply, number: int) -> Response[Any]:
         return read(reply, number)
     except (BadSignature, UnexpectedReply, CertificateError) as error:
         if cause := unasked_encoding(reply.headers):
-            error.args = (f"{error} {cause}",)
+            error.args = (sentences(complaint_of(error), cause),)
         raise

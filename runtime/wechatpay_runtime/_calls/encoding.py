@@ -11,6 +11,7 @@ from typing import Any
 from attrs import field, frozen
 
 from wechatpay_runtime._base.json_object import is_object
+from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._calls.address import target_of
 from wechatpay_runtime._calls.arguments import check_header, json_fields, refusal, text_of, to_json_bytes
@@ -112,7 +113,9 @@ def _address(
     route = _choose_route(operation, texts)
     for name in texts:
         if name not in route.path_names and name not in route.query and name not in filled:
-            raise refusal(operation.name, f"{name} is not used with the path {route.path}. Omit it")
+            raise refusal(
+                operation.name, phrase("{name} is not used with the path {path}. Omit it", name=name, path=route.path)
+            )
     return target_of(operation.name, route, texts), headers
 
 
@@ -149,10 +152,23 @@ def _check(operation: Operation[Any], values: Mapping[str, Any]) -> None:
     for name in values:
         if name not in operation.by_wire_name:
             hint = did_you_mean(name, operation.by_wire_name)
-            raise InvalidArgument(f"{operation.name} got an unexpected argument {name!r}{hint}. Nothing was sent.")
+            raise InvalidArgument(
+                phrase(
+                    "{operation} got an unexpected argument {name!r}{hint}. Nothing was sent.",
+                    operation=operation.name,
+                    name=name,
+                    hint=hint,
+                )
+            )
     for parameter in operation.by_wire_name.values():
         if parameter.is_required and parameter.wire_name not in values:
-            raise InvalidArgument(f"{operation.name} requires {parameter.name}. Nothing was sent.")
+            raise InvalidArgument(
+                phrase(
+                    "{operation} requires {parameter}. Nothing was sent.",
+                    operation=operation.name,
+                    parameter=parameter.name,
+                )
+            )
     _check_choices(operation, values, is_nested=False)
 
 
@@ -160,7 +176,9 @@ def _check_choices(operation: Operation[Any], values: Mapping[str, Any], *, is_n
     """Check the rules on arguments or, if `is_nested`, the rules on models inside an encoded body."""
     for rule in operation.choose:
         if bool(rule.parent) is is_nested and not rule.is_kept(values):
-            raise InvalidArgument(f"{operation.name} requires {rule}. Nothing was sent.")
+            raise InvalidArgument(
+                phrase("{operation} requires {rule}. Nothing was sent.", operation=operation.name, rule=str(rule))
+            )
 
 
 def _fields(
@@ -178,5 +196,9 @@ def _choose_route(operation: Operation[Any], texts: Mapping[str, str]) -> Route:
     for route in operation.routes:
         if all(name in texts for name in route.path_names):
             return route
-    names = " or ".join(" and ".join(route.path_names) for route in operation.routes)
-    raise InvalidArgument(f"{operation.name} requires {names}; neither was passed. Nothing was sent.")
+    names = listed((listed(route.path_names, " and ") for route in operation.routes), " or ")
+    raise InvalidArgument(
+        phrase(
+            "{operation} requires {names}; neither was passed. Nothing was sent.", operation=operation.name, names=names
+        )
+    )

@@ -11,6 +11,7 @@ from typing import Any
 
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.json_object import is_array, is_object
+from wechatpay_runtime._base.messages import listed, phrase
 
 _SHOWN = ("field", "location", "issue")
 _POINTER = re.compile(r"(?:/[A-Za-z0-9_.~-]{1,64}){1,12}/?")
@@ -25,9 +26,9 @@ def describe_detail(detail: Any) -> str:
     """
     if isinstance(detail, str):
         return one_line(detail)
-    texts = [text for each in _objects(detail) if (text := ", ".join(_parts(each)))]
-    more = "; and more" if len(texts) > _MOST_SHOWN else ""
-    return "; ".join(texts[:_MOST_SHOWN]) + more
+    texts = [text for each in _objects(detail) if (text := listed(_parts(each)))]
+    more = [phrase("and more")] if len(texts) > _MOST_SHOWN else []
+    return listed([*texts[:_MOST_SHOWN], *more], "; ")
 
 
 def _objects(detail: Any) -> Iterator[dict[str, Any]]:
@@ -49,7 +50,7 @@ def _parts(detail: dict[str, Any]) -> Iterator[str]:
             yield f"{name} {one_line(text).rstrip('. ')}"
     pointers = detail.get("value")
     if is_array(pointers) and pointers and all(_is_pointer(each) for each in pointers):
-        yield f"places {' '.join(pointers[:_MOST_SHOWN])}"
+        yield phrase("places {names}", names=" ".join(pointers[:_MOST_SHOWN]))
 
 
 def _is_pointer(value: object) -> bool:

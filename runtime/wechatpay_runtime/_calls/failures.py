@@ -5,6 +5,7 @@ from typing import Any
 from attrs import frozen
 
 from wechatpay_runtime._base.foreign_text import one_line
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime.errors import (
     ApiError,
@@ -70,13 +71,19 @@ def error_to_raise(
 def outcome_unknown(operation: Operation[Any], call: Call, last: Exception, number: int) -> OutcomeUnknown:
     """Return the error for a change that may have taken effect; `last` is the last error."""
     settled_by = operation.repeat.settled_by if operation.repeat else None
-    query = f" with client.settle(error) or {settled_by}" if settled_by else ""
-    cure = f"Check the outcome{query} before you send anything new."
+    query = phrase(" with client.settle(error) or {query}", query=settled_by) if settled_by else ""
+    cure = phrase("Check the outcome{query} before you send anything new.", query=query)
     if operation.upload and operation.is_repeatable:
-        cure = "It is safe to upload the same file again."
+        cure = phrase("It is safe to upload the same file again.")
+    sent = phrase("sent 1 time") if number == 1 else phrase("sent {number} times", number=number)
     unknown = OutcomeUnknown(
-        f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, but no reply shows whether it took effect. "
-        f"{cure} Last error: {last if isinstance(last, WeChatPayError) else type(last).__name__}",
+        phrase(
+            "{operation}: {sent}, but no reply shows whether it took effect. {cure} Last error: {error}",
+            operation=operation.name,
+            sent=sent,
+            cure=cure,
+            error=last if isinstance(last, WeChatPayError) else type(last).__name__,
+        ),
         operation=operation.name,
         attempts=number,
         settled_by=settled_by,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime._calls.address import canonical_target
 from wechatpay_runtime._calls.arguments import check_header
 from wechatpay_runtime._calls.encoding import Call
@@ -40,15 +41,19 @@ def raw_request(
         InvalidArgument: The method, the address, the body, a header, the scheme or a sealed value is invalid.
     """
     if method not in _METHODS:
-        raise InvalidArgument(f"method must be one of {', '.join(_METHODS)}, got {method!r}.")
+        raise InvalidArgument(
+            phrase("method must be one of {names}, got {method!r}.", names=listed(_METHODS), method=method)
+        )
     if json is not None and body:
-        raise InvalidArgument("Pass json or body, not both.")
+        raise InvalidArgument(phrase("Pass json or body, not both."))
     if not isinstance(body, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]  # for callers without a type checker
-        raise InvalidArgument(f"body must be bytes, got {type(body).__name__}.")
+        raise InvalidArgument(phrase("body must be bytes, got {type}.", type=type(body).__name__))
     target = canonical_target(_text("target", target))
     own_headers = _checked_headers(headers)
     if scheme is not None and scheme not in SETTINGS_OF_SCHEME:
-        raise InvalidArgument(f"scheme must be one of {', '.join(SETTINGS_OF_SCHEME)}, got {scheme!r}.")
+        raise InvalidArgument(
+            phrase("scheme must be one of {names}, got {scheme!r}.", names=listed(SETTINGS_OF_SCHEME), scheme=scheme)
+        )
     operation: Operation[Any] = Operation(
         name=f"{method} {target.partition('?')[0]}",
         method=method,
@@ -63,21 +68,27 @@ def raw_request(
 
 def _text(name: str, value: object) -> str:
     if not isinstance(value, str):
-        raise InvalidArgument(f"{name} must be a string, got {type(value).__name__}.")
+        raise InvalidArgument(phrase("{name} must be a string, got {type}.", name=name, type=type(value).__name__))
     return value
 
 
 def _checked_headers(headers: Mapping[Any, Any] | None) -> dict[str, str]:
     """Return the caller's headers with normalised names; two that differ only in case are refused."""
     if headers is not None and not isinstance(headers, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # as above
-        raise InvalidArgument(f"headers must be a mapping of names to values, got {type(headers).__name__}.")
+        raise InvalidArgument(
+            phrase("headers must be a mapping of names to values, got {type}.", type=type(headers).__name__)
+        )
     own_headers: dict[str, str] = {}
     for name, value in (headers or {}).items():
         text = check_header(name, value)
         if (title := name.title()) in _OURS:
-            raise InvalidArgument(f"The header {title} is set by the client and must not be passed.")
+            raise InvalidArgument(
+                phrase("The header {title} is set by the client and must not be passed.", title=title)
+            )
         if title in own_headers:
-            raise InvalidArgument(f"The header {title} was passed twice, with names that differ only in case.")
+            raise InvalidArgument(
+                phrase("The header {title} was passed twice, with names that differ only in case.", title=title)
+            )
         own_headers[title] = text
     return own_headers
 
@@ -88,6 +99,10 @@ def _sealed_json(value: Any, serial: str) -> tuple[bytes, str]:
     body, serial_of_values = json_with_sealed(value)
     if serial and serial_of_values and serial != serial_of_values:
         raise InvalidArgument(
-            f"sealed_for is {serial!r}, but the values in json were encrypted with key {serial_of_values}."
+            phrase(
+                "sealed_for is {serial!r}, but the values in json were encrypted with key {serial_of_values}.",
+                serial=serial,
+                serial_of_values=serial_of_values,
+            )
         )
     return body, serial_of_values or serial

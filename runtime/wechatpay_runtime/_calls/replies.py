@@ -1,16 +1,16 @@
 """Verifies and reads replies, and builds errors from them. No I/O and no clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from wechatpay_runtime._base.content_encoding import unasked_encoding
 from wechatpay_runtime._base.exchange import Reply
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.json_object import is_object, parse_json, parse_object
+from wechatpay_runtime._base.messages import complaint_of, listed, phrase, sentences, specified
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime._crypto.verification import KeyRing, verify
-from wechatpay_runtime._errors.api import ERROR_BY_STATUS, SERVER_ERRORS_FROM, TOO_MANY_REQUESTS
+from wechatpay_runtime._errors.api import ERROR_BY_STATUS, SERVER_ERRORS_FROM
 from wechatpay_runtime.errors import (
     ApiError,
     NumberMismatch,
@@ -23,7 +23,6 @@ from wechatpay_runtime.operation.description import ErrorRow, Operation
 from wechatpay_runtime.operation.model import Model
 
 SUCCESS = range(200, 300)
-_REDIRECTS = range(300, 400)
 _LONGEST_ERROR_NUMBER = 12
 
 
@@ -65,11 +64,17 @@ def read_success(
     _verify(operation, reply, key_ring, now)
     documented = operation.replies
     if documented and reply.status not in documented and (strict or len(documented) > 1):
-        raise _unexpected(operation, reply, f"status {reply.status}; the page documents {_list_of(documented)}")
+        raise _unexpected(
+            operation,
+            reply,
+            phrase("status {status}; the page documents {names}", status=reply.status, names=_list_of(documented)),
+        )
     model: type[Model] | None = documented.get(reply.status, next(iter(documented.values()), None))
     if documented and model is None:
         if strict and reply.body:
-            raise _unexpected(operation, reply, f"a body of {len(reply.body)} bytes; the page documents none")
+            raise _unexpected(
+                operation, reply, phrase("a body of {count} bytes; the page documents none", count=len(reply.body))
+            )
         return None
     received = _parse(operation, reply)
     if model is None:
@@ -99,15 +104,26 @@ def _number_mismatch(
     operation: Operation[Any], reply: Reply, name: str, expected: Any, received: str | int
 ) -> NumberMismatch:
     number, query = one_line(str(received)), operation.repeat.settled_by if operation.repeat else None
-    by_query = f" with client.settle(error) or {query}" if query else ""
+    by_query = phrase(" with client.settle(error) or {query}", query=query) if query else ""
     cure = (
         ""
         if operation.method == "GET"
-        else f" The call may have taken effect: check the outcome{by_query} before you send anything new."
+        else phrase(
+            "The call may have taken effect: check the outcome{query} before you send anything new.", query=by_query
+        )
     )
     error = NumberMismatch(
-        f"{operation.name}: the reply is signed by WeChat Pay, but its {name} is {number!r}, while {str(expected)!r} was sent, "
-        f"so it belongs to another request. Do not act on it.{cure}",
+        sentences(
+            phrase(
+                "{operation}: the reply is signed by WeChat Pay, but its {name} is {number!r}, while {sent!r} was sent, so it "
+                "belongs to another request. Do not act on it.",
+                operation=operation.name,
+                name=name,
+                number=number,
+                sent=str(expected),
+            ),
+            cure,
+        ),
         field=name,
         expected=expected,
         received=received,
@@ -117,7 +133,7 @@ def _number_mismatch(
 
 
 def _list_of(documented: Mapping[int, Any]) -> str:
-    return " and ".join(str(status) for status in documented)
+    return listed(map(str, documented), " and ")
 
 
 def _parse(operation: Operation[Any], reply: Reply) -> Any:
@@ -128,16 +144,19 @@ def _parse(operation: Operation[Any], reply: Reply) -> Any:
     try:
         received = parse_json(reply.body)
     except ValueError as error:
-        complaint = str(error)
+        complaint = complaint_of(error)
     if complaint:
-        raise _unexpected(operation, reply, f"a body that is {complaint}")
+        raise _unexpected(operation, reply, phrase("a body that is {complaint}", complaint=complaint))
     if operation.replies and not is_object(received):
-        raise _unexpected(operation, reply, "JSON that is not an object")
+        raise _unexpected(operation, reply, phrase("JSON that is not an object"))
     return received
 
 
 def _unexpected(operation: Operation[Any], reply: Reply, what: str) -> UnexpectedReply:
-    return UnexpectedReply(f"{operation.name} succeeded, but WeChat Pay returned {what}.", request_id=request_id(reply))
+    return UnexpectedReply(
+        phrase("{operation} succeeded, but WeChat Pay returned {what}.", operation=operation.name, what=what),
+        request_id=request_id(reply),
+    )
 
 
 def request_id(reply: Reply) -> str | None:
@@ -161,6 +180,8 @@ def read_error(
         signed_message: The message that this attempt signed, to compare with the server's.
         attempts: Number of times the request was sent.
     """
+    from wechatpay_runtime._calls.error_summary import details_of, summary_of
+
     fields = parse_object(reply.body)
     code = fields["code"] if isinstance(fields.get("code"), str) else None
     message = fields["message"] if isinstance(fields.get("message"), str) else ""
@@ -169,7 +190,7 @@ def read_error(
     kind = ServerError if reply.status >= SERVER_ERRORS_FROM else ERROR_BY_STATUS.get(reply.status, ApiError)
     difference = _difference(signed_message, detail) if kind is SignatureRefused else None
     error = kind(
-        _summary(operation, reply, code, message, _details(operation, reply, detail, rows, docs, difference)),
+        summary_of(operation, reply, code, message, details_of(operation, reply, detail, rows, docs, difference)),
         status=reply.status,
         code=code,
         message=message,
@@ -177,8 +198,8 @@ def read_error(
         request_id=request_id(reply),
         error_number=_error_number(request_id(reply)),
         operation=operation.name,
-        means=" Or: ".join(row.means for row in rows) or None,
-        fix=" Or: ".join(row.fix for row in rows) or None,
+        means=listed((specified(row.means) for row in rows), " Or: ") or None,
+        fix=listed((specified(row.fix) for row in rows), " Or: ") or None,
         docs=docs,
         attempts=attempts,
         is_verified=_is_verified(reply, key_ring, now),
@@ -203,53 +224,10 @@ def _explanation(
     return operation.error_rows(status, code), operation.docs[0] if operation.docs else None, None
 
 
-def _leaves_open(operation: Operation[Any], status: int) -> bool:
-    return operation.method != "GET" and (status == TOO_MANY_REQUESTS or status >= SERVER_ERRORS_FROM)
-
-
 def _difference(signed_message: bytes, detail: object) -> str | None:
     from wechatpay_runtime._calls.signature_difference import find_difference
 
     return find_difference(signed_message, detail)
-
-
-def _details(
-    operation: Operation[Any],
-    reply: Reply,
-    detail: object,
-    rows: Sequence[ErrorRow],
-    docs: str | None,
-    difference: str | None,
-) -> list[str]:
-    """Return the parts of an error message that follow code and message."""
-    from wechatpay_runtime._calls.error_detail import describe_detail
-
-    described = describe_detail(detail)
-    query = operation.repeat.settled_by if operation.repeat else None
-    is_open_by_page = any(row.is_outcome_open for row in rows)
-    is_given_up = not operation.is_repeatable and _leaves_open(operation, reply.status)
-    return [
-        *([f"Detail: {described}"] if described else []),
-        *([f"Signed message: {difference}"] if difference else []),
-        *([_meaning(operation, rows)] if rows else []),
-        *(["The call may have taken effect"] if is_open_by_page else []),
-        *(
-            [f"Check the outcome with client.settle(error) or {query} before you send anything new"]
-            if query and (is_open_by_page or is_given_up)
-            else []
-        ),
-        *([f"See {docs}"] if docs else []),
-    ]
-
-
-def _meaning(operation: Operation[Any], rows: Sequence[ErrorRow]) -> str:
-    """Return the meaning and the remedy of an error for each possible cause, in the words of the spec."""
-    causes = [f"{row.means} What to do: {row.fix}" for row in rows]
-    if len(causes) > 1:
-        causes = [f"({number}) {cause}" for number, cause in enumerate(causes, 1)]
-    is_checked = operation.are_errors_checked or any(row.is_common for row in rows)
-    label = "Meaning" if is_checked else "Meaning, not compared with the official page"
-    return f"{label}: {' '.join(causes)}"
 
 
 def _error_number(text: str | None) -> int | None:
@@ -265,19 +243,3 @@ def _is_verified(reply: Reply, key_ring: KeyRing, now: float) -> bool:
     except VerificationError:
         return False
     return True
-
-
-def _summary(operation: Operation[Any], reply: Reply, code: str | None, message: str, details: list[str]) -> str:
-    encoding = ""
-    if reply.status in _REDIRECTS:
-        message = "Redirects are not followed, because a signature is valid for one address only"
-    elif code is None and not message:
-        content_type = one_line(reply.headers.get("content-type", "unknown type"))
-        message = f"{len(reply.body)} bytes of {content_type}, possibly from a proxy or gateway rather than WeChat Pay"
-        encoding = unasked_encoding(reply.headers)
-    headline = " ".join(part for part in (str(reply.status), one_line(code or ""), one_line(message)) if part)
-    parts = [f"{headline} · {operation.name} · Request-ID {request_id(reply) or 'missing'}"]
-    if encoding:
-        parts.append(encoding)
-    parts += details
-    return ". ".join(part.rstrip(".") for part in parts)

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime._calls.arguments import to_json_bytes
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._crypto.sealing import SealingError
@@ -42,7 +43,9 @@ def session_of(session: Session, scheme: str | None, method: str) -> Session:
         ConfigurationError: The client does not have that identity.
     """
     if scheme is not None and scheme not in SETTINGS_OF_SCHEME:
-        raise InvalidArgument(f"scheme must be one of {', '.join(SETTINGS_OF_SCHEME)}, got {scheme!r}.")
+        raise InvalidArgument(
+            phrase("scheme must be one of {names}, got {scheme!r}.", names=listed(SETTINGS_OF_SCHEME), scheme=scheme)
+        )
     return session.signing_as(scheme or session.scheme, f"client.{method}")
 
 
@@ -56,13 +59,14 @@ def seal(session: Session, text: str) -> Sealed:
     cipher = cipher_of_call(session)
     if cipher is None or not cipher.serial:
         raise ConfigurationError(
-            "client.seal needs a key of WeChat Pay to encrypt with: set public_key and public_key_id, or set apiv3_key "
-            "to fetch platform certificates."
+            phrase(
+                "client.seal needs a key of WeChat Pay to encrypt with: set public_key and public_key_id, or set apiv3_key to fetch platform certificates."
+            )
         )
     try:
         return Sealed(cipher.seal(_checked("seal", text)), cipher.serial)
     except SealingError as error:
-        raise InvalidArgument(f"client.seal: the text {error}.") from None
+        raise InvalidArgument(phrase("client.seal: the text {complaint}.", complaint=error)) from None
 
 
 def open_sealed(session: Session, text: str) -> str:
@@ -75,18 +79,22 @@ def open_sealed(session: Session, text: str) -> str:
     cipher = session.cipher
     if cipher is None or not cipher.can_decrypt:
         raise ConfigurationError(
-            f"client.open needs a key that can decrypt, but the signer of {session.identity.value} has no method "
-            "open(ciphertext)."
+            phrase(
+                "client.open needs a key that can decrypt, but the signer of {number} has no method open(ciphertext).",
+                number=session.identity.value,
+            )
         )
     try:
         return cipher.open(_checked("open", text))
     except SealingError as error:
-        raise InvalidArgument(f"client.open: the text {error}.") from None
+        raise InvalidArgument(phrase("client.open: the text {complaint}.", complaint=error)) from None
 
 
 def _checked(method: str, text: object) -> str:
     if not isinstance(text, str):
-        raise InvalidArgument(f"client.{method}: text must be a string, got {type(text).__name__}.")
+        raise InvalidArgument(
+            phrase("client.{method}: text must be a string, got {type}.", method=method, type=type(text).__name__)
+        )
     return text
 
 
@@ -110,8 +118,10 @@ def json_with_sealed(value: Any) -> tuple[bytes, str]:
     body = to_json_bytes(value, default)
     if len(serials) > 1:
         raise InvalidArgument(
-            f"The body contains values that were encrypted with different keys: {', '.join(sorted(serials))}. A request "
-            "can name only one key: encrypt all values again with client.seal. Nothing was sent."
+            phrase(
+                "The body contains values that were encrypted with different keys: {keys}. A request can name only one key: encrypt all values again with client.seal. Nothing was sent.",
+                keys=listed(sorted(serials)),
+            )
         )
     return body, next(iter(serials), "")
 
@@ -125,6 +135,10 @@ def check_sealed(session: Session, operation: Operation[Any], call: Call) -> Non
     if session.key_ring.find(call.sealed_for, session.clock.now()) is None:
         described = session.key_ring.describe(call.sealed_for)
         raise InvalidArgument(
-            f"{operation.name}: the body was encrypted with key {call.sealed_for}, which {described}. "
-            "Encrypt it again with client.seal. Nothing was sent."
+            phrase(
+                "{operation}: the body was encrypted with key {key}, which {complaint}. Encrypt it again with client.seal. Nothing was sent.",
+                operation=operation.name,
+                key=call.sealed_for,
+                complaint=described,
+            )
         )

@@ -8,6 +8,7 @@ The resulting text shows lines one to four, never the body.
 from typing import Any
 
 from wechatpay_runtime._base.json_object import as_object
+from wechatpay_runtime._base.messages import listed, phrase
 
 _LINES = ("method", "target", "timestamp", "nonce", "body")
 _BODY_LINE = 4
@@ -32,8 +33,10 @@ def find_difference(signed: bytes, detail: Any) -> str | None:
     parts = [_compare(signed, theirs.encode(errors="replace"))]
     if isinstance(length, int):
         parts.append(_compare_lengths(len(signed), length))
-    return "; ".join(part for part in parts if part) or (
-        "WeChat Pay verified the same message (as far as the error shows), so the private key does not match the serial number"
+    return listed((part for part in parts if part), "; ") or (
+        phrase(
+            "WeChat Pay verified the same message (as far as the error shows), so the private key does not match the serial number"
+        )
     )
 
 
@@ -44,12 +47,19 @@ def _compare(ours: bytes, theirs: bytes) -> str:
     for name, our_line, their_line in zip(_LINES, our_lines, their_lines, strict=False):
         if name == "body":
             at = _body_difference(our_line, their_line)
-            return f"the first difference is at byte {offset + at}, in the body" if at is not None else ""
+            return (
+                phrase("the first difference is at byte {position}, in the body", position=offset + at)
+                if at is not None
+                else ""
+            )
         if our_line != their_line:
             at = offset + _first_difference(our_line, their_line)
-            return (
-                f"the first difference is at byte {at}, in the {name}: the client signed {_excerpt(our_line)}, "
-                f"but WeChat Pay received {_excerpt(their_line)}"
+            return phrase(
+                "the first difference is at byte {position}, in the {part}: the client signed {signed}, but WeChat Pay received {received}",
+                position=at,
+                part=name,
+                signed=_excerpt(our_line),
+                received=_excerpt(their_line),
             )
         offset += len(our_line) + 1
     return ""
@@ -71,7 +81,11 @@ def _first_difference(ours: bytes, theirs: bytes) -> int:
 
 
 def _compare_lengths(ours: int, theirs: int) -> str:
-    return "" if ours == theirs else f"the client signed {ours} bytes, but WeChat Pay received {theirs}"
+    return (
+        ""
+        if ours == theirs
+        else phrase("the client signed {ours} bytes, but WeChat Pay received {theirs}", ours=ours, theirs=theirs)
+    )
 
 
 def _excerpt(line: bytes) -> str:

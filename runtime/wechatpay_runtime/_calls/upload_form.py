@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
+from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime._calls.arguments import json_fields, refusal, text_of, to_json_bytes
 from wechatpay_runtime._calls.multipart import Part, frame
 from wechatpay_runtime._crypto.digests import digest_of
@@ -62,13 +63,19 @@ def _file(operation: str, upload: Upload, source: object, filename: object) -> t
     name = _name(operation, source, filename)
     ending = PurePath(name).suffix.lower().removeprefix(".")
     if upload.accepts and ending not in upload.accepts:
-        raise refusal(operation, f"the file name must end in {_list_of(upload.accepts)}, got {name!r}")
+        raise refusal(
+            operation,
+            phrase("the file name must end in {names}, got {name!r}", names=_list_of(upload.accepts), name=name),
+        )
     bound = upload.largest_of(ending)
     content = _content(operation, source, _UNBOUNDED if bound is None else bound + 1)
     if not content:
-        raise refusal(operation, f"the file {name!r} is empty")
+        raise refusal(operation, phrase("the file {name!r} is empty", name=name))
     if bound is not None and len(content) > bound:
-        raise refusal(operation, f"the file {name!r} is larger than {_size(bound)}, the maximum for its type")
+        raise refusal(
+            operation,
+            phrase("the file {name!r} is larger than {size}, the maximum for its type", name=name, size=_size(bound)),
+        )
     return name, content
 
 
@@ -77,12 +84,14 @@ def _name(operation: str, source: object, filename: object) -> str:
     if name is None:
         path = _path(source) or _path(getattr(source, "name", None))
         if path is None:
-            raise refusal(operation, "the file has no name; pass filename, including its extension")
+            raise refusal(operation, phrase("the file has no name; pass filename, including its extension"))
         name = PurePath(path).name
     if not isinstance(name, str):
-        raise refusal(operation, f"filename must be a string, got {type(name).__name__}")
+        raise refusal(operation, phrase("filename must be a string, got {type}", type=type(name).__name__))
     if not name or name.encode(errors="replace").decode() != name:
-        raise refusal(operation, f"the file name {name!r} cannot be sent; pass another name as filename")
+        raise refusal(
+            operation, phrase("the file name {name!r} cannot be sent; pass another name as filename", name=name)
+        )
     return name
 
 
@@ -104,8 +113,13 @@ def _content(operation: str, source: object, most: int) -> bytes:
         if isinstance(error, InvalidArgument):
             raise
         reason = getattr(error, "strerror", None) or error
-        raise refusal(operation, f"the file {source!r} cannot be read: {reason}") from None
-    raise refusal(operation, f"file must be a path, bytes or a file opened in binary mode, got {type(source).__name__}")
+        raise refusal(
+            operation, phrase("the file {source!r} cannot be read: {reason}", source=source, reason=reason)
+        ) from None
+    raise refusal(
+        operation,
+        phrase("file must be a path, bytes or a file opened in binary mode, got {type}", type=type(source).__name__),
+    )
 
 
 def _read(operation: str, source: ReadableFile, most: int) -> bytes:
@@ -116,7 +130,10 @@ def _read(operation: str, source: ReadableFile, most: int) -> bytes:
         if not isinstance(piece, bytes):  # a file opened in text mode also has `read`
             raise refusal(
                 operation,
-                f"file.read() must return bytes, got {type(piece).__name__}; open the file in binary mode, 'rb'",
+                phrase(
+                    "file.read() must return bytes, got {type}; open the file in binary mode, 'rb'",
+                    type=type(piece).__name__,
+                ),
             )
         if not piece:
             break
@@ -126,7 +143,7 @@ def _read(operation: str, source: ReadableFile, most: int) -> bytes:
 
 
 def _list_of(endings: tuple[str, ...]) -> str:
-    return " or ".join([", ".join(endings[:-1]), endings[-1]] if len(endings) > 1 else endings)
+    return listed([listed(endings[:-1]), endings[-1]] if len(endings) > 1 else endings, " or ")
 
 
 _KIB = 1024

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.json_object import as_object, is_array, parse_object
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._crypto.keys import number_complaint
 from wechatpay_runtime._crypto.resource_cipher import NONCE_BYTES, ResourceCipher
@@ -37,8 +38,8 @@ DOWNLOAD: Operation[Any] = Operation(
         ErrorRow(
             404,
             "RESOURCE_NOT_EXISTS",
-            means="The merchant has no platform certificates.",
-            fix="Use the WeChat Pay public key.",
+            means=fragment("The merchant has no platform certificates."),
+            fix=fragment("Use the WeChat Pay public key."),
         ),
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012551764",),
@@ -61,7 +62,7 @@ def open_list(body: bytes, cipher: ResourceCipher) -> tuple[PlatformKey, ...]:
     entries = [as_object(entry) for entry in data] if is_array(data) else []
     keys = [_open(entry, cipher) for entry in entries if _algorithm(entry) == ALGORITHM]
     if not keys:
-        raise CertificateError("WeChat Pay returned a list without a usable platform certificate.")
+        raise CertificateError(phrase("WeChat Pay returned a list without a usable platform certificate."))
     return tuple(keys)
 
 
@@ -75,7 +76,9 @@ def _open(entry: Mapping[str, Any], cipher: ResourceCipher) -> PlatformKey:
     try:
         ciphertext = b64decode(_text(sealed, "ciphertext"), validate=True)
     except ValueError:
-        raise CertificateError(f"Platform certificate {one_line(serial)} is not valid base64.") from None
+        raise CertificateError(
+            phrase("Platform certificate {serial} is not valid base64.", serial=one_line(serial))
+        ) from None
     nonce = _text(sealed, "nonce").encode(errors="replace")
     associated_data = _text(sealed, "associated_data").encode(errors="replace")
     pem = None
@@ -83,9 +86,10 @@ def _open(entry: Mapping[str, Any], cipher: ResourceCipher) -> PlatformKey:
         pem = cipher.open(ciphertext, nonce=nonce, associated_data=associated_data)
     if pem is None:
         raise CertificateError(
-            f"Platform certificate {one_line(serial)} cannot be decrypted with apiv3_key (WECHATPAY_APIV3_KEY): either it is not "
-            "the APIv3 key of this merchant (商户平台 → 账户中心 → API安全; the platform never shows it again, so set a new one "
-            "if in doubt), or the list was modified on its way."
+            phrase(
+                "Platform certificate {serial} cannot be decrypted with apiv3_key (WECHATPAY_APIV3_KEY): either it is not the APIv3 key of this merchant (商户平台 → 账户中心 → API安全; the platform never shows it again, so set a new one if in doubt), or the list was modified on its way.",
+                serial=one_line(serial),
+            )
         )
     return _read(serial, pem)
 
@@ -98,14 +102,20 @@ def _text(fields: Mapping[str, Any], name: str) -> str:
 def _read(serial: str, pem: bytes) -> PlatformKey:
     certificate, label = _parse(pem), one_line(serial)
     if certificate is None:
-        raise CertificateError(f"The entry for platform certificate {label} is not an RSA certificate.")
+        raise CertificateError(
+            phrase("The entry for platform certificate {label} is not an RSA certificate.", label=label)
+        )
     if certificate.number != serial.upper().lstrip("0"):
         raise CertificateError(
-            f"The entry for platform certificate {label} contains the certificate with serial number {certificate.number}."
+            phrase(
+                "The entry for platform certificate {label} contains the certificate with serial number {number}.",
+                label=label,
+                number=certificate.number,
+            )
         )
     complaint = number_complaint(certificate.public_key)
     if complaint:
-        raise CertificateError(f"Platform certificate {label} {complaint}")
+        raise CertificateError(phrase("Platform certificate {label} {complaint}", label=label, complaint=complaint))
     return PlatformKey(
         serial, RsaVerifier(certificate.public_key), certificate.valid_from_seconds, certificate.valid_until_seconds
     )

@@ -24,6 +24,7 @@ from attrs import evolve
 from wechatpay_runtime._base.exchange import Reply
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
+from wechatpay_runtime._base.messages import complaint_of, paragraph, phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._calls.attempts import attempts
 from wechatpay_runtime._calls.replies import request_id
@@ -32,8 +33,8 @@ from wechatpay_runtime._calls.steps import Reason, Refused, Steps, Unknown, Work
 from wechatpay_runtime._certificates.certificate_list import DOWNLOAD, DOWNLOAD_CALL, NO_CERTIFICATES_CODES, open_list
 from wechatpay_runtime._certificates.storage import load_from, save_to
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
+from wechatpay_runtime._crypto.signature_headers import CLOCK_TOLERANCE_SECONDS
 from wechatpay_runtime._crypto.verification import (
-    CLOCK_TOLERANCE_SECONDS,
     KeyRing,
     PlatformKey,
     is_certificate_serial,
@@ -170,7 +171,9 @@ class Renewal:
         verify(reply.headers, reply.body, self.ring.with_certificates(keys), now=now)
         if not any(key.is_valid_at(now) for key in keys):
             raise CertificateError(
-                "None of the platform certificates that WeChat Pay returned is valid now. Check the clock of this machine."
+                phrase(
+                    "None of the platform certificates that WeChat Pay returned is valid now. Check the clock of this machine."
+                )
             )
         return keys
 
@@ -199,14 +202,17 @@ class Renewal:
         now = session.clock.now()
         signed_list = SignedList.from_bytes(content)
         if signed_list is None:
-            raise CertificateError("it does not have the expected format.")
+            raise CertificateError(phrase("it does not have the expected format."))
         if signed_list.mchid != self._mchid:
             raise CertificateError(
-                f"it belongs to merchant {one_line(signed_list.mchid)}, not to {self._mchid}. Use a separate store for each "
-                "merchant."
+                phrase(
+                    "it belongs to merchant {owner}, not to {mchid}. Use a separate store for each merchant.",
+                    owner=one_line(signed_list.mchid),
+                    mchid=self._mchid,
+                )
             )
         if signed_list.signed_at > now + CLOCK_TOLERANCE_SECONDS:
-            raise CertificateError("it was signed in the future. Check the clock of this machine.")
+            raise CertificateError(phrase("it was signed in the future. Check the clock of this machine."))
         if signed_list.signed_at <= self._signed_at:
             return
         keys = open_list(signed_list.body, self._cipher)
@@ -228,23 +234,24 @@ class Renewal:
 
     def _describe(self, error: Exception, session: Session) -> str:
         if _has_no_certificates(error) and session.options.public_key_share < 1:
-            return (
-                "This merchant has only the WeChat Pay public key and no platform certificates, so no call can name a "
-                f"certificate: remove public_key_share. ({error})"
+            return phrase(
+                "This merchant has only the WeChat Pay public key and no platform certificates, so no call can name a certificate: remove public_key_share. ({error})",
+                error=error,
             )
         if _has_no_certificates(error) and not session.key_ring.relies_on_certificates:
-            return f"This merchant has only the WeChat Pay public key and no platform certificates. ({error})"
+            return phrase(
+                "This merchant has only the WeChat Pay public key and no platform certificates. ({error})", error=error
+            )
         if _has_no_certificates(error):
-            return (
-                "This merchant has no platform certificates, because WeChat Pay signs with the WeChat Pay public key. Set "
-                "public_key (WECHATPAY_PUBLIC_KEY) and public_key_id (WECHATPAY_PUBLIC_KEY_ID); the merchant platform "
-                f"shows both: 商户平台 → 账户中心 → API安全. ({error})"
+            return phrase(
+                "This merchant has no platform certificates, because WeChat Pay signs with the WeChat Pay public key. Set public_key (WECHATPAY_PUBLIC_KEY) and public_key_id (WECHATPAY_PUBLIC_KEY_ID); the merchant platform shows both: 商户平台 → 账户中心 → API安全. ({error})",
+                error=error,
             )
         if isinstance(error, VerificationError):
-            return f"The list of platform certificates could not be verified: {error}"
+            return phrase("The list of platform certificates could not be verified: {error}", error=error)
         # the message of a signer's own exception may contain a secret
-        reason_text = str(error) if isinstance(error, WeChatPayError) else type(error).__name__
-        return f"The platform certificates could not be fetched: {reason_text.rstrip('.')}."
+        reason = complaint_of(error) if isinstance(error, WeChatPayError) else type(error).__name__
+        return phrase("The platform certificates could not be fetched: {reason}.", reason=paragraph([reason]))
 
     def __repr__(self) -> str:
         return f"Renewal(mchid={self._mchid!r}, {self.ring!r})"

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from wechatpay_runtime._base.messages import complaint_of, phrase, sentences
 from wechatpay_runtime._calls.steps import Reason, Steps, Unknown
 from wechatpay_runtime._certificates.renewal import Renewal, renewal_of
 from wechatpay_runtime._session.session import Session
@@ -66,7 +67,7 @@ def make_ready(session: Session) -> Steps[None]:
 
         problem: Problem = yield Flight(renewal, renew, is_wanted)
         if renewal.is_missing(session):
-            raise_problem(problem, " Nothing was sent.")
+            raise_problem(problem, phrase("Nothing was sent."))
     elif renewal.is_due(session):
         yield Flight(renewal, renew, partial(renewal.is_due, session), IfUnderWay.SKIP)
 
@@ -98,7 +99,9 @@ def learn_key_at_once(session: Session, serial: str) -> Steps[Problem]:
 
 def under_way() -> CertificateError:
     """Return the error for a notification that does not wait for the download under way."""
-    error = CertificateError("WeChat Pay's platform certificates are being fetched by another call. Retry shortly.")
+    error = CertificateError(
+        phrase("WeChat Pay's platform certificates are being fetched by another call. Retry shortly.")
+    )
     error.is_temporary = True
     return error
 
@@ -113,8 +116,9 @@ def refresh(session: Session) -> Steps[None]:
     renewal = renewal_of(session)
     if renewal is None:
         raise ConfigurationError(
-            "There are no certificates to fetch: this client verifies with the WeChat Pay public key and has no apiv3_key "
-            "(WECHATPAY_APIV3_KEY) to decrypt certificates with."
+            phrase(
+                "There are no certificates to fetch: this client verifies with the WeChat Pay public key and has no apiv3_key (WECHATPAY_APIV3_KEY) to decrypt certificates with."
+            )
         )
     raise_problem((yield Flight(renewal, partial(renewal.renew, session, is_forced=True), lambda: True)))
 
@@ -122,4 +126,4 @@ def refresh(session: Session) -> Steps[None]:
 def raise_problem(problem: Problem, consequence: str = "") -> None:
     """Raise a copy of a problem, since several calls may share it."""
     if problem is not None:
-        raise CertificateError(f"{problem}{consequence}") from problem.__cause__
+        raise CertificateError(sentences(complaint_of(problem), consequence)) from problem.__cause__

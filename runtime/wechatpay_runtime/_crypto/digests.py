@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime.errors import UnexpectedReply
 
 if TYPE_CHECKING:
@@ -26,7 +27,11 @@ def new_digest(algorithm: str) -> "Hash":
     known: dict[str, Callable[[], HashAlgorithm]] = {"SHA1": hashes.SHA1, "SHA256": hashes.SHA256, "SM3": hashes.SM3}
     if algorithm not in known:
         raise UnexpectedReply(
-            f"The digest algorithm {algorithm!r} is not supported; expected one of {', '.join(HEX_DIGITS)}.",
+            phrase(
+                "The digest algorithm {algorithm!r} is not supported; expected one of {names}.",
+                algorithm=algorithm,
+                names=listed(HEX_DIGITS),
+            ),
             received=algorithm,
         )
     return hashes.Hash(known[algorithm]())

@@ -7,6 +7,7 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4013053257.
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.oaep import oaep
 
 if TYPE_CHECKING:
@@ -69,14 +70,18 @@ class FieldCipher:
         """
         if self._sealer is None:
             raise SealingError(
-                "must be encrypted, but no public key or platform certificate of WeChat Pay is available"
+                phrase("must be encrypted, but no public key or platform certificate of WeChat Pay is available")
             )
         plaintext = text.encode(errors="replace")
         if plaintext.decode() != text:
-            raise SealingError("contains a lone surrogate, which is not a valid character")
+            raise SealingError(phrase("contains a lone surrogate, which is not a valid character"))
         if len(plaintext) > LONGEST_PLAINTEXT_BYTES:
             raise SealingError(
-                f"is {len(plaintext)} bytes long, but at most {LONGEST_PLAINTEXT_BYTES} can be encrypted"
+                phrase(
+                    "is {count} bytes long, but at most {most} can be encrypted",
+                    count=len(plaintext),
+                    most=LONGEST_PLAINTEXT_BYTES,
+                )
             )
         self.has_sealed = True
         return b64encode(self._sealer.seal(plaintext)).decode()
@@ -90,7 +95,7 @@ class FieldCipher:
         try:
             return self.open_bytes(text).decode()
         except UnicodeDecodeError:
-            raise SealingError("is not encrypted for the private key in use") from None
+            raise SealingError(phrase("is not encrypted for the private key in use")) from None
 
     def open_bytes(self, text: str) -> bytes:
         """Decrypt data that may be binary, such as the key of an encrypted file.
@@ -99,11 +104,11 @@ class FieldCipher:
             SealingError: It was not encrypted for this merchant's key.
         """
         if self._opener is None:
-            raise SealingError("is encrypted, but the signer in use cannot decrypt")
+            raise SealingError(phrase("is encrypted, but the signer in use cannot decrypt"))
         try:
             return self._opener.open(b64decode(text, validate=True))
         except ValueError:
-            raise SealingError("is not encrypted for the private key in use") from None
+            raise SealingError(phrase("is not encrypted for the private key in use")) from None
 
 
 class RsaSealer:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import frozen
 
 from wechatpay_runtime._base.foreign_text import one_line
-from wechatpay_runtime.errors import BadSignature, MissingSignature, SignatureProbe, StaleTimestamp, UnknownSerial
+from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._crypto.signature_headers import CLOCK_TOLERANCE_SECONDS, check_clock, required_header
+from wechatpay_runtime.errors import BadSignature, SignatureProbe, UnknownSerial
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-CLOCK_TOLERANCE_SECONDS = 300
 PROBE_PREFIX = "WECHATPAY/SIGNTEST/"
-_LONGEST_TIMESTAMP = 12
 
 
 class Verifier(Protocol):
@@ -177,8 +177,12 @@ class KeyRing:
         """Return why the key of a serial cannot be used, as a clause that follows "which"."""
         match = self._keys.index.by_serial.get(_canonical_serial(serial))
         if not match:
-            return f"is not one of the known keys: {self!r}"
-        return f"is a certificate that is only valid from {_day(match[0].valid_from)} to {_day(match[0].valid_until)}"
+            return phrase("is not one of the known keys: {keys}", keys=repr(self))
+        return phrase(
+            "is a certificate that is only valid from {first} to {last}",
+            first=_day(match[0].valid_from),
+            last=_day(match[0].valid_until),
+        )
 
     def __repr__(self) -> str:
         return f"KeyRing({', '.join(self._keys.index.by_serial)})"
@@ -231,53 +235,50 @@ def verify(headers: Mapping[str, str], body: bytes, key_ring: KeyRing, *, now: f
         SignatureProbe: WeChat Pay sent a wrong signature on purpose.
         BadSignature: The signature does not match the body.
     """
-    timestamp = _required(headers, "Wechatpay-Timestamp")
-    nonce = _required(headers, "Wechatpay-Nonce")
-    signature = _required(headers, "Wechatpay-Signature")
-    serial = _required(headers, "Wechatpay-Serial")
-    _check_clock(timestamp, now)
+    timestamp = required_header(headers, "Wechatpay-Timestamp")
+    nonce = required_header(headers, "Wechatpay-Nonce")
+    signature = required_header(headers, "Wechatpay-Signature")
+    serial = required_header(headers, "Wechatpay-Serial")
+    check_clock(timestamp, now)
     if not _NONCE.issuperset(nonce):
-        raise BadSignature("Wechatpay-Nonce contains a character that is not allowed in a nonce.")
+        raise BadSignature(phrase("Wechatpay-Nonce contains a character that is not allowed in a nonce."))
     verifier = key_ring.find(serial, now)
     if verifier is None:
-        unknown = UnknownSerial(
-            f"The signature was made with key {one_line(serial)}, which {key_ring.describe(serial)}."
-        )
-        unknown.serial = serial
-        raise unknown
+        raise _unknown(serial, key_ring)
     signature_type = headers.get("wechatpay-signature-type")
     if signature_type is not None and signature_type != verifier.signature_type:
         raise BadSignature(
-            f"Wechatpay-Signature-Type is {one_line(signature_type)}; expected {verifier.signature_type} for key {serial}."
+            phrase(
+                "Wechatpay-Signature-Type is {received}; expected {signature_type} for key {serial}.",
+                received=one_line(signature_type),
+                signature_type=verifier.signature_type,
+                serial=serial,
+            )
         )
     raw = _strict_base64(signature)
     if raw is None or not verifier.is_valid(reply_message(timestamp, nonce, body), raw):
         if signature.startswith(PROBE_PREFIX):
             raise SignatureProbe(
-                "WeChat Pay sent a wrong signature on purpose, to test that it is refused. It was refused."
+                phrase("WeChat Pay sent a wrong signature on purpose, to test that it is refused. It was refused.")
             )
         raise BadSignature(
-            f"The signature does not match the body of {len(body)} bytes. It was checked with key {serial}."
+            phrase(
+                "The signature does not match the body of {count} bytes. It was checked with key {serial}.",
+                count=len(body),
+                serial=serial,
+            )
         )
 
 
-def _required(headers: Mapping[str, str], name: str) -> str:
-    value = headers.get(name.lower(), "")
-    if not value:
-        raise MissingSignature(f"The header {name} is missing, so it cannot be verified that WeChat Pay sent this.")
-    return value
-
-
-def _check_clock(timestamp: str, now: float) -> None:
-    if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= _LONGEST_TIMESTAMP):
-        raise StaleTimestamp("Wechatpay-Timestamp is not a number of seconds.")
-    seconds_ahead = int(timestamp) - now
-    if abs(seconds_ahead) > CLOCK_TOLERANCE_SECONDS:
-        side = "behind" if seconds_ahead > 0 else "ahead of"
-        raise StaleTimestamp(
-            f"The local clock is {abs(seconds_ahead):.0f} s {side} the time of the signature, but at most "
-            f"{CLOCK_TOLERANCE_SECONDS} s are allowed. Check the clock of this machine; if it is right, this is an old message."
+def _unknown(serial: str, key_ring: KeyRing) -> UnknownSerial:
+    complaint = key_ring.describe(serial)
+    error = UnknownSerial(
+        phrase(
+            "The signature was made with key {serial}, which {complaint}.", serial=one_line(serial), complaint=complaint
         )
+    )
+    error.serial = serial
+    return error
 
 
 def _strict_base64(text: str) -> bytes | None:

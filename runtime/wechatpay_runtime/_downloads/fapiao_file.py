@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from attrs import evolve
 
+from wechatpay_runtime._base.messages import complaint_of, fragment, phrase
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._downloads.fetches import FILE_HEADERS, Fetch
 from wechatpay_runtime._downloads.file_address import read_address
@@ -22,8 +23,8 @@ _ERRORS = (
     ErrorRow(
         400,
         "INVALID_REQUEST",
-        "The URL has expired, or the arguments do not belong to it.",
-        "Check the numbers, and call `query_fapiao_files` for a new URL.",
+        fragment("The URL has expired, or the arguments do not belong to it."),
+        fragment("Check the numbers, and call `query_fapiao_files` for a new URL."),
     ),
 )
 
@@ -44,9 +45,9 @@ def fapiao_fetch(name: str, url: str, query: Mapping[str, str], session: Session
     try:
         address = read_address(f"{url}{'&' if '?' in url else '?'}{urlencode(query)}")
     except ValueError as complaint:
-        raise _unexpected(name, str(complaint)) from None
+        raise _unexpected(name, complaint_of(complaint)) from None
     if address.scheme != "https" and not session.origins.holds(address.origin):
-        raise _unexpected(name, "is not an https URL, and files are not downloaded over plain HTTP")
+        raise _unexpected(name, phrase("is not an https URL, and files are not downloaded over plain HTTP"))
     operation: Operation[Any] = Operation(
         name=name,
         method="GET",
@@ -62,5 +63,11 @@ def fapiao_fetch(name: str, url: str, query: Mapping[str, str], session: Session
 
 def _unexpected(name: str, complaint: str) -> UnexpectedReply:
     return UnexpectedReply(
-        f"{name}: the reply's download_url {complaint}; nothing was downloaded.", field="download_url"
+        phrase(
+            "{operation}: the reply's {name} {complaint}; nothing was downloaded.",
+            operation=name,
+            name="download_url",
+            complaint=complaint,
+        ),
+        field="download_url",
     )

@@ -16,8 +16,10 @@ from attrs import evolve, frozen
 
 from wechatpay_runtime._base.content_encoding import unasked_encoding
 from wechatpay_runtime._base.json_object import is_array, is_object
+from wechatpay_runtime._base.messages import complaint_of, listed, phrase, sentences
 from wechatpay_runtime._calls.arguments import refusal
 from wechatpay_runtime._calls.encoding import Call
+from wechatpay_runtime._downloads.fetch_errors import no_file, unexpected_field
 from wechatpay_runtime._downloads.file_address import read_address
 from wechatpay_runtime._downloads.integrity import FILE_KEY_BYTES, Integrity, Receiver
 from wechatpay_runtime._downloads.integrity_metadata import (
@@ -29,11 +31,10 @@ from wechatpay_runtime._downloads.integrity_metadata import (
 from wechatpay_runtime._downloads.staging import Mark
 from wechatpay_runtime._session.origins import Origins
 from wechatpay_runtime._session.session import Session
-from wechatpay_runtime.errors import CorruptDownload, NoFile, UnexpectedReply
+from wechatpay_runtime.errors import CorruptDownload
 from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
 from wechatpay_runtime.operation.files import Download, Progress
 from wechatpay_runtime.operation.model import Model
-from wechatpay_runtime.operation.polling import Polling
 
 FILE_HEADERS = {"Accept": "*/*, application/json"}
 """A file can have any type; an error is JSON."""
@@ -58,7 +59,15 @@ def check_download(operation: Operation[Any], arguments: Mapping[str, Any]) -> N
     cipher = operation.download.cipher if operation.download else ""
     algorithm = arguments.get(cipher)
     if algorithm is not None and str(algorithm) not in FILE_KEY_BYTES:
-        raise refusal(operation.name, f"{cipher} must be one of {', '.join(FILE_KEY_BYTES)}, got {str(algorithm)!r}")
+        raise refusal(
+            operation.name,
+            phrase(
+                "{cipher} must be one of {names}, got {received!r}",
+                cipher=cipher,
+                names=listed(FILE_KEY_BYTES),
+                received=str(algorithm),
+            ),
+        )
 
 
 def own_fetch(operation: Operation[Any], call: Call, session: Session) -> Fetch:
@@ -86,7 +95,7 @@ def fetches_of(
     download = operation.download
     assert download is not None  # noqa: S101 - generated code only passes operations with a download
     if operation.wait is not None and download.url not in reply.received:
-        raise _no_file(operation.name, download.url, operation.wait, reply)
+        raise no_file(operation.name, download.url, operation.wait, reply)
     parts = _parts(operation, download, reply.received) if download.parts else (reply.received,)
     cipher = str(arguments[download.cipher]) if download.cipher else ""
     return tuple(_fetch(operation, download, part, cipher, session) for part in parts)
@@ -98,7 +107,7 @@ def _parts(operation: Operation[Any], download: Download, received: Mapping[str,
     numbers = sorted(number for part in parts if isinstance(number := part.get(download.order), int))
     count = received.get(download.count, len(parts))
     if not parts or numbers != list(range(1, len(parts) + 1)) or count != len(parts):
-        raise _unexpected(operation, download.parts, "does not list every part of the file exactly once")
+        raise unexpected_field(operation, download.parts, phrase("does not list every part of the file exactly once"))
     return sorted(parts, key=lambda part: cast("int", part[download.order]))
 
 
@@ -108,10 +117,12 @@ def _fetch(
     try:
         address = read_address(_text(operation, part, download.url))
     except ValueError as complaint:
-        raise _unexpected(operation, download.url, str(complaint)) from None
+        raise unexpected_field(operation, download.url, complaint_of(complaint)) from None
     is_trusted = address.is_https_of(download.hosts) or session.origins.holds(address.origin)
     if not is_trusted and address.scheme != "https":
-        raise _unexpected(operation, download.url, "is not an https URL, and files are not downloaded over plain HTTP")
+        raise unexpected_field(
+            operation, download.url, phrase("is not an https URL, and files are not downloaded over plain HTTP")
+        )
     integrity = _integrity(operation, download, part, cipher, session)
     file: Operation[Any] = Operation(
         name=f"{operation.name} (its file)",
@@ -145,30 +156,15 @@ def _integrity(
             "nonce": download.nonce,
             "algorithm": download.cipher,
         }
-        raise _unexpected(operation, names[error.field], error.complaint) from None
+        raise unexpected_field(operation, names[error.field], error.complaint) from None
     return Integrity(name=name, is_unpacked=is_unpacked)
 
 
 def _text(operation: Operation[Any], part: Mapping[str, Any], name: str) -> str:
     value = part.get(name)
     if not isinstance(value, str) or not value:
-        raise _unexpected(operation, name, "is missing")
+        raise unexpected_field(operation, name, phrase("is missing"))
     return value
-
-
-def _no_file(name: str, url: str, polling: Polling, reply: Model) -> NoFile:
-    """Return the error for a reply without the address of a file."""
-    states = ", ".join(str(state) for state in polling.states(reply))
-    advice = "Its state is final." if polling.is_final(reply) else "Wait for its final state."
-    return NoFile(
-        f"{name}: the {polling.noun} is {states}, and the reply has no {url}; nothing was downloaded. {advice}",
-        last=reply,
-    )
-
-
-def _unexpected(operation: Operation[Any], name: str, complaint: str) -> UnexpectedReply:
-    """Return the error for an invalid field of the reply; the value, an address with a token or a key, is not repeated."""
-    return UnexpectedReply(f"{operation.name}: the reply's {name} {complaint}; nothing was downloaded.", field=name)
 
 
 class Sink(Protocol):
@@ -207,7 +203,12 @@ class Delivery:
         """Start with a reply whose head was received; data of an earlier attempt is discarded."""
         self._encoding = unasked_encoding(headers)
         if self._encoding and not self._fetch.integrity.is_given:
-            error = CorruptDownload(f"{self._fetch.integrity.name}: the file was modified on its way. {self._encoding}")
+            error = CorruptDownload(
+                sentences(
+                    phrase("{operation}: the file was modified on its way.", operation=self._fetch.integrity.name),
+                    self._encoding,
+                )
+            )
             error.operation = self._fetch.integrity.name
             raise error
         self._sink.go_back(self._mark)
@@ -238,7 +239,7 @@ class Delivery:
         try:
             yield
         except CorruptDownload as error:
-            error.args = (f"{error} {self._encoding}".rstrip(),)
+            error.args = (sentences(complaint_of(error), self._encoding),)
             raise
 
 

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._calls.address import canonical_target
 from wechatpay_runtime.errors import InvalidArgument
 
@@ -52,9 +53,9 @@ def read_address(text: str) -> FileAddress:
         port, host = parts.port, parts.hostname or ""
         target = canonical_target(f"{parts.path}?{parts.query}" if parts.query else parts.path)
     except (ValueError, InvalidArgument):
-        raise ValueError("is not a URL") from None
+        raise ValueError(phrase("is not a URL")) from None
     if "@" in parts.netloc:
-        raise ValueError("must not contain a user name")
+        raise ValueError(phrase("must not contain a user name"))
     if parts.scheme not in {"http", "https"} or not (_HOST.fullmatch(host) or _IPV6_HOST.fullmatch(host)):
-        raise ValueError("is not an https URL")
+        raise ValueError(phrase("is not an https URL"))
     return FileAddress(parts.scheme, host, port, target)

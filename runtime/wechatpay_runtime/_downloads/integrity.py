@@ -6,6 +6,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._crypto.digests import new_digest
 from wechatpay_runtime.errors import CorruptDownload, ReplyTooLarge
 
@@ -95,7 +96,15 @@ class Receiver:
         actual, expected = self._digest.finalize().hex(), self._integrity.digest.lower()
         received = self._digest_of_received.finalize().hex() if self._digest_of_received else actual
         if expected not in (actual, received):  # a digest is not a secret, so no constant-time comparison
-            raise _corrupt(self._integrity.name, f"its {self._integrity.algorithm} is {actual}, expected {expected}")
+            raise _corrupt(
+                self._integrity.name,
+                phrase(
+                    "its {algorithm} is {actual}, expected {expected}",
+                    algorithm=self._integrity.algorithm,
+                    actual=actual,
+                    expected=expected,
+                ),
+            )
 
     def _through(self, position: int, content: bytes) -> None:
         if position < len(self._stages):
@@ -104,7 +113,7 @@ class Receiver:
             return
         self._left -= len(content)
         if self._left < 0:
-            raise ReplyTooLarge(f"The file is longer than max_download_bytes ({self._bound}).")
+            raise ReplyTooLarge(phrase("The file is longer than max_download_bytes ({most}).", most=self._bound))
         if self._digest is not None:
             self._digest.update(content)
         self._write(content)
@@ -139,7 +148,7 @@ class _Opening:
             except InvalidTag:
                 is_right = False
         if not is_right:
-            raise _corrupt(self._name, "it cannot be decrypted with its key")
+            raise _corrupt(self._name, phrase("it cannot be decrypted with its key"))
         yield from ()
 
 
@@ -177,7 +186,7 @@ class _Unpacking:
             try:
                 piece = self._unpacker.decompress(content, _UNPACKED_AT_ONCE_BYTES)
             except zlib.error:
-                raise _corrupt(self._name, "it cannot be decompressed") from None
+                raise _corrupt(self._name, phrase("it cannot be decompressed")) from None
             content = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
             self._is_inside = not self._unpacker.eof
             if piece:
@@ -187,10 +196,16 @@ class _Unpacking:
         if self._beginning:
             yield self._beginning
         if self._is_packed and self._is_inside:
-            raise _corrupt(self._name, "its gzip data is truncated")
+            raise _corrupt(self._name, phrase("its gzip data is truncated"))
 
 
 def _corrupt(name: str, complaint: str) -> CorruptDownload:
-    error = CorruptDownload(f"{name}: the file is damaged or was modified: {complaint}. Download it again.")
+    error = CorruptDownload(
+        phrase(
+            "{operation}: the file is damaged or was modified: {complaint}. Download it again.",
+            operation=name,
+            complaint=complaint,
+        )
+    )
     error.operation = name
     return error

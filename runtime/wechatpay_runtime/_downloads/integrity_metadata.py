@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from wechatpay_runtime._base.foreign_text import one_line
+from wechatpay_runtime._base.messages import complaint_of, listed, phrase
 from wechatpay_runtime._crypto.digests import HEX_DIGITS
 from wechatpay_runtime._crypto.sealing import FieldCipher, SealingError
 from wechatpay_runtime._downloads.integrity import FILE_KEY_BYTES, Decryption, Integrity
@@ -38,9 +39,17 @@ def integrity_by_digest(name: str, digest: str, algorithm: str, *, is_unpacked: 
     """
     length = HEX_DIGITS.get(algorithm)
     if length is None:
-        raise BadIntegrity("hash_type", f"must be one of {', '.join(HEX_DIGITS)}, got {one_line(algorithm)!r}")
+        raise BadIntegrity(
+            "hash_type",
+            phrase("must be one of {names}, got {received!r}", names=listed(HEX_DIGITS), received=one_line(algorithm)),
+        )
     if not re.fullmatch(f"[0-9A-Fa-f]{{{length}}}", digest):
-        raise BadIntegrity("hash_value", f"is not a {algorithm} digest, which has {length} hexadecimal digits")
+        raise BadIntegrity(
+            "hash_value",
+            phrase(
+                "is not a {algorithm} digest, which has {length} hexadecimal digits", algorithm=algorithm, length=length
+            ),
+        )
     return Integrity(name=name, digest=digest, algorithm=algorithm, is_unpacked=is_unpacked)
 
 
@@ -61,21 +70,33 @@ def integrity_by_tag(
         BadIntegrity: The algorithm is not supported, the key cannot be decrypted, or the key or the nonce is invalid.
     """
     if algorithm not in FILE_KEY_BYTES:
-        raise BadIntegrity("algorithm", f"must be one of {', '.join(FILE_KEY_BYTES)}, got {one_line(algorithm)!r}")
+        raise BadIntegrity(
+            "algorithm",
+            phrase(
+                "must be one of {names}, got {received!r}", names=listed(FILE_KEY_BYTES), received=one_line(algorithm)
+            ),
+        )
     if cipher is None:
-        raise BadIntegrity("encrypt_key", "is encrypted, but this client cannot decrypt it")
+        raise BadIntegrity("encrypt_key", phrase("is encrypted, but this client cannot decrypt it"))
     try:
         file_key = cipher.open_bytes(key)
     except SealingError as error:
-        raise BadIntegrity("encrypt_key", str(error)) from None
+        raise BadIntegrity("encrypt_key", complaint_of(error)) from None
     if len(file_key) != FILE_KEY_BYTES[algorithm]:
         raise BadIntegrity(
             "encrypt_key",
-            f"contains a key of {len(file_key)} bytes, but {algorithm} requires {FILE_KEY_BYTES[algorithm]}",
+            phrase(
+                "contains a key of {count} bytes, but {algorithm} requires {expected}",
+                count=len(file_key),
+                algorithm=algorithm,
+                expected=FILE_KEY_BYTES[algorithm],
+            ),
         )
     octets = nonce.encode(errors="replace")
     if octets.decode() != nonce or len(octets) not in _NONCE_BYTES:
-        raise BadIntegrity("nonce", f"must have {_NONCE_BYTES[0]} to {_NONCE_BYTES[-1]} bytes")
+        raise BadIntegrity(
+            "nonce", phrase("must have {least} to {most} bytes", least=_NONCE_BYTES[0], most=_NONCE_BYTES[-1])
+        )
     return Integrity(name=name, decryption=Decryption(algorithm, file_key, octets), is_unpacked=is_unpacked)
 
 
@@ -109,8 +130,11 @@ def integrity_of_reply(integrity: Integrity, headers: Mapping[str, str]) -> Inte
         return integrity_by_digest(integrity.name, digest, integrity.algorithm, is_unpacked=integrity.is_unpacked)
     except BadIntegrity:
         error = CorruptDownload(
-            f"{integrity.name}: the reply has no valid {header} header, so it may not be the file. Get a new URL, then download "
-            "it again."
+            phrase(
+                "{operation}: the reply has no valid {header} header, so it may not be the file. Get a new URL, then download it again.",
+                operation=integrity.name,
+                header=header,
+            )
         )
         error.operation = integrity.name
         raise error from None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any, cast
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.operation.files import WritableFile
 
 _PIECE_BYTES = 256 * 1024
@@ -23,11 +24,21 @@ def write_whole(target: WritableFile, content: bytes) -> None:
     while content:
         count = target.write(content)
         if count is None and isinstance(target, io.RawIOBase):
-            raise BlockingIOError(errno.EAGAIN, f"{os.strerror(errno.EAGAIN)}: open the file in blocking mode")
+            raise BlockingIOError(
+                errno.EAGAIN, phrase("{strerror}: open the file in blocking mode", strerror=os.strerror(errno.EAGAIN))
+            )
         if isinstance(count, bool) or not isinstance(count, int):
             return
         if not 0 < count <= len(content):
-            raise OSError(errno.EIO, f"{os.strerror(errno.EIO)}: write() returned {count} for {len(content)} bytes")
+            raise OSError(
+                errno.EIO,
+                phrase(
+                    "{strerror}: write() returned {count} for {expected} bytes",
+                    strerror=os.strerror(errno.EIO),
+                    count=count,
+                    expected=len(content),
+                ),
+            )
         content = content[count:]
 
 

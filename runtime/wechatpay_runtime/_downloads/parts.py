@@ -12,6 +12,7 @@ from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeAlias
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._calls.steps import Steps, Work
 from wechatpay_runtime._downloads.fetches import Counter, Delivery, Fetch
@@ -135,7 +136,9 @@ class Parts:
                 raise _GivenUpError
             self._count += count
             if self._count > self._max_bytes:
-                raise ReplyTooLarge(f"The file is longer than max_download_bytes ({self._max_bytes}).")
+                raise ReplyTooLarge(
+                    phrase("The file is longer than max_download_bytes ({most}).", most=self._max_bytes)
+                )
 
     def give_up(self) -> None:
         """Stop each part when it receives its next bytes."""

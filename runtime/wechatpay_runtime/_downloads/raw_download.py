@@ -4,6 +4,7 @@ from typing import Any, TypedDict
 
 from attrs import evolve
 
+from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._downloads.fetches import FILE_HEADERS, Fetch
@@ -22,7 +23,6 @@ from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
 
 _NAME = "client.download"
-_NOTHING_SENT = "Nothing was sent."
 _ANY_ORIGIN = "https://_"
 """Prepended to a target without a host; not a valid host name."""
 _NEEDS = {"hash_type": "hash_value", "encrypt_key": "nonce", "nonce": "algorithm", "algorithm": "encrypt_key"}
@@ -75,18 +75,23 @@ def _texts(facts: FileIntegrity) -> dict[str, str]:
     for name in facts:
         if name not in FileIntegrity.__annotations__:
             raise InvalidArgument(
-                f"{_NAME} got an unexpected argument {name!r}{did_you_mean(name, FileIntegrity.__annotations__)}. {_NOTHING_SENT}"
+                phrase(
+                    "{operation} got an unexpected argument {name!r}{hint}. Nothing was sent.",
+                    operation=_NAME,
+                    name=name,
+                    hint=did_you_mean(name, FileIntegrity.__annotations__),
+                )
             )
     texts = {name: _text(name, value) for name, value in facts.items()}
     for name, needed in _NEEDS.items():
         if name in texts and needed not in texts:
-            raise _refused(f"{name} must be passed together with {needed}")
+            raise _refused(phrase("{name} must be passed together with {needed}", name=name, needed=needed))
     return texts
 
 
 def _text(name: str, value: object) -> str:
     if not isinstance(value, str):
-        raise _refused(f"{name} must be a string, got {type(value).__name__}")
+        raise _refused(phrase("{name} must be a string, got {type}", name=name, type=type(value).__name__))
     return value
 
 
@@ -96,7 +101,7 @@ def _address(target: object) -> FileAddress:
     try:
         return read_address(text if "://" in text.partition("?")[0] else f"{_ANY_ORIGIN}{text}")
     except ValueError as error:
-        raise _refused(f"target {error}") from None
+        raise _refused(phrase("{field} {mismatch}", field="target", mismatch=error)) from None
 
 
 def _located(session: Session, address: FileAddress) -> tuple[str, FilePlace]:
@@ -109,10 +114,13 @@ def _located(session: Session, address: FileAddress) -> tuple[str, FilePlace]:
     place = find_place("" if is_ours else address.host, address.path)
     if place is None or not (is_ours or address.is_https_of((place.host,))):
         where = address.path if is_ours else f"{address.origin}{address.path}"
-        places = ", ".join(str(place) for place in FILE_PLACES)
+        places = listed(str(place) for place in FILE_PLACES)
         raise _refused(
-            f"target {where!r} is not an address for which WeChat Pay documents an unsigned file, and other unsigned replies "
-            f"cannot be trusted. Supported are {places}. For a signed reply, use client.request"
+            phrase(
+                "target {where!r} is not an address for which WeChat Pay documents an unsigned file, and other unsigned replies cannot be trusted. Supported are {places}. For a signed reply, use client.request",
+                where=where,
+                places=places,
+            )
         )
     return "" if is_path else address.origin, place
 
@@ -126,9 +134,9 @@ def _integrity(name: str, place: FilePlace, session: Session, texts: dict[str, s
             digest, algorithm = texts["hash_value"], texts.get("hash_type", "SHA1")
             return integrity_by_digest(name, digest, algorithm, is_unpacked=place.is_unpacked)
     except BadIntegrity as error:
-        raise _refused(f"{error.field} {error.complaint}") from None
+        raise _refused(phrase("{field} {mismatch}", field=error.field, mismatch=error.complaint)) from None
     return integrity_by_header(name, place.sm3_header, is_unpacked=place.is_unpacked)
 
 
 def _refused(complaint: str) -> InvalidArgument:
-    return InvalidArgument(f"{_NAME}: {complaint}. {_NOTHING_SENT}")
+    return InvalidArgument(phrase("{operation}: {complaint}. Nothing was sent.", operation=_NAME, complaint=complaint))

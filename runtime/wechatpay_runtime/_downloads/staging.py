@@ -11,6 +11,7 @@ from secrets import token_hex
 from tempfile import TemporaryFile
 from typing import IO, Any, TypeAlias, cast
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._downloads.open_target import OpenTarget
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.files import DownloadedFile, WritableFile
@@ -68,10 +69,12 @@ class StagedFile:
                 self._target, self._beside, self._former = target, beside, former
                 return file
         except OSError as error:
-            raise _refusal(operation, f"the file {path!r} cannot be written: {error.strerror}") from None
+            raise _refusal(
+                operation, phrase("the file {path!r} cannot be written: {reason}", path=path, reason=error.strerror)
+            ) from None
         except ValueError:
-            raise _refusal(operation, f"{path!r} is not a valid path") from None
-        raise _refusal(operation, f"{path!r} is not a regular file")
+            raise _refusal(operation, phrase("{path!r} is not a valid path", path=path)) from None
+        raise _refusal(operation, phrase("{path!r} is not a regular file", path=path))
 
     def write(self, content: bytes) -> None:
         """Append bytes."""
@@ -162,14 +165,15 @@ class StagedFile:
 
 def _checked(operation: str, to: object) -> WritableFile:
     if isinstance(to, io.TextIOBase):
-        raise _refusal(operation, "to must be opened in binary mode ('wb'), got a file opened in text mode")
+        raise _refusal(operation, phrase("to must be opened in binary mode ('wb'), got a file opened in text mode"))
     if not isinstance(to, WritableFile):
         raise _refusal(
-            operation, f"to must be a path or a file opened for writing in binary mode, got {type(to).__name__}"
+            operation,
+            phrase("to must be a path or a file opened for writing in binary mode, got {type}", type=type(to).__name__),
         )
     if isinstance(to, io.IOBase) and (to.closed or not to.writable()):
         raise _refusal(
-            operation, "to must be opened for writing ('wb'), got a file that is closed or opened for reading"
+            operation, phrase("to must be opened for writing ('wb'), got a file that is closed or opened for reading")
         )
     return to
 
@@ -208,4 +212,6 @@ def _with_owner(descriptor: int, former: os.stat_result, mode: int) -> int:
 
 
 def _refusal(operation: str, complaint: str) -> InvalidArgument:
-    return InvalidArgument(f"{operation}: {complaint}. Nothing was sent.")
+    return InvalidArgument(
+        phrase("{operation}: {complaint}. Nothing was sent.", operation=operation, complaint=complaint)
+    )

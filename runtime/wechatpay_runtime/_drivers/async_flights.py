@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._calls.steps import Steps
 from wechatpay_runtime._certificates.renewal import Renewal, renewal_of
 from wechatpay_runtime._certificates.single_flight import Flight, IfUnderWay, Problem
@@ -52,5 +53,5 @@ async def _landed(task: "asyncio.Task[Problem]") -> Problem:
     """Wait for a download; if the caller is cancelled, the download continues for the others."""
     await asyncio.wait([task])
     if task.cancelled():
-        return CertificateError("The client was closed while its platform certificates were being fetched.")
+        return CertificateError(phrase("The client was closed while its platform certificates were being fetched."))
     return task.result()

@@ -1,5 +1,6 @@
 """Raises a clear error if another event loop than asyncio's is running, such as trio's."""
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.errors import ConfigurationError
 
 
@@ -18,6 +19,8 @@ def require_asyncio(what: str) -> None:
         asyncio.get_running_loop()
     except RuntimeError:
         raise ConfigurationError(
-            f"{what} needs asyncio, but no asyncio event loop is running. trio and other event loops are not supported: "
-            "use asyncio.run, or call the sync Client in a thread. Nothing was sent."
+            phrase(
+                "{what} needs asyncio, but no asyncio event loop is running. trio and other event loops are not supported: use asyncio.run, or call the sync Client in a thread. Nothing was sent.",
+                what=what,
+            )
         ) from None

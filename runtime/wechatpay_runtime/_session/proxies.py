@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from wechatpay_runtime._base.loopback import is_loopback
-from wechatpay_runtime._base.messages import phrase, sentences, text_of
+from wechatpay_runtime._base.messages import complaint_of, phrase, sentences
 from wechatpay_runtime.errors import ConnectionFailed
 
 _VARIABLES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
@@ -35,4 +35,4 @@ def name_ignored_proxy(error: ConnectionFailed, origin: str, hint: str) -> None:
     """Add the hint to the message of an error, unless the address is one that needs no proxy."""
     is_proxied = origin.startswith("https:") and not is_loopback(urlsplit(origin).hostname or "")
     if hint and is_proxied and hint not in str(error):
-        error.args = (sentences(text_of(error), hint),)
+        error.args = (sentences(complaint_of(error), hint),)

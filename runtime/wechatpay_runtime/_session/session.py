@@ -82,8 +82,11 @@ class Session:
     def __reduce__(self) -> NoReturn:
         """Refuse to be pickled; every object of a client refers to its session."""
         raise TypeError(
-            "A client cannot be pickled or sent to another process, because private keys and connections cannot. Create one "
-            "in each process: call Client.from_env() in the function that runs there, or in the initializer of the pool."
+            phrase(
+                "A client cannot be pickled or sent to another process, because private keys and connections cannot. "
+                "Create one in each process: call Client.from_env() in the function that runs there, or in the "
+                "initializer of the pool."
+            )
         )
 
     @property

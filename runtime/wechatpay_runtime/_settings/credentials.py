@@ -150,6 +150,6 @@ def _opener(identity: Identity) -> Opener | None:
 def _load_others(sources: "Mapping[str, KeySource]", own_keys: "Collection[RSAPublicKey]") -> "dict[str, RSAPublicKey]":
     loaded: dict[str, RSAPublicKey] = {}
     for key_id, source in sources.items():
-        checked = check_public_key_id(key_id, setting="An ID in other_public_keys")
+        checked = check_public_key_id(key_id, setting=phrase("An ID in other_public_keys"))
         loaded[checked] = load_public_key(source, setting=f"other_public_keys {checked}", own_keys=own_keys)
     return loaded

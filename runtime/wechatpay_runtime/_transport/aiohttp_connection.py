@@ -14,6 +14,7 @@ from typing import Any
 
 import aiohttp
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_idle import ExpiringConnector
 from wechatpay_runtime._transport.base import MAX_HEAD_BYTES, MAX_HEAD_LINES
@@ -81,7 +82,7 @@ class Guard(asyncio.Protocol):
 
     def _report(self) -> None:
         if self._content is not None and self._handler.exception() is not None and not self._content.is_eof():
-            self._content.set_exception(BrokenReply("its body does not match its headers"))
+            self._content.set_exception(BrokenReply(phrase("its body does not match its headers")))
 
     def data_received(self, data: bytes) -> None:
         """Pass bytes on; the head is passed separately if the following bytes may not belong to the reply."""
@@ -187,7 +188,7 @@ class CleanConnector(ExpiringConnector):
                 raise NotConnected(_reason(error)) from None
             transport, handler = connection.transport, connection.protocol
             if transport is None or handler is None:
-                raise NotConnected("the connection was closed immediately")
+                raise NotConnected(phrase("the connection was closed immediately"))
             guard = transport.get_protocol()
             if not isinstance(guard, Guard):
                 guard = Guard(handler, transport)
@@ -221,7 +222,7 @@ def _readiness(transport: asyncio.Transport) -> Callable[[], bool]:
 def _reason(error: Exception) -> str:
     """Return why connecting failed, without aiohttp's message, which contains reprs of objects."""
     if isinstance(error, aiohttp.ClientHttpProxyError):
-        return f"the proxy returned {error.status}"
+        return phrase("the proxy returned {status}", status=error.status)
     if isinstance(error, TimeoutError):
         return TOO_SLOW
     if isinstance(error, aiohttp.ClientConnectorCertificateError):

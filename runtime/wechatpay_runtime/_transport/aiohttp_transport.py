@@ -13,6 +13,7 @@ from yarl import URL
 
 from wechatpay_runtime._base.exchange import Reply, Request, fold_headers
 from wechatpay_runtime._base.loopback import is_loopback
+from wechatpay_runtime._base.messages import complaint_of, phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_connection import (
     ATTEMPT,
@@ -50,14 +51,14 @@ _FAILURES = (NotConnected, BrokenReply, aiohttp.ClientError, TimeoutError, OSErr
 
 def _failure(request: Request, options: Options, error: Exception, attempt: Attempt) -> TransportError:
     if isinstance(error, NotConnected):
-        return not_connected(request, str(error))
+        return not_connected(request, complaint_of(error))
     if isinstance(error, TimeoutError):
         if attempt.has_connection:
             return timed_out(request, options)
         return not_connected(request, TOO_SLOW)
     if isinstance(error, aiohttp.ClientResponseError):
-        return broken(request, f"{type(error).__name__}: the reply is not valid HTTP")
-    return broken(request, str(error) if isinstance(error, BrokenReply) else lost(error))
+        return broken(request, phrase("{type}: the reply is not valid HTTP", type=type(error).__name__))
+    return broken(request, complaint_of(error) if isinstance(error, BrokenReply) else lost(error))
 
 
 class AiohttpOpenReply:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Protocol
 
 from wechatpay_runtime._base.exchange import Reply, Request
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime.errors import InvalidArgument
 
@@ -97,7 +98,7 @@ class AsyncTransport(Protocol):
 IDLE_SECONDS = 7.0
 """Idle time after which a connection is closed; WeChat Pay closes it after 8 seconds."""
 
-CLOSED = "the client was closed"
+CLOSED = fragment("the client was closed")
 
 CHUNK_BYTES = 256 * 1024
 """Maximum size of a chunk that is read from a body."""
@@ -116,4 +117,6 @@ def refuse_if_closed(transport: Transport | AsyncTransport) -> None:
         InvalidArgument: The client is closed.
     """
     if transport.is_closed:
-        raise InvalidArgument("The client is closed; create a new one, or close this one later. Nothing was sent.")
+        raise InvalidArgument(
+            phrase("The client is closed; create a new one, or close this one later. Nothing was sent.")
+        )

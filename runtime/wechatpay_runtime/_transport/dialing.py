@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._transport.failures import DeadlinePassed
 from wechatpay_runtime._transport.urllib3_attempt import Attempt
 
@@ -52,7 +53,7 @@ def connect_to_one(addresses: Sequence[tuple[socket.AddressFamily, Any]], attemp
         OSError: No address accepted the connection; this is the error of the last one.
         DeadlinePassed: No time is left.
     """
-    failure = OSError("the host name has no address")
+    failure = OSError(phrase("the host name has no address"))
     for position, (family, address) in enumerate(addresses):
         share = attempt.remaining_seconds() / (len(addresses) - position)
         try:

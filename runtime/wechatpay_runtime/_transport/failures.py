@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from wechatpay_runtime._base.exchange import Request
 from wechatpay_runtime._base.foreign_text import one_line
+from wechatpay_runtime._base.messages import Message, fragment, phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.base import MAX_HEAD_BYTES, MAX_HEAD_LINES
 from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTimedOut, ReplyTooLarge
@@ -38,41 +39,59 @@ def check_framing(headers: Mapping[str, str]) -> None:
     """
     length, encoding = headers.get("content-length"), headers.get("transfer-encoding")
     if encoding is not None and (length is not None or encoding.strip().lower() != "chunked"):
-        raise BrokenReply("its headers do not define the end of its body")
+        raise BrokenReply(phrase("its headers do not define the end of its body"))
     if length is not None and not _LENGTH.fullmatch(length.strip()):
-        raise BrokenReply("its Content-Length is not a number or is too large")
+        raise BrokenReply(phrase("its Content-Length is not a number or is too large"))
 
 
 _LENGTH = re.compile("[0-9]{1,18}")
-HUNG_UP = "the server closed it"
-TOO_SLOW = "connecting timed out"
-NO_STATUS = "its status is below 200, which only interim replies have"
-SWITCHED = "it switches to another protocol, which the request did not ask for"
-HEAD_TOO_LONG = f"its head is longer than {MAX_HEAD_BYTES} bytes or {MAX_HEAD_LINES} lines"
+HUNG_UP = fragment("the server closed it")
+TOO_SLOW = fragment("connecting timed out")
+NO_STATUS = fragment("its status is below 200, which only interim replies have")
+SWITCHED = fragment("it switches to another protocol, which the request did not ask for")
+HEAD_TOO_LONG = fragment(
+    "its head is longer than {bytes} bytes or {lines} lines", bytes=MAX_HEAD_BYTES, lines=MAX_HEAD_LINES
+)
 
 
 def not_connected(request: Request, error: object) -> ConnectionFailed:
     """Return the error for a request of which no byte was sent."""
-    return ConnectionFailed(f"{request.origin} could not be reached: {_reason(error)}. Nothing was sent.")
+    return ConnectionFailed(
+        phrase(
+            "{origin} could not be reached: {reason}. Nothing was sent.", origin=request.origin, reason=_reason(error)
+        )
+    )
 
 
 def timed_out(request: Request, options: Options) -> ReadTimedOut:
     """Return the error for a reply that was not received in time."""
-    return ReadTimedOut(f"{request.origin} did not respond within {options.timeout_seconds:g} s.")
+    return ReadTimedOut(
+        phrase(
+            "{origin} did not respond within {seconds} s.",
+            origin=request.origin,
+            seconds=f"{options.timeout_seconds:g}",
+        )
+    )
 
 
 def broken(request: Request, error: object) -> ConnectionBroken:
     """Return the error for a connection that broke, or a reply that is not valid HTTP."""
     return ConnectionBroken(
-        f"The connection to {request.origin} broke before a complete reply was received: {_reason(error)}."
+        phrase(
+            "The connection to {origin} broke before a complete reply was received: {reason}.",
+            origin=request.origin,
+            reason=_reason(error),
+        )
     )
 
 
 def too_large(options: Options) -> ReplyTooLarge:
     """Return the error for a reply that is too large."""
-    return ReplyTooLarge(f"The reply is longer than max_reply_bytes ({options.max_reply_bytes}).")
+    return ReplyTooLarge(phrase("The reply is longer than max_reply_bytes ({most}).", most=options.max_reply_bytes))
 
 
 def _reason(error: object) -> str:
+    if isinstance(error, Message):
+        return error
     kind = "" if isinstance(error, str) else f"{type(error).__name__}: "
     return one_line(f"{kind}{error}").rstrip(".: ")

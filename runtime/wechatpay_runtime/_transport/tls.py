@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.errors import ConfigurationError
 
 _MOST_CONTEXTS = 8
@@ -44,7 +45,9 @@ def tls_context(ca_file: str | None) -> ssl.SSLContext:
                 _contexts[authorities] = context
             return context
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"ca_file {ca_file!r} cannot be loaded: {error}.") from error
+        raise ConfigurationError(
+            phrase("ca_file {ca_file!r} cannot be loaded: {error}.", ca_file=ca_file, error=error)
+        ) from error
 
 
 def is_usable(context: object) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.response import HTTPResponse
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._transport.dialing import connect_to_one, look_up
 from wechatpay_runtime._transport.failures import TOO_SLOW, BrokenReply, DeadlinePassed, NotConnected
 from wechatpay_runtime._transport.urllib3_attempt import ATTEMPT, Attempt
@@ -40,7 +41,7 @@ class BoundedConnection(HTTPConnection):
         except (DeadlinePassed, TimeoutError):
             raise NotConnected(TOO_SLOW) from None
         except BrokenReply as error:
-            raise NotConnected(f"the proxy did not return valid HTTP: {error}") from None
+            raise NotConnected(phrase("the proxy did not return valid HTTP: {error}", error=error)) from None
         except Exception as error:  # noqa: BLE001 - for any error here, no byte of the request was sent
             raise NotConnected(f"{type(error).__name__}: {error}") from None
         attempt.end_connecting()

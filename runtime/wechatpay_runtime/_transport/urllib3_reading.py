@@ -6,6 +6,7 @@ import re
 import socket
 from typing import Any
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._transport.base import MAX_HEAD_BYTES
 from wechatpay_runtime._transport.failures import HEAD_TOO_LONG, HUNG_UP, SWITCHED, BrokenReply, DeadlinePassed
 from wechatpay_runtime._transport.urllib3_attempt import ATTEMPT, Attempt
@@ -107,14 +108,14 @@ class _Chunks(_WholeLines):
         if not self._is_in_trailers:
             length = _CHUNK_SIZE.match(line)
             if length is None:
-                raise BrokenReply("the size of a chunk is not a number")
+                raise BrokenReply(phrase("the size of a chunk is not a number"))
             self._is_in_trailers = int(length[1], 16) == 0
         return line
 
     def read(self, size: int = -1, /) -> bytes:
         end = super().read(size)
         if end != b"\r\n":
-            raise BrokenReply("a chunk is longer than its size, or was truncated")
+            raise BrokenReply(phrase("a chunk is longer than its size, or was truncated"))
         return end
 
 
@@ -145,7 +146,7 @@ class FinalReply(http.client.HTTPResponse):
         if self.status == _SWITCHING_PROTOCOLS:
             raise BrokenReply(SWITCHED)
         if self.msg.defects or self.msg.get_payload():
-            raise BrokenReply("its headers are malformed")
+            raise BrokenReply(phrase("its headers are malformed"))
         if self.chunked:
             self.fp = _Chunks(reader)
         if self.will_close:

@@ -17,6 +17,7 @@ from urllib3.util import make_headers, parse_url
 from wechatpay_runtime._base.exchange import Reply, Request, fold_headers
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime._base.loopback import is_loopback
+from wechatpay_runtime._base.messages import complaint_of
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.base import CHUNK_BYTES, CLOSED, IDLE_SECONDS
 from wechatpay_runtime._transport.failures import (
@@ -45,11 +46,11 @@ _FAILURES = (NotConnected, DeadlinePassed, BrokenReply, HTTPError, http.client.H
 
 def _failure(request: Request, options: Options, error: Exception) -> TransportError:
     if isinstance(error, NotConnected):
-        return not_connected(request, str(error))
+        return not_connected(request, complaint_of(error))
     if isinstance(error, (ReadTimeoutError, DeadlinePassed)):
         return timed_out(request, options)
     if isinstance(error, BrokenReply):
-        return broken(request, str(error))
+        return broken(request, complaint_of(error))
     cause = error.args[-1] if isinstance(error, ProtocolError) else error
     return broken(request, HUNG_UP if isinstance(cause, http.client.IncompleteRead) else cause)
 

@@ -1,5 +1,7 @@
 """The error for a web framework that is not installed."""
 
+from wechatpay_runtime._base.messages import phrase
+
 
 def missing_framework(adapter: str, package: str, error: ModuleNotFoundError) -> ModuleNotFoundError:
     """Return the error for an adapter whose web framework, or a dependency of it, is not installed.
@@ -11,5 +13,11 @@ def missing_framework(adapter: str, package: str, error: ModuleNotFoundError) ->
     """
     lacking = (error.name or package).partition(".")[0]
     return ModuleNotFoundError(
-        f"{adapter} requires {lacking}, which is not installed. Run: pip install {package}", name=lacking
+        phrase(
+            "{adapter} requires {lacking}, which is not installed. Run: pip install {package}",
+            adapter=adapter,
+            lacking=lacking,
+            package=package,
+        ),
+        name=lacking,
     )

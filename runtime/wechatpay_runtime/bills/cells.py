@@ -8,6 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 
+from wechatpay_runtime._base.messages import phrase
+
 _YUAN = re.compile(r"([+-]?)([0-9]{1,18})(?:\.([0-9]{1,18}))?")
 _COUNT = re.compile(r"([0-9]{1,18})(?:\.0{1,18})?")
 _USUAL_YUAN = re.compile(r"-?[0-9]{1,18}\.[0-9]{2}")
@@ -25,7 +27,7 @@ def as_yuan(text: str) -> Decimal:
     """Parse an amount in yuan without changing its precision: `45.0` is `Decimal("45.0")`."""
     if _YUAN.fullmatch(text):
         return Decimal(text)
-    raise ValueError("an amount in yuan, such as 12.34")
+    raise ValueError(phrase("an amount in yuan, such as 12.34"))
 
 
 @lru_cache(_REMEMBERED_AMOUNTS)
@@ -35,11 +37,11 @@ def as_fen(text: str) -> int:
         return int(text[:-3] + text[-2:])
     match = _YUAN.fullmatch(text)
     if not match:
-        raise ValueError("an amount in yuan, such as 12.34")
+        raise ValueError(phrase("an amount in yuan, such as 12.34"))
     sign, whole, fraction = match.groups(default="")
     fraction = fraction.rstrip("0")
     if len(fraction) > _FEN_DIGITS:
-        raise ValueError("an amount in yuan with at most two decimal places, such as 12.34")
+        raise ValueError(phrase("an amount in yuan with at most two decimal places, such as 12.34"))
     return int(sign + whole + fraction.ljust(_FEN_DIGITS, "0"))
 
 
@@ -47,7 +49,7 @@ def as_count(text: str) -> int:
     """Parse a number of rows, which some bills write as `20.0`."""
     match = _COUNT.fullmatch(text)
     if not match:
-        raise ValueError("a number of rows, such as 20")
+        raise ValueError(phrase("a number of rows, such as 20"))
     return int(match[1])
 
 

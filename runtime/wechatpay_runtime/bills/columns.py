@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 from attrs import Factory, field, frozen
 
 from wechatpay_runtime._base.foreign_text import one_line
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime.errors import DamagedBill
 from wechatpay_runtime.jsonable import Jsonable
@@ -59,7 +60,13 @@ class Row(Jsonable):
         """
         position = self.header.positions.get(column)
         if position is None:
-            raise KeyError(f"The bill has no column {column!r}{did_you_mean(column, self.header.columns)}.")
+            raise KeyError(
+                phrase(
+                    "The bill has no column {column!r}{hint}.",
+                    column=column,
+                    hint=did_you_mean(column, self.header.columns),
+                )
+            )
         return self.cells[position]
 
     def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:  # noqa: ARG002 - bills contain nothing encrypted
@@ -100,9 +107,15 @@ class Column(Generic[T]):
             raise self._unreadable(row, text, expected) from None
 
     def _unreadable(self, row: Row, text: str, expected: ValueError) -> DamagedBill:
-        place = f"Line {row.line_number} of the bill, {self.zh}"
+        place = phrase("Line {line_number} of the bill, {column}", line_number=row.line_number, column=self.zh)
         return DamagedBill(
-            f"{place}: expected {expected}, got {display(text)}. Use row[{self.zh!r}] to read the text.",
+            phrase(
+                "{place}: expected {expected}, got {received}. Use row[{column!r}] to read the text.",
+                place=place,
+                expected=expected,
+                received=display(text),
+                column=self.zh,
+            ),
             line_number=row.line_number,
             column=self.zh,
         )
@@ -114,7 +127,11 @@ class Column(Generic[T]):
             if name in positions:
                 return row.cells[positions[name]]
         raise DamagedBill(
-            f"The bill has no column {self.zh}. Its columns are {one_line(', '.join(row.header.columns))}.",
+            phrase(
+                "The bill has no column {column}. Its columns are {columns}.",
+                column=self.zh,
+                columns=one_line(", ".join(row.header.columns)),
+            ),
             column=self.zh,
         )
 

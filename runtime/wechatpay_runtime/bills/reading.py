@@ -11,6 +11,7 @@ from io import BytesIO, StringIO
 from itertools import chain
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
+from wechatpay_runtime._base.messages import listed, paragraph, phrase
 from wechatpay_runtime.bills.columns import Header, Row, Summary, display
 from wechatpay_runtime.errors import DamagedBill, InvalidArgument
 
@@ -52,7 +53,7 @@ class Bill(Generic[RowT, SummaryT]):
         for _ in self._rows:
             pass
         if self._read_summary is None:
-            raise DamagedBill("The bill could not be read to the end, so it has no summary. Download it again.")
+            raise DamagedBill(phrase("The bill could not be read to the end, so it has no summary. Download it again."))
         return self._read_summary
 
     def _read(self, lines: Lines) -> Iterator[RowT]:
@@ -72,8 +73,10 @@ class Bill(Generic[RowT, SummaryT]):
                     self._read_summary = _summary(chain([(number, line)], numbered), self._summary, count)
                     return
         except UnicodeDecodeError:
-            raise _damaged(number + 1, "the text is not valid UTF-8") from None
-        raise _damaged(number, f"the file is incomplete: it ends after {count} rows without a summary")
+            raise _damaged(number + 1, phrase("the text is not valid UTF-8")) from None
+        raise _damaged(
+            number, phrase("the file is incomplete: it ends after {count} rows without a summary", count=count)
+        )
 
 
 def _lines_of(lines: bytes | Lines) -> Lines:
@@ -84,7 +87,10 @@ def _lines_of(lines: bytes | Lines) -> Lines:
         return BytesIO(lines)
     if not isinstance(lines, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may not use a type checker
         raise InvalidArgument(
-            f"A bill must be a string, bytes or an iterable of lines, got {type(lines).__name__}. Pass open(path, 'rb')."
+            phrase(
+                "A bill must be a string, bytes or an iterable of lines, got {type}. Pass open(path, 'rb').",
+                type=type(lines).__name__,
+            )
         )
     return lines
 
@@ -96,7 +102,9 @@ def _as_text(lines: Lines) -> Iterator[str]:
     if isinstance(first, bytes):
         return map(bytes.decode, cast("Iterator[bytes]", all_lines))
     if not isinstance(first, str):
-        raise InvalidArgument(f"A line of a bill must be a string or bytes, got {type(first).__name__}.")
+        raise InvalidArgument(
+            phrase("A line of a bill must be a string or bytes, got {type}.", type=type(first).__name__)
+        )
     return cast("Iterator[str]", all_lines)
 
 
@@ -106,11 +114,15 @@ def _header(numbered: _Numbered, row: type[Row]) -> tuple[int, Header]:
     names = tuple(name.strip().removeprefix(_BACKQUOTE) for name in line.strip(_BLANK).split(","))
     missing = [name for name in row.recognised_by if name not in names]
     if missing:
-        problem = f"expected column names that include {', '.join(row.recognised_by)}, got {display(line)}"
+        problem = phrase(
+            "expected column names that include {names}, got {received}",
+            names=listed(row.recognised_by),
+            received=display(line),
+        )
         raise _damaged(number, problem)
     header = Header(names)
     if len(header.positions) < len(names):
-        raise _damaged(number, f"the column {display(_first_repeated(names))} appears twice")
+        raise _damaged(number, phrase("the column {name} appears twice", name=display(_first_repeated(names))))
     return number, header
 
 
@@ -129,22 +141,38 @@ def _summary(numbered: _Numbered, summary: type[SummaryT], count: int) -> Summar
         raise _wrong_width(number, line, cells, header)
     read = summary(number, cells, header)
     if read.row_count is not None and read.row_count != count:
-        raise _damaged(number, f"the file is incomplete: the summary counts {read.row_count} rows, but it has {count}")
+        raise _damaged(
+            number,
+            phrase(
+                "the file is incomplete: the summary counts {expected} rows, but it has {count}",
+                expected=read.row_count,
+                count=count,
+            ),
+        )
     for number, line in numbered:
         if line.strip():
-            raise _damaged(number, f"expected the end of the file after the summary, got {display(line)}")
+            raise _damaged(
+                number, phrase("expected the end of the file after the summary, got {received}", received=display(line))
+            )
     return read
 
 
 def _wrong_width(number: int, line: str, cells: list[str], header: Header) -> DamagedBill:
-    problem = f"expected {len(header.columns)} cells, got {len(cells)}"
+    problem = phrase("expected {expected} cells, got {count}", expected=len(header.columns), count=len(cells))
     if not line.endswith("\n") and len(cells) < len(header.columns):
-        problem += (
-            ". This line has no line feed: if you split the text with splitlines(), which also splits inside cells, pass the "
-            "text itself"
+        problem = paragraph(
+            [
+                problem,
+                phrase(
+                    "This line has no line feed: if you split the text with splitlines(), which also splits inside cells, pass the text itself"
+                ),
+            ]
         )
     return _damaged(number, problem)
 
 
 def _damaged(number: int, problem: str) -> DamagedBill:
-    return DamagedBill(f"Line {number} of the bill: {problem}. Download the bill again.", line_number=number)
+    return DamagedBill(
+        phrase("Line {number} of the bill: {problem}. Download the bill again.", number=number, problem=problem),
+        line_number=number,
+    )

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overload
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.client.construction import ConfiguredClient, client_repr, construct, copy_with
 from wechatpay_runtime.client.raw_methods import AsyncDirectMethods
 from wechatpay_runtime.errors import ApiError, ConfigurationError, OutcomeUnknown, VerificationError
@@ -140,7 +141,10 @@ def _make_async_driver(settings: Mapping[str, Any]) -> "AsyncDriver":
         from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
     except ModuleNotFoundError as error:
         raise ConfigurationError(
-            f"AsyncClient requires {error.name}, which is not installed. Run: pip install 'wechatpay-clients[async]'"
+            phrase(
+                "AsyncClient requires {module}, which is not installed. Run: pip install 'wechatpay-clients[async]'",
+                module=error.name,
+            )
         ) from None
     session = make_session(settings)
     return AsyncDriver(session, AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))

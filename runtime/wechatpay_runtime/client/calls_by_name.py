@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.description import Operation
@@ -29,10 +30,17 @@ def resolve_call(
     method = getattr(service, method_name)
     operation: Operation[Any] | None = getattr(sys.modules[method.__module__], "OPERATION", None)
     if operation is None:
-        raise InvalidArgument(f"{name} is not an operation.")
+        raise InvalidArgument(phrase("{name} is not an operation.", name=name))
     if repeated_operation(method):
-        how = ", one page at a time" if operation.pages else ""
-        raise InvalidArgument(f"{name} is not an operation. Call {operation.name} instead{how}.")
+        how = phrase(", one page at a time") if operation.pages else ""
+        raise InvalidArgument(
+            phrase(
+                "{name} is not an operation. Call {operation} instead{how}.",
+                name=name,
+                operation=operation.name,
+                how=how,
+            )
+        )
     arguments = dict(arguments)
     own = (key for key in _FILE_KEYWORDS if key in arguments and key not in operation.by_wire_name)
     keywords = {key: arguments.pop(key) for key in own}
@@ -42,7 +50,13 @@ def resolve_call(
     _check_keywords(operation, keywords, returns_file=_returns_file(operation, method_name))
     for parameter in operation.by_wire_name.values():
         if parameter.is_required and arguments.get(parameter.wire_name) is None:
-            raise InvalidArgument(f"{operation.name} requires {parameter.wire_name}. Nothing was sent.")
+            raise InvalidArgument(
+                phrase(
+                    "{operation} requires {wire_name}. Nothing was sent.",
+                    operation=operation.name,
+                    wire_name=parameter.wire_name,
+                )
+            )
     for wire_name, value in arguments.items():
         keyword = _keyword(operation, wire_name)
         keywords[keyword] = _from_address(operation, wire_name, value)
@@ -56,11 +70,18 @@ def _returns_file(operation: Operation[Any], method: str) -> bool:
 def _check_keywords(operation: Operation[Any], keywords: Mapping[str, Any], *, returns_file: bool) -> None:
     if keywords and not returns_file:
         raise InvalidArgument(
-            f"{operation.name} does not return a file, so it has no argument {next(iter(keywords))!r}. Nothing was sent."
+            phrase(
+                "{operation} does not return a file, so it has no argument {name!r}. Nothing was sent.",
+                operation=operation.name,
+                name=next(iter(keywords)),
+            )
         )
     if returns_file and keywords.get("to") is None:
         raise InvalidArgument(
-            f"{operation.name} returns a file: pass to=PATH (--output on the command line). Nothing was sent."
+            phrase(
+                "{operation} returns a file: pass to=PATH (--output on the command line). Nothing was sent.",
+                operation=operation.name,
+            )
         )
 
 
@@ -70,14 +91,20 @@ def _walk(client: object, base: type, name: str) -> tuple[object, str]:
     for position, part in enumerate([*path, method_name]):
         names = _public_names(place, base)
         if part not in names:
-            parent = ".".join([*path, method_name][:position]) or "the client"
+            parent = ".".join([*path, method_name][:position]) or phrase("the client")
             raise InvalidArgument(
-                f"There is no operation {name!r}: {parent} has no {part!r}{did_you_mean(part, names)}."
+                phrase(
+                    "There is no operation {name!r}: {parent} has no {part!r}{hint}.",
+                    name=name,
+                    parent=parent,
+                    part=part,
+                    hint=did_you_mean(part, names),
+                )
             )
         if position < len(path):
             place = getattr(place, part)
     if not isinstance(place, (Service, AsyncService)):
-        raise InvalidArgument(f"{name!r} is not an operation; expected group.service.operation.")
+        raise InvalidArgument(phrase("{name!r} is not an operation; expected group.service.operation.", name=name))
     return place, method_name
 
 
@@ -91,7 +118,14 @@ def _keyword(operation: Operation[Any], wire_name: str) -> str:
     parameter = operation.by_wire_name.get(wire_name)
     if parameter is None:
         hint = did_you_mean(wire_name, operation.by_wire_name)
-        raise InvalidArgument(f"{operation.name} got an unexpected argument {wire_name!r}{hint}. Nothing was sent.")
+        raise InvalidArgument(
+            phrase(
+                "{operation} got an unexpected argument {wire_name!r}{hint}. Nothing was sent.",
+                operation=operation.name,
+                wire_name=wire_name,
+                hint=hint,
+            )
+        )
     return parameter.name
 
 
@@ -102,4 +136,11 @@ def _from_address(operation: Operation[Any], wire_name: str, value: Any) -> Any:
     try:
         return parameter.type.from_address(value)
     except Mismatch as mismatch:
-        raise InvalidArgument(f"{operation.name}: {wire_name} {mismatch}. Nothing was sent.") from None
+        raise InvalidArgument(
+            phrase(
+                "{operation}: {field} {mismatch}. Nothing was sent.",
+                operation=operation.name,
+                field=wire_name,
+                mismatch=mismatch,
+            )
+        ) from None

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from attrs import field, frozen
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._calls.arguments import to_json_bytes
 from wechatpay_runtime._crypto.signing import sign_acknowledgement
 from wechatpay_runtime._session.session import Session
@@ -28,8 +29,11 @@ _HEADERS = {"Content-Type": "application/json"}
 def _check_status(_: object, __: object, status: int) -> None:
     if status not in _SUCCESS_STATUSES and status not in _FAILURE_STATUSES:
         raise InvalidArgument(
-            f"WeChat Pay accepts status 200 and 204, but sends the notification again after {status}. Pass 200 or 204 if "
-            "it was handled, or 4xx or 5xx to receive it again."
+            phrase(
+                "WeChat Pay accepts status 200 and 204, but sends the notification again after {status}. Pass 200 or "
+                "204 if it was handled, or 4xx or 5xx to receive it again.",
+                status=status,
+            )
         )
 
 
@@ -61,7 +65,9 @@ class Acknowledgement:
             status: 4xx or 5xx.
         """
         if status in _SUCCESS_STATUSES:
-            raise InvalidArgument(f"WeChat Pay does not treat status {status} as a failure. Pass 4xx or 5xx.")
+            raise InvalidArgument(
+                phrase("WeChat Pay does not treat status {status} as a failure. Pass 4xx or 5xx.", status=status)
+            )
         return cls(status=status, body=_body_of("FAIL", message[:_LONGEST_MESSAGE]))
 
     @classmethod
@@ -90,7 +96,14 @@ def acknowledge_with_data(kind: NotificationType[Any, Any], result: Any, session
         body = to_json_bytes(ModelOf(kind.answer.model).to_json(result, session.cipher))
     except Mismatch as mismatch:
         what = ".".join((kind.answer.model.__name__, *mismatch.path))
-        raise InvalidArgument(f"The handler of {kind.name} returned a wrong value: {what} {mismatch}.") from None
+        raise InvalidArgument(
+            phrase(
+                "The handler of {kind} returned a wrong value: {what} {mismatch}.",
+                kind=kind.name,
+                what=what,
+                mismatch=mismatch,
+            )
+        ) from None
     headers = dict(_HEADERS)
     if kind.answer.is_signed:
         signed = sign_acknowledgement(session.identity, body, timestamp=int(session.clock.now()), nonce=session.nonce())

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wechatpay_runtime._base.json_object import is_mapping
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime.errors import InvalidArgument, PaymentMismatch
 from wechatpay_runtime.jsonable import MASK
@@ -27,7 +28,7 @@ def require_same(resource: Model, **expected: Any) -> None:
     """
     if not expected:
         raise InvalidArgument(
-            "require_same has nothing to compare. Pass at least the order number, amount, currency and mchid."
+            phrase("require_same has nothing to compare. Pass at least the order number, amount, currency and mchid.")
         )
     _compare(resource, expected, "")
 
@@ -36,7 +37,14 @@ def _compare(model: Model, expected: Mapping[str, Any], place: str) -> None:
     fields = {wire_field.name: wire_field for wire_field in type(model).__wire_fields__}
     for name in expected:
         if name not in fields:
-            raise InvalidArgument(f"{type(model).__name__} has no field {name!r}{did_you_mean(name, fields)}.")
+            raise InvalidArgument(
+                phrase(
+                    "{type} has no field {name!r}{hint}.",
+                    type=type(model).__name__,
+                    name=name,
+                    hint=did_you_mean(name, fields),
+                )
+            )
     for name, value in expected.items():
         received = getattr(model, name)
         if is_mapping(value) and isinstance(received, Model):
@@ -47,13 +55,18 @@ def _compare(model: Model, expected: Mapping[str, Any], place: str) -> None:
 
 def _require(field: str, expected: Any, received: Any, *, is_secret: bool) -> None:
     if isinstance(expected, float):
-        raise InvalidArgument(f"{field} must not be compared with a float. Pass amounts as an int in fen.")
+        raise InvalidArgument(
+            phrase("{field} must not be compared with a float. Pass amounts as an int in fen.", field=field)
+        )
     if isinstance(received, Timestamp) and isinstance(expected, str):
         received = received.text
     if expected == received and isinstance(expected, bool) is isinstance(received, bool):
         return
     expected_text, received_text = (MASK, MASK) if is_secret else (expected, received)
-    found = "is absent" if received is None else f"is {received_text!r}"
+    found = phrase("is absent") if received is None else phrase("is {received!r}", received=received_text)
     raise PaymentMismatch(
-        f"{field} {found}, expected {expected_text!r}.", field=field, expected=expected_text, received=received_text
+        phrase("{field} {found}, expected {expected!r}.", field=field, found=found, expected=expected_text),
+        field=field,
+        expected=expected_text,
+        received=received_text,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeAlias, cast
 
 from wechatpay_runtime._base.exchange import fold_headers
+from wechatpay_runtime._base.messages import fragment, phrase, sentences
 from wechatpay_runtime.errors import InvalidArgument
 
 _WANTED = frozenset(
@@ -27,13 +28,11 @@ _SPELLINGS["CONTENT_LENGTH"] = "content-length"
 """The usual spellings of header names; other spellings are parsed."""
 _BYTES_SPELLINGS: dict[object, str] = {name.encode(): name for name in _WANTED}
 """The same for bytes. They are separate because a dictionary with both compares them, which `python -bb` forbids."""
-_BODY_NEED = (
-    "Pass the raw bytes of the body, because the signature covers them: in FastAPI and Starlette `await request.body()`, "
-    "in Django `request.body`, in Flask `request.get_data()`, in aiohttp `await request.read()`."
+_BODY_NEED = fragment(
+    "Pass the raw bytes of the body, because the signature covers them: in FastAPI and Starlette `await request.body()`, in Django `request.body`, in Flask `request.get_data()`, in aiohttp `await request.read()`."
 )
-_HEADERS_NEED = (
-    "Pass all headers of the request: in FastAPI, Starlette, Django, Flask and aiohttp `request.headers`; "
-    "a WSGI environ and the headers of an ASGI scope are also accepted."
+_HEADERS_NEED = fragment(
+    "Pass all headers of the request: in FastAPI, Starlette, Django, Flask and aiohttp `request.headers`; a WSGI environ and the headers of an ASGI scope are also accepted."
 )
 
 
@@ -54,14 +53,24 @@ def read_headers(headers: Headers) -> dict[str, str]:
         InvalidArgument: The headers do not have a supported form.
     """
     if isinstance(headers, (str, bytes)):
-        raise InvalidArgument(f"headers must be a mapping or pairs, got {type(headers).__name__}. {_HEADERS_NEED}")
+        raise InvalidArgument(
+            phrase(
+                "headers must be a mapping or pairs, got {type}. {need}",
+                type=type(headers).__name__,
+                need=_HEADERS_NEED,
+            )
+        )
     items = getattr(headers, "items", None)
     try:
         entries: Iterable[tuple[object, object]] = cast("Any", items() if callable(items) else headers)
         pairs = [(name, value) for key, value in entries if (name := _usual(key) or _name(key)) in _WANTED]
     except (TypeError, ValueError):
         raise InvalidArgument(
-            f"headers must be a mapping or pairs, got {type(headers).__name__}. {_HEADERS_NEED}"
+            phrase(
+                "headers must be a mapping or pairs, got {type}. {need}",
+                type=type(headers).__name__,
+                need=_HEADERS_NEED,
+            )
         ) from None
     return fold_headers([(name, value if isinstance(value, str) else _text(name, value)) for name, value in pairs])
 
@@ -78,7 +87,7 @@ def read_body(body: object) -> bytes:
         return body.encode(errors="surrogatepass")
     if isinstance(body, (bytearray, memoryview)):
         return bytes(cast("bytearray", body))
-    raise InvalidArgument(f"body must be bytes, got {type(body).__name__}. {_BODY_NEED}")
+    raise InvalidArgument(phrase("body must be bytes, got {type}. {need}", type=type(body).__name__, need=_BODY_NEED))
 
 
 def read_at_most(read: Callable[[int], bytes], most_bytes: int) -> bytes:
@@ -99,7 +108,14 @@ def length_hint(headers: Mapping[str, str], body: bytes) -> str:
     length = headers.get("content-length", "")
     if not (length.isascii() and length.isdigit() and len(length) <= _LONGEST_LENGTH) or int(length) == len(body):
         return ""
-    return f" The request's Content-Length is {int(length)}, but {len(body)} bytes were passed. {_BODY_NEED}"
+    return sentences(
+        phrase(
+            "The request's Content-Length is {expected}, but {count} bytes were passed.",
+            expected=int(length),
+            count=len(body),
+        ),
+        _BODY_NEED,
+    )
 
 
 def _usual(name: object) -> str | None:
@@ -120,5 +136,12 @@ def _name(name: object) -> str:
 def _text(name: str, value: object) -> str:
     text = value.decode("latin-1") if isinstance(value, bytes) else value
     if not isinstance(text, str):
-        raise InvalidArgument(f"The header {name} must be a string, got {type(value).__name__}. {_HEADERS_NEED}")
+        raise InvalidArgument(
+            phrase(
+                "The header {name} must be a string, got {type}. {need}",
+                name=name,
+                type=type(value).__name__,
+                need=_HEADERS_NEED,
+            )
+        )
     return text

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import define, field
 
 from wechatpay_runtime._base.json_object import is_object, parse_json
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._crypto.resource_cipher import NONCE_BYTES, ResourceCipher
 from wechatpay_runtime.errors import DecryptionFailed, MalformedNotification
 
@@ -38,10 +39,10 @@ def read_envelope(body: bytes) -> Envelope:
     Raises:
         MalformedNotification: It is not a JSON object, or lacks a field that every notification has.
     """
-    envelope = _object(body, "The body")
+    envelope = _object(body, phrase("The body"))
     resource = envelope.get("resource")
     if not is_object(resource):
-        raise MalformedNotification("The notification must contain `resource`, a JSON object.")
+        raise MalformedNotification(phrase("The notification must contain `resource`, a JSON object."))
     return Envelope(
         id=_needed(envelope, "id"),
         event_type=_needed(envelope, "event_type"),
@@ -64,13 +65,19 @@ def decrypt(envelope: Envelope, cipher: ResourceCipher) -> bytes:
     """
     if envelope.algorithm != _ALGORITHM:
         algorithm = envelope.algorithm[:_LONGEST_ALGORITHM]
-        raise DecryptionFailed(f"The notification is encrypted with {algorithm!r}; only {_ALGORITHM} is supported.")
+        raise DecryptionFailed(
+            phrase(
+                "The notification is encrypted with {algorithm!r}; only {expected} is supported.",
+                algorithm=algorithm,
+                expected=_ALGORITHM,
+            )
+        )
     plaintext = cipher.open(envelope.ciphertext, nonce=envelope.nonce, associated_data=envelope.associated_data)
     if plaintext is None:
         raise DecryptionFailed(
-            "No configured APIv3 key decrypts the notification. apiv3_key (WECHATPAY_APIV3_KEY) is the key of another "
-            "merchant, the APIv2 key, or out of date (商户平台 → 账户中心 → API安全). While you change the key, pass the old and "
-            "the new one."
+            phrase(
+                "No configured APIv3 key decrypts the notification. apiv3_key (WECHATPAY_APIV3_KEY) is the key of another merchant, the APIv2 key, or out of date (商户平台 → 账户中心 → API安全). While you change the key, pass the old and the new one."
+            )
         )
     return plaintext
 
@@ -81,23 +88,27 @@ def read_resource(plaintext: bytes) -> dict[str, Any]:
     Raises:
         MalformedNotification: It is not a JSON object.
     """
-    return _object(plaintext, "The decrypted resource")
+    return _object(plaintext, phrase("The decrypted resource"))
 
 
 def _object(text: bytes, what: str) -> dict[str, Any]:
     try:
         value = parse_json(text)
     except ValueError as error:
-        raise MalformedNotification(f"{what} is {error} ({len(text)} bytes).") from None
+        raise MalformedNotification(
+            phrase("{what} is {complaint} ({count} bytes).", what=what, complaint=error, count=len(text))
+        ) from None
     if not is_object(value):
-        raise MalformedNotification(f"{what} is JSON, but not an object.")
+        raise MalformedNotification(phrase("{what} is JSON, but not an object.", what=what))
     return value
 
 
 def _needed(entries: dict[str, Any], name: str, place: str = "") -> str:
     value = entries.get(name)
     if not isinstance(value, str) or not value:
-        raise MalformedNotification(f"The notification must contain `{place}{name}`, a string that is not empty.")
+        raise MalformedNotification(
+            phrase("The notification must contain `{place}{name}`, a string that is not empty.", place=place, name=name)
+        )
     return value
 
 
@@ -111,11 +122,11 @@ def _base64(text: str) -> bytes:
     try:
         return a2b_base64(text, strict_mode=True)
     except ValueError:
-        raise MalformedNotification("`resource.ciphertext` is not base64.") from None
+        raise MalformedNotification(phrase("`resource.ciphertext` is not base64.")) from None
 
 
 def _nonce(text: str) -> bytes:
     nonce = text.encode(errors="replace")
     if len(nonce) not in NONCE_BYTES:
-        raise MalformedNotification(f"`resource.nonce` is {len(nonce)} bytes long; expected 12.")
+        raise MalformedNotification(phrase("`resource.nonce` is {count} bytes long; expected 12.", count=len(nonce)))
     return nonce

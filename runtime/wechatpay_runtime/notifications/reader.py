@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
 from attrs import evolve, field, frozen
 
+from wechatpay_runtime._base.messages import complaint_of, phrase, sentences
 from wechatpay_runtime._base.suggestions import NamesNearest
 from wechatpay_runtime._crypto.verification import is_certificate_serial, verify
 from wechatpay_runtime.clock import Clock
@@ -139,7 +140,7 @@ class Notifications(NamesNearest):
             return self.open(headers, body)
         except UnknownSerial as error:
             if problem is not None:
-                error.args = (f"{error} {problem}",)
+                error.args = (sentences(complaint_of(error), complaint_of(problem)),)
                 error.is_temporary = isinstance(problem, CertificateError) and problem.is_temporary
             raise error from problem
 
@@ -153,8 +154,11 @@ class Notifications(NamesNearest):
         notification = self._read(opened)
         if expect is not None and (notification.kind is None or notification.kind.name != expect.name):
             error = UnexpectedNotification(
-                f"Expected the notification {expect.name}, got {_name_of(notification)}. Use a different notify_url for each, or "
-                "a Router.",
+                phrase(
+                    "Expected the notification {expected}, got {received}. Use a different notify_url for each, or a Router.",
+                    expected=expect.name,
+                    received=_name_of(notification),
+                ),
                 notification=notification,
             )
             error.request_id = opened.request_id
@@ -172,19 +176,24 @@ class Notifications(NamesNearest):
         limit = session.options.max_notification_bytes
         if len(body) > limit:
             raise NotificationTooLarge(
-                f"The notification is {len(body)} bytes long; the limit is {limit} (max_notification_bytes)."
+                phrase(
+                    "The notification is {count} bytes long; the limit is {limit} (max_notification_bytes).",
+                    count=len(body),
+                    limit=limit,
+                )
             )
         try:
             verify(headers, body, session.key_ring, now=session.clock.now())
         except BadSignature as error:
             if not isinstance(error, SignatureProbe):
-                error.args = (f"{error}{length_hint(headers, body)}",)
+                error.args = (sentences(complaint_of(error), length_hint(headers, body)),)
             raise
         envelope = read_envelope(body)
         if session.resource_cipher is None:
             raise ConfigurationError(
-                "apiv3_key (WECHATPAY_APIV3_KEY) is missing, and notifications are encrypted with it. You choose the APIv3 key "
-                "yourself: 商户平台 → 账户中心 → API安全."
+                phrase(
+                    "apiv3_key (WECHATPAY_APIV3_KEY) is missing, and notifications are encrypted with it. You choose the APIv3 key yourself: 商户平台 → 账户中心 → API安全."
+                )
             )
         plaintext = decrypt(envelope, session.resource_cipher)
         return Opened(envelope, plaintext, read_resource(plaintext), headers.get("request-id"))
@@ -269,7 +278,12 @@ class AsyncNotifications(Notifications):
 
     def _learn(self, error: UnknownSerial) -> Learnt:
         if self.can_learn(error.serial):
-            error.args = (f"{error} `await client.notifications.parse_async(headers, body)` fetches new certificates.",)
+            error.args = (
+                sentences(
+                    complaint_of(error),
+                    phrase("`await client.notifications.parse_async(headers, body)` fetches new certificates."),
+                ),
+            )
         raise error
 
 
@@ -280,4 +294,5 @@ def _constant(module: str, name: str) -> Any:
 
 
 def _name_of(notification: Notification[Any]) -> str:
-    return notification.kind.name if notification.kind else f"the unknown event {notification.event_type!r}"
+    kind = notification.kind
+    return kind.name if kind else phrase("the unknown event {event_type!r}", event_type=notification.event_type)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.errors import (
     BadSignature,
     ConfigurationError,
@@ -57,7 +58,10 @@ class Receivers:
             if receiver.session.resource_cipher is None:
                 mchid = receiver.session.identity.value
                 raise ConfigurationError(
-                    f"The client of merchant {mchid} has no apiv3_key (WECHATPAY_APIV3_KEY), which decrypts notifications."
+                    phrase(
+                        "The client of merchant {mchid} has no apiv3_key (WECHATPAY_APIV3_KEY), which decrypts notifications.",
+                        mchid=mchid,
+                    )
                 )
             for identity in receiver.session.identities:
                 self._by_number.setdefault((identity.name, identity.value), []).append(receiver)

@@ -9,6 +9,7 @@ from functools import cached_property
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, overload
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._drivers.event_loop import require_asyncio
 from wechatpay_runtime.errors import (
     ConfigurationError,
@@ -91,7 +92,9 @@ class Router:
             ConfigurationError: No client was passed, or a client has no APIv3 key.
         """
         if not clients:
-            raise ConfigurationError("Pass a client to Router for each merchant whose notifications it receives.")
+            raise ConfigurationError(
+                phrase("Pass a client to Router for each merchant whose notifications it receives.")
+            )
         self._receivers = Receivers(client.notifications for client in clients)
         self._replay_guard = replay_guard
         self._handlers: dict[str, Handler[Any, Any]] = {}
@@ -117,7 +120,9 @@ class Router:
             InvalidArgument: The notification already has a handler.
         """
         if kind.name in self._handlers:
-            raise InvalidArgument(f"{kind.name} already has a handler. Register one handler for each notification.")
+            raise InvalidArgument(
+                phrase("{kind} already has a handler. Register one handler for each notification.", kind=kind.name)
+            )
         self._handlers[kind.name] = handler
 
     def fallback(self, handler: FallbackT) -> FallbackT:
@@ -256,7 +261,9 @@ def _call(step: Step) -> Any:
     outcome = step.function(step.argument)
     if isawaitable(outcome):
         _abandon(outcome)
-        raise InvalidArgument(f"{_name_of(step.function)} is async. Use handle_async, or an async adapter.")
+        raise InvalidArgument(
+            phrase("{function} is async. Use handle_async, or an async adapter.", function=_name_of(step.function))
+        )
     return outcome
 
 
@@ -265,7 +272,7 @@ async def _call_async(step: Step) -> Any:
 
     if iscoroutinefunction(step.function):
         return await step.function(step.argument)
-    require_asyncio("A handler that is not async")
+    require_asyncio(phrase("A handler that is not async"))
     outcome = await asyncio.to_thread(step.function, step.argument)
     return await outcome if isawaitable(outcome) else outcome
 

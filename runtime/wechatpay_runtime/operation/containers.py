@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from wechatpay_runtime._base.json_object import is_array, is_mapping, is_object, is_sequence, parse_json
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.jsonable import MASK
@@ -49,7 +50,7 @@ class ListOf:
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> list[Any]:
         """Convert a JSON value."""
         if not is_array(received):
-            raise wrong_type("a list", received)
+            raise wrong_type(phrase("a list"), received)
         read: list[Any] = []
         for position, item in enumerate(received):
             try:
@@ -62,7 +63,7 @@ class ListOf:
 def _sequence(value: Any) -> Sequence[Any]:
     if is_sequence(value):
         return value
-    raise wrong_type("a list", value)
+    raise wrong_type(phrase("a list"), value)
 
 
 class MapOf:
@@ -85,13 +86,13 @@ class MapOf:
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> dict[str, Any]:
         """Convert a value to JSON."""
         if not is_mapping(value):
-            raise wrong_type("a mapping", value)
+            raise wrong_type(phrase("a mapping"), value)
         return self._walk(value, self.value.to_json, cipher)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> dict[str, Any]:
         """Convert a JSON value."""
         if not is_object(received):
-            raise wrong_type("a JSON object", received)
+            raise wrong_type(phrase("a JSON object"), received)
         return self._walk(received, self.value.from_json, cipher)
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
@@ -109,7 +110,7 @@ class MapOf:
         walked: dict[str, Any] = {}
         for key, value in entries.items():
             if not isinstance(key, str):
-                raise Mismatch(f"must have string keys, got {type(key).__name__}")
+                raise Mismatch(phrase("must have string keys, got {type}", type=type(key).__name__))
             try:
                 walked[key] = convert(value, cipher)
             except Mismatch as mismatch:
@@ -149,13 +150,13 @@ class ModelOf:
             return write(value, cipher)
         if is_mapping(value):
             return _write_mapping(self.model, value, cipher)
-        raise wrong_type(f"{self.model.__name__} or a mapping", value)
+        raise wrong_type(phrase("{type} or a mapping", type=self.model.__name__), value)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Model:
         """Convert a JSON value."""
         if is_object(received):
             return self.model.from_wire(received, cipher=cipher)
-        raise wrong_type("a JSON object", received)
+        raise wrong_type(phrase("a JSON object"), received)
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
         """Convert a value to JSON for display."""
@@ -178,10 +179,10 @@ def _write_mapping(model: type[Model], entries: Mapping[Any, Any], cipher: Field
     known = {wire_field.wire for wire_field in model.__wire_fields__}
     for name in entries:
         if name not in known:
-            raise Mismatch(f"has no field {name!r}{did_you_mean(str(name), known)}")
+            raise Mismatch(phrase("has no field {name!r}{hint}", name=name, hint=did_you_mean(str(name), known)))
     for wire_field in model.__wire_fields__:
         if wire_field.is_required and entries.get(wire_field.wire) is None:
-            raise Mismatch("is required", (wire_field.wire,))
+            raise Mismatch(phrase("is required"), (wire_field.wire,))
     return write_fields(model.__wire_fields__, entries, cipher)
 
 
@@ -208,16 +209,16 @@ class JsonText:
         try:
             return json_text(written)
         except (TypeError, ValueError):
-            raise wrong_type("a value that can be written as JSON", value) from None
+            raise wrong_type(phrase("a value that can be written as JSON"), value) from None
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
         """Convert a string that contains JSON."""
         if not isinstance(received, str):
-            raise wrong_type("a JSON string", received)
+            raise wrong_type(phrase("a JSON string"), received)
         try:
             parsed = parse_json(received.encode(errors="surrogatepass"))
         except ValueError as error:
-            raise Mismatch(f"must be a JSON string, but its content is {error}") from None
+            raise Mismatch(phrase("must be a JSON string, but its content is {error}", error=error)) from None
         return self.inner.from_json(parsed, cipher)
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from attrs import field, frozen
 
 from wechatpay_runtime._base.json_object import is_array
+from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime.operation.parameters import Parameter
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class OneOf(_Choice):
         return count == 1
 
     def __str__(self) -> str:
-        return f"exactly one of {', '.join(self.names)}"
+        return phrase("exactly one of {names}", names=listed(self.names))
 
 
 class AnyOf(_Choice):
@@ -107,7 +108,7 @@ class AnyOf(_Choice):
         return count > 0
 
     def __str__(self) -> str:
-        return f"at least one of {', '.join(self.names)}"
+        return phrase("at least one of {names}", names=listed(self.names))
 
 
 @frozen(eq=False)

@@ -3,6 +3,7 @@
 from enum import IntEnum, StrEnum
 from typing import Any
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.operation.scalars import Integer
 from wechatpay_runtime.operation.wire_type import Scalar, wrong_type
@@ -20,13 +21,13 @@ class OpenEnum(Scalar):
         """Convert a value to JSON."""
         if isinstance(value, str):
             return str.__str__(value)
-        raise wrong_type("a string", value)
+        raise wrong_type(phrase("a string"), value)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:
         """Convert a JSON value."""
         if isinstance(received, str):
             return self._members.get(received, received)
-        raise wrong_type("a string", received)
+        raise wrong_type(phrase("a string"), received)
 
 
 class OpenIntegerEnum(Integer):

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, frozen
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.jsonable import Jsonable
 from wechatpay_runtime.operation.parameters import Parameter
@@ -78,7 +79,7 @@ class _File:
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:  # noqa: ARG002 - the interface of wire types
         """Raise `Mismatch`: a file cannot be sent as JSON."""
-        raise Mismatch("cannot be sent as JSON")
+        raise Mismatch(phrase("cannot be sent as JSON"))
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
         """Raise `Mismatch`: a file cannot be sent as JSON."""

@@ -11,6 +11,7 @@ import attrs
 from attrs import frozen
 
 from wechatpay_runtime._base.json_object import is_array, is_object
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.jsonable import MASK, Jsonable, no_attribute
@@ -90,7 +91,7 @@ class Model(Jsonable):
         except Mismatch as mismatch:
             raise InvalidArgument(f"{'.'.join((type(self).__name__, *mismatch.path))} {mismatch}.") from None
         except RecursionError:
-            raise InvalidArgument(f"{type(self).__name__} is nested too deeply.") from None
+            raise InvalidArgument(phrase("{type} is nested too deeply.", type=type(self).__name__)) from None
         return fields
 
     def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:
@@ -109,7 +110,7 @@ class Model(Jsonable):
         try:
             return plain_fields(self, shows_secrets=shows_secrets)
         except RecursionError:
-            raise InvalidArgument(f"{type(self).__name__} is nested too deeply.") from None
+            raise InvalidArgument(phrase("{type} is nested too deeply.", type=type(self).__name__)) from None
 
     def with_changes(self, **changes: Any) -> Self:
         """Copy this model with some of its fields changed.
@@ -281,9 +282,8 @@ def _display(wire_field: WireField, value: Any) -> str:
 
 
 def _unexpected(cls: type[Model], problem: Problem) -> UnexpectedReply:
-    return UnexpectedReply(
-        f"{cls.__name__}.{problem}.", field=problem.field, received=problem.received, request_id=problem.request_id
-    )
+    text = phrase("{model}.{problem}.", model=cls.__name__, problem=str(problem))
+    return UnexpectedReply(text, field=problem.field, received=problem.received, request_id=problem.request_id)
 
 
 def _restore(

@@ -7,6 +7,7 @@ import attrs
 from attrs import frozen
 
 from wechatpay_runtime._base.foreign_text import one_line
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.operation.wire_type import Mismatch, WireType
 
@@ -21,7 +22,7 @@ class Problem:
 
     field: str
     """Wire name; for a field of a nested model, the dotted path."""
-    complaint: str = "is missing"
+    complaint: str = fragment("is missing")
     received: Any = None
     """The value received; `None` if it is secret."""
     is_missing: bool = False
@@ -30,8 +31,10 @@ class Problem:
     def __str__(self) -> str:
         place = one_line(self.field)
         if self.is_missing:
-            return f"{place} is missing from the reply, but the official page documents it as always present"
-        return f"{place} {self.complaint}"
+            return phrase(
+                "{field} is missing from the reply, but the official page documents it as always present", field=place
+            )
+        return phrase("{field} {mismatch}", field=place, mismatch=self.complaint)
 
 
 @frozen(eq=False)

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from wechatpay_runtime._base.messages import complaint_of, phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher, SealingError
 from wechatpay_runtime.jsonable import MASK
 from wechatpay_runtime.operation.wire_type import Mismatch, Scalar, WireType, wrong_type
@@ -18,7 +19,7 @@ class String(Scalar):
         """Convert a value to JSON."""
         if isinstance(value, str):
             return str.__str__(value)
-        raise wrong_type("a string", value)
+        raise wrong_type(phrase("a string"), value)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:
         """Convert a JSON value; an integer becomes the string of its digits."""
@@ -26,7 +27,7 @@ class String(Scalar):
             return received
         if type(received) is int:
             return str(received)
-        raise wrong_type("a string", received)
+        raise wrong_type(phrase("a string"), received)
 
 
 _EXACT_FLOATS_UP_TO = 2**53
@@ -41,7 +42,7 @@ class Integer(Scalar):
         """Convert a value to JSON."""
         if isinstance(value, int) and not isinstance(value, bool):
             return int(value)
-        raise wrong_type("an integer", value)
+        raise wrong_type(phrase("an integer"), value)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> int:
         """Convert a JSON value."""
@@ -51,7 +52,7 @@ class Integer(Scalar):
             return int(received)
         if isinstance(received, str) and _is_canonical_integer(received):
             return int(received)
-        raise wrong_type("an integer", received)
+        raise wrong_type(phrase("an integer"), received)
 
 
 def _is_canonical_integer(text: str) -> bool:
@@ -69,13 +70,13 @@ class Number(Scalar):
         try:
             return int(text) if _is_canonical_integer(text) else float(text)
         except ValueError:
-            raise wrong_type("a number", text) from None
+            raise wrong_type(phrase("a number"), text) from None
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> int | float:
         """Convert a value to JSON."""
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return value
-        raise wrong_type("a number", value)
+        raise wrong_type(phrase("a number"), value)
 
 
 class Boolean(Scalar):
@@ -91,13 +92,13 @@ class Boolean(Scalar):
         """Convert text to a value."""
         if text in {"true", "false"}:
             return text == "true"
-        raise wrong_type("a boolean", text)
+        raise wrong_type(phrase("a boolean"), text)
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> bool:
         """Convert a value to JSON."""
         if isinstance(value, bool):
             return value
-        raise wrong_type("a boolean", value)
+        raise wrong_type(phrase("a boolean"), value)
 
 
 class DateTime(Scalar):
@@ -111,7 +112,7 @@ class DateTime(Scalar):
             return value
         if isinstance(value, dt.datetime) and value.tzinfo is not None:
             return value.text if isinstance(value, Timestamp) else write_moment(value)
-        raise wrong_type("a datetime with a time zone or an RFC 3339 string", value)
+        raise wrong_type(phrase("a datetime with a time zone or an RFC 3339 string"), value)
 
     def from_address(self, text: str) -> str:
         """Return the text, which is sent unchanged."""
@@ -121,7 +122,7 @@ class DateTime(Scalar):
         """Convert a JSON value; a string that is not a date and time with a time zone is returned unchanged."""
         if isinstance(received, str):
             return Timestamp.read(received)
-        raise wrong_type("a string", received)
+        raise wrong_type(phrase("a string"), received)
 
 
 class Date(Scalar):
@@ -133,7 +134,7 @@ class Date(Scalar):
         """Convert a JSON value."""
         if isinstance(received, str):
             return received
-        raise wrong_type("a string", received)
+        raise wrong_type(phrase("a string"), received)
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
         """Convert a value to JSON; a string is sent unchanged."""
@@ -141,7 +142,7 @@ class Date(Scalar):
             return value
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
             return value.isoformat()
-        raise wrong_type("a date or a string", value)
+        raise wrong_type(phrase("a date or a string"), value)
 
 
 class Anything(Scalar):
@@ -182,11 +183,15 @@ class Encrypted(Scalar):
         if cipher is None or not text:
             return text
         if text == MASK:
-            raise Mismatch(f"is {MASK}, the mask that to_dict() prints for secrets; use to_dict(shows_secrets=True)")
+            raise Mismatch(
+                phrase(
+                    "is {mask}, the mask that to_dict() prints for secrets; use to_dict(shows_secrets=True)", mask=MASK
+                )
+            )
         try:
             return cipher.seal(text)
         except SealingError as error:
-            raise Mismatch(str(error)) from None
+            raise Mismatch(complaint_of(error)) from None
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
         """Convert a JSON value, decrypted if there is a cipher."""
@@ -196,4 +201,4 @@ class Encrypted(Scalar):
         try:
             return cipher.open(text)
         except SealingError as error:
-            raise Mismatch(str(error)) from None
+            raise Mismatch(complaint_of(error)) from None

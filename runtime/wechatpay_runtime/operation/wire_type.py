@@ -11,6 +11,7 @@ cipher that encrypts and decrypts sensitive fields; without a cipher they are le
 from typing import Any, Protocol
 
 from wechatpay_runtime._base.json_object import is_mapping, is_sequence
+from wechatpay_runtime._base.messages import complaint_of, phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.jsonable import MASK, jsonable
@@ -28,17 +29,17 @@ class Mismatch(Exception):
 
     def inside(self, place: str) -> "Mismatch":
         """Return the same mismatch with the name or index of a container's item in front of its path."""
-        return Mismatch(str(self), (place, *self.path))
+        return Mismatch(complaint_of(self), (place, *self.path))
 
 
 def wrong_type(expected: str, value: Any) -> Mismatch:
     """Return the mismatch for a value of the wrong type."""
-    return Mismatch(f"must be {expected}, got {type(value).__name__}")
+    return Mismatch(phrase("must be {expected}, got {type}", expected=expected, type=type(value).__name__))
 
 
 def not_in_url() -> Mismatch:
     """Return the mismatch for a value that has no text form for a URL or a header."""
-    return Mismatch("cannot be sent in a URL or a header")
+    return Mismatch(phrase("cannot be sent in a URL or a header"))
 
 
 class WireType(Protocol):
@@ -95,8 +96,8 @@ def plain_value(value: Any) -> Any:
     try:
         return plain_value(jsonable(value))
     except TypeError as error:
-        problem = str(error)
-    raise InvalidArgument(f"{problem}.")
+        problem = complaint_of(error)
+    raise InvalidArgument(phrase("{problem}.", problem=problem))
 
 
 class Scalar:

@@ -10,6 +10,7 @@ from importlib import import_module
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.suggestions import NamesNearest
 
 if TYPE_CHECKING:
@@ -101,7 +102,11 @@ def exported(package: str, names_by_module: Mapping[str, tuple[str, ...]]) -> Ca
 
     def load(name: str) -> Any:
         if name not in modules:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
+            raise AttributeError(
+                phrase("module {package!r} has no attribute {name!r}", package=package, name=name),
+                name=name,
+                obj=sys.modules[package],
+            )
         value = getattr(import_module(modules[name], package), name)
         setattr(sys.modules[package], name, value)
         return value
@@ -242,13 +247,19 @@ def service_of(method: Callable[..., Any], kind: type[ServiceT], driver: "Driver
     is_handwritten = getattr(method, "__module__", "").startswith(f"{__package__}.")
     if not isinstance(service, kind) or vars(service)["_driver"] is not driver or is_handwritten:
         raise TypeError(
-            f"with_response expects a method of this client's services that calls WeChat Pay, such as "
-            f"client.payments.refunds.query_refund, got {method!r}."
+            phrase(
+                "with_response expects a method of this client's services that calls WeChat Pay, such as "
+                "client.payments.refunds.query_refund, got {method}.",
+                method=repr(method),
+            )
         )
     repeated = repeated_operation(method)
     if repeated is not None:
         raise TypeError(
-            f"{method.__name__} can make several calls. Use with_response on "
-            f"{repeated.name.rpartition('.')[2]}, which makes one."
+            phrase(
+                "{type} can make several calls. Use with_response on {query}, which makes one.",
+                type=method.__name__,
+                query=repeated.name.rpartition(".")[2],
+            )
         )
     return service

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._session.identities import MERCHANT
 from wechatpay_runtime.errors import InvalidArgument, NoFile
 from wechatpay_runtime.services.base import AsyncService, Service
@@ -43,18 +44,30 @@ def _fetch(session: "Session", files: object, numbers: dict[str, str | None]) ->
 
 def _url_of(files: object, fapiao_id: str) -> str:
     if not hasattr(files, "fapiao_download_info_list"):
-        raise InvalidArgument(f"files must be the reply of query_fapiao_files, got {type(files).__name__}.")
+        raise InvalidArgument(
+            phrase("files must be the reply of query_fapiao_files, got {type}.", type=type(files).__name__)
+        )
     entries: Sequence[Any] = getattr(files, "fapiao_download_info_list", None) or ()
     entry = next((each for each in entries if each.fapiao_id == fapiao_id), None)
     if entry is None:
         known = ", ".join(str(each.fapiao_id) for each in entries) or "none"
-        raise InvalidArgument(f"The reply has no invoice with fapiao_id {fapiao_id!r}; it has {known}.")
+        raise InvalidArgument(
+            phrase(
+                "The reply has no invoice with fapiao_id {fapiao_id!r}; it has {known}.",
+                fapiao_id=fapiao_id,
+                known=known,
+            )
+        )
     url: str | None = entry.download_url
     if url:
         return url
     raise NoFile(
-        f"{_NAME}: the invoice {fapiao_id} is {entry.status}, and the reply has no download_url; nothing was downloaded. "
-        "Only invoices in ISSUED and REVERSED have a file.",
+        phrase(
+            "{operation}: the invoice {fapiao_id} is {status}, and the reply has no download_url; nothing was downloaded. Only invoices in ISSUED and REVERSED have a file.",
+            operation=_NAME,
+            fapiao_id=fapiao_id,
+            status=entry.status,
+        ),
         last=files,
     )
 

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.errors import UnexpectedReply
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ class Cursor:
         if not token:
             return False
         if token in self._tokens:
-            raise self._endless(f"{self._pages.token} has the same value as on an earlier page", self._pages.token)
+            raise self._endless(
+                phrase("{token} has the same value as on an earlier page", token=self._pages.token), self._pages.token
+            )
         self._tokens.add(token)
         self.arguments[self._pages.next] = token
         return True
@@ -79,11 +82,15 @@ class Cursor:
         if size is not None and len(items) < size:
             return True
         if items == self._last:
-            raise self._endless(f"{self._pages.items} is the same as on the previous page", self._pages.items)
+            raise self._endless(
+                phrase("{items} is the same as on the previous page", items=self._pages.items), self._pages.items
+            )
         return False
 
     def _endless(self, reason: str, name: str) -> UnexpectedReply:
-        return UnexpectedReply(f"{self._operation.name} does not end: {reason}.", field=name)
+        return UnexpectedReply(
+            phrase("{operation} does not end: {reason}.", operation=self._operation.name, reason=reason), field=name
+        )
 
 
 def _at(reply: Any, path: str) -> Any:

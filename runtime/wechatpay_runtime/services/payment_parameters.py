@@ -6,6 +6,7 @@ coroutines.
 
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from wechatpay_runtime._base.messages import fragment
 from wechatpay_runtime._session.identities import MERCHANT
 from wechatpay_runtime.services.base import AsyncService, Service
 from wechatpay_runtime.services.payment_signing import (
@@ -35,7 +36,7 @@ class Prepaid(Protocol):
 PrepaidT = TypeVar("PrepaidT", bound=Prepaid)
 
 
-_INVOCATION = "A payment invocation"
+_INVOCATION = fragment("A payment invocation")
 
 
 def _for_jsapi(session: "Session", order: object, appid: str) -> JsapiInvocation:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
@@ -149,7 +150,11 @@ def sign_app(
 def _signature(signer: "Signer", appid: str, timestamp: int, nonce: str, order: str) -> str:
     if signer.algorithm != _ALGORITHM:
         raise ConfigurationError(
-            f"Payment parameters must be signed with {_ALGORITHM}, but merchant_private_key signs with {signer.algorithm}."
+            phrase(
+                "Payment parameters must be signed with {expected}, but merchant_private_key signs with {algorithm}.",
+                expected=_ALGORITHM,
+                algorithm=signer.algorithm,
+            )
         )
     return b64encode(signer.sign(f"{appid}\n{timestamp}\n{nonce}\n{order}\n".encode())).decode()
 
@@ -168,7 +173,9 @@ def number_of(order: object) -> str:
         number = number.removeprefix(_PACKAGE_PREFIX)
     if number is None:
         raise InvalidArgument(
-            f"order must be the reply of a prepay operation or its prepay_id, got {type(order).__name__}."
+            phrase(
+                "order must be the reply of a prepay operation or its prepay_id, got {type}.", type=type(order).__name__
+            )
         )
     return check_line("prepay_id", number)
 
@@ -180,7 +187,9 @@ def check_line(name: str, value: object) -> str:
         InvalidArgument: It is not a string, is empty, or contains whitespace or characters that are not ASCII.
     """
     if not isinstance(value, str):
-        raise InvalidArgument(f"{name} must be a string, got {type(value).__name__}.")
+        raise InvalidArgument(phrase("{name} must be a string, got {type}.", name=name, type=type(value).__name__))
     if not value or not value.isascii() or not value.isprintable() or " " in value:
-        raise InvalidArgument(f"{name} is not valid: {value!r}. Pass it exactly as WeChat Pay issued it.")
+        raise InvalidArgument(
+            phrase("{name} is not valid: {value!r}. Pass it exactly as WeChat Pay issued it.", name=name, value=value)
+        )
     return value

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 
 from attrs import field, frozen
 
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._crypto.v2_signing import SIGN_TYPE
 from wechatpay_runtime._session.identities import MERCHANT
 from wechatpay_runtime.errors import InvalidArgument
@@ -25,7 +26,7 @@ _CONFIRMATION = "wxpayScoreUse"
 _DETAILS = "wxpayScoreDetail"
 _EXTRA_INFO = '{"miniProgramType": 0}'
 """Selects the released version of the PayScore mini program; there is no other value."""
-_INVOCATION = "The details of a pay score order"
+_INVOCATION = fragment("The details of a pay score order")
 
 
 class ServiceOrder(Protocol):
@@ -87,11 +88,16 @@ def confirmation_of(order: object) -> ServiceOrderInvocation:
     package: object = order if isinstance(order, str) else getattr(order, "package", None)
     if package is None and hasattr(order, "package"):
         raise InvalidArgument(
-            f"The reply has no package, because its state is {getattr(order, 'state', None)}: the user has nothing to confirm."
+            phrase(
+                "The reply has no package, because its state is {state}: the user has nothing to confirm.",
+                state=getattr(order, "state", None),
+            )
         )
     if package is None:
         raise InvalidArgument(
-            f"order must be the reply that created an order, or its package, got {type(order).__name__}."
+            phrase(
+                "order must be the reply that created an order, or its package, got {type}.", type=type(order).__name__
+            )
         )
     return ServiceOrderInvocation(business_type=_CONFIRMATION, parameters={"package": check_line("package", package)})
 
@@ -109,13 +115,22 @@ def numbers_of(order: object, service_id: str) -> tuple[str, str]:
     number: object = order if isinstance(order, str) else getattr(order, "out_order_no", None)
     if number is None:
         raise InvalidArgument(
-            f"order must be the reply that created an order, or its out_order_no, got {type(order).__name__}."
+            phrase(
+                "order must be the reply that created an order, or its out_order_no, got {type}.",
+                type=type(order).__name__,
+            )
         )
     known: object = "" if isinstance(order, str) else getattr(order, "service_id", None) or ""
     if not service_id and not known:
-        raise InvalidArgument("service_id is missing. With the number of an order, pass service_id=… as well.")
+        raise InvalidArgument(phrase("service_id is missing. With the number of an order, pass service_id=… as well."))
     if service_id and known and service_id != known:
-        raise InvalidArgument(f"service_id is {service_id!r}, but the order has {known!r}. Omit it.")
+        raise InvalidArgument(
+            phrase(
+                "service_id is {service_id!r}, but the order has {known!r}. Omit it.",
+                service_id=service_id,
+                known=known,
+            )
+        )
     return check_line("out_order_no", number), check_line("service_id", service_id or known)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._session.identities import MERCHANT
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.services.base import AsyncService, Service
@@ -54,7 +55,7 @@ class TransferInvocation(Invocation):
 
 
 def _invocation(session: "Session", reply: object, appid: str) -> TransferInvocation:
-    merchant = session.signing_as(MERCHANT, "A transfer invocation").identity
+    merchant = session.signing_as(MERCHANT, phrase("A transfer invocation")).identity
     return TransferInvocation(
         mch_id=merchant.value, app_id=check_line("appid", appid), package=check_line("package_info", package_of(reply))
     )
@@ -70,15 +71,19 @@ def package_of(reply: object) -> str:
         return reply
     if not hasattr(reply, "package_info"):
         raise InvalidArgument(
-            "transfer must be the reply that created a transfer or an authorization, or its package_info, "
-            f"got {type(reply).__name__}."
+            phrase(
+                "transfer must be the reply that created a transfer or an authorization, or its package_info, got {type}.",
+                type=type(reply).__name__,
+            )
         )
     package: object = getattr(reply, "package_info", None)
     if isinstance(package, str):
         return package
     raise InvalidArgument(
-        f"The reply has no package_info, because its state is {getattr(reply, 'state', None)}: the user can confirm only in "
-        "WAIT_USER_CONFIRM. In ACCEPTED or PROCESSING, send the request again with the same number and arguments."
+        phrase(
+            "The reply has no package_info, because its state is {state}: the user can confirm only in WAIT_USER_CONFIRM. In ACCEPTED or PROCESSING, send the request again with the same number and arguments.",
+            state=getattr(reply, "state", None),
+        )
     )
 
 

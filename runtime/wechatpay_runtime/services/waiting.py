@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import chain, repeat
 from typing import Any
 
+from wechatpay_runtime._base.messages import phrase, specified
 from wechatpay_runtime._calls.steps import Steps, Wait
 from wechatpay_runtime._drivers.base import BaseDriver
 from wechatpay_runtime._drivers.calls import call
@@ -37,7 +38,11 @@ def wait_until_final(
     """
     value: Any = timeout  # callers may not use a type checker
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
-        raise InvalidArgument(f"timeout must be a number of seconds, 0 or more, got {timeout!r}. Nothing was sent.")
+        raise InvalidArgument(
+            phrase(
+                "timeout must be a number of seconds, 0 or more, got {timeout!r}. Nothing was sent.", timeout=timeout
+            )
+        )
     polling = operation.wait
     assert polling is not None  # noqa: S101 - the generator prints the method for such queries only
     intervals = chain(polling.intervals, repeat(polling.intervals[-1]))
@@ -63,14 +68,22 @@ def _thing(operation: Operation[Any], polling: Polling, arguments: Mapping[str, 
     """Return the name of the queried object, with its number if the path contains one."""
     names = (name for route in operation.routes for name in route.path_names)
     number = next((arguments[name] for name in names if arguments.get(name) is not None), "")
-    return f"The {polling.noun} {number}".rstrip()
+    return (
+        phrase("The {noun} {number}", noun=specified(polling.noun), number=number)
+        if number
+        else phrase("The {noun}", noun=specified(polling.noun))
+    )
 
 
 def _still_open(thing: str, waited: float, last: Any, failure: Exception | None) -> StillOpen:
-    result = "the last query failed" if failure else "the last result is in `last`"
+    result = phrase("the last query failed") if failure else phrase("the last result is in `last`")
     return StillOpen(
-        f"{thing} has not reached a final state after {waited:.0f} s; {result}. Query it again later, or wait for its "
-        "notification. Do not create another one instead.",
+        phrase(
+            "{thing} has not reached a final state after {seconds} s; {result}. Query it again later, or wait for its notification. Do not create another one instead.",
+            thing=thing,
+            seconds=f"{waited:.0f}",
+            result=result,
+        ),
         last=last,
         waited_seconds=waited,
     )
