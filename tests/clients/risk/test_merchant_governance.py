@@ -120,5 +120,6 @@ def test_an_announced_restriction_starts_by_itself(client: Both, wechatpay_gatew
 def test_a_restriction_has_values_of_the_page(
     wechatpay_gateway: RunningGateway, fields: dict[str, Any], message: str
 ) -> None:
+    given: dict[str, Any] = {"functions": ["NO_REFUND"], **fields}
     with pytest.raises(ValueError, match=re.escape(message)):
-        wechatpay_gateway.merchant_restrictions.add(SUB_MCHID, **{"functions": ["NO_REFUND"], **fields})
+        wechatpay_gateway.merchant_restrictions.add(SUB_MCHID, **given)

@@ -101,7 +101,7 @@ class RestrictionMachine(Machine[Restriction]):
     def _check(self, given: Mapping[str, Any]) -> None:
         for name, known in self._known.items():
             value = given.get(name, [])
-            for each in value if isinstance(value, list) else [value]:
+            for each in [value] if value is None or isinstance(value, str) else value:
                 if known and each not in known:
                     near = get_close_matches(str(each), known, n=1)
                     hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
