@@ -143,7 +143,7 @@ def test_closing_a_client_with_other_options_leaves_its_parent_open(
 ) -> None:
     async def cancel_both() -> None:
         async with wechatpay_async_client() as client:
-            async with client.with_options(timeout=1) as other:
+            async with client.with_options(timeout=60) as other:
                 await other.onboarding.subject_confirmation.cancel_applyment(applyment_id=20000011111)
             await client.onboarding.subject_confirmation.cancel_applyment(applyment_id=20000011111)
 
@@ -169,7 +169,7 @@ def test_a_subclass_of_a_client_can_call_by_name(wechatpay_gateway: RunningGatew
 def test_a_client_with_other_options_shares_the_connections(
     wechatpay_client: Client, wechatpay_gateway: RunningGateway
 ) -> None:
-    other = wechatpay_client.with_options(timeout=1)
+    other = wechatpay_client.with_options(timeout=60)
 
     assert other.call("onboarding.subject_confirmation.cancel_applyment", {"applyment_id": 20000011111}) is None
     assert other._driver.transport is wechatpay_client._driver.transport  # pyright: ignore[reportPrivateUsage]  # sharing is not visible elsewhere
