@@ -8,6 +8,7 @@ PORT ?= 8123
 INTEROP := .cache/interop
 HOSTS := .cache/hosts
 FLOORS := .cache/floors
+TYPES_LOG := .cache/types.log
 
 .DEFAULT_GOAL := all
 .PHONY: all test generate check lint types pytest demo bench gateway docs browser interop hosts floors soak format clean help
@@ -41,7 +42,12 @@ types: $(READY) ## mypy strict and pyright strict on everything
 pytest: $(READY) ## only the tests; TESTS=path runs some of them
 	$(BIN)/python -m pytest $(TESTS)
 
-test: check lint types pytest ## everything that CI checks
+test: check lint ## everything that CI checks; the type checkers run beside the tests
+	@mkdir -p $(dir $(TYPES_LOG)); \
+	$(MAKE) --no-print-directory types > $(TYPES_LOG) 2>&1 & types=$$!; trap "kill $$types" INT TERM; \
+	$(MAKE) --no-print-directory pytest; pytest=$$?; \
+	wait $$types; types=$$?; cat $(TYPES_LOG); \
+	exit $$((pytest + types))
 
 demo: $(READY) ## start the gateway and show calls, a payment, a refund and their notifications over real HTTP
 	$(BIN)/python examples/demo.py
