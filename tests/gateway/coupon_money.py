@@ -8,6 +8,7 @@ from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from gateway.coupons import ROOT, day_from
 from gateway.money import MERCHANTS, OTHER_SHOP, PICKS, SHOP, Money, try_to
+from gateway.remittance_money import Remittances
 from gateway.sharing_money import APPID, POSSIBLE, REFUNDS, Sharings, picked
 from gateway.subsidy_money import PlatformMoney
 from gateway.withdrawal_money import SubMerchantWithdrawals, TransfersAndWithdrawals
@@ -166,5 +167,5 @@ class Everything(Coupons, Sharings, TransfersAndWithdrawals):
     """Orders with coupons, profit sharing, refunds, transfers, PayScore and withdrawals of the same merchants."""
 
 
-class PlatformEverything(Coupons, PlatformMoney, TransfersAndWithdrawals, SubMerchantWithdrawals):
-    """Orders of a platform with coupons, refunds, advances, subsidies, splits, transfers and withdrawals, also of its sub-merchant."""
+class PlatformEverything(Coupons, Remittances, PlatformMoney, TransfersAndWithdrawals, SubMerchantWithdrawals):
+    """Orders of a platform with coupons, refunds, advances, subsidies, splits, remittances, transfers and all withdrawals."""
