@@ -5,6 +5,7 @@ the pages and `llms.txt`.
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,11 +17,12 @@ import yaml
 from wechatpay_site import finish, reference
 from wechatpay_site.catalog import LANGUAGES, ROOT, notifications, operations
 from wechatpay_site.html_tables import with_html_tables
-from wechatpay_site.links import Repository
+from wechatpay_site.links import Repository, outside_code
 from wechatpay_site.words import WORDS
 
 _STAGE = ROOT / ".cache" / "site"
 _BUILT = "built"
+_END_OF_CHINESE_LINE = re.compile(r"(?<=[，。；：！？、）”])\n(?=[^\s#|>*-])")
 _DOCS = ROOT / "docs"
 _NAMES = {"en": "wechatpay-clients", "zh": "wechatpay-clients 中文文档"}
 
@@ -50,6 +52,8 @@ def all_pages() -> dict[str, dict[str, str]]:
     pages = {language: handwritten(language, repository) for language in LANGUAGES}
     for language in LANGUAGES:
         pages[language]["index.md"] = pages[language]["index.md"].format(**counts)
+        if language == "zh":
+            pages[language] = {path: without_gaps(text) for path, text in pages[language].items()}
         pages[language] |= {**repository.pages(), **dict(reference.pages(language))}
     return pages
 
@@ -61,6 +65,11 @@ def handwritten(language: str, repository: Repository) -> dict[str, str]:
     pages = repository.pages_of({path: source for path, source in sources.items() if path not in missing}, language)
     english = repository.pages_of({path: _DOCS / "en" / path for path in missing}, "en")
     return {**pages, **{path: _in_english(text) for path, text in english.items()}}
+
+
+def without_gaps(text: str) -> str:
+    """Join the lines of Chinese paragraphs: a browser shows the end of a line as a space."""
+    return outside_code(text, lambda part: _END_OF_CHINESE_LINE.sub("", part))
 
 
 def _written(language: str) -> list[str]:
@@ -105,7 +114,7 @@ def navigation(language: str) -> list[Any]:
     written = yaml.safe_load((_DOCS / "navigation.yml").read_text("utf-8"))
     words = WORDS[language]
     return [
-        "index.md",
+        {words["home"]: "index.md"},
         *({section["title"][language]: section["pages"]} for section in written),
         {words["reference"]: reference.navigation(language)},
         {words["error_codes"]: reference.error_navigation()},

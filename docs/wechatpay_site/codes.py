@@ -29,12 +29,12 @@ def page(code: str, language: str) -> str:
     words = WORDS[language]
     rows = codes()[code]
     statuses = words["between"].join(sorted({str(row["status"]) for _, row in rows}))
-    lines = [f"# {code}", "", f"{words['status']}: {statuses}", ""]
+    lines = [f"# {code}", "", f"{words['status']}{words['colon']}{statuses}", ""]
     groups: dict[tuple[int, str, str], list[str | None]] = {}
     for name, row in rows:
         groups.setdefault((row["status"], row["means"], row["fix"]), []).append(name)
     for (status, means, fix), names in sorted(groups.items(), key=lambda group: (None not in group[1], -len(group[1]))):
-        lines += [f"## {status}: {markdown(means)}", "", f"**{words['remedy']}**: {markdown(fix)}", ""]
+        lines += [f"## {status}: {markdown(means)}", "", f"**{words['remedy']}**{words['colon']}{markdown(fix)}", ""]
         lines += [*(f"- {_operation(name, language)}" for name in names), ""]
     return "\n".join(lines)
 

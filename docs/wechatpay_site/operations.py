@@ -59,7 +59,7 @@ def official(entry: dict[str, Any], language: str) -> str:
     """Return a line with the first official page and its date."""
     words = WORDS[language]
     dated = f" · {words['dated'].format(date=entry['updated'])}" if entry["updated"] else ""
-    return f"{words['official']}: <{entry['docs'][0]}>{dated}"
+    return f"{words['official']}{words['colon']}<{entry['docs'][0]}>{dated}"
 
 
 def all_official(addresses: list[str], language: str) -> list[str]:

@@ -49,8 +49,6 @@ def python(entry: dict[str, Any], method: Method, *, is_async: bool = False) -> 
 def command(entry: dict[str, Any]) -> str:
     """Return a line for a shell with the call of the first example."""
     given = arguments_of(entry)
-    if entry["upload"]:
-        given = {**given, "file": {"file": given["file"]}}
     output = f" --output {RECEIVED}" if returns_file(entry) else ""
     return f"echo {_quoted(_compact(given))} | wechatpay call {entry['operation']} --json -{output}"
 

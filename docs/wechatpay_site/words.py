@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 
 ENGLISH = {
+    "home": "Home",
     "reference": "Reference",
     "notifications": "Notifications",
     "official": "Official page",
+    "colon": ": ",
     "all_official": "All official pages",
     "dated": "updated {date}",
     "roles": "Available to: {roles}.",
     "between": ", ",
     "signature": "Signature",
-    "other_methods": "Other methods of this operation:",
     "iter": "`{name}` yields the items of all pages, and requests the next page when it is needed.",
     "download": "`{name}` also downloads the file, unpacks and verifies it.",
     "wait": "`{name}` queries until `{field}` is {final}, or the timeout expires.",
@@ -92,15 +93,16 @@ ENGLISH = {
 }
 
 CHINESE = {
+    "home": "首页",
     "reference": "接口",
     "notifications": "回调通知",
     "official": "官方文档",
+    "colon": "：",
     "all_official": "全部官方文档",
     "dated": "更新于 {date}",
     "roles": "支持商户：{roles}。",
     "between": "、",
     "signature": "方法签名",
-    "other_methods": "本接口的其他方法：",
     "iter": "`{name}` 遍历所有页，需要时才请求下一页。",
     "download": "`{name}` 同时下载文件，并解压、校验。",
     "wait": "`{name}` 轮询到 `{field}` 为 {final}，或者超时为止。",
@@ -179,6 +181,7 @@ CHINESE = {
 
 WORDS: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "zh": CHINESE}
 ROLES_IN_CHINESE = {
+    "home": "首页",
     "merchant": "普通商户",
     "service_provider": "普通服务商",
     "platform_merchant": "平台商户",

@@ -150,6 +150,14 @@ def test_a_readme_shows_the_quickstart_exactly(text: str) -> None:
     assert f"```python\n{QUICKSTART}```" in text
 
 
+@pytest.mark.parametrize(("language", "text"), [("en", README), ("zh", CHINESE_README)])
+def test_the_first_page_of_the_site_has_the_code_of_the_readme(language: str, text: str) -> None:
+    page = blocks((ROOT / "docs" / language / "start" / "first-payment.md").read_text(encoding="utf-8"))
+
+    assert len(page) == 5
+    assert page == blocks(text)[: len(page)]
+
+
 def test_the_quickstart_of_the_readme_works(folder: Path, variables: dict[str, str], free_port: int) -> None:
     ports = {"8000": str(free_port), "8123": variables["WECHATPAY_BASE_URL"].rpartition(":")[2]}
     shop = folder / "ten_minutes"

@@ -161,7 +161,7 @@ ENGLISH_QUERIES = {
 }
 CHINESE_QUERIES = {
     **NAMES,
-    "退款": "reference/payments/refunds/create_refund.html",
+    "退款": "guides/refunds.html",
     "下单": "guides/invoke-payment.html",
     "账单": "guides/bills.html",
     "对账": "guides/bills.html",
