@@ -1,11 +1,13 @@
 """Groups of tables in a state file, each group with its own version."""
 
 import sqlite3
-from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import closing
+from functools import cache
 from importlib.resources import files
 
 from attrs import field, frozen
+
+_Column = tuple[str, str, bool, str | None]
 
 
 @frozen
@@ -32,8 +34,7 @@ class Tables:
 
     def names(self) -> list[str]:
         """Return the names of the tables."""
-        with self._declared() as declared:
-            return [name for name, kind, _ in _objects(declared) if kind == "table"]
+        return [name for name, kind, _ in _declared(self.sql).objects if kind == "table"]
 
     def complete(self, connection: sqlite3.Connection) -> None:
         """Create the tables, columns and indexes that a database lacks; existing rows are kept.
@@ -42,19 +43,29 @@ class Tables:
             sqlite3.Error: the database cannot be written, or a missing column has no default and may not be NULL.
         """
         present = {name for name, _, _ in _objects(connection)}
-        with self._declared() as declared:
-            for name, kind, statement in _objects(declared):
-                if name not in present:
-                    connection.execute(statement)
-                elif kind == "table":
-                    _add_columns(connection, declared, name)
+        declared = _declared(self.sql)
+        for name, kind, statement in declared.objects:
+            if name not in present:
+                connection.execute(statement)
+            elif kind == "table":
+                _add_columns(connection, declared.columns[name], name)
 
-    @contextmanager
-    def _declared(self) -> Generator[sqlite3.Connection]:
-        """Open an empty database with these tables, so that SQLite itself parses the declarations."""
-        with closing(sqlite3.connect(":memory:")) as declared:
-            declared.executescript(self.sql)
-            yield declared
+
+@frozen
+class _Declared:
+    """What the declarations of an owner contain."""
+
+    objects: list[tuple[str, str, str]]
+    columns: dict[str, list[_Column]]
+
+
+@cache
+def _declared(sql: str) -> _Declared:
+    """Read declarations in an empty database, so that SQLite itself parses them: once, however many gateways there are."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(sql)
+        objects = _objects(database)
+        return _Declared(objects, {name: _columns(database, name) for name, kind, _ in objects if kind == "table"})
 
 
 def _objects(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
@@ -64,14 +75,14 @@ def _objects(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     ).fetchall()
 
 
-def _add_columns(connection: sqlite3.Connection, declared: sqlite3.Connection, table: str) -> None:
+def _add_columns(connection: sqlite3.Connection, declared: list[_Column], table: str) -> None:
     present = {name for name, *_ in _columns(connection, table)}
-    for name, kind, is_required, default in _columns(declared, table):
+    for name, kind, is_required, default in declared:
         if name not in present:
             words = [name, kind, *(["NOT NULL"] if is_required else []), *([f"DEFAULT {default}"] if default else [])]
             connection.execute(f"ALTER TABLE {table} ADD COLUMN {' '.join(words)}")
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str, bool, str | None]]:
+def _columns(connection: sqlite3.Connection, table: str) -> list[_Column]:
     """Return the name, type, NOT NULL flag and default of each column."""
     return connection.execute('SELECT name, type, "notnull", dflt_value FROM pragma_table_info(?)', (table,)).fetchall()
