@@ -15,8 +15,10 @@ settings.load_profile(os.environ.get("SUITE_PROFILE", "suite"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Prepare the process: garbage is collected less often, because tests are many and leave little."""
     config.pluginmanager.register(LeakWatch(), "leak-watch")
     _share_bytecode()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _share_bytecode() -> None:
@@ -26,7 +28,6 @@ def _share_bytecode() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Exempt modules and tests, which exist until the end, from garbage collection, and collect the rest less often."""
+    """Exempt modules and tests, which exist until the end, from garbage collection."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)

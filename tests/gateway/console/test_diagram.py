@@ -14,7 +14,7 @@ from wechatpay_gateway.family.steps import Step
 
 
 def _names() -> list[str]:
-    gateway = Gateway(has_example_orders=False)
+    gateway = Gateway(has_example_orders=False, has_published_keys=True)
     gateway.close()
     return [name for name, machine in gateway.machines.items() if len(machine.states) > 1]
 
@@ -25,7 +25,7 @@ ENGLISH = Texts(Language.ENGLISH)
 
 @pytest.fixture(scope="module")
 def gateway() -> Iterator[Gateway]:
-    gateway = Gateway(has_example_orders=False)
+    gateway = Gateway(has_example_orders=False, has_published_keys=True)
     yield gateway
     gateway.close()
 

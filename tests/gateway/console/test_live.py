@@ -121,7 +121,7 @@ def reopened(gateway: RunningGateway) -> int:
 
 
 def test_an_open_stream_ends_when_the_gateway_stops() -> None:
-    with running(has_example_orders=False) as gateway:
+    with running(has_example_orders=False, has_published_keys=True) as gateway:
         events = Stream(gateway.base_url)
         assert events.revision()
         started = monotonic()

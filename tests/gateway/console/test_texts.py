@@ -24,7 +24,7 @@ _FAMILY = re.compile(r"^[a-z_]+$")
 
 @pytest.fixture(scope="module")
 def gateway() -> Iterator[Gateway]:
-    gateway = Gateway(has_example_orders=False)
+    gateway = Gateway(has_example_orders=False, has_published_keys=True)
     yield gateway
     gateway.close()
 

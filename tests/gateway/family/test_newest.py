@@ -16,7 +16,7 @@ AMBIGUOUS = {"refunds", "sharings", "shares", "sharing_returns", "sharing_receiv
 
 
 def _names() -> list[str]:
-    gateway = Gateway(has_example_orders=False)
+    gateway = Gateway(has_example_orders=False, has_published_keys=True)
     gateway.close()
     return list(gateway.machines)
 
@@ -29,7 +29,7 @@ def store_of(gateway: Gateway) -> Store:
 @pytest.fixture(scope="module")
 def stocked() -> Iterator[Gateway]:
     """A gateway in which the records of the examples count as made by calls."""
-    gateway = Gateway()
+    gateway = Gateway(has_published_keys=True)
     store = store_of(gateway)
     tables = store.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%is_example%'")
     for (table,) in tables:

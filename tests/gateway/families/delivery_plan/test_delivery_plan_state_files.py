@@ -57,9 +57,9 @@ def fill(gateway: RunningGateway) -> tuple[str, str]:
 
 def test_a_state_file_keeps_plans_stores_and_partnerships(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
-    with running(state=state) as first:
+    with running(state=state, has_published_keys=True) as first:
         plan, store = fill(first)
-    with running(state=state) as second:
+    with running(state=state, has_published_keys=True) as second:
         merchant = Merchant.from_env(second.environment)
         assert second.delivery_plans.get(plan).sent == 1
         second.delivery_plans.approve(plan)

@@ -45,7 +45,7 @@ NOTHING_LEFT = without(DETAILS, med_ins_cash_fee=0, total_fee=192_000)
 
 @pytest.fixture(scope="module")
 def partner() -> Iterator[Merchant]:
-    with running() as gateway:
+    with running(has_published_keys=True) as gateway:
         yield Merchant.from_env(gateway.environment)
 
 

@@ -27,7 +27,7 @@ LICENSE, CERTIFICATE = f"{SUBJECT}/business_license_info", f"{SUBJECT}/certifica
 
 @pytest.fixture(scope="module")
 def partner() -> Iterator[Merchant]:
-    with running() as gateway:
+    with running(has_published_keys=True) as gateway:
         yield Merchant.from_env(gateway.environment)
 
 

@@ -60,7 +60,7 @@ def days(first: str, last: str) -> str:
 
 @pytest.fixture(scope="module")
 def shop() -> Iterator[Merchant]:
-    with running() as gateway:
+    with running(has_published_keys=True) as gateway:
         yield Merchant.from_env(gateway.environment)
 
 

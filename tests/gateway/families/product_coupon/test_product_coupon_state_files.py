@@ -12,7 +12,7 @@ from wechatpay_gateway.server import running
 
 def test_a_state_file_keeps_coupons_stocks_codes_and_stores(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
-    with running(state=state) as first:
+    with running(state=state, has_published_keys=True) as first:
         shop = Shop(first, Merchant.from_env(first.environment))
         coupon = shop.new(coupon_code_mode="UPLOAD", store_scope="SPECIFIC")
         path = f"{coupon.stock_path}/upload-coupon-codes"
@@ -20,7 +20,7 @@ def test_a_state_file_keeps_coupons_stocks_codes_and_stores(tmp_path: Path) -> N
         done(shop.post(f"{coupon.stock_path}/associate-stores", store_list=[{"store_id": "100000001"}]))
         code = coupon.effective()
         before = done(coupon.query(code))
-    with running(state=state) as second:
+    with running(state=state, has_published_keys=True) as second:
         again = Shop(second, Merchant.from_env(second.environment))
         kept = Coupon(again, coupon.product_coupon_id, coupon.stock_id)
         assert done(kept.query(code)) == before
@@ -31,13 +31,13 @@ def test_a_state_file_keeps_coupons_stocks_codes_and_stores(tmp_path: Path) -> N
 
 def test_a_state_file_without_the_tables_gets_them_with_the_examples(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
-    Gateway(state=state).close()
+    Gateway(state=state, has_published_keys=True).close()
     with closing(sqlite3.connect(state)) as old, old:
         names = [name for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for name in names:
             if "product_coupon" in name:
                 old.execute(f"DROP TABLE {name}")
         old.execute("DELETE FROM schema_versions WHERE owner = 'product_coupon'")
-    with closing(Gateway(state=state)) as again:
+    with closing(Gateway(state=state, has_published_keys=True)) as again:
         assert again.product_coupons.get("1000000013").fields["usage_mode"] == "SINGLE"
         assert again.user_product_coupons.get("Code_123456").state == "EFFECTIVE"

@@ -21,11 +21,11 @@ def closed(gateway: Gateway) -> str:
 
 def test_a_payment_that_began_before_a_restart_is_returned_after_it(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
-    with closing(Gateway(state=state)) as first:
+    with closing(Gateway(state=state, has_published_keys=True)) as first:
         first.balances.deposit(SUB_MERCHANT, 1_000)
         number = closed(first)
         restriction = first.merchant_restrictions.add(SUB_MERCHANT, ["NO_PAYMENT"]).case_id
-    with closing(Gateway(state=state)) as again:
+    with closing(Gateway(state=state, has_published_keys=True)) as again:
         before = again.balances.get(SUB_MERCHANT)
         again.cancellation_withdrawals.fail(number)
         after = again.balances.get(SUB_MERCHANT)
@@ -36,13 +36,13 @@ def test_a_payment_that_began_before_a_restart_is_returned_after_it(tmp_path: Pa
 
 def test_a_state_file_of_an_earlier_release_opens(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
-    with closing(Gateway(state=state)) as first:
+    with closing(Gateway(state=state, has_published_keys=True)) as first:
         number = first.withdrawals.add("W1", sub_mchid=SUB_MERCHANT).withdraw_id
     with closing(Store(state)) as store:
         for table in TABLES:
             store.execute(f"DROP TABLE {table}")
         store.execute("DELETE FROM schema_versions WHERE owner IN ('sub_merchant_funds', 'governance')")
-    with closing(Gateway(state=state)) as again:
+    with closing(Gateway(state=state, has_published_keys=True)) as again:
         again.withdrawals.succeed(number)
 
         assert again.withdrawals.get(number).state == "SUCCESS"

@@ -60,9 +60,9 @@ def test_each_step_is_possible_in_the_states_of_its_page(gateway: RunningGateway
 
 def test_a_state_file_keeps_a_stock(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
-    with closing(Gateway(state=state)) as first:
+    with closing(Gateway(state=state, has_published_keys=True)) as first:
         put(first, "running")
         first.cash_coupon_stocks.stop("1")
-    with closing(Gateway(state=state)) as again:
+    with closing(Gateway(state=state, has_published_keys=True)) as again:
         found = again.cash_coupon_stocks.get("1")
         assert (found.state, bool(found.stop_time)) == ("stoped", True)

@@ -49,7 +49,7 @@ def test_only_a_used_coupon_can_be_given_back(gateway: RunningGateway, state: st
 
 def test_the_coupons_of_a_user_are_found_by_an_index(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
-    Gateway(state=state, has_example_orders=False).close()
+    Gateway(state=state, has_example_orders=False, has_published_keys=True).close()
     query = "SELECT * FROM resources WHERE resource = ? AND json_extract(fields, '$.\"openid\"') = ?"
     with closing(sqlite3.connect(state)) as connection:
         ((*_, plan),) = connection.execute(f"EXPLAIN QUERY PLAN {query}", ("", ""))
@@ -58,12 +58,12 @@ def test_the_coupons_of_a_user_are_found_by_an_index(tmp_path: Path) -> None:
 
 def test_a_state_file_keeps_the_coupons_of_a_user(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
-    with running(state=state, has_example_orders=False) as first:
+    with running(state=state, has_example_orders=False, has_published_keys=True) as first:
         merchant = Merchant.from_env(first.environment)
         first.cash_coupon_stocks.add(stock_id="1", stock_creator_mchid=merchant.mchid, state="running")
         body = {"stock_id": "1", "stock_creator_mchid": merchant.mchid, "out_request_no": "C1", "appid": "wx1"}
         number = merchant.call_json(SEND, body).json()["coupon_id"]
         first.cash_coupons.expire(number)
-    with closing(Gateway(state=state)) as again:
+    with closing(Gateway(state=state, has_published_keys=True)) as again:
         assert again.cash_coupons.get(number).state == "EXPIRED"
         assert again.cash_coupon_stocks.get("1").distributed_coupons == 1

@@ -17,7 +17,7 @@ def refuse(before: Record, after: Record) -> Record:
 
 
 def test_an_error_of_a_follower_undoes_the_change() -> None:
-    with closing(Gateway()) as gateway:
+    with closing(Gateway(has_published_keys=True)) as gateway:
         number = gateway.applyments.add("A1").applyment_id
         resources = gateway.families["resources"]
         assert isinstance(resources, Resources)
