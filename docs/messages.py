@@ -5,6 +5,8 @@
 It reads the messages of the library and of the command from their source, and updates `wechatpay.po`, in which people write the
 Chinese texts, and `wechatpay.mo`, which is installed. An entry without a Chinese text stays English; `tests/house/test_messages.py`
 refuses it. Entries marked `argparse` are texts of Python's argparse.
+
+`specs.po` has Chinese texts of the specs: the meanings and remedies of error codes, each once. A text without an entry stays English.
 """
 
 import ast
@@ -18,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("runtime/wechatpay_runtime", "cli/wechatpay_cli")
+SPECS = ROOT / "runtime/wechatpay_runtime/locale/zh/LC_MESSAGES/specs.po"
 CATALOG = ROOT / "runtime/wechatpay_runtime/locale/zh/LC_MESSAGES/wechatpay.po"
 FUNCTIONS = {"phrase", "fragment"}
 ARGPARSE = "argparse"
@@ -35,6 +38,21 @@ def used_messages() -> dict[str, str]:
         for path in sorted((ROOT / source).rglob("*.py")):
             for template in templates_in(ast.parse(path.read_text("utf-8"))):
                 found.setdefault(template, path.relative_to(ROOT).as_posix())
+    return found
+
+
+def texts_of_specs() -> Counter[str]:
+    """Return the meanings and remedies of error codes, with the number of their rows, and the nouns of waits."""
+    found: Counter[str] = Counter()
+    catalog = ROOT / "generated/wechatpay_catalog"
+    files = [json.loads(path.read_text("utf-8")) for path in (catalog / "operations").rglob("*.json")]
+    for row in (
+        *json.loads((catalog / "errors.json").read_text("utf-8")),
+        *(row for file in files for row in file["errors"]),
+    ):
+        found.update((row["means"], row["fix"]))
+    for path in (ROOT / "generated/wechatpay_clients").rglob("*.py"):
+        found.update(re.findall(r'\bnoun="([^"]+)"', path.read_text("utf-8")))
     return found
 
 
@@ -104,13 +122,19 @@ def mistakes(entries: Mapping[str, tuple[str, str]], used: Iterable[str]) -> lis
 
 
 def main() -> int:
-    """Update and compile the catalog; print what is left to do."""
+    """Update and compile both catalogs; print what is left to do."""
     entries = updated(read_catalog(), used_messages())
-    write_catalog(entries)
-    CATALOG.with_suffix(".mo").write_bytes(compiled(entries))
+    _write(entries, CATALOG)
     for each in mistakes(entries, used_messages()):
         sys.stderr.write(f"{each}\n")
+    texts = texts_of_specs()
+    _write({english: entry for english, entry in read_catalog(SPECS).items() if english in texts}, SPECS)
     return 0
+
+
+def _write(entries: Mapping[str, tuple[str, str]], path: Path) -> None:
+    write_catalog(entries, path)
+    path.with_suffix(".mo").write_bytes(compiled(entries))
 
 
 if __name__ == "__main__":

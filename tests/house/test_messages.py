@@ -1,6 +1,7 @@
 """Every message of the library and of the command is in the catalog, with a Chinese text that has the same placeholders."""
 
 import ast
+import json
 import re
 import runpy
 from pathlib import Path
@@ -107,3 +108,27 @@ def test_no_error_and_no_help_has_a_text_outside_the_catalog(source: str) -> Non
     ]
 
     assert plain == []
+
+
+SPECS: Path = SCRIPT["SPECS"]
+LEAST_TRANSLATED_ROWS = 3_200
+"""Meanings and remedies of error rows that have a Chinese text; raise it when more are written."""
+
+
+def test_the_compiled_catalog_of_the_specs_is_up_to_date() -> None:
+    entries = SCRIPT["read_catalog"](SPECS)
+
+    assert SPECS.with_suffix(".mo").read_bytes() == SCRIPT["compiled"](entries), "run `python docs/messages.py`"
+
+
+def test_every_chinese_text_of_the_specs_is_still_used_and_enough_are_written() -> None:
+    entries, used = SCRIPT["read_catalog"](SPECS), SCRIPT["texts_of_specs"]()
+
+    assert set(entries) <= set(used), "run `python docs/messages.py`"
+    assert sum(used[english] for english in entries) >= LEAST_TRANSLATED_ROWS
+
+
+def test_the_errors_that_any_call_can_return_are_chinese() -> None:
+    rows = json.loads((ROOT / "generated/wechatpay_catalog/errors.json").read_text("utf-8"))
+
+    assert {text for row in rows for text in (row["means"], row["fix"])} <= set(SCRIPT["read_catalog"](SPECS))

@@ -11,19 +11,19 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, partial
-from importlib import import_module
 from typing import Any, Self
 
 ENGLISH, CHINESE = "en", "zh"
 LANGUAGES = (ENGLISH, CHINESE)
 LANGUAGE_VARIABLE = "WECHATPAY_LANGUAGE"
 CATALOG = "wechatpay"
-"""The domain of the catalog."""
+"""The domain of the catalog of the messages in the source."""
+CATALOG_OF_SPECS = "specs"
+"""The domain of the catalog of texts that the specs contain: meanings and remedies of error codes, and nouns."""
 
 _SEPARATORS = {", ": "、", " or ": " 或 ", " and ": " 和 ", " Or: ": "或者：", "; ": "；"}
 """The Chinese separators of lists, by the English ones."""
 
-_text_modules: list[str] = []
 _spoken: ContextVar[str | None] = ContextVar("wechatpay_language", default=None)
 
 
@@ -67,17 +67,8 @@ def fragment(template: str, /, **values: Any) -> Message:
 
 
 def specified(text: str) -> Message:
-    """Return a text of the generated modules as a message; its Chinese text comes from the module that `add_texts` named.
-
-    A text that is not written in Chinese yet stays English.
-    """
+    """Return a text of the specs as a message. A text that is not written in Chinese yet stays English."""
     return Message(partial(_specified, text), current_language())
-
-
-def add_texts(module: str) -> None:
-    """Name a module with `TEXTS`, the Chinese texts of generated modules by the English ones; it is imported when needed."""
-    if module not in _text_modules:
-        _text_modules.append(module)
 
 
 def sentences(*parts: str) -> Message:
@@ -130,12 +121,12 @@ def speaking(language: str | None) -> Generator[None]:
 
 
 @cache
-def _chinese() -> Callable[[str], str]:
+def _chinese(domain: str) -> Callable[[str], str]:
     """Load the Chinese texts; return the function that finds one by the English text."""
     from gettext import GNUTranslations
     from importlib.resources import files
 
-    catalog = files("wechatpay_runtime") / "locale" / CHINESE / "LC_MESSAGES" / f"{CATALOG}.mo"
+    catalog = files("wechatpay_runtime") / "locale" / CHINESE / "LC_MESSAGES" / f"{domain}.mo"
     with catalog.open("rb") as file:
         return GNUTranslations(file).gettext
 
@@ -146,7 +137,7 @@ def _kept(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _formatted(template: str, values: Mapping[str, Any], language: str) -> str:
-    text = template if language == ENGLISH else _chinese()(template)
+    text = template if language == ENGLISH else _chinese(CATALOG)(template)
     return _with_values(text, values, language) if values else text
 
 
@@ -159,13 +150,9 @@ def _with_values(text: str, values: Mapping[str, Any], language: str) -> str:
 
 
 def _specified(text: str, language: str) -> str:
-    if language == ENGLISH:
-        return text
-    for module in _text_modules:
-        texts: Mapping[str, str] = import_module(module).TEXTS
-        if text in texts:
-            return texts[text]
-    return str(text.translated(language)) if isinstance(text, Message) else text
+    if isinstance(text, Message):
+        return str(text.translated(language))
+    return text if language == ENGLISH else _chinese(CATALOG_OF_SPECS)(text)
 
 
 def _joined(parts: Iterable[str], separators: Mapping[str, str], language: str) -> str:
