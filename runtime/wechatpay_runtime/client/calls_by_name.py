@@ -110,8 +110,8 @@ def _walk(client: object, base: type, name: str) -> tuple[object, str]:
 
 def _public_names(place: object, base_of_client: type) -> list[str]:
     bases = (Service, AsyncService, Group, AsyncGroup, base_of_client)
-    base = next(base for base in bases if isinstance(place, base))
-    return [name for name in dir(type(place)) if not name.startswith("_") and name not in dir(base)]
+    own = set(dir(next(base for base in bases if isinstance(place, base))))
+    return [name for name in dir(type(place)) if not name.startswith("_") and name not in own]
 
 
 def _keyword(operation: Operation[Any], wire_name: str) -> str:
