@@ -127,8 +127,11 @@ def main() -> int:
     _write(entries, CATALOG)
     for each in mistakes(entries, used_messages()):
         sys.stderr.write(f"{each}\n")
-    texts = texts_of_specs()
-    _write({english: entry for english, entry in read_catalog(SPECS).items() if english in texts}, SPECS)
+    texts, written = texts_of_specs(), read_catalog(SPECS)
+    for english, (_, chinese) in written.items():
+        if english not in texts:
+            sys.stderr.write(f"dropped, because no spec has it any more: {english!r} ({chinese})\n")
+    _write({english: entry for english, entry in written.items() if english in texts}, SPECS)
     return 0
 
 

@@ -111,7 +111,7 @@ def test_no_error_and_no_help_has_a_text_outside_the_catalog(source: str) -> Non
 
 
 SPECS: Path = SCRIPT["SPECS"]
-LEAST_TRANSLATED_ROWS = 3_200
+LEAST_TRANSLATED_ROWS = 3_800
 """Meanings and remedies of error rows that have a Chinese text; raise it when more are written."""
 
 
