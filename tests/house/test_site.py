@@ -166,6 +166,8 @@ CHINESE_QUERIES = {
     "账单": "guides/bills.html",
     "对账": "guides/bills.html",
     "查单": "guides/waiting.html",
+    "分账": "guides/share-an-order.html",
+    "商家转账": "guides/pay-out.html",
     "回调通知": "guides/notifications.html",
     "平台证书": "start/settings.html",
     "OUT_TRADE_NO_USED": "errors/OUT_TRADE_NO_USED.html",

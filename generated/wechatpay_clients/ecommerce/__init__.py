@@ -24,14 +24,14 @@ class Ecommerce(Group):
 
     @cached_property
     def account_cancellation(self) -> "AccountCancellation":
-        """Closing accounts of ecommerce sub-merchants."""
+        """Closing accounts of ecommerce sub-merchants (二级商户注销)."""
         from .account_cancellation import AccountCancellation
 
         return AccountCancellation(self._driver)
 
     @cached_property
     def applyments(self) -> "Applyments":
-        """Onboarding of ecommerce sub-merchants."""
+        """Onboarding of ecommerce sub-merchants (二级商户进件)."""
         from .applyments import Applyments
 
         return Applyments(self._driver)
@@ -45,7 +45,7 @@ class Ecommerce(Group):
 
     @cached_property
     def oversea_remittance(self) -> "OverseaRemittance":
-        """Overseas remittances of ecommerce platforms."""
+        """Overseas remittances of ecommerce platforms (跨境付款)."""
         from .oversea_remittance import OverseaRemittance
 
         return OverseaRemittance(self._driver)
@@ -77,14 +77,14 @@ class AsyncEcommerce(AsyncGroup):
 
     @cached_property
     def account_cancellation(self) -> "AsyncAccountCancellation":
-        """Closing accounts of ecommerce sub-merchants."""
+        """Closing accounts of ecommerce sub-merchants (二级商户注销)."""
         from .account_cancellation import AsyncAccountCancellation
 
         return AsyncAccountCancellation(self._driver)
 
     @cached_property
     def applyments(self) -> "AsyncApplyments":
-        """Onboarding of ecommerce sub-merchants."""
+        """Onboarding of ecommerce sub-merchants (二级商户进件)."""
         from .applyments import AsyncApplyments
 
         return AsyncApplyments(self._driver)
@@ -98,7 +98,7 @@ class AsyncEcommerce(AsyncGroup):
 
     @cached_property
     def oversea_remittance(self) -> "AsyncOverseaRemittance":
-        """Overseas remittances of ecommerce platforms."""
+        """Overseas remittances of ecommerce platforms (跨境付款)."""
         from .oversea_remittance import AsyncOverseaRemittance
 
         return AsyncOverseaRemittance(self._driver)

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/ecommerce/account_cancellation: edit the files there.
-"""Closing accounts of ecommerce sub-merchants.
+"""Closing accounts of ecommerce sub-merchants (二级商户注销).
 
 Close the account of a sub-merchant of an ecommerce platform and pay out what is left in it. Check first whether it can
 be closed (`validate_cancellation`), then use `create_cancellation_withdrawal`, which does both with one application.
@@ -228,7 +228,7 @@ class AccountCancellation(
     ValidateCancellation,
     Service,
 ):
-    """Closing accounts of ecommerce sub-merchants."""
+    """Closing accounts of ecommerce sub-merchants (二级商户注销)."""
 
 
 class AsyncAccountCancellation(
@@ -244,4 +244,4 @@ class AsyncAccountCancellation(
     AsyncValidateCancellation,
     AsyncService,
 ):
-    """Closing accounts of ecommerce sub-merchants, for `AsyncClient`."""
+    """Closing accounts of ecommerce sub-merchants (二级商户注销), for `AsyncClient`."""

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/ecommerce/applyments: edit the files there.
-"""Onboarding of ecommerce sub-merchants.
+"""Onboarding of ecommerce sub-merchants (二级商户进件).
 
 Onboard the sub-merchants of an ecommerce platform. An application is reviewed, the sub-merchant signs the contract and,
 if necessary, verifies its bank account; then it gets its merchant number. The platform must have the toolbox of
@@ -104,7 +104,7 @@ class Applyments(
     QueryApplymentByOutRequestNo,
     Service,
 ):
-    """Onboarding of ecommerce sub-merchants."""
+    """Onboarding of ecommerce sub-merchants (二级商户进件)."""
 
 
 class AsyncApplyments(
@@ -113,4 +113,4 @@ class AsyncApplyments(
     AsyncQueryApplymentByOutRequestNo,
     AsyncService,
 ):
-    """Onboarding of ecommerce sub-merchants, for `AsyncClient`."""
+    """Onboarding of ecommerce sub-merchants (二级商户进件), for `AsyncClient`."""

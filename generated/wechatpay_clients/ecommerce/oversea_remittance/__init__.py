@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/ecommerce/oversea_remittance: edit the files there.
-"""Overseas remittances of ecommerce platforms.
+"""Overseas remittances of ecommerce platforms (跨境付款).
 
 Remit money of paid orders of an ecommerce platform's sub-merchants to overseas sellers, within 3 years of the
 transaction, and get the bills of the currency bought.
@@ -73,7 +73,7 @@ class OverseaRemittance(
     QueryOrder,
     Service,
 ):
-    """Overseas remittances of ecommerce platforms."""
+    """Overseas remittances of ecommerce platforms (跨境付款)."""
 
 
 class AsyncOverseaRemittance(
@@ -83,4 +83,4 @@ class AsyncOverseaRemittance(
     AsyncQueryOrder,
     AsyncService,
 ):
-    """Overseas remittances of ecommerce platforms, for `AsyncClient`."""
+    """Overseas remittances of ecommerce platforms (跨境付款), for `AsyncClient`."""
