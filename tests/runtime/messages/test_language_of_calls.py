@@ -100,5 +100,6 @@ def test_the_cause_has_the_language_as_well() -> None:
 
 
 def test_an_english_client_is_not_changed_by_a_chinese_one() -> None:
+    english: dict[str, Any] = {**SETTINGS, "mchid": " ", "language": "en"}
     with Client(**SETTINGS), pytest.raises(ConfigurationError, match="is empty"):
-        Client(**{**SETTINGS, "mchid": " ", "language": "en"})
+        Client(**english)
