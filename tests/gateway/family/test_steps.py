@@ -12,8 +12,14 @@ from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.steps import Actor, Field, Step, WrongStateError
 
 VALUES: dict[type, Any] = {str: "anything", int: 1, bool: True, list: ["anything"], dict: {"field": "wrong"}}
-NAMED = {"coupon_id": "none", "functions": ["NO_PAYMENT"]}
-"""Values of fields that must name something."""
+NAMED: dict[str, Any] = {
+    "coupon_id": "none",
+    "functions": ["NO_PAYMENT"],
+    "comment": {"recommendation": "anything"},
+    "image": {"image_url": "anything"},
+    "details": [],
+}
+"""Values of fields that must name something, or have a structure."""
 EARLIER: dict[tuple[str, str, str], list[str]] = {
     ("cancellation_withdrawals", "send_back", "FINISH"): ["review", "pay_again", "succeed"],
     ("medical_orders", "refund_cash", "MIX_PAY_FAIL"): ["pay_cash", "fail"],
