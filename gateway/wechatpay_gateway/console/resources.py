@@ -14,5 +14,5 @@ def read_text(name: str) -> str:
     except FileNotFoundError:
         raise FileNotFoundError(
             f"the gateway's file {name} is missing; if you use PyInstaller, pass "
-            "--collect-data wechatpay_gateway --collect-data wechatpay_catalog"
+            "--collect-data wechatpay_gateway --collect-data wechatpay_catalog --collect-data wechatpay_runtime"
         ) from None
