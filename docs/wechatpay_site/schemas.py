@@ -31,11 +31,17 @@ def fields(schema: dict[str, Any], language: str) -> list[str]:
             kind(field, language),
             requirement(name in needed, language),
             field.get("title", ""),
-            field.get("description", ""),
+            _description(field),
         )
         for name, field in schema["properties"].items()
     ]
     return table((words["name"], words["type"], "", words["term"], words["description"]), rows)
+
+
+def _description(field: dict[str, Any]) -> str:
+    """Return the text of a field, with the meaning of each of its values."""
+    meanings: dict[str, str] = field.get("x-meanings") or field.get("items", {}).get("x-meanings") or {}
+    return " ".join([field.get("description", ""), *(f"`{value}`: {text}" for value, text in meanings.items())]).strip()
 
 
 def parameters(rows: list[dict[str, Any]], language: str) -> list[str]:
