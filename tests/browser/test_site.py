@@ -97,7 +97,7 @@ def test_the_switch_leads_to_the_same_page_in_the_other_language(browser: Browse
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_a_chinese_word_is_searched_and_opened(browser: Browser, address: str, size: Any) -> None:
     with opened(browser, address, viewport=size, locale="zh-CN") as page:
-        page.goto(f"{address}/zh/index.html")
+        page.goto(f"{address}/zh/index.html", wait_until="networkidle")
         page.locator(".md-search__button, label[for=__search]").locator("visible=true").first.click()
         page.keyboard.type("查单")
         expect(page.get_by_text("查单：").last).to_be_visible()

@@ -310,7 +310,7 @@ def refuse_refunds(client: Both, count: int) -> None:
 
 
 def refuse_by_rate(client: Both, **changes: Any) -> None:
-    """Request a refund above a limit. The page says that it may be in progress then, so its outcome is unknown."""
+    """Request a refund above a limit. By its page, it may be in progress then, so its outcome is unknown."""
     with pytest.raises(OutcomeUnknown) as caught:
         refund(client, **changes)
     assert isinstance(caught.value.__cause__, RateLimited)

@@ -75,7 +75,7 @@ class RestrictionMachine(Machine[Restriction]):
         """Restrict a sub-merchant.
 
         Raises:
-            ValueError: a function, a reason or a way to lift it is none of those of the query, or the start is not a time.
+            ValueError: the query does not have a function, a reason or a way to lift it, or the start is not a time.
         """
         given = self._by_name(values, fields, self.adds)
         self._check(given)

@@ -137,7 +137,7 @@ class Closings:
         """Close the account, and pay out what is in it when the withdrawal begins.
 
         Raises:
-            WrongStateError: the step does not fit the account or the withdrawal, or there is none.
+            WrongStateError: the withdrawal does not exist, or the step does not fit it or the account.
         """
         fields, owner = after.fields, str(after.request.get("sub_mchid", ""))
         if after.content is not None:  # of an example, neither the account nor the withdrawal is known
