@@ -142,9 +142,9 @@ def test_an_expiry_is_not_announced(side: Side, receiver: Receiver) -> None:
 
 
 def test_a_notification_is_repeated_as_on_the_page(shop: Side, receiver: Receiver) -> None:
+    receiver.answers[:] = [500] * 20
     shop.created(notify_url=receiver.url)
     shop.machine.confirm(NUMBER)
-    receiver.answers[:] = [500] * 20
     shop.gateway.deliver()
     for count, seconds in enumerate(RETRY_SECONDS, start=1):
         assert len(receiver.deliveries) == count
