@@ -13,6 +13,8 @@ from wechatpay_site.markdown import code
 
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 _FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_NOT_RUN = re.compile(r"^<!-- Not run: .*? -->\n", re.MULTILINE)
+"""The line before a block of code that no test runs. The site does not show it."""
 _KINDS = {".py": "python", ".yaml": "yaml", ".toml": "toml"}
 
 
@@ -40,9 +42,10 @@ class Repository:
 
         own = outside_code(texts[path], lambda part: _LINK.sub(followed(source), part))
         base = ROOT / readme.FILES[language]
-        return readme.fill(
+        page = readme.fill(
             own, texts, language, lambda body: outside_code(body, lambda part: _LINK.sub(followed(base), part))
         )
+        return _NOT_RUN.sub("", page)
 
     def _target(self, link: str, base: Path, language: str, places: Mapping[str, str]) -> str | None:
         """Return the path in the site that a link leads to, its address, or `None` if it leads nowhere."""

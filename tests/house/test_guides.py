@@ -10,12 +10,19 @@ from typing import Any
 
 import pytest
 
+from support.blocks import PAGES, run_scripts, running_blocks
 from support.notification_servers import asgi_on_uvicorn
 from wechatpay_gateway.server import RunningGateway
 
 ROOT = Path(__file__).parents[2]
-GUIDES = [path for language in ("en", "zh") for path in sorted((ROOT / "docs" / language / "guides").glob("*.md"))]
-BLOCK = re.compile(r"^```(python|sh|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FIRST_PAYMENT = "first-payment"
+"""Its code is that of the README, and runs there."""
+GUIDES = [
+    page
+    for pages in PAGES.values()
+    for page in pages
+    if page.stem != FIRST_PAYMENT and running_blocks(page.read_text(encoding="utf-8"))
+]
 
 
 def curl(command: str) -> None:
@@ -58,8 +65,9 @@ def test_a_guide_works(
     write_settings(wechatpay_gateway.environment, tmp_path)
     shell = ""
     names: dict[str, Any] = {"__name__": guide.stem}
+    blocks = running_blocks(guide.read_text(encoding="utf-8"))
     with ExitStack() as stack:
-        for language, text in BLOCK.findall(guide.read_text(encoding="utf-8")):
+        for language, text in blocks:
             code = re.sub(r"(?<=127\.0\.0\.1:)(8000|8123)\b", lambda match: ports[match[0]], text)
             if language == "python":
                 exec(compile(code, str(guide), "exec"), names)  # noqa: S102 - the code of our own guide
@@ -71,7 +79,9 @@ def test_a_guide_works(
             elif language == "sh":
                 for line in code.splitlines():
                     curl(line)
-            else:
+            elif language == "text":
                 wechatpay_gateway.deliver()
                 assert capsys.readouterr().out == text
+    if scripts := [text for language, text in blocks if language == "js"]:
+        assert run_scripts(scripts, names) != []
     assert capsys.readouterr().out == ""
