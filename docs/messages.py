@@ -3,10 +3,12 @@
     python docs/messages.py
 
 It reads the messages of the library and of the command from their source, and updates `wechatpay.po`, in which people write the
-Chinese texts, and `wechatpay.mo`, which is installed. An entry without a Chinese text stays English; `tests/house/test_messages.py`
-refuses it. Entries marked `argparse` are texts of Python's argparse.
+Chinese texts, and `wechatpay.mo`, which is installed. Entries marked `argparse` are texts of Python's argparse.
 
-`specs.po` has Chinese texts of the specs: the meanings and remedies of error codes, each once. A text without an entry stays English.
+It does the same with `specs.po`, which has the texts of the specs that people read in errors: the meanings and remedies of error
+codes, and the nouns of waits, each once.
+
+It prints the entries that have no Chinese text. They stay English; in this repository, `tests/house/test_messages.py` refuses them.
 """
 
 import ast
@@ -27,7 +29,9 @@ ARGPARSE = "argparse"
 _HEADER = (
     "Language: zh_CN\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
 )
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[a-z]")
+PLACEHOLDERS = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[a-z]")
+NAMES = re.compile(r"`[^`]*`")
+"""Names of fields, operations and values in a text of the specs, which are the same in Chinese."""
 _MAGIC = 0x950412DE
 
 
@@ -103,12 +107,15 @@ def compiled(entries: Mapping[str, tuple[str, str]]) -> bytes:
 
 def updated(entries: Mapping[str, tuple[str, str]], used: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """Return the entries for the messages in use, with the Chinese texts that exist, and those of argparse."""
-    own = {english: (place, entries.get(english, ("", ""))[1]) for english, place in used.items()}
+    kept = [english for english in entries if english in used]
+    own = {english: (used[english], entries.get(english, ("", ""))[1]) for english in dict.fromkeys([*kept, *used])}
     return {**{english: entry for english, entry in entries.items() if entry[0] == ARGPARSE}, **own}
 
 
-def mistakes(entries: Mapping[str, tuple[str, str]], used: Iterable[str]) -> list[str]:
-    """Return what is wrong with a catalog: missing and unused entries, missing texts, and placeholders that differ."""
+def mistakes(
+    entries: Mapping[str, tuple[str, str]], used: Iterable[str], kept: re.Pattern[str] = PLACEHOLDERS
+) -> list[str]:
+    """Return what is wrong with a catalog: missing and unused entries, missing texts, and parts that must be the same but differ."""
     wanted = set(used)
     found = [f"not in the catalog: {text!r}" for text in wanted - entries.keys()]
     for english, (place, chinese) in entries.items():
@@ -116,28 +123,27 @@ def mistakes(entries: Mapping[str, tuple[str, str]], used: Iterable[str]) -> lis
             found.append(f"not used: {english!r}")
         if not chinese:
             found.append(f"has no Chinese text: {english!r}")
-        elif Counter(_PLACEHOLDER.findall(english)) != Counter(_PLACEHOLDER.findall(chinese)):
-            found.append(f"has other placeholders in Chinese: {english!r}")
+        elif Counter(kept.findall(english)) != Counter(kept.findall(chinese)):
+            found.append(f"has other {'placeholders' if kept is PLACEHOLDERS else 'names'} in Chinese: {english!r}")
     return sorted(found)
 
 
 def main() -> int:
     """Update and compile both catalogs; print what is left to do."""
-    entries = updated(read_catalog(), used_messages())
-    _write(entries, CATALOG)
-    for each in mistakes(entries, used_messages()):
-        sys.stderr.write(f"{each}\n")
-    texts, written = texts_of_specs(), read_catalog(SPECS)
-    for english, (_, chinese) in written.items():
-        if english not in texts:
-            sys.stderr.write(f"dropped, because no spec has it any more: {english!r} ({chinese})\n")
-    _write({english: entry for english, entry in written.items() if english in texts}, SPECS)
+    for path, used, kept in (
+        (CATALOG, used_messages(), PLACEHOLDERS),
+        (SPECS, dict.fromkeys(texts_of_specs(), "specs"), NAMES),
+    ):
+        written = read_catalog(path)
+        entries = updated(written, used)
+        write_catalog(entries, path)
+        path.with_suffix(".mo").write_bytes(compiled(entries))
+        for english, (_, chinese) in written.items():
+            if chinese and english not in entries:
+                sys.stderr.write(f"dropped, because nothing uses it any more: {english!r} ({chinese})\n")
+        for each in mistakes(entries, used, kept):
+            sys.stderr.write(f"{path.name}: {each}\n")
     return 0
-
-
-def _write(entries: Mapping[str, tuple[str, str]], path: Path) -> None:
-    write_catalog(entries, path)
-    path.with_suffix(".mo").write_bytes(compiled(entries))
 
 
 if __name__ == "__main__":
