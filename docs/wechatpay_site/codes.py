@@ -1,10 +1,12 @@
 """A page for each error code, over all operations that document it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from wechatpay_site.catalog import common_errors, operations, title_of
+from wechatpay_site.chinese import in_language
 from wechatpay_site.markdown import markdown, raw_table
 from wechatpay_site.words import WORDS
 
@@ -32,9 +34,15 @@ def page(code: str, language: str) -> str:
     lines = [f"# {code}", "", f"{words['status']}{words['colon']}{statuses}", ""]
     groups: dict[tuple[int, str, str], list[str | None]] = {}
     for name, row in rows:
-        groups.setdefault((row["status"], row["means"], row["fix"]), []).append(name)
+        means, fix = (in_language(row[part], language) for part in ("means", "fix"))
+        groups.setdefault((row["status"], means, fix), []).append(name)
     for (status, means, fix), names in sorted(groups.items(), key=lambda group: (None not in group[1], -len(group[1]))):
-        lines += [f"## {status}: {markdown(means)}", "", f"**{words['remedy']}**{words['colon']}{markdown(fix)}", ""]
+        lines += [
+            f"## {status}{words['colon']}{markdown(means)}",
+            "",
+            f"**{words['remedy']}**{words['colon']}{markdown(fix)}",
+            "",
+        ]
         lines += [*(f"- {_operation(name, language)}" for name in names), ""]
     return "\n".join(lines)
 
@@ -62,4 +70,5 @@ def _row(code: str, found: list[Row], language: str) -> tuple[str, str, str, str
     statuses = WORDS[language]["between"].join(sorted({str(row["status"]) for _, row in found}))
     is_common = found[0][0] is None
     count = WORDS[language]["any_operation"] if is_common else str(len(found))
-    return f"[`{code}`]({code}.md)", statuses, count, markdown(found[0][1]["means"])
+    meaning = found[0][1]["means"] if is_common else Counter(row["means"] for _, row in found).most_common(1)[0][0]
+    return f"[`{code}`]({code}.md)", statuses, count, markdown(in_language(meaning, language))

@@ -9,6 +9,7 @@ from wechatpay_site.markdown import code, json_text, markdown
 from wechatpay_site.operations import all_official, coverage, names_of, official
 from wechatpay_site.words import WORDS
 
+_UNITS_IN_CHINESE = {"s": "秒", "m": "分钟", "h": "小时"}
 _HANDLER = """\
 from wechatpay_clients import Client
 from wechatpay_clients.{service} import {module}
@@ -61,8 +62,14 @@ def _repeats(entry: dict[str, Any], language: str) -> str:
         else:
             intervals.append(interval)
             counts.append(1)
+    intervals = [duration(text, language) for text in intervals]
     shown = [f"{text} × {count}" if count > 1 else text for text, count in zip(intervals, counts, strict=True)]
     return words["retry_intervals"].format(intervals=words["between"].join(shown))
+
+
+def duration(text: str, language: str) -> str:
+    """Return a duration such as `30s` in a language."""
+    return f"{text[:-1]} {_UNITS_IN_CHINESE[text[-1]]}" if language == "zh" else text
 
 
 def _senders(entry: dict[str, Any], language: str) -> Iterator[str]:
@@ -88,5 +95,5 @@ def _contents(entry: dict[str, Any], language: str) -> Iterator[str]:
     for shape in entry["shapes"]:
         yield from schemas.section(words["content"].format(model=shape["model"]), shape["schema"], language)
     if reply := entry["reply"]:
-        heading = words["your_reply"].format(model=reply["model"], within=reply["within"])
+        heading = words["your_reply"].format(model=reply["model"], within=duration(reply["within"], language))
         yield from schemas.section(heading, reply["schema"], language)

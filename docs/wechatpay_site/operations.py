@@ -6,11 +6,13 @@ from typing import Any
 from wechatpay_codegen.language.parts import ROLES
 from wechatpay_site import samples, schemas
 from wechatpay_site.catalog import common_errors, notifications, title_of
+from wechatpay_site.chinese import in_language
 from wechatpay_site.markdown import code, json_text, markdown, raw_table
 from wechatpay_site.signatures import Method, methods_of
-from wechatpay_site.words import ROLES_IN_CHINESE, WORDS
+from wechatpay_site.words import ROLES_IN_CHINESE, WORDS, choice
 
 _PARTS = ("request", "reply", "errors")
+_TEXTS = ("means", "fix")
 
 
 def page(entry: dict[str, Any], language: str) -> str:
@@ -85,7 +87,7 @@ def _purpose(entry: dict[str, Any], method: Method, language: str) -> str:
     words = WORDS[language]
     wait = entry.get("wait")
     if wait and method.name == wait["method"]:
-        final = words["or"].join(f"`{value}`" for value in wait["final"])
+        final = choice(wait["final"], language)
         return words["wait"].format(name=method.name, field=wait["field"], final=final)
     key = "iter" if method.name.startswith("iter_") else "download" if method.name.startswith("download_") else ""
     return words[key].format(name=method.name) if key else f"`{method.name}`"
@@ -118,7 +120,7 @@ def _replies(entry: dict[str, Any], language: str) -> Iterator[str]:
 def _errors(entry: dict[str, Any], language: str) -> list[str]:
     words = WORDS[language]
     rows = [
-        (str(row["status"]), code_link(row["code"]), markdown(row["means"]), markdown(row["fix"]))
+        (str(row["status"]), code_link(row["code"]), *(markdown(in_language(row[part], language)) for part in _TEXTS))
         for row in [*entry["errors"], *common_errors()]
     ]
     unchecked = [] if entry["checked"]["errors"] else [words["errors_unchecked"], ""]
@@ -140,19 +142,18 @@ def open_outcome(entry: dict[str, Any], language: str) -> Iterator[str]:
     """Yield whether a call is retried, which query returns its outcome, and which replies are rejected."""
     words = WORDS[language]
     repeat: dict[str, Any] = entry["repeat"] or {"by": [], "never": None, "outcome": None}
-    numbers = words["or"].join(f"`{name}`" for name in repeat["by"])
     if entry["method"] == "GET":
         yield words["retry_get"]
-    elif numbers:
-        yield words["retry_numbers"].format(numbers=numbers)
+    elif repeat["by"]:
+        yield words["retry_numbers"].format(numbers=choice(repeat["by"], language))
     else:
-        yield words["retry_never"].format(reason=markdown(repeat["never"] or "")).rstrip()
+        yield words["retry_never"].format(reason=markdown(in_language(repeat["never"] or "", language))).rstrip()
     if repeat["outcome"]:
         yield words["outcome"].format(operation=repeat["outcome"]["operation"])
     if entry["numbers"]:
-        yield words["mismatch"].format(names=words["or"].join(f"`{name}`" for name in entry["numbers"]))
+        yield words["mismatch"].format(names=choice(entry["numbers"], language))
     if entry["rate"]:
-        yield words["rate"].format(rate=markdown(entry["rate"]))
+        yield words["rate"].format(rate=markdown(in_language(entry["rate"], language)))
 
 
 def _facts(entry: dict[str, Any], language: str) -> list[str]:

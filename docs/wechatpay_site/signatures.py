@@ -25,10 +25,20 @@ def methods_of(operation: str) -> list[Method]:
     path = _CLIENTS.joinpath(*operation.split(".")).with_suffix(".py")
     for node in ast.parse(path.read_text("utf-8")).body:
         if isinstance(node, ast.ClassDef) and not node.name.startswith(("_", "Async")) and _is_service(node):
-            methods = [_method(each) for each in node.body if isinstance(each, ast.FunctionDef)]
+            found: dict[str, list[Method]] = {}
+            for each in node.body:
+                if isinstance(each, ast.FunctionDef):
+                    found.setdefault(each.name, []).append(_method(each))
             own = operation.rpartition(".")[2]
-            return sorted(methods, key=lambda method: method.name != own)
+            return [_joined(found[name]) for name in sorted(found, key=lambda name: name != own)]
     raise LookupError(operation)
+
+
+def _joined(same: list[Method]) -> Method:
+    """Return a method with its overloads, which come before the method itself."""
+    *overloads, method = same
+    shown = [each.signature for each in overloads] or [method.signature]
+    return Method(method.name, "\n\n".join(shown), method.arguments)
 
 
 def _is_service(node: ast.ClassDef) -> bool:

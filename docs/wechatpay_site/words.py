@@ -1,6 +1,6 @@
 """The headings and short texts of reference pages, in both languages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 ENGLISH = {
     "home": "Home",
@@ -135,8 +135,8 @@ CHINESE = {
     "errors_unchecked": "本接口的错误码没有与官方文档核对。",
     "status": "状态码",
     "code": "错误码",
-    "meaning": "原因（英文）",
-    "remedy": "解决方案（英文）",
+    "meaning": "原因",
+    "remedy": "解决方案",
     "retries": "重试与结果",
     "retry_get": "遇到 429、5xx、连接中断或超时会自动重试。",
     "retry_numbers": "遇到 429、5xx、连接中断或超时，会用相同的 {numbers} 自动重试（原单重试）。",
@@ -144,7 +144,7 @@ CHINESE = {
     "or": " 或 ",
     "outcome": "`{operation}` 可以查到结果；`client.settle(error)` 会调用它。",
     "mismatch": "应答中的 {names} 与请求不同时，抛出 `NumberMismatch`。",
-    "rate": "频率限制（英文）：{rate}",
+    "rate": "频率限制：{rate}",
     "announces": "相关回调通知",
     "facts": "核对情况",
     "compared": "已与官方文档核对：{parts}。",
@@ -176,7 +176,7 @@ CHINESE = {
     "operation": "接口",
     "any_operation": "任何接口",
     "count": "接口数",
-    "text_notice": "字段说明、错误原因等文字暂为英文。",
+    "text_notice": "接口介绍和字段说明暂为英文。",
 }
 
 WORDS: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "zh": CHINESE}
@@ -201,3 +201,10 @@ TYPES = {
     "object": "对象",
     "any": "任意",
 }
+
+
+def choice(values: Sequence[str], language: str) -> str:
+    """Return values as a choice: `a`, `b` or `c`."""
+    words = WORDS[language]
+    *others, last = (f"`{value}`" for value in values)
+    return words["or"].join([words["between"].join(others), last] if others else [last])

@@ -7,9 +7,14 @@ from importlib import import_module
 import pytest
 
 from support.catalog import ENTRIES
+from wechatpay_site import codes, notices
+from wechatpay_site.catalog import notifications
+from wechatpay_site.chinese import sentences
 from wechatpay_site.html_tables import with_html_tables
 from wechatpay_site.markdown import markdown, table
 from wechatpay_site.operations import head
+from wechatpay_site.signatures import methods_of
+from wechatpay_site.words import choice
 
 TEXTS = [
     "*a* _b_ **c** __d__ ~~e~~ ^f^",
@@ -97,3 +102,56 @@ def test_a_table_cell_shows_the_text_as_html(text: str) -> None:
 )
 def test_a_page_shows_the_names_of_roles(language: str, roles: str) -> None:
     assert roles in head(ENTRIES["payments.refunds.create_refund"], language)
+
+
+def test_every_rate_limit_and_reason_has_a_chinese_text() -> None:
+    entries = ENTRIES.values()
+    rates = {entry["rate"] for entry in entries if entry["rate"]}
+    reasons = {entry["repeat"]["never"] for entry in entries if entry["repeat"] and entry["repeat"]["never"]}
+
+    assert set(sentences()) == rates | reasons
+
+
+@pytest.mark.parametrize(
+    ("language", "remedy"),
+    [
+        ("en", "**what to do**: Check your signing code, the private key and its serial number, and the system clock."),
+        ("zh", "**解决方案**：请检查签名代码、私钥及其证书序列号，以及系统时钟。"),
+    ],
+)
+def test_the_page_of_an_error_code_has_the_remedy_in_its_language(language: str, remedy: str) -> None:
+    assert remedy in codes.page("SIGN_ERROR", language).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "15s × 2, 30s, 3m, 30m × 4, 1h"),
+        ("zh", "15 秒 × 2、30 秒、3 分钟、30 分钟 × 4、1 小时"),
+    ],
+)
+def test_the_page_of_a_notification_says_when_it_is_repeated(language: str, words: str) -> None:
+    page = notices.page(notifications()["payscore.service_orders.user_paid"], language)
+
+    assert words in page
+
+
+@pytest.mark.parametrize(
+    ("values", "english", "chinese"),
+    [
+        (["a"], "`a`", "`a`"),
+        (["a", "b"], "`a` or `b`", "`a` 或 `b`"),
+        (["a", "b", "c"], "`a`, `b` or `c`", "`a`、`b` 或 `c`"),
+    ],
+)
+def test_values_are_listed_as_a_choice(values: list[str], english: str, chinese: str) -> None:
+    assert (choice(values, "en"), choice(values, "zh")) == (english, chinese)
+
+
+def test_a_method_with_overloads_is_one_method_with_several_signatures() -> None:
+    (method,) = methods_of("onboarding.subject_confirmation.cancel_applyment")
+
+    assert method.signature.split("\n\n") == [
+        "cancel_applyment(*, business_code: str, applyment_id: int | None = None) -> None",
+        "cancel_applyment(*, business_code: None = None, applyment_id: int) -> None",
+    ]

@@ -65,7 +65,10 @@ def test_a_page_shows_the_description_of_its_operation(site: Path) -> None:
         ("payments.refunds.query_refund", "Retried after status 429"),
         ("payments.refunds.create_refund", "Unsettled funds. Only for refunds of prepaid deposits"),
         ("payments.refunds.query_refund", "a different <code>out_refund_no</code> from the request raises"),
-        ("payments.refunds.query_refund", "queries until <code>status</code> is <code>SUCCESS</code> or"),
+        (
+            "payments.refunds.query_refund",
+            "queries until <code>status</code> is <code>SUCCESS</code>, <code>CLOSED</code> or",
+        ),
         ("payments.bills.get_trade_bill", "<code>download_trade_bill</code> also downloads the file"),
         (
             "onboarding.subject_confirmation.cancel_applyment",
