@@ -22,6 +22,9 @@ def improve(index: Path, language: str) -> None:
     content["config"]["separator"] = content["config"]["separator"].replace("_", "")
     items: list[dict[str, Any]] = content["items"]
     items = sorted(filter(_is_worth_finding, items), key=_rank)
+    for item in items:
+        if item["location"].startswith("guides/"):
+            del item["path"][0]  # the group of the menu, whose words are those of other guides as well
     if language == "en":
         titles = reference.titles("zh")
         for item in items:
@@ -31,9 +34,9 @@ def improve(index: Path, language: str) -> None:
 
 
 def _is_worth_finding(item: dict[str, Any]) -> bool:
-    """Return whether an item is neither a section of a reference page, which has the same words as others, nor a source."""
+    """Return whether an item is neither a source, nor a section without text or of a reference page, which has the same words as others."""
     page, _, fragment = item["location"].partition("#")
-    is_section = page.startswith("reference/") and bool(fragment)
+    is_section = bool(fragment) and (page.startswith("reference/") or not item["text"])
     return not is_section and not page.startswith("project/") and page != "reference/index.html"
 
 

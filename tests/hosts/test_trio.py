@@ -16,5 +16,5 @@ def test_the_error_of_a_call_under_trio_says_that_it_needs_asyncio(wechatpay_gat
         check=True,
     )
 
-    assert result.stdout.startswith("AsyncClient needs asyncio, and no asyncio event loop is running.")
+    assert result.stdout.startswith("AsyncClient needs asyncio, but no asyncio event loop is running.")
     assert not wechatpay_gateway.requests

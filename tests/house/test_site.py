@@ -162,6 +162,9 @@ ENGLISH_QUERIES = {
     "退款": "reference/payments/refunds/",
     "notifications": "guides/notifications.html",
     "OUT_TRADE_NO_USED": "errors/OUT_TRADE_NO_USED.html",
+    "商户证书序列号有误": "guides/troubleshooting.html",
+    "InvalidTag": "guides/troubleshooting.html",
+    "the signature does not match the body": "guides/troubleshooting.html",
 }
 CHINESE_QUERIES = {
     **NAMES,
@@ -175,6 +178,30 @@ CHINESE_QUERIES = {
     "回调通知": "guides/notifications.html",
     "平台证书": "start/settings.html",
     "OUT_TRADE_NO_USED": "errors/OUT_TRADE_NO_USED.html",
+    **dict.fromkeys(
+        (
+            "常见问题",
+            "错误的签名，验签失败",
+            "商户证书序列号有误",
+            "平台证书无法下载",
+            "cryptography InvalidTag",
+            "回调收不到",
+            "签名验证失败",
+            "商户号与appid不匹配",
+            "无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥",
+            "OUT_TRADE_NO_USED 商户订单号重复",
+            "系统繁忙",
+            "此商家的收款功能已被限制",
+            "JSAPI缺少参数total_fee",
+            "商家存在未配置的参数",
+            "当前页面的URL未注册",
+            "prepay_id 过期",
+            "Event loop is closed",
+            "是公钥，不是私钥",
+            "contains a public key, not a private key",
+        ),
+        "guides/troubleshooting.html",
+    ),
 }
 
 
