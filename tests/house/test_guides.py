@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from support.blocks import PAGES, run_scripts, running_blocks
+from support.guide_shell import shell_of, write_merchant_files
 from support.notification_servers import asgi_on_uvicorn
 from wechatpay_gateway.server import RunningGateway
 
@@ -44,12 +45,6 @@ def write_settings(environment: Mapping[str, str], folder: Path) -> None:
     (folder / "gateway.env").write_text("\n".join(lines), encoding="utf-8")
 
 
-def run_in_shell(script: str) -> str:
-    """Run lines of a guide in a shell, and return what they print."""
-    done = subprocess.run(["/bin/sh", "-euc", script], check=True, capture_output=True, text=True, timeout=30)
-    return done.stdout
-
-
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_a_guide_works(
     guide: Path,
@@ -63,25 +58,28 @@ def test_a_guide_works(
         monkeypatch.setenv(name, value)
     ports = {"8123": wechatpay_gateway.environment["WECHATPAY_BASE_URL"].rpartition(":")[2]}
     write_settings(wechatpay_gateway.environment, tmp_path)
-    shell = ""
+    write_merchant_files(wechatpay_gateway.environment, tmp_path)
+    shell, printed = None, ""
     names: dict[str, Any] = {"__name__": guide.stem}
     blocks = running_blocks(guide.read_text(encoding="utf-8"))
     with ExitStack() as stack:
         for language, text in blocks:
             code = re.sub(r"(?<=127\.0\.0\.1:)(8000|8123)\b", lambda match: ports[match[0]], text)
             if language == "python":
+                printed = ""
                 exec(compile(code, str(guide), "exec"), names)  # noqa: S102 - the code of our own guide
                 if "app" in names and "8000" not in ports:
                     ports["8000"] = str(stack.enter_context(asgi_on_uvicorn(names["app"])))
             elif language == "sh" and not code.startswith("curl"):
-                shell += code
-                run_in_shell(shell)
+                shell = shell or stack.enter_context(shell_of(guide.relative_to(ROOT / "docs").parts[0]))
+                printed = shell.run(code)
             elif language == "sh":
                 for line in code.splitlines():
                     curl(line)
             elif language == "text":
                 wechatpay_gateway.deliver()
-                assert capsys.readouterr().out == text
+                assert printed + capsys.readouterr().out == text
+                printed = ""
     if scripts := [text for language, text in blocks if language == "js"]:
         assert run_scripts(scripts, names) != []
     assert capsys.readouterr().out == ""

@@ -165,6 +165,8 @@ ENGLISH_QUERIES = {
     "商户证书序列号有误": "guides/troubleshooting.html",
     "InvalidTag": "guides/troubleshooting.html",
     "the signature does not match the body": "guides/troubleshooting.html",
+    "apiclient_key.pem": "guides/keys.html",
+    "APIv3 key": "guides/",
 }
 CHINESE_QUERIES = {
     **NAMES,
@@ -177,6 +179,11 @@ CHINESE_QUERIES = {
     "商家转账": "guides/pay-out.html",
     "回调通知": "guides/notifications.html",
     "平台证书": "start/settings.html",
+    "名词解释": "guides/terms.html",
+    "apiclient_key.pem": "guides/keys.html",
+    "证书序列号": "guides/keys.html",
+    "绑定 AppID": "guides/keys.html",
+    "更换商户API证书": "guides/keys.html",
     "OUT_TRADE_NO_USED": "errors/OUT_TRADE_NO_USED.html",
     **dict.fromkeys(
         (
