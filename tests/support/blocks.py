@@ -20,7 +20,9 @@ RUNNING = ("python", "sh", "text", "js")
 """Languages of blocks that tests/house/test_guides.py runs; a `text` block is what was printed before it."""
 
 _BLOCK = re.compile(
-    r"^(?:<!-- Not run: (?P<reason>[^\n]+?) -->\n)?```(?P<info>[^\n]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"^(?:<!-- Not run: (?P<reason>[^\n]+?) -->\n)?"
+    r'```(?P<language>[^ \n]*)(?: title="(?P<title>[^"\n]+)")?\n(?P<code>.*?)^```$',
+    re.MULTILINE | re.DOTALL,
 )
 _SCRIPTS = Path(__file__).parent / "page_scripts.mjs"
 _VALUES = (str, int, float, dict, list)
@@ -32,22 +34,24 @@ class Block:
     """A block of code of a page."""
 
     language: str
+    title: str
+    """Name of the file that the block is, from `title="shop.py"`; otherwise empty."""
     code: str
     reason: str | None
     """Why no test runs it, as the page says in `<!-- Not run: reason -->` on the line before the block."""
+
+    @property
+    def runs(self) -> bool:
+        """Whether tests/house/test_guides.py runs it."""
+        return self.language in RUNNING and not self.reason
 
 
 def blocks_of(text: str) -> list[Block]:
     """Return the blocks of a page."""
     return [
-        Block(language=found["info"].partition(" ")[0], code=found["code"], reason=found["reason"])
+        Block(found["language"], found["title"] or "", found["code"], found["reason"])
         for found in _BLOCK.finditer(text)
     ]
-
-
-def running_blocks(text: str) -> list[tuple[str, str]]:
-    """Return the language and the code of the blocks of a page that run."""
-    return [(block.language, block.code) for block in blocks_of(text) if block.language in RUNNING and not block.reason]
 
 
 def without_comments(block: Block) -> str:

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 _END = "--- end of the block ---"
-_LOCALES = {"en": "C.UTF-8", "zh": "zh_CN.UTF-8"}
+LOCALES = {"en": "C.UTF-8", "zh": "zh_CN.UTF-8"}
 
 
 class Shell:
@@ -54,7 +54,7 @@ def shell_of(language: str) -> Generator[Shell]:
         ["/bin/sh", "-eu"],
         env={
             **environment,
-            "LANG": _LOCALES[language],
+            "LANG": LOCALES[language],
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}",
         },
         stdin=subprocess.PIPE,

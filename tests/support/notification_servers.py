@@ -8,7 +8,7 @@ from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from socketserver import ThreadingMixIn
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import uvicorn
@@ -26,6 +26,7 @@ from wechatpay_runtime.notifications import Router
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
+    from starlette.types import ASGIApp
 
 ADDRESS = "/wechatpay/notifications"
 Serving = Callable[[Router], AbstractContextManager[int]]
@@ -47,18 +48,25 @@ def starlette_on_uvicorn(router: Router, *clients: AsyncClient) -> Generator[int
         yield port
 
 
+def listen() -> socket.socket:
+    """Listen on a free port. asyncio sends without delay only on sockets that name their protocol."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen()
+    return listener
+
+
 @contextmanager
-def asgi_on_uvicorn(app: Starlette) -> Generator[int]:
-    """Serve an application; yield its port."""
-    server = uvicorn.Server(uvicorn.Config(app, lifespan="on", log_config=None))
-    # asyncio sends without delay only on sockets that name their protocol.
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen()
-        thread = Thread(target=server.run, kwargs={"sockets": [listener]})
+def asgi_on_uvicorn(
+    app: "ASGIApp", listener: socket.socket | None = None, *, lifespan: Literal["on", "auto"] = "on"
+) -> Generator[int]:
+    """Serve an application, which may ignore its lifespan if that is `auto`; yield its port."""
+    server = uvicorn.Server(uvicorn.Config(app, lifespan=lifespan, log_config=None))
+    with listener or listen() as used:
+        thread = Thread(target=server.run, kwargs={"sockets": [used]})
         thread.start()
         try:
-            yield listener.getsockname()[1]
+            yield used.getsockname()[1]
         finally:
             server.should_exit = True
             thread.join(10)
@@ -85,8 +93,12 @@ class ThreadingWsgi(ThreadingMixIn, WSGIServer):
     """A server with a thread per request."""
 
 
-def on_wsgiref(app: "WSGIApplication") -> AbstractContextManager[int]:
-    return serving(make_server("127.0.0.1", 0, app, ThreadingWsgi, SilentWsgi))
+def on_wsgiref(app: "WSGIApplication", listener: socket.socket | None = None) -> AbstractContextManager[int]:
+    server = make_server("127.0.0.1", 0, app, ThreadingWsgi, SilentWsgi)
+    if listener is not None:
+        server.socket.close()
+        server.socket, server.server_address = listener, listener.getsockname()
+    return serving(server)
 
 
 def flask_on_wsgiref(router: Router) -> AbstractContextManager[int]:
