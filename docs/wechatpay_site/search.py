@@ -8,7 +8,9 @@ from wechatpay_site import reference
 
 _USED_MOST = ("reference/payments/transactions/", "reference/payments/refunds/", "reference/payments/bills/")
 """Services whose operations come before others with the same name."""
-_FIRST = ("index.html", "start/", "guides/", *_USED_MOST, "reference/")
+_WRITTEN = ("index.html", "start/", "guides/")
+"""Pages that people wrote. Their section of the menu is left out, so that its words do not push their own to the back."""
+_FIRST = (*_WRITTEN, *_USED_MOST, "reference/")
 """The order of pages that match equally well."""
 
 
@@ -29,6 +31,9 @@ def improve(index: Path, language: str) -> None:
         titles = reference.titles("zh")
         for item in items:
             item["path"] += [titles[item["location"]]] if item["location"] in titles else []
+    for item in items:
+        if item["location"].startswith(_WRITTEN) and "#" not in item["location"]:
+            item["path"] = [item["title"]]
     content["items"] = items
     index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
