@@ -20,7 +20,7 @@ class State(StrEnum):
 
 @frozen
 class Check:
-    """One line of the report. `cure` says what to change if the check failed. No text contains a secret."""
+    """One line of the report. `cure` says what to change if the check failed, or soon. No text contains a secret."""
 
     check: str
     """Its name: an environment variable, or a `Message`, which is English by itself so that scripts can rely on it."""
@@ -29,9 +29,9 @@ class Check:
     cure: str = ""
 
 
-def passed(check: str, found: str) -> Check:
-    """Report a check that passed."""
-    return Check(check, State.OK, _in_current_language(found))
+def passed(check: str, found: str, cure: str = "") -> Check:
+    """Report a check that passed, and what must be changed soon so that it continues to pass."""
+    return Check(check, State.OK, _in_current_language(found), _in_current_language(cure))
 
 
 def failed(check: str, found: str, cure: str) -> Check:

@@ -39,6 +39,7 @@ _CLOCK = fragment("clock")
 _CLOCK_CURE = fragment(
     "Set the clock of this machine and synchronize it with NTP: WeChat Pay refuses signatures with a timestamp that is more than 5 minutes off."
 )
+_RENEW_BEFORE_END = dt.timedelta(days=60)
 _RENEW_CURE = fragment("Request a new one: 商户平台 → 账户中心 → API安全 → 申请API证书 → 管理证书 → 申请新证书.")
 
 
@@ -145,7 +146,8 @@ def _certificate(settings: Mapping[str, Any], explicit_path: str | None, now: fl
     if fits.state is not State.OK:
         return fits
     own = next(found for found in _certificates(path) if found.public_key() == key.public_key())
-    return _outside_validity(name, own, now) or _other_owner(name, own, settings.get("mchid", "")) or fits
+    wrong = _outside_validity(name, own, now) or _other_owner(name, own, settings.get("mchid", ""))
+    return wrong or _valid(name, fits.found, own, now)
 
 
 def _certificates(path: str | Path) -> "list[Certificate]":
@@ -176,6 +178,14 @@ def _outside_validity(name: str, certificate: "Certificate", now: float) -> Chec
             _CLOCK_CURE,
         )
     return None
+
+
+def _valid(name: str, found: str, certificate: "Certificate", now: float) -> Check:
+    """Report that everything matches, until when, and how to renew a certificate that ends soon."""
+    end = certificate.not_valid_after_utc
+    ends_soon = end - dt.datetime.fromtimestamp(now, dt.UTC) <= _RENEW_BEFORE_END
+    text = phrase("{found}; valid until {date}", found=found, date=f"{end:%Y-%m-%d}")
+    return passed(name, text, _RENEW_CURE if ends_soon else "")
 
 
 def _other_owner(name: str, certificate: "Certificate", mchid: str) -> Check | None:

@@ -190,6 +190,18 @@ def test_a_setting_that_does_not_match_the_certificate_is_found(
     assert (check.state, found in check.found, cure in check.cure) == ("failed", True, True)
 
 
+@pytest.mark.parametrize(("days_before_end", "cure"), [(61, ""), (60, "申请新证书")])
+def test_a_certificate_that_ends_soon_is_reported_with_how_to_renew_it(
+    folder: Path, days_before_end: int, cure: str
+) -> None:
+    end = dt.datetime(2030, 12, 31, tzinfo=dt.UTC).timestamp()
+    check = check_named(offline(with_key_file(folder), now=end - days_before_end * 86400), CERTIFICATE)
+
+    assert (check.state, "valid until 2030-12-31" in check.found) == ("ok", True)
+    assert cure in check.cure
+    assert bool(cure) == bool(check.cure)
+
+
 def test_without_a_certificate_the_comparison_is_skipped() -> None:
     assert check_named(offline(), CERTIFICATE).state == "skipped"
 
