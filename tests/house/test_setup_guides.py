@@ -1,11 +1,17 @@
 """The guides about setting up are complete: they name every setting, and their shell notices a failure."""
 
+import ast
+import re
+import runpy
+from typing import Any
+
 import pytest
 
 from support.blocks import ROOT
 from support.guide_shell import shell_of
 from wechatpay_runtime._settings.environment import KNOWN_VARIABLES
 
+SCRIPT: dict[str, Any] = runpy.run_path(str(ROOT / "docs/messages.py"), run_name="messages")
 NOT_FROM_WECHAT_PAY = {"WECHATPAY_BASE_URL", "WECHATPAY_PROXY", "WECHATPAY_LANGUAGE"}
 """Settings that are not keys or numbers of WeChat Pay, so that the page of terms need not explain them."""
 IN_BOTH = pytest.mark.parametrize("language", ["en", "zh"])
@@ -32,3 +38,43 @@ def test_a_variable_of_a_block_is_there_in_the_next_one() -> None:
         shell.run("number=42")
 
         assert shell.run('printf %s "$number"') == "42"
+
+
+DOCTOR = ("cli/wechatpay_cli/doctor_offline.py", "cli/wechatpay_cli/doctor_online.py")
+KEYS = tuple(
+    f"runtime/wechatpay_runtime/_crypto/{name}.py" for name in ("key_files", "key_material", "key_values", "keys")
+)
+NOT_ALONE = {
+    *("{setting} {complaint}", "{setting} {complaint}. {need}", "{predicate}.", "{predicate}, not {expected}. {need}"),
+    *("{predicate}, not a public key. {cure} {need}", "a private key", "a public key", "a certificate"),
+    *("merchant", "brand", "merchant number", "brand number", "APIv3 key", "APIv2 key", "invalid file name"),
+    *("a path of {count} characters (not shown, because it may be part of a key)", "contains an {algorithm} key"),
+}
+"""Messages that are only parts of others."""
+
+
+def as_on_the_page(message: str) -> str:
+    """Return a message as the page shows it, with `…` for each value."""
+    return re.sub(r"\{[^}]*\}", "…", message).strip()
+
+
+@IN_BOTH
+@pytest.mark.parametrize("source", [*DOCTOR, *KEYS])
+def test_the_page_of_the_doctor_has_every_message_with_its_cure(language: str, source: str) -> None:
+    page = guide(language, "doctor")
+    calls = ast.walk(ast.parse((ROOT / source).read_text(encoding="utf-8")))
+    messages = {
+        str(ast.literal_eval(call.args[0]))
+        for call in calls
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in {"phrase", "fragment"}
+    }
+    translated = phrases() if language == "zh" else {}
+    shown = {as_on_the_page(translated.get(message, message)) for message in messages - NOT_ALONE}
+
+    assert shown
+    assert sorted(text for text in shown if text not in page) == []
+
+
+def phrases() -> dict[str, str]:
+    """Return the Chinese text of each message."""
+    return {message: chinese for message, (_, chinese) in SCRIPT["read_catalog"]().items()}

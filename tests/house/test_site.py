@@ -171,6 +171,7 @@ ENGLISH_QUERIES = {
     "the signature does not match the body": "guides/troubleshooting.html",
     "apiclient_key.pem": "guides/keys.html",
     "APIv3 key": "guides/",
+    "doctor": "guides/doctor.html",
 }
 CHINESE_QUERIES = {
     **NAMES,
@@ -192,6 +193,8 @@ CHINESE_QUERIES = {
     "apiclient_key.pem": "guides/keys.html",
     "证书序列号": "guides/keys.html",
     "绑定 AppID": "guides/keys.html",
+    "wechatpay doctor": "guides/doctor.html",
+    "配置检查": "guides/doctor.html",
     "更换商户API证书": "guides/keys.html",
     "OUT_TRADE_NO_USED": "errors/OUT_TRADE_NO_USED.html",
     **dict.fromkeys(

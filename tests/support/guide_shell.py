@@ -7,6 +7,8 @@ import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -25,8 +27,9 @@ LOCALES = {"en": "C.UTF-8", "zh": "zh_CN.UTF-8"}
 class Shell:
     """One shell for a whole guide: variables and functions of a block are there in the next one."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
+    def __init__(self, process: "subprocess.Popen[str]", complaints: IO[str]) -> None:
         self._process = process
+        self._complaints = complaints
 
     def run(self, code: str) -> str:
         """Run a block and return what it prints.
@@ -43,27 +46,34 @@ class Shell:
             lines.append(line)
             if line.endswith(f"{_END}\n"):  # perhaps after output without a line break
                 return "".join(lines).removesuffix(f"{_END}\n")
-        raise AssertionError(f"a command of this block failed:\n{code}\nIt printed:\n{''.join(lines)}")
+        self._process.wait(timeout=30)
+        self._complaints.seek(0)
+        raise AssertionError(
+            f"a command of this block failed:\n{code}\nIt printed:\n{''.join(lines)}{self._complaints.read()}"
+        )
 
 
 @contextmanager
 def shell_of(language: str) -> Generator[Shell]:
     """Start a shell in the current folder, with this project's commands, in the language of the guide."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
-    with subprocess.Popen(
-        ["/bin/sh", "-eu"],
-        env={
-            **environment,
-            "LANG": LOCALES[language],
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}",
-        },
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    ) as process:
-        yield Shell(process)
+    with (
+        TemporaryFile("w+", encoding="utf-8") as complaints,
+        subprocess.Popen(
+            ["/bin/sh", "-eu"],
+            env={
+                **environment,
+                "LANG": LOCALES[language],
+                "PATH": f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}",
+            },
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            text=True,
+            encoding="utf-8",
+        ) as process,
+    ):
+        yield Shell(process, complaints)
         process.communicate(timeout=30)
 
 
