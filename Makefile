@@ -11,7 +11,7 @@ FLOORS := .cache/floors
 TYPES_LOG := .cache/types.log
 
 .DEFAULT_GOAL := all
-.PHONY: all test generate check lint types pytest demo bench gateway docs browser interop hosts floors soak format clean help
+.PHONY: all test generate check lint types pytest demo bench gateway docs openapi browser interop hosts floors soak format clean help
 
 all: generate ## set up .venv, check specs/, write generated/, print a summary
 
@@ -60,6 +60,9 @@ docs: $(READY) ## build the documentation site, in English and Chinese, into sit
 
 browser: $(READY) ## test the gateway's pages in this machine's Chromium; CHROMIUM=path uses another
 	$(BIN)/python -m pytest tests/browser
+
+openapi: $(READY) ## write the API as OpenAPI 3.1: openapi.json and openapi-webhooks.json
+	$(BIN)/python -m wechatpay_codegen openapi
 
 $(INTEROP)/.ready: tests/interop/requirements.txt tests/interop/package.json
 	$(PYTHON) -m venv $(INTEROP)/python

@@ -3,12 +3,12 @@
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from wechatpay_codegen.output.write import Difference
-from wechatpay_codegen.settings import Settings
+from wechatpay_codegen.settings import Settings, version_beside
 from wechatpay_codegen.source.complaint import SpecError
 
 _TEXTS = Path("tests", "facts", "texts.jsonl")
@@ -31,20 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"there is no folder {specs}; pass the specs folder with --specs")
     if options.command == "draft":
         return _draft(options, parser)
-    if options.command == "drift":
-        from wechatpay_codegen.pages.commands import print_drift
-        from wechatpay_codegen.pages.texts.commands import check_texts
-
-        status = print_drift(specs, options.source)
-        return max(status, check_texts(specs, options.source, options.texts)) if options.texts.is_file() else status
-    if options.command == "texts":
-        from wechatpay_codegen.pages.texts.commands import write_texts
-
-        return write_texts(specs, options.source, options.file)
-    if options.command == "migrate":
-        return _migrate(specs)
-    if options.command == "explain":
-        return _explain(specs, options.operation)
+    if command := _COMMANDS.get(options.command):
+        return command(options)
     settings = Settings(specs, options.out, options.cache or specs.absolute().parent / ".cache" / "wechatpay_codegen")
     from wechatpay_codegen.output.tidy import FormatterMissing
 
@@ -83,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     _add_migrate_command(commands)
     _add_explain_command(commands)
+    _add_openapi_command(commands)
     _add_page_commands(commands)
     return parser
 
@@ -98,6 +87,28 @@ def _add_explain_command(commands: Any) -> None:
     explain = commands.add_parser("explain", help=text, description=text)
     explain.add_argument("operation", metavar="OPERATION", help="dotted name, such as payments.refunds.create_refund")
     _add_specs_option(explain)
+
+
+def _add_openapi_command(commands: Any) -> None:
+    text = "write the API as OpenAPI 3.1: a file of the operations, and one of the notifications"
+    openapi = commands.add_parser("openapi", help=text, description=text)
+    _add_specs_option(openapi)
+    openapi.add_argument(
+        "--output",
+        type=Path,
+        default=Path("openapi.json"),
+        metavar="FILE",
+        help="the file of the operations (default: openapi.json)",
+    )
+    openapi.add_argument(
+        "--webhooks",
+        type=Path,
+        metavar="FILE",
+        help="the file of the notifications (default: beside the other, with `-webhooks` in its name)",
+    )
+    openapi.add_argument(
+        "--api-version", metavar="VERSION", help="the version that both files state (default: that of this repository)"
+    )
 
 
 def _add_page_commands(commands: Any) -> None:
@@ -178,29 +189,60 @@ def _generate(settings: Settings) -> int:
     return 0
 
 
-def _migrate(specs: Path) -> int:
+def _drift(options: argparse.Namespace) -> int:
+    from wechatpay_codegen.pages.commands import print_drift
+    from wechatpay_codegen.pages.texts.commands import check_texts
+
+    status = print_drift(options.specs, options.source)
+    if not options.texts.is_file():
+        return status
+    return max(status, check_texts(options.specs, options.source, options.texts))
+
+
+def _texts(options: argparse.Namespace) -> int:
+    from wechatpay_codegen.pages.texts.commands import write_texts
+
+    return write_texts(options.specs, options.source, options.file)
+
+
+def _migrate(options: argparse.Namespace) -> int:
     from wechatpay_codegen.commands import migrate
 
     count = 0
     try:
-        for line in migrate(specs):
+        for line in migrate(options.specs):
             print(line)
             count += 1
     except SpecError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{count} {'edit' if count == 1 else 'edits'} made in {specs}.")
+    print(f"{count} {'edit' if count == 1 else 'edits'} made in {options.specs}.")
     return 0
 
 
-def _explain(specs: Path, name: str) -> int:
+def _explain(options: argparse.Namespace) -> int:
     from wechatpay_codegen.commands import UnknownOperation, explain
 
     try:
-        print(explain(specs, name), end="")
+        print(explain(options.specs, options.operation), end="")
     except (SpecError, UnknownOperation) as error:
         print(error, file=sys.stderr)
         return 1
+    return 0
+
+
+def _write_openapi(options: argparse.Namespace) -> int:
+    from wechatpay_codegen.commands import write_openapi
+    from wechatpay_codegen.openapi.components import NameTaken
+
+    output: Path = options.output
+    webhooks: Path = options.webhooks or output.with_stem(f"{output.stem}-webhooks")
+    try:
+        count = write_openapi(options.specs, output, webhooks, options.api_version or version_beside(options.specs))
+    except (NameTaken, OSError, SpecError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{count} operations in {output}; the notifications are in {webhooks}.")
     return 0
 
 
@@ -223,6 +265,16 @@ def _description(difference: Difference) -> str:
     if not difference.is_there:
         return f"{difference.path}: missing"
     return f"{difference.path}: edited by hand, or out of date with its spec"
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "drift": _drift,
+    "explain": _explain,
+    "migrate": _migrate,
+    "openapi": _write_openapi,
+    "texts": _texts,
+}
+"""The commands that read specs and do not generate packages."""
 
 
 if __name__ == "__main__":

@@ -157,6 +157,31 @@ def check(settings: Settings) -> tuple[Difference, ...]:
     return differences(_files_on_disk(generated, settings), settings.out)
 
 
+def write_openapi(specs: Path, output: Path, webhooks: Path, version: str) -> int:
+    """Write the API as two OpenAPI documents, and return the number of operations.
+
+    Args:
+        specs: The specs folder.
+        output: The file of the operations.
+        webhooks: The file of the notifications.
+        version: The version that the documents state.
+
+    Raises:
+        SpecError: A spec is invalid. Nothing was written.
+        NameTaken: Two different schemas would have the same name. Nothing was written.
+    """
+    from wechatpay_codegen.catalog.json_text import json_text
+    from wechatpay_codegen.load.folder import load
+    from wechatpay_codegen.openapi.document import api_document, webhooks_document
+
+    api = load(specs)
+    documents = {output: api_document(api, version), webhooks: webhooks_document(api, version)}
+    for path, document in documents.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, json_text(document).encode())
+    return len(api.operations)
+
+
 def explain(specs: Path, name: str) -> str:
     """Return the plan of one operation as text, with the line of the spec behind each decision.
 

@@ -1,5 +1,6 @@
 """The folders that a run reads and writes."""
 
+import re
 from hashlib import blake2b
 from pathlib import Path
 
@@ -38,3 +39,13 @@ class Settings:
             if path.is_file() and b"[tool.ruff" in path.read_bytes():
                 return path
         return None
+
+
+_VERSION = re.compile(r'^VERSION = "([^"]+)"$', re.MULTILINE)
+
+
+def version_beside(specs: Path) -> str:
+    """Return the version of the library in the same repository as a specs folder, or `0` if there is none."""
+    path = specs.absolute().parent / "runtime" / "wechatpay_runtime" / "version.py"
+    found = _VERSION.search(path.read_text(encoding="utf-8")) if path.is_file() else None
+    return found[1] if found else "0"

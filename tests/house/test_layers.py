@@ -38,7 +38,7 @@ LAYERS: dict[str, Layers] = {
         "plan",
         "render",
         "catalog",
-        ("output", "pages", "settings"),
+        ("openapi", "output", "pages", "settings"),
         "commands",
         "__main__",
     ),

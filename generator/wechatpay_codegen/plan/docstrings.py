@@ -1,6 +1,6 @@
 """Docstrings of packages, models and fields, and the parts that docstrings share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from wechatpay_codegen.api.fields import Field, Title
@@ -85,12 +85,7 @@ def argument(field: Field) -> Block:
 
 def facts(field: Field) -> list[str]:
     """Return short facts about a field besides its description, such as its limits."""
-    found = [field.zh, _bounds(field.type)]
-    if field.is_encrypted:
-        found.append("encrypted in transit")
-    if field.roles:
-        who = " and ".join(SENDERS[sender] for sender in field.roles)
-        found.append(f"required for {who}, not allowed for others" if field.required_of else f"only for {who}")
+    found = [field.zh, bounds(field.type), *circumstances(field)]
     if field.is_own_number:
         found.append("defaults to the client's own number")
     if field.origin:
@@ -98,7 +93,17 @@ def facts(field: Field) -> list[str]:
     return [fact for fact in found if fact]
 
 
-def _bounds(type_: Type) -> str:
+def circumstances(field: Field) -> Iterator[str]:
+    """Yield how a field is sent, and by whom."""
+    if field.is_encrypted:
+        yield "encrypted in transit"
+    if field.roles:
+        who = " and ".join(SENDERS[sender] for sender in field.roles)
+        yield f"required for {who}, not allowed for others" if field.required_of else f"only for {who}"
+
+
+def bounds(type_: Type) -> str:
+    """Return the bounds or the format of a type in words; empty if there are none."""
     match type_:
         case Text(minimum=minimum, maximum=int(maximum), is_in_bytes=is_in_bytes):
             return _within(minimum, maximum, " bytes of UTF-8" if is_in_bytes else " characters")
@@ -106,7 +111,7 @@ def _bounds(type_: Type) -> str:
             return _within(minimum, maximum, "")
         case ListOf(item=item, minimum=minimum, maximum=maximum):
             count = _within(minimum, maximum, " items")
-            inner = _bounds(item)
+            inner = bounds(item)
             return ", ".join(part for part in (count, f"each {inner}" if inner else "") if part)
         case Day(pattern=pattern):
             return pattern or "yyyy-MM-dd"

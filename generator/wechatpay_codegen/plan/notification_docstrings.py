@@ -1,6 +1,6 @@
 """Docstrings of the modules of notifications."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from wechatpay_codegen.api.notification import USUAL_RETRIES, Notification
@@ -23,13 +23,14 @@ def notification_doc(notification: Notification) -> Docstring:
         blocks.append(
             Block(f"Requires {required} within {within}: the handler must return a `{answer.model_name.text}`.")
         )
-    blocks += _retries(notification)
+    blocks += [BLANK] if notification.answer is None else []
+    blocks += [Block(text) for text in delivery_texts(notification)]
     blocks += [BLANK, Block(f"Sent to: {', '.join(ROLES[role] for role in notification.roles)}.")]
     return (*blocks, BLANK, page(notification))
 
 
-def _retries(notification: Notification) -> Iterable[Block]:
-    """Yield the time limit for an acknowledgement, and the retries.
+def delivery_texts(notification: Notification) -> Iterator[str]:
+    """Yield the time limit for an acknowledgement, and the retries, as sentences.
 
     A notification that requires data has its own time limit, and no default retries.
     """
@@ -37,14 +38,13 @@ def _retries(notification: Notification) -> Iterable[Block]:
     if retries is None and notification.answer:
         return
     if notification.answer is None:
-        yield BLANK
-        yield Block("Acknowledge it within 5 seconds, and process it afterwards.")
+        yield "Acknowledge it within 5 seconds, and process it afterwards."
     if retries is None:
         retries = tuple(USUAL_RETRIES.split())
     if not retries:
-        yield Block("Otherwise, it is lost: WeChat Pay never sends it again.")
+        yield "Otherwise, it is lost: WeChat Pay never sends it again."
         return
-    yield Block(f"Otherwise, WeChat Pay sends it again up to {len(retries)} times, after {_schedule(retries)}.")
+    yield f"Otherwise, WeChat Pay sends it again up to {len(retries)} times, after {_schedule(retries)}."
 
 
 def _schedule(retries: Sequence[str]) -> str:
