@@ -167,6 +167,7 @@ ENGLISH_QUERIES = {
     "signature probe": "guides/notification-handlers.html",
     "OUT_TRADE_NO_USED": "errors/OUT_TRADE_NO_USED.html",
     "商户证书序列号有误": "guides/troubleshooting.html",
+    "wechatpayv3": "guides/from-wechatpayv3.html",
     "InvalidTag": "guides/troubleshooting.html",
     "the signature does not match the body": "guides/troubleshooting.html",
     "apiclient_key.pem": "guides/keys.html",
@@ -213,6 +214,8 @@ CHINESE_QUERIES = {
     "wechatpay doctor": "guides/doctor.html",
     "配置检查": "guides/doctor.html",
     "更换商户API证书": "guides/keys.html",
+    "wechatpayv3": "guides/from-wechatpayv3.html",
+    "profitsharing_order": "guides/from-wechatpayv3.html",
     "OUT_TRADE_NO_USED": "errors/OUT_TRADE_NO_USED.html",
     **dict.fromkeys(
         (

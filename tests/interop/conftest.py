@@ -29,6 +29,12 @@ def node() -> str:
     return path
 
 
+def python() -> str:
+    """The path of the Python that has `wechatpayv3`."""
+    assert _PYTHON.exists(), "wechatpayv3 is not installed: run `make interop`"
+    return str(_PYTHON)
+
+
 def bare_environment(more: Mapping[str, str]) -> dict[str, str]:
     """Return the variables that another program needs, and `more`, without the proxies of this machine."""
     return {"PATH": os.environ["PATH"], "NO_PROXY": "*", "NODE_PATH": str(NODE_MODULES), **more}
@@ -37,8 +43,7 @@ def bare_environment(more: Mapping[str, str]) -> dict[str, str]:
 def _command(kind: str) -> list[str]:
     if kind == "wechatpay-axios-plugin":
         return [node(), str(HERE / "drivers" / "axios_driver.js")]
-    assert _PYTHON.exists(), "wechatpayv3 is not installed: run `make interop`"
-    return [str(_PYTHON), str(HERE / "drivers" / "wechatpayv3_driver.py"), kind.removeprefix("wechatpayv3 ")]
+    return [python(), str(HERE / "drivers" / "wechatpayv3_driver.py"), kind.removeprefix("wechatpayv3 ")]
 
 
 @frozen
