@@ -8,10 +8,14 @@ PORT ?= 8123
 INTEROP := .cache/interop
 HOSTS := .cache/hosts
 FLOORS := .cache/floors
+TESTS_OF_DISTRIBUTIONS := tests/house/test_distributions.py tests/house/test_wheel.py tests/house/test_production.py
+PYTHONS :=
+KNOWN_PYTHONS := 3.11 3.12 3.13 3.14 3.15
+TESTS_OF_PYTHONS := tests/runtime tests/clients tests/cli tests/house/test_production.py
 TYPES_LOG := .cache/types.log
 
 .DEFAULT_GOAL := all
-.PHONY: all test generate check lint types pytest demo bench gateway docs openapi browser interop hosts floors soak format clean help
+.PHONY: all test generate check lint types pytest demo bench gateway docs openapi browser interop hosts floors pythons dist dist-test soak format clean help
 
 all: generate ## set up .venv, check specs/, write generated/, print a summary
 
@@ -94,6 +98,40 @@ $(FLOORS)/.ready: pyproject.toml tests/floors/floors.py
 floors: $(FLOORS)/.ready ## test runtime and clients with every library at the lowest version that pyproject.toml allows
 	$(FLOORS)/bin/python -m pytest tests/runtime tests/clients --override-ini filterwarnings=default
 
+.cache/pythons/%/.ready: pyproject.toml gateway/pyproject.toml constraints.txt tests/floors/floors.py
+	rm -rf $(@D)
+	python$* -m venv $(@D)
+	$(@D)/bin/python tests/floors/floors.py --unpinned > $(@D)/requirements.txt
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement $(@D)/requirements.txt --editable '.[generator]'
+	touch $@
+
+pythons: ## test runtime, clients and command with each python3.x of this machine; PYTHONS="3.11 3.13" are required
+	@tested=; for version in $(or $(PYTHONS),$(KNOWN_PYTHONS)); do \
+		if ! python$$version -c '' 2> /dev/null; then \
+			echo "python$$version is not installed"; \
+			if [ -n "$(PYTHONS)" ]; then exit 1; else continue; fi; \
+		fi; \
+		$(MAKE) --no-print-directory .cache/pythons/$$version/.ready || exit; \
+		python$$version --version; \
+		.cache/pythons/$$version/bin/python -m pytest $(TESTS_OF_PYTHONS) || exit; \
+		tested="$$tested $$version"; \
+	done; \
+	echo "tested with Python:$$tested"; [ -n "$$tested" ]
+
+dist: export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2> /dev/null || echo 1580601600)
+dist: $(READY) ## build the wheels and source distributions into dist/, twice, and test that they are the same and complete
+	rm -rf dist .cache/dist
+	@for folder in dist .cache/dist; do \
+		$(BIN)/python -m hatchling build --directory $(CURDIR)/$$folder && \
+		(cd gateway && $(CURDIR)/$(BIN)/python -m hatchling build --directory $(CURDIR)/$$folder) || exit; \
+	done
+	diff --recursive dist .cache/dist
+	DISTRIBUTIONS=$(CURDIR)/dist $(BIN)/python -m pytest $(TESTS_OF_DISTRIBUTIONS)
+	cd dist && ls -l && sha256sum *
+
+dist-test: dist ## install the distributions into fresh environments, and run the calls and tests of the README there; needs a package index
+	DISTRIBUTIONS=$(CURDIR)/dist $(BIN)/python -m pytest tests/installed
+
 soak: $(READY) ## long runs of the randomized tests with new seeds; prints failures and how to reproduce them
 	SUITE_PROFILE=soak $(BIN)/python -m pytest $(TESTS) --timeout 3600
 
@@ -108,4 +146,4 @@ clean: ## remove .venv and all caches
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis site dist
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12

@@ -13,6 +13,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _CATALOG = "generated/wechatpay_catalog"
 _PACKED = "wechatpay_catalog/catalog.zip"
+PLUGINS = {"pytest11": {"wechatpay": "wechatpay_testing.plugin"}}
+"""The entry points of the distribution in `gateway/`."""
 _SHARED = "shared"
 """The member with the values that several members refer to."""
 _SHARED_VALUE, _OWN_VALUE = "$", "#"
@@ -42,8 +44,12 @@ class PackCatalog(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the archive into a temporary folder, and let the builder include it."""
+        """Write the archive into a temporary folder, and let the builder include it.
+
+        An editable installation reads the JSON files. It also includes the gateway, and so has the pytest plugin.
+        """
         if version == "editable":
+            self.metadata.core.entry_points.update(PLUGINS)  # pyright: ignore[reportUnknownMemberType]  # of a generic class
             return
         self._folder = TemporaryDirectory(prefix="wechatpay_catalog_")
         archive = Path(self._folder.name, "catalog.zip")

@@ -17,6 +17,7 @@ SUMMARY = fragment(
 _DEFAULT_HOST = "127.0.0.1"
 Add = Callable[[argparse.ArgumentParser], None]
 Act = Callable[[Control, argparse.Namespace], int]
+_GATEWAY = ("wechatpay_gateway", "wechatpay_gateway.server")
 _TRUST = ("public-key", "certificates", "both")
 
 _ACTIONS: Sequence[tuple[str, Add, Act, Message]] = (
@@ -123,7 +124,7 @@ def run(options: argparse.Namespace) -> int:
     """Serve until stopped, or perform an action on a running gateway.
 
     Raises:
-        BadUsage: The port is in use, a file cannot be used, the extra `[gateway]` is not installed, or no gateway is running.
+        BadUsage: The port is in use, a file cannot be used, the gateway is not installed, or no gateway is running.
     """
     return _serve(options) if options.action is None else _act(options)
 
@@ -140,11 +141,19 @@ def _act(options: argparse.Namespace) -> int:
     return code
 
 
+def _missing(error: ModuleNotFoundError | FileNotFoundError) -> str:
+    if isinstance(error, ModuleNotFoundError) and error.name in _GATEWAY:
+        return phrase(
+            "the gateway is not installed. Run: pip install 'wechatpay-clients[gateway]', or in a checkout: pip install . ./gateway"
+        )
+    return str(error)
+
+
 def _serve(options: argparse.Namespace) -> int:
     try:
         from wechatpay_gateway.server import serve
     except (ModuleNotFoundError, FileNotFoundError) as error:
-        raise BadUsage(str(error)) from None
+        raise BadUsage(_missing(error)) from None
     try:
         serve(
             DEFAULT_PORT if options.port is None else options.port,

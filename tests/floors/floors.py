@@ -1,13 +1,17 @@
-"""Prints the requirements of `make floors`: each library that the package needs, at its lowest declared version."""
+"""Prints the requirements of `make floors`: each library that the package needs, at its lowest declared version.
+
+With `--unpinned` it prints those of `make pythons`: the same libraries, without versions.
+"""
 
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
-EXTRAS = ("async", "gateway", "qr", "testing")
+GATEWAY_PYPROJECT = PYPROJECT.parent / "gateway" / "pyproject.toml"
+EXTRAS = ("async", "qr", "testing")
 """Extras that the runtime, the clients and their tests need."""
 TEST_TOOLS = (
     "cffi",
@@ -15,6 +19,7 @@ TEST_TOOLS = (
     "fastapi",
     "flask>=3",
     "gunicorn",
+    "hatchling",
     "hypothesis",
     "jsonschema",
     "pytest-timeout",
@@ -27,7 +32,7 @@ _REQUIREMENT = re.compile(r"([A-Za-z0-9-]+)>=([0-9.]+)")
 
 
 def floors(text: str) -> Iterator[str]:
-    """Yield each requirement of the package and of its extras, at its floor, as `name==version`.
+    """Yield each requirement of the clients and of their extras, at its floor, as `name==version`.
 
     Args:
         text: The text of `pyproject.toml`.
@@ -37,15 +42,41 @@ def floors(text: str) -> Iterator[str]:
     """
     project = tomllib.loads(text)["project"]
     extras = project["optional-dependencies"]
-    for requirement in (*project["dependencies"], *(each for extra in EXTRAS for each in extras[extra])):
+    yield from _floors(
+        "pyproject.toml", [*project["dependencies"], *(each for extra in EXTRAS for each in extras[extra])]
+    )
+
+
+def floors_of_gateway(text: str) -> Iterator[str]:
+    """Yield each requirement of the gateway, apart from the clients, at its floor.
+
+    Args:
+        text: The text of `gateway/pyproject.toml`.
+
+    Raises:
+        ValueError: A requirement has no floor, or more than a floor.
+    """
+    hook = tomllib.loads(text)["tool"]["hatch"]["metadata"]["hooks"]["custom"]
+    yield from _floors("gateway/pyproject.toml", hook["dependencies"])
+
+
+def _floors(file: str, requirements: Iterable[str]) -> Iterator[str]:
+    for requirement in requirements:
         match = _REQUIREMENT.fullmatch(requirement)
         if match:
             yield f"{match[1]}=={match[2]}"
         elif not requirement.startswith(_OWN):
-            raise ValueError(
-                f"pyproject.toml: {requirement!r} should be NAME>=VERSION, so that the floor can be tested"
-            )
+            raise ValueError(f"{file}: {requirement!r} should be NAME>=VERSION, so that the floor can be tested")
+
+
+def all_floors() -> list[str]:
+    """Return the floors of both distributions."""
+    clients, gateway = (path.read_text(encoding="utf-8") for path in (PYPROJECT, GATEWAY_PYPROJECT))
+    return [*floors(clients), *floors_of_gateway(gateway)]
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join([*floors(PYPROJECT.read_text(encoding="utf-8")), *TEST_TOOLS]) + "\n")
+    libraries = all_floors()
+    if sys.argv[1:] == ["--unpinned"]:
+        libraries = [library.partition("==")[0] for library in libraries]
+    sys.stdout.write("\n".join([*libraries, *TEST_TOOLS]) + "\n")

@@ -45,7 +45,7 @@ def imported(path: Path) -> set[str]:
 
 
 def sources(folder: str) -> list[Path]:
-    return sorted((ROOT / folder).rglob("*.py"))
+    return sorted((ROOT / folder / FOLDERS[folder]).rglob("*.py"))
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

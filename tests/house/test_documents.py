@@ -222,9 +222,9 @@ def test_an_operation_can_be_added_as_contributing_describes(tmp_path: Path) -> 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_make_target_in_a_document_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     code = [*re.findall(r"`([^`\n]+)`", text), *"".join(blocks(text, "sh")).splitlines()]
-    named = {match[1] for span in code if (match := re.match(r"make ([a-z]+)\b", span))}
+    named = {match[1] for span in code if (match := re.match(r"make ([a-z-]+)\b", span))}
 
     assert named <= targets
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from floors.floors import PYPROJECT, floors
+from floors.floors import all_floors, floors, floors_of_gateway
 
 ROOT = Path(__file__).parents[2]
-DECLARED = [line.partition("==")[::2] for line in floors(PYPROJECT.read_text(encoding="utf-8"))]
+DECLARED = [line.partition("==")[::2] for line in all_floors()]
 PINNED = {
     name.lower(): version
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
@@ -31,6 +31,8 @@ def test_the_suite_runs_with_the_floor_or_a_later_version(name: str, floor: str)
 @pytest.mark.parametrize("requirement", ["attrs", "attrs==23.2", "attrs>=23.2,<26", "attrs>23"])
 def test_a_requirement_without_an_exact_floor_is_refused(requirement: str) -> None:
     text = f'[project]\ndependencies = ["{requirement}"]\n[project.optional-dependencies]\n'
-    text += "\n".join(f"{extra} = []" for extra in ("async", "gateway", "qr", "testing"))
-    with pytest.raises(ValueError, match="should be NAME>=VERSION"):
+    text += "\n".join(f"{extra} = []" for extra in ("async", "qr", "testing"))
+    with pytest.raises(ValueError, match=r"^pyproject\.toml: .* should be NAME>=VERSION"):
         list(floors(text))
+    with pytest.raises(ValueError, match=r"^gateway/pyproject\.toml: .* should be NAME>=VERSION"):
+        list(floors_of_gateway(f'[tool.hatch.metadata.hooks.custom]\ndependencies = ["{requirement}"]'))
