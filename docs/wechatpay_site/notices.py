@@ -1,6 +1,6 @@
 """The reference page of a notification."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wechatpay_site import schemas
@@ -19,9 +19,29 @@ router = Router(Client.from_env())
 
 
 @router.on({module}.NOTIFICATION)
-def handle(notification: {module}.{name}) -> None:
+def handle(notification: {module}.{name}) -> {result}:
     print(notification.event_type, notification.resource)
-"""
+{reply}"""
+_REPLIES: Mapping[str, Mapping[str, Any]] = {
+    "cross_border.foreign_wallets.get_mch_info": {
+        "code": "SUCCESS",
+        "acq_tid": None,
+        "mch_id": "1900000001",
+        "limit_bank_acc_type": "UNLIMIT",
+        "client_ip": "203.0.113.7",
+    },
+    "industry.parking_reminders.query_trans_info": {
+        "code": "SUCCESS",
+        "message": "OK",
+        "total_amount": 1500,
+        "parking_timestamp": 7200,
+        "parking_state": "PARKING_STATUS_PARKING",
+        "pay_state": "PAY_STATUS_UNPAID",
+        "payable_amount": 1500,
+        "paid_amount": 0,
+    },
+}
+"""The values of replies that handlers must return. `None` is the field of the notification with the same name."""
 
 
 def page(entry: dict[str, Any], language: str) -> str:
@@ -42,10 +62,18 @@ def page(entry: dict[str, Any], language: str) -> str:
 
 
 def handler(entry: dict[str, Any]) -> str:
-    """Return a program with a handler of the notification."""
+    """Return a program with a handler of the notification. It returns the reply, if the page requires one."""
     service, _, module = entry["notification"].rpartition(".")
     name = "".join(word.capitalize() for word in module.split("_")) + "Notification"
-    return _HANDLER.format(service=service, module=module, name=name)
+    facts = {"service": service, "module": module, "name": name}
+    if not entry["reply"]:
+        return _HANDLER.format(**facts, result="None", reply="")
+    model = f"{module}.{entry['reply']['model']}"
+    values = "".join(
+        f"        {key}={f'notification.resource.{key}' if value is None else json_text(value)},\n"
+        for key, value in _REPLIES.get(entry["notification"], {}).items()
+    )
+    return _HANDLER.format(**facts, result=model, reply=f"    return {model}(\n{values}    )\n")
 
 
 def _repeats(entry: dict[str, Any], language: str) -> str:

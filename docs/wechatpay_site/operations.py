@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from wechatpay_codegen.language.parts import ROLES
-from wechatpay_site import samples, schemas
+from wechatpay_site import samples, schemas, shell
 from wechatpay_site.catalog import common_errors, notifications, title_of
 from wechatpay_site.chinese import in_language
 from wechatpay_site.markdown import code, json_text, markdown, raw_table
@@ -21,7 +21,7 @@ def page(entry: dict[str, Any], language: str) -> str:
     sections = (
         head(entry, language),
         _signatures(entry, own, others, language),
-        _samples(entry, own, language),
+        _samples(entry, own, others, language),
         _reply(entry, language),
         schemas.parameters(entry["parameters"], language),
         schemas.section(WORDS[language]["body"], entry["body"], language),
@@ -93,14 +93,22 @@ def _purpose(entry: dict[str, Any], method: Method, language: str) -> str:
     return words[key].format(name=method.name) if key else f"`{method.name}`"
 
 
-def _samples(entry: dict[str, Any], own: Method, language: str) -> list[str]:
+def _samples(entry: dict[str, Any], own: Method, others: list[Method], language: str) -> list[str]:
     words = WORDS[language]
     lines = [f"## {words['example']}", "", *code("python", samples.python(entry, own))]
     lines += [f"### {words['async']}", "", *code("python", samples.python(entry, own, is_async=True))]
-    if line := samples.curl(entry):
-        sealed = [words["curl_sealed"]] if schemas.has_encrypted([entry["body"], entry["parameters"]]) else []
-        lines += [f"### {words['curl']}", "", *code("sh", line), words["curl_note"], *sealed, ""]
-    return [*lines, f"### {words['cli']}", "", *code("sh", samples.command(entry)), words["runs"], ""]
+    for method in others:
+        lines += [
+            f"### `{method.name}`",
+            "",
+            *code("python", samples.python(entry, method)),
+            f"{words['async']}{words['colon']}",
+            "",
+        ]
+        lines += code("python", samples.python(entry, method, is_async=True))
+    sealed = [words["curl_sealed"]] if shell.seals(entry) else []
+    lines += [f"### {words['curl']}", "", *code("sh", shell.curl(entry)), words["curl_note"], *sealed, ""]
+    return [*lines, f"### {words['cli']}", "", *code("sh", shell.command(entry)), words["runs"], ""]
 
 
 def _reply(entry: dict[str, Any], language: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Calls that run: in Python, with curl and with the command."""
+"""Calls in Python that run."""
 
 import json
 from typing import Any
@@ -10,6 +10,7 @@ _INDENT = "    "
 _FUTURE = "2099-06-08T10:34:56+08:00"
 """Replaces the deadline of an example, which is over."""
 _SHORT = 60
+_WAIT_SECONDS = "60"
 RECEIVED = "received"
 """The file that an operation writes."""
 
@@ -26,17 +27,8 @@ def returns_file(entry: dict[str, Any]) -> bool:
 
 
 def python(entry: dict[str, Any], method: Method, *, is_async: bool = False) -> str:
-    """Return a program with the call of the first example."""
-    given = {method.arguments.get(name, name): value for name, value in arguments_of(entry).items()}
-    given |= {"to": RECEIVED} if returns_file(entry) else {}
-    call = f"client.{entry['operation']}("
-    if given:
-        call += "\n" + "".join(f"{_INDENT}{name}={_literal(value, 1)},\n" for name, value in given.items())
-    call += ")"
-    has_model = any(entry["replies"].values())
-    result = "result = " if has_model else ""
-    lines = [f"{result}{'await ' if is_async else ''}{call}", *(["print(result)"] if has_model else [])]
-    body = "\n".join(lines)
+    """Return a program that calls a method of an operation, with the arguments of the first example."""
+    body = _statements(entry, method, is_async=is_async)
     if not is_async:
         return f"from wechatpay_clients import Client\n\nwith Client.from_env() as client:\n{_indented(body, 1)}\n"
     return (
@@ -46,31 +38,23 @@ def python(entry: dict[str, Any], method: Method, *, is_async: bool = False) -> 
     )
 
 
-def command(entry: dict[str, Any]) -> str:
-    """Return a line for a shell with the call of the first example."""
-    given = arguments_of(entry)
-    output = f" --output {RECEIVED}" if returns_file(entry) else ""
-    return f"echo {_quoted(_compact(given))} | wechatpay call {entry['operation']} --json -{output}"
+def _statements(entry: dict[str, Any], method: Method, *, is_async: bool) -> str:
+    call = _call(entry, method)
+    if method.name.startswith("iter_"):
+        return f"{'async ' if is_async else ''}for item in {call}:\n{_INDENT}print(item)"
+    awaited = f"{'await ' if is_async else ''}{call}"
+    return f"result = {awaited}\nprint(result)" if any(entry["replies"].values()) else awaited
 
 
-def curl(entry: dict[str, Any]) -> str | None:
-    """Return a line for a shell that sends the first example with curl; `None` for an upload."""
-    if entry["upload"]:
-        return None
-    method, _, target = entry["examples"][0]["sends"].partition(" ")
-    if not entry["body"]:
-        return f"wechatpay_curl {method} {_quoted(target)}"
-    outside = {parameter["name"] for parameter in entry["parameters"]}
-    body = {name: value for name, value in arguments_of(entry).items() if name not in outside}
-    return f"wechatpay_curl {method} {_quoted(target)} {_quoted(_compact(body))}"
-
-
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "'\\''") + "'"
+def _call(entry: dict[str, Any], method: Method) -> str:
+    """Return the call. The lists of `iter_…` ask for their pages themselves."""
+    own = {method.arguments.get(name, name): _literal(value, 1) for name, value in arguments_of(entry).items()}
+    given = {name: value for name, value in own.items() if name in method.parameters}
+    given |= {"to": json.dumps(RECEIVED)} if "to" in method.parameters else {}
+    given |= {"timeout": _WAIT_SECONDS} if "timeout" in method.parameters else {}
+    lines = "".join(f"\n{_INDENT}{name}={value}," for name, value in given.items())
+    service = entry["operation"].rpartition(".")[0]
+    return f"client.{service}.{method.name}({lines}" + ("\n)" if lines else ")")
 
 
 def _indented(text: str, depth: int) -> str:

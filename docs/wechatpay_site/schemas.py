@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from wechatpay_site.catalog import is_object, list_of
 from wechatpay_site.markdown import table
 from wechatpay_site.words import PLACES, TYPES, WORDS
 
@@ -106,10 +105,3 @@ def kind(schema: dict[str, Any], language: str) -> str:
 def requirement(is_required: object, language: str) -> str:
     """Return the word for a required value."""
     return WORDS[language]["required"] if is_required else ""
-
-
-def has_encrypted(schema: Any) -> bool:
-    """Return whether a field anywhere in a schema is encrypted."""
-    if is_object(schema):
-        return bool(schema.get("x-encrypted")) or any(has_encrypted(each) for each in schema.values())
-    return isinstance(schema, list) and any(has_encrypted(each) for each in list_of(schema))

@@ -2,7 +2,7 @@
 
 import ast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from wechatpay_site.catalog import ROOT
 
@@ -16,6 +16,8 @@ class Method:
 
     name: str
     signature: str
+    parameters: list[str]
+    """Python names of all arguments."""
     arguments: dict[str, str]
     """Python names by wire names."""
 
@@ -38,7 +40,7 @@ def _joined(same: list[Method]) -> Method:
     """Return a method with its overloads, which come before the method itself."""
     *overloads, method = same
     shown = [each.signature for each in overloads] or [method.signature]
-    return Method(method.name, "\n\n".join(shown), method.arguments)
+    return evolve(method, signature="\n\n".join(shown))
 
 
 def _is_service(node: ast.ClassDef) -> bool:
@@ -53,7 +55,7 @@ def _method(node: ast.FunctionDef) -> Method:
         for key, value in zip(each.keys, each.values, strict=True)
         if isinstance(key, ast.Constant) and isinstance(value, ast.Name)
     }
-    return Method(node.name, _signature(node), names)
+    return Method(node.name, _signature(node), [argument.arg for argument in node.args.kwonlyargs], names)
 
 
 def _signature(node: ast.FunctionDef) -> str:

@@ -21,8 +21,8 @@ ENGLISH = {
     "sync": "Python",
     "async": "Python, async",
     "curl": "curl",
-    "curl_note": "`wechatpay_curl` signs the request; [how it does](../../../guides/signing.md) is on a page of its own.",
-    "curl_sealed": "curl sends the fields marked *encrypted* as they are: encrypt them first.",
+    "curl_note": "The function signs the request; [how it does](../../../guides/signing.md) is on a page of its own.",
+    "curl_sealed": "`wechatpay_seal` encrypts the fields marked *encrypted*.",
     "cli": "Command line",
     "runs": (
         "With the settings of [the gateway](../../../start/first-payment.md), all of this runs on your machine. "
@@ -111,8 +111,8 @@ CHINESE = {
     "sync": "Python",
     "async": "Python（异步）",
     "curl": "curl",
-    "curl_note": "`wechatpay_curl` 负责签名，做法见[用 curl 调用接口](../../../guides/signing.md)。",
-    "curl_sealed": "curl 按原样发送标有“加密”的字段：请先加密。",
+    "curl_note": "函数负责签名，做法见[用 curl 调用接口](../../../guides/signing.md)。",
+    "curl_sealed": "`wechatpay_seal` 加密标有“加密”的字段。",
     "cli": "命令行",
     "runs": "使用[本地网关](../../../start/first-payment.md)的配置时，以上代码都可以在本机运行；用到的订单等单据要先在网关里存在。",
     "reply": "应答示例",

@@ -1,37 +1,66 @@
 """The calls that reference pages show: in Python, with curl and with the command."""
 
 import ast
+import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from support import platform
+from support.blocks import blocks_of
 from support.catalog import ENTRIES
 from support.examples import arguments_of, environment_of
 from support.files import RETURNING_FILES, sample_file
 from support.rows import check_rows
+from support.sample_notifications import APIV3_KEY, delivered, event
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_site.samples import command, curl, python
+from wechatpay_runtime.errors import NoFile, StillOpen
+from wechatpay_site.catalog import notifications
+from wechatpay_site.notices import handler
+from wechatpay_site.samples import python
+from wechatpay_site.shell import command, curl
 from wechatpay_site.signatures import methods_of
 
 ROOT = Path(__file__).parents[3]
-SIGNING = (
-    (ROOT / "docs" / "en" / "guides" / "signing.md").read_text(encoding="utf-8").split("```sh\n")[1].split("```")[0]
+SIGNING = "\n".join(
+    block.code
+    for block in blocks_of((ROOT / "docs" / "en" / "guides" / "signing.md").read_text(encoding="utf-8"))
+    if re.match(r"wechatpay_\w+\(\)", block.code)
 )
+"""The functions that the lines for curl use."""
 FIRST_OF_EACH_SERVICE = {name.rpartition(".")[0]: name for name in reversed(ENTRIES)}.values()
 IN_A_SHELL = (
     "payments.transactions.prepay_native",
     "payments.bills.get_trade_bill",
     "brand_own.brand_stores.query_store",
     "common.media.upload_image",
+    "brand_own.product_coupons.upload_image",
+    "fapiao.applications.upload_fapiao_file",
+    "transfers.merchant_transfer.create_transfer",
+    "brand_own.member_users.import_user_by_openid",
 )
+OTHER_METHODS = [(name, method.name) for name in ENTRIES for method in methods_of(name)[1:]]
+"""`iter_…`, `download_…` and waits."""
+FIRST_OF_EACH_KIND = {method.partition("_")[0]: (name, method) for name, method in reversed(OTHER_METHODS)}.values()
 
 
-def sample_of(operation: str, *, is_async: bool = False) -> str:
-    return python(ENTRIES[operation], methods_of(operation)[0], is_async=is_async)
+def sample_of(operation: str, method: str | None = None, *, is_async: bool = False) -> str:
+    own, *others = methods_of(operation)
+    chosen = next((each for each in others if each.name == method), own)
+    return python(ENTRIES[operation], chosen, is_async=is_async)
+
+
+def run(code: str, name: str) -> dict[str, Any]:
+    """Run a program and return its names."""
+    names: dict[str, Any] = {"__name__": name}
+    exec(compile(code, name, "exec"), names)  # noqa: S102 - our own page
+    return names
 
 
 def settle_in(operation: str, gateway: RunningGateway, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
@@ -80,7 +109,7 @@ def test_a_sample_runs(
     ready_for(ENTRIES[operation])
     settle_in(operation, wechatpay_gateway, tmp_path, monkeypatch)
 
-    exec(compile(sample_of(operation), operation, "exec"), {"__name__": operation})  # noqa: S102 - our own page
+    run(sample_of(operation), operation)
 
     assert wechatpay_gateway.requests.last.operation == operation
 
@@ -91,24 +120,44 @@ def test_an_async_sample_runs(
     operation = "payments.transactions.prepay_native"
     settle_in(operation, wechatpay_gateway, tmp_path, monkeypatch)
 
-    exec(compile(sample_of(operation, is_async=True), operation, "exec"), {"__name__": operation})  # noqa: S102 - our own page
+    run(sample_of(operation, is_async=True), operation)
 
     assert wechatpay_gateway.requests.last.operation == operation
+
+
+@pytest.mark.parametrize(
+    ("operation", "method", "is_async"),
+    [*((*each, False) for each in OTHER_METHODS), *((*each, True) for each in FIRST_OF_EACH_KIND)],
+)
+def test_a_sample_of_another_method_runs(
+    operation: str,
+    method: str,
+    is_async: bool,  # noqa: FBT001 - a table
+    wechatpay_gateway: RunningGateway,
+    ready_for: Callable[[dict[str, Any]], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ready_for(ENTRIES[operation])
+    settle_in(operation, wechatpay_gateway, tmp_path, monkeypatch)
+    code = sample_of(operation, method, is_async=is_async)
+
+    with suppress(StillOpen, NoFile):  # what the example's record may be
+        run(code.replace("timeout=60", "timeout=0"), operation)
+
+    assert operation in {exchange.operation for exchange in wechatpay_gateway.requests}
 
 
 @pytest.mark.parametrize("write", [command, curl], ids=["command", "curl"])
 @pytest.mark.parametrize("operation", IN_A_SHELL)
 def test_a_sample_runs_in_a_shell(
     operation: str,
-    write: Callable[[dict[str, Any]], str | None],
+    write: Callable[[dict[str, Any]], str],
     wechatpay_gateway: RunningGateway,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     line = write(ENTRIES[operation])
-    if line is None:
-        assert ENTRIES[operation]["upload"]
-        return
     settle_in(operation, wechatpay_gateway, tmp_path, monkeypatch)
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=":")
 
@@ -120,3 +169,24 @@ def test_a_sample_runs_in_a_shell(
     exchange = wechatpay_gateway.requests.last
     assert exchange.reply
     assert (exchange.operation, exchange.reply.status) == (operation, ENTRIES[operation]["examples"][0]["status"])
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [(name, number) for name, entry in notifications().items() for number in range(len(entry["examples"]))],
+)
+def test_a_handler_receives_its_notification(
+    name: str, number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = notifications()[name]
+    example = entry["examples"][number]
+    content = event(example["event_type"], next(iter(entry["original_types"]), None), example["resource"])
+    for variable, value in (*platform.environment().items(), ("WECHATPAY_APIV3_KEY", APIV3_KEY)):
+        monkeypatch.setenv(variable, value)
+    router = run(handler(entry), name)["router"]
+
+    acknowledgement = router.handle(*delivered(content, timestamp=int(time.time())))
+
+    assert acknowledgement.status in {200, 204}
+    assert capsys.readouterr().out.startswith(example["event_type"])
+    assert ("Authorization" in acknowledgement.headers) == bool(entry["reply"])  # a reply with data is signed
