@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import urllib3
 
 from wechatpay_cli.exits import BadUsage
-from wechatpay_runtime._base.messages import fragment, phrase
+from wechatpay_runtime._base.messages import current_language, fragment, phrase
 
 DEFAULT_PORT = 8123
 URL_VARIABLE = "WECHATPAY_GATEWAY_URL"
@@ -28,7 +28,7 @@ _MISSING = fragment(
 
 
 class RefusedByGateway(Exception):
-    """The gateway did not do what was asked; the message is the gateway's."""
+    """The gateway did not do what was asked; the message is the gateway's, in the language of the command."""
 
 
 class Control:
@@ -52,7 +52,9 @@ class Control:
             BadUsage: no gateway serves this URL.
         """
         body = None if fields is None else json.dumps(fields).encode()
-        headers = {} if body is None else {"Content-Type": "application/json"}
+        headers = {"Accept-Language": current_language()}
+        if body is not None:
+            headers["Content-Type"] = "application/json"
         try:
             reply = self._pool.request(method, f"{self._url}{path}", body=body, headers=headers)
         except urllib3.exceptions.HTTPError:

@@ -8,7 +8,7 @@ from wechatpay_cli import conditions, events, steps
 from wechatpay_cli.control import DEFAULT_PORT, Control, RefusedByGateway, add_address, find_gateway, port
 from wechatpay_cli.exits import DONE, REFUSED, BadUsage
 from wechatpay_cli.input_files import file_path
-from wechatpay_runtime._base.messages import Message, fragment, phrase
+from wechatpay_runtime._base.messages import Message, current_language, fragment, phrase
 
 NAME = "gateway"
 SUMMARY = fragment(
@@ -146,7 +146,7 @@ def _missing(error: ModuleNotFoundError | FileNotFoundError) -> str:
         return phrase(
             "the gateway is not installed. Run: pip install 'wechatpay-clients[gateway]', or in a checkout: pip install . ./gateway"
         )
-    return str(error)
+    return _in_language(error)
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -164,7 +164,15 @@ def _serve(options: argparse.Namespace) -> int:
             trust=options.trust,
             has_published_keys=options.published_keys,
             delivers_anywhere=options.deliver_anywhere,
+            language=current_language(),
         )
     except (OSError, ValueError) as error:  # the gateway's errors about files and keys included
-        raise BadUsage(str(error)) from None
+        raise BadUsage(_in_language(error)) from None
     return DONE
+
+
+def _in_language(error: Exception) -> str:
+    """Return the text of an error of the gateway, which has a catalog of its own, in the language of the command."""
+    from wechatpay_gateway.texts.texts import texts_in
+
+    return texts_in(current_language()).sentence(str(error))

@@ -6,7 +6,7 @@ from typing import Any
 
 from wechatpay_cli.catalog_files import catalog_files
 from wechatpay_cli.exits import DONE
-from wechatpay_runtime._base.messages import fragment, phrase
+from wechatpay_runtime._base.messages import current_language, fragment, phrase
 
 NAME = "operations"
 SUMMARY = fragment("List every operation of the API with its name, method and path.")
@@ -34,7 +34,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the operations, one line per path, or as JSON."""
+    """Print the operations, one line per path with the title in the language of the command, or as JSON."""
     common = common_errors()
     entries = [_facts(entry, common) for entry in catalog()]
     if options.as_json:
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         return DONE
     for facts in entries:
         for path in facts["paths"]:
-            print(f"{facts['operation']}  {facts['method']} {path}  {facts['title']['zh']}")
+            print(f"{facts['operation']}  {facts['method']} {path}  {facts['title'][current_language()]}")
     return DONE
 
 

@@ -1,6 +1,7 @@
 """The command prints in the language of WECHATPAY_LANGUAGE, else of the shell's locale, else in English."""
 
 import json
+import re
 from collections.abc import Callable
 from subprocess import CompletedProcess
 
@@ -76,3 +77,52 @@ def test_a_wrong_setting_is_refused_in_chinese(run: Run) -> None:
     done = run("call", "x.y.z", "--json", "-", stdin="{}", WECHATPAY_MCHID="", **CHINESE_SHELL)
 
     assert done.stderr.startswith("wechatpay call: 缺少配置：mchid (WECHATPAY_MCHID)。")
+
+
+def test_the_families_and_steps_of_a_gateway_are_chinese(run: Run) -> None:
+    listed = run("gateway", "do", **CHINESE_SHELL).stdout
+    steps = run("gateway", "do", "refunds", **CHINESE_SHELL).stdout
+
+    assert "refunds                          退款单\n" in listed or re.search(
+        r"^refunds +退款单$", listed, re.MULTILINE
+    )
+    assert steps.startswith("退款单\n状态：PROCESSING、")
+    assert (
+        "\nsucceed out_refund_no=… [mchid=…]\n  资金退回付款用户。\n  从 PROCESSING 到 SUCCESS，由 银行 执行\n" in steps
+    )
+
+
+def test_the_kinds_of_faults_are_chinese(run: Run) -> None:
+    done = run("gateway", "fault", **CHINESE_SHELL)
+
+    assert "no_auth\n  403 NO_AUTH，接口未执行。\n" in done.stdout
+
+
+def test_a_refusal_of_the_gateway_is_chinese(run: Run) -> None:
+    done = run("gateway", "do", "refunds", "succeed", "out_refund_no=no", **CHINESE_SHELL)
+
+    assert (done.returncode, done.stderr) == (1, "被拒绝：网关中没有退款单 no\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (
+            ("--host", "nowhere"),
+            "'nowhere' 不是 IP 地址；请用 127.0.0.1，或用 0.0.0.0 接受其他机器的连接（例如在容器中）",
+        ),
+        (("--port", "0", "--env", "/no/such/file"), "/no/such/file 无法写入：目录 /no/such 不存在"),
+        (("--port", "0", "--state", "/no/such/file"), "状态文件 /no/such/file 无法打开：文件或目录不存在"),
+    ],
+)
+def test_a_gateway_that_cannot_start_says_so_in_chinese(arguments: tuple[str, ...], error: str, run: Run) -> None:
+    done = run("gateway", *arguments, **CHINESE_SHELL)
+
+    assert (done.returncode, done.stderr) == (2, f"wechatpay gateway: {error}\n")
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "查询单笔退款"), ("en", "Query a refund")])
+def test_operations_have_titles_in_the_language_of_the_shell(language: str, title: str, run: Run) -> None:
+    done = run("operations", WECHATPAY_LANGUAGE=language)
+
+    assert re.search(rf"^payments\.refunds\.query_refund\S*  GET \S+  {title}", done.stdout, re.MULTILINE)

@@ -35,7 +35,7 @@ PACKAGES = {
 KINDS_OF_FILES = {
     "wheel": r".*\.pyi?|[a-z_]+/py\.typed|wechatpay_catalog/catalog\.zip|wechatpay_runtime/locale/zh/LC_MESSAGES/\w+\.mo",
     "gateway_wheel": r".*\.pyi?|[a-z_]+/py\.typed|wechatpay_gateway/console/(static|templates)/\w+\.(css|html|js|svg)"
-    r"|wechatpay_gateway/console/texts\.toml|wechatpay_gateway/[a-z_/]+\.sql"
+    r"|wechatpay_gateway/texts/\w+\.toml|wechatpay_gateway/[a-z_/]+\.sql"
     r"|wechatpay_gateway/parties/published_keys/(README\.md|\w+\.pem)",
 }
 COMMAND_ENTRY = ["[console_scripts]", "wechatpay", "=", "wechatpay_cli.main:main"]

@@ -44,6 +44,7 @@ LAYERS: dict[str, Layers] = {
     ),
     "gateway/wechatpay_gateway": (
         "base",
+        "texts",
         "catalog",
         "parties",
         "notifications",

@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from wechatpay_gateway.console.preferences import Theme
-from wechatpay_gateway.console.texts import Language, Texts
 from wechatpay_gateway.console.tones import tone_of
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.core.site import CONTROL_PATH
+from wechatpay_gateway.texts.texts import Language, Texts
 
 ROWS_OF_A_PAGE = 50
 

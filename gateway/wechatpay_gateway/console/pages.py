@@ -10,16 +10,16 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from wechatpay_gateway.base.resources import read_text
 from wechatpay_gateway.console.guard import SECURITY_HEADERS, objection
 from wechatpay_gateway.console.live import ChangeStream, revision_text
 from wechatpay_gateway.console.page import Page, View, own_path
 from wechatpay_gateway.console.preferences import language_of, remember, theme_of
-from wechatpay_gateway.console.resources import read_text
-from wechatpay_gateway.console.texts import Texts
 from wechatpay_gateway.console.views import clock, families, faults, notifications, overview, payer, requests, steps
 from wechatpay_gateway.control.body import CLOSES, TOO_LARGE, read_control_body
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.core.site import CONTROL_PATH
+from wechatpay_gateway.texts.texts import Texts, names_of
 
 Table = list[tuple[str, str, View]]
 
@@ -77,7 +77,7 @@ def _endpoint(gateway: Gateway, view: View) -> Callable[[Request], Awaitable[Res
         page = _page(gateway, request, {})
         refused = objection(request, gateway)
         if refused:
-            return _finished(page.message(page.texts("refused"), refused, HTTPStatus.FORBIDDEN))
+            return _finished(page.message(page.texts("refused"), page.texts.sentence(refused), HTTPStatus.FORBIDDEN))
         body = await read_control_body(request)
         if body is None:
             return _finished(page.message(page.texts("refused"), page.texts("form_too_large"), TOO_LARGE), CLOSES)
@@ -88,7 +88,7 @@ def _endpoint(gateway: Gateway, view: View) -> Callable[[Request], Awaitable[Res
 
 
 def _page(gateway: Gateway, request: Request, fields: Mapping[str, str]) -> Page:
-    texts = Texts(language_of(request))
+    texts = Texts(language_of(request), names_of(gateway.catalog.resources))
     return Page(gateway, request, fields, texts, theme_of(request), revision_text(gateway.revision))
 
 
@@ -97,12 +97,11 @@ def _show(view: View, gateway: Gateway, request: Request, fields: Mapping[str, s
     page = _page(gateway, request, fields)
     try:
         return view(page)
-    except KeyError as error:
-        return page.message(page.texts("not_possible"), str(error.args[0]), HTTPStatus.BAD_REQUEST)
-    except LookupError as error:
-        return page.message(page.texts("not_found"), str(error.args[0]), HTTPStatus.NOT_FOUND)
-    except ValueError as error:
-        return page.message(page.texts("not_possible"), str(error.args[0]), HTTPStatus.BAD_REQUEST)
+    except (ValueError, LookupError) as error:
+        text = page.texts.sentence(str(error.args[0]))
+        if isinstance(error, LookupError) and not isinstance(error, KeyError):
+            return page.message(page.texts("not_found"), text, HTTPStatus.NOT_FOUND)
+        return page.message(page.texts("not_possible"), text, HTTPStatus.BAD_REQUEST)
 
 
 def _finished(response: Response, more: Mapping[str, str] = MappingProxyType({})) -> Response:
@@ -123,7 +122,7 @@ def _enter(page: Page) -> Response:
 
 
 def _file(name: str, media_type: str) -> View:
-    text = read_text(name)
+    text = read_text("console", name)
 
     def view(_page: Page) -> Response:
         return PlainTextResponse(text, media_type=media_type)

@@ -6,14 +6,12 @@ from enum import StrEnum
 from starlette.requests import Request
 from starlette.responses import Response
 
-from wechatpay_gateway.console.texts import Language
 from wechatpay_gateway.core.site import CONTROL_PATH
+from wechatpay_gateway.texts.texts import Language, accepted_language
 
 _LANGUAGE = "wechatpay_gateway_language"
 _THEME = "wechatpay_gateway_theme"
 _YEAR_SECONDS = 31_536_000
-_CHINESE_TAG = "zh"
-_ENGLISH_TAG = "en"
 
 
 class Theme(StrEnum):
@@ -30,28 +28,6 @@ def language_of(request: Request) -> Language:
     if chosen in list(Language):
         return Language(chosen)
     return accepted_language(request.headers.get("accept-language", ""))
-
-
-def accepted_language(header: str) -> Language:
-    """Return the language of the pages that an `Accept-Language` header (RFC 9110, 12.5.4) prefers; English by default."""
-    weights = [_weighted(part) for part in header.split(",")]
-    for _, tag in sorted(weights, key=lambda each: -each[0]):
-        if tag == _CHINESE_TAG:
-            return Language.CHINESE
-        if tag == _ENGLISH_TAG:
-            return Language.ENGLISH
-    return Language.ENGLISH
-
-
-def _weighted(part: str) -> tuple[float, str]:
-    """Return the weight and the primary tag of one part of the header; a part that is not understood has the weight 0 and no tag."""
-    tag, _, parameter = part.partition(";")
-    try:
-        weight = float(parameter.partition("=")[2] or 1)
-    except ValueError:
-        weight = 0.0
-    primary = tag.strip().partition("-")[0].lower()
-    return (weight, primary) if weight > 0 else (0.0, "")
 
 
 def theme_of(request: Request) -> Theme:

@@ -1,6 +1,6 @@
 """A control address: its description, its fields and the equivalent Python call."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -25,6 +25,7 @@ class Address:
         does: handles a request.
         fields: the fields of the body.
         other_path: an older path that still works, or an empty string.
+        texts: the names of the values in the reply that are for people; they are in the language of `Accept-Language`.
     """
 
     method: str
@@ -35,3 +36,4 @@ class Address:
     does: Handler
     fields: Sequence[Field] = ()
     other_path: str = ""
+    texts: Collection[str] = ()

@@ -83,6 +83,7 @@ FAULTS = (
         reply="An object with two lists: the faults of `requests` and those of `notifications`.",
         python="list(FaultKind)",
         does=_fault_kinds,
+        texts=("means",),
     ),
     Address(
         method="POST",

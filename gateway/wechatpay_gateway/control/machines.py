@@ -117,5 +117,6 @@ STEPS = Address(
     "`from` is null for other changes.",
     python="gateway.machines",
     does=_steps,
+    texts=("title", "means", "actor"),
 )
 """The address that describes the steps of all state machines."""

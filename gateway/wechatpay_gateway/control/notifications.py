@@ -75,6 +75,7 @@ NOTIFICATIONS = (
         reply="A list of notifications.",
         python="list(gateway.notifications)",
         does=_notifications,
+        texts=("outcome",),
         other_path="/callbacks",
     ),
     Address(
@@ -128,6 +129,7 @@ NOTIFICATIONS = (
         reply=_ONE,
         python="gateway.resend(id)",
         does=_resend,
+        texts=("outcome",),
         fields=(Field("id", "The ID of the notification."),),
         other_path="/callbacks/resend",
     ),

@@ -18,6 +18,7 @@ from wechatpay_gateway.control.notifications import NOTIFICATIONS
 from wechatpay_gateway.control.steering import STEERING
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.family.steps import read_fields
+from wechatpay_gateway.texts.texts import Texts, accepted_language, names_of
 
 _BAD_REQUEST = 400
 _FORBIDDEN = 403
@@ -41,6 +42,8 @@ def control_routes(gateway: Gateway) -> list[Route]:
 
 def _endpoint(gateway: Gateway, address: Address) -> Callable[[Request], Awaitable[JSONResponse]]:
     async def answer(request: Request) -> JSONResponse:
+        language = accepted_language(request.headers.get("accept-language", ""))
+        texts = Texts(language, names_of(gateway.catalog.resources))
         # Web pages in a browser on this machine must not control the gateway: they cannot send this content type without a CORS
         # preflight, and a name re-bound to loopback (DNS rebinding) is not in the list of hosts. If other machines can reach the
         # gateway, the secret in the path protects it.
@@ -50,28 +53,30 @@ def _endpoint(gateway: Gateway, address: Address) -> Callable[[Request], Awaitab
                 f"control addresses accept only requests from this machine whose Host header matches {gateway.base_url}; call them "
                 "by that URL"
             )
-            return _error(_FORBIDDEN, message)
+            return _error(_FORBIDDEN, texts.sentence(message))
         body = await read_control_body(request)
         if body is None:
-            return _error(TOO_LARGE, f"the body of a control request must not exceed {MAX_CONTROL_BYTES} bytes", CLOSES)
+            message = f"the body of a control request must not exceed {MAX_CONTROL_BYTES} bytes"
+            return _error(TOO_LARGE, texts.sentence(message), CLOSES)
         fields: dict[str, Any] = {}
         if request.method == "POST":
             if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-                return _error(
-                    _UNSUPPORTED_MEDIA_TYPE, "the Content-Type must be application/json; send the fields as JSON"
-                )
+                message = "the Content-Type must be application/json; send the fields as JSON"
+                return _error(_UNSUPPORTED_MEDIA_TYPE, texts.sentence(message))
             try:
                 parsed = json.loads(body or b"{}")
             except (ValueError, RecursionError):
                 parsed = None
             if not isinstance(parsed, dict):
-                return _error(_BAD_REQUEST, "the body must be a JSON object")
+                return _error(_BAD_REQUEST, texts.sentence("the body must be a JSON object"))
             fields = cast("dict[str, Any]", parsed)
         try:
             # Advancing the clock waits for deliveries, whose receivers may call the gateway, so it must not block the event loop.
-            return JSONResponse(await run_in_threadpool(_perform, gateway, address, fields))
+            reply = await run_in_threadpool(_perform, gateway, address, fields)
         except (ValueError, TypeError, LookupError) as error:
-            return _error(_BAD_REQUEST, str(error))
+            text = error.args[0] if isinstance(error, KeyError) and error.args else error
+            return _error(_BAD_REQUEST, texts.sentence(str(text)))
+        return JSONResponse(texts.shown(reply, address.texts))
 
     return answer
 

@@ -65,7 +65,7 @@ def exchange_data(exchange: Exchange) -> dict[str, Any]:
         "mchid": exchange.mchid,
         "brand_id": exchange.brand_id,
         "arguments": exchange.arguments,
-        "verdict": asdict(exchange.verdict),
+        "verdict": {"is_accepted": exchange.verdict.is_accepted, "reason": exchange.verdict.reason},
         "message_to_sign": None if message is None else message.decode("utf-8", errors="replace"),
         "fault": exchange.fault,
         "is_performed": exchange.is_performed,

@@ -14,11 +14,12 @@ from wechatpay_gateway.base.signatures import Authorization, message_to_sign
 class Verdict:
     """The result of a request's checks: `is_accepted` if its signature is valid and the catalog and the state allow it.
 
-    `reason` explains a refusal.
+    `reason` explains a refusal in English, `reason_zh` in Chinese.
     """
 
     is_accepted: bool
     reason: str = ""
+    reason_zh: str = ""
 
 
 @frozen

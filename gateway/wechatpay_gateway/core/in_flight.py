@@ -2,9 +2,12 @@
 
 from attrs import define
 
+from wechatpay_gateway.base.errors import Message
 from wechatpay_gateway.base.faults import Fault
 from wechatpay_gateway.base.messages import Answer
 from wechatpay_gateway.request.admission import Progress
+
+_NO_REASON = Message("", "")
 
 
 @define
@@ -16,5 +19,5 @@ class InFlight:
     is_performed: bool = False
     is_accepted: bool = False
     is_example: bool = False
-    reason: str = ""
+    reason: Message = _NO_REASON
     answer: Answer | None = None

@@ -141,7 +141,13 @@ def _bytes_of(exchange: Exchange) -> int:
     """Estimate the memory that an exchange uses, in bytes."""
     request, reply = exchange.request, exchange.reply
     read = len(request.target) + (len(exchange.signed) if exchange.arguments is not None else 0)
-    own = _EXCHANGE_BYTES + len(request.body) + len(exchange.verdict.reason) + _DECODED_FACTOR * read
+    own = (
+        _EXCHANGE_BYTES
+        + len(request.body)
+        + len(exchange.verdict.reason)
+        + len(exchange.verdict.reason_zh)
+        + _DECODED_FACTOR * read
+    )
     if exchange.signed is not request.body:
         own += len(exchange.signed)
     answered = 0 if reply is None else len(reply.body) + _bytes_of_headers(reply.headers)

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from wechatpay_gateway.base.errors import InternalNumber, Refusal, system_error, to_json
+from wechatpay_gateway.base.errors import InternalNumber, Message, Refusal, system_error, to_json
 from wechatpay_gateway.base.faults import FaultKind, Faults
 from wechatpay_gateway.base.messages import Answer, ReceivedRequest, Reply
 from wechatpay_gateway.base.outcome import Outcome
@@ -36,8 +36,12 @@ from wechatpay_gateway.request.admission import Admission, Admitted, Progress
 from wechatpay_gateway.request.headers import language_of
 from wechatpay_gateway.request.hosts import origin_of
 from wechatpay_gateway.request.sealing import seal_text
+from wechatpay_gateway.texts.texts import Language, Texts
 
 logger = logging.getLogger("wechatpay_gateway")
+
+CHINESE_TEXT = "chinese_text"
+"""The attribute of a log record with its text in Chinese, for terminals. Other records are looked up by their English text."""
 
 
 @frozen
@@ -84,12 +88,12 @@ class Pipeline:
         try:
             in_flight.answer = self._answer(request, now, in_flight)
         except Refusal as refusal:
-            reasons = (refusal.message.en, in_flight.progress.difference)
-            in_flight.reason = " ".join(part for part in reasons if part)
+            in_flight.reason = _with_difference(refusal.message, in_flight.progress.difference)
             in_flight.answer = Answer(self._refuse(refusal, request, now, in_flight))
         except Exception as error:  # A bug in the gateway must not stop the server.
             logger.exception("the gateway failed to handle a request")
-            in_flight.reason = f"the gateway failed: {type(error).__name__}"
+            name = type(error).__name__
+            in_flight.reason = Message(f"网关内部错误：{name}", f"the gateway failed: {name}")
             in_flight.answer = Answer(self._refuse(system_error(), request, now, in_flight))
         answer = after_operation(in_flight.answer, in_flight.fault)
         self._record(request, now, in_flight, answer)
@@ -201,7 +205,7 @@ class Pipeline:
             number=self.requests.next_number(),
             at=now,
             request=request,
-            verdict=Verdict(in_flight.is_accepted, in_flight.reason),
+            verdict=Verdict(in_flight.is_accepted, in_flight.reason.en, in_flight.reason.zh),
             reply=answer.reply,
             operation=progress.operation_name,
             mchid=None if progress.party is None else progress.party.mchid or None,
@@ -217,6 +221,13 @@ class Pipeline:
         self.requests.add(exchange)
         if logger.isEnabledFor(logging.INFO):
             _log(exchange)
+
+
+def _with_difference(message: Message, difference: str) -> Message:
+    """Return why a request is refused, with the difference between the signed message and the right one, if it is known."""
+    if not difference:
+        return message
+    return Message(f"{message.zh}{Texts(Language.CHINESE).sentence(difference)}", f"{message.en} {difference}")
 
 
 def _caller(admitted: Admitted) -> str:
@@ -239,9 +250,12 @@ def _log(exchange: Exchange) -> None:
     request, verdict = exchange.request, exchange.verdict
     status = "cut" if exchange.reply is None else exchange.reply.status
     path = request.target.partition(b"?")[0].decode("latin-1")
+    operation = exchange.operation or "unknown"
     result = "accepted" if verdict.is_accepted else f"refused: {verdict.reason}"
     result += ", example only" if exchange.is_example else ""
-    logger.info("%s %s %s %s (%s)", request.method, path, status, result, exchange.operation or "unknown")
+    chinese = f"{request.method} {path} {status} 已拒绝：{verdict.reason_zh}（{exchange.operation or '未知接口'}）"
+    extra = {} if verdict.is_accepted else {CHINESE_TEXT: chinese}
+    logger.info("%s %s %s %s (%s)", request.method, path, status, result, operation, extra=extra)
 
 
 def _rotate(party: Party) -> None:

@@ -34,6 +34,7 @@ from wechatpay_gateway.parties.keys import TrustMode
 from wechatpay_gateway.serve.environment import to_lines, write_environment_file
 from wechatpay_gateway.serve.listening import ServeError, open_site
 from wechatpay_gateway.serve.terminal import log_lines
+from wechatpay_gateway.texts.texts import texts_in
 
 _START_SECONDS = 10
 _STOP_SECONDS = 1
@@ -207,6 +208,7 @@ def serve(
     delivers_anywhere: bool = False,
     has_published_keys: bool = False,
     trust: TrustMode | str = TrustMode.PUBLIC_KEY,
+    language: str = "en",
 ) -> None:
     """Serve until SIGINT or SIGTERM; must be called in the main thread.
 
@@ -217,7 +219,7 @@ def serve(
     published test keys.
 
     Messages go to `terminal` (default standard error): the URLs of the gateway and the console, then a line for each request; with
-    `is_quiet`, only warnings. If other machines can reach `host`, the control addresses contain a secret, which is only shown in the
+    `is_quiet`, only warnings. They are English, or Chinese if `language` is `zh`; the log records stay English. If other machines can reach `host`, the control addresses contain a secret, which is only shown in the
     console's URL.
 
     Raises:
@@ -233,7 +235,7 @@ def serve(
         gateway = Gateway(state=state, has_published_keys=has_published_keys, trust=trust)
         stack.callback(gateway.close)
         gateway.serve_at(site.base_url, site.hosts, pages_url=site.pages_url, secret=site.secret)
-        lines = stack.enter_context(log_lines(err, is_quiet=is_quiet))
+        lines = stack.enter_context(log_lines(err, texts_in(language), is_quiet=is_quiet))
         environment = _environment_of_files(gateway, state, stack)
 
         def announce() -> None:

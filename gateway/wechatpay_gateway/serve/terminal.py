@@ -10,31 +10,35 @@ from queue import Full, Queue
 from threading import Thread
 from typing import TextIO
 
+from wechatpay_gateway.core.pipeline import CHINESE_TEXT
 from wechatpay_gateway.core.site import Site
+from wechatpay_gateway.texts.texts import Language, Texts
 
 _MAX_WAITING_LINES = 1000
 _MAX_LINE_LENGTH = 500
 _LAST_LINES_SECONDS = 1.0
 _NAME = "wechatpay_gateway"
+ENGLISH = Texts(Language.ENGLISH)
 
 
-def opening_lines(site: Site) -> list[str]:
+def opening_lines(site: Site, texts: Texts = ENGLISH) -> list[str]:
     """Return the lines that are printed when the gateway is ready, with a warning if other machines can reach it."""
     line = f"WeChat Pay for tests at {site.base_url}, console at {site.console_url}"
     if not site.is_open:
-        return [line]
+        return [texts.sentence(line)]
     warning = (
         "Warning: other machines can reach this gateway, which is only for tests. Anyone who knows the secret in the console's URL "
         "can control it. Do not share that URL."
     )
-    return [warning, line]
+    return [texts.sentence(warning), texts.sentence(line)]
 
 
 class _Lines(logging.Handler):
     """Writes lines in a separate thread, so that a blocked terminal or pipe never blocks the gateway."""
 
-    def __init__(self, output: TextIO) -> None:
+    def __init__(self, output: TextIO, texts: Texts) -> None:
         super().__init__()
+        self._texts = texts
         self._write = _writer(output)
         self._waiting: Queue[str | None] = Queue(_MAX_WAITING_LINES)
         self._thread = Thread(target=self._run, name="wechatpay-terminal", daemon=True)
@@ -43,10 +47,17 @@ class _Lines(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Queue a line, truncated if it is long, and the traceback of an exception; discard it if the queue is full."""
         at = time.strftime("%H:%M:%S", time.localtime(record.created))
-        self.add(f"{at} {printable(record.getMessage()[:_MAX_LINE_LENGTH])}")
+        self.add(f"{at} {printable(self._text_of(record)[:_MAX_LINE_LENGTH])}")
         if record.exc_info and record.exc_info[1]:
             for line in "".join(traceback.format_exception(record.exc_info[1])).splitlines():
                 self.add(printable(line))
+
+    def _text_of(self, record: logging.LogRecord) -> str:
+        """Return the text of a record in the language of the terminal."""
+        text = record.getMessage()
+        if self._texts.is_english:
+            return text
+        return getattr(record, CHINESE_TEXT, "") or self._texts.sentence(text)
 
     def add(self, line: str) -> None:
         """Queue a line without changes; discard it if the queue is full."""
@@ -90,33 +101,35 @@ def _writer(output: TextIO) -> Callable[[str], object]:
 class Terminal:
     """The lines printed while the block of `log_lines` runs."""
 
-    def __init__(self, lines: _Lines, *, is_quiet: bool) -> None:
+    def __init__(self, lines: _Lines, texts: Texts, *, is_quiet: bool) -> None:
         self._lines = lines
+        self._texts = texts
         self._is_quiet = is_quiet
 
     def open(self, site: Site) -> None:
         """Print the URLs of the gateway when it is ready; if quiet, only if other machines can reach it, with the warning."""
         if site.is_open or not self._is_quiet:
-            for line in opening_lines(site):
+            for line in opening_lines(site, self._texts):
                 self._lines.add(line)
 
 
 @contextmanager
-def log_lines(output: TextIO, *, is_quiet: bool = False) -> Generator[Terminal]:
+def log_lines(output: TextIO, texts: Texts = ENGLISH, *, is_quiet: bool = False) -> Generator[Terminal]:
     """Print the gateway's log while the block runs.
 
     Args:
         output: the file or terminal to write to.
+        texts: the texts in the language of the lines. The log records stay English.
         is_quiet: print only warnings; omit the URL and the requests.
     """
     logger = logging.getLogger(_NAME)
-    lines = _Lines(output)
+    lines = _Lines(output, texts)
     level, propagates = logger.level, logger.propagate
     logger.addHandler(lines)
     logger.setLevel(logging.WARNING if is_quiet else logging.INFO)
     logger.propagate = False
     try:
-        yield Terminal(lines, is_quiet=is_quiet)
+        yield Terminal(lines, texts, is_quiet=is_quiet)
     finally:
         logger.removeHandler(lines)
         logger.setLevel(level)

@@ -9,8 +9,8 @@ import pytest
 from wechatpay_gateway import Gateway
 from wechatpay_gateway.console.diagram.drawing import Box, draw
 from wechatpay_gateway.console.diagram.graph import build_graph, edges_of, steps_within
-from wechatpay_gateway.console.texts import Language, Texts
 from wechatpay_gateway.family.steps import Step
+from wechatpay_gateway.texts.texts import Language, Texts
 
 
 def _names() -> list[str]:

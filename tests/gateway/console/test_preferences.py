@@ -4,7 +4,7 @@ import pytest
 
 from gateway.merchant_side import Merchant
 from gateway.pages import Element, opened, page
-from wechatpay_gateway.console.preferences import accepted_language
+from wechatpay_gateway.texts.texts import accepted_language
 
 CONSOLE = "/_gateway/console"
 

@@ -9,11 +9,11 @@ import pytest
 
 from wechatpay_gateway import Gateway
 from wechatpay_gateway.base.faults import FaultKind
-from wechatpay_gateway.console.texts import Language, Texts, catalog
 from wechatpay_gateway.console.views.families import groups, titles_of
 from wechatpay_gateway.family.steps import Actor, Field
 from wechatpay_gateway.notifications.faults import NotificationFaultKind
 from wechatpay_gateway.notifications.queue import NotificationState
+from wechatpay_gateway.texts.texts import Language, Texts, catalog
 
 CONSOLE = Path(__file__).parents[3] / "gateway" / "wechatpay_gateway" / "console"
 CHINESE = Texts(Language.CHINESE)

@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from io import StringIO
 from itertools import islice
@@ -24,6 +24,7 @@ from gateway.serve.test_server import read_lines
 from wechatpay_gateway.core.site import Site
 from wechatpay_gateway.serve.terminal import log_lines, opening_lines, printable
 from wechatpay_gateway.server import RunningGateway, running
+from wechatpay_gateway.texts.texts import texts_in
 
 WITHOUT_STATE = "/v3/combine-transactions/id/1217752501201407033233368018"
 LINES = 10
@@ -284,3 +285,53 @@ def test_a_gateway_for_a_phone_prints_a_url_that_the_phone_can_reach() -> None:
     site = Site("http://127.0.0.1:1", "http://192.168.1.5:1", frozenset({"127.0.0.1:1"}), "secret")
     assert opening_lines(site)[1].endswith("console at http://192.168.1.5:1/_gateway/secret/console")
     assert "secret" not in repr(site)
+
+
+def chinese_lines(log: Callable[[logging.Logger], None]) -> str:
+    """Return what the terminal shows in Chinese of what is logged, without the time."""
+    output = StringIO()
+    with log_lines(output, texts_in("zh")):
+        log(logging.getLogger("wechatpay_gateway"))
+    return output.getvalue().partition(" ")[2].rstrip("\n")
+
+
+def test_the_url_and_the_warning_are_printed_in_chinese() -> None:
+    site = Site("http://127.0.0.1:1", "http://192.168.1.5:1", frozenset({"127.0.0.1:1"}), "secret")
+    warning, line = opening_lines(site, texts_in("zh"))
+    assert warning.startswith("警告：其他机器可以访问本网关")
+    assert line == "本地微信支付：http://127.0.0.1:1，控制台：http://192.168.1.5:1/_gateway/secret/console"
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("%s %s %s %s (%s)", "GET", "/v3/a", 200, "accepted", "a.b.c"), "GET /v3/a 200 通过（a.b.c）"),
+        (
+            ("%s %s %s %s (%s)", "GET", "/v3/a", 200, "accepted, example only", "a.b.c"),
+            "GET /v3/a 200 通过，仅返回示例（a.b.c）",
+        ),
+        (("notification %s %s -> %s (%s)", "A.B", "1", 200, "accepted"), "通知 A.B 1 -> 200（成功）"),
+        (
+            (
+                "notification %s %s to %s was not delivered: %s; %s",
+                *("A.B", "1", "http://127.0.0.1:2/"),
+                "no acknowledgement: ConnectionRefusedError",
+                "next delivery in 15 s",
+            ),
+            "通知 A.B 1 投递到 http://127.0.0.1:2/ 失败：没有应答：ConnectionRefusedError；15 秒后重新投递",
+        ),
+    ],
+)
+def test_a_line_is_printed_in_chinese(words: tuple[str, object], line: str) -> None:
+    assert chinese_lines(lambda logger: logger.info(*words)) == line
+
+
+def test_a_refused_request_is_printed_in_chinese_with_the_difference(merchant: Merchant) -> None:
+    def send(_logger: logging.Logger) -> None:
+        merchant.call(CANCEL, b"null", changed={"Authorization": merchant.authorization("POST", CANCEL, b"")})
+
+    line = chinese_lines(send)
+
+    assert line.startswith(
+        f"POST {CANCEL.partition('?')[0]} 401 已拒绝：错误的签名，导致验签失败。客户端对空包体签名，但发送的是 'null'。请对实际发送的字节签名。（"
+    )

@@ -7,9 +7,9 @@ from typing import Any
 from attrs import frozen
 
 from wechatpay_gateway.console.diagram.graph import Graph, Node, build_graph, edges_of, steps_within
-from wechatpay_gateway.console.texts import Texts
 from wechatpay_gateway.family.machine import Machine
 from wechatpay_gateway.family.steps import Step
+from wechatpay_gateway.texts.texts import Texts
 
 _MARGIN = 12
 _GAP_X = 22

@@ -150,9 +150,8 @@ def _records(page: Page, machine: Machine[Any], problem: Problem | None) -> tupl
     try:
         return [machine.lookup(values_of_query(machine.key, wanted))], problem
     except (LookupError, ValueError) as error:
-        return [], Problem(
-            page.texts("not_found"), str(error.args[0]), (page.texts("check_number"),), HTTPStatus.NOT_FOUND
-        )
+        reason = page.texts.sentence(str(error.args[0]))
+        return [], Problem(page.texts("not_found"), reason, (page.texts("check_number"),), HTTPStatus.NOT_FOUND)
 
 
 def values_of_query(fields: Sequence[Field], texts: Mapping[str, str]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def show(page: Page) -> Response:
         "base_url": gateway.base_url,
         "mchid": gateway.merchants.default.mchid,
         "operations": len(gateway.catalog.operations),
-        "requests": list(islice(request_rows(gateway), _ROWS)),
+        "requests": list(islice(request_rows(page), _ROWS)),
         "notifications": notification_rows(gateway, gateway.notifications.newest(_ROWS)),
         "lost": len(gateway.notifications.newest(_LOST, state=NotificationState.GIVEN_UP)),
         "faults": len(gateway.faults.pending) + len(gateway.notifications.faults.pending),

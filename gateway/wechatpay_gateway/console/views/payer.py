@@ -26,7 +26,7 @@ def pay(page: Page) -> Response:
         coupon_id = page.fields.get("coupon_id") or None
         page.gateway.orders.pay_prepayment(page.request.path_params["code"], coupon_id=coupon_id)
     except ValueError as error:
-        return _result(page, "pay.html", HTTPStatus.BAD_REQUEST, error=str(error))
+        return _result(page, "pay.html", HTTPStatus.BAD_REQUEST, error=page.texts.sentence(str(error)))
     return _result(page, "paid.html")
 
 

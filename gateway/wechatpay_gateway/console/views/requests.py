@@ -14,6 +14,7 @@ from wechatpay_gateway.console.shown import compared, pretty
 from wechatpay_gateway.core.exchange import Exchange
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.request.differences import find_mistake
+from wechatpay_gateway.texts.texts import Texts
 
 
 @frozen
@@ -34,7 +35,7 @@ class Filter:
 def show_list(page: Page) -> Response:
     """Show the recorded requests that meet the filter, newest first."""
     wanted = Filter(page.query("text"), page.query("verdict"), page.query("status"))
-    matching = [row for row in request_rows(page.gateway) if wanted.fits(row)]
+    matching = [row for row in request_rows(page) if wanted.fits(row)]
     rows = matching[page.skip : page.skip + ROWS_OF_A_PAGE + 1]
     values = {
         "section": "requests",
@@ -46,12 +47,12 @@ def show_list(page: Page) -> Response:
     return page.render("requests.html", values)
 
 
-def request_rows(gateway: Gateway) -> Iterator[dict[str, Any]]:
+def request_rows(page: Page) -> Iterator[dict[str, Any]]:
     """Yield the recorded requests, newest first."""
-    return (request_row(exchange) for exchange in reversed(list(gateway.requests)))
+    return (request_row(exchange, page.texts) for exchange in reversed(list(page.gateway.requests)))
 
 
-def request_row(exchange: Exchange) -> dict[str, Any]:
+def request_row(exchange: Exchange, texts: Texts) -> dict[str, Any]:
     """Return a request as a row."""
     return {
         "number": exchange.number,
@@ -62,7 +63,7 @@ def request_row(exchange: Exchange) -> dict[str, Any]:
         "mchid": exchange.mchid or exchange.brand_id or "",
         "status": exchange.reply.status if exchange.reply else "cut",
         "is_accepted": exchange.verdict.is_accepted,
-        "reason": exchange.verdict.reason,
+        "reason": exchange.verdict.reason if texts.is_english else exchange.verdict.reason_zh,
         "fault": exchange.fault or "",
         "is_example": exchange.is_example,
     }
@@ -73,15 +74,15 @@ def show_one(page: Page) -> Response:
     number: int = page.request.path_params["number"]
     for exchange in page.gateway.requests:
         if exchange.number == number:
-            return page.render("request.html", {"section": "requests", **_details(page.gateway, exchange)})
+            return page.render("request.html", {"section": "requests", **_details(page, exchange)})
     return page.message(page.texts("not_found"), page.texts("request_gone", number=number), HTTPStatus.NOT_FOUND)
 
 
-def _details(gateway: Gateway, exchange: Exchange) -> dict[str, Any]:
+def _details(page: Page, exchange: Exchange) -> dict[str, Any]:
     reply = exchange.reply
-    expected, signed = compared(exchange.message_to_sign, _signed(gateway, exchange))
+    expected, signed = compared(exchange.message_to_sign, _signed(page.gateway, exchange))
     return {
-        **request_row(exchange),
+        **request_row(exchange, page.texts),
         "headers": shown_headers(exchange.request.headers),
         "body": pretty(exchange.request.body),
         "cut_bytes": exchange.request.cut_bytes,

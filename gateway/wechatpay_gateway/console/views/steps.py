@@ -79,7 +79,8 @@ def _problem(page: Page, machine: Machine[Any], name: str, error: Exception) -> 
     heading = texts("step_refused", step=texts.step(name))
     if isinstance(error, WrongStateError):
         return Problem(heading, _reason(page, machine, name, error), _cures(page, machine, name))
-    return Problem(heading, str(error.args[0]) if error.args else "", (texts("check_form"),))
+    reason = texts.sentence(str(error.args[0])) if error.args else ""
+    return Problem(heading, reason, (texts("check_form"),))
 
 
 def _reason(page: Page, machine: Machine[Any], name: str, error: WrongStateError) -> str:
@@ -90,7 +91,8 @@ def _reason(page: Page, machine: Machine[Any], name: str, error: WrongStateError
     key = values_of(page, machine.key)
     state = machine.state_of(machine.lookup(key))
     number = next(iter(key.values()), "")
-    return str(error) if state in steps[name].source else page.texts("state_now", number=number, state=state)
+    is_possible = state in steps[name].source  # then the reason is another one
+    return page.texts.sentence(str(error)) if is_possible else page.texts("state_now", number=number, state=state)
 
 
 def _cures(page: Page, machine: Machine[Any], name: str) -> tuple[str, ...]:

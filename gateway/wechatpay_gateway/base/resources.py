@@ -1,16 +1,20 @@
-"""Reads the files of the pages from the installed package."""
+"""Reads the files of the installed package, such as templates and texts."""
 
 from importlib.resources import files
 
 
-def read_text(name: str) -> str:
-    """Return the text of a file next to this module.
+def read_text(folder: str, name: str) -> str:
+    """Return the text of a file.
+
+    Args:
+        folder: the folder of the package that contains it, such as `console`.
+        name: its path in that folder.
 
     Raises:
         FileNotFoundError: the file is missing from the package.
     """
     try:
-        return files("wechatpay_gateway.console").joinpath(name).read_text("utf-8")
+        return files(f"wechatpay_gateway.{folder}").joinpath(name).read_text("utf-8")
     except FileNotFoundError:
         raise FileNotFoundError(
             f"the gateway's file {name} is missing; if you use PyInstaller, pass "
