@@ -14,6 +14,7 @@ from support.blocks import PAGES, ROOT, RUNNING, Block, blocks_of, run_scripts, 
 
 NOT_RUN: Mapping[str, int] = {
     "guides/from-wechatpayv3.md": 3,
+    "guides/invoke-payment.md": 3,
     "guides/notifications-other-frameworks.md": 1,
 }
 """The number of blocks that no test runs, by page. Each has its reason in the page: `<!-- Not run: It needs a phone. -->`."""

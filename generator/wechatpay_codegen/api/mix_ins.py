@@ -38,6 +38,12 @@ MIX_INS = {
         "Signs the parameters that open a payment in a web page or a mini program.",
         (("prepay_id",),),
     ),
+    "InvokePartnerApp": MixIn(
+        "services.payment_parameters",
+        ("invoke_app", "invoke_harmony"),
+        "Signs the parameters that open a payment in an app of the service provider or of a sub-merchant.",
+        (("prepay_id",),),
+    ),
     "InvokeServiceOrder": MixIn(
         "services.service_order_pages",
         ("invoke_confirmation", "invoke_details"),

@@ -60,20 +60,20 @@ def _for_mini_program(session: "Session", order: object, appid: str) -> MiniProg
     )
 
 
-def _for_app(session: "Session", order: object, appid: str) -> AppInvocation:
+def _for_app(session: "Session", order: object, appid: str, sub_mchid: str | None = None) -> AppInvocation:
     identity = session.signing_as(MERCHANT, _INVOCATION).identity
     return sign_app(
         identity.signer,
         number_of(order),
         check_line("appid", appid),
-        partner_id=identity.value,
+        partner_id=identity.value if sub_mchid is None else check_line("sub_mchid", sub_mchid),
         timestamp=int(session.clock.now()),
         nonce=session.nonce(),
     )
 
 
-def _for_harmony(session: "Session", order: object, appid: str) -> HarmonyInvocation:
-    signed = _for_app(session, order, appid)
+def _for_harmony(session: "Session", order: object, appid: str, sub_mchid: str | None = None) -> HarmonyInvocation:
+    signed = _for_app(session, order, appid, sub_mchid)
     return HarmonyInvocation(
         app_id=signed.app_id,
         partner_id=signed.partner_id,
@@ -165,3 +165,44 @@ class AsyncInvokeApp(AsyncService, Generic[PrepaidT]):
     def invoke_harmony(self, order: PrepaidT | str, *, appid: str) -> HarmonyInvocation:
         """Sign the parameters of an app on HarmonyOS; see `InvokeApp.invoke_harmony`. Not a coroutine."""
         return _for_harmony(self._driver.session, order, appid)
+
+
+class InvokePartnerApp(Service, Generic[PrepaidT]):
+    """Signs the parameters of payments in apps, of the service provider or of a sub-merchant."""
+
+    def invoke_app(self, order: PrepaidT | str, *, appid: str, sub_mchid: str | None = None) -> AppInvocation:
+        """Sign the parameters of the OpenSDK's `PayReq` in an app on Android or iOS. Sends nothing.
+
+        Args:
+            order: The reply of the prepay operation, or its `prepay_id`.
+            appid: AppID of the app: `sp_appid` or `sub_appid` of the order.
+            sub_mchid: Sub-merchant number of the order, which becomes `partnerId`. Required if `appid` is the `sub_appid`,
+                not allowed otherwise. The payment does not open if it is wrong.
+
+        Returns:
+            The parameters. `to_dict()` has the keys for Android, `to_ios_dict()` those for iOS. Sign again for each attempt
+            of the user.
+
+        Raises:
+            InvalidArgument: `order`, `appid` or `sub_mchid` is wrong.
+            ConfigurationError: The merchant key is not an RSA key.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4013080233
+        """
+        return _for_app(self._driver.session, order, appid, sub_mchid)
+
+    def invoke_harmony(self, order: PrepaidT | str, *, appid: str, sub_mchid: str | None = None) -> HarmonyInvocation:
+        """Sign the parameters of `wxopensdk.PayReq` in an app on HarmonyOS; arguments and errors as for `invoke_app`."""
+        return _for_harmony(self._driver.session, order, appid, sub_mchid)
+
+
+class AsyncInvokePartnerApp(AsyncService, Generic[PrepaidT]):
+    """Signs the parameters of payments in apps, of the service provider or of a sub-merchant. Its methods are not coroutines."""
+
+    def invoke_app(self, order: PrepaidT | str, *, appid: str, sub_mchid: str | None = None) -> AppInvocation:
+        """Sign the parameters of an app on Android or iOS; see `InvokePartnerApp.invoke_app`. Not a coroutine."""
+        return _for_app(self._driver.session, order, appid, sub_mchid)
+
+    def invoke_harmony(self, order: PrepaidT | str, *, appid: str, sub_mchid: str | None = None) -> HarmonyInvocation:
+        """Sign the parameters of an app on HarmonyOS; see `InvokePartnerApp.invoke_harmony`. Not a coroutine."""
+        return _for_harmony(self._driver.session, order, appid, sub_mchid)

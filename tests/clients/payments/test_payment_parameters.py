@@ -110,6 +110,20 @@ def test_every_kind_of_payment_has_parameters(client: Both, service: str, method
     assert set(signed.to_dict().values()) > {APPID} or method == "invoke_mini_program"
 
 
+@pytest.mark.parametrize("method", ["invoke_app", "invoke_harmony"])
+def test_an_app_of_a_sub_merchant_opens_the_payment_with_its_number(client: Both, method: str) -> None:
+    signed = client.call_sync_method(
+        f"payments.partner_transactions.{method}", "wx1", appid=APPID, sub_mchid="1900000109"
+    )
+
+    assert signed.to_dict()["partnerId"] == "1900000109"
+
+
+def test_a_wrong_number_of_a_sub_merchant_is_refused(client: Both) -> None:
+    with pytest.raises(InvalidArgument, match="sub_mchid must be a string, got int"):
+        client.call_sync_method("payments.partner_transactions.invoke_app", "wx1", appid=APPID, sub_mchid=1900000109)
+
+
 def test_a_brand_cannot_sign_the_parameters_of_a_merchant(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
     merchants = ("WECHATPAY_MCHID", "WECHATPAY_MERCHANT_SERIAL_NO", "WECHATPAY_MERCHANT_PRIVATE_KEY")
     environment = {name: text for name, text in wechatpay_gateway.environment.items() if name not in merchants}

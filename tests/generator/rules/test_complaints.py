@@ -370,7 +370,7 @@ specs/shop/orders/query_order.yaml:41:3: duplicate class `OrderState` in wechatp
 specs/shop/orders/_service.yaml:3:23: `InvokeJsap` is not a value of `mix_in`
     extensions: [{mix_in: InvokeJsap, operations: [query_order]}]
                           ^
-  Did you mean `InvokeJsapi`? Known: DownloadFapiao, InvokeApp, InvokeJsapi, InvokeServiceOrder, InvokeTransfer.""",
+  Did you mean `InvokeJsapi`? Known: DownloadFapiao, InvokeApp, InvokeJsapi, InvokePartnerApp, InvokeServiceOrder, InvokeTransfer.""",
     ),
     "a mix-in of an unknown operation": (
         {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [query_oder]}]\n"},

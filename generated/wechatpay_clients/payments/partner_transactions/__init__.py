@@ -33,7 +33,12 @@ if TYPE_CHECKING:
         TradeState,
         TradeType,
     )
-    from wechatpay_runtime.services.payment_parameters import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
+    from wechatpay_runtime.services.payment_parameters import (
+        AsyncInvokeJsapi,
+        AsyncInvokePartnerApp,
+        InvokeJsapi,
+        InvokePartnerApp,
+    )
 
     from ._models import (
         CommonSceneInfo,
@@ -71,9 +76,9 @@ else:
         "invoke_jsapi",
         "invoke_mini_program",
     )
-    InvokeApp, AsyncInvokeApp = mixed_in(
+    InvokePartnerApp, AsyncInvokePartnerApp = mixed_in(
         "wechatpay_runtime.services.payment_parameters",
-        "InvokeApp",
+        "InvokePartnerApp",
         "invoke_app",
         "invoke_harmony",
     )
@@ -173,7 +178,7 @@ class PartnerTransactions(
     QueryOrderByOutTradeNo,
     ReverseOrder,
     InvokeJsapi["PartnerJsapiPrepayResponse"],
-    InvokeApp["PartnerAppPrepayResponse"],
+    InvokePartnerApp["PartnerAppPrepayResponse"],
     Service,
 ):
     """Partner payments (基础支付（服务商）)."""
@@ -190,7 +195,7 @@ class AsyncPartnerTransactions(
     AsyncQueryOrderByOutTradeNo,
     AsyncReverseOrder,
     AsyncInvokeJsapi["PartnerJsapiPrepayResponse"],
-    AsyncInvokeApp["PartnerAppPrepayResponse"],
+    AsyncInvokePartnerApp["PartnerAppPrepayResponse"],
     AsyncService,
 ):
     """Partner payments (基础支付（服务商）), for `AsyncClient`."""
