@@ -77,7 +77,8 @@ def _relative(target: str, page: str) -> str:
 
 
 def place_of(name: str) -> str:
-    """Return the path in the site of a file of the repository."""
+    """Return the path in the site of a file of the repository. `README.md` gets another name, because it would become `index.html`."""
+    name = name.replace("README.md", "about.md")
     return f"project/{name}" if name.endswith(".md") else f"project/{name}.md"
 
 
