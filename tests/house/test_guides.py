@@ -1,6 +1,7 @@
 """The code of each guide runs against the gateway, over HTTP, and prints what the guide shows."""
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -37,6 +38,19 @@ def settings_for(text: str, gateway: RunningGateway) -> Mapping[str, str]:
     if "wechatpay gateway --trust both" not in text:
         return gateway.environment
     return gateway.merchants.add("1900000111", "both", like=gateway.merchants.default.mchid)
+
+
+@pytest.fixture(autouse=True)
+def no_handlers_remain() -> Iterator[None]:
+    """Remove the handlers that a guide adds to loggers, and restore their levels."""
+    loggers = [logging.getLogger(name) for name in ("wechatpay_runtime", "shop")]
+    before = [(logger, logger.level, logger.handlers[:]) for logger in loggers]
+    yield
+    for logger, level, handlers in before:
+        logger.setLevel(level)
+        for handler in [each for each in logger.handlers if each not in handlers]:
+            logger.removeHandler(handler)
+            handler.close()
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")

@@ -78,3 +78,39 @@ def test_the_page_of_the_doctor_has_every_message_with_its_cure(language: str, s
 def phrases() -> dict[str, str]:
     """Return the Chinese text of each message."""
     return {message: chinese for message, (_, chinese) in SCRIPT["read_catalog"]().items()}
+
+
+RUNTIME = ROOT / "runtime/wechatpay_runtime"
+LEVELS = {"debug": "DEBUG", "info": "INFO", "warning": "WARNING", "exception": "ERROR", "log": "INFO, WARNING"}
+
+
+def records() -> list[tuple[str, str]]:
+    """Return the level and the text of every record that the library logs."""
+    found: list[tuple[str, str]] = []
+    for path in sorted(RUNTIME.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("logger.") and call.args:
+                level = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+                if level in LEVELS:
+                    text = str(ast.literal_eval(call.args[level == "log"]))
+                    found.append((LEVELS[level], re.sub(r"%[.0-9]*[a-z]", "…", text.replace("%r", "%s"))))
+    return found
+
+
+@IN_BOTH
+def test_the_page_of_logging_has_every_record_with_its_level(language: str) -> None:
+    page = guide(language, "logging").replace("INFO、WARNING", "INFO, WARNING")
+
+    assert len(records()) > len(LEVELS)
+    assert [text for level, text in records() if f"| {level} | `{text}` |" not in page] == []
+
+
+def test_the_library_has_one_logger() -> None:
+    calls = [
+        ast.literal_eval(call.args[0])
+        for path in RUNTIME.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "logging.getLogger"
+    ]
+
+    assert set(calls) == {"wechatpay_runtime"}

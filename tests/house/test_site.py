@@ -182,6 +182,7 @@ ENGLISH_QUERIES = {
     "reconciliation": "guides/reconciliation.html",
     "bills": "guides/bills.html",
     "public_key_share": "guides/public-key.html",
+    "logging": "guides/logging.html",
 }
 CHINESE_QUERIES = {
     **NAMES,
@@ -210,11 +211,14 @@ CHINESE_QUERIES = {
     "平台证书": "guides/public-key.html",
     "名词解释": "guides/terms.html",
     "apiclient_key.pem": "guides/keys.html",
-    "证书序列号": "guides/keys.html",
+    "查看商户API证书序列号": "guides/keys.html",
     "绑定 AppID": "guides/keys.html",
     "wechatpay doctor": "guides/doctor.html",
     "配置检查": "guides/doctor.html",
     "切换公钥": "guides/public-key.html",
+    "Request-ID": "guides/logging.html",
+    "日志": "guides/logging.html",
+    "告警": "guides/logging.html",
     "平台证书切换": "guides/public-key.html",
     "应答使用公钥的比例": "guides/public-key.html",
     "更换商户API证书": "guides/keys.html",
