@@ -4,11 +4,14 @@ import ast
 import re
 import runpy
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from support.blocks import ROOT
 from support.guide_shell import shell_of
+from wechatpay_runtime._downloads.file_places import FILE_PLACES
+from wechatpay_runtime._session.origins import GLOBAL_ORIGINS, OFFICIAL_ORIGINS
 from wechatpay_runtime._settings.environment import KNOWN_VARIABLES
 
 SCRIPT: dict[str, Any] = runpy.run_path(str(ROOT / "docs/messages.py"), run_name="messages")
@@ -114,3 +117,26 @@ def test_the_library_has_one_logger() -> None:
     ]
 
     assert set(calls) == {"wechatpay_runtime"}
+
+
+ADDRESS = re.compile(r"\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:/\d+)?\b")
+READMES = {"en": "README.md", "zh": "README.zh-CN.md"}
+
+
+@IN_BOTH
+def test_the_checklist_has_the_addresses_of_the_readme(language: str) -> None:
+    checklist, readme = (
+        {address for address in ADDRESS.findall(text) if not address.startswith(("127.", "0.0.", "192.168."))}
+        for text in (guide(language, "production-checklist"), (ROOT / READMES[language]).read_text(encoding="utf-8"))
+    )
+
+    assert len(checklist) == 16
+    assert checklist == readme
+
+
+@IN_BOTH
+def test_the_checklist_has_every_host_that_the_client_calls(language: str) -> None:
+    hosts = {urlsplit(origin).hostname for origin in (*OFFICIAL_ORIGINS, *GLOBAL_ORIGINS)}
+    hosts |= {place.host for place in FILE_PLACES if place.host}
+
+    assert [host for host in hosts if f"| `{host}` |" not in guide(language, "production-checklist")] == []

@@ -183,6 +183,8 @@ ENGLISH_QUERIES = {
     "bills": "guides/bills.html",
     "public_key_share": "guides/public-key.html",
     "logging": "guides/logging.html",
+    "production": "guides/production-checklist.html",
+    "firewall": "guides/production-checklist.html",
 }
 CHINESE_QUERIES = {
     **NAMES,
@@ -217,6 +219,10 @@ CHINESE_QUERIES = {
     "配置检查": "guides/doctor.html",
     "切换公钥": "guides/public-key.html",
     "Request-ID": "guides/logging.html",
+    "上线": "guides/production-checklist.html",
+    "防火墙": "guides/production-checklist.html",
+    "白名单": "guides/production-checklist.html",
+    "备域名": "guides/production-checklist.html",
     "日志": "guides/logging.html",
     "告警": "guides/logging.html",
     "平台证书切换": "guides/public-key.html",
