@@ -68,15 +68,17 @@ browser: $(READY) ## test the gateway's pages in this machine's Chromium; CHROMI
 openapi: $(READY) ## write the API as OpenAPI 3.1: openapi.json and openapi-webhooks.json
 	$(BIN)/python -m wechatpay_codegen openapi
 
-$(INTEROP)/.ready: tests/interop/requirements.txt tests/interop/package.json
+$(INTEROP)/.ready: tests/interop/requirements.txt tests/interop/openapi/requirements.txt tests/interop/package.json
 	$(PYTHON) -m venv $(INTEROP)/python
 	$(INTEROP)/python/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/interop/requirements.txt
+	$(PYTHON) -m venv $(INTEROP)/openapi
+	$(INTEROP)/openapi/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/interop/openapi/requirements.txt
 	mkdir -p $(INTEROP)/node
 	cp tests/interop/package.json $(INTEROP)/node/
 	npm install --prefix $(INTEROP)/node --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel error
 	touch $@
 
-interop: $(READY) $(INTEROP)/.ready ## test with third-party clients and packages; needs Node.js and npm
+interop: $(READY) $(INTEROP)/.ready ## test with third-party clients and packages; needs Node.js, npm and Java
 	$(BIN)/python -m pytest tests/interop
 
 $(HOSTS)/.ready: pyproject.toml tests/hosts/requirements.txt

@@ -31,6 +31,11 @@ def sent_name(name: str) -> str:
     return f"{name}Input"
 
 
+def open_name(name: str) -> str:
+    """Return the name of the schema of an enum in replies, which may have other values."""
+    return f"{name}OrOther"
+
+
 def route_id(operation: Operation, path_names: tuple[str, ...]) -> str:
     """Return the `operationId` of a further route of an operation, named after its path parameters."""
     return f"{operation.dotted_name}_by_{'_and_'.join(path_names)}"

@@ -24,7 +24,7 @@ from wechatpay_codegen.api.types import (
 )
 from wechatpay_codegen.openapi.components import Components, Schema
 from wechatpay_codegen.openapi.directions import Directions
-from wechatpay_codegen.openapi.names import schema_name, sent_name
+from wechatpay_codegen.openapi.names import open_name, schema_name, sent_name
 from wechatpay_codegen.openapi.texts import enum_text, field_text
 from wechatpay_codegen.openapi.wire import on_the_wire
 
@@ -123,8 +123,16 @@ class Schemas:
 
     def _enum(self, enum: Enum) -> Schema:
         """Return an enum. In a reply, any other value is valid as well."""
-        schema = self.components.reference(schema_name(enum, self.owner), enum, lambda: _values(enum))
-        return schema if self.is_request else {"anyOf": [schema, {"type": "integer" if enum.is_integer else "string"}]}
+        name = schema_name(enum, self.owner)
+        schema = self.components.reference(name, enum, lambda: _values(enum))
+        return (
+            schema if self.is_request else self.components.reference(open_name(name), enum, lambda: _open(enum, schema))
+        )
+
+
+def _open(enum: Enum, schema: Schema) -> Schema:
+    """Return an enum that accepts other values. Inline, some generators would give it the name of another schema."""
+    return {"anyOf": [schema, {"type": "integer" if enum.is_integer else "string"}], "description": enum_text(enum)}
 
 
 def _values(enum: Enum) -> Schema:

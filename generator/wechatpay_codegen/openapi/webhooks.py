@@ -1,6 +1,6 @@
 """Writes notifications as webhooks."""
 
-from wechatpay_codegen.api.names import notification_name
+from wechatpay_codegen.api.names import class_name, notification_name
 from wechatpay_codegen.api.notification import Answer, Notification
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.openapi.components import Components, Schema
@@ -43,13 +43,15 @@ def _webhook(notification: Notification, components: Components, known: Directio
 
 
 def _envelope(notification: Notification, received: Schemas) -> Schema:
-    event_types = {"type": "string", "enum": [each.text for each in notification.event_types]}
+    name = f"{scope_of(notification)}{class_name(notification.name)}EventType"
+    events = {"type": "string", "enum": [each.text for each in notification.event_types]}
+    open_events = {"anyOf": [events, _TEXT], "description": "What happened."}
     return {
         "type": "object",
         "properties": {
             "id": {**_TEXT, "description": "ID of the notification, the same when it is sent again."},
             "create_time": {**_TEXT, "description": "When it was created: RFC 3339."},
-            "event_type": {"anyOf": [event_types, _TEXT], "description": "What happened."},
+            "event_type": received.components.reference(name, notification, lambda: open_events),
             "resource_type": {**_TEXT, "description": "Always `encrypt-resource`."},
             "summary": {**_TEXT, "description": "What happened, in Chinese."},
             "resource": _resource(notification, received),

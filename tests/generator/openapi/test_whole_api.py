@@ -117,15 +117,26 @@ def received(document: Document) -> dict[str, Document]:
 
 def test_a_reply_may_have_a_value_that_an_enum_does_not_list(document: Document) -> None:
     enums = {f"#/components/schemas/{name}" for name in enums_in(document)}
-    count = 0
-    for name, schema in received(document).items():
-        for each in schemas_in(schema):
-            inner = [*each.get("properties", {}).values(), each.get("items", {}), each.get("additionalProperties", {})]
-            assert not any(part.get("$ref") in enums for part in inner), name
-            if "anyOf" in each:
-                count += 1
-                assert each["anyOf"][1] in ({"type": "string"}, {"type": "integer"}), name
-    assert count > 200
+    names = received(document)
+    opened = {name: schema["anyOf"] for name, schema in names.items() if "anyOf" in schema}
+    assert len(opened) > 100
+    assert all(other in ({"type": "string"}, {"type": "integer"}) for _, other in opened.values())
+    closed = {
+        name
+        for name, schema in names.items()
+        if name not in opened
+        for each in schemas_in(schema)
+        if each.get("$ref") in enums
+    }
+    assert closed == set()
+
+
+def test_only_named_schemas_are_unions(documents: tuple[Document, Document]) -> None:
+    """Generators name other unions after the model and the field, and openapi-generator does so even if the name is taken."""
+    for document in documents:
+        named = document["components"]["schemas"]
+        inner = [each for schema in named.values() for each in schemas_in(schema) if each is not schema]
+        assert [each for each in inner if "anyOf" in each] == []
 
 
 def test_times_are_plain_text(documents: tuple[Document, Document]) -> None:
