@@ -1,7 +1,7 @@
 """Uses the Python client that openapi-generator wrote: `openapi_generator_driver.py FOLDER`, where FOLDER contains the package `written`.
 
 Its standard input is the JSON of a refund. Prints the outcome as JSON. It runs in a separate environment, so it imports nothing of
-this project.
+this project but the signature.
 """
 
 import inspect
@@ -13,7 +13,9 @@ from importlib import import_module
 from typing import Any
 
 import urllib3
-from openapi_signing import signed_headers
+from urllib3.util import parse_url
+
+from interop.drivers.openapi_signing import signed_headers
 
 REFUND = {"status": "NEW_STATUS", "success_time": "", "new_field": 1}
 _VARIANTS = ("_with_http_info", "_without_preload_content")
@@ -22,12 +24,12 @@ _VARIANTS = ("_with_http_info", "_without_preload_content")
 class SigningPool(urllib3.PoolManager):
     """Signs each request after the generated client has put it together."""
 
-    def urlopen(self, method: str, url: str, redirect: bool = True, **kw: Any) -> Any:  # noqa: FBT001, FBT002
-        body = kw.get("body") or b""
+    def urlopen(self, method: str, url: str, *positional: Any, **options: Any) -> Any:
+        body = options.get("body") or b""
         content = body.encode() if isinstance(body, str) else body
-        target = urllib3.util.parse_url(url).request_uri
-        kw["headers"] = {**kw["headers"], **signed_headers(method, target, content)}
-        return super().urlopen(method, url, redirect, **kw)
+        target = parse_url(url).request_uri
+        options["headers"] = {**options["headers"], **signed_headers(method, target, content)}
+        return super().urlopen(method, url, *positional, **options)
 
 
 def main(folder: str) -> dict[str, Any]:

@@ -1,30 +1,24 @@
 """Uses the client that openapi-python-client wrote: `openapi_python_client_driver.py FOLDER`, where FOLDER contains the package `written`.
 
-Its standard input is the JSON of a refund. Prints the outcome as JSON. It runs in a separate environment, so it imports nothing of this project.
+Its standard input is the JSON of a refund. Prints the outcome as JSON. It runs in a separate environment, so it imports nothing of this project but the signature.
 """
 
 import json
 import os
 import pkgutil
 import sys
-from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-import httpx
-from openapi_signing import signed_headers
+from interop.drivers.openapi_signing import signed_headers
 
 REFUND = {"status": "NEW_STATUS", "success_time": "", "new_field": 1}
 
 
-class Signer(httpx.Auth):
-    """Signs each request after httpx has put it together."""
-
-    requires_request_body = True
-
-    def auth_flow(self, request: httpx.Request) -> Iterator[httpx.Request]:  # type: ignore[override]
-        request.headers.update(signed_headers(request.method, request.url.raw_path.decode(), request.content))
-        yield request
+def sign(request: Any) -> Any:
+    """Sign a request after httpx has put it together."""
+    request.headers.update(signed_headers(request.method, request.url.raw_path.decode(), request.content))
+    return request
 
 
 def module(name: str) -> Any:
@@ -40,7 +34,7 @@ def main(folder: str) -> dict[str, Any]:
     modules = [import_module(name) for name in names]
     operations = [each for each in modules if hasattr(each, "sync_detailed")]
     base = os.environ["WECHATPAY_BASE_URL"]
-    client = module("client").Client(base_url=base, httpx_args={"auth": Signer(), "trust_env": False})
+    client = module("client").Client(base_url=base, httpx_args={"auth": sign, "trust_env": False})
     api = "api.payments_transactions.payments_transactions"
     order = {
         "appid": "wxd678efh567hg6787",

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from interop.conftest import INSTALLED
+from interop.conftest import INSTALLED, bare_environment, node
 from wechatpay_codegen.__main__ import main
 from wechatpay_gateway.server import RunningGateway
 
@@ -40,12 +40,13 @@ def operations_in(document: dict[str, Any]) -> list[str]:
     return [each["operationId"] for path in document["paths"].values() for each in path.values()]
 
 
-def run(command: Sequence[str | Path], *, given: str = "", gateway: RunningGateway | None = None) -> str:
+def run(command: Sequence[object], *, given: str = "", gateway: RunningGateway | None = None) -> str:
     """Run a program of the separate environment, as a merchant of the gateway, and return what it printed."""
-    name, *arguments = command
+    name, *arguments = map(str, command)
     program = PROGRAMS / name
     assert program.exists(), f"{name} is not installed: run `make interop`"
     variables = {"PATH": f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}", "HOME": os.environ["HOME"], "NO_PROXY": "*"}
+    variables |= {"PYTHONPATH": str(ROOT / "tests")} if name == "python" else {}
     done = subprocess.run(
         [program, *arguments],
         input=given,
@@ -64,3 +65,24 @@ def java() -> str:
     path = shutil.which("java")
     assert path, "Java was not found: install a JRE of version 11 or newer, then run `make interop`"
     return path
+
+
+def run_node(
+    command: Sequence[object],
+    *,
+    gateway: RunningGateway | None = None,
+    may_fail: bool = False,
+    cwd: Path | None = None,
+) -> str:
+    """Run a program of Node.js, as a merchant of the gateway, and return what it printed."""
+    done = subprocess.run(
+        [node(), *map(str, command)],
+        env=bare_environment({"HOME": os.environ["HOME"], **(gateway.environment if gateway else {})}),
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
+    )
+    assert may_fail or done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    return done.stdout
