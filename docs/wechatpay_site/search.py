@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from wechatpay_site import reference
+from wechatpay_site.catalog import operations
 
 _USED_MOST = ("reference/payments/transactions/", "reference/payments/refunds/", "reference/payments/bills/")
 """Services whose operations come before others with the same name."""
@@ -17,16 +18,21 @@ _FIRST = (*_WRITTEN, *_USED_MOST, "reference/")
 def improve(index: Path, language: str) -> None:
     """Cut Chinese in both languages, leave out what is not worth finding, and put the most used pages first.
 
-    Names such as `create_refund` are one word. The English pages are also found by their Chinese titles.
+    Names such as `create_refund` are one word. The English pages are also found by their Chinese titles, and operations by the
+    class of their official sample.
     """
     content: dict[str, Any] = json.loads(index.read_bytes())
     content["config"]["lang"] = sorted({*content["config"]["lang"], "zh"})
     content["config"]["separator"] = content["config"]["separator"].replace("_", "")
     items: list[dict[str, Any]] = content["items"]
     items = sorted(filter(_is_worth_finding, items), key=_rank)
+    samples = {
+        f"reference/{name.replace('.', '/')}.html": [entry["sample_class"]] for name, entry in operations().items()
+    }
     for item in items:
         if item["location"].startswith("guides/"):
             del item["path"][0]  # the group of the menu, whose words are those of other guides as well
+        item["path"] += samples.get(item["location"], [])
     if language == "en":
         titles = reference.titles("zh")
         for item in items:
