@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from threading import Condition, Thread
 
@@ -33,7 +33,7 @@ _REST_AFTER_FAILURE_SECONDS = 1.0
 _NOT_THIS_MACHINE = "not sent: the gateway delivers to this machine only (127.0.0.1, ::1, localhost)"
 
 
-def _outcome_of(status: int) -> str:
+def outcome_of(status: int) -> str:
     """Describe for the delivery log what a status means to WeChat Pay."""
     if status in SUCCESS_STATUSES:
         return "accepted"
@@ -51,6 +51,7 @@ class Courier:
         real_clock: the clock for the timestamps of signatures.
         allows_any_host: whether to deliver to other machines as well.
         acknowledgement_seconds: the time limit for a complete acknowledgement.
+        handed_over: returns the beginnings of the URLs whose notifications are delivered without the courier.
     """
 
     def __init__(
@@ -61,12 +62,14 @@ class Courier:
         *,
         allows_any_host: bool = False,
         acknowledgement_seconds: float = ACKNOWLEDGEMENT_SECONDS,
+        handed_over: Callable[[], Collection[str]] = tuple,
     ) -> None:
         self._notifications = notifications
         self._clock = clock
         self._real_clock = real_clock
         self._allows_any_host = allows_any_host
         self._acknowledgement_seconds = acknowledgement_seconds
+        self._handed_over = handed_over
         self._changed = Condition()
         self._is_stopped = False
         self._wakes = 0
@@ -148,13 +151,16 @@ class Courier:
     def _seconds_until_due(self) -> float:
         if len(self._in_progress) >= MAX_RECEIVERS:
             return _LONGEST_WAIT_SECONDS
-        due = self._notifications.next_due(self._in_progress)
+        due = self._notifications.next_due(self._busy())
         return _LONGEST_WAIT_SECONDS if due is None else min(max(0.0, due - self._clock.now()), _LONGEST_WAIT_SECONDS)
+
+    def _busy(self) -> Collection[str]:
+        return (*self._in_progress, *self._handed_over())
 
     def _start_due(self) -> None:
         """Start the deliveries that are due, except to receivers with a delivery in progress."""
         while len(self._in_progress) < MAX_RECEIVERS:
-            notification = self._notifications.take_due(self._clock.now(), self._in_progress)
+            notification = self._notifications.take_due(self._clock.now(), self._busy())
             if notification is None:
                 return
             try:
@@ -195,7 +201,7 @@ class Courier:
             return None, "no acknowledgement: not a complete HTTP response"
         except OSError as error:
             return None, f"no acknowledgement: {type(error).__name__}"
-        return status, _outcome_of(status)
+        return status, outcome_of(status)
 
     def _settle(
         self, parcel: Parcel, status: int | None, outcome: str, address: NotificationAddress | None = None

@@ -186,14 +186,17 @@ class Notifications:
         due: float | None = self._store.rows(query, arguments)[0][0]
         return due
 
-    def take_due(self, now: float, busy: Collection[str] = ()) -> Notification | None:
+    def take_due(self, now: float, busy: Collection[str] = (), *, receiver: str = "") -> Notification | None:
         """Return the notification that has been due longest; `None` if none is due.
 
         Args:
             now: the time, in seconds since 1970.
             busy: receivers to leave out, as prefixes of their URLs.
+            receiver: the only receiver to look at, as a prefix; by default all.
         """
         where, arguments = _except(busy)
+        if receiver:
+            where, arguments = f"{where} AND instr(url, ?) = 1", (*arguments, receiver)
         return next(self._select(f"due <= ? AND {where} ORDER BY due, rowid LIMIT 1", now, *arguments), None)
 
     def pack(self, notification: Notification, *, timestamp: int, nonce: str) -> Parcel:

@@ -16,7 +16,7 @@ from wechatpay_gateway.families import Families
 try:
     import uvicorn
 
-    from wechatpay_gateway.notifications.courier import Courier
+    from wechatpay_gateway.notifications.deliveries import Deliveries
     from wechatpay_gateway.serve.app import make_app
     from wechatpay_gateway.serve.connection import GatewayProtocol
 except ModuleNotFoundError as error:
@@ -46,10 +46,11 @@ class RunningGateway(Families):
     It has the attributes and methods of `Gateway`. `environment` is for a client of the default merchant and brand.
     """
 
-    def __init__(self, gateway: Gateway, courier: Courier) -> None:
+    def __init__(self, gateway: Gateway, deliveries: Deliveries) -> None:
         super().__init__(gateway.families)
         self.gateway = gateway
-        self._courier = courier
+        self._deliveries = deliveries
+        self.receiving = deliveries.local.receiving
         self.clock = gateway.clock
         self.notifications = self.callbacks = gateway.notifications
         self.faults = gateway.faults
@@ -86,10 +87,12 @@ class RunningGateway(Families):
     def deliver(self) -> None:
         """Wait until every delivery that is due has been made, successfully or not.
 
+        Those for an address that is passed to `receiving` are handed over in this thread.
+
         Raises:
             TimeoutError: deliveries are still in progress after 30 seconds.
         """
-        if not self._courier.wait_until_idle():
+        if not self._deliveries.settle():
             raise TimeoutError("notifications are still being delivered after 30 seconds")
 
     @property
@@ -162,7 +165,7 @@ def running(
             stack.callback(gateway.close)
         gateway.serve_at(site.base_url, site.hosts, pages_url=site.pages_url, secret=site.secret)
         _start(gateway, listeners, keep_alive_seconds, stack)
-        yield RunningGateway(gateway, _courier(gateway, stack, delivers_anywhere=delivers_anywhere))
+        yield RunningGateway(gateway, _deliveries(gateway, stack, delivers_anywhere=delivers_anywhere))
 
 
 def _start(gateway: Gateway, listeners: list[socket.socket], keep_alive_seconds: int, stack: ExitStack) -> None:
@@ -176,19 +179,10 @@ def _start(gateway: Gateway, listeners: list[socket.socket], keep_alive_seconds:
         raise ServeError(f"the gateway did not start within {_START_SECONDS} seconds")
 
 
-def _courier(gateway: Gateway, stack: ExitStack, *, delivers_anywhere: bool) -> Courier:
+def _deliveries(gateway: Gateway, stack: ExitStack, *, delivers_anywhere: bool) -> Deliveries:
     """Deliver the gateway's notifications until the stack ends."""
-    courier = Courier(gateway.notifications, gateway.clock, gateway.clock.real_now, allows_any_host=delivers_anywhere)
-    courier.start()
-    gateway.changes.when_queued = courier.wake
-    gateway.clock.settle = courier.wait_until_idle
-
-    def stop() -> None:
-        gateway.changes.when_queued = gateway.clock.settle = None
-        courier.stop()
-
-    stack.callback(stop)
-    return courier
+    deliveries = Deliveries(gateway.notifications, gateway.clock, allows_any_host=delivers_anywhere)
+    return stack.enter_context(deliveries.running(gateway.changes))
 
 
 def _stop(server: _Server, thread: Thread) -> None:
@@ -247,7 +241,7 @@ def serve(
             out.flush()
             lines.open(site)
 
-        _courier(gateway, stack, delivers_anywhere=delivers_anywhere)
+        _deliveries(gateway, stack, delivers_anywhere=delivers_anywhere)
         server = _Server(_config(gateway), announce)
         stack.enter_context(_signals_stop(server))
         server.run(listeners)
