@@ -42,8 +42,8 @@ class Block:
 
     @property
     def runs(self) -> bool:
-        """Whether tests/house/test_guides.py runs it."""
-        return self.language in RUNNING and not self.reason
+        """Whether tests/house/test_guides.py runs it, or writes it to a file for a block that runs."""
+        return (self.language in RUNNING or bool(self.title)) and not self.reason
 
 
 def blocks_of(text: str) -> list[Block]:

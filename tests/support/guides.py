@@ -118,7 +118,12 @@ class GuideRunner:
         return done.stdout
 
     def _pytest(self, arguments: list[str], shown: str) -> str:
-        """Run pytest; the guide shows some lines of its output, in their order. Returns the text that the guide shows."""
+        """Run pytest, for the English page only, because the files of the other are the same but for comments.
+
+        The page shows some lines of its output, in their order. Returns what the page shows.
+        """
+        if self.language != "en":
+            return shown
         done = subprocess.run(
             [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
             check=False,
@@ -130,5 +135,5 @@ class GuideRunner:
         assert done.returncode == (1 if " failed" in shown else 0), done.stdout + done.stderr
         lines = iter(re.sub(r" in [0-9.]+s", "", done.stdout).splitlines())
         for line in shown.splitlines():
-            assert line in lines or line == "...", f"not printed: {line}\n{done.stdout}"
+            assert line == "..." or line in lines, f"not printed: {line}\n{done.stdout}"
         return shown
