@@ -22,7 +22,7 @@ from wechatpay_site.words import WORDS
 
 _STAGE = ROOT / ".cache" / "site"
 _BUILT = "built"
-_END_OF_CHINESE_LINE = re.compile(r"(?<=[，。；：！？、）”])\n(?=[^\s#|>*-])")
+_END_OF_CHINESE_LINE = re.compile(r"(?<=[，。；：！？、）”])\n(?![\s#|>*-]|\d+\. )")
 _DOCS = ROOT / "docs"
 _NAMES = {"en": "wechatpay-clients", "zh": "wechatpay-clients 中文文档"}
 

@@ -98,6 +98,13 @@ def test_both_languages_have_the_same_pages(site: Path) -> None:
     assert english == chinese
 
 
+def test_the_numbered_lists_of_chinese_pages_are_lists(site: Path) -> None:
+    joined = re.compile(r"[，。；：！？、）”]\d+\. ")
+    pages = [page for folder in ("start", "guides") for page in (site / "zh" / folder).glob("*.html")]
+
+    assert [page.name for page in pages if joined.search(page.read_text(encoding="utf-8"))] == []
+
+
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
 NAME = re.compile(r' id="([^"]*)"')
