@@ -41,7 +41,9 @@ def main(arguments: list[str]) -> int:
         return 1
     rmtree(output, ignore_errors=True)
     copytree(_STAGE / _BUILT, output)
-    finish.finish(output, pages)
+    for language in LANGUAGES:
+        finish.finish(output, language, pages[language], contents(language))
+    finish.choose_language(output)
     return 0
 
 
@@ -98,10 +100,14 @@ def stage(language: str, pages: dict[str, str]) -> None:
 def settings(language: str) -> dict[str, Any]:
     """Return the settings of Zensical for a language."""
     base: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    words = WORDS[language]
+    for scheme in base["theme"]["palette"]:
+        scheme["toggle"]["name"] = words[scheme["toggle"]["name"]]
     theme = {**base["theme"], "language": language, "custom_dir": str(ROOT / base["theme"]["custom_dir"])}
     return {
         **base,
         "site_name": _NAMES[language],
+        "site_description": words["about"],
         "docs_dir": language,
         "site_dir": f"{_BUILT}/{language}",
         "theme": theme,
@@ -119,6 +125,16 @@ def navigation(language: str) -> list[Any]:
         {words["reference"]: reference.navigation(language)},
         {words["error_codes"]: reference.error_navigation()},
     ]
+
+
+def contents(language: str) -> dict[str, list[str]]:
+    """Return the paths of the pages of the menu, by section."""
+    written = yaml.safe_load((_DOCS / "navigation.yml").read_text("utf-8"))
+    return {
+        WORDS[language]["home"]: ["index.md"],
+        **{section["title"][language]: section["pages"] for section in written},
+        **reference.contents(language),
+    }
 
 
 def _build(language: str) -> subprocess.Popen[str]:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from wechatpay_site import search
+from wechatpay_site import search, theme
+from wechatpay_site.catalog import LANGUAGES
 from wechatpay_site.schemas import HIDDEN_FROM_SEARCH
+from wechatpay_site.words import WORDS
 
 _CHOICE = """\
 <!doctype html>
@@ -19,29 +21,29 @@ _CHOICE = """\
 <body><p><a href="zh/index.html" lang="zh">简体中文</a> · <a href="en/index.html" lang="en">English</a></p></body>
 </html>
 """
-_HEADS = {
-    "en": "Typed Python clients for WeChat Pay APIv3 (微信支付), and a local WeChat Pay to test against. Unofficial.",
-    "zh": "微信支付 APIv3 的 Python 客户端，附带本地的“微信支付”供开发和测试使用。非官方。",
-}
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _ENTITY = re.compile(r"&#(\d+);")
 
 
-def finish(output: Path, pages: Mapping[str, Mapping[str, str]]) -> None:
-    """Add to a site that Zensical built from these pages, by language and path."""
+def finish(output: Path, language: str, pages: Mapping[str, str], contents: Mapping[str, list[str]]) -> None:
+    """Add to the site of a language, which Zensical built from these pages, by path. The contents are those of the menu."""
+    folder = output / language
+    titles: dict[str, str] = {}
+    for path, text in pages.items():
+        shown = plain(text)
+        (folder / path).write_text(shown, "utf-8")
+        found = _TITLE.search(shown)
+        titles[path] = found[1] if found else path
+    (folder / "llms.txt").write_text(_llms(language, titles, contents), "utf-8")
+    search.improve(folder / "search.json", language)
+    theme.adapt(folder, language)
+
+
+def choose_language(output: Path) -> None:
+    """Write the first page and the first `llms.txt`, which lead to those of a language."""
     (output / "index.html").write_text(_CHOICE, "utf-8")
-    for language, texts in pages.items():
-        folder = output / language
-        titles: dict[str, str] = {}
-        for path, text in texts.items():
-            (folder / path).write_text(plain(text), "utf-8")
-            found = _TITLE.search(plain(text))
-            titles[path] = found[1] if found else path
-        (folder / "llms.txt").write_text(_llms(language, titles), "utf-8")
-        search.improve(folder / "search.json", language)
-    (output / "llms.txt").write_text(
-        "# wechatpay-clients\n\n" + "".join(f"- [{name}]({name}/llms.txt)\n" for name in pages), "utf-8"
-    )
+    lines = [f"- [{language}]({language}/llms.txt): {WORDS[language]['about']}\n" for language in LANGUAGES]
+    (output / "llms.txt").write_text("# wechatpay-clients\n\n" + "".join(lines), "utf-8")
 
 
 def plain(text: str) -> str:
@@ -49,13 +51,12 @@ def plain(text: str) -> str:
     return _ENTITY.sub(lambda found: chr(int(found[1])), text.replace(HIDDEN_FROM_SEARCH, ""))
 
 
-def _llms(language: str, titles: dict[str, str]) -> str:
-    lines = ["# wechatpay-clients", "", f"> {_HEADS[language]}", ""]
-    section = ""
-    for path, title in titles.items():
-        folder = path.partition("/")[0] if "/" in path else "."
-        if folder != section:
-            lines += ["", f"## {folder.capitalize() if folder != '.' else 'wechatpay-clients'}", ""]
-            section = folder
-        lines.append(f"- [{title}]({path})")
+def _llms(language: str, titles: Mapping[str, str], contents: Mapping[str, list[str]]) -> str:
+    """Return the list of all pages, in the order of the menu. Files of the repository have no place in the menu."""
+    words = WORDS[language]
+    listed = {path for paths in contents.values() for path in paths}
+    sections = {**contents, words["repository"]: [path for path in titles if path not in listed]}
+    lines = ["# wechatpay-clients", "", f"> {words['about']}"]
+    for section, paths in sections.items():
+        lines += ["", f"## {section}", "", *(f"- [{titles[path]}]({path})" for path in paths)]
     return "\n".join(lines) + "\n"

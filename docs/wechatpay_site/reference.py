@@ -84,6 +84,19 @@ def navigation(language: str) -> list[Any]:
     return groups
 
 
+def contents(language: str) -> dict[str, list[str]]:
+    """Return the paths of all pages, by product."""
+    words = WORDS[language]
+    products = {
+        f"{words['reference']}{words['colon']}{title_of(group_titles()[group], language)}": [
+            path_of(name) for names in services.values() for name in names
+        ]
+        for group, services in _tree().items()
+    }
+    errors = ["errors/index.md", *(f"errors/{code}.md" for code in codes.codes())]
+    return {words["reference"]: ["reference/index.md"], **products, words["error_codes"]: errors}
+
+
 def _item(name: str, language: str) -> dict[str, str]:
     return {title_in(name, language): path_of(name)}
 

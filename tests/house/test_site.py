@@ -140,6 +140,43 @@ def test_no_file_loads_anything_from_other_hosts(site: Path) -> None:
     assert [path for path in files if loading.search(path.read_text(encoding="utf-8"))] == []
 
 
+def test_no_script_names_another_host(site: Path) -> None:
+    names_of_xml = "www.w3.org"
+    hosts = {
+        (path.name, host)
+        for path in site.rglob("*.js")
+        for host in re.findall(r"https?://([\w.-]+)", path.read_text(encoding="utf-8"))
+    }
+
+    assert [found for found in hosts if found[1] != names_of_xml] == []
+
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+SHOWN = re.compile(r'\b(?:placeholder|title|aria-label|name="description" content)="([^"]+)"')
+SHOWN_BY_A_SCRIPT = re.compile(r'(?:placeholder|title|children|"aria-label"):"([^"]*[A-Za-z]{3}[^"]*)"')
+
+
+@pytest.mark.parametrize("path", ["index.html", "guides/refunds.html", "reference/index.html", "404.html"])
+def test_the_frame_of_a_chinese_page_has_no_english(site: Path, path: str) -> None:
+    page = (site / "zh" / path).read_text(encoding="utf-8")
+    frame = ARTICLE.sub("", page)
+    texts = json.loads(frame.partition('id="__config" type="application/json">')[2].partition("</script>")[0])
+    shown = [*SHOWN.findall(frame), *texts["translations"].values(), *re.findall("<h1.*?</h1>", page)]
+
+    assert len(shown) > 15
+    assert [text for text in shown if not CHINESE.search(text)] in (
+        [],
+        ['<h1 id="wechatpay-clients">wechatpay-clients</h1>'],
+    )
+
+
+def test_the_script_of_the_chinese_site_shows_no_english(site: Path) -> None:
+    (script,) = (path.read_text(encoding="utf-8") for path in site.glob("zh/assets/javascripts/bundle*.js"))
+
+    assert [text for text in SHOWN_BY_A_SCRIPT.findall(script) if not CHINESE.search(text)] == []
+    assert re.findall(r'"(?:results?|No results|Loading search.*?|Search is .*?)"', script) == []
+
+
 @pytest.fixture(scope="module")
 def found(site: Path) -> dict[str, dict[str, list[str]]]:
     """The pages that each query finds, by language."""
@@ -296,5 +333,5 @@ def test_every_page_is_also_plain_text(site: Path, language: str) -> None:
         path.relative_to(site / language).with_suffix(".md").as_posix() for path in site.glob(f"{language}/**/*.html")
     }
 
-    assert set(listed) == pages - {"404.md"}
+    assert sorted(listed) == sorted(pages - {"404.md"})
     assert [path for path in listed if not (site / language / path).is_file()] == []
