@@ -7,7 +7,7 @@ from posixpath import relpath
 
 from attrs import define, field
 
-from wechatpay_site import readme
+from wechatpay_site import readme, tables
 from wechatpay_site.catalog import ROOT
 from wechatpay_site.markdown import code
 
@@ -45,7 +45,7 @@ class Repository:
         page = readme.fill(
             own, texts, language, lambda body: outside_code(body, lambda part: _LINK.sub(followed(base), part))
         )
-        return _NOT_RUN.sub("", page)
+        return tables.fill(_NOT_RUN.sub("", page), language)
 
     def _target(self, link: str, base: Path, language: str, places: Mapping[str, str]) -> str | None:
         """Return the path in the site that a link leads to, its address, or `None` if it leads nowhere."""

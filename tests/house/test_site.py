@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from collections import Counter
 from os.path import normpath
 from pathlib import Path
 from shutil import which
@@ -79,6 +80,17 @@ def test_a_page_shows_the_description_of_its_operation(site: Path) -> None:
 )
 def test_a_page_says_how_a_call_behaves(site: Path, operation: str, words: str) -> None:
     assert words in page_of(site, operation)
+
+
+@IN_BOTH
+def test_the_guide_to_retries_has_every_change_and_every_limit(site: Path, language: str) -> None:
+    linked = re.findall(
+        r'"\.\./reference/([\w/]+)\.html"', (site / language / "guides/retries.html").read_text("utf-8")
+    )
+    tables = Counter(link.replace("/", ".") for link in linked)
+    expected = {name: (entry["method"] != "GET") + bool(entry["rate"]) for name, entry in ENTRIES.items()}
+
+    assert {name: tables[name] for name, count in expected.items() if tables[name] != count} == {}
 
 
 def test_a_page_has_every_field_of_a_large_body(site: Path) -> None:
@@ -216,6 +228,8 @@ ENGLISH_QUERIES = {
     "商户证书序列号有误": "guides/troubleshooting.html",
     "wechatpayv3": "guides/from-wechatpayv3.html",
     "WXPayUtility": "guides/from-official-sdks.html",
+    "timeout": "guides/retries.html",
+    "rate limit": "guides/retries.html",
     "AcceptElecsignByOutNo": "reference/transfers/merchant_transfer/apply_receipt_by_out_bill_no.html",
     "InvalidTag": "guides/troubleshooting.html",
     "the signature does not match the body": "guides/troubleshooting.html",
@@ -274,7 +288,11 @@ CHINESE_QUERIES = {
     "上线": "guides/production-checklist.html",
     "防火墙": "guides/production-checklist.html",
     "白名单": "guides/production-checklist.html",
-    "备域名": "guides/production-checklist.html",
+    "备域名": "guides/retries.html",
+    "重试": "guides/retries.html",
+    "超时": "guides/retries.html",
+    "频率限制": "guides/retries.html",
+    "结果未知": "guides/retries.html",
     "日志": "guides/logging.html",
     "告警": "guides/logging.html",
     "平台证书切换": "guides/public-key.html",
