@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from attrs import field, frozen
 
-from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._calls.arguments import to_json_bytes
 from wechatpay_runtime._crypto.signing import sign_acknowledgement
 from wechatpay_runtime._session.session import Session
@@ -24,6 +24,8 @@ _SUCCESS_STATUSES = (200, 204)
 _FAILURE_STATUSES = range(400, 600)
 _LONGEST_MESSAGE = 64
 _HEADERS = {"Content-Type": "application/json"}
+TOO_LARGE = fragment("The notification is too large.")
+"""The reason in the body of `Acknowledgement.too_long`."""
 
 
 def _check_status(_: object, __: object, status: int) -> None:
@@ -73,7 +75,7 @@ class Acknowledgement:
     @classmethod
     def too_long(cls) -> Self:
         """Report that the notification is larger than the limit; it was not verified."""
-        return cls.failure("The notification is too large.", status=413)
+        return cls.failure(TOO_LARGE.translated(), status=413)
 
 
 def _body_of(code: str, message: str) -> bytes:

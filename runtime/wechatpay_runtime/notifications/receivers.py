@@ -67,6 +67,11 @@ class Receivers:
                 self._by_number.setdefault((identity.name, identity.value), []).append(receiver)
 
     @property
+    def language(self) -> str | None:
+        """The language of the first client; `None` if it has none of its own."""
+        return self._all[0].session.translating.language if self._all else None
+
+    @property
     def max_bytes(self) -> int:
         """Maximum size of a notification that any of the clients accepts."""
         return max(receiver.session.options.max_notification_bytes for receiver in self._all)

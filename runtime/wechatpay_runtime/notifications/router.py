@@ -9,8 +9,9 @@ from functools import cached_property
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, overload
 
-from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.messages import Message, phrase
 from wechatpay_runtime._drivers.event_loop import require_asyncio
+from wechatpay_runtime._errors.translation import translate
 from wechatpay_runtime.errors import (
     ConfigurationError,
     DecryptionFailed,
@@ -21,7 +22,7 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
-from wechatpay_runtime.notifications.acknowledgement import Acknowledgement, acknowledge_with_data
+from wechatpay_runtime.notifications.acknowledgement import TOO_LARGE, Acknowledgement, acknowledge_with_data
 from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
 from wechatpay_runtime.notifications.notification import AnswerT, Notification, NotificationType, ResourceT
 from wechatpay_runtime.notifications.receivers import Receivers, Step
@@ -190,7 +191,7 @@ class Router:
         try:
             notification, session = yield from self._receivers.open(headers, body)
         except WeChatPayError as error:
-            return _refusal(error)
+            return self._refusal(error)
         handler = self._handlers.get(notification.kind.name) if notification.kind else None
         handler = handler or self._fallback
         if handler is None:
@@ -199,12 +200,30 @@ class Router:
                 notification.id,
                 notification.event_type,
             )
-            return Acknowledgement.failure("No handler for this event.")
+            return self._failure(phrase("No handler for this event."))
         try:
             return (yield from self._handled(notification, handler, session))
         except Exception:
             logger.exception("The handler of notification %s failed; WeChat Pay will send it again.", notification.id)
-            return Acknowledgement.failure("The handler failed.")
+            return self._failure(phrase("The handler failed."))
+
+    def _refusal(self, error: WeChatPayError) -> Acknowledgement:
+        """Return the acknowledgement for a notification that could not be verified or decrypted."""
+        translate(error, self._receivers.language)
+        level = logging.INFO if isinstance(error, SignatureProbe) else logging.WARNING
+        logger.log(level, "A notification was refused. %s: %s", type(error).__name__, error)
+        if isinstance(error, UnknownSerial) and error.is_temporary:
+            return self._failure(phrase("The certificate is being fetched; send the notification again."), 503)
+        if isinstance(error, VerificationError):
+            return self._failure(phrase("The signature does not verify."), 401)
+        if isinstance(error, NotificationTooLarge):
+            return self._failure(TOO_LARGE, 413)
+        if isinstance(error, (DecryptionFailed, ConfigurationError)):
+            return self._failure(phrase("The notification cannot be decrypted."))
+        return self._failure(phrase("The notification cannot be read."), 400)
+
+    def _failure(self, reason: Message, status: int = 500) -> Acknowledgement:
+        return Acknowledgement.failure(reason.translated(self._receivers.language), status=status)
 
     def _handled(
         self, notification: Notification[Any], handler: Callable[..., Any], session: "Session"
@@ -240,21 +259,6 @@ def _timed(
                 seconds,
                 within_seconds,
             )
-
-
-def _refusal(error: WeChatPayError) -> Acknowledgement:
-    """Return the acknowledgement for a notification that could not be verified or decrypted."""
-    level = logging.INFO if isinstance(error, SignatureProbe) else logging.WARNING
-    logger.log(level, "A notification was refused. %s: %s", type(error).__name__, error)
-    if isinstance(error, UnknownSerial) and error.is_temporary:
-        return Acknowledgement.failure("The certificate is being fetched; send the notification again.", status=503)
-    if isinstance(error, VerificationError):
-        return Acknowledgement.failure("The signature does not verify.", status=401)
-    if isinstance(error, NotificationTooLarge):
-        return Acknowledgement.too_long()
-    if isinstance(error, (DecryptionFailed, ConfigurationError)):
-        return Acknowledgement.failure("The notification cannot be decrypted.")
-    return Acknowledgement.failure("The notification cannot be read.", status=400)
 
 
 def _call(step: Step) -> Any:

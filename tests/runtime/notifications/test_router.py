@@ -215,6 +215,21 @@ def test_a_handler_error_is_acknowledged_as_a_failure(
     assert "LookupError" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        pytest.param(lambda headers, body: (headers, body + b" "), "验签失败。", id="forged"),
+        pytest.param(lambda headers, body: (headers, body), "没有处理该通知的函数。", id="no handler"),
+    ],
+)
+def test_a_failure_is_reported_in_the_language_of_the_client(
+    changed: Callable[[Mapping[str, str], bytes], Delivery], message: str
+) -> None:
+    acknowledgement = waiting(Router(client(language="zh")), changed(*PAYMENT))
+
+    assert parsed_body(acknowledgement) == {"code": "FAIL", "message": message}
+
+
 @pytest.mark.parametrize("error", [StopIteration, GeneratorExit])
 def test_a_handler_can_raise_errors_of_generators(router: Router, error: type[BaseException]) -> None:
     @router.on(transaction_success.NOTIFICATION)
