@@ -173,7 +173,7 @@ CHINESE = {
     "deprecated": "已废弃，请改用 `{use}`。",
     "deprecated_alone": "已废弃。",
     "received_by": "接收方：{roles}。",
-    "event_types": "事件类型：{events}。",
+    "event_types": "通知类型：{events}。",
     "handler": "处理函数",
     "content": "解密后的内容：{model}",
     "content_example": "{event} 示例",

@@ -3,6 +3,8 @@
 import ast
 import re
 import runpy
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,12 +53,27 @@ def test_the_comparison_finds_every_kind_of_mistake(
     assert SCRIPT["mistakes"](entries, used) == [mistake]
 
 
+GATEWAY_TEXTS = ROOT / "gateway/wechatpay_gateway/texts"
+
+
+def chinese_texts() -> Iterator[str]:
+    """Yield every Chinese text of the library, the command, the specs and the gateway."""
+    for path in (CATALOG, SCRIPT["SPECS"]):
+        yield from (chinese for _, chinese in SCRIPT["read_catalog"](path).values())
+    for path in GATEWAY_TEXTS.glob("*.toml"):
+        for section in tomllib.loads(path.read_text("utf-8")).values():
+            yield from (text["zh"] if isinstance(text, dict) else text for text in section.values())
+
+
 @pytest.mark.parametrize(
     "wrong",
-    ["最终状态", "相同的编号再发", "打开通知", "故意出错", "签出"],
+    [
+        *("最终状态", "相同的编号再发", "打开通知", "故意出错", "签出"),
+        *("APIv3 密钥", "APIv2 密钥", "API 证书", "公钥 ID", "商户 API"),
+    ],
 )
-def test_the_catalog_uses_the_official_terms(wrong: str) -> None:
-    assert [chinese for _, chinese in SCRIPT["read_catalog"]().values() if wrong in chinese] == []
+def test_the_chinese_texts_use_the_official_terms(wrong: str) -> None:
+    assert [chinese for chinese in chinese_texts() if wrong in chinese] == []
 
 
 ERRORS = {
