@@ -5,7 +5,8 @@ import os
 import sys
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
+from hypothesis.strategies import none
 
 from support.leaks import LeakWatch
 
@@ -27,7 +28,14 @@ def _share_bytecode() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
+@settings(max_examples=1, database=None)
+@given(none())
+def _start_hypothesis(_: None) -> None:
+    """Let Hypothesis register its random numbers while their owner can be found: from Python 3.14 on, it warns if the owner is exempt."""
+
+
 def pytest_collection_finish() -> None:
     """Exempt modules and tests, which exist until the end, from garbage collection."""
+    _start_hypothesis()
     gc.collect()
     gc.freeze()

@@ -1,6 +1,7 @@
 """Without an asyncio event loop, as under trio, an async client raises before a request is sent."""
 
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -45,5 +46,5 @@ def test_the_error_of_a_call_outside_asyncio_says_what_it_needs(
 @pytest.fixture(scope="module")
 def gateway() -> Any:
     """A gateway whose merchant has both kinds of keys."""
-    with running(gateway=make_gateway(MovableClock(0))) as server:
+    with closing(make_gateway(MovableClock(0))) as core, running(gateway=core) as server:
         yield server
