@@ -94,6 +94,21 @@ def test_a_response_has_the_request_id(client: Both, wechatpay_gateway: RunningG
     assert response.request_id == reply.header("Request-ID")
 
 
+@pytest.mark.parametrize("name", ["Request-ID", "request-id", "REQUEST-ID"])
+def test_the_headers_of_a_response_are_found_by_names_in_any_case(client: Both, name: str) -> None:
+    response = client.respond(REVOKE, apply_id=APPLY_ID)
+
+    assert response.headers[name] == response.request_id
+    assert response.headers.get(f"X-{name}") is None
+
+
+def test_the_headers_of_a_response_are_listed_in_lower_case(client: Both) -> None:
+    names = list(client.respond(REVOKE, apply_id=APPLY_ID).headers)
+
+    assert "wechatpay-serial" in names
+    assert [name for name in names if name != name.lower()] == []
+
+
 def test_with_neither_number_nothing_is_sent(client: Both, wechatpay_gateway: RunningGateway) -> None:
     with pytest.raises(InvalidArgument, match="requires business_code or applyment_id; neither was passed"):
         client.call(CANCEL)
