@@ -12,7 +12,10 @@ __all__ = ["RsaSigner", "Signer"]
 
 @runtime_checkable
 class Signer(Protocol):
-    """Interface of a signer. Implement it to sign with a KMS or HSM."""
+    """Interface of a signer. Implement it to sign with a KMS or HSM.
+
+    Several threads may call it at the same time. `AsyncClient` calls `sign` in a thread, so that it may wait for a reply.
+    """
 
     @property
     def serial_no(self) -> str:

@@ -1,7 +1,7 @@
 """A call as a sequence of attempts: what to send, when to wait, when to stop. No I/O.
 
-`attempts` is a generator of steps: `Request`, `Wait` and `LearnKey`. A driver sends back a `Reply`, or throws the
-`TransportError` that occurred instead. Sync and async clients differ only in their drivers.
+`attempts` is a generator of steps: `Request`, `Wait`, `LearnKey`, and `Work` for a signer that may block. A driver sends
+back a `Reply`, or throws the `TransportError` that occurred instead. Sync and async clients differ only in their drivers.
 
 A request is retried, with the same body, a new nonce and a new signature:
 
@@ -33,7 +33,7 @@ from wechatpay_runtime._calls.failures import (
 )
 from wechatpay_runtime._calls.replies import is_success, read_error, read_success, request_id
 from wechatpay_runtime._calls.response import Response
-from wechatpay_runtime._calls.steps import LearnKey, Refused, Steps, Unknown, Wait
+from wechatpay_runtime._calls.steps import LearnKey, Refused, Steps, Unknown, Wait, Work
 from wechatpay_runtime._crypto.signing import Signed, sign_request
 from wechatpay_runtime._crypto.verification import is_certificate_serial, is_same_serial
 from wechatpay_runtime._session.proxies import name_ignored_proxy
@@ -96,7 +96,8 @@ def attempts(
         number += 1
         origin = origins.current(clock.monotonic())
         try:
-            signed = _sign(call, session)
+            sign = partial(_sign, call, session)
+            signed: Signed = (yield Work(sign)) if session.identity.may_block else sign()
         except Exception as error:
             if may_have_taken_effect:
                 raise outcome_unknown(operation, call, error, number - 1) from error

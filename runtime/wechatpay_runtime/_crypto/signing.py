@@ -11,7 +11,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from wechatpay_runtime.signer import Signer
+from wechatpay_runtime.signer import RsaSigner, Signer
 
 
 @frozen(slots=False, eq=False)
@@ -27,6 +27,11 @@ class Identity:
     def scheme(self) -> str:
         """The scheme's name, such as `WECHATPAY2-SHA256-RSA2048`."""
         return f"{self.family}-{self.signer.algorithm}"
+
+    @cached_property
+    def may_block(self) -> bool:
+        """Whether the signer may wait for something, such as a KMS; the signer in memory does not."""
+        return not isinstance(self.signer, RsaSigner)
 
 
 @frozen(eq=False)

@@ -13,7 +13,7 @@ from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._calls.attempts import attempts
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._calls.response import Response
-from wechatpay_runtime._calls.steps import Wait
+from wechatpay_runtime._calls.steps import Wait, Work
 from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
 from wechatpay_runtime._session.origins import Origins
@@ -113,16 +113,23 @@ class Run:
         self._drive(attempts(operation, call, session), iter(outcomes))
 
     def _drive(self, steps: Any, outcomes: Any) -> None:
-        outcome: Outcome | None = None
+        outcome: Any = None
         try:
+            step = next(steps)
             while True:
-                step = steps.send(outcome)
                 if isinstance(step, Wait):
                     self.clock.sleep(step.seconds)
                     outcome = None
+                elif isinstance(step, Work):
+                    try:
+                        outcome = step.function()
+                    except Exception as error:  # noqa: BLE001 - as the drivers do
+                        step = steps.throw(error)
+                        continue
                 else:
                     self.requests.append(step)
                     outcome = next(outcomes)
+                step = steps.send(outcome)
         except StopIteration as stop:
             self.response = stop.value
         except WeChatPayError as error:
