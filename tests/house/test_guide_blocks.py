@@ -17,6 +17,7 @@ NOT_RUN: Mapping[str, int] = {
     "guides/from-wechatpayv3.md": 3,
     "guides/invoke-payment.md": 3,
     "guides/notifications-other-frameworks.md": 1,
+    "guides/threads-and-processes.md": 2,
 }
 """The number of blocks that no test runs, by page. Each has its reason in the page: `<!-- Not run: It needs a phone. -->`."""
 PARSERS: Mapping[str, Callable[[str], Any]] = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
