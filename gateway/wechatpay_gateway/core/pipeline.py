@@ -88,7 +88,7 @@ class Pipeline:
         try:
             in_flight.answer = self._answer(request, now, in_flight)
         except Refusal as refusal:
-            in_flight.reason = _with_difference(refusal.message, in_flight.progress.difference)
+            in_flight.reason = _explained(refusal.message, in_flight.progress.difference)
             in_flight.answer = Answer(self._refuse(refusal, request, now, in_flight))
         except Exception as error:  # A bug in the gateway must not stop the server.
             logger.exception("the gateway failed to handle a request")
@@ -223,11 +223,15 @@ class Pipeline:
             _log(exchange)
 
 
-def _with_difference(message: Message, difference: str) -> Message:
-    """Return why a request is refused, with the difference between the signed message and the right one, if it is known."""
-    if not difference:
-        return message
-    return Message(f"{message.zh}{Texts(Language.CHINESE).sentence(difference)}", f"{message.en} {difference}")
+def _explained(message: Message, difference: str) -> Message:
+    """Return why a request is refused, with the difference between the signed message and the right one, if it is known.
+
+    The Chinese text of some refusals is WeChat Pay's, and the English one says more: then its translation follows.
+    """
+    texts = Texts(Language.CHINESE)
+    more = [text for each in (message.en, difference) if (text := texts.sentence(each)) != each]
+    chinese = "".join(f"{each.rstrip('。')}。" for each in (message.zh, *more)) if more else message.zh
+    return Message(chinese, f"{message.en} {difference}".rstrip())
 
 
 def _caller(admitted: Admitted) -> str:

@@ -287,7 +287,7 @@ def test_a_gateway_for_a_phone_prints_a_url_that_the_phone_can_reach() -> None:
     assert "secret" not in repr(site)
 
 
-def chinese_lines(log: Callable[[logging.Logger], None]) -> str:
+def chinese_lines(log: Callable[[logging.Logger], object]) -> str:
     """Return what the terminal shows in Chinese of what is logged, without the time."""
     output = StringIO()
     with log_lines(output, texts_in("zh")):
@@ -324,6 +324,12 @@ def test_the_url_and_the_warning_are_printed_in_chinese() -> None:
 )
 def test_a_line_is_printed_in_chinese(words: tuple[str, object], line: str) -> None:
     assert chinese_lines(lambda logger: logger.info(*words)) == line
+
+
+def test_a_refused_request_is_printed_in_chinese_with_its_exact_reason(merchant: Merchant) -> None:
+    line = chinese_lines(lambda _: merchant.call(CANCEL, changed={"Authorization": None}))
+
+    assert "已拒绝：HTTP头Authorization值格式错误。缺少请求头 Authorization。（" in line
 
 
 def test_a_refused_request_is_printed_in_chinese_with_the_difference(merchant: Merchant) -> None:

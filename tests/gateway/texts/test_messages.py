@@ -20,7 +20,6 @@ _WORDS = re.compile(r"\b(?:the|is|has|have|no|must|not|with|and|of)\b")
 NOT_SHOWN = {
     *("AssertionError", "AttributeError", "NotImplementedError", "RuntimeError"),
     *("SealError", "NotCiphertextError"),
-    *("AuthorizationError", "WrongSchemeError", "FormError"),
 }
 """Errors that are bugs, or that become part of a refusal, which has its own Chinese text."""
 WITH_PARTS = {
