@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from wechatpay_site import finish, reference
+from wechatpay_site import control, finish, reference
 from wechatpay_site.catalog import LANGUAGES, ROOT, notifications, operations
 from wechatpay_site.html_tables import with_html_tables
 from wechatpay_site.links import Repository, outside_code
@@ -56,6 +56,7 @@ def all_pages() -> dict[str, dict[str, str]]:
         pages[language]["index.md"] = pages[language]["index.md"].format(**counts)
         if language == "zh":
             pages[language] = {path: without_gaps(text) for path, text in pages[language].items()}
+        pages[language][control.PATH] = control.page(language)
         pages[language] |= {**repository.pages(), **dict(reference.pages(language))}
     return pages
 

@@ -7,7 +7,7 @@ from posixpath import relpath
 
 from attrs import define, field
 
-from wechatpay_site import readme, tables
+from wechatpay_site import control, readme, tables
 from wechatpay_site.catalog import ROOT
 from wechatpay_site.markdown import code
 
@@ -58,6 +58,8 @@ class Repository:
             return places.get(fragment) if fragment else "index.md"
         if path.is_relative_to(docs):
             return path.relative_to(docs).as_posix() + hash_ + fragment
+        if path == control.SOURCE.with_suffix(".md"):
+            return control.PATH + hash_ + fragment
         self.linked.add(_name(path))
         return place_of(_name(path)) + (hash_ + fragment if path.suffix == ".md" else "")
 

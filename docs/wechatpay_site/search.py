@@ -47,7 +47,7 @@ def improve(index: Path, language: str) -> None:
 def _is_worth_finding(item: dict[str, Any]) -> bool:
     """Return whether an item is neither a source, nor a section without text or of a reference page, which has the same words as others."""
     page, _, fragment = item["location"].partition("#")
-    is_section = bool(fragment) and (page.startswith("reference/") or not item["text"])
+    is_section = bool(fragment) and (page.startswith(("reference/", "guides/control.html")) or not item["text"])
     return not is_section and not page.startswith("project/") and page != "reference/index.html"
 
 

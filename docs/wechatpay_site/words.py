@@ -94,6 +94,14 @@ ENGLISH = {
         "{count} error codes that the official pages document, with what they mean for each operation and what to do. "
         "`error.code` has the code, `error.fix` the remedy. [What each exception means](../guides/errors.md) is on a page of its own."
     ),
+    "control": "All control addresses of the gateway",
+    "control_text": (
+        "A control address under `/_gateway` acts for everyone but the merchant: payers pay, banks return refunds, WeChat Pay reviews applications, time passes, and requests fail. "
+        "[Faults and time](testing-faults-and-time.md) shows how to use them in tests, from the command line and in Python; [the gateway](gateway.md) has its options.\n\n"
+        "Use `GET` to show, `POST` to act and `DELETE` to clear. Send a `POST` with a JSON object and `Content-Type: application/json`. Replies are JSON. "
+        "After an error (400), `error` in the reply says what is wrong and what is valid; with `Accept-Language: zh` it is Chinese.\n\n"
+        "In Python, `gateway` is the fixture `wechatpay_gateway`, the value that `running()` yields, or a `Gateway` without a server."
+    ),
     "operation": "operation",
     "any_operation": "any operation",
     "count": "operations",
@@ -188,6 +196,14 @@ CHINESE = {
     "error_codes_text": (
         "官方文档列出的 {count} 个错误码：每个错误码在各接口中的原因和解决方案。"
         "`error.code` 是错误码，`error.fix` 是解决方案。各异常的含义见[异常与处理方式](../guides/errors.md)。"
+    ),
+    "control": "网关的控制接口",
+    "control_text": (
+        "`/_gateway` 下的控制接口代替商户以外的各方：用户付款，银行退款，微信支付审核，时间流逝，请求失败。"
+        "怎样在测试、命令行和 Python 中使用，见[故障注入与拨快时钟](testing-faults-and-time.md)；网关的选项见[本地网关](gateway.md)。\n\n"
+        "`GET` 查看，`POST` 操作，`DELETE` 清除。`POST` 的包体是 JSON 对象，并带上 `Content-Type: application/json`；应答是 JSON。"
+        "出错时（400），应答里的 `error` 说明哪里不对、哪些值有效；加上 `Accept-Language: zh`，`error` 就是中文。\n\n"
+        "在 Python 中，`gateway` 是 fixture `wechatpay_gateway`，或者 `running()` 给出的值，或者不启动服务的 `Gateway`。"
     ),
     "operation": "接口",
     "any_operation": "任何接口",

@@ -24,6 +24,15 @@ def test_the_page_is_up_to_date_with_its_script() -> None:
     assert PAGE.partition(SCRIPT["BEGIN"])[2] == f"\n{SCRIPT['render']()}", "run `python docs/control.py`"
 
 
+def test_the_chinese_page_has_the_same_addresses_and_no_english_sentence() -> None:
+    english, chinese = SCRIPT["render"]("en"), SCRIPT["render"]("zh")
+    texts = [line for line in chinese.splitlines() if not line.startswith(("#", "Python：", "    "))]
+    sentences = [line for line in texts if re.search(r"[a-z]+ [a-z]+ [a-z]+", re.sub(r"`[^`]*`", "", line))]
+
+    assert re.findall(r"^### .*$", chinese, re.MULTILINE) == re.findall(r"^### .*$", english, re.MULTILINE)
+    assert [line for line in sentences if not re.search(r"[\u4e00-\u9fff]", line)] == []
+
+
 def test_the_types_of_the_state_machines_are_up_to_date() -> None:
     assert SCRIPT["STUB"].read_text("utf-8") == SCRIPT["types"](), "run `python docs/control.py`"
 

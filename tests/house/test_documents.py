@@ -32,7 +32,7 @@ DOCUMENTS = sorted(
 )
 
 
-WRITTEN_BY_THE_SITE = re.compile(r"https://|(\.\./)?(reference|errors)/|llms\.txt")
+WRITTEN_BY_THE_SITE = re.compile(r"https://|(\.\./)?(reference|errors)/|llms\.txt|control\.md$")
 """Links of the site's pages to pages that its build writes; it fails if they do not exist."""
 
 

@@ -15,6 +15,7 @@ from support.blocks import PAGES, ROOT, RUNNING, Block, blocks_of, run_scripts, 
 NOT_RUN: Mapping[str, int] = {
     "guides/from-official-sdks.md": 1,
     "guides/from-wechatpayv3.md": 3,
+    "guides/gateway.md": 2,
     "guides/invoke-payment.md": 3,
     "guides/notifications-other-frameworks.md": 1,
     "guides/threads-and-processes.md": 2,
