@@ -97,10 +97,13 @@ def make_app(gateway: Gateway) -> Starlette:
 
     control = [*console_routes(gateway), *control_routes(gateway)]
     protected = [Mount(f"/{gateway.site.secret}", routes=control)] if gateway.site.is_open else control
-    return Starlette(
+    payments = PaymentAddress(gateway, entrance)
+    app = Starlette(
         routes=[
             Route(CONTROL_PATH, entrance, methods=["GET"]),
             Mount(CONTROL_PATH, routes=[*payer_routes(gateway), *protected]),
-            Mount("", app=PaymentAddress(gateway, entrance)),
+            Mount("", app=payments),
         ]
     )
+    app.router.default = payments  # the pattern of a mount does not match a path with a line feed
+    return app

@@ -30,6 +30,13 @@ def test_the_examples_orders_can_be_added(wechatpay_gateway: RunningGateway) -> 
     assert len(list(wechatpay_gateway.orders)) >= 7
 
 
+def test_the_examples_orders_can_be_added_again(wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.add_examples("1900000001")
+    before = list(wechatpay_gateway.orders)
+    wechatpay_gateway.add_examples("1900000001")
+    assert list(wechatpay_gateway.orders) == before
+
+
 def test_the_client_fixture_calls_the_gateway(wechatpay_gateway: RunningGateway, wechatpay_client: Client) -> None:
     wechatpay_client.onboarding.subject_confirmation.cancel_applyment(business_code=BUSINESS_CODE)
     assert wechatpay_gateway.requests.last.verdict.is_accepted

@@ -37,9 +37,10 @@ def exchange(merchant: Merchant, raw: bytes) -> bytes:
         ("POST", CANCEL, {}, EVERY_REPLY | SIGNED | {"Content-Language", "Wechatpay-Signature-Type"}),
         ("POST", REVOKE, {"Authorization": None}, EVERY_REPLY | WITH_BODY),
         ("POST", "/v3/unknown", {}, EVERY_REPLY | WITH_BODY),
+        ("POST", "/v3/refund%0A/x", {}, EVERY_REPLY | WITH_BODY),
         ("POST", REVOKE, {"Content-Length": str(17 << 20)}, EVERY_REPLY | WITH_BODY),
     ],
-    ids=["success", "no content", "refusal", "unknown path", "too large"],
+    ids=["success", "no content", "refusal", "unknown path", "line feed in the path", "too large"],
 )
 def test_a_reply_spells_its_headers_as_wechat_pay_does(
     merchant: Merchant, method: str, target: str, changed: dict[str, str | None], names: set[str]

@@ -1,4 +1,4 @@
-"""Signs the requests of generated clients as the merchant in the environment. It imports nothing of this project."""
+"""Signs the requests of generated clients as the merchant or brand in the environment. It imports nothing of this project."""
 
 import os
 import secrets
@@ -10,33 +10,35 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 
-def _key() -> RSAPrivateKey:
-    key = serialization.load_pem_private_key(os.environ["WECHATPAY_MERCHANT_PRIVATE_KEY"].encode(), password=None)
-    assert isinstance(key, RSAPrivateKey)
-    return key
-
-
 def signed_headers(method: str, target: str, body: bytes) -> dict[str, str]:
     """Return the headers that a request needs in addition to those of a generated client.
 
     Args:
         method: In upper case.
-        target: The path and query, exactly as they are sent.
-        body: The body, exactly as it is sent.
+        target: The path and query, exactly as they are sent. Calls under `/brand/` are signed as the brand.
+        body: The body, exactly as it is sent; of an upload, the text of its part `meta`.
     """
+    party = "BRAND" if target.startswith("/brand/") else "MERCHANT"
+    number = {"brand_id": _setting("BRAND_ID")} if party == "BRAND" else {"mchid": _setting("MCHID")}
+    key = serialization.load_pem_private_key(_setting(f"{party}_PRIVATE_KEY").encode(), password=None)
+    assert isinstance(key, RSAPrivateKey)
     timestamp, nonce = str(int(time.time())), secrets.token_hex(16)
     message = f"{method}\n{target}\n{timestamp}\n{nonce}\n".encode() + body + b"\n"
-    signature = b64encode(_key().sign(message, PKCS1v15(), hashes.SHA256())).decode()
+    signature = b64encode(key.sign(message, PKCS1v15(), hashes.SHA256())).decode()
     items = {
-        "mchid": os.environ["WECHATPAY_MCHID"],
-        "serial_no": os.environ["WECHATPAY_MERCHANT_SERIAL_NO"],
+        "serial_no": _setting(f"{party}_SERIAL_NO"),
         "nonce_str": nonce,
         "timestamp": timestamp,
         "signature": signature,
     }
-    listed = ",".join(f'{name}="{value}"' for name, value in items.items())
+    listed = ",".join(f'{name}="{value}"' for name, value in (number | items).items())
+    family = "WECHATPAY-BRAND" if party == "BRAND" else "WECHATPAY2"
     return {
-        "Authorization": f"WECHATPAY2-SHA256-RSA2048 {listed}",
+        "Authorization": f"{family}-SHA256-RSA2048 {listed}",
         "Accept": "application/json",
-        "Wechatpay-Serial": os.environ["WECHATPAY_PUBLIC_KEY_ID"],
+        "Wechatpay-Serial": _setting("PUBLIC_KEY_ID"),
     }
+
+
+def _setting(name: str) -> str:
+    return os.environ[f"WECHATPAY_{name}"]

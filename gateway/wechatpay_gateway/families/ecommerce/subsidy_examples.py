@@ -43,6 +43,9 @@ def _add_order(records: Records, mchid: str, values: Mapping[str, Any], at: floa
 
 
 def _add_subsidy(records: Records, mchid: str, values: Mapping[str, Any], at: float) -> None:
+    known = records.subsidies.of_order(mchid, values["sub_mchid"], values["transaction_id"])
+    if any(each.subsidy_id == values["subsidy_id"] for each in known):
+        return
     records.subsidies.add(
         Subsidy(
             *(values["subsidy_id"], mchid, values["sub_mchid"], values["transaction_id"], ""),

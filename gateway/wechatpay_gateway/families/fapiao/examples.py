@@ -9,7 +9,7 @@ from wechatpay_gateway.families.fapiao.settings import Settings
 from wechatpay_gateway.families.fapiao.steps import CardState, InvoiceState
 from wechatpay_gateway.families.fapiao.title_operations import OF_ORDER, ROOT
 from wechatpay_gateway.families.fapiao.titles import Title, Titles
-from wechatpay_gateway.families.payments.apis import PARTNER
+from wechatpay_gateway.families.payments.apis import EXAMPLE_APPID, PARTNER
 from wechatpay_gateway.families.payments.orders import Order, Orders
 from wechatpay_gateway.families.payments.steps import OrderState
 from wechatpay_gateway.family.behavior import examples_at, to_content
@@ -55,7 +55,7 @@ def add_examples(
 def _add_order(orders: Orders, mchid: str, sub_mchid: str, payment: Any, at: float) -> None:
     number = f"fapiao-{payment['transaction_id']}"[:32]
     if orders.find(mchid, PARTNER.name, number) is None:
-        content = {"sp_mchid": mchid, "sub_mchid": sub_mchid}
+        content = {"sp_appid": EXAMPLE_APPID, "sp_mchid": mchid, "sub_mchid": sub_mchid}
         orders.add(
             Order(
                 *(mchid, sub_mchid, PARTNER.name, "JSAPI", number, OrderState.SUCCESS, payment["amount"]),

@@ -42,6 +42,9 @@ COMBINED = Api(
     ("openid", "sub_openid"),
 )
 
+EXAMPLE_APPID = "wxd678efh567hg6787"
+"""The AppID of the orders that examples refer to."""
+
 _BY_NAME = {api.name: api for api in (DIRECT, PARTNER, COMBINED)}
 
 JSAPI, APP, H5, NATIVE, PAYMENT_CODE = "JSAPI", "APP", "MWEB", "NATIVE", "MICROPAY"

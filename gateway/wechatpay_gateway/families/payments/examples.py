@@ -6,7 +6,7 @@ from typing import Any
 from attrs import evolve
 
 from wechatpay_gateway.catalog.catalog import Catalog, Example
-from wechatpay_gateway.families.payments.apis import COMBINED, DIRECT, PARTNER, Api
+from wechatpay_gateway.families.payments.apis import COMBINED, DIRECT, EXAMPLE_APPID, PARTNER, Api
 from wechatpay_gateway.families.payments.orders import Combination, Order
 from wechatpay_gateway.families.payments.refunds import Refund
 from wechatpay_gateway.families.payments.state import Records
@@ -15,7 +15,6 @@ from wechatpay_gateway.family.behavior import Place, examples_at, to_content
 
 _REFUNDS = "/v3/refund/domestic/refunds"
 _TOTAL = 100
-_APPID = "wxd678efh567hg6787"
 _OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
 
 
@@ -63,7 +62,7 @@ def _order(
     amount: Mapping[str, Any] = values.get("amount", {})
     total: int = amount.get("total", _TOTAL)
     identity = {name: values[name] for name in api.identity if name in values}
-    fields = {api.identity[0]: _APPID, **identity, api.caller: mchid}
+    fields = {api.identity[0]: EXAMPLE_APPID, **identity, api.caller: mchid}
     transaction_id: str | None = arguments.get("transaction_id")
     number = f"paid-{transaction_id}"[:32] if transaction_id else arguments["out_trade_no"]
     return Order(

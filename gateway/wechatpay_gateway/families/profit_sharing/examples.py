@@ -10,6 +10,7 @@ from attrs import frozen
 
 from wechatpay_gateway.catalog.catalog import Catalog, Example
 from wechatpay_gateway.families.payments.apis import DIRECT as DIRECT_API
+from wechatpay_gateway.families.payments.apis import EXAMPLE_APPID
 from wechatpay_gateway.families.payments.apis import PARTNER as PARTNER_API
 from wechatpay_gateway.families.payments.orders import Order
 from wechatpay_gateway.families.payments.steps import OrderState
@@ -112,7 +113,7 @@ class _Examples:
                 return order
         is_direct = not found.product.has_sub_merchant
         api = DIRECT_API if is_direct else PARTNER_API
-        identity = {api.caller: self._mchid, api.payee: found.owner}
+        identity = {api.identity[0]: EXAMPLE_APPID, api.caller: self._mchid, api.payee: found.owner}
         number = f"s{transaction_id}"[:32]
         fields = {**identity, "out_trade_no": number, "settle_info": {"profit_sharing": True}}
         order = Order(
