@@ -50,8 +50,8 @@ def _path_parameter(parameter: Parameter, others: list[Parameter], schemas: Sche
 
 
 def _query_parameter(operation: Operation, parameter: Parameter, schemas: Schemas) -> Schema:
-    joined = {"style": "form", "explode": False} if isinstance(parameter.type, ListOf) else {}
-    return {**_parameter(parameter, "query", schemas), "required": operation.always_needs(parameter), **joined}
+    repeated = {"style": "form", "explode": True} if isinstance(parameter.type, ListOf) else {}
+    return {**_parameter(parameter, "query", schemas), "required": operation.always_needs(parameter), **repeated}
 
 
 def has_encrypted_fields(operation: Operation) -> bool:

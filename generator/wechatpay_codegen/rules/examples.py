@@ -87,8 +87,14 @@ def _check_target(operation: Operation, example: Example) -> None:
 
 def _target(route: Route, arguments: dict[str, object]) -> str:
     path = PLACEHOLDER.sub(lambda match: _encoded(arguments[match[1]]), route.path.text)
-    query = "&".join(f"{name}={_encoded(arguments[name])}" for name in route.query if name in arguments)
+    named = ((name, arguments[name]) for name in route.query if name in arguments)
+    query = "&".join(f"{name}={_encoded(item)}" for name, value in named for item in _items(value))
     return f"{path}?{query}" if query else path
+
+
+def _items(value: object) -> list[object]:
+    """Return the values for which the query has a parameter each."""
+    return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def _encoded(value: object) -> str:

@@ -9,13 +9,16 @@ from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.description import Route
 
 
-def target_of(operation: str, route: Route, texts: Mapping[str, str]) -> str:
+def target_of(operation: str, route: Route, texts: Mapping[str, tuple[str, ...]]) -> str:
     """Build the path and query of a route. In each value, only unreserved characters (RFC 3986) stay unencoded.
+
+    A list in the query is a parameter for each item, as in the official Java samples:
+    https://pay.weixin.qq.com/doc/v3/merchant/4014931831
 
     Args:
         operation: Name of the operation, for messages.
         route: The route.
-        texts: Values by wire name; those that are not part of the route are ignored.
+        texts: The texts of values by wire name, one for each item; those that are not part of the route are ignored.
 
     Raises:
         InvalidArgument: A path value is empty, `.` or `..`, or a value contains a lone surrogate.
@@ -23,7 +26,7 @@ def target_of(operation: str, route: Route, texts: Mapping[str, str]) -> str:
     pieces = list(route.pieces)
     for position in range(1, len(pieces), 2):
         name = pieces[position]
-        text = texts[name]
+        text = ",".join(texts[name])
         if text in {"", ".", ".."}:
             raise InvalidArgument(
                 phrase(
@@ -35,7 +38,9 @@ def target_of(operation: str, route: Route, texts: Mapping[str, str]) -> str:
             )
         pieces[position] = _quoted(operation, name, text)
     query = "&".join(
-        f"{quote(name, safe='')}={_quoted(operation, name, texts[name])}" for name in route.query if name in texts
+        f"{quote(name, safe='')}={_quoted(operation, name, text)}"
+        for name in route.query
+        for text in texts.get(name, ())
     )
     path = "".join(pieces)
     return f"{path}?{query}" if query else path

@@ -8,7 +8,7 @@ from typing import Any
 from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.operation.containers import with_own_number
+from wechatpay_runtime.operation.containers import ListOf, with_own_number
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.wire_type import Mismatch
 
@@ -31,6 +31,20 @@ def text_of(operation: str, parameter: Parameter, value: Any, cipher: FieldCiphe
         raise _wrong(operation, parameter, mismatch) from None
     except RecursionError:
         raise _wrong(operation, parameter, Mismatch(NESTED_TOO_DEEPLY)) from None
+
+
+def texts_of(operation: str, parameter: Parameter, value: Any, cipher: FieldCipher | None) -> tuple[str, ...]:
+    """Convert the value of a path or query parameter to the texts of its items; of a single value, to one text.
+
+    Raises:
+        InvalidArgument: The value is of the wrong type; the message names `operation`.
+    """
+    if not isinstance(parameter.type, ListOf):
+        return (text_of(operation, parameter, value, cipher),)
+    try:
+        return parameter.type.to_texts(value)
+    except Mismatch as mismatch:
+        raise _wrong(operation, parameter, mismatch) from None
 
 
 def json_fields(

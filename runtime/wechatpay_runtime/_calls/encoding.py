@@ -14,7 +14,7 @@ from wechatpay_runtime._base.json_object import is_object
 from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._calls.address import target_of
-from wechatpay_runtime._calls.arguments import check_header, json_fields, refusal, text_of, to_json_bytes
+from wechatpay_runtime._calls.arguments import check_header, json_fields, refusal, text_of, texts_of, to_json_bytes
 from wechatpay_runtime._calls.steps import Steps, Work
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime._session.session import Session, cipher_of_call
@@ -101,15 +101,16 @@ def _address(
     operation: Operation[Any], values: Mapping[str, Any], filled: Mapping[str, str], cipher: FieldCipher | None
 ) -> tuple[str, dict[str, str]]:
     """Return the target and the headers; the chosen route may lack the default arguments `filled`."""
-    texts: dict[str, str] = {}
+    texts: dict[str, tuple[str, ...]] = {}
     headers: dict[str, str] = {}
     for parameter in operation.parameters:
         if parameter.wire_name in values:
-            text = text_of(operation.name, parameter, values[parameter.wire_name], cipher)
+            value = values[parameter.wire_name]
             if parameter.is_header:
+                text = text_of(operation.name, parameter, value, cipher)
                 headers[parameter.wire_name] = check_header(parameter.wire_name, text)
             else:
-                texts[parameter.wire_name] = text
+                texts[parameter.wire_name] = texts_of(operation.name, parameter, value, cipher)
     route = _choose_route(operation, texts)
     for name in texts:
         if name not in route.path_names and name not in route.query and name not in filled:
@@ -192,7 +193,7 @@ def _fields(
     return fields
 
 
-def _choose_route(operation: Operation[Any], texts: Mapping[str, str]) -> Route:
+def _choose_route(operation: Operation[Any], texts: Mapping[str, object]) -> Route:
     for route in operation.routes:
         if all(name in texts for name in route.path_names):
             return route

@@ -25,7 +25,11 @@ class ListOf:
 
     def to_address(self, value: Any) -> str:
         """Convert a sequence to text: its items, separated by commas."""
-        return ",".join(self.item.to_address(item) for item in _sequence(value))
+        return ",".join(self.to_texts(value))
+
+    def to_texts(self, value: Any) -> tuple[str, ...]:
+        """Convert a sequence to the texts of its items. A query repeats the parameter for each of them."""
+        return tuple([self.item.to_address(item) for item in _sequence(value)])
 
     def from_address(self, text: str) -> Any:
         """Convert text to a list: items, separated by commas."""

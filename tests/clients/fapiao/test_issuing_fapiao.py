@@ -35,6 +35,20 @@ def test_the_title_of_a_user_is_passed_on_unchanged(
     assert title.phone not in (None, sent["phone"])
 
 
+def test_an_invitation_can_name_several_kinds(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    kinds = {
+        "fapiao_mode": ["THIRD_OR_SELF_FAPIAO", "TENCENT_DIGITAL_TAX"],
+        "fapiao_ability_type_list": ["BASE_ABILITY"],
+    }
+    operation = f"{MERCHANTS}.query_invitation_url"
+
+    client.call_by_name(operation, own_example(operation) | kinds)
+
+    sent = wechatpay_gateway.requests.last.arguments
+    assert sent is not None
+    assert {name: sent[name] for name in kinds} == kinds
+
+
 @pytest.mark.parametrize("operation", [ISSUES[0], f"{APPLICATIONS}.reverse_fapiao"])
 def test_an_open_outcome_is_settled_by_the_query(
     client: Both, wechatpay_gateway: RunningGateway, operation: str

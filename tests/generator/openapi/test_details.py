@@ -88,9 +88,9 @@ def test_a_download_says_where_the_file_is(library: Document) -> None:
     assert "`parts.url` is the address of the file, valid for 5 minutes." in text
 
 
-def test_a_list_in_the_query_is_joined_by_commas(library: Document) -> None:
+def test_a_list_in_the_query_is_a_parameter_for_each_item(library: Document) -> None:
     shelves = parameter(library, "library.loans.list_loans", "shelves")
-    assert (shelves["style"], shelves["explode"], shelves["schema"]["type"]) == ("form", False, "array")
+    assert (shelves["style"], shelves["explode"], shelves["schema"]["type"]) == ("form", True, "array")
 
 
 def test_json_in_a_string_is_a_string_with_a_schema_inside(library: Document) -> None:

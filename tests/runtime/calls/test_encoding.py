@@ -12,6 +12,7 @@ from wechatpay_runtime._calls.address import canonical_target
 from wechatpay_runtime._calls.arguments import to_json_bytes
 from wechatpay_runtime._calls.encoding import encode
 from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.operation.containers import ListOf
 from wechatpay_runtime.operation.description import Operation, Repeat, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import ANY, BOOLEAN, INTEGER, STRING, Encrypted
@@ -32,6 +33,12 @@ LIST: Operation[None] = Operation(
         Parameter("flag", BOOLEAN),
         Parameter("from_", INTEGER, wire="from"),
     ),
+)
+SEARCH: Operation[None] = Operation(
+    name="search",
+    method="GET",
+    routes=(Route("/v3/s", query=("kinds", "a")),),
+    parameters=(Parameter("kinds", ListOf(STRING)), Parameter("a", STRING)),
 )
 
 
@@ -71,6 +78,9 @@ def test_a_number_inside_a_model_is_kept_for_the_query(invoice: Any, kept: dict[
         (CANCEL, {"code": "a/b?c#d%e f+g"}, "/v3/a/a%2Fb%3Fc%23d%25e%20f%2Bg/cancel"),
         (CANCEL, {"code": "微信~-._"}, "/v3/a/%E5%BE%AE%E4%BF%A1~-._/cancel"),
         (CANCEL, {"code": "..."}, "/v3/a/.../cancel"),
+        (SEARCH, {"kinds": ["b", "c,d"], "a": "1"}, "/v3/s?kinds=b&kinds=c%2Cd&a=1"),
+        (SEARCH, {"kinds": ("b",)}, "/v3/s?kinds=b"),
+        (SEARCH, {"kinds": []}, "/v3/s"),
         (LIST, {"a": ""}, "/v3/l?a="),
         (LIST, {"a": "&=", "z": "1|2"}, "/v3/l?z=1%7C2&a=%26%3D"),
         (LIST, {"a": "0", "flag": False, "from": 0}, "/v3/l?a=0&flag=false&from=0"),
