@@ -18,6 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 GATEWAY_README = (ROOT / "gateway" / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 CALLS = [block for block in BLOCKS if "def test_" not in block and "wechatpay_gateway" not in block]
+SYNC_CALLS = [block for block in CALLS if not re.search("async|fastapi|wechatpay_runtime.qr", block, re.IGNORECASE)]
 TESTS = [block for block in BLOCKS if "def test_" in block]
 CHECKOUT_LINES = re.findall(r"^pip install .*$", README, re.MULTILINE)
 (RELEASED_LINE,) = re.findall(r"^pip install .*$", GATEWAY_README, re.MULTILINE)
@@ -70,6 +71,14 @@ class Environment:
 
 
 @pytest.fixture(scope="module")
+def wheel_alone(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """The wheel of the clients, without an extra."""
+    environment = Environment(tmp_path_factory.mktemp("wheel_alone"))
+    environment.install(f'pip install "$DISTRIBUTIONS/wechatpay_clients-{VERSION}-py3-none-any.whl"')
+    return environment
+
+
+@pytest.fixture(scope="module")
 def production(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """The clients without the gateway, and the framework that the README uses."""
     environment = Environment(tmp_path_factory.mktemp("production"))
@@ -97,6 +106,24 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Environment:
 def gateway() -> Iterator[RunningGateway]:
     with running(has_published_keys=True) as gateway:
         yield gateway
+
+
+def test_the_wheel_alone_needs_three_libraries(wheel_alone: Environment) -> None:
+    installed = {line.partition("==")[0] for line in wheel_alone.run("pip list --format freeze").splitlines()}
+
+    assert installed - {"pip", "setuptools"} == {
+        *("wechatpay-clients", "attrs", "cryptography", "urllib3"),
+        *("cffi", "pycparser"),  # of cryptography
+    }
+
+
+@pytest.mark.parametrize("number", range(len(SYNC_CALLS)))
+def test_a_sync_call_of_the_readme_runs_with_the_wheel_alone(
+    wheel_alone: Environment, gateway: RunningGateway, tmp_path: Path, number: int
+) -> None:
+    (tmp_path / "block.py").write_text(SYNC_CALLS[number], encoding="utf-8")
+
+    wheel_alone.run("python block.py", gateway.environment, tmp_path)
 
 
 def test_production_is_one_distribution(production: Environment) -> None:
