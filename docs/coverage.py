@@ -58,17 +58,22 @@ def summary() -> str:
     )
 
 
-def rows() -> Iterator[str]:
-    """Yield the lines of a table with a row for each service."""
+def counted() -> dict[str, Counter[str]]:
+    """Return how many operations each service has in each state, and how many notifications. The site uses it as well."""
     counts: dict[str, Counter[str]] = {}
     for operation in described("operation"):
         counts.setdefault(operation["operation"].rpartition(".")[0], Counter())[state(operation)] += 1
     for notification in described("notification"):
         counts.setdefault(notification["notification"].rpartition(".")[0], Counter())["notifications"] += 1
+    return dict(sorted(counts.items()))
+
+
+def rows() -> Iterator[str]:
+    """Yield the lines of a table with a row for each service."""
     yield f"| {' | '.join(HEAD)} |"
     yield f"|{'---|' * len(HEAD)}"
     product = ""
-    for name, count in sorted(counts.items()):
+    for name, count in counted().items():
         group, _, service = name.partition(".")
         shown = "" if group == product else titles(group)
         product = group

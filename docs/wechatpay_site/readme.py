@@ -1,6 +1,7 @@
 """Sections of the READMEs as pages of the site, so that each text is written once.
 
 A line `<!-- README: Settings -->` in a page is replaced by that section of the README in the page's language.
+With `<!-- Instead of README: Settings -->`, the page replaces the section: links to it lead to the page, and no page includes it.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from wechatpay_site.catalog import ROOT
 
 FILES = {"en": "README.md", "zh": "README.zh-CN.md"}
-_DIRECTIVE = re.compile(r"^<!-- README: (.+) -->$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^<!-- (?P<instead>Instead of )?README: (?P<title>.+) -->$", re.MULTILINE)
 _PIECE = re.compile(r"^(?:```.*?^```$|(#+) ([^\n]+)$)", re.MULTILINE | re.DOTALL)
 _NOT_IN_ANCHORS = re.compile(r"[^\w\- ]")
 
@@ -39,7 +40,7 @@ def included(pages: Mapping[str, str], language: str) -> dict[str, str]:
     text = (ROOT / FILES[language]).read_text("utf-8")
     places: dict[str, str] = {}
     for path, page in pages.items():
-        for title in _DIRECTIVE.findall(page):
+        for title in _titles(page):
             start, end, level = _section(text, title)
             inner = [other for other in _all_included(pages) if other != title]
             body = _without(text[start:end], inner)
@@ -49,8 +50,12 @@ def included(pages: Mapping[str, str], language: str) -> dict[str, str]:
     return places
 
 
+def _titles(page: str) -> list[str]:
+    return [found["title"] for found in _DIRECTIVE.finditer(page)]
+
+
 def _all_included(pages: Mapping[str, str]) -> list[str]:
-    return [title for page in pages.values() for title in _DIRECTIVE.findall(page)]
+    return [title for page in pages.values() for title in _titles(page)]
 
 
 def _without(text: str, titles: Collection[str]) -> str:
@@ -67,8 +72,10 @@ def fill(page: str, pages: Mapping[str, str], language: str, change: Callable[[s
     text = (ROOT / FILES[language]).read_text("utf-8")
 
     def section(found: re.Match[str]) -> str:
-        start, end, level = _section(text, found[1])
-        inner = [title for title in _all_included(pages) if title != found[1]]
+        if found["instead"]:
+            return ""
+        start, end, level = _section(text, found["title"])
+        inner = [title for title in _all_included(pages) if title != found["title"]]
         body = change(_without(text[start:end], inner).partition("\n")[2].strip())
         return _PIECE.sub(lambda m: f"{m[1][level - 1 :]} {m[2]}" if m[1] else m[0], body)
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
+from wechatpay_site import covered
 from wechatpay_site.catalog import operations
 from wechatpay_site.chinese import in_language
 from wechatpay_site.markdown import markdown, raw_table
@@ -14,7 +16,7 @@ _DIRECTIVE = re.compile(r"^<!-- Table: (\w+) -->$", re.MULTILINE)
 
 def fill(page: str, language: str) -> str:
     """Return a page of `guides/` with the tables that it asks for."""
-    return _DIRECTIVE.sub(lambda found: _table(_TABLES[found[1]], language), page)
+    return _DIRECTIVE.sub(lambda found: _TABLES[found[1]](language), page)
 
 
 def _table(rows: Callable[[str], Iterator[tuple[str, str]]], language: str) -> str:
@@ -63,6 +65,7 @@ def _changes() -> Iterator[tuple[str, dict[str, Any]]]:
     return ((name, entry) for name, entry in operations().items() if entry["method"] != "GET")
 
 
-_TABLES: Mapping[str, Callable[[str], Iterator[tuple[str, str]]]] = {
-    rows.__name__: rows for rows in (limits, repeats, once)
+_TABLES: Mapping[str, Callable[[str], str]] = {
+    "coverage": covered.table,
+    **{rows.__name__: partial(_table, rows) for rows in (limits, repeats, once)},
 }

@@ -88,6 +88,12 @@ ENGLISH = {
     "retry_usual": "Sent again, without an acknowledgement, up to 15 times in about 24 hours.",
     "your_reply": "Your reply: return {model} within {within}",
     "operations_index": "All operations",
+    "covered": (
+        "{count} operations and {notifications} notifications. {compared} operations were compared with their official pages in "
+        "all parts; {twins} are those of brands themselves, whose own pages could not be read, and have the facts of their twins "
+        "for service providers."
+    ),
+    "covered_head": "| product | service | in Python | operations | notifications |",
     "operations_index_text": "{count} operations and {notifications} notifications, by product.",
     "error_codes": "All error codes",
     "error_codes_text": (
@@ -191,6 +197,11 @@ CHINESE = {
     "retry_usual": "没有收到成功应答时重新发送，24 小时左右最多 15 次。",
     "your_reply": "您的应答：在 {within} 内返回 {model}",
     "operations_index": "接口清单",
+    "covered": (
+        "共 {count} 个接口、{notifications} 种回调通知。其中 {compared} 个接口已与官方文档逐项核对；"
+        "{twins} 个是品牌商户自己的接口，其官方页面无法读取，内容取自服务商的同名接口。"
+    ),
+    "covered_head": "| 产品 | 服务 | Python 名称 | 接口 | 回调通知 |",
     "operations_index_text": "共 {count} 个接口、{notifications} 种回调通知，按产品排列。",
     "error_codes": "错误码大全",
     "error_codes_text": (

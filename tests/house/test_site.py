@@ -104,6 +104,23 @@ def test_a_page_has_every_field_of_a_large_body(site: Path) -> None:
     assert {name for name in names if f"<code>{name}</code>" not in page} == set()
 
 
+@IN_BOTH
+def test_the_guide_to_coverage_lists_every_service(site: Path, language: str) -> None:
+    page = (site / language / "guides" / "coverage.html").read_text(encoding="utf-8")
+
+    assert {entry["operation"].rpartition(".")[0] for entry in CATALOG} - set(
+        re.findall(r"<code>([\w.]+)</code>", page)
+    ) == set()
+
+
+@IN_BOTH
+def test_a_guide_replaces_a_section_of_the_readme(site: Path, language: str) -> None:
+    guides = site / language / "guides"
+
+    assert "invoke_jsapi" in (guides / "invoke-payment.html").read_text(encoding="utf-8")
+    assert "invoke_jsapi" not in (guides / "calls.html").read_text(encoding="utf-8")
+
+
 def test_both_languages_have_the_same_pages(site: Path) -> None:
     english, chinese = ({path.relative_to(site / each) for path in (site / each).rglob("*.html")} for each in LANGUAGES)
 
@@ -248,6 +265,9 @@ ENGLISH_QUERIES = {
     "lost notification": "guides/order-queries.html",
     "partner mode": "guides/partner-mode.html",
     "combined orders": "guides/combined-orders.html",
+    "covered": "guides/coverage.html",
+    "encrypted fields": "guides/sealed-fields.html",
+    "wx.requestPayment": "guides/invoke-payment.html",
     "reconciliation": "guides/reconciliation.html",
     "bills": "guides/bills.html",
     "public_key_share": "guides/public-key.html",
@@ -271,6 +291,10 @@ CHINESE_QUERIES = {
     "服务商模式": "guides/partner-mode.html",
     "进件": "guides/partner-mode.html",
     "合单": "guides/combined-orders.html",
+    "支持哪些接口": "guides/coverage.html",
+    "尚未支持": "guides/coverage.html",
+    "敏感信息": "guides/sealed-fields.html",
+    "调起支付": "guides/invoke-payment.html",
     "分账": "guides/share-an-order.html",
     "商家转账": "guides/pay-out.html",
     "回调通知": "guides/notifications.html",
