@@ -38,7 +38,7 @@ def page(code: str, language: str) -> str:
         groups.setdefault((row["status"], means, fix), []).append(name)
     for (status, means, fix), names in sorted(groups.items(), key=lambda group: (None not in group[1], -len(group[1]))):
         lines += [
-            f"## {status}{words['colon']}{markdown(means)}",
+            f"## {status}{words['colon']}{markdown(means.rstrip('.。'))}",
             "",
             f"**{words['remedy']}**{words['colon']}{markdown(fix)}",
             "",
