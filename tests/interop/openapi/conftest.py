@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,20 +40,28 @@ def operations_in(document: dict[str, Any]) -> list[str]:
     return [each["operationId"] for path in document["paths"].values() for each in path.values()]
 
 
-def run(command: Sequence[object], *, given: str = "", gateway: RunningGateway | None = None) -> str:
+def run(
+    command: Sequence[object],
+    *,
+    given: str = "",
+    gateway: RunningGateway | None = None,
+    more: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+) -> str:
     """Run a program of the separate environment, as a merchant of the gateway, and return what it printed."""
     name, *arguments = map(str, command)
     program = PROGRAMS / name
     assert program.exists(), f"{name} is not installed: run `make interop`"
     variables = {"PATH": f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}", "HOME": os.environ["HOME"], "NO_PROXY": "*"}
-    variables |= {"PYTHONPATH": str(ROOT / "tests")} if name == "python" else {}
+    variables |= {"PYTHONPATH": str(ROOT / "tests")} if name == "python" or more else {}
     done = subprocess.run(
         [program, *arguments],
         input=given,
-        env=variables | (gateway.environment if gateway else {}),
+        env=variables | (gateway.environment if gateway else {}) | dict(more or {}),
+        cwd=cwd,
         capture_output=True,
         encoding="utf-8",
-        timeout=600,
+        timeout=1200,
         check=False,
     )
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
