@@ -1,6 +1,7 @@
 """Receive notifications in Django.
 
-Add one line: `urlpatterns = [path("wechatpay/notifications", view(router))]`.
+Add one line: `urlpatterns = [path("wechatpay/notifications", view(router))]`. If the router needs settings that some commands do
+not have, pass a function that returns it: `view(router_of_the_shop)`.
 
 Under ASGI, Django receives the whole body before it calls a view, and writes it to a file if it is larger than
 `FILE_UPLOAD_MAX_MEMORY_SIZE`. Limit the size of requests in the server in front of it.
@@ -9,10 +10,9 @@ Under ASGI, Django receives the whole body before it calls a view, and writes it
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from wechatpay_runtime.adapters.framework import missing_framework
+from wechatpay_runtime.adapters.framework import RouterSource, missing_framework, router_of
 from wechatpay_runtime.notifications.acknowledgement import Acknowledgement
 from wechatpay_runtime.notifications.delivery import read_at_most
-from wechatpay_runtime.notifications.router import Router
 
 try:
     from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, RawPostDataException
@@ -25,32 +25,38 @@ _LONGEST_LENGTH = 18
 ViewT = TypeVar("ViewT", bound=Callable[[HttpRequest], object])
 
 
-def view(router: Router) -> Callable[[HttpRequest], HttpResponse]:
+def view(router: RouterSource) -> Callable[[HttpRequest], HttpResponse]:
     """Create a view for POST. It is exempt from the CSRF check, because the signature is verified instead.
 
     The view stops reading a body at the size of the largest notification that the router accepts, even if
     `DATA_UPLOAD_MAX_MEMORY_SIZE` is larger. If the Content-Length is larger, it reads nothing.
+
+    Args:
+        router: The router, or a function that returns it. The function is called at each notification; decorate it with
+            `functools.cache`, so that the client is created once, at the first notification.
     """
 
     def wechatpay_notifications(request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        if _content_length(request) > router.max_bytes:
+        used = router_of(router)
+        if _content_length(request) > used.max_bytes:
             return _response(Acknowledgement.too_long())
-        return _response(router.handle(request.headers, _body(request, router.max_bytes + 1)))
+        return _response(used.handle(request.headers, _body(request, used.max_bytes + 1)))
 
     return _without_csrf_check(wechatpay_notifications)
 
 
-def async_view(router: Router) -> Callable[[HttpRequest], Awaitable[HttpResponse]]:
+def async_view(router: RouterSource) -> Callable[[HttpRequest], Awaitable[HttpResponse]]:
     """Create an async view; otherwise like `view`."""
 
     async def wechatpay_notifications(request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        if _content_length(request) > router.max_bytes:
+        used = router_of(router)
+        if _content_length(request) > used.max_bytes:
             return _response(Acknowledgement.too_long())
-        return _response(await router.handle_async(request.headers, _body(request, router.max_bytes + 1)))
+        return _response(await used.handle_async(request.headers, _body(request, used.max_bytes + 1)))
 
     return _without_csrf_check(wechatpay_notifications)
 

@@ -4,10 +4,10 @@ The decisions are a generator without I/O. A sync and an async driver perform it
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from functools import cached_property
 from inspect import isawaitable, iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Protocol
 
 from wechatpay_runtime._base.messages import Message, phrase
 from wechatpay_runtime._drivers.event_loop import require_asyncio
@@ -24,7 +24,8 @@ from wechatpay_runtime.errors import (
 )
 from wechatpay_runtime.notifications.acknowledgement import TOO_LARGE, Acknowledgement, acknowledge_with_data
 from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
-from wechatpay_runtime.notifications.notification import AnswerT, Notification, NotificationType, ResourceT
+from wechatpay_runtime.notifications.handlers import Handlers
+from wechatpay_runtime.notifications.notification import Notification
 from wechatpay_runtime.notifications.receivers import Receivers, Step
 from wechatpay_runtime.notifications.replay_guard import ReplayGuard
 
@@ -35,30 +36,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger("wechatpay_runtime")
 ANSWER_SECONDS = 5.0
 """Time that WeChat Pay waits for the acknowledgement of a notification: https://pay.weixin.qq.com/doc/v3/merchant/4012075420."""
-T = TypeVar("T")
-Handler: TypeAlias = Callable[[Notification[ResourceT]], AnswerT]
-FallbackT = TypeVar("FallbackT", bound=Callable[[Notification[Any]], Any])
-
-
-class Registration(Generic[ResourceT, AnswerT]):
-    """A decorator that registers the handler of a notification."""
-
-    def __init__(self, router: "Router", kind: NotificationType[ResourceT, AnswerT]) -> None:
-        self._router = router
-        self._kind = kind
-
-    @overload
-    def __call__(
-        self, handler: Handler[ResourceT, Coroutine[Any, Any, AnswerT | Acknowledgement]]
-    ) -> Handler[ResourceT, Coroutine[Any, Any, AnswerT | Acknowledgement]]: ...
-    @overload
-    def __call__(
-        self, handler: Handler[ResourceT, AnswerT | Acknowledgement]
-    ) -> Handler[ResourceT, AnswerT | Acknowledgement]: ...
-    def __call__(self, handler: Handler[ResourceT, Any]) -> Handler[ResourceT, Any]:
-        """Register the handler and return it."""
-        self._router.add(self._kind, handler)
-        return handler
 
 
 class ReceivesNotifications(Protocol):
@@ -70,7 +47,7 @@ class ReceivesNotifications(Protocol):
         ...
 
 
-class Router:
+class Router(Handlers):
     """Calls the handlers of notifications, for one or several merchants.
 
     WeChat Pay waits five seconds for the acknowledgement and then sends the notification again. A handler should store the
@@ -81,13 +58,19 @@ class Router:
     acknowledgement, the handler returns a model. A handler may run more than once per payment; make it idempotent.
     """
 
-    def __init__(self, *clients: ReceivesNotifications, replay_guard: ReplayGuard | None = None) -> None:
+    def __init__(
+        self,
+        *clients: ReceivesNotifications,
+        replay_guard: ReplayGuard | None = None,
+        handlers: Handlers | None = None,
+    ) -> None:
         """Create a router.
 
         Args:
             clients: A client for each merchant whose notifications arrive here. `notification.mchid` is the merchant whose keys
                 decrypt the notification; if several have the same keys, it is the one whose number the notification contains.
             replay_guard: Remembers handled notifications. Further deliveries are acknowledged without calling the handler.
+            handlers: Handlers that were registered before there was a client. The router uses them as well as its own.
 
         Raises:
             ConfigurationError: No client was passed, or a client has no APIv3 key.
@@ -96,43 +79,14 @@ class Router:
             raise ConfigurationError(
                 phrase("Pass a client to Router for each merchant whose notifications it receives.")
             )
+        super().__init__(handlers)
         self._receivers = Receivers(client.notifications for client in clients)
         self._replay_guard = replay_guard
-        self._handlers: dict[str, Handler[Any, Any]] = {}
-        self._fallback: Callable[[Notification[Any]], Any] | None = None
 
     @property
     def max_bytes(self) -> int:
         """Maximum size of a notification that any of the clients accepts."""
         return self._receivers.max_bytes
-
-    def on(self, kind: NotificationType[ResourceT, AnswerT]) -> Registration[ResourceT, AnswerT]:
-        """Return a decorator for the handler of a notification: `@router.on(transaction_success.NOTIFICATION)`.
-
-        Args:
-            kind: `NOTIFICATION` of its module.
-        """
-        return Registration(self, kind)
-
-    def add(self, kind: NotificationType[Any, Any], handler: Handler[Any, Any]) -> None:
-        """Register a handler, as `on` does.
-
-        Raises:
-            InvalidArgument: The notification already has a handler.
-        """
-        if kind.name in self._handlers:
-            raise InvalidArgument(
-                phrase("{kind} already has a handler. Register one handler for each notification.", kind=kind.name)
-            )
-        self._handlers[kind.name] = handler
-
-    def fallback(self, handler: FallbackT) -> FallbackT:
-        """Register a handler for all notifications that have no other, including those that no spec describes.
-
-        Without it, the response to such a notification is a failure, so that WeChat Pay sends it again.
-        """
-        self._fallback = handler
-        return handler
 
     def handle(self, headers: Headers, body: bytes | str) -> Acknowledgement:
         """Verify and decrypt a notification, call its handler, and return the acknowledgement to send.
@@ -192,8 +146,7 @@ class Router:
             notification, session = yield from self._receivers.open(headers, body)
         except WeChatPayError as error:
             return self._refusal(error)
-        handler = self._handlers.get(notification.kind.name) if notification.kind else None
-        handler = handler or self._fallback
+        handler = self.handler_of(notification.kind)
         if handler is None:
             logger.warning(
                 "No handler for notification %s, event %r; WeChat Pay will send it again.",
