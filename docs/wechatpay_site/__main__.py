@@ -1,7 +1,7 @@
 """Builds the site: `python -m wechatpay_site [FOLDER]`, into `site/` by default.
 
 It writes the Markdown of every page to `.cache/site/`, runs Zensical once for each language, and adds the plain text of
-the pages and `llms.txt`.
+the pages, `llms.txt`, and the API as OpenAPI.
 """
 
 import os
@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from wechatpay_codegen.commands import write_openapi
+from wechatpay_codegen.settings import version_beside
 from wechatpay_site import control, finish, reference
 from wechatpay_site.catalog import LANGUAGES, ROOT, notifications, operations
 from wechatpay_site.html_tables import with_html_tables
@@ -44,6 +46,8 @@ def main(arguments: list[str]) -> int:
     for language in LANGUAGES:
         finish.finish(output, language, pages[language], contents(language))
     finish.choose_language(output)
+    specs = ROOT / "specs"
+    write_openapi(specs, output / "openapi.json", output / "openapi-webhooks.json", version_beside(specs))
     return 0
 
 

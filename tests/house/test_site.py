@@ -121,6 +121,13 @@ def test_a_guide_replaces_a_section_of_the_readme(site: Path, language: str) -> 
     assert "invoke_jsapi" not in (guides / "calls.html").read_text(encoding="utf-8")
 
 
+def test_the_site_has_the_api_as_openapi(site: Path) -> None:
+    document, webhooks = (json.loads((site / f"openapi{end}.json").read_text("utf-8")) for end in ("", "-webhooks"))
+
+    assert sum(len(path) for path in document["paths"].values()) == len(ENTRIES)
+    assert len(webhooks["webhooks"]) > 20
+
+
 def test_both_languages_have_the_same_pages(site: Path) -> None:
     english, chinese = ({path.relative_to(site / each) for path in (site / each).rglob("*.html")} for each in LANGUAGES)
 
