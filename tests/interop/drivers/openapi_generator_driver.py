@@ -9,14 +9,16 @@ import json
 import os
 import pkgutil
 import sys
+from hashlib import sha256
 from importlib import import_module
 from typing import Any
 
 import urllib3
 from urllib3.util import parse_url
 
-from interop.drivers.openapi_signing import signed_headers
+from interop.drivers.openapi_signing import signed_headers, signed_part
 
+IMAGE = b"\x89PNG\r\n\x1a\n" + bytes(32)
 REFUND = {"status": "NEW_STATUS", "success_time": "", "new_field": 1}
 _VARIANTS = ("_with_http_info", "_without_preload_content")
 
@@ -27,8 +29,8 @@ class SigningPool(urllib3.PoolManager):
     def urlopen(self, method: str, url: str, *positional: Any, **options: Any) -> Any:
         body = options.get("body") or b""
         content = body.encode() if isinstance(body, str) else body
-        target = parse_url(url).request_uri
-        options["headers"] = {**options["headers"], **signed_headers(method, target, content)}
+        signed = signed_part(options["headers"].get("Content-Type", ""), content)
+        options["headers"] = {**options["headers"], **signed_headers(method, parse_url(url).request_uri, signed)}
         return super().urlopen(method, url, *positional, **options)
 
 
@@ -65,6 +67,8 @@ def main(folder: str) -> dict[str, Any]:
         missing = api.query_order_by_out_trade_no("unknown-1", order["mchid"])
     except written.ApiException as error:
         missing = [error.status, error.data.code]
+    meta = written.CommonMediaUploadImageMeta(filename="a.png", sha256=sha256(IMAGE).hexdigest())
+    uploaded = written.CommonMediaApi(client).upload_image(meta, ("a.png", IMAGE))
     refund = written.PaymentsRefundsRefund.from_dict(json.load(sys.stdin) | REFUND)
     return {
         "modules": len(names),
@@ -72,6 +76,7 @@ def main(folder: str) -> dict[str, Any]:
         "placed": placed.code_url,
         "found": [found.trade_state.actual_instance, found.amount.total],
         "missing": missing,
+        "uploaded": uploaded.to_dict(),
         "refund": [refund.status.actual_instance, refund.success_time],
     }
 

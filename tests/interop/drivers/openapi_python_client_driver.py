@@ -7,17 +7,21 @@ import json
 import os
 import pkgutil
 import sys
+from hashlib import sha256
 from importlib import import_module
+from io import BytesIO
 from typing import Any
 
-from interop.drivers.openapi_signing import signed_headers
+from interop.drivers.openapi_signing import signed_headers, signed_part
 
+IMAGE = b"\x89PNG\r\n\x1a\n" + bytes(32)
 REFUND = {"status": "NEW_STATUS", "success_time": "", "new_field": 1}
 
 
 def sign(request: Any) -> Any:
     """Sign a request after httpx has put it together."""
-    request.headers.update(signed_headers(request.method, request.url.raw_path.decode(), request.content))
+    signed = signed_part(request.headers.get("Content-Type", ""), request.read())
+    request.headers.update(signed_headers(request.method, request.url.raw_path.decode(), signed))
     return request
 
 
@@ -51,6 +55,12 @@ def main(folder: str) -> dict[str, Any]:
     query = module(f"{api}_query_order_by_out_trade_no")
     found = query.sync(client=client, out_trade_no=order["out_trade_no"], mchid=order["mchid"])
     missing = query.sync(client=client, out_trade_no="unknown-1", mchid=order["mchid"])
+    upload = module("api.common_media.common_media_upload_image")
+    form = module("models.common_media_upload_image_form").CommonMediaUploadImageForm
+    meta = module("models.common_media_upload_image_meta").CommonMediaUploadImageMeta
+    named = meta(filename="a.png", sha256=sha256(IMAGE).hexdigest())
+    file = module("types").File(payload=BytesIO(IMAGE), file_name="a.png", mime_type="image/png")
+    uploaded = upload.sync(client=client, body=form(meta=named, file=file))
     refund_type = module("models.payments_refunds_refund").PaymentsRefundsRefund
     refund = refund_type.from_dict(json.load(sys.stdin) | REFUND)
     return {
@@ -59,6 +69,7 @@ def main(folder: str) -> dict[str, Any]:
         "placed": [placed.status_code, placed.parsed.code_url],
         "found": [type(found.trade_state).__name__, found.trade_state.name, found.amount.total],
         "missing": missing.code,
+        "uploaded": uploaded.to_dict(),
         "refund": [refund.status, refund.success_time, refund.additional_properties],
     }
 

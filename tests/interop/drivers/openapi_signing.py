@@ -1,6 +1,7 @@
 """Signs the requests of generated clients as the merchant or brand in the environment. It imports nothing of this project."""
 
 import os
+import re
 import secrets
 import time
 from base64 import b64encode
@@ -8,6 +9,16 @@ from base64 import b64encode
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
+_META = re.compile(rb'name="meta"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n(.*?)\r\n--', re.DOTALL)
+
+
+def signed_part(content_type: str, body: bytes) -> bytes:
+    """Return what is signed of a body: of a form, only the part `meta`."""
+    if not content_type.startswith("multipart/"):
+        return body
+    meta = _META.search(body)
+    return meta[1] if meta else b""
 
 
 def signed_headers(method: str, target: str, body: bytes) -> dict[str, str]:

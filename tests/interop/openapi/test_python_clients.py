@@ -43,6 +43,7 @@ def test_openapi_python_client_writes_a_client_that_works(
     assert outcome["placed"][1].startswith("weixin://")
     assert outcome["found"] == ["PaymentsTradeState", "NOTPAY", 888]
     assert outcome["missing"] == "ORDER_NOT_EXIST"
+    assert outcome["uploaded"]["media_id"]
     assert outcome["refund"] == ["NEW_STATUS", "", {"new_field": 1}]
 
 
@@ -67,6 +68,7 @@ def test_openapi_generator_writes_a_client_that_works(
     assert outcome["placed"].startswith("weixin://")
     assert outcome["found"] == ["NOTPAY", 888]
     assert outcome["missing"] == [404, "ORDER_NOT_EXIST"]
+    assert outcome["uploaded"]["media_id"]
     assert outcome["refund"] == ["NEW_STATUS", ""]
 
 
