@@ -108,17 +108,17 @@ floors: $(FLOORS)/.ready ## test runtime and clients with every library at the l
 	touch $@
 
 pythons: ## test runtime, clients and command with each python3.x of this machine; PYTHONS="3.11 3.13" are required
-	@tested=; for version in $(or $(PYTHONS),$(KNOWN_PYTHONS)); do \
-		if ! python$$version -c '' 2> /dev/null; then \
-			echo "python$$version is not installed"; \
-			if [ -n "$(PYTHONS)" ]; then exit 1; else continue; fi; \
-		fi; \
+	@found=; missing=; for version in $(or $(PYTHONS),$(KNOWN_PYTHONS)); do \
+		if python$$version -c '' 2> /dev/null; then found="$$found $$version"; else missing="$$missing python$$version"; fi; \
+	done; \
+	if [ -n "$$missing" ]; then echo "not installed:$$missing"; fi; \
+	if [ -z "$$found" ] || [ -n "$(PYTHONS)" -a -n "$$missing" ]; then exit 1; fi; \
+	for version in $$found; do \
 		$(MAKE) --no-print-directory .cache/pythons/$$version/.ready || exit; \
 		python$$version --version; \
 		.cache/pythons/$$version/bin/python -m pytest $(TESTS_OF_PYTHONS) || exit; \
-		tested="$$tested $$version"; \
 	done; \
-	echo "tested with Python:$$tested"; [ -n "$$tested" ]
+	echo "tested with Python$$found"
 
 dist: export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2> /dev/null || echo 1580601600)
 dist: $(READY) ## build the wheels and source distributions into dist/, twice, and test that they are the same and complete

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from typing import Any
+from weakref import finalize
 
 from attrs import evolve, frozen
 
@@ -308,7 +309,9 @@ def workshop(**changed: Any) -> Workshop:
     calls, set_url = (
         Calls(each, records, announcer, catalog.operations, {urls.name: urls}, Followers()) for each in (resource, urls)
     )
-    return Workshop(catalog, resource, {**calls.behaviors(), **set_url.behaviors()}, records, announced)
+    made = Workshop(catalog, resource, {**calls.behaviors(), **set_url.behaviors()}, records, announced)
+    finalize(made, store.close)
+    return made
 
 
 def repairs(gateway: Gateway) -> Any:

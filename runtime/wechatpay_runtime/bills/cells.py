@@ -19,6 +19,9 @@ _REMEMBERED_AMOUNTS = 4096
 _BEIJING = "+08:00"
 _ESCAPED = re.compile(r"\\(140|.)", re.DOTALL)
 _ESCAPES = {"140": "`", " ": ",", "n": "\n", "r": "\r", "t": "\t"}
+_HOUR = slice(11, 13)
+_NO_HOUR = "24"
+"""Python reads the hour 24 from 3.14 on, as the start of the next day; a text is read alike in every version."""
 _MOMENT_CHARACTERS = len("2015-01-01 10:00:00")
 
 
@@ -55,7 +58,7 @@ def as_count(text: str) -> int:
 
 def as_moment(text: str) -> datetime | str:
     """Parse a date and time, which bills write in Beijing time without an offset; returns `text` if it cannot be parsed."""
-    if len(text) == _MOMENT_CHARACTERS:
+    if len(text) == _MOMENT_CHARACTERS and text[_HOUR] != _NO_HOUR:
         try:
             return datetime.fromisoformat(text + _BEIJING)
         except ValueError:

@@ -83,7 +83,17 @@ def test_text_that_is_not_a_count_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0", "2015-01-01", "2015-01-01T10:00:00Z", "2015-02-30 10:00:00", "2015-01-01 25:00:00", "x" * 19]
+    "text",
+    [
+        "",
+        "0",
+        "2015-01-01",
+        "2015-01-01T10:00:00Z",
+        "2015-02-30 10:00:00",
+        "2015-01-01 24:00:00",
+        "2015-01-01 25:00:00",
+        "x" * 19,
+    ],
 )
 def test_text_that_is_not_a_time_is_returned_unchanged(text: str) -> None:
     assert as_moment(text) == text

@@ -51,7 +51,16 @@ def test_a_timestamp_is_parsed(text: str, moment: dt.datetime) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "长期", "20180225112233", "2018-06-08", "2018-06-08 10:34:56", "2018-06-08T10:34:56", "2018-13-08T10:34:56Z"],
+    [
+        "",
+        "长期",
+        "20180225112233",
+        "2018-06-08",
+        "2018-06-08 10:34:56",
+        "2018-06-08T10:34:56",
+        "2018-13-08T10:34:56Z",
+        "2018-06-08T24:00:00Z",
+    ],
 )
 def test_text_without_a_time_and_zone_is_returned_unchanged(text: str) -> None:
     assert type(Timestamp.read(text)) is str
