@@ -91,8 +91,9 @@ _ENCRYPTED: Schema = {
 
 def _responses(notification: Notification, components: Components, known: Directions) -> Schema:
     failure = components.reference("Failure", _FAILURE, lambda: _FAILURE)
+    is_sent_again = bool(notification.retries) or (notification.retries is None and notification.answer is None)
     refused = {
-        "description": "Not processed: WeChat Pay sends it again.",
+        "description": f"Not processed{': WeChat Pay sends it again' if is_sent_again else ''}.",
         "content": {"application/json": {"schema": failure}},
     }
     if notification.answer:

@@ -248,3 +248,13 @@ def test_a_webhook_describes_its_decrypted_content(webhooks: Document) -> None:
                 each for each in resource["x-decrypted"] if each.get("when") is None or each["when"] in example
             )
             assert problems_of(webhooks, shape["schema"], example) == [], name
+
+
+def test_a_webhook_says_whether_a_failure_is_repeated(webhooks: Document) -> None:
+    found: dict[str, bool] = {}
+    for path in (CATALOG / "notifications").rglob("*.json"):
+        entry = json.loads(path.read_text(encoding="utf-8"))
+        found[entry["notification"]] = bool(entry["retries"]) or (entry["retries"] is None and entry["reply"] is None)
+    texts = {name: each["post"]["responses"]["default"]["description"] for name, each in webhooks["webhooks"].items()}
+    assert {name: "sends it again" in text for name, text in texts.items()} == found
+    assert set(found.values()) == {True, False}
