@@ -14,7 +14,7 @@ Layers = tuple[str | tuple[str, ...], ...]
 LAYERS: dict[str, Layers] = {
     "runtime/wechatpay_runtime": (
         ("__init__", "version", "_base"),
-        ("clock", "timestamp", "signer", "certificates_store"),
+        ("clock", "timestamp", "signer", "certificates_store", "hooks"),
         "_errors",
         "errors",
         ("_transport", "h5", "jsonable", "money", "qr", "_crypto", "bills"),

@@ -26,6 +26,8 @@ class Reply:
     headers: Mapping[str, str] = field(repr=False)
     """Keyed in lower case; the values of a repeated header are joined by a comma."""
     body: bytes = field(repr=False)
+    streamed_bytes: int = 0
+    """Number of bytes of the body that were passed on as they arrived, and so are not in `body`."""
 
 
 def fold_headers(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

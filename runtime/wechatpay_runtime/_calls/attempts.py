@@ -14,7 +14,7 @@ A request is retried, with the same body, a new nonce and a new signature:
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -52,6 +52,9 @@ from wechatpay_runtime.errors import (
 )
 from wechatpay_runtime.operation.description import Operation
 
+if TYPE_CHECKING:
+    from wechatpay_runtime._calls.observation import Observation
+
 logger = logging.getLogger("wechatpay_runtime")
 
 FIRST_WAIT_SECONDS = 0.5
@@ -88,9 +91,32 @@ def attempts(
         ApiError, TransportError, OutcomeUnknown, VerificationError, UnexpectedReply: See `errors`.
     """
     session = session.signing(operation)
+    read = read or partial(read_reply, operation=operation, call=call, session=session)
+    perform = _observed if session.hooks else _until_decided
+    return perform(operation, call, session, read, receive)
+
+
+def _observed(
+    operation: Operation[Any], call: Call, session: Session, read: Reader, receive: Receive | None
+) -> Steps[Response[Any]]:
+    """Perform a call, and emit its events."""
+    from wechatpay_runtime._calls.observation import Observation
+
+    with Observation(operation, call, session) as observation:
+        return (yield from _until_decided(operation, call, session, read, receive, observation))
+
+
+def _until_decided(
+    operation: Operation[Any],
+    call: Call,
+    session: Session,
+    read: Reader,
+    receive: Receive | None,
+    observation: "Observation | None" = None,
+) -> Steps[Response[Any]]:
+    """Make one attempt after the other until one succeeds or its failure is not retried."""
     clock = session.clock
     origins = session.global_origins if operation.host == "global" else session.origins
-    read = read or partial(_response, operation, call, session)
     started, may_have_taken_effect, number = clock.monotonic(), False, 0
     while True:
         number += 1
@@ -103,10 +129,12 @@ def attempts(
                 raise outcome_unknown(operation, call, error, number - 1) from error
             raise
         request = _request(call, session, origin, signed)
-        outcome = yield from _exchange(request, receive)
+        outcome = yield from _exchange(request, number, receive, observation)
         if isinstance(outcome, Reply) and is_success(outcome):
             return (yield from _read(read, outcome, operation, call, session, number))
         failure = yield from _failure(operation, call, session, request, signed, outcome, number)
+        if observation:
+            observation.end(failure.error)
         may_have_taken_effect |= failure.may_have_taken_effect
         seconds = _pause_seconds(failure, number, session)
         is_late = clock.monotonic() - started + seconds > session.options.max_elapsed_seconds
@@ -117,11 +145,19 @@ def attempts(
             yield Wait(seconds)
 
 
-def _exchange(request: Request, receive: Receive | None) -> Steps[Reply | TransportError]:
+def _exchange(
+    request: Request, number: int, receive: Receive | None, observation: "Observation | None"
+) -> Steps[Reply | TransportError]:
+    if observation:
+        observation.begin(request, number)
+    outcome: Reply | TransportError
     try:
-        return (yield request) if receive is None else (yield from receive(request))
+        outcome = (yield request) if receive is None else (yield from receive(request))
     except TransportError as error:
-        return error
+        outcome = error
+    if observation:
+        observation.receive(outcome)
+    return outcome
 
 
 def _failure(
@@ -181,7 +217,8 @@ def _request(call: Call, session: Session, origin: str, signed: Signed) -> Reque
     return Request(origin, call.method, call.target, headers, call.body)
 
 
-def _response(operation: Operation[Any], call: Call, session: Session, reply: Reply, number: int) -> Response[Any]:
+def read_reply(reply: Reply, number: int, operation: Operation[Any], call: Call, session: Session) -> Response[Any]:
+    """Verify and read a success, which is that of attempt `number`; raises the errors of `read_success`."""
     model = read_success(
         operation,
         reply,

@@ -41,6 +41,10 @@ class Call:
     """The arguments of the query that returns the outcome, if the operation names one."""
     numbers: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
     """The business numbers that the reply must repeat, by wire name."""
+    template: str = ""
+    """The path with placeholders, for hooks; empty if no page documents it."""
+    label: str = ""
+    """The name of the operation for hooks, if its own contains a path; empty to use its own."""
 
 
 def prepare(operation: Operation[Any], arguments: Mapping[str, Any], session: Session) -> Steps[Call]:
@@ -74,7 +78,7 @@ def encode(
     _check(operation, values)
     filled = _own_numbers(operation, values, own_number)
     values |= filled
-    target, headers = _address(operation, values, filled, cipher)
+    route, target, headers = _address(operation, values, filled, cipher)
     numbers = {name: values[name] for name in operation.numbers if name in values}
     if operation.upload:
         from wechatpay_runtime._calls.upload_form import make_form
@@ -94,13 +98,14 @@ def encode(
         signed=signed,
         settled_with=_settling(operation, values, fields),
         numbers=numbers,
+        template=route.path,
     )
 
 
 def _address(
     operation: Operation[Any], values: Mapping[str, Any], filled: Mapping[str, str], cipher: FieldCipher | None
-) -> tuple[str, dict[str, str]]:
-    """Return the target and the headers; the chosen route may lack the default arguments `filled`."""
+) -> tuple[Route, str, dict[str, str]]:
+    """Return the route, the target and the headers; the chosen route may lack the default arguments `filled`."""
     texts: dict[str, tuple[str, ...]] = {}
     headers: dict[str, str] = {}
     for parameter in operation.parameters:
@@ -117,7 +122,7 @@ def _address(
             raise refusal(
                 operation.name, phrase("{name} is not used with the path {path}. Omit it", name=name, path=route.path)
             )
-    return target_of(operation.name, route, texts), headers
+    return route, target_of(operation.name, route, texts), headers
 
 
 def _settling(operation: Operation[Any], values: Mapping[str, Any], fields: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def raw_request(
     serial = "" if sealed_for is None else _text("sealed_for", sealed_for)
     if json is not None:
         body, serial = _sealed_json(json, serial)
-    return operation, Call(method, target, body, own_headers, sealed_for=serial)
+    return operation, Call(method, target, body, own_headers, sealed_for=serial, label="client.request")
 
 
 def _text(name: str, value: object) -> str:

@@ -29,7 +29,7 @@ _PATH = "/v3/certificates"
 ALGORITHM = "AEAD_AES_256_GCM"
 NO_CERTIFICATES_CODES = frozenset({"RESOURCE_NOT_EXISTS", "NOT_FOUND"})
 """Codes of the 404 with which WeChat Pay reports that a merchant uses the public key."""
-DOWNLOAD_CALL = Call("GET", _PATH)
+DOWNLOAD_CALL = Call("GET", _PATH, template=_PATH)
 DOWNLOAD: Operation[Any] = Operation(
     name="GET /v3/certificates",
     method="GET",

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from wechatpay_runtime._base.exchange import Reply, Request
-from wechatpay_runtime._calls.attempts import attempts
+from wechatpay_runtime._calls.attempts import attempts, read_reply
 from wechatpay_runtime._calls.encoding import prepare
 from wechatpay_runtime._calls.replies import SUCCESS
 from wechatpay_runtime._calls.response import Response
@@ -80,11 +80,12 @@ def _into_place(
 
 
 def _fetch(fetch: Fetch, delivery: Delivery) -> Steps[Response[Any]]:
-    response = yield from attempts(
-        fetch.operation, fetch.call, fetch.session, receive=partial(_receive, delivery=delivery)
-    )
-    delivery.finish()
-    return response
+    def read(reply: Reply, number: int) -> Response[Any]:
+        delivery.finish()
+        return read_reply(reply, number, fetch.operation, fetch.call, fetch.session)
+
+    receive = partial(_receive, delivery=delivery)
+    return (yield from attempts(fetch.operation, fetch.call, fetch.session, read, receive))
 
 
 def _receive(request: Request, delivery: Delivery) -> Steps[Reply]:
@@ -93,10 +94,11 @@ def _receive(request: Request, delivery: Delivery) -> Steps[Reply]:
         if reply.status not in SUCCESS:
             return Reply(reply.status, reply.headers, (yield ReadBody(reply)))
         delivery.begin(reply.headers)
-        chunks = reply.chunks()
+        chunks, count = reply.chunks(), 0
         while (chunk := (yield NextChunk(chunks))) is not None:
             yield Work(partial(delivery.feed, chunk))
             delivery.report(len(chunk))
-        return Reply(reply.status, reply.headers, b"")
+            count += len(chunk)
+        return Reply(reply.status, reply.headers, b"", count)
     finally:
         reply.close()

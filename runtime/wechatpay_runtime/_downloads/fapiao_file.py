@@ -13,6 +13,7 @@ from wechatpay_runtime._base.messages import complaint_of, fragment, phrase
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._downloads.fetches import FILE_HEADERS, Fetch
 from wechatpay_runtime._downloads.file_address import read_address
+from wechatpay_runtime._downloads.file_places import template_of
 from wechatpay_runtime._downloads.integrity_metadata import integrity_by_header
 from wechatpay_runtime._session.origins import Origins
 from wechatpay_runtime._session.session import Session
@@ -56,7 +57,8 @@ def fapiao_fetch(name: str, url: str, query: Mapping[str, str], session: Session
         errors=_ERRORS,
         docs=("https://pay.weixin.qq.com/doc/v3/partner/4015792569",),
     )
-    call = Call("GET", address.target, headers=FILE_HEADERS, is_anonymous=True)
+    template = template_of(address.path)
+    call = Call("GET", address.target, headers=FILE_HEADERS, is_anonymous=True, template=template)
     integrity = integrity_by_header(name, "SM3-Digest")
     return Fetch(operation, call, evolve(session, origins=Origins([address.origin])), integrity)
 

@@ -21,6 +21,7 @@ from wechatpay_runtime._calls.arguments import refusal
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._downloads.fetch_errors import no_file, unexpected_field
 from wechatpay_runtime._downloads.file_address import read_address
+from wechatpay_runtime._downloads.file_places import template_of
 from wechatpay_runtime._downloads.integrity import FILE_KEY_BYTES, Integrity, Receiver
 from wechatpay_runtime._downloads.integrity_metadata import (
     BadIntegrity,
@@ -133,7 +134,7 @@ def _fetch(
         docs=operation.docs,
         scheme=operation.scheme,
     )
-    call = Call("GET", address.target, is_anonymous=not is_trusted)
+    call = Call("GET", address.target, is_anonymous=not is_trusted, template=template_of(address.path))
     return Fetch(file, call, evolve(session, origins=Origins([address.origin])), integrity)
 
 

@@ -58,3 +58,8 @@ FILE_PLACES = (
 def find_place(host: str, path: str) -> FilePlace | None:
     """Return the place of an address; `None` if no page documents an unsigned reply there."""
     return next((place for place in FILE_PLACES if place.holds(host, path)), None)
+
+
+def template_of(path: str) -> str:
+    """Return the path of a documented place with its placeholders, on any host; empty if no page documents the path."""
+    return next((place.path for place in FILE_PLACES if place.holds(place.host, path)), "")

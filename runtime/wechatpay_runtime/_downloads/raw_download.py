@@ -67,7 +67,14 @@ def raw_download(session: Session, target: str, facts: FileIntegrity) -> Fetch:
     )
     own = session.calling(operation)
     integrity = _integrity(operation.name, place, own, texts)
-    call = Call("GET", address.target, headers=FILE_HEADERS, is_anonymous=bool(place.host))
+    call = Call(
+        "GET",
+        address.target,
+        headers=FILE_HEADERS,
+        is_anonymous=bool(place.host),
+        template=place.path,
+        label=_NAME,
+    )
     return Fetch(operation, call, evolve(own, origins=Origins([origin])) if origin else own, integrity)
 
 

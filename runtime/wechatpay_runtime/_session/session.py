@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from attrs import evolve, field, frozen
 
@@ -28,6 +28,9 @@ from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.operation.description import Operation
 from wechatpay_runtime.version import VERSION
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.hooks import Hook
 
 
 def _jitter() -> float:
@@ -70,6 +73,8 @@ class Session:
     """Signs with the APIv2 key; `None` without one."""
     translating: Translating = Translating()  # noqa: RUF009 - it is immutable
     """Renders errors in the client's language."""
+    hooks: "tuple[Hook, ...]" = ()
+    """Called with the events of calls and notifications."""
     proxy_hint: str = ""
     """A sentence for connection errors about a proxy in the environment that this client ignores."""
     jitter: Callable[[], float] = _jitter

@@ -10,6 +10,7 @@ from wechatpay_runtime.signer import Signer
 
 if TYPE_CHECKING:
     from wechatpay_runtime.certificates_store import CertificatesStore
+    from wechatpay_runtime.hooks import Hook
 
 
 class Settings(OptionArguments, total=False):
@@ -44,6 +45,8 @@ class Settings(OptionArguments, total=False):
     """PEM file with the certificate authorities to trust instead of the system's."""
     language: Literal["en", "zh"] | None
     """Language of error messages: English or Chinese. Default: the variable `WECHATPAY_LANGUAGE`, else English."""
+    hooks: "Hook | Sequence[Hook] | None"
+    """A function, or several, to call with the events of calls and notifications: see `wechatpay_runtime.hooks`."""
     clock: Clock
     """A clock to use instead of the system's, for tests."""
 

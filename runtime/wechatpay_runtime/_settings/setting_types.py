@@ -5,6 +5,7 @@ A message names the setting and the type of its value, but never contains the va
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from inspect import iscoroutinefunction
 from typing import Any, TypeGuard, cast
 
 from wechatpay_runtime._base.json_object import is_mapping
@@ -136,6 +137,16 @@ def _public_keys(value: object) -> str:
     return phrase("contains a wrong value: it {complaint}", complaint=complaints[0]) if complaints else ""
 
 
+def _hooks(value: object) -> str:
+    expected = fragment("a function that accepts an event, or a list of them")
+    for hook in cast("Sequence[object]", value) if isinstance(value, (list, tuple)) else (value,):
+        if isinstance(hook, type) or not callable(hook):
+            return _wrong_type(hook, expected)
+        if iscoroutinefunction(hook) or iscoroutinefunction(type(hook).__call__):
+            return phrase("must be {expected}, got an async function, which nobody would await", expected=expected)
+    return ""
+
+
 def _object_with(methods: tuple[str, ...], expected: str) -> Callable[[object], str]:
     def check(value: object) -> str:
         if not isinstance(value, type) and all(_is_method(value, name) for name in methods):
@@ -172,6 +183,7 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "proxy": _text,
     "ca_file": _text,
     "language": _language,
+    "hooks": _hooks,
     "clock": _object_with(
         ("now", "monotonic", "sleep", "sleep_async"), fragment("a Clock (omit it to use the system's)")
     ),

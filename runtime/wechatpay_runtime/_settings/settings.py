@@ -59,6 +59,8 @@ from wechatpay_runtime.signer import RsaSigner, Signer
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
+    from wechatpay_runtime.hooks import Hook
+
 
 logger = logging.getLogger("wechatpay_runtime")
 
@@ -110,8 +112,13 @@ def make_session(settings: Mapping[str, Any]) -> Session:
         clock=settings.get("clock") or SystemClock(),
         user_agent=make_user_agent(),
         translating=Translating(language_of(settings)),
+        hooks=_hooks_of(settings.get("hooks")),
         proxy_hint=hint_of_ignored_proxy(settings.get("proxy")),
     )
+
+
+def _hooks_of(hooks: "Hook | Sequence[Hook] | None") -> "tuple[Hook, ...]":
+    return (hooks,) if callable(hooks) else tuple(hooks or ())
 
 
 def language_of(settings: Mapping[str, Any]) -> str | None:

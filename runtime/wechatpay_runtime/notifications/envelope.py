@@ -6,7 +6,7 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
 from binascii import a2b_base64
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from wechatpay_runtime._base.json_object import is_object, parse_json
 from wechatpay_runtime._base.messages import phrase
@@ -31,6 +31,16 @@ class Envelope:
     ciphertext: bytes = field(repr=False)
     nonce: bytes = field(repr=False)
     associated_data: bytes
+
+
+@frozen(eq=False)
+class Opened:
+    """A notification that is verified and decrypted, but not parsed yet."""
+
+    envelope: Envelope
+    plaintext: bytes = field(repr=False)
+    resource: dict[str, Any] = field(repr=False)
+    request_id: str | None
 
 
 def read_envelope(body: bytes) -> Envelope:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from wechatpay_runtime._base.messages import complaint_of, phrase, sentences
 from wechatpay_runtime._base.suggestions import NamesNearest
@@ -23,8 +23,9 @@ from wechatpay_runtime.errors import (
     VerificationError,
 )
 from wechatpay_runtime.notifications.delivery import Headers, length_hint, read_body, read_headers
-from wechatpay_runtime.notifications.envelope import Envelope, decrypt, read_envelope, read_resource
+from wechatpay_runtime.notifications.envelope import Envelope, Opened, decrypt, read_envelope, read_resource
 from wechatpay_runtime.notifications.notification import Notification, NotificationType, UnknownNotification
+from wechatpay_runtime.notifications.observation import observe
 from wechatpay_runtime.operation.model import Model
 from wechatpay_runtime.timestamp import Timestamp
 
@@ -36,16 +37,6 @@ ResourceT = TypeVar("ResourceT")
 
 Learnt = CertificateError | None
 """The error if platform certificates could not be fetched; `None` if they were, or it is too early to fetch them again."""
-
-
-@frozen(eq=False)
-class Opened:
-    """A notification that is verified and decrypted, but not parsed yet."""
-
-    envelope: Envelope
-    plaintext: bytes = field(repr=False)
-    resource: dict[str, Any] = field(repr=False)
-    request_id: str | None
 
 
 class Notifications(NamesNearest):
@@ -104,11 +95,14 @@ class Notifications(NamesNearest):
         """
         with self.session.translating:
             raw, signature_headers = read_body(body), read_headers(headers)
-            try:
-                opened = self.open(signature_headers, raw)
-            except UnknownSerial as error:
-                opened = self.open_again(signature_headers, raw, self._learn(error))
-            return self.interpret(opened, expect)
+            with observe((self.session,), signature_headers, raw) as observer:
+                try:
+                    opened = self.open(signature_headers, raw)
+                except UnknownSerial as error:
+                    opened = self.open_again(signature_headers, raw, self._learn(error))
+                notification = self.interpret(opened, expect)
+                observer.accept(notification, self.session)
+            return notification
 
     def with_clock(self, clock: Clock) -> Self:
         """Return a reader with another clock, to verify stored notifications at the time of their arrival."""
@@ -267,14 +261,17 @@ class AsyncNotifications(Notifications):
         """
         with self.session.translating:
             raw, signature_headers = read_body(body), read_headers(headers)
-            try:
-                opened = self.open(signature_headers, raw)
-            except UnknownSerial as error:
-                if not self.can_learn(error.serial):
-                    raise
-                learning = cast("Awaitable[Learnt]", self.learn_key(error.serial))
-                opened = self.open_again(signature_headers, raw, await learning)
-            return self.interpret(opened, expect)
+            with observe((self.session,), signature_headers, raw) as observer:
+                try:
+                    opened = self.open(signature_headers, raw)
+                except UnknownSerial as error:
+                    if not self.can_learn(error.serial):
+                        raise
+                    learning = cast("Awaitable[Learnt]", self.learn_key(error.serial))
+                    opened = self.open_again(signature_headers, raw, await learning)
+                notification = self.interpret(opened, expect)
+                observer.accept(notification, self.session)
+            return notification
 
     def _learn(self, error: UnknownSerial) -> Learnt:
         if self.can_learn(error.serial):

@@ -19,8 +19,10 @@ from wechatpay_runtime.errors import (
     UnknownSerial,
     WeChatPayError,
 )
+from wechatpay_runtime.notifications.envelope import Opened
 from wechatpay_runtime.notifications.notification import Notification
-from wechatpay_runtime.notifications.reader import Notifications, Opened
+from wechatpay_runtime.notifications.observation import observe
+from wechatpay_runtime.notifications.reader import Notifications
 
 if TYPE_CHECKING:
     from wechatpay_runtime._session.session import Session
@@ -83,6 +85,14 @@ class Receivers:
 
         If no client can, platform certificates are fetched for those that may lack one, and they try again.
         """
+        with observe((receiver.session for receiver in self._all), headers, body) as observer:
+            notification, session = yield from self._open(headers, body)
+            observer.accept(notification, session)
+        return notification, session
+
+    def _open(
+        self, headers: Mapping[str, str], body: bytes
+    ) -> Generator[Step, Any, tuple[Notification[Any], "Session"]]:
         failures: dict[Notifications, WeChatPayError] = {}
         for receiver in self._all:
             try:

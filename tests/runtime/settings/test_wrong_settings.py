@@ -166,6 +166,7 @@ RIGHT: Mapping[str, set[str]] = {
     "apiv3_key": _EMPTY_LISTS,
     "base_url": {*_EMPTY_LISTS, "address in blanks"},
     "other_public_keys": {"empty mapping"},
+    "hooks": {"empty list", "function"},
     "merchant_private_key": {"key as text", "key as bytes"},
     "brand_private_key": {"key as text", "key as bytes"},
 }
@@ -279,7 +280,7 @@ def test_an_empty_required_setting_is_missing(name: str, nothing: str | None) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["apiv3_key", "apiv2_key", "certificates_store", "base_url", "proxy", "ca_file", "clock"]
+    "name", ["apiv3_key", "apiv2_key", "certificates_store", "base_url", "proxy", "ca_file", "hooks", "clock"]
 )
 def test_an_optional_setting_can_be_none(name: str) -> None:
     Client(**changed(MERCHANT, name, None)).close()
