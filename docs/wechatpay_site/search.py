@@ -1,6 +1,8 @@
 """The search index. The browser cuts Chinese into words with `Intl.Segmenter`, in the pages and in the query alike."""
 
 import json
+import tomllib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,14 @@ _WRITTEN = ("index.html", "start/", "guides/")
 _FIRST = (*_WRITTEN, *_USED_MOST, "reference/")
 """The order of pages that match equally well."""
 
+_WORDS = Path(__file__).with_name("search_words.toml")
+
 
 def improve(index: Path, language: str) -> None:
     """Cut Chinese in both languages, leave out what is not worth finding, and put the most used pages first.
 
-    Names such as `create_refund` are one word. The English pages are also found by their Chinese titles, and operations by the
-    class of their official sample.
+    Names such as `create_refund` are one word. Pages are also found by the words of `search_words.toml`, English pages by their
+    Chinese titles, and operations by the class of their official sample.
     """
     content: dict[str, Any] = json.loads(index.read_bytes())
     content["config"]["lang"] = sorted({*content["config"]["lang"], "zh"})
@@ -40,8 +44,20 @@ def improve(index: Path, language: str) -> None:
     for item in items:
         if item["location"].startswith(_WRITTEN) and "#" not in item["location"]:
             item["path"] = [item["title"]]
+    _add_words(items, tomllib.loads(_WORDS.read_text("utf-8"))[language])
     content["items"] = items
     index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _add_words(items: Sequence[dict[str, Any]], words: Mapping[str, Sequence[str]]) -> None:
+    """Let pages and sections be found by words that they do not have.
+
+    Raises:
+        KeyError: No page or section has one of the locations.
+    """
+    by_location = {item["location"]: item for item in items}
+    for location, phrases in words.items():
+        by_location[location]["path"] += phrases
 
 
 def _is_worth_finding(item: dict[str, Any]) -> bool:

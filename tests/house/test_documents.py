@@ -219,6 +219,16 @@ def test_an_operation_can_be_added_as_contributing_describes(tmp_path: Path) -> 
     assert printed == "AUTHORIZE_STATE_AUTHORIZED\n"
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_guide_to_adding_an_endpoint_has_the_example_of_contributing(language: str) -> None:
+    guide = (ROOT / "docs" / language / "guides" / "add-an-endpoint.md").read_text(encoding="utf-8")
+
+    assert (
+        blocks(guide, 'yaml title="specs/onboarding/subject_confirmation/get_authorize_state.yaml"')
+        == blocks(CONTRIBUTING, "yaml")[:1]
+    )
+
+
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_make_target_in_a_document_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")

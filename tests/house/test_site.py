@@ -3,7 +3,9 @@
 import json
 import re
 import subprocess
+import tomllib
 from collections import Counter
+from itertools import chain
 from os.path import normpath
 from pathlib import Path
 from shutil import which
@@ -17,7 +19,12 @@ from support.catalog import CATALOG, ENTRIES
 from support.rows import check_rows
 from support.site import LANGUAGES, build
 
-SEARCH = Path(__file__).parents[1] / "support" / "site_search.mjs"
+ROOT = Path(__file__).parents[2]
+SEARCH = ROOT / "tests" / "support" / "site_search.mjs"
+WORDS: dict[str, dict[str, list[str]]] = tomllib.loads(
+    (ROOT / "docs" / "wechatpay_site" / "search_words.toml").read_text(encoding="utf-8")
+)
+"""Words that the pages do not have but are found by, by language and location."""
 IN_BOTH = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -224,7 +231,10 @@ def found(site: Path) -> dict[str, dict[str, list[str]]]:
     return {
         language: json.loads(
             subprocess.run(
-                [node, str(SEARCH), str(site / language), *queries], capture_output=True, check=True, timeout=60
+                [node, str(SEARCH), str(site / language), *queries, *chain.from_iterable(WORDS[language].values())],
+                capture_output=True,
+                check=True,
+                timeout=60,
             ).stdout
         )
         for language, queries in {"en": ENGLISH_QUERIES, "zh": CHINESE_QUERIES}.items()
@@ -266,6 +276,11 @@ ENGLISH_QUERIES = {
     "apiclient_key.pem": "guides/keys.html",
     "APIv3 key": "guides/",
     "doctor": "guides/doctor.html",
+    "new endpoint": "guides/add-an-endpoint.html",
+    "sandbox": "guides/gateway.html",
+    "unit test": "guides/testing.html",
+    "webhook": "guides/notifications.html",
+    "thread safety": "guides/threads-and-processes.html",
     "choose a payment": "guides/choose-a-payment.html",
     "query order": "guides/order-queries.html",
     "close order": "guides/order-queries.html",
@@ -293,6 +308,19 @@ CHINESE_QUERIES = {
     "关单": "guides/order-queries.html",
     "掉单": "guides/order-queries.html",
     "终态": "guides/waiting.html",
+    "添加接口": "guides/add-an-endpoint.html",
+    "增加接口": "guides/add-an-endpoint.html",
+    "贡献": "guides/add-an-endpoint.html",
+    "单元测试": "guides/testing.html",
+    "线程安全": "guides/threads-and-processes.html",
+    "沙箱": "guides/gateway.html",
+    "内网穿透": "guides/gateway.html",
+    "扫码支付": "guides/choose-a-payment.html",
+    "优惠券": "guides/coverage.html",
+    "异步通知": "guides/notifications.html",
+    "企业付款": "guides/pay-out.html",
+    "域名容灾": "guides/retries.html",
+    "怎么退款": "guides/refunds.html",
     "选哪种支付": "guides/choose-a-payment.html",
     "服务商": "guides/partner-mode.html",
     "服务商模式": "guides/partner-mode.html",
@@ -388,6 +416,20 @@ def test_a_chinese_search_finds_its_page_first(found: dict[str, dict[str, list[s
 @pytest.mark.parametrize("query", ENGLISH_QUERIES)
 def test_an_english_search_finds_its_page_first(found: dict[str, dict[str, list[str]]], query: str) -> None:
     assert found["en"][query][0].startswith(ENGLISH_QUERIES[query])
+
+
+@IN_BOTH
+def test_a_page_is_among_the_first_for_the_words_that_it_does_not_have(
+    found: dict[str, dict[str, list[str]]], language: str
+) -> None:
+    missed = [
+        (location, word)
+        for location, words in WORDS[language].items()
+        for word in words
+        if location not in found[language][word][:3]
+    ]
+
+    assert missed == []
 
 
 @IN_BOTH
