@@ -38,7 +38,7 @@ LAYERS: dict[str, Layers] = {
         "plan",
         "render",
         "catalog",
-        ("openapi", "output", "pages", "settings"),
+        ("changes", "openapi", "output", "pages", "parser", "settings"),
         "commands",
         "__main__",
     ),
