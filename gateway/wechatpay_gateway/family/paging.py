@@ -26,7 +26,7 @@ def page_of(operation: Operation, outcome: Outcome, arguments: Mapping[str, Any]
     """Reduce an outcome with all rows to the requested page; return other outcomes unchanged.
 
     Raises:
-        Refusal: 400 PARAM_ERROR: the gateway did not issue the token, or a number is too small.
+        Refusal: 400 PARAM_ERROR: the gateway did not issue the token, or a number is too small or too large.
     """
     pages = operation.pages
     if pages is None or outcome.body is None:
@@ -37,6 +37,10 @@ def page_of(operation: Operation, outcome: Outcome, arguments: Mapping[str, Any]
     put_page(body, pages, rows[window.start : window.end], window, len(rows))
     put_request(body, operation.replies.get(outcome.status), pages, window)
     return evolve(outcome, body=body)
+
+
+_LARGEST = 2**63 - 1
+"""The largest integer that a query of the store accepts."""
 
 
 @frozen
@@ -56,12 +60,15 @@ def window_of(operation: Operation, pages: Pages, arguments: Mapping[str, Any]) 
     """Return the range of rows that `arguments` request.
 
     Raises:
-        Refusal: 400 PARAM_ERROR: the gateway did not issue the token, or a number is too small.
+        Refusal: 400 PARAM_ERROR: the gateway did not issue the token, or a number is too small or too large.
     """
     size = int(arguments.get(pages.size, DEFAULT_PAGE_ROWS))
     if size < 1:
         raise _parameter_error(operation, pages.size, "必须大于0", "must be greater than 0")
-    return Window(_start(operation, pages, arguments, size), size)
+    window = Window(_start(operation, pages, arguments, size), size)
+    if window.end > _LARGEST:
+        raise _parameter_error(operation, pages.next, "的值过大", "is too large")
+    return window
 
 
 def put_page(body: dict[str, Any], pages: Pages, rows: list[Any], window: Window, total: int) -> None:

@@ -134,6 +134,9 @@ def test_with_tokens_only_the_first_page_has_the_total(merchant: Merchant) -> No
         ("numbers?page=0", "page"),
         ("offsets?offset=-1", "offset"),
         ("offsets?limit=0", "limit"),
+        ("numbers?page=4611686018427387904&size=4", "page"),
+        ("offsets?offset=9223372036854775807", "offset"),
+        ("tokens?token=cm93IDE4NDQ2NzQ0MDczNzA5NTUxNjE2", "token"),
     ],
 )
 def test_an_invalid_page_is_refused(merchant: Merchant, target: str, field: str) -> None:
