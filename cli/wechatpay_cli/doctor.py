@@ -3,7 +3,7 @@
 import argparse
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from unicodedata import east_asian_width
 
 from attrs import asdict
@@ -40,21 +40,27 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the checks; return 1 if one failed."""
+    text, is_sound = report(os.environ, online=options.online, certificate=options.certificate, as_json=options.as_json)
+    print(text, end="")
+    return DONE if is_sound else REFUSED
+
+
+def report(environ: Mapping[str, str], *, online: bool, certificate: str | None, as_json: bool) -> tuple[str, bool]:
+    """Return the text of the checks, and whether none failed."""
     from wechatpay_cli.doctor_offline import check_settings
     from wechatpay_cli.doctor_online import check_online
 
     clock = SystemClock()
-    checks = check_settings(os.environ, certificate=options.certificate, now=clock.now())
+    checks = check_settings(environ, certificate=certificate, now=clock.now())
     is_sound = all(check.state is not State.FAILED for check in checks)
-    if options.online and is_sound:
-        checks += check_online(os.environ, clock)
-    elif options.online:
+    if online and is_sound:
+        checks += check_online(environ, clock)
+    elif online:
         checks.append(skipped(fragment("online"), phrase("a check of the settings failed")))
-    if options.as_json:
-        print(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=2))
-    else:
-        print(_as_text(checks), end="")
-    return REFUSED if any(check.state is State.FAILED for check in checks) else DONE
+    text = _as_text(checks)
+    if as_json:
+        text = json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=2) + "\n"
+    return text, all(check.state is not State.FAILED for check in checks)
 
 
 def _columns(text: str) -> int:

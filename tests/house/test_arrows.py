@@ -14,6 +14,7 @@ FOLDERS = {
     "gateway": "wechatpay_gateway",
     "testing": "wechatpay_testing",
     "cli": "wechatpay_cli",
+    "apps": "wechatpay_django",
 }
 CATALOG = "wechatpay_catalog"
 MAY_IMPORT = {
@@ -23,9 +24,11 @@ MAY_IMPORT = {
     "gateway": set[str](),
     "testing": {"wechatpay_clients", "wechatpay_gateway", "wechatpay_runtime"},
     "cli": {"wechatpay_clients", "wechatpay_gateway", "wechatpay_runtime"},
+    "apps": {"wechatpay_cli", "wechatpay_clients", "wechatpay_runtime"},
 }
 ALLOWED_LIBRARIES = {
     "runtime": {"attrs", "cryptography", "urllib3", "aiohttp", "yarl", "starlette", "django", "flask", "segno"},
+    "apps": {"django"},
     "generated": set[str](),
     "generator": {"attrs", "jinja2", "yaml", "_yaml", "markdown_it", "markupsafe"},
     "gateway": {"attrs", "cryptography", "jinja2", "starlette", "uvicorn", "h11", "httptools", "urllib3"},

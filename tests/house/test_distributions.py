@@ -29,6 +29,7 @@ PACKAGES = {
         "wechatpay_clients": ROOT / "generated",
         "wechatpay_catalog": ROOT / "generated",
         "wechatpay_cli": ROOT / "cli",
+        "wechatpay_django": ROOT / "apps",
     },
     "gateway_wheel": {"wechatpay_gateway": GATEWAY, "wechatpay_testing": ROOT / "testing"},
 }
@@ -42,7 +43,7 @@ COMMAND_ENTRY = ["[console_scripts]", "wechatpay", "=", "wechatpay_cli.main:main
 PLUGIN_ENTRY = ["[pytest11]", "wechatpay", "=", "wechatpay_testing.plugin"]
 LEFT_OUT = re.compile(r"wechatpay_catalog/.*\.json|.*\.po")
 LISTED = {
-    "sdist": {"cli", "generated", "generator", "runtime", "specs"},
+    "sdist": {"apps", "cli", "generated", "generator", "runtime", "specs"},
     "gateway_sdist": {"wechatpay_gateway", "wechatpay_testing"},
 }
 FILES = {

@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("docs", "specs", "runtime", "generator", "gateway", "testing", "cli", "examples", "benchmarks", "tests")
+FOLDERS = (
+    "docs",
+    "specs",
+    "runtime",
+    "generator",
+    "gateway",
+    "testing",
+    "cli",
+    "apps",
+    "examples",
+    "benchmarks",
+    "tests",
+)
 SUFFIXES = {".md", ".py", ".yaml", ".jinja", ".html", ".toml"}
 HABITS = {
     r"(?<![Tt]here )\b(?:is|are|was) no (?!longer\b|more\b|matter\b|such\b)[a-z`]": "is not a …",

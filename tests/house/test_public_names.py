@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import_module("support.django_project")  # configures Django, which modules with models require
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "public.md").read_text(encoding="utf-8")
 LISTED = re.findall(r"^\| `(wechatpay_[a-z0-9_.]+)` \|", PAGE, re.MULTILINE)

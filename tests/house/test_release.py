@@ -11,7 +11,7 @@ from wechatpay_runtime.version import VERSION
 ROOT = Path(__file__).parents[2]
 HEADINGS = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
 NOTES = ROOT / "docs" / "releases" / f"{VERSION}.md"
-SOURCES = ("runtime", "generated", "cli", "gateway", "testing")
+SOURCES = ("runtime", "generated", "cli", "apps", "gateway", "testing")
 RELEASED = r"\[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}"
 FIRST = rf"{RELEASED}|\[(\d+\.\d+\.\d+)\] - not released yet"
 

@@ -1,0 +1,119 @@
+"""Work after the acknowledgement, and notifications that were handled, in the database of the project."""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+from django.db.models import F
+from django.utils.module_loading import import_string
+from django.utils.timezone import now
+
+from wechatpay_django.models import HandledNotification, Task
+
+__all__ = ["AsyncDatabaseReplayGuard", "DatabaseReplayGuard", "Work", "add_task", "run_tasks"]
+
+Work = Callable[[Task], object]
+"""A function that does a task."""
+logger = logging.getLogger("wechatpay_django")
+_FIRST_WAIT_SECONDS = 15
+_LONGEST_WAIT_SECONDS = 3600
+_LONGEST_ERROR = 500
+
+
+class DatabaseReplayGuard:
+    """A replay guard in the database, which all processes share: `view(handlers, replay_guard=DatabaseReplayGuard())`."""
+
+    def is_new(self, notification_id: str) -> bool:
+        """Return whether this notification has not been handled yet."""
+        return not HandledNotification.objects.filter(pk=notification_id).exists()
+
+    def note_handled(self, notification_id: str) -> None:
+        """Store that this notification was handled."""
+        HandledNotification.objects.get_or_create(pk=notification_id)
+
+
+class AsyncDatabaseReplayGuard:
+    """The same for `async_view`."""
+
+    async def is_new(self, notification_id: str) -> bool:
+        """Return whether this notification has not been handled yet."""
+        return not await HandledNotification.objects.filter(pk=notification_id).aexists()
+
+    async def note_handled(self, notification_id: str) -> None:
+        """Store that this notification was handled."""
+        await HandledNotification.objects.aget_or_create(pk=notification_id)
+
+
+def add_task(name: str, key: str, payload: Mapping[str, Any] | None = None) -> bool:
+    """Store work to be done after the acknowledgement. Call it in the transaction that changes the order.
+
+    Args:
+        name: Which work, such as `ship`.
+        key: What it is about, such as the number of the order.
+        payload: Further data, as JSON.
+
+    Returns:
+        Whether it is new. A second task with the same name and key is not stored.
+    """
+    _, is_new = Task.objects.get_or_create(name=name, key=key, defaults={"payload": dict(payload or {})})
+    return is_new
+
+
+def run_tasks(work: Mapping[str, Work] | None = None, *, most: int = 100) -> int:
+    """Do the tasks that are due, each in a transaction of its own.
+
+    A task is marked as done in the transaction in which it runs: what it changes in the database happens once, even if several
+    processes run tasks or one is killed. What it does elsewhere must be repeatable, for example by using the same number.
+
+    A task that raises is logged and tried again later: after 15 seconds, then after twice as long each time, up to an hour.
+
+    Args:
+        work: The function for each name. Defaults to those that `WECHATPAY_TASKS` names in the settings.
+        most: How many tasks to do at most.
+
+    Returns:
+        The number of tasks that were done.
+
+    Raises:
+        ImproperlyConfigured: There is neither `work` nor `WECHATPAY_TASKS`.
+    """
+    functions = _functions() if work is None else work
+    due = Task.objects.filter(done_at=None, due_at__lte=now(), name__in=list(functions)).order_by("due_at", "pk")
+    found = list(due.values_list("pk", "name")[:most])
+    return sum(_run(key, functions[name]) for key, name in found)
+
+
+def _run(key: int, work: Work) -> bool:
+    try:
+        with transaction.atomic():
+            if not Task.objects.filter(pk=key, done_at=None).update(done_at=now(), error=""):
+                return False  # another process has done it
+            work(Task.objects.get(pk=key))
+    except Exception as error:
+        logger.exception("Task %s failed and is tried again later.", key)
+        _put_off(key, error)
+        return False
+    return True
+
+
+def _put_off(key: int, error: Exception) -> None:
+    failures = Task.objects.filter(pk=key).values_list("failures", flat=True).first() or 0
+    wait_seconds = min(_FIRST_WAIT_SECONDS * 2 ** min(failures, 20), _LONGEST_WAIT_SECONDS)
+    Task.objects.filter(pk=key, done_at=None).update(
+        failures=F("failures") + 1,
+        error=f"{type(error).__name__}: {error}"[:_LONGEST_ERROR],
+        due_at=now() + timedelta(seconds=wait_seconds),
+    )
+
+
+def _functions() -> Mapping[str, Work]:
+    named: Mapping[str, str] | None = getattr(settings, "WECHATPAY_TASKS", None)
+    if not named:
+        raise ImproperlyConfigured(
+            'WECHATPAY_TASKS must name the function for each task, such as {"ship": "shop.work.ship"}.'
+        )
+    return {name: import_string(path) for name, path in named.items()}
