@@ -17,6 +17,20 @@ def catalog_files(path: str) -> Iterator[bytes]:
     return _packed(packed.read_bytes(), path) if packed.is_file() else _in_folder(package / path)
 
 
+def catalog_paths(folder: str) -> Iterator[str]:
+    """Iterate over the paths of all JSON files in a folder of the package, without reading their contents."""
+    package = files("wechatpay_catalog")
+    packed = package / "catalog.zip"
+    if not packed.is_file():
+        yield from _paths_in_folder(package / folder, folder)
+        return
+    with ZipFile(BytesIO(packed.read_bytes())) as members:
+        for name in members.namelist():
+            if name.startswith(f"{folder}/"):
+                rows = (line.partition(b"\t")[0].decode() for line in members.read(name).split(b"\n"))
+                yield from filter(None, rows)
+
+
 def _packed(archive: bytes, path: str) -> Iterator[bytes]:
     """Read the files from the archive, whose members have one line per file: its path, a tab, and the JSON.
 
@@ -52,3 +66,11 @@ def _in_folder(place: Traversable) -> Iterator[bytes]:
     for entry in place.iterdir():
         if entry.is_dir() or entry.name.endswith(".json"):
             yield from _in_folder(entry)
+
+
+def _paths_in_folder(place: Traversable, path: str) -> Iterator[str]:
+    for entry in place.iterdir():
+        if entry.is_dir():
+            yield from _paths_in_folder(entry, f"{path}/{entry.name}")
+        elif entry.name.endswith(".json"):
+            yield f"{path}/{entry.name}"

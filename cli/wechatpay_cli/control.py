@@ -8,8 +8,6 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
-import urllib3
-
 from wechatpay_cli.exits import BadUsage
 from wechatpay_runtime._base.messages import current_language, fragment, phrase
 
@@ -42,6 +40,9 @@ class Control:
         self._url = url
         parts = urlsplit(url)
         self.shown = f"{parts.scheme}://{parts.netloc}"
+        import urllib3  # needed by few commands, and slow to import
+
+        self._lost = urllib3.exceptions.HTTPError
         self._pool = urllib3.PoolManager(retries=False, timeout=urllib3.Timeout(_SECONDS))
 
     def call(self, method: str, path: str, fields: Mapping[str, Any] | None = None) -> Any:
@@ -57,7 +58,7 @@ class Control:
             headers["Content-Type"] = "application/json"
         try:
             reply = self._pool.request(method, f"{self._url}{path}", body=body, headers=headers)
-        except urllib3.exceptions.HTTPError:
+        except self._lost:
             raise BadUsage(
                 phrase(
                     "no gateway listens at {shown}; start one with `wechatpay gateway`, or pass --port, --url or {variable}",

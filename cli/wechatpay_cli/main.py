@@ -6,12 +6,13 @@ setting is wrong, or no gateway is running; 70 a bug in this program; 130 interr
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from traceback import walk_tb
 from typing import Any
 
-from wechatpay_cli import call, doctor, gateway, notify, operations, qr
+from wechatpay_cli import call, completion, doctor, gateway, notify, operations, qr
 from wechatpay_cli.exits import BAD_USAGE, DONE, INTERRUPTED, OUR_MISTAKE, BadUsage
 from wechatpay_cli.language import speaking_as_the_shell
 from wechatpay_runtime._base.messages import phrase
@@ -28,7 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    if completion.ASKED in os.environ:
+        completion.complete(parser)
+    options = parser.parse_args(arguments)
     try:
         code: int = options.run(options)
     except BadUsage as error:
@@ -67,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     version = f"wechatpay-clients {VERSION}"
     parser.add_argument("--version", action="version", version=version, help=phrase("show the version and exit"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (operations, call, notify, qr, doctor, gateway):
+    for module in (operations, call, notify, qr, doctor, gateway, completion):
         command = commands.add_parser(
             module.NAME, help=module.SUMMARY.translated(), description=module.SUMMARY.translated()
         )

@@ -3,15 +3,16 @@
 import argparse
 import json
 import sys
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from wechatpay_cli.exits import DONE, REFUSED, BadUsage
 from wechatpay_cli.input_files import read_input
-from wechatpay_clients import Client
 from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime.clock import SystemClock
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument, WeChatPayError
-from wechatpay_runtime.notifications import Notification
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.notifications import Notification
 
 NAME = "notify"
 SUMMARY = fragment("Verify and decrypt notifications with the keys in the WECHATPAY_ variables.")
@@ -61,6 +62,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         BadUsage: A file or a setting is wrong.
     """
+    from wechatpay_clients import Client
+
     headers, body = _headers(read_input(options.headers)), read_input(options.body)
     try:
         with Client.from_env() as client:
@@ -77,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _as_json(notification: Notification[Any]) -> dict[str, Any]:
+def _as_json(notification: "Notification[Any]") -> dict[str, Any]:
     return {
         **notification.to_dict(),
         "model": type(notification.resource).__name__ if notification.kind else None,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from wechatpay_cli.examples import command_line, returns_file
 from wechatpay_codegen.language.parts import ROLES
 from wechatpay_site import samples, schemas, shell
 from wechatpay_site.catalog import common_errors, notifications, title_of
@@ -108,7 +109,7 @@ def _samples(entry: dict[str, Any], own: Method, others: list[Method], language:
         lines += code("python", samples.python(entry, method, is_async=True))
     sealed = [words["curl_sealed"]] if shell.seals(entry) else []
     lines += [f"### {words['curl']}", "", *code("sh", shell.curl(entry)), words["curl_note"], *sealed, ""]
-    return [*lines, f"### {words['cli']}", "", *code("sh", shell.command(entry)), words["runs"], ""]
+    return [*lines, f"### {words['cli']}", "", *code("sh", command_line(entry)), words["runs"], ""]
 
 
 def _reply(entry: dict[str, Any], language: str) -> list[str]:
@@ -117,7 +118,7 @@ def _reply(entry: dict[str, Any], language: str) -> list[str]:
     lines = [f"## {words['reply']}", ""]
     if isinstance(example["reply"], dict):
         return [*lines, *code("json", json_text(example["reply"]))]
-    return [] if samples.returns_file(entry) else [*lines, f"{example['status']}. {words['no_body']}", ""]
+    return [] if returns_file(entry) else [*lines, f"{example['status']}. {words['no_body']}", ""]
 
 
 def _replies(entry: dict[str, Any], language: str) -> Iterator[str]:

@@ -4,18 +4,12 @@ import json
 import re
 from typing import Any
 
+from wechatpay_cli.examples import arguments_of
 from wechatpay_site.catalog import is_object, list_of
-from wechatpay_site.samples import RECEIVED, arguments_of, returns_file
 
 _SEALED = "\0"
 """Surrounds a text that is encrypted. JSON shows it as an escape."""
 _SEALED_IN_JSON = re.compile(r"\\u0000(.*?)\\u0000")
-
-
-def command(entry: dict[str, Any]) -> str:
-    """Return a line for a shell with the call of the first example."""
-    output = f" --output {RECEIVED}" if returns_file(entry) else ""
-    return f"echo {_quoted(_compact(arguments_of(entry)))} | wechatpay call {entry['operation']} --json -{output}"
 
 
 def curl(entry: dict[str, Any]) -> str:

@@ -69,7 +69,7 @@ def test_an_open_outcome_exits_1(run: Run, wechatpay_gateway: RunningGateway) ->
     ("arguments", "stdin", "message"),
     [
         (["call"], "", "OPERATION"),
-        (["call", CANCEL], "", "--json"),
+        (["call", CANCEL], "", "requires business_code or applyment_id"),
         (["unknown"], "", "unknown"),
         (["call", "onboarding.subject_confirmation.cancel", "--json", "-"], "{}", "did you mean 'cancel_applyment'"),
         (["call", "onboarding.subject_confirmation", "--json", "-"], "{}", "expected group.service.operation"),
@@ -93,6 +93,8 @@ def test_an_open_outcome_exits_1(run: Run, wechatpay_gateway: RunningGateway) ->
         (["call", CANCEL, "--json", "-", "--output", "x"], '{"applyment_id": 1}', "does not return a file"),
         (["call", UPLOAD, "--json", "-"], '{"file": "/nowhere/a.png"}', "'/nowhere/a.png' cannot be read"),
         (["call", CANCEL, "--json", "/nowhere.json"], "", "/nowhere.json cannot be read"),
+        (["call", BILLS, "bill_date=2019-06-11", "to=a", "--output", "b"], "", "to is given twice"),
+        (["call", "payments.refunds.create_refnd", "a=1"], "", "did you mean payments.refunds.create_refund?"),
     ],
 )
 def test_bad_usage_exits_2_and_sends_nothing(
@@ -149,6 +151,21 @@ def test_a_download_is_saved_to_the_output(run: Run, tmp_path: Path, operation: 
         "size": path.stat().st_size,
         "sha256": sha256(path.read_bytes()).hexdigest(),
     }
+
+
+def test_the_file_of_a_download_may_be_an_argument(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "bill.csv"
+
+    result = run("call", DOWNLOAD, "bill_date=2019-06-11", f"to={path}")
+
+    assert (result.returncode, json.loads(result.stdout)["size"], result.stderr) == (0, path.stat().st_size, "")
+
+
+def test_arguments_replace_those_of_the_file(run: Run, wechatpay_gateway: RunningGateway) -> None:
+    result = run("call", CANCEL, "--json", "-", "applyment_id=20000011111", stdin='{"applyment_id": 1}')
+
+    assert result.returncode == 0
+    assert wechatpay_gateway.requests[-1].request.target == b"/v3/apply4subject/applyment/20000011111/cancel"
 
 
 def test_without_output_the_download_url_is_printed(run: Run) -> None:

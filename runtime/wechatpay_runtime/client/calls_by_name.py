@@ -48,6 +48,17 @@ def resolve_call(
         method_name = operation.download.method
         method = getattr(service, method_name)
     _check_keywords(operation, keywords, returns_file=_returns_file(operation, method_name))
+    for wire_name, value in arguments_by_wire_name(operation, arguments).items():
+        keywords[operation.by_wire_name[wire_name].name] = value
+    return method, keywords
+
+
+def arguments_by_wire_name(operation: Operation[Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Return arguments with the texts of values in the path and the query converted to their types.
+
+    Raises:
+        InvalidArgument: A required argument is missing, or one does not exist; the message suggests the closest name.
+    """
     for parameter in operation.by_wire_name.values():
         if parameter.is_required and arguments.get(parameter.wire_name) is None:
             raise InvalidArgument(
@@ -57,10 +68,9 @@ def resolve_call(
                     wire_name=parameter.wire_name,
                 )
             )
-    for wire_name, value in arguments.items():
-        keyword = _keyword(operation, wire_name)
-        keywords[keyword] = _from_address(operation, wire_name, value)
-    return method, keywords
+    for wire_name in arguments:
+        _check_name(operation, wire_name)
+    return {wire_name: _from_address(operation, wire_name, value) for wire_name, value in arguments.items()}
 
 
 def _returns_file(operation: Operation[Any], method: str) -> bool:
@@ -114,9 +124,8 @@ def _public_names(place: object, base_of_client: type) -> list[str]:
     return [name for name in dir(type(place)) if not name.startswith("_") and name not in own]
 
 
-def _keyword(operation: Operation[Any], wire_name: str) -> str:
-    parameter = operation.by_wire_name.get(wire_name)
-    if parameter is None:
+def _check_name(operation: Operation[Any], wire_name: str) -> None:
+    if wire_name not in operation.by_wire_name:
         hint = did_you_mean(wire_name, operation.by_wire_name)
         raise InvalidArgument(
             phrase(
@@ -126,7 +135,6 @@ def _keyword(operation: Operation[Any], wire_name: str) -> str:
                 hint=hint,
             )
         )
-    return parameter.name
 
 
 def _from_address(operation: Operation[Any], wire_name: str, value: Any) -> Any:

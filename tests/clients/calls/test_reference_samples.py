@@ -19,12 +19,13 @@ from support.examples import arguments_of, environment_of
 from support.files import RETURNING_FILES, sample_file
 from support.rows import check_rows
 from support.sample_notifications import APIV3_KEY, delivered, event
+from wechatpay_cli.examples import command_line
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import NoFile, StillOpen
 from wechatpay_site.catalog import notifications
 from wechatpay_site.notices import handler
 from wechatpay_site.samples import python
-from wechatpay_site.shell import command, curl
+from wechatpay_site.shell import curl
 from wechatpay_site.signatures import methods_of
 
 ROOT = Path(__file__).parents[3]
@@ -148,7 +149,7 @@ def test_a_sample_of_another_method_runs(
     assert operation in {exchange.operation for exchange in wechatpay_gateway.requests}
 
 
-@pytest.mark.parametrize("write", [command, curl], ids=["command", "curl"])
+@pytest.mark.parametrize("write", [command_line, curl], ids=["command", "curl"])
 @pytest.mark.parametrize("operation", IN_A_SHELL)
 def test_a_sample_runs_in_a_shell(
     operation: str,
