@@ -27,7 +27,18 @@ MAY_IMPORT = {
     "apps": {"wechatpay_cli", "wechatpay_clients", "wechatpay_runtime"},
 }
 ALLOWED_LIBRARIES = {
-    "runtime": {"attrs", "cryptography", "urllib3", "aiohttp", "yarl", "starlette", "django", "flask", "segno"},
+    "runtime": {
+        "attrs",
+        "cryptography",
+        "urllib3",
+        "aiohttp",
+        "yarl",
+        "starlette",
+        "django",
+        "flask",
+        "segno",
+        "sqlalchemy",
+    },
     "apps": {"django"},
     "generated": set[str](),
     "generator": {"attrs", "jinja2", "yaml", "_yaml", "markdown_it", "markupsafe"},

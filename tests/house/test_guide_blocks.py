@@ -14,6 +14,7 @@ from support.blocks import PAGES, ROOT, RUNNING, Block, blocks_of, run_scripts, 
 
 NOT_RUN: Mapping[str, int] = {
     "guides/add-an-endpoint.md": 4,
+    "guides/frameworks.md": 1,
     "guides/from-official-sdks.md": 1,
     "guides/from-wechatpayv3.md": 3,
     "guides/gateway.md": 2,

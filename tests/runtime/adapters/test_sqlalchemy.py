@@ -1,0 +1,142 @@
+"""Work after the acknowledgement with SQLAlchemy: nothing is lost and nothing is done twice."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, create_engine, func, insert, select
+from sqlalchemy.orm import Session
+
+from support.platform import NOW
+from support.time import FakeClock
+from wechatpay_clients import Client
+from wechatpay_clients.payments.transactions import transaction_success
+from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.adapters.sqlalchemy import DatabaseReplayGuard, Outbox, Task
+from wechatpay_runtime.notifications import Router
+
+DRIVER = Path(__file__).parent / "drivers" / "sqlalchemy_tasks.py"
+SHOP = "https://shop.example"
+METADATA = MetaData()
+PARCELS = Table("parcels", METADATA, Column("number", String(32)))
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = create_engine(f"sqlite:///{tmp_path / 'shop.sqlite'}")
+    METADATA.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock(NOW)
+
+
+@pytest.fixture
+def outbox(engine: Engine, clock: FakeClock) -> Outbox:
+    outbox = Outbox(engine, clock=clock)
+    outbox.create_table()
+    return outbox
+
+
+def pack(connection: Connection, task: Task) -> None:
+    connection.execute(insert(PARCELS).values(number=task.key))
+
+
+def parcels(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return connection.execute(select(func.count()).select_from(PARCELS)).scalar_one()
+
+
+def test_a_task_is_stored_and_done_once(engine: Engine, outbox: Outbox) -> None:
+    with engine.begin() as connection:
+        stored = [outbox.add(connection, "pack", "1", {"fen": 1}), outbox.add(connection, "pack", "1")]
+
+    assert (stored, outbox.run({"pack": pack}), outbox.run({"pack": pack}), parcels(engine)) == ([True, False], 1, 0, 1)
+
+
+def test_a_task_is_stored_only_if_the_order_is(engine: Engine, outbox: Outbox) -> None:
+    with Session(engine) as session:
+        outbox.add(session, "pack", "1")
+        session.rollback()
+
+    assert outbox.run({"pack": pack}) == 0
+
+
+def test_a_task_that_fails_changes_nothing_and_is_tried_again_later(
+    engine: Engine, outbox: Outbox, clock: FakeClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    with engine.begin() as connection:
+        outbox.add(connection, "pack", "1")
+
+    def fail(connection: Connection, task: Task) -> None:
+        pack(connection, task)
+        raise ConnectionError("the courier does not respond")
+
+    done = [outbox.run({"pack": fail}), outbox.run({"pack": pack})]
+    packed = parcels(engine)
+    clock.set(NOW + 15)
+
+    assert (done, packed, outbox.run({"pack": pack}), parcels(engine)) == ([0, 0], 0, 1, 1)
+    assert "is tried again later" in caplog.text
+
+
+def test_processes_that_run_at_the_same_time_do_each_task_once(engine: Engine, outbox: Outbox) -> None:
+    with engine.begin() as connection:
+        for number in range(20):
+            outbox.add(connection, "pack", str(number))
+    with ThreadPoolExecutor(4) as threads:
+        done = list(threads.map(outbox.run, [{"pack": pack}] * 4))
+
+    assert (sum(done), parcels(engine)) == (20, 20)
+
+
+def test_tasks_without_a_function_are_left(engine: Engine, outbox: Outbox) -> None:
+    with engine.begin() as connection:
+        outbox.add(connection, "mail", "1")
+
+    assert (outbox.run({"pack": pack}), outbox.run({"mail": pack})) == (0, 1)
+
+
+def test_a_process_that_is_killed_in_a_task_loses_and_repeats_nothing(engine: Engine, tmp_path: Path) -> None:
+    environment = {"PYTHONPATH": os.pathsep.join(sys.path), "DATABASE": str(tmp_path / "shop.sqlite")}
+    killed = subprocess.run([sys.executable, str(DRIVER)], env=environment, check=False, timeout=60)
+    before, outbox = parcels(engine), Outbox(engine)
+
+    assert (killed.returncode, before, outbox.run({"pack": pack}), parcels(engine)) == (9, 1, 2, 3)
+
+
+def test_a_notification_that_arrives_twice_becomes_one_task(
+    engine: Engine, outbox: Outbox, wechatpay_gateway: RunningGateway, wechatpay_client: Client
+) -> None:
+    guard = DatabaseReplayGuard(engine, outbox.metadata)
+    guard.create_table()
+    router, handled = Router(wechatpay_client, replay_guard=guard), list[str]()
+
+    @router.on(transaction_success.NOTIFICATION)
+    def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
+        handled.append(notification.id)
+        with engine.begin() as connection:
+            outbox.add(connection, "pack", notification.resource.received["out_trade_no"])
+
+    wechatpay_client.payments.transactions.prepay_native(
+        appid="wxd678efh567hg6787",
+        description="A book",
+        out_trade_no="book-1",
+        notify_url=f"{SHOP}/wechatpay/notifications",
+        amount={"total": 5900},
+    )
+    wechatpay_gateway.notifications.faults.add("duplicate")
+    with wechatpay_gateway.receiving(SHOP, lambda _, headers, body: router.handle(headers, body).status):
+        wechatpay_gateway.pay("book-1")
+        wechatpay_gateway.deliver()
+
+    assert [delivery.status for delivery in wechatpay_gateway.notifications.deliveries()] == [200, 200]
+    assert (len(handled), outbox.run({"pack": pack}), parcels(engine)) == (1, 1, 1)
+    guard.note_handled(handled[0])  # storing it twice is not an error
