@@ -3,19 +3,23 @@
 A real project keeps settings and URLs in separate files; the views and the line for notifications are the same.
 """
 
-import os
-import secrets
-
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
-from django.middleware.csrf import get_token
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseForbidden,
+    HttpResponseRedirect,
+)
+from django.middleware.csrf import get_token, rotate_token
 from django.urls import path
 from django.utils.html import format_html
 from django.views.decorators.http import require_GET, require_POST
 
-from shop import pages
+from shop import pages, staff
 from shop.goods import GOODS
 from shop.orders import RefundNotPossible, UnknownOrder
 from shop.payments import NOTIFICATIONS_PATH, Payments
@@ -24,16 +28,23 @@ from wechatpay_runtime.adapters.django import view
 payments = Payments.from_env()
 settings.configure(
     ROOT_URLCONF=__name__,
-    SECRET_KEY=os.environ.get("SHOP_SECRET_KEY") or secrets.token_hex(),
+    SECRET_KEY=staff.secret_key(),
     ALLOWED_HOSTS=["127.0.0.1", "localhost"],
-    MIDDLEWARE=["django.middleware.common.CommonMiddleware", "django.middleware.csrf.CsrfViewMiddleware"],
+    MIDDLEWARE=[
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.common.CommonMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+    ],
+    SESSION_ENGINE="django.contrib.sessions.backends.signed_cookies",
+    SESSION_COOKIE_SECURE=payments.url.startswith("https:"),
+    CSRF_COOKIE_SECURE=payments.url.startswith("https:"),
 )
 
 
 @require_GET
 def show_goods(request: HttpRequest) -> HttpResponse:
     """Show the goods for sale."""
-    return HttpResponse(pages.goods_page(_token(request)))
+    return HttpResponse(pages.goods_page(_token(request), is_staff=_is_staff(request)))
 
 
 @require_POST
@@ -53,12 +64,15 @@ def show_order(request: HttpRequest, out_trade_no: str) -> HttpResponse:
     except UnknownOrder:
         raise Http404 from None
     refunds = payments.orders.refunds_of(out_trade_no)
-    return HttpResponse(pages.order_page(order, refunds, payments.code_url(order), _token(request)))
+    page = pages.order_page(order, refunds, payments.code_url(order), _token(request), is_staff=_is_staff(request))
+    return HttpResponse(page)
 
 
 @require_POST
 def refund_order(request: HttpRequest, out_trade_no: str) -> HttpResponse:
     """Refund an order, in part or in full."""
+    if not _is_staff(request):
+        return HttpResponseForbidden()
     try:
         payments.refund(out_trade_no, request.POST["out_refund_no"], int(request.POST["amount_fen"]))
     except UnknownOrder:
@@ -68,6 +82,29 @@ def refund_order(request: HttpRequest, out_trade_no: str) -> HttpResponse:
     except RefundNotPossible as error:
         return HttpResponse(str(error), status=409, content_type="text/plain")
     return _to_order(out_trade_no)
+
+
+def log_in(request: HttpRequest) -> HttpResponse:
+    """Show the form to log in, and log in. A real project uses `django.contrib.auth`."""
+    if request.method != "POST":
+        return HttpResponse(pages.login_page(_token(request)))
+    try:
+        staff.log_in(request.session, request.POST.get("password", ""))
+    except staff.WrongPassword:
+        return HttpResponseForbidden("wrong password")
+    rotate_token(request)
+    return HttpResponseRedirect("/", status=303)
+
+
+@require_POST
+def log_out(request: HttpRequest) -> HttpResponse:
+    """Log out."""
+    staff.log_out(request.session)
+    return HttpResponseRedirect("/", status=303)
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    return staff.is_staff(request.session)
 
 
 def _to_order(out_trade_no: str) -> HttpResponse:
@@ -83,6 +120,8 @@ urlpatterns = [
     path("orders", place_order),
     path("orders/<str:out_trade_no>", show_order),
     path("orders/<str:out_trade_no>/refunds", refund_order),
+    path("login", log_in),
+    path("logout", log_out),
     path(NOTIFICATIONS_PATH.removeprefix("/"), view(payments.router)),
 ]
 application: WSGIHandler = get_wsgi_application()

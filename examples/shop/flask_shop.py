@@ -1,9 +1,9 @@
 """The shop in Flask: `gunicorn --chdir examples --threads 4 shop.flask_shop:app`."""
 
-from flask import Flask, abort, redirect, request
+from flask import Flask, abort, redirect, request, session
 from werkzeug.wrappers import Response
 
-from shop import pages
+from shop import pages, staff
 from shop.goods import GOODS
 from shop.orders import RefundNotPossible, UnknownOrder
 from shop.payments import NOTIFICATIONS_PATH, Payments
@@ -11,13 +11,25 @@ from wechatpay_runtime.adapters.flask import view
 
 payments = Payments.from_env()
 app = Flask(__name__)
-app.add_url_rule(NOTIFICATIONS_PATH, view_func=view(payments.router), methods=["POST"])
+app.config["SECRET_KEY"] = staff.secret_key()
+app.config["SESSION_COOKIE_SAMESITE"] = "Lax"
+app.config["SESSION_COOKIE_SECURE"] = payments.url.startswith("https:")
+app.add_url_rule(NOTIFICATIONS_PATH, "notifications", view(payments.router), methods=["POST"])
+
+
+@app.before_request
+def require_own_form() -> None:
+    """Refuse forms that another site sent. Notifications have a signature instead."""
+    if request.method != "POST" or request.endpoint == "notifications":
+        return
+    if not staff.is_own_form(session, request.form.get(staff.TOKEN_FIELD)):
+        abort(403)
 
 
 @app.get("/")
 def show_goods() -> str:
     """Show the goods for sale."""
-    return pages.goods_page()
+    return pages.goods_page(staff.hidden_token(session), is_staff=staff.is_staff(session))
 
 
 @app.post("/orders")
@@ -37,12 +49,20 @@ def show_order(out_trade_no: str) -> str:
         order = payments.orders.order(out_trade_no)
     except UnknownOrder:
         abort(404)
-    return pages.order_page(order, payments.orders.refunds_of(out_trade_no), payments.code_url(order))
+    return pages.order_page(
+        order,
+        payments.orders.refunds_of(out_trade_no),
+        payments.code_url(order),
+        staff.hidden_token(session),
+        is_staff=staff.is_staff(session),
+    )
 
 
 @app.post("/orders/<out_trade_no>/refunds")
 def refund_order(out_trade_no: str) -> Response:
     """Refund an order, in part or in full."""
+    if not staff.is_staff(session):
+        abort(403)
     try:
         payments.refund(out_trade_no, request.form["out_refund_no"], int(request.form["amount_fen"]))
     except UnknownOrder:
@@ -52,3 +72,26 @@ def refund_order(out_trade_no: str) -> Response:
     except RefundNotPossible as error:
         abort(409, str(error))
     return redirect(f"/orders/{out_trade_no}", 303)
+
+
+@app.get("/login")
+def show_login() -> str:
+    """Show the form to log in."""
+    return pages.login_page(staff.hidden_token(session))
+
+
+@app.post("/login")
+def log_in() -> Response:
+    """Log in."""
+    try:
+        staff.log_in(session, request.form["password"])
+    except staff.WrongPassword:
+        abort(403, "wrong password")
+    return redirect("/", 303)
+
+
+@app.post("/logout")
+def log_out() -> Response:
+    """Log out."""
+    staff.log_out(session)
+    return redirect("/", 303)

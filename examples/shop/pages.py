@@ -1,6 +1,6 @@
 """The shop's pages: plain HTML, the same for every framework.
 
-Anyone can press the buttons. A real shop adds a login, and with it permissions and protection against cross-site requests.
+Each form has a token against forged forms. Only the staff sees the form for refunds.
 """
 
 import os
@@ -20,20 +20,33 @@ _PAGE = """<!doctype html>
 {content}
 </html>
 """
+_TO_LOGIN = '<p><a href="/login">Staff</a></p>'
 _RELOAD = '<meta http-equiv="refresh" content="3">'
 
 
-def goods_page(hidden: str = "") -> str:
-    """The list of goods. `hidden` is HTML that is added to each form, such as a framework's CSRF token."""
+def goods_page(hidden: str, *, is_staff: bool) -> str:
+    """The list of goods. `hidden` is HTML that is added to each form: the token against forged forms."""
     forms = [
         f'<form method="post" action="/orders">{hidden}<input type="hidden" name="goods" value="{escape(key)}">'
         f"<button>{escape(goods.description)}, {yuan(goods.price_fen)} yuan</button></form>"
         for key, goods in GOODS.items()
     ]
+    forms.append(
+        f'<form method="post" action="/logout">{hidden}<button>Log out</button></form>' if is_staff else _TO_LOGIN
+    )
     return _PAGE.format(title="A shop", head="", content="\n".join(forms))
 
 
-def order_page(order: Order, refunds: list[Refund], code_url: str | None, hidden: str = "") -> str:
+def login_page(hidden: str) -> str:
+    """The form with which the staff logs in."""
+    form = (
+        f'<form method="post" action="/login">{hidden}<input type="password" name="password" autocomplete="current-password">'
+        "<button>Log in</button></form>"
+    )
+    return _PAGE.format(title="Staff", head="", content=form)
+
+
+def order_page(order: Order, refunds: list[Refund], code_url: str | None, hidden: str, *, is_staff: bool) -> str:
     """The page of an order: its QR code while it is open, its refunds once it is paid.
 
     Args:
@@ -41,14 +54,17 @@ def order_page(order: Order, refunds: list[Refund], code_url: str | None, hidden
         refunds: Its refunds, completed or not.
         code_url: The content of the QR code; `None` if WeChat Pay has not returned one yet.
         hidden: As for `goods_page`.
+        is_staff: Whether the visitor may refund.
     """
     lines = [f"<p>{escape(order.description)}, {yuan(order.total_fen)} yuan: <b>{order.state}</b></p>"]
     if order.state == "OPEN":
         lines.append(_code(code_url) if code_url else "<p>WeChat Pay does not respond; retrying.</p>")
     left_fen = order.total_fen - sum(refund.amount_fen for refund in refunds if refund.state != "CLOSED")
     lines += [f"<p>Refund of {yuan(refund.amount_fen)} yuan: <b>{refund.state}</b></p>" for refund in refunds]
-    if order.state == "PAID" and left_fen:
+    if order.state == "PAID" and left_fen and is_staff:
         lines.append(_refund_form(order, left_fen, hidden))
+    if not is_staff:
+        lines.append(_TO_LOGIN)
     is_settled = order.state != "OPEN" and all(refund.state in {"SUCCESS", "CLOSED"} for refund in refunds)
     return _PAGE.format(
         title=f"Order {escape(order.out_trade_no)}", head="" if is_settled else _RELOAD, content="\n".join(lines)

@@ -53,6 +53,7 @@ class Payments:
     def __init__(self, client: Client, orders: Orders, settings: Settings) -> None:
         self._client = client
         self._settings = settings
+        self.url = settings.url
         self.orders = orders
         self.router = Router(client)
         self.router.on(transaction_success.NOTIFICATION)(self._take_payment)

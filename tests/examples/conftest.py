@@ -20,6 +20,7 @@ from wechatpay_gateway.server import RunningGateway
 EXAMPLES = Path(__file__).parents[2] / "examples"
 APPID = "wxd678efh567hg6787"
 MCHID = "1900000001"
+STAFF_PASSWORD = "open the till"
 GUNICORN = ["gunicorn", "--chdir", str(EXAMPLES), "--workers", "2", "--threads", "4", "--no-control-socket"]
 SERVERS = {
     "fastapi": ["uvicorn", "--app-dir", str(EXAMPLES), "shop.fastapi_shop:app", "--fd"],
@@ -46,6 +47,7 @@ class ServedShop:
             "SHOP_URL": self.url,
             "SHOP_DATABASE": str(self.database),
             "SHOP_SECRET_KEY": "only for tests",
+            "SHOP_STAFF_PASSWORD": STAFF_PASSWORD,
         }
 
     def start(self) -> None:

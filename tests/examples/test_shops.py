@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import urllib3
 
-from examples.conftest import APPID, MCHID, ServedShop
-from support.browsing import Browser, Page
+from examples.conftest import APPID, MCHID, STAFF_PASSWORD, ServedShop
+from support.browsing import Browser, Form, Page
 from wechatpay_gateway.notifications.queue import Notification
 from wechatpay_gateway.server import RunningGateway
 
@@ -40,6 +40,16 @@ class Customer:
         """Return the number of parcels packed."""
         return self._shop.parcels(self.number)
 
+    def log_in(self, password: str = STAFF_PASSWORD) -> Page:
+        """Log in as staff; return the page shown next."""
+        page = self.browser.open(f"{self._shop.url}/login")
+        return self.browser.submit(page, page.forms[0].filled_in(password=password))
+
+    def with_own_token(self, form: Form) -> Form:
+        """Return a form of another session with the token of this one."""
+        own = self.browser.open(f"{self._shop.url}/login").forms[0].fields
+        return form.filled_in(**{name: value for name, value in own.items() if "token" in name})
+
     def refund(self, amount_fen: int = BOOK_FEN) -> tuple[str, Page]:
         """Request a refund; return its number and the page shown next."""
         page = self.page
@@ -54,10 +64,11 @@ def customer(shop: ServedShop) -> Customer:
 
 @pytest.fixture
 def payer(customer: Customer, wechatpay_gateway: RunningGateway) -> Customer:
-    """A customer who has paid."""
+    """A customer who has paid, and is logged in as staff."""
     wechatpay_gateway.pay(customer.number)
     wechatpay_gateway.deliver()
     assert customer.states == ["PAID"]
+    customer.log_in()
     return customer
 
 
@@ -110,6 +121,34 @@ def test_no_more_is_refunded_than_was_paid(payer: Customer, wechatpay_gateway: R
 
     assert payer.browser.submit(page, form).status == 409
     assert len([refund for refund in wechatpay_gateway.refunds if not refund.is_example]) == 1
+
+
+def test_only_the_staff_can_refund(shop: ServedShop, payer: Customer, wechatpay_gateway: RunningGateway) -> None:
+    stranger = Customer(shop)
+    page = stranger.browser.open(payer.first_page.url)
+    form = stranger.with_own_token(payer.page.forms[0].filled_in(amount_fen=100))
+
+    assert (page.forms, stranger.browser.submit(page, form).status) == ([], 403)
+    assert [refund for refund in wechatpay_gateway.refunds if not refund.is_example] == []
+
+
+def test_a_form_of_another_session_is_refused(
+    shop: ServedShop, payer: Customer, wechatpay_gateway: RunningGateway
+) -> None:
+    page = payer.page
+    forged = Customer(shop).with_own_token(page.forms[0].filled_in(amount_fen=100))
+    without = Form(forged.action, {name: value for name, value in forged.fields.items() if "token" not in name})
+
+    assert [payer.browser.submit(page, form).status for form in (forged, without)] == [403, 403]
+    assert [refund for refund in wechatpay_gateway.refunds if not refund.is_example] == []
+
+
+def test_a_wrong_password_does_not_log_in(payer: Customer) -> None:
+    logging_out = payer.browser.open(payer.first_page.url.partition("/orders")[0])
+    payer.browser.submit(logging_out, logging_out.forms[-1])
+    status = payer.log_in("wrong").status
+
+    assert (status, payer.page.forms) == (403, [])
 
 
 def test_a_duplicate_notification_packs_one_parcel(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
