@@ -15,7 +15,7 @@ TESTS_OF_PYTHONS := tests/runtime tests/clients tests/cli tests/house/test_produ
 TYPES_LOG := .cache/types.log
 
 .DEFAULT_GOAL := all
-.PHONY: all test generate check lint types pytest demo bench gateway docs openapi browser interop hosts floors pythons dist dist-test soak format clean help
+.PHONY: all test generate check lint types pytest demo bench gateway docs openapi browser interop hosts floors pythons dist dist-test soak format watch clean help
 
 all: generate ## set up .venv, check specs/, write generated/, print a summary
 
@@ -35,9 +35,10 @@ generate: $(READY) ## write generated/ from specs/, and the tables in docs/
 check: $(READY) ## check that generated/ matches specs/
 	$(BIN)/python -m wechatpay_codegen check
 
-lint: $(READY) ## style and formatting of everything, including generated code
+lint: $(READY) ## style and formatting of everything, including specs and generated code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m wechatpay_codegen fmt --check
 
 types: $(READY) ## mypy strict and pyright strict on everything
 	$(BIN)/mypy
@@ -140,9 +141,13 @@ soak: $(READY) ## long runs of the randomized tests with new seeds; prints failu
 bench: $(READY) ## run the benchmarks; compare ratios from one run
 	$(BIN)/python -m benchmarks
 
-format: $(READY) ## format handwritten code
+format: $(READY) ## format handwritten code, and order the keys of specs
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/python -m wechatpay_codegen fmt
+
+watch: $(READY) ## generate again whenever a spec changes
+	$(BIN)/python -m wechatpay_codegen watch
 
 clean: ## remove .venv and all caches
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis site dist

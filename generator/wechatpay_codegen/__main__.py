@@ -11,6 +11,8 @@ from wechatpay_codegen.parser import argument_parser
 from wechatpay_codegen.settings import Settings, version_beside
 from wechatpay_codegen.source.complaint import SpecError
 
+_WATCH_SECONDS = 0.5
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
@@ -32,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if command := _COMMANDS.get(options.command):
         return command(options)
     settings = Settings(specs, options.out, options.cache or specs.absolute().parent / ".cache" / "wechatpay_codegen")
+    if options.command == "watch":
+        return _watch(settings)
     from wechatpay_codegen.output.tidy import FormatterMissing
 
     try:
@@ -62,6 +66,48 @@ def _generate(settings: Settings) -> int:
     from wechatpay_codegen.commands import generate
 
     print(generate(settings))
+    return 0
+
+
+def _watch(settings: Settings) -> int:
+    from wechatpay_codegen.watching import every, watched
+
+    gc.enable()
+    print(f"Watching {settings.specs}; press Ctrl+C to end.", flush=True)
+    try:
+        for result in watched(settings, every(_WATCH_SECONDS)):
+            print(result, flush=True)
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from wechatpay_codegen.skeleton import NotNew, write_skeleton
+
+    try:
+        written = write_skeleton(options.specs, options.operation, options.method, options.path)
+    except (NotNew, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for path in written:
+        print(f"{path.as_posix()} written; replace each TODO, then run `make`.")
+    return 0
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    from wechatpay_codegen.commands import format_specs
+
+    try:
+        changed = format_specs(options.specs, is_check=options.check)
+    except (OSError, SpecError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for path in changed:
+        print(f"{path.as_posix()}: {'its keys are not in the usual order' if options.check else 'keys ordered'}")
+    if options.check and changed:
+        print("Run `python -m wechatpay_codegen fmt`.", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -154,7 +200,9 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "diff": _diff,
     "drift": _drift,
     "explain": _explain,
+    "fmt": _fmt,
     "migrate": _migrate,
+    "new": _new,
     "openapi": _write_openapi,
     "texts": _texts,
 }

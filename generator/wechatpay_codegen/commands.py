@@ -144,6 +144,27 @@ def migrate(specs: Path) -> Iterator[str]:
         yield from (f"{migrated.path.as_posix()}:{edit}" for edit in migrated.edits)
 
 
+def format_specs(specs: Path, *, is_check: bool = False) -> list[Path]:
+    """Put the keys of all specs of a folder into the usual order. Nothing else of a file is changed.
+
+    Args:
+        specs: The specs folder.
+        is_check: Whether to write nothing.
+
+    Returns:
+        The files whose keys were in another order.
+
+    Raises:
+        SpecError: A file is not valid YAML. Nothing was written.
+    """
+    from wechatpay_codegen.load.layout import formatted
+
+    files = formatted(specs)
+    for file in () if is_check else files:
+        write_file(file.path, file.content)
+    return [file.path for file in files]
+
+
 def check(settings: Settings) -> tuple[Difference, ...]:
     """Return how the generated packages differ from the specs, without using the cache.
 

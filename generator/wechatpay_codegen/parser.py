@@ -14,28 +14,47 @@ def argument_parser(description: str | None) -> argparse.ArgumentParser:
     for name, text in (
         ("generate", "write the generated packages and the JSON Schema for editors"),
         ("check", "report where the generated packages differ from the specs"),
+        ("watch", "generate again whenever a spec changes, until interrupted"),
     ):
-        command = commands.add_parser(name, help=text, description=text)
-        _add_specs_option(command)
-        command.add_argument(
-            "--out",
-            type=Path,
-            default=Path("generated"),
-            metavar="DIR",
-            help="the folder of the generated packages (default: generated)",
-        )
-        command.add_argument(
-            "--cache",
-            type=Path,
-            metavar="DIR",
-            help="the folder of the cache (default: .cache/wechatpay_codegen next to the specs)",
-        )
+        _add_generating_command(commands, name, text)
     _add_migrate_command(commands)
     _add_explain_command(commands)
     _add_openapi_command(commands)
+    _add_authoring_commands(commands)
     _add_diff_command(commands)
     _add_page_commands(commands)
     return parser
+
+
+def _add_generating_command(commands: Any, name: str, text: str) -> None:
+    command = commands.add_parser(name, help=text, description=text)
+    _add_specs_option(command)
+    command.add_argument(
+        "--out",
+        type=Path,
+        default=Path("generated"),
+        metavar="DIR",
+        help="the folder of the generated packages (default: generated)",
+    )
+    command.add_argument(
+        "--cache",
+        type=Path,
+        metavar="DIR",
+        help="the folder of the cache (default: .cache/wechatpay_codegen next to the specs)",
+    )
+
+
+def _add_authoring_commands(commands: Any) -> None:
+    text = "write the skeleton of a spec, with a comment for each key and a marker for each text"
+    new = commands.add_parser("new", help=text, description=text)
+    new.add_argument("operation", metavar="GROUP.SERVICE.OPERATION", help="such as payments.refunds.create_refund")
+    new.add_argument("method", metavar="METHOD", help="GET, POST, PUT, PATCH or DELETE")
+    new.add_argument("path", metavar="PATH", help="the path, with {parameter} for each path parameter")
+    _add_specs_option(new)
+    text = "put the keys of all specs into the usual order; comments, quotes and everything else stay"
+    fmt = commands.add_parser("fmt", help=text, description=text)
+    fmt.add_argument("--check", action="store_true", help="write nothing, and exit with status 1 if an order differs")
+    _add_specs_option(fmt)
 
 
 def _add_migrate_command(commands: Any) -> None:

@@ -38,8 +38,9 @@ LAYERS: dict[str, Layers] = {
         "plan",
         "render",
         "catalog",
-        ("changes", "openapi", "output", "pages", "parser", "settings"),
+        ("changes", "openapi", "output", "pages", "parser", "settings", "skeleton"),
         "commands",
+        "watching",
         "__main__",
     ),
     "gateway/wechatpay_gateway": (

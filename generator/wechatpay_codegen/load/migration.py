@@ -48,13 +48,13 @@ def migrations(folder: Path) -> list[Migrated]:
     specs = listed(folder)
     complaints: list[Complaint] = list(refused(specs))
     migrated: list[Migrated] = []
-    for entry in () if complaints else _yaml_files(specs):
+    for entry in () if complaints else yaml_files(specs):
         path, content = Path(entry.path), entry.content
         document = read(entry.path, content)
         complaints += document.complaints
         if document.top is None or document.complaints:
             continue
-        shape = _shape_of(path, document)
+        shape = shape_at(path, document)
         lines = content.decode().splitlines(keepends=True)
         found = edits_of_terms(document.top, lines) if shape is grammar.TERMS else edits_of(document.top, shape)
         if edits := tuple(sorted(found)):
@@ -64,11 +64,13 @@ def migrations(folder: Path) -> list[Migrated]:
     return migrated
 
 
-def _yaml_files(folder: Entry) -> Iterator[Entry]:
+def yaml_files(folder: Entry) -> Iterator[Entry]:
+    """Return the specs of a folder, at any depth."""
     return (entry for entry in folder.walk() if entry.suffix == ".yaml")
 
 
-def _shape_of(path: Path, document: Document) -> Shape:
+def shape_at(path: Path, document: Document) -> Shape:
+    """Return the format of a file, by its path and its content."""
     if path.parent.name == "_shared":
         return _SHARED_SHAPES.get(path.name, grammar.DECLARATIONS)
     return _SHAPES_BY_NAME.get(path.name) or shape_of(document)
