@@ -56,6 +56,12 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--quiet", action="store_true", help=phrase("do not print the address and a line per request on standard error")
     )
     command.add_argument(
+        "--json",
+        action="store_true",
+        dest="as_json",
+        help=phrase("print these lines as JSON objects, one per line, instead of columns for people"),
+    )
+    command.add_argument(
         "--deliver-anywhere", action="store_true", help=phrase("also deliver notifications to other machines")
     )
     actions = command.add_subparsers(dest="action", metavar="ACTION", title=phrase("control a gateway that is running"))
@@ -161,6 +167,7 @@ def _serve(options: argparse.Namespace) -> int:
             options.env_file,
             host=options.host,
             is_quiet=options.quiet,
+            is_json=options.as_json,
             trust=options.trust,
             has_published_keys=options.published_keys,
             delivers_anywhere=options.deliver_anywhere,

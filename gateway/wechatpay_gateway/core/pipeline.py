@@ -40,8 +40,8 @@ from wechatpay_gateway.texts.texts import Language, Texts
 
 logger = logging.getLogger("wechatpay_gateway")
 
-CHINESE_TEXT = "chinese_text"
-"""The attribute of a log record with its text in Chinese, for terminals. Other records are looked up by their English text."""
+REQUEST_FACTS = "request_facts"
+"""The attribute of a log record about a request with its facts, by name."""
 
 
 @frozen
@@ -257,9 +257,17 @@ def _log(exchange: Exchange) -> None:
     operation = exchange.operation or "unknown"
     result = "accepted" if verdict.is_accepted else f"refused: {verdict.reason}"
     result += ", example only" if exchange.is_example else ""
-    chinese = f"{request.method} {path} {status} 已拒绝：{verdict.reason_zh}（{exchange.operation or '未知接口'}）"
-    extra = {} if verdict.is_accepted else {CHINESE_TEXT: chinese}
-    logger.info("%s %s %s %s (%s)", request.method, path, status, result, operation, extra=extra)
+    facts = {
+        "method": request.method,
+        "path": path,
+        "status": None if exchange.reply is None else exchange.reply.status,
+        "operation": exchange.operation,
+        "accepted": verdict.is_accepted,
+        "example": exchange.is_example,
+        "reason": "" if verdict.is_accepted else verdict.reason,
+        "reason_zh": "" if verdict.is_accepted else verdict.reason_zh,
+    }
+    logger.info("%s %s %s %s (%s)", request.method, path, status, result, operation, extra={REQUEST_FACTS: facts})
 
 
 def _rotate(party: Party) -> None:

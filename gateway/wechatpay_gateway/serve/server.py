@@ -199,6 +199,7 @@ def serve(
     output: TextIO | None = None,
     terminal: TextIO | None = None,
     is_quiet: bool = False,
+    is_json: bool = False,
     delivers_anywhere: bool = False,
     has_published_keys: bool = False,
     trust: TrustMode | str = TrustMode.PUBLIC_KEY,
@@ -213,7 +214,7 @@ def serve(
     published test keys.
 
     Messages go to `terminal` (default standard error): the URLs of the gateway and the console, then a line for each request; with
-    `is_quiet`, only warnings. They are English, or Chinese if `language` is `zh`; the log records stay English. If other machines can reach `host`, the control addresses contain a secret, which is only shown in the
+    `is_quiet`, only warnings; with `is_json`, as JSON objects. They are English, or Chinese if `language` is `zh`; the log records stay English. If other machines can reach `host`, the control addresses contain a secret, which is only shown in the
     console's URL.
 
     Raises:
@@ -222,14 +223,13 @@ def serve(
     """
     out = sys.stdout if output is None else output
     err = sys.stderr if terminal is None else terminal
-    if env_file is not None and not env_file.absolute().parent.is_dir():
-        raise ServeError(f"{env_file} cannot be written: the folder {env_file.absolute().parent} does not exist")
+    _check_folder(env_file)
     with ExitStack() as stack:
         site, listeners = open_site(host, port, stack)
         gateway = Gateway(state=state, has_published_keys=has_published_keys, trust=trust)
         stack.callback(gateway.close)
         gateway.serve_at(site.base_url, site.hosts, pages_url=site.pages_url, secret=site.secret)
-        lines = stack.enter_context(log_lines(err, texts_in(language), is_quiet=is_quiet))
+        lines = stack.enter_context(log_lines(err, texts_in(language), is_quiet=is_quiet, is_json=is_json))
         environment = _environment_of_files(gateway, state, stack)
 
         def announce() -> None:
@@ -245,6 +245,11 @@ def serve(
         server = _Server(_config(gateway), announce)
         stack.enter_context(_signals_stop(server))
         server.run(listeners)
+
+
+def _check_folder(env_file: Path | None) -> None:
+    if env_file is not None and not env_file.absolute().parent.is_dir():
+        raise ServeError(f"{env_file} cannot be written: the folder {env_file.absolute().parent} does not exist")
 
 
 def _environment_of_files(gateway: Gateway, state: Path | None, stack: ExitStack) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The gateway's messages on a terminal: its URL, a line for each request, the console's URL, and hints."""
 
+import json
 import logging
 import os
 import re
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -21,8 +23,10 @@ from gateway.console.test_console import NATIVE, order
 from gateway.merchant_side import CANCEL, REVOKE, SOCKET_SECONDS, Answer, Merchant, receive
 from gateway.pages import page
 from gateway.serve.test_server import read_lines
+from wechatpay_gateway.core.pipeline import REQUEST_FACTS
 from wechatpay_gateway.core.site import Site
-from wechatpay_gateway.serve.terminal import log_lines, opening_lines, printable
+from wechatpay_gateway.serve.lines import ForPeople, has_colors, printable
+from wechatpay_gateway.serve.terminal import log_lines, opening_lines
 from wechatpay_gateway.server import RunningGateway, running
 from wechatpay_gateway.texts.texts import texts_in
 
@@ -87,13 +91,12 @@ def test_each_request_is_printed_with_its_verdict() -> None:
         gateway.merchant.call(CANCEL, changed={"Authorization": None})
         gateway.merchant.call("/v3/unknown")
         lines = [gateway.line() for _ in range(3)]
-    path = CANCEL.partition("?")[0]
-    operation = "(onboarding.subject_confirmation.cancel_applyment)"
-    assert all(re.match(r"[0-9]{2}:[0-9]{2}:[0-9]{2} POST /v3/", line) for line in lines)
-    assert lines[0][9:] == f"POST {path} 204 accepted {operation}"
-    assert lines[1][9:] == f"POST {path} 401 refused: The header Authorization is missing. {operation}"
-    assert lines[2][9:].startswith(
-        "POST /v3/unknown 404 refused: No operation of this gateway has the path /v3/unknown."
+    place = f"onboarding.subject_confirmation.cancel_applyment  {CANCEL.partition('?')[0]}"
+    assert all(re.match(r"[0-9]{2}:[0-9]{2}:[0-9]{2}  POST    ", line) for line in lines)
+    assert lines[0][18:] == f"204  accepted      {place}"
+    assert lines[1][18:] == f"401  refused       {place}  The header Authorization is missing."
+    assert lines[2][18:].startswith(
+        "404  refused       unknown  /v3/unknown  No operation of this gateway has the path /v3/unknown."
     )
 
 
@@ -101,8 +104,72 @@ def test_a_call_without_state_is_printed_as_an_example() -> None:
     with served() as gateway:
         gateway.line()
         gateway.merchant.call(WITHOUT_STATE, method="GET")
-        operation = "(payments.combine_transactions.query_order_by_id)"
-        assert gateway.line()[9:] == f"GET {WITHOUT_STATE} 200 accepted, example only {operation}"
+        operation = "payments.combine_transactions.query_order_by_id"
+        assert gateway.line()[10:] == f"GET     200  example only  {operation}  {WITHOUT_STATE}"
+
+
+def test_the_lines_can_be_json() -> None:
+    with served("--json") as gateway:
+        first = json.loads(gateway.line())
+        gateway.merchant.call(CANCEL, changed={"Authorization": None})
+        line = json.loads(gateway.line())
+    address = f"http://{gateway.merchant.host}"
+    assert first == {"gateway": address, "console": f"{address}/_gateway/console"}
+    assert datetime.fromisoformat(line.pop("at")).tzinfo is not None
+    assert line == {
+        "method": "POST",
+        "path": CANCEL.partition("?")[0],
+        "status": 401,
+        "operation": "onboarding.subject_confirmation.cancel_applyment",
+        "accepted": False,
+        "example": False,
+        "reason": "The header Authorization is missing.",
+    }
+
+
+class Tty(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("output", "environ", "is_colored"),
+    [
+        (Tty(), {"TERM": "xterm"}, True),
+        (Tty(), {"NO_COLOR": "1"}, False),
+        (Tty(), {"NO_COLOR": ""}, True),
+        (Tty(), {"TERM": "dumb"}, False),
+        (StringIO(), {"TERM": "xterm"}, False),
+    ],
+)
+def test_only_a_terminal_gets_colors(output: StringIO, environ: dict[str, str], *, is_colored: bool) -> None:
+    assert has_colors(output, environ) == is_colored
+
+
+def record_of(**facts: object) -> logging.LogRecord:
+    known = {"method": "GET", "path": "/v3/a", "status": 200, "operation": "a.b.c", "accepted": True, "example": False}
+    record = logging.LogRecord("wechatpay_gateway", logging.INFO, "", 0, "", (), None)
+    setattr(record, REQUEST_FACTS, {**known, "reason": "", "reason_zh": "", **facts})
+    return record
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        ({}, "\x1b[32m200  通过      \x1b[0m  a.b.c  /v3/a"),
+        ({"example": True}, "\x1b[33m200  仅返回示例\x1b[0m  a.b.c  /v3/a"),
+        (
+            {"accepted": False, "status": 404, "operation": None, "reason": "No.", "reason_zh": "没有。"},
+            "\x1b[31m404  已拒绝    \x1b[0m  未知接口  /v3/a  没有。",
+        ),
+        ({"status": None}, "\x1b[32mcut  通过      \x1b[0m  a.b.c  /v3/a"),
+        ({"path": "/v3/\x1b[2J"}, "\x1b[32m200  通过      \x1b[0m  a.b.c  /v3/\\x1b[2J"),
+    ],
+)
+def test_results_are_in_color_and_in_the_language(facts: dict[str, object], text: str) -> None:
+    line = ForPeople(texts_in("zh"), is_colored=True)(record_of(**facts))
+    assert re.fullmatch(r"\x1b\[2m[0-9:]{8}\x1b\[0m  GET     (.*)", line, re.DOTALL)
+    assert line.partition("GET     ")[2] == text
 
 
 def test_a_quiet_gateway_prints_nothing() -> None:
@@ -130,7 +197,7 @@ def test_a_long_line_is_truncated() -> None:
     output = StringIO()
     with log_lines(output):
         logging.getLogger("wechatpay_gateway").info("x" * 10_000)
-    assert len(output.getvalue()) == len("00:00:00 ") + 500 + 1
+    assert len(output.getvalue()) == len("00:00:00  ") + 500 + 1
 
 
 def test_control_characters_from_a_client_are_escaped() -> None:
@@ -292,7 +359,7 @@ def chinese_lines(log: Callable[[logging.Logger], object]) -> str:
     output = StringIO()
     with log_lines(output, texts_in("zh")):
         log(logging.getLogger("wechatpay_gateway"))
-    return output.getvalue().partition(" ")[2].rstrip("\n")
+    return output.getvalue().partition("  ")[2].rstrip("\n")
 
 
 def test_the_url_and_the_warning_are_printed_in_chinese() -> None:
@@ -305,11 +372,6 @@ def test_the_url_and_the_warning_are_printed_in_chinese() -> None:
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        (("%s %s %s %s (%s)", "GET", "/v3/a", 200, "accepted", "a.b.c"), "GET /v3/a 200 通过（a.b.c）"),
-        (
-            ("%s %s %s %s (%s)", "GET", "/v3/a", 200, "accepted, example only", "a.b.c"),
-            "GET /v3/a 200 通过，仅返回示例（a.b.c）",
-        ),
         (("notification %s %s -> %s (%s)", "A.B", "1", 200, "accepted"), "通知 A.B 1 -> 200（成功）"),
         (
             (
@@ -329,7 +391,7 @@ def test_a_line_is_printed_in_chinese(words: tuple[str, object], line: str) -> N
 def test_a_refused_request_is_printed_in_chinese_with_its_exact_reason(merchant: Merchant) -> None:
     line = chinese_lines(lambda _: merchant.call(CANCEL, changed={"Authorization": None}))
 
-    assert "已拒绝：HTTP头Authorization值格式错误。缺少请求头 Authorization。（" in line
+    assert line.endswith("  HTTP头Authorization值格式错误。缺少请求头 Authorization。")
 
 
 def test_a_refused_request_is_printed_in_chinese_with_the_difference(merchant: Merchant) -> None:
@@ -338,6 +400,5 @@ def test_a_refused_request_is_printed_in_chinese_with_the_difference(merchant: M
 
     line = chinese_lines(send)
 
-    assert line.startswith(
-        f"POST {CANCEL.partition('?')[0]} 401 已拒绝：错误的签名，导致验签失败。客户端对空包体签名，但发送的是 'null'。请对实际发送的字节签名。（"
-    )
+    assert line.startswith("POST    401  已拒绝      onboarding.subject_confirmation.cancel_applyment  /v3/")
+    assert line.endswith("  错误的签名，导致验签失败。客户端对空包体签名，但发送的是 'null'。请对实际发送的字节签名。")
