@@ -20,6 +20,7 @@ TEST_TOOLS = (
     "flask>=3",
     "gunicorn",
     "hatchling",
+    "httpx2",
     "hypothesis",
     "jsonschema",
     "pytest-timeout",

@@ -63,6 +63,10 @@ class ListOf:
                 raise mismatch.inside(str(position)) from None
         return read
 
+    def to_schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of values for display."""
+        return {"type": "array", "items": self.item.to_schema()}
+
 
 def _sequence(value: Any) -> Sequence[Any]:
     if is_sequence(value):
@@ -121,6 +125,10 @@ class MapOf:
                 raise mismatch.inside(key) from None
         return walked
 
+    def to_schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of values for display."""
+        return {"type": "object", "additionalProperties": self.value.to_schema()}
+
 
 class ModelOf:
     """A model. Writes an instance, or a plain mapping whose keys and values are checked; reads an instance."""
@@ -169,6 +177,10 @@ class ModelOf:
         if is_mapping(value):
             return _plain_mapping(self.model, value, shows_secrets=shows_secrets)
         return plain_or_mask(self, value, shows_secrets=shows_secrets)
+
+    def to_schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of values for display."""
+        return self.model.__json_schema__()
 
 
 def _plain_mapping(model: type[Model], entries: Mapping[Any, Any], *, shows_secrets: bool) -> dict[str, Any]:
@@ -234,6 +246,10 @@ class JsonText:
         except ValueError:
             return MASK if self.is_secret and not shows_secrets else value
         return json_text(self.inner.to_plain(parsed, shows_secrets=shows_secrets))
+
+    def to_schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of values for display."""
+        return {"type": "string"}
 
 
 def with_own_number(wire_type: WireType, written: Any, number: str) -> Any:

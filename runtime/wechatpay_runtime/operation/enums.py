@@ -29,6 +29,10 @@ class OpenEnum(Scalar):
             return self._members.get(received, received)
         raise wrong_type(phrase("a string"), received)
 
+    def to_schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of values for display: the listed ones, or any other."""
+        return {"anyOf": [{"enum": list(self._members)}, {"type": self.json_type}]}
+
 
 class OpenIntegerEnum(Integer):
     """An integer enum: a listed value is read as its member, any other as a plain integer."""
@@ -42,3 +46,7 @@ class OpenIntegerEnum(Integer):
         """Convert a JSON value."""
         number = super().from_json(received)
         return self._members.get(number, number)
+
+    def to_schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of values for display: the listed ones, or any other."""
+        return {"anyOf": [{"enum": list(self._members)}, {"type": self.json_type}]}

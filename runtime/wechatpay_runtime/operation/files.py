@@ -89,6 +89,10 @@ class _File:
         """Convert a path or bytes to JSON for display."""
         return plain_or_mask(self, value, shows_secrets=shows_secrets)
 
+    def to_schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of values for display."""
+        return {"type": "string"}
+
 
 FILE = _File()
 

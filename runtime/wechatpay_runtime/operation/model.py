@@ -5,7 +5,7 @@ could not be read. Accessing such a field raises `UnexpectedReply`; all other fi
 """
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, dataclass_transform
 
 import attrs
 from attrs import frozen
@@ -14,7 +14,7 @@ from wechatpay_runtime._base.json_object import is_array, is_object
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
-from wechatpay_runtime.jsonable import MASK, Jsonable, no_attribute
+from wechatpay_runtime.jsonable import MASK, no_attribute
 from wechatpay_runtime.operation.model_fields import (
     METADATA_KEY,
     UNREADABLE,
@@ -24,14 +24,14 @@ from wechatpay_runtime.operation.model_fields import (
     value_of,
     write_fields,
 )
+from wechatpay_runtime.operation.model_schema import HasSchema
 from wechatpay_runtime.operation.wire_type import Mismatch
 
 
-class Model(Jsonable):
+class Model(HasSchema):
     """Base of all models."""
 
     __slots__ = ("_problems", "_received")
-    __wire_fields__: ClassVar[tuple[WireField, ...]] = ()
 
     if TYPE_CHECKING:
         _problems: tuple[Problem, ...]

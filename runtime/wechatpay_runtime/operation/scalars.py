@@ -37,6 +37,7 @@ class Integer(Scalar):
     """An integer of up to 64 bits. Amounts of money are integers in fen."""
 
     __slots__ = ()
+    json_type = "integer"
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> int:
         """Convert a value to JSON."""
@@ -64,6 +65,7 @@ class Number(Scalar):
     """A number, integer or float. Not used for money."""
 
     __slots__ = ()
+    json_type = "number"
 
     def from_address(self, text: str) -> float:
         """Convert text to a value."""
@@ -83,6 +85,7 @@ class Boolean(Scalar):
     """A boolean."""
 
     __slots__ = ()
+    json_type = "boolean"
 
     def to_address(self, value: Any) -> str:
         """Convert a value to text."""
@@ -149,6 +152,7 @@ class Anything(Scalar):
     """Any JSON value."""
 
     __slots__ = ()
+    json_type = ""
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:
         """Convert a value to JSON."""

@@ -70,6 +70,10 @@ class WireType(Protocol):
         """Convert a value to JSON for display, even if it does not fit this type; masks encrypted values."""
         ...
 
+    def to_schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of values for display, for OpenAPI documents."""
+        ...
+
 
 def plain_or_mask(wire_type: WireType, value: Any, *, shows_secrets: bool) -> Any:
     """Convert a value to JSON for display: the mask if it is secret, else what would be sent, else the value itself."""
@@ -105,6 +109,8 @@ class Scalar:
 
     __slots__ = ()
     is_secret = False
+    json_type = "string"
+    """Type of the value in a JSON Schema; empty if it can be any."""
 
     def to_address(self, value: Any) -> str:
         """Convert a value to text."""
@@ -125,3 +131,7 @@ class Scalar:
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
         """Convert a value to JSON for display."""
         return plain_or_mask(self, value, shows_secrets=shows_secrets)
+
+    def to_schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of values for display."""
+        return {"type": self.json_type} if self.json_type else {}

@@ -10,9 +10,10 @@ from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from fastapi import FastAPI
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from support import platform, sample_notifications
 from support.bills import trade_row
@@ -344,8 +345,40 @@ def test_a_fastapi_endpoint_can_return_results(origin: str, path: str, answer: A
     assert (page.status, json.loads(page.text)) == (200, answer)
 
 
-def test_a_result_has_an_openapi_schema(origin: str) -> None:
+def test_a_result_has_an_openapi_schema_with_its_fields(origin: str) -> None:
     document = json.loads(Browser().open(f"{origin}/openapi.json").text)
-
     schema = document["paths"]["/typed"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-    assert schema["type"] == "object"
+    person = {
+        "type": "object",
+        "title": "Person",
+        "properties": {"name": {"type": "string"}, "age": {"type": "integer"}},
+        "required": ["name"],
+    }
+
+    jsonschema.validate(MASKED, schema)
+    assert (schema["type"], schema["required"]) == ("object", ["number"])
+    assert schema["properties"] == {
+        "number": {"type": "string"},
+        "total": {"type": "integer"},
+        "state": {"anyOf": [{"enum": ["PAID"]}, {"type": "string"}]},
+        "level": {"anyOf": [{"enum": [3]}, {"type": "integer"}]},
+        "from": {"type": "string"},
+        "paid_at": {"type": "string"},
+        "day": {"type": "string"},
+        "card": {"type": "string"},
+        "cards": {"type": "array", "items": {"type": "string"}},
+        "payer": person,
+        "people": {"type": "array", "items": person},
+        "by_role": {"type": "object", "additionalProperties": person},
+        "extra": {"type": "string"},
+        "anything": {},
+    }
+
+
+@model
+class Category(Model):
+    parent: "Category | None" = field(ModelOf(lambda: Category), default=None)
+
+
+def test_a_model_that_contains_itself_has_a_schema_without_fields() -> None:
+    assert TypeAdapter(Category).json_schema(mode="serialization") == {"type": "object", "title": "Category"}
