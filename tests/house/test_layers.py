@@ -27,7 +27,7 @@ LAYERS: dict[str, Layers] = {
         "notifications",
         "services",
         ("adapters", "client"),
-        "types",
+        ("types", "transport"),
     ),
     "generator/wechatpay_codegen": (
         ("__init__", "source"),

@@ -9,6 +9,7 @@ from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.signer import Signer
 
 if TYPE_CHECKING:
+    from wechatpay_runtime._transport.base import AsyncTransport, Transport
     from wechatpay_runtime.certificates_store import CertificatesStore
     from wechatpay_runtime.hooks import Hook
 
@@ -45,6 +46,8 @@ class Settings(OptionArguments, total=False):
     """PEM file with the certificate authorities to trust instead of the system's."""
     language: Literal["en", "zh"] | None
     """Language of error messages: English or Chinese. Default: the variable `WECHATPAY_LANGUAGE`, else English."""
+    transport: "Transport | AsyncTransport | None"
+    """Sends the requests, instead of the usual transport: see `wechatpay_runtime.transport`."""
     hooks: "Hook | Sequence[Hook] | None"
     """A function, or several, to call with the events of calls and notifications: see `wechatpay_runtime.hooks`."""
     clock: Clock

@@ -183,6 +183,9 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "proxy": _text,
     "ca_file": _text,
     "language": _language,
+    "transport": _object_with(
+        ("send", "open", "close"), fragment("a Transport of wechatpay_runtime.transport, with send, open and close")
+    ),
     "hooks": _hooks,
     "clock": _object_with(
         ("now", "monotonic", "sleep", "sleep_async"), fragment("a Clock (omit it to use the system's)")

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overload
 
 from wechatpay_runtime._base.messages import phrase
@@ -33,7 +34,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
     @overload
     def __init__(self, **settings: "Unpack[BrandSettings]") -> None: ...
     def __init__(self, **settings: Any) -> None:
-        """Create a client. Loads the keys; does no network I/O and starts no thread.
+        """Create a client. Loads the keys; does no network I/O and starts no thread. `help(AsyncClient)` lists the settings.
 
         Raises:
             ConfigurationError: A setting is missing or wrong, or the extra `[async]` is not installed.
@@ -116,7 +117,8 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
     async def close(self) -> None:
         """Close all connections. Calls on the client and its copies raise `InvalidArgument` afterwards.
 
-        Does nothing on a client that `with_options` returned, because it shares the connections of another client.
+        Does nothing on a client that `with_options` returned, because it shares the connections of another client. Leaves a
+        `transport` open that was passed to the client.
         """
         if self._owns_connections:
             await self._driver.close()
@@ -136,9 +138,16 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
 def _make_async_driver(settings: Mapping[str, Any]) -> "AsyncDriver":
     from wechatpay_runtime._drivers.async_driver import AsyncDriver
     from wechatpay_runtime._settings.settings import make_session
+    from wechatpay_runtime._settings.transports import async_transport
 
+    if settings.get("transport") is None:
+        _require_aiohttp()
+    return AsyncDriver(make_session(settings), async_transport(settings))
+
+
+def _require_aiohttp() -> None:
     try:
-        from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
+        import_module("wechatpay_runtime._transport.aiohttp_transport")
     except ModuleNotFoundError as error:
         raise ConfigurationError(
             phrase(
@@ -146,5 +155,3 @@ def _make_async_driver(settings: Mapping[str, Any]) -> "AsyncDriver":
                 module=error.name,
             )
         ) from None
-    session = make_session(settings)
-    return AsyncDriver(session, AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))

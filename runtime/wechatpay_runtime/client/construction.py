@@ -10,6 +10,8 @@ from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from inspect import Signature
+
     from wechatpay_runtime._drivers.async_driver import AsyncDriver
     from wechatpay_runtime._drivers.driver import Driver
 
@@ -18,9 +20,34 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+class _DocumentedSettings:
+    """The docstring of a client class, with a list of its settings, which is made when somebody reads it."""
+
+    def __init__(self, docstring: str | None) -> None:
+        self._docstring = docstring or ""
+
+    def __get__(self, instance: object, owner: type | None = None) -> str:
+        from wechatpay_runtime.client.settings_help import text
+
+        return f"{self._docstring}\n\n{text()}"
+
+
+class _SettingsAsArguments:
+    """The signature of a client class for `inspect`: its settings as keyword arguments."""
+
+    def __get__(self, instance: object, owner: "type[ConfiguredClient]") -> "Signature":
+        from wechatpay_runtime.client.settings_help import signature
+
+        creates = next(kind for kind in owner.__mro__ if "__init__" in vars(kind))
+        if not creates.__module__.startswith("wechatpay_runtime."):
+            raise AttributeError("__signature__")  # a subclass with a constructor of its own
+        return signature()
+
+
 class ConfiguredClient(NamesNearest):
     """Base of clients, which can be created from environment variables."""
 
+    __signature__ = _SettingsAsArguments()
     _owns_connections = True
     _notifications_module = ""
     """The generated module that lists the notifications; empty if there is none."""
@@ -28,6 +55,11 @@ class ConfiguredClient(NamesNearest):
     if TYPE_CHECKING:
 
         def __init__(self, **settings: Any) -> None: ...
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if "__init__" not in vars(cls):  # else it has settings of its own
+            type.__setattr__(cls, "__doc__", _DocumentedSettings(cls.__doc__))
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> Self:

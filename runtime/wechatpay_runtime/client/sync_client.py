@@ -32,7 +32,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
     @overload
     def __init__(self, **settings: "Unpack[BrandSettings]") -> None: ...
     def __init__(self, **settings: Any) -> None:
-        """Create a client. Loads the keys; does no network I/O and starts no thread.
+        """Create a client. Loads the keys; does no network I/O and starts no thread. `help(Client)` lists the settings.
 
         Raises:
             ConfigurationError: A setting is missing or wrong.
@@ -166,7 +166,8 @@ class BaseClient(ConfiguredClient, DirectMethods):
     def close(self) -> None:
         """Close all connections. Calls on the client and its copies raise `InvalidArgument` afterwards.
 
-        Does nothing on a client that `with_options` returned, because it shares the connections of another client.
+        Does nothing on a client that `with_options` returned, because it shares the connections of another client. Leaves a
+        `transport` open that was passed to the client.
         """
         if self._owns_connections:
             self._driver.transport.close()
@@ -186,7 +187,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
 def _make_driver(settings: Mapping[str, Any]) -> "Driver":
     from wechatpay_runtime._drivers.driver import Driver
     from wechatpay_runtime._settings.settings import make_session
-    from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
+    from wechatpay_runtime._settings.transports import sync_transport
 
     session = make_session(settings)
-    return Driver(session, Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))
+    return Driver(session, sync_transport(settings))

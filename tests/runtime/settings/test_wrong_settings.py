@@ -280,7 +280,8 @@ def test_an_empty_required_setting_is_missing(name: str, nothing: str | None) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["apiv3_key", "apiv2_key", "certificates_store", "base_url", "proxy", "ca_file", "hooks", "clock"]
+    "name",
+    ["apiv3_key", "apiv2_key", "certificates_store", "base_url", "proxy", "ca_file", "hooks", "transport", "clock"],
 )
 def test_an_optional_setting_can_be_none(name: str) -> None:
     Client(**changed(MERCHANT, name, None)).close()
