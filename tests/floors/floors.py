@@ -11,7 +11,7 @@ from pathlib import Path
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 GATEWAY_PYPROJECT = PYPROJECT.parent / "gateway" / "pyproject.toml"
-EXTRAS = ("async", "cli", "qr", "sqlalchemy", "testing")
+EXTRAS = ("async", "cli", "opentelemetry", "qr", "sqlalchemy", "testing")
 """Extras that the runtime, the clients and their tests need."""
 TEST_TOOLS = (
     "cffi",
@@ -23,6 +23,7 @@ TEST_TOOLS = (
     "httpx2",
     "hypothesis",
     "jsonschema",
+    "opentelemetry-sdk",
     "pytest-timeout",
     "pyyaml",
     "ruff",

@@ -36,6 +36,7 @@ ALLOWED_LIBRARIES = {
         "starlette",
         "django",
         "flask",
+        "opentelemetry",
         "segno",
         "sqlalchemy",
     },

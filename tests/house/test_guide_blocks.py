@@ -21,6 +21,7 @@ NOT_RUN: Mapping[str, int] = {
     "guides/invoke-payment.md": 3,
     "guides/notifications-other-frameworks.md": 1,
     "guides/other-languages.md": 4,
+    "guides/observability.md": 1,
     "guides/threads-and-processes.md": 2,
 }
 """The number of blocks that no test runs, by page. Each has its reason in the page: `<!-- Not run: It needs a phone. -->`."""
