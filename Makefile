@@ -5,6 +5,8 @@ READY := $(VENV)/.ready
 ROOMS := runtime generator generated gateway testing cli apps tests benchmarks examples
 TESTS ?= tests
 PORT ?= 8123
+TRY := .cache/try
+NEEDED_TO_TRY := h11 httptools jinja2 starlette uvicorn fastapi
 INTEROP := .cache/interop
 HOSTS := .cache/hosts
 FLOORS := .cache/floors
@@ -14,16 +16,35 @@ KNOWN_PYTHONS := 3.11 3.12 3.13 3.14 3.15
 TESTS_OF_PYTHONS := tests/runtime tests/clients tests/cli tests/house/test_production.py
 TYPES_LOG := .cache/types.log
 
+# Installs with pip into a virtual environment, and names each package, because this takes a while: $(call install,FOLDER,ARGUMENTS).
+define install
+@echo "Installing into $(1):"
+@rm -f $(1)/.failed; { $(1)/bin/python -m pip install --disable-pip-version-check --progress-bar off $(2) || touch $(1)/.failed; } | \
+	awk '/^Collecting /{ sub(/[^A-Za-z0-9._-].*/, "", $$2); printf " %s", $$2; fflush() } /^Installing collected/{ printf "\nWriting the files\n"; fflush() }'; \
+	[ ! -e $(1)/.failed ]
+endef
+
 .DEFAULT_GOAL := all
-.PHONY: all test generate check lint types pytest demo bench gateway docs openapi browser interop hosts floors pythons dist dist-test soak format watch clean help
+.PHONY: all try test generate check lint types pytest demo bench gateway docs openapi browser interop hosts floors pythons dist dist-test soak format watch clean help
 
 all: generate ## set up .venv, check specs/, write generated/, print a summary
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.12")'
+	@echo "Making $(VENV) with everything that is needed to change and test this repository; this takes some minutes, once"
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(call install,$(VENV),--constraint constraints.txt --editable '.[dev]')
 	touch $@
+
+$(TRY)/.ready: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make try PYTHON=python3.12")'
+	@echo "Making $(TRY) with the clients, the gateway and what the example of the README needs"
+	$(PYTHON) -m venv $(TRY)
+	$(call install,$(TRY),--constraint constraints.txt --editable . $(NEEDED_TO_TRY))
+	touch $@
+
+try: $(TRY)/.ready ## set up .cache/try, in less than a minute: only what the gateway, the clients and the example of the README need
+	@echo "Ready. Next: $(TRY)/bin/wechatpay gateway --env gateway.env"
 
 generate: $(READY) ## write generated/ from specs/, and the tables in docs/
 	$(BIN)/python -m wechatpay_codegen generate

@@ -74,7 +74,11 @@ PYTHON_BLOCKS = blocks(README, "python")
 def here(command: str) -> str:
     """Return a command of a document with the paths of this checkout's programs and examples."""
     programs, examples = shlex.quote(f"{PROGRAMS}/"), shlex.quote(f"{ROOT / 'examples'}/")
-    line = re.sub(r"(--app-dir|--chdir) examples\b", rf"\1 {examples}", command.replace(".venv/bin/", programs))
+    line = re.sub(
+        r"(--app-dir|--chdir) examples\b",
+        rf"\1 {examples}",
+        re.sub(r"\.venv/bin/|\.cache/try/bin/", lambda _: programs, command),
+    )
     return re.sub(r"(?<= )examples/(?=\w)", examples, line)
 
 
