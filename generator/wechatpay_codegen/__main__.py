@@ -64,8 +64,9 @@ def _draft(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 
 def _generate(settings: Settings) -> int:
     from wechatpay_codegen.commands import generate
+    from wechatpay_codegen.progress import counted
 
-    print(generate(settings))
+    print(generate(settings, counted))
     return 0
 
 

@@ -1,6 +1,6 @@
 """The commands of the generator: load -> plan -> render -> tidy -> write."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # The parser and the template engine take most of the startup time, and a run with nothing to do does not need them.
 # Functions therefore import what they use.
+
+Shown = Callable[[Iterable[tuple[str, str]]], Iterable[tuple[str, str]]]
 
 
 @frozen
@@ -46,8 +48,12 @@ class UnknownOperation(Exception):
     """The name does not identify one operation. The message suggests similar names."""
 
 
-def generate(settings: Settings) -> Summary:
+def generate(settings: Settings, shown: Shown = iter) -> Summary:
     """Write the clients, the catalog and the JSON Schema for editors.
+
+    Args:
+        settings: The folders.
+        shown: Passes on the files of the clients while they are written, for a progress bar.
 
     Raises:
         SpecError: A spec is invalid. Nothing was written.
@@ -59,7 +65,7 @@ def generate(settings: Settings) -> Summary:
     last = memory.recall(settings.memory)
     if last and not last.is_unchanged(memory.outputs(settings.out, settings.schema)):
         last = None
-    now, written = _run(settings, specs, inputs, last)
+    now, written = _run(settings, specs, inputs, last, shown)
     if now is not last:
         memory.remember(settings.memory, now)
     return Summary(
@@ -68,7 +74,11 @@ def generate(settings: Settings) -> Summary:
 
 
 def _run(
-    settings: Settings, specs: Entry, inputs: Mapping[str, Files], last: memory.Remembered | None
+    settings: Settings,
+    specs: Entry,
+    inputs: Mapping[str, Files],
+    last: memory.Remembered | None,
+    shown: Shown,
 ) -> tuple[memory.Remembered, Written]:
     """Generate what has changed since the last run, or everything."""
     if last:
@@ -81,7 +91,7 @@ def _run(
     from wechatpay_codegen.load.folder import load
 
     api = load(specs)
-    generated = _generated(api, settings)
+    generated = _generated(api, settings, shown)
     files = _files_on_disk(generated, settings)
     written = write(files, settings.out)
     now = memory.Remembered(
@@ -229,14 +239,14 @@ def explain(specs: Path, name: str) -> str:
     return explained(operation.dotted_name, operation.document.path, explain_operation(api, operation))
 
 
-def _generated(api: "Api", settings: Settings) -> dict[str, bytes]:
+def _generated(api: "Api", settings: Settings, shown: Shown = iter) -> dict[str, bytes]:
     """Return the content of every generated file by its path relative to the output folder."""
     from wechatpay_codegen.catalog.entries import catalog
     from wechatpay_codegen.output.tidy import tidy
     from wechatpay_codegen.plan.api import plan_api
     from wechatpay_codegen.render.engine import render
 
-    return tidy(render(plan_api(api)), settings.pyproject) | _encoded(catalog(api)) | MARKERS
+    return tidy(shown(render(plan_api(api))), settings.pyproject) | _encoded(catalog(api)) | MARKERS
 
 
 def _encoded(texts: Iterable[tuple[str, str]]) -> dict[str, bytes]:

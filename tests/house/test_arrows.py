@@ -42,7 +42,7 @@ ALLOWED_LIBRARIES = {
     },
     "apps": {"django"},
     "generated": set[str](),
-    "generator": {"attrs", "jinja2", "yaml", "_yaml", "markdown_it", "markupsafe"},
+    "generator": {"attrs", "jinja2", "yaml", "_yaml", "markdown_it", "markupsafe", "tqdm"},
     "gateway": {"attrs", "cryptography", "jinja2", "starlette", "uvicorn", "h11", "httptools", "urllib3"},
 }
 

@@ -38,7 +38,7 @@ LAYERS: dict[str, Layers] = {
         "plan",
         "render",
         "catalog",
-        ("changes", "openapi", "output", "pages", "parser", "settings", "skeleton"),
+        ("changes", "openapi", "output", "pages", "parser", "progress", "settings", "skeleton"),
         "commands",
         "watching",
         "__main__",
