@@ -60,3 +60,9 @@ MIX_INS = {
     ),
 }
 """Every mix-in, by the name of its class."""
+
+FORMER_MIX_INS = dict.fromkeys(
+    ("WaitForOrder", "WaitForPartnerOrder", "WaitForCombinedOrder", "WaitForRefund"),
+    "Remove the extension, and give the query the key `wait`, from which its method `wait_until_final` is generated.",
+)
+"""Mix-ins that earlier versions had, each with what replaces it."""

@@ -131,11 +131,9 @@ def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) ->
     if not isinstance(node, Scalar) or not node.text.strip():
         return _differs(document, node, key, _expectation(shape))
     if isinstance(shape, shapes.Choice) and node.text not in shape.words:
-        document.complain(
-            node,
-            f"`{node.text}` is not a value of `{key}`",
-            sentences(_hint(node), did_you_mean(node.text, shape.words), f"Known: {', '.join(shape.words)}."),
-        )
+        hint = shape.gone.get(node.text) or sentences(_hint(node), did_you_mean(node.text, shape.words))
+        known = f"Known: {', '.join(shape.words)}."
+        document.complain(node, f"`{node.text}` is not a value of `{key}`", sentences(hint, known))
         return False
     if node.text.startswith(TO_DO) and isinstance(shape, (shapes.Line, shapes.Prose)) and _IS_TO_DO.match(node.text):
         what = f"`{key}` is still to be written"

@@ -3,7 +3,7 @@
 The loader, the JSON Schema for editors and the test of `specs/README.md` use this description.
 """
 
-from wechatpay_codegen.api.mix_ins import MIX_INS
+from wechatpay_codegen.api.mix_ins import FORMER_MIX_INS, MIX_INS
 from wechatpay_codegen.language.contradictions import CONTRADICTIONS
 from wechatpay_codegen.language.parts import (
     ADDRESS,
@@ -224,7 +224,7 @@ EXTENSION = Record(
     (
         Key(
             "mix_in",
-            Choice({name: mix_in.doc for name, mix_in in MIX_INS.items()}),
+            Choice({name: mix_in.doc for name, mix_in in MIX_INS.items()}, gone=FORMER_MIX_INS),
             "Class of the runtime whose methods the service inherits.",
             is_required=True,
         ),

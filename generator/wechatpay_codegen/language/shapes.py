@@ -43,6 +43,8 @@ class Choice:
     """A choice of words, each with its meaning."""
 
     words: Mapping[str, str] = field(eq=False)
+    gone: Mapping[str, str] = field(factory=dict[str, str], eq=False)
+    """Words of earlier versions, each with what to write instead, as a sentence."""
 
 
 @frozen

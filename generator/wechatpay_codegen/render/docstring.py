@@ -12,13 +12,30 @@ _REMEMBERED = 4096
 
 
 def quoted(docstring: Docstring, indent: int) -> Source:
-    """Return the docstring as Python source, indented by `indent` columns. It evaluates to the same text."""
+    """Return the docstring as Python source, indented by `indent` columns. It evaluates to the same text.
+
+    One with a backslash is a raw string if it can be, as linters demand.
+    """
+    if any("\\" in block.text for block in docstring) and (raw := _raw(docstring, indent)):
+        return raw
     lines = [_escaped(docstring[0].text)]
     for block in docstring[1:]:
         lines += _lines(block, indent) if block.text else [""]
     if len(lines) > 1:
         lines.append(" " * indent)
     return Source('"""' + "\n".join(lines) + '"""')
+
+
+def _raw(docstring: Docstring, indent: int) -> Source | None:
+    """Return the docstring as a raw string; `None` if a text needs escapes."""
+    lines = [docstring[0].text]
+    for block in docstring[1:]:
+        lines += _wrapped(block, indent) if block.text else [""]
+    if len(lines) > 1:
+        lines.append(" " * indent)
+    text = "\n".join(lines)
+    is_plain = '"""' not in text and text[-1] not in '\\"' and all(line.isprintable() for line in lines)
+    return Source(f'r"""{text}"""') if is_plain else None
 
 
 @lru_cache(_REMEMBERED)

@@ -2,6 +2,8 @@
 
 import ast
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -128,6 +130,15 @@ def test_the_formatter_does_not_change_hostile_text(text: str, specs: Specs, bas
     texts = dict(render(plan_api(load(specs({"shop/orders/query_order.yaml": hostile(base, text)})))))
     before, after = ast.parse(texts[FILE]), ast.parse(tidy(texts.items(), None)[FILE])
     assert [words(doc) for doc in docstrings(after)] == [words(doc) for doc in docstrings(before)]
+
+
+def test_linters_accept_a_text_with_a_backslash(specs: Specs, base: str, tmp_path: Path) -> None:
+    texts = dict(render(plan_api(load(specs({"shop/orders/query_order.yaml": hostile(base, r"Digits: \d+")})))))
+    (tmp_path / "query_order.py").write_text(texts[FILE], encoding="utf-8")
+    ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "D301", "query_order.py"]
+    run = subprocess.run(ruff, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert (run.returncode, run.stdout) == (0, "All checks passed!\n")
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -372,6 +372,14 @@ specs/shop/orders/_service.yaml:3:23: `InvokeJsap` is not a value of `mix_in`
                           ^
   Did you mean `InvokeJsapi`? Known: DownloadFapiao, InvokeApp, InvokeJsapi, InvokePartnerApp, InvokeServiceOrder, InvokeTransfer.""",
     ),
+    "a mix-in that waits": (
+        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: WaitForOrder, operations: [query_order]}]\n"},
+        """\
+specs/shop/orders/_service.yaml:3:23: `WaitForOrder` is not a value of `mix_in`
+    extensions: [{mix_in: WaitForOrder, operations: [query_order]}]
+                          ^
+  Remove the extension, and give the query the key `wait`, from which its method `wait_until_final` is generated. Known: DownloadFapiao, InvokeApp, InvokeJsapi, InvokePartnerApp, InvokeServiceOrder, InvokeTransfer.""",
+    ),
     "a mix-in of an unknown operation": (
         {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [query_oder]}]\n"},
         """\
