@@ -204,9 +204,10 @@ def test_python_in_the_readme_runs(tmp_path: Path, variables: dict[str, str], bl
 
 
 def test_an_operation_can_be_added_as_contributing_describes(tmp_path: Path) -> None:
-    (path,) = set(re.findall(r"`(specs/\w+/\w+/\w+\.yaml)`", CONTRIBUTING))
+    example = CONTRIBUTING.partition("### A complete example\n")[2].partition("\n## ")[0]
+    (path,) = set(re.findall(r"`(specs/\w+/\w+/\w+\.yaml)`", example))
     copytree(ROOT / "specs", tmp_path / "specs")
-    (tmp_path / path).write_text(blocks(CONTRIBUTING, "yaml")[0], encoding="utf-8")
+    (tmp_path / path).write_text(blocks(example, "yaml")[0], encoding="utf-8")
     script = (
         "import os\n"
         "from wechatpay_gateway.server import running\n"
@@ -214,7 +215,7 @@ def test_an_operation_can_be_added_as_contributing_describes(tmp_path: Path) -> 
         "    os.environ.update(gateway.environment)\n"
         "    import call\n"
     )
-    (tmp_path / "call.py").write_text(blocks(CONTRIBUTING, "python")[0], encoding="utf-8")
+    (tmp_path / "call.py").write_text(blocks(example, "python")[0], encoding="utf-8")
     (tmp_path / "script.py").write_text(script, encoding="utf-8")
 
     run(".venv/bin/python -m wechatpay_codegen generate", tmp_path, {})
