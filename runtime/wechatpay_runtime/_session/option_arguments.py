@@ -10,7 +10,7 @@ from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime.errors import ConfigurationError
 
-_OPTION_FIELDS = {
+OPTION_FIELDS = {
     "connect_timeout": "connect_timeout_seconds",
     "timeout": "timeout_seconds",
     "max_attempts": "max_attempts",
@@ -20,6 +20,7 @@ _OPTION_FIELDS = {
     "strict": "strict",
     "public_key_share": "public_key_share",
 }
+"""The options by the names of their arguments, each with its field in `Options`."""
 
 
 def _is_seconds(value: object) -> bool:
@@ -94,9 +95,9 @@ def change_options(options: Options, arguments: OptionArguments) -> Options:
     """
     changes: dict[str, Any] = {}
     for name, value in arguments.items():
-        if name not in _OPTION_FIELDS:
+        if name not in OPTION_FIELDS:
             raise ConfigurationError(
-                phrase("Unknown option {name!r}{hint}.", name=name, hint=did_you_mean(name, _OPTION_FIELDS))
+                phrase("Unknown option {name!r}{hint}.", name=name, hint=did_you_mean(name, OPTION_FIELDS))
             )
         if not _OPTION_CHECKS[name](value):
             raise ConfigurationError(
@@ -107,7 +108,7 @@ def change_options(options: Options, arguments: OptionArguments) -> Options:
                     received=_display(value),
                 )
             )
-        changes[_OPTION_FIELDS[name]] = value
+        changes[OPTION_FIELDS[name]] = value
     return evolve(options, **changes)
 
 

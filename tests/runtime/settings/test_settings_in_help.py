@@ -2,14 +2,20 @@
 
 import inspect
 import pydoc
+import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime._base.options import Options
+from wechatpay_runtime._session.option_arguments import OPTION_FIELDS
 from wechatpay_runtime._settings.setting_names import KNOWN_SETTINGS
+
+ROOT = Path(__file__).parents[3]
 
 in_both = pytest.mark.parametrize("kind", [Client, AsyncClient])
 
@@ -84,3 +90,28 @@ def test_nobody_pays_for_help_who_does_not_ask() -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=30, check=True)
 
     assert result.stdout.split()[-1] == "False"
+
+
+@pytest.mark.parametrize(
+    ("readme", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")], ids=["English", "Chinese"]
+)
+def test_readme_and_page_list_every_setting_once(readme: str, language: str) -> None:
+    page = (ROOT / "docs" / language / "start" / "settings.md").read_text(encoding="utf-8")
+    of_variables = re.findall(
+        r"^\| `WECHATPAY_\w+` \| `(\w+)` \|", (ROOT / readme).read_text(encoding="utf-8"), re.MULTILINE
+    )
+    of_arguments = re.findall(r"^\| `([a-z_0-9]+)` \|", page, re.MULTILINE)
+
+    assert sorted([*of_variables, *of_arguments]) == sorted(KNOWN_SETTINGS)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_page_lists_the_defaults_of_options(language: str) -> None:
+    page = (ROOT / "docs" / language / "start" / "settings.md").read_text(encoding="utf-8")
+    defaults = dict(re.findall(r"^\| `([a-z_0-9]+)` \| `?([^|`]*?)`? \|", page, re.MULTILINE))
+    options, units = Options(), {"MiB": 1 << 20, "GiB": 1 << 30}
+    found = {name: getattr(options, field) for name, field in OPTION_FIELDS.items()}
+
+    for name, value in found.items():
+        number, _, unit = defaults[name].partition(" ")
+        assert (number == str(value)) if isinstance(value, bool) else float(number) * units.get(unit, 1) == value, name
