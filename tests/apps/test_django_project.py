@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
@@ -21,9 +22,9 @@ from django.utils.timezone import now
 from support.django_project import django_adapter
 from wechatpay_clients import InvalidArgument
 from wechatpay_clients.payments.transactions import transaction_success
-from wechatpay_django import async_client, client, view
+from wechatpay_django import async_client, async_view, client, view
 from wechatpay_django.models import Task
-from wechatpay_django.outbox import DatabaseReplayGuard, add_task, run_tasks
+from wechatpay_django.outbox import AsyncDatabaseReplayGuard, DatabaseReplayGuard, add_task, run_tasks
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.notifications import Handlers, Router
 
@@ -162,6 +163,29 @@ def test_a_notification_becomes_one_task(project: None, database: None, wechatpa
 
     assert [delivery.status for delivery in wechatpay_gateway.notifications.deliveries()] == [200, 200]
     assert (len(handled), list(Task.objects.values_list("name", "key"))) == (1, [("ship", NUMBER)])
+
+
+def test_an_async_view_remembers_a_notification(
+    project: None, database: None, wechatpay_gateway: RunningGateway
+) -> None:
+    handlers, handled = Handlers(), list[str]()
+    receive = async_view(handlers, replay_guard=AsyncDatabaseReplayGuard())
+
+    @handlers.on(transaction_success.NOTIFICATION)
+    async def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
+        handled.append(notification.id)
+
+    def send(path: str, headers: Mapping[str, str], body: bytes) -> int:
+        request = RequestFactory().post(path, body, content_type="application/json", headers=dict(headers))
+        return async_to_sync(receive)(request).status_code
+
+    wechatpay_gateway.notifications.faults.add("duplicate")
+    with wechatpay_gateway.receiving(SHOP, send):
+        wechatpay_gateway.notify("TRANSACTION.SUCCESS", url=f"{SHOP}/wechatpay/notifications")
+        wechatpay_gateway.deliver()
+
+    assert [delivery.status for delivery in wechatpay_gateway.notifications.deliveries()] == [200, 200]
+    assert len(handled) == 1
 
 
 def test_a_task_is_stored_and_done_once(database: None) -> None:

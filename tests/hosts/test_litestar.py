@@ -40,4 +40,4 @@ def test_the_application_of_the_guide_responds(
         check=True,
     )
 
-    assert result.stdout.splitlines() == [f"{sent.id} is handled", "200 SUCCESS", "401 FAIL"]
+    assert result.stdout.splitlines() == [f"{sent.id} is handled", "200 SUCCESS", "401 FAIL", "not found"]
