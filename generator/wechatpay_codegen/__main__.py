@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "draft" and options.page:
         from wechatpay_codegen.pages.commands import draft_page
 
-        return draft_page(options.page, options.docs)
+        return draft_page(options.page, options.docs, options.pages, options.specs)
     specs: Path = options.specs
     if not specs.is_dir():
         parser.error(f"there is no folder {specs}; pass the specs folder with --specs")

@@ -121,7 +121,12 @@ def _add_diff_command(commands: Any) -> None:
 def _add_page_commands(commands: Any) -> None:
     text = "print a draft of a spec for an official page"
     draft = commands.add_parser("draft", help=text, description=text)
-    draft.add_argument("page", nargs="?", type=Path, metavar="PAGE.md")
+    draft.add_argument(
+        "page",
+        nargs="?",
+        metavar="PAGE",
+        help="a Markdown file, the address of a page, or with --pages the number of a page, such as merchant/4012791862",
+    )
     draft.add_argument(
         "--docs", default="", metavar="ADDRESS", help="the address of the page, if the file does not contain it"
     )
@@ -157,7 +162,7 @@ def _add_specs_option(command: argparse.ArgumentParser) -> None:
 def _add_list_options(draft: Any) -> None:
     for name, metavar, text in (
         ("--all", "LIST", "write all specs of a list (JSON Lines) that do not exist yet, instead of printing one"),
-        ("--pages", "PAGES", "with --all: the folder or git directory of the pages"),
+        ("--pages", "PAGES", "the folder or git directory of the pages"),
         ("--work", "DIR", "with --all: a folder outside the repository for the list of texts to write"),
         ("--apply", "DIR", "write the texts of a working folder into the specs"),
     ):

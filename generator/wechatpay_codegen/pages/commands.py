@@ -5,13 +5,15 @@ from pathlib import Path
 
 from attrs import frozen
 
-from wechatpay_codegen.pages.draft.context import Context
+from wechatpay_codegen.pages.draft.context import Context, extras_of
+from wechatpay_codegen.pages.draft.merging import merge
 from wechatpay_codegen.pages.draft.notification import draft_notification
 from wechatpay_codegen.pages.draft.operation import draft
 from wechatpay_codegen.pages.draft_all.applying import apply_texts
 from wechatpay_codegen.pages.draft_all.drafting import Drafts, draft_all
 from wechatpay_codegen.pages.draft_all.existing import Existing
 from wechatpay_codegen.pages.draft_all.known_texts import KnownTexts
+from wechatpay_codegen.pages.draft_all.linking import Links, creators_of
 from wechatpay_codegen.pages.draft_all.summary import drafts_in_words
 from wechatpay_codegen.pages.draft_all.work_folder import (
     WorkFolderError,
@@ -21,33 +23,58 @@ from wechatpay_codegen.pages.draft_all.work_folder import (
 )
 from wechatpay_codegen.pages.draft_all.work_list import ListError, read_list
 from wechatpay_codegen.pages.drift.report import Report, drift
-from wechatpay_codegen.pages.read.facts import FactsError
+from wechatpay_codegen.pages.read.facts import FactsError, Page
+from wechatpay_codegen.pages.read.notification import NotificationReading
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage
-from wechatpay_codegen.pages.read.problems import PageError
-from wechatpay_codegen.pages.read.sources import SourceError, page_of_file, pages_of
+from wechatpay_codegen.pages.read.operation import Reading
+from wechatpay_codegen.pages.read.problems import PageError, SourceError
+from wechatpay_codegen.pages.read.sources import page_at, page_in, page_of_file, pages_of
 from wechatpay_codegen.source.complaint import SpecError
 
 
-def draft_page(path: Path, address: str = "") -> int:
+def draft_page(source: str, address: str = "", pages: Path | None = None, specs: Path | None = None) -> int:
     """Print a draft of the spec of a page. Problems that the author must look at go to stderr, with their line.
 
     Args:
-        path: The Markdown of an official page about an operation or a notification.
+        source: The Markdown file of an official page about an operation or a notification, its address, or its number.
         address: The address of the page, if the file does not contain it.
+        pages: The folder or git directory in which to look for the number.
+        specs: A specs folder, whose operations and notifications the draft can name.
 
     Returns:
-        0, or 1 if the file cannot be read or is not a page about an operation or a notification.
+        0, or 1 if the page cannot be read or is not about an operation or a notification.
     """
     try:
-        reading = page_of_file(path, address)
-    except (PageError, SourceError, OSError) as error:
+        reading = _reading(source, address, pages)
+        page = reading.page
+        drafted = draft_notification(page) if isinstance(page, NotificationPage) else draft(page, _context(page, specs))
+    except (PageError, SourceError, SpecError, OSError) as error:
         return _failed(error)
-    page = reading.page
-    drafted = draft_notification(page) if isinstance(page, NotificationPage) else draft(page, Context(has_rules=True))
     for problem in (*reading.problems, *drafted.problems):
         sys.stderr.write(f"{problem}\n")
     sys.stdout.write(drafted.text)
     return 0
+
+
+def _reading(source: str, address: str, pages: Path | None) -> Reading | NotificationReading:
+    if source.startswith(("https://", "http://")):
+        return page_at(source)
+    return page_in(pages, source.removesuffix(".md")) if pages else page_of_file(Path(source), address)
+
+
+def _context(page: Page, specs: Path | None) -> Context:
+    """Return what a draft contains in addition to its page: proposals, and names of specs that the page links to."""
+    if specs is None or not specs.is_dir():
+        return Context(has_rules=True, has_rate=True)
+    existing = Existing.of(specs)
+    links = Links(existing.addresses, existing.notifications, existing.replies, creators_of(existing.replies))
+    own = existing.addresses.get(page.address, "")
+    return Context(
+        extras=extras_of(merge((page,)), links.origins(page, own, {})),
+        notifications=links.notified(page, {}),
+        has_rules=True,
+        has_rate=True,
+    )
 
 
 @frozen

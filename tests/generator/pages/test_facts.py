@@ -9,7 +9,8 @@ import pytest
 from attrs import evolve
 
 from wechatpay_codegen.pages.read.facts import FactsError, Page, from_json, to_json
-from wechatpay_codegen.pages.read.sources import SourceError, page_of_file, pages_of
+from wechatpay_codegen.pages.read.problems import SourceError
+from wechatpay_codegen.pages.read.sources import page_of_file, pages_of
 
 Pages = Callable[..., Page]
 

@@ -13,14 +13,14 @@ _HERE = Path(__file__).parent
 
 
 def test_draft_prints_the_spec_and_the_problems(capsys: pytest.CaptureFixture[str]) -> None:
-    assert draft_page(_HERE / "cancel.md", "https://pay.weixin.qq.com/doc/v3/partner/4012697627") == 0
+    assert draft_page(str(_HERE / "cancel.md"), "https://pay.weixin.qq.com/doc/v3/partner/4012697627") == 0
     out, err = capsys.readouterr()
     assert out.startswith("title: {en: TODO}\n")
     assert "cancel.md:1: `title` was not found on the page" in err
 
 
 def test_draft_prints_the_spec_of_a_notification(capsys: pytest.CaptureFixture[str]) -> None:
-    assert draft_page(_HERE / "refunded.md", "https://pay.weixin.qq.com/doc/v3/partner/3") == 0
+    assert draft_page(str(_HERE / "refunded.md"), "https://pay.weixin.qq.com/doc/v3/partner/3") == 0
     out, err = capsys.readouterr()
     assert "event_types: [SHOP_REFUND.SUCCESS, SHOP_REFUND.CLOSED]\n" in out
     assert "roles: [service_provider]\n" in out
@@ -30,13 +30,13 @@ def test_draft_prints_the_spec_of_a_notification(capsys: pytest.CaptureFixture[s
 def test_draft_of_another_kind_of_file_prints_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "garbage.md"
     path.write_text("Milk\n", encoding="utf-8")
-    assert draft_page(path) == 1
+    assert draft_page(str(path)) == 1
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
 
 
 def test_draft_of_a_missing_file_prints_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert draft_page(tmp_path / "nothing.md") == 1
+    assert draft_page(str(tmp_path / "nothing.md")) == 1
     assert "nothing.md" in capsys.readouterr().err
 
 

@@ -30,6 +30,8 @@ class Context:
     given: Mapping[str, Any] | None = None
     event_types: tuple[str, ...] = ()
     has_rules: bool = False
+    has_rate: bool = False
+    """Whether the draft proposes the rate limit in the introduction."""
 
 
 def extras_of(merged: Merged, origins: Mapping[str, str] | None = None) -> dict[str, Extra]:

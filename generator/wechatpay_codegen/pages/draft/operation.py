@@ -11,6 +11,7 @@ from wechatpay_codegen.pages.draft.context import Context
 from wechatpay_codegen.pages.draft.drafted import Draft
 from wechatpay_codegen.pages.draft.examples import Examples, arguments_of
 from wechatpay_codegen.pages.draft.paging import pages_rule
+from wechatpay_codegen.pages.draft.rates import stated_rate
 from wechatpay_codegen.pages.draft.stated_rules import stated_choices, stated_rules
 from wechatpay_codegen.pages.draft.types import Models
 from wechatpay_codegen.pages.draft.yaml_text import Comment, Flow, FlowList
@@ -117,6 +118,9 @@ class _Drafter:
             head["roles"] = FlowList(role for role in ROLES if role in roles)
         if sample := self.context.sample_class or page.sample:
             head["sample_class"] = sample
+        if self.context.has_rate and (rate := stated_rate(page.summary)):
+            head["rate"] = f"{TO_DO} {rate}"
+            self.problem(page.source, f"proposed from the text: rate: {rate}; read on the page whom it limits")
         return head
 
     def _roles_of_sides(self) -> tuple[str, ...]:

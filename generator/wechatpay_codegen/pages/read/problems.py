@@ -18,3 +18,7 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.what}"
+
+
+class SourceError(Exception):
+    """The source contains no pages, or cannot be read."""

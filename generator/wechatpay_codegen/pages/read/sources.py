@@ -9,7 +9,7 @@ import json
 import re
 import subprocess
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from shutil import which
@@ -21,17 +21,16 @@ from wechatpay_codegen.pages.read.facts import FactsError, Page, from_json
 from wechatpay_codegen.pages.read.notification import NotificationReading, is_notification, read_notification
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage, notification_from_json
 from wechatpay_codegen.pages.read.operation import Origin, Reading, read_page
-from wechatpay_codegen.pages.read.problems import PageError, Problem
+from wechatpay_codegen.pages.read.problems import PageError, Problem, SourceError
+from wechatpay_codegen.pages.read.web import fetch_page, fetch_title
 
 Kept = TypeVar("Kept", Page, NotificationPage)
 
 _ADDRESS = "https://pay.weixin.qq.com/doc/v3/{side}/{number}"
 _LINK = "pay.weixin.qq.com/doc/v3/([a-z]+)/{number}(?:-[a-z]+)?[.]md"
+_INDEX_LEVELS = 4
+"""How many folders above a page may contain its index."""
 _BEIJING = timezone(timedelta(hours=8))
-
-
-class SourceError(Exception):
-    """The source contains no pages, or cannot be read."""
 
 
 @frozen
@@ -61,9 +60,73 @@ def page_of_file(path: Path, address: str = "") -> Reading | NotificationReading
         OSError: The file cannot be read.
     """
     content = path.read_bytes()
-    index = path.absolute().parent.parent / "index.json"
-    titles = _titles(index.as_posix(), index.read_bytes()) if index.is_file() else {}
+    titles = _titles_above(path.absolute())
     return _read(path.as_posix(), content, _origin(path.absolute().as_posix(), content, titles, address))
+
+
+def page_at(address: str) -> Reading | NotificationReading:
+    """Fetch a page from the official site, and read it. Its date is not known.
+
+    Raises:
+        PageError: It is not a page about an operation or a notification.
+        SourceError: It could not be fetched.
+    """
+    address = address.removesuffix(".md")
+    return _read(address, fetch_page(address), Origin(address, fetch_title(address)))
+
+
+def page_in(path: Path, number: str) -> Reading | NotificationReading:
+    """Find a page in a folder or git directory of pages, and read it.
+
+    Args:
+        path: The folder or the git directory.
+        number: The number of the page, or its side and its number, such as `merchant/4012791862`.
+
+    Raises:
+        PageError: It is not a page about an operation or a notification.
+        SourceError: There is no such page, or there are several.
+    """
+    if not path.is_dir():
+        raise SourceError(f"{path}: no such folder")
+    files = _files_in(path)
+    side, _, name = number.rpartition("/")
+    found = [
+        file for file in files if file.rpartition("/")[2] == f"{name}.md" and (not side or side in file.split("/"))
+    ]
+    if len(found) != 1:
+        several = f"several pages `{number}`: {', '.join(sorted(found))}" if found else f"no page `{number}.md`"
+        raise SourceError(
+            f"{path}: {several}. Pass the number of a page, with its side, such as `merchant/4012791862`."
+        )
+    content = files[found[0]]()
+    return _read(found[0], content, _origin(found[0], content, _titles_beside(found[0], files)))
+
+
+def _titles_beside(name: str, files: Mapping[str, Callable[[], bytes]]) -> dict[str, Origin]:
+    """Return the titles of the nearest index in the folders that contain a page."""
+    folder = name
+    while "/" in folder:
+        folder = folder.rpartition("/")[0]
+        if content := files.get(f"{folder}/index.json"):
+            return _titles(f"{folder}/index.json", content())
+    return {}
+
+
+def _titles_above(path: Path) -> dict[str, Origin]:
+    """Return the titles of the nearest index above a page. Only one beside the folder of the page must be valid."""
+    for folder in path.parents[:_INDEX_LEVELS]:
+        index = folder / "index.json"
+        if index.is_file():
+            try:
+                return _titles(index.as_posix(), index.read_bytes())
+            except SourceError:
+                if folder == path.parent.parent:
+                    raise
+    return {}
+
+
+def _files_in(path: Path) -> dict[str, Callable[[], bytes]]:
+    return _of_git(path) if (path / "HEAD").is_file() and (path / "objects").is_dir() else _of_folder(path)
 
 
 def pages_of(path: Path, wanted: frozenset[str] | None = None) -> Pages:
@@ -87,8 +150,7 @@ def pages_of(path: Path, wanted: frozenset[str] | None = None) -> Pages:
         return Pages({reading.page.address: reading.page}, problems=reading.problems)
     if not path.is_dir():
         raise SourceError(f"{path}: no such file or folder")
-    files = _of_git(path) if (path / "HEAD").is_file() and (path / "objects").is_dir() else _of_folder(path)
-    return _of_files(files, wanted)
+    return _of_files(_files_in(path), wanted)
 
 
 def _read(name: str, content: bytes, origin: Origin) -> Reading | NotificationReading:

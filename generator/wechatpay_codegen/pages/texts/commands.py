@@ -5,8 +5,8 @@ from pathlib import Path
 
 from wechatpay_codegen.pages.drift.spec_facts import views_of
 from wechatpay_codegen.pages.read.facts import FactsError
-from wechatpay_codegen.pages.read.problems import PageError
-from wechatpay_codegen.pages.read.sources import Pages, SourceError, pages_of
+from wechatpay_codegen.pages.read.problems import PageError, SourceError
+from wechatpay_codegen.pages.read.sources import Pages, pages_of
 from wechatpay_codegen.pages.texts.compare import outdated, texts_of_pages
 from wechatpay_codegen.pages.texts.facts import read_texts, written
 from wechatpay_codegen.source.complaint import SpecError
