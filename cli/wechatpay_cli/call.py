@@ -11,6 +11,7 @@ from wechatpay_cli.completion import completed_by
 from wechatpay_cli.entries import Entry, download_method, entry_of, operation_names, unknown_operation
 from wechatpay_cli.exits import DONE, REFUSED, BadUsage
 from wechatpay_cli.fields import all_fields, fields_of
+from wechatpay_cli.given import WORDS
 from wechatpay_cli.input_files import read_input
 from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument, WeChatPayError
@@ -30,7 +31,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
     completed_by(operation, lambda _: operation_names())
     words = command.add_argument(
-        "words",
+        WORDS,
         nargs="*",
         metavar="NAME=VALUE",
         help=phrase(

@@ -7,7 +7,7 @@ from typing import Any
 
 from wechatpay_cli.control import Control
 from wechatpay_cli.exits import DONE, BadUsage
-from wechatpay_cli.given import choose, duration, print_json, read_values
+from wechatpay_cli.given import WORDS, choose, duration, print_json, read_values
 from wechatpay_runtime._base.messages import phrase
 
 _CHINA = timezone(timedelta(hours=8))
@@ -62,7 +62,7 @@ def add_fault_arguments(command: argparse.ArgumentParser) -> None:
         "kind", nargs="?", metavar="KIND", help=phrase("such as rate_limit; without it, list the kinds")
     )
     command.add_argument(
-        "values",
+        WORDS,
         nargs="*",
         metavar="NAME=VALUE",
         help=phrase("options of the kind, and times=N, operation=NAME or event_type=TYPE"),
@@ -98,7 +98,7 @@ def fault(control: Control, options: argparse.Namespace) -> int:
         return DONE
     kind = choose(phrase("a kind of fault"), options.kind, {str(each["kind"]): each for each in kinds})
     limit = {"name": "event_type" if options.notifications else "operation", "type": "string", "required": False}
-    values = read_values(options.values, [_TIMES, limit, *kind["options"]])
+    values = read_values(options.words, [_TIMES, limit, *kind["options"]])
     common = {name: values.pop(name) for name in ("times", limit["name"]) if name in values}
     print_json(control.call("POST", path, {"kind": options.kind, **common, "options": values}))
     return DONE

@@ -6,7 +6,7 @@ from typing import Any
 
 from wechatpay_cli.control import Control
 from wechatpay_cli.exits import DONE, BadUsage
-from wechatpay_cli.given import choose, nested, print_json, read_values
+from wechatpay_cli.given import WORDS, choose, nested, print_json, read_values
 from wechatpay_runtime._base.messages import phrase
 
 _EXAMPLE = "amount.total=100"
@@ -21,7 +21,7 @@ def add_notify_arguments(command: argparse.ArgumentParser) -> None:
         help=phrase("such as REFUND.SUCCESS; without it, list the event types"),
     )
     command.add_argument(
-        "values",
+        WORDS,
         nargs="*",
         metavar="NAME=VALUE",
         help=phrase("changes of the page's example, such as {example}", example=_EXAMPLE),
@@ -60,7 +60,7 @@ def notify(control: Control, options: argparse.Namespace) -> int:
         }
     types = {name: kind for each in reversed(own.values()) for name, kind in each["fields"].items()}
     fields = [{"name": name, "type": kind, "required": False} for name, kind in types.items()]
-    values = read_values(options.values, fields)
+    values = read_values(options.words, fields)
     if options.to is None:
         if values:
             raise BadUsage(phrase("--to URL is missing: the URL to deliver the notification to"))

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from wechatpay_cli.exits import BadUsage
 from wechatpay_runtime._base.messages import listed, phrase
 
+WORDS = "words"
+"""Where the commands keep their NAME=VALUE words. They may stand before and after options."""
 _T = TypeVar("_T")
 _DURATION = re.compile(r"(\d+)([dhms])")
 _UNITS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}

@@ -9,11 +9,13 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from gettext import gettext
 from traceback import walk_tb
 from typing import Any
 
 from wechatpay_cli import call, completion, doctor, gateway, notify, operations, qr
 from wechatpay_cli.exits import BAD_USAGE, DONE, INTERRUPTED, OUR_MISTAKE, BadUsage
+from wechatpay_cli.given import WORDS
 from wechatpay_cli.language import speaking_as_the_shell
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.version import VERSION
@@ -32,7 +34,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     if completion.ASKED in os.environ:
         completion.complete(parser)
-    options = parser.parse_args(arguments)
+    options, rest = parser.parse_known_args(arguments)
+    if not _take_words(options, rest):
+        parser.error(gettext("unrecognized arguments: %s") % " ".join(rest))
     try:
         code: int = options.run(options)
     except BadUsage as error:
@@ -54,6 +58,15 @@ def _run(arguments: Sequence[str] | None) -> int:
         )
         return OUR_MISTAKE
     return code
+
+
+def _take_words(options: argparse.Namespace, rest: Sequence[str]) -> bool:
+    """Add NAME=VALUE words that follow an option, which argparse leaves over; return whether nothing else is left over."""
+    words: list[str] | None = getattr(options, WORDS, None)
+    if words is None or any(word.startswith("-") for word in rest):
+        return not rest
+    words += rest
+    return True
 
 
 def _complain(command: str, text: str) -> None:

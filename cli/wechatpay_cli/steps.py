@@ -7,7 +7,7 @@ from typing import Any
 
 from wechatpay_cli.control import Control
 from wechatpay_cli.exits import DONE
-from wechatpay_cli.given import choose, print_json, read_values
+from wechatpay_cli.given import WORDS, choose, print_json, read_values
 from wechatpay_runtime._base.messages import listed, phrase
 
 Row = Mapping[str, Any]
@@ -20,7 +20,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("step", nargs="?", metavar="STEP", help=phrase("such as confirm; without it, list the steps"))
     command.add_argument(
-        "values", nargs="*", metavar="NAME=VALUE", help=phrase("the fields of the step, such as out_bill_no=a1")
+        WORDS, nargs="*", metavar="NAME=VALUE", help=phrase("the fields of the step, such as out_bill_no=a1")
     )
 
 
@@ -43,7 +43,7 @@ def run(control: Control, options: argparse.Namespace) -> int:
         return DONE
     steps = {str(each["name"]): each for each in family["steps"]}
     step = choose(phrase("a step of {family}", family=family["family"]), options.step.replace("-", "_"), steps)
-    print_json(control.call("POST", step["path"], read_values(options.values, step["fields"])))
+    print_json(control.call("POST", step["path"], read_values(options.words, step["fields"])))
     return DONE
 
 
@@ -67,7 +67,7 @@ def _described(family: Row) -> Iterable[str]:
 def add_list_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments of `wechatpay gateway list`."""
     command.add_argument("family", metavar="FAMILY", help=phrase("such as transfers"))
-    command.add_argument("values", nargs="*", metavar="NAME=VALUE", help=phrase("print only records with these values"))
+    command.add_argument(WORDS, nargs="*", metavar="NAME=VALUE", help=phrase("print only records with these values"))
 
 
 def list_records(control: Control, options: argparse.Namespace) -> int:
@@ -78,7 +78,7 @@ def list_records(control: Control, options: argparse.Namespace) -> int:
     """
     families = {str(each["family"]): each for each in control.call("GET", "/steps")}
     family = choose(phrase("a family"), options.family, families)
-    wanted = read_values(options.values, None)
+    wanted = read_values(options.words, None)
     if "state" in wanted and family["states"]:
         choose(phrase("a state of {family}", family=family["family"]), wanted["state"], dict.fromkeys(family["states"]))
     records: Sequence[Row] = control.call("GET", f"/{family['family']}")

@@ -154,6 +154,27 @@ def test_a_dry_run_prints_the_request_without_keys(run: Run) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--dry-run", "payments.refunds.query_refund", "out_refund_no=r1", "sub_mchid=1900000109"),
+        ("payments.refunds.query_refund", "--dry-run", "out_refund_no=r1", "sub_mchid=1900000109"),
+        ("payments.refunds.query_refund", "out_refund_no=r1", "--dry-run", "sub_mchid=1900000109"),
+    ],
+)
+def test_options_and_arguments_have_any_order(run: Run, words: tuple[str, ...]) -> None:
+    assert run("call", *words).stdout == "GET /v3/refund/domestic/refunds/r1?sub_mchid=1900000109\n"
+
+
+@pytest.mark.parametrize("words", [("call", REFUND, "--dry-run", "a=1", "--unknown"), ("operations", "a", "b")])
+def test_what_is_left_over_is_refused(run: Run, words: tuple[str, ...]) -> None:
+    result = run(*words, WECHATPAY_LANGUAGE="zh")
+
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "unrecognized" not in result.stderr
+    assert words[-1] in result.stderr
+
+
 def test_a_dry_run_has_the_own_number(run: Run) -> None:
     result = run("call", "payments.transactions.query_order_by_out_trade_no", "out_trade_no=a1", "--dry-run")
 
