@@ -63,9 +63,7 @@ class WeChatPay(Handlers, Generic[ClientT]):
         Raises:
             ConfigurationError: A setting is missing or wrong, or there are handlers, but no APIv3 key.
         """
-        settings = cast("dict[str, Any]", app.config.get("WECHATPAY", {}))  # pyright: ignore[reportUnknownMemberType]  # Flask: a bare dict
-        client = self._create_client(**settings)
-        app.extensions[_EXTENSION] = Served(client, self, self._replay_guard)
+        app.extensions[_EXTENSION] = Served(self._create_client(**_settings_of(app)), self, self._replay_guard)
 
     @property
     def client(self) -> ClientT:
@@ -89,6 +87,11 @@ class WeChatPay(Handlers, Generic[ClientT]):
                 phrase("WeChatPay is not connected to this application. Call init_app(app) when you create it.")
             )
         return served
+
+
+def _settings_of(app: Flask) -> dict[str, Any]:
+    """Return the settings in the configuration. No variable keeps them, because error reporters store those of each frame."""
+    return cast("dict[str, Any]", app.config.get("WECHATPAY", {}))  # pyright: ignore[reportUnknownMemberType]  # Flask: a bare dict
 
 
 def view(router: RouterSource) -> Callable[[], Response]:

@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from flask import Flask
 
 from support.django_project import django_adapter
+from support.frames import runtime_locals_as_text
 from support.notification_servers import ADDRESS, asgi_on_uvicorn, on_wsgiref
 from wechatpay_clients import AsyncClient, Client, ConfigurationError, InvalidArgument, NotFound
 from wechatpay_clients.payments.transactions import DirectApiv3QueryResponse, transaction_success
@@ -21,6 +22,7 @@ from wechatpay_runtime.adapters.starlette import WeChatPay
 from wechatpay_runtime.notifications import Handlers, Notification, Router
 
 NUMBER = "book-1"
+SECRET = "a key of the wrong length"
 Settings = Mapping[str, str]
 Serve = Callable[[Settings, list[str]], AbstractContextManager[int]]
 
@@ -137,6 +139,15 @@ def test_a_fastapi_application_without_the_lifespan_says_what_to_pass(wechatpay_
 def test_a_flask_extension_that_is_not_connected_says_what_to_call() -> None:
     with Flask(__name__).app_context(), pytest.raises(ConfigurationError, match=r"Call init_app\(app\)"):
         _ = FlaskWeChatPay(Client.from_env).client
+
+
+def test_no_frame_of_a_wrong_setting_of_flask_contains_a_key() -> None:
+    app = Flask(__name__)
+    app.config["WECHATPAY"] = {"environ": {}, "apiv3_key": SECRET}
+    with pytest.raises(ConfigurationError) as raised:
+        FlaskWeChatPay(Client.from_env, app)
+
+    assert [text for text in runtime_locals_as_text(raised.value) if SECRET in text] == []
 
 
 def test_two_flask_applications_have_their_own_clients(wechatpay_gateway: RunningGateway) -> None:
