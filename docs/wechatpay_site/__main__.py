@@ -57,7 +57,8 @@ def all_pages() -> dict[str, dict[str, str]]:
     counts = {"operations": len(operations()), "notifications": len(notifications())}
     pages = {language: handwritten(language, repository) for language in LANGUAGES}
     for language in LANGUAGES:
-        pages[language]["index.md"] = pages[language]["index.md"].format(**counts)
+        for name, count in counts.items():
+            pages[language]["index.md"] = pages[language]["index.md"].replace(f"{{{name}}}", str(count))
         if language == "zh":
             pages[language] = {path: without_gaps(text) for path, text in pages[language].items()}
         pages[language][control.PATH] = control.page(language)

@@ -23,6 +23,7 @@ NOT_RUN: Mapping[str, int] = {
     "guides/other-languages.md": 4,
     "guides/observability.md": 1,
     "guides/threads-and-processes.md": 2,
+    "start/install.md": 1,
 }
 """The number of blocks that no test runs, by page. Each has its reason in the page: `<!-- Not run: It needs a phone. -->`."""
 PARSERS: Mapping[str, Callable[[str], Any]] = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
