@@ -4,7 +4,7 @@ import io
 import re
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
@@ -31,7 +31,7 @@ class State:
 
 
 @contextmanager
-def state_of(source: str, specs: Path) -> Iterator[State]:
+def state_of(source: str, specs: Path) -> Generator[State]:
     """Find a state. Files of a revision are unpacked into a temporary folder.
 
     Args:
