@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from shutil import copytree, rmtree
 from typing import Any
@@ -16,7 +17,7 @@ import yaml
 
 from wechatpay_codegen.commands import write_openapi
 from wechatpay_codegen.settings import version_beside
-from wechatpay_site import control, finish, reference
+from wechatpay_site import control, finish, menu, reference
 from wechatpay_site.catalog import LANGUAGES, ROOT, notifications, operations
 from wechatpay_site.html_tables import with_html_tables
 from wechatpay_site.links import Repository, outside_code
@@ -44,7 +45,7 @@ def main(arguments: list[str]) -> int:
     rmtree(output, ignore_errors=True)
     copytree(_STAGE / _BUILT, output)
     for language in LANGUAGES:
-        finish.finish(output, language, pages[language], contents(language))
+        finish.finish(output, language, pages[language], menu.contents(language))
     finish.choose_language(output)
     specs = ROOT / "specs"
     write_openapi(specs, output / "openapi.json", output / "openapi-webhooks.json", version_beside(specs))
@@ -62,6 +63,7 @@ def all_pages() -> dict[str, dict[str, str]]:
         if language == "zh":
             pages[language] = {path: without_gaps(text) for path, text in pages[language].items()}
         pages[language][control.PATH] = control.page(language)
+        pages[language]["index.md"] = menu.with_contents(language, pages[language])
         pages[language] |= {**repository.pages(), **dict(reference.pages(language))}
     return pages
 
@@ -100,10 +102,10 @@ def stage(language: str, pages: dict[str, str]) -> None:
     for path, text in pages.items():
         _write(docs / path, with_html_tables(text) if path.startswith(("reference/", "errors/")) else text)
     _write(docs / "site.css", (_DOCS / "theme" / "site.css").read_text("utf-8"))
-    _write(_STAGE / f"{language}.yml", yaml.safe_dump(settings(language), allow_unicode=True, sort_keys=False))
+    _write(_STAGE / f"{language}.yml", yaml.safe_dump(settings(language, pages), allow_unicode=True, sort_keys=False))
 
 
-def settings(language: str) -> dict[str, Any]:
+def settings(language: str, pages: Mapping[str, str]) -> dict[str, Any]:
     """Return the settings of Zensical for a language."""
     base: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     words = WORDS[language]
@@ -117,29 +119,7 @@ def settings(language: str) -> dict[str, Any]:
         "docs_dir": language,
         "site_dir": f"{_BUILT}/{language}",
         "theme": theme,
-        "nav": navigation(language),
-    }
-
-
-def navigation(language: str) -> list[Any]:
-    """Return the menu: the handwritten pages, the reference, the error codes."""
-    written = yaml.safe_load((_DOCS / "navigation.yml").read_text("utf-8"))
-    words = WORDS[language]
-    return [
-        {words["home"]: "index.md"},
-        *({section["title"][language]: section["pages"]} for section in written),
-        {words["reference"]: reference.navigation(language)},
-        {words["error_codes"]: reference.error_navigation()},
-    ]
-
-
-def contents(language: str) -> dict[str, list[str]]:
-    """Return the paths of the pages of the menu, by section."""
-    written = yaml.safe_load((_DOCS / "navigation.yml").read_text("utf-8"))
-    return {
-        WORDS[language]["home"]: ["index.md"],
-        **{section["title"][language]: section["pages"] for section in written},
-        **reference.contents(language),
+        "nav": menu.navigation(language, pages),
     }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 
 from wechatpay_site import search, theme
@@ -22,6 +23,7 @@ _CHOICE = """\
 </html>
 """
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+_SHORT = re.compile(r"<title>.*? - ")
 _ENTITY = re.compile(r"&#(\d+);")
 
 
@@ -34,9 +36,16 @@ def finish(output: Path, language: str, pages: Mapping[str, str], contents: Mapp
         (folder / path).write_text(shown, "utf-8")
         found = _TITLE.search(shown)
         titles[path] = found[1] if found else path
+        if path.startswith(("start/", "guides/")):
+            _use_whole_title((folder / path).with_suffix(".html"), titles[path])
     (folder / "llms.txt").write_text(_llms(language, titles, contents), "utf-8")
     search.improve(folder / "search.json", language)
     theme.adapt(folder, language)
+
+
+def _use_whole_title(page: Path, title: str) -> None:
+    """Give a page its whole title, which browsers and search engines show, instead of the short one of the menu."""
+    page.write_text(_SHORT.sub(lambda _: f"<title>{escape(title)} - ", page.read_text("utf-8"), count=1), "utf-8")
 
 
 def choose_language(output: Path) -> None:

@@ -33,9 +33,13 @@ def improve(index: Path, language: str) -> None:
     samples = {
         f"reference/{name.replace('.', '/')}.html": [entry["sample_class"]] for name, entry in operations().items()
     }
+    whole_titles = {item["location"]: item["title"] for item in items if "#" not in item["location"]}
     for item in items:
-        if item["location"].startswith("guides/"):
+        page, _, fragment = item["location"].partition("#")
+        if page.startswith("guides/"):
             del item["path"][0]  # the group of the menu, whose words are those of other guides as well
+            if fragment:
+                item["path"][0] = whole_titles[page]  # the menu has a part of it
         item["path"] += samples.get(item["location"], [])
     if language == "en":
         titles = reference.titles("zh")

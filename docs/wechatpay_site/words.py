@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 ENGLISH = {
     "home": "Home",
+    "subject": "Subject",
+    "pages": "Pages",
     "about": "Typed Python clients for WeChat Pay APIv3 (微信支付), and a local WeChat Pay to test against. Unofficial.",
     "to_dark": "Dark mode",
     "to_light": "Light mode",
@@ -116,6 +118,8 @@ ENGLISH = {
 
 CHINESE = {
     "home": "首页",
+    "subject": "主题",
+    "pages": "页面",
     "about": "微信支付 APIv3 的 Python 客户端，附带本地的“微信支付”供开发和测试使用。非官方。",
     "to_dark": "深色模式",
     "to_light": "浅色模式",

@@ -135,6 +135,24 @@ def test_the_site_has_the_api_as_openapi(site: Path) -> None:
     assert len(webhooks["webhooks"]) > 20
 
 
+@IN_BOTH
+def test_the_first_page_leads_to_every_page_that_people_wrote(site: Path, language: str) -> None:
+    pages = {path.relative_to(site / language).as_posix() for path in site.glob(f"{language}/[gs]*/*.html")}
+    article = ARTICLE.search((site / language / "index.html").read_text(encoding="utf-8"))
+
+    assert len(pages) > 40
+    assert pages - set(LINK.findall(article[0] if article else "")) == set()
+
+
+def test_the_menu_is_short_and_the_title_of_the_window_is_whole(site: Path) -> None:
+    page = (site / "zh" / "guides" / "refunds.html").read_text(encoding="utf-8")
+    names = re.findall(r'<span class="md-ellipsis">\s*([^<]+?)\s*</span>', page)
+
+    assert re.findall("<title>(.*)</title>", page) == ["退款：申请退款，不重复退款 - wechatpay-clients 中文文档"]
+    assert "退款" in names
+    assert [name for name in names if "申请退款，" in name] == []
+
+
 def test_both_languages_have_the_same_pages(site: Path) -> None:
     english, chinese = ({path.relative_to(site / each) for path in (site / each).rglob("*.html")} for each in LANGUAGES)
 
