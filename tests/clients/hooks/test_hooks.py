@@ -1,5 +1,6 @@
 """The events of both clients, over real HTTP: which calls they belong to, and what they never contain."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from wechatpay_clients import AsyncClient, Client
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import BadRequest, ConfigurationError, CorruptDownload, InvalidArgument, NotFound
 from wechatpay_runtime.hooks import AttemptEnded, AttemptStarted, CallEnded, CallStarted
+from wechatpay_runtime.transport import AsyncOpenReply, Options, Reply, Request
 
 pytestmark = pytest.mark.usefixtures("example_orders")
 
@@ -219,3 +221,40 @@ def test_an_async_hook_is_refused(
 ) -> None:
     with pytest.raises(ConfigurationError, match=r"^hooks must be .* got an async function"):
         kind.from_env(wechatpay_gateway.environment, hooks=hook)
+
+
+class Hanging:
+    """A transport that never gets a reply."""
+
+    is_closed = False
+
+    def __init__(self) -> None:
+        self.is_sent = asyncio.Event()
+
+    async def send(self, request: Request, options: Options) -> Reply:
+        self.is_sent.set()
+        await asyncio.Event().wait()
+        raise AssertionError((request, options))
+
+    async def open(self, request: Request, options: Options) -> AsyncOpenReply:
+        raise AssertionError((request, options))
+
+    async def close(self) -> None:
+        raise AssertionError("a client does not close it")
+
+
+def test_a_cancelled_task_ends_its_attempt_and_its_call(wechatpay_gateway: RunningGateway, recorder: Recorder) -> None:
+    async def run() -> None:
+        transport = Hanging()
+        settings: dict[str, Any] = {"hooks": recorder, "transport": transport}
+        async with AsyncClient.from_env(wechatpay_gateway.environment, **settings) as client:
+            task = asyncio.create_task(client.request("GET", CERTIFICATES))
+            await transport.is_sent.wait()
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    asyncio.run(run())
+
+    cancelled = ["AttemptEnded CancelledError", "CallEnded CancelledError"]
+    assert recorder.names() == ["CallStarted", "AttemptStarted", *cancelled]
