@@ -72,16 +72,20 @@ def ends_in(text: str) -> dict[tuple[int, int], int]:
     ends: dict[tuple[int, int], int] = {}
     starts: list[Any] = []
     for event in _events(text):
-        if isinstance(event, yaml.CollectionStartEvent):
+        if _is_a(event, yaml.CollectionStartEvent):
             starts.append(event)
-            continue
-        is_scalar = isinstance(event, yaml.ScalarEvent)
-        if is_scalar or isinstance(event, yaml.CollectionEndEvent):
+        elif _is_a(event, yaml.ScalarEvent) or _is_a(event, yaml.CollectionEndEvent):
+            is_scalar = _is_a(event, yaml.ScalarEvent)
             start = event if is_scalar else starts.pop()
             if is_scalar or start.flow_style:
                 mark, end = start.start_mark, event.end_mark
                 ends[mark.line + 1, mark.column + 1] = lines[end.line] + end.column
     return ends
+
+
+def _is_a(event: Any, kind: type) -> bool:
+    """Return whether an event is of a kind. The event stays `Any`, because PyYAML's types are incomplete."""
+    return isinstance(event, kind)
 
 
 def _events(text: str) -> Iterator[Any]:
