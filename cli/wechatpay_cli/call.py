@@ -123,7 +123,7 @@ def _names_of_arguments(options: argparse.Namespace) -> list[str]:
     entry = entry_of(options.operation)
     if entry is None:
         return []
-    returns_file = entry["download"] and download_method(entry) == options.operation
+    returns_file = download_method(entry) == options.operation
     return [*names_to_pass(all_fields(fields_of(entry))), *([f"{_TO}="] if returns_file else [])]
 
 

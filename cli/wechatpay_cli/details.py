@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from wechatpay_cli.columns import columns_of, padded, terminal_width, wrapped
-from wechatpay_cli.entries import Entry, common_errors, description_of
+from wechatpay_cli.entries import Entry, common_errors, download_method, paragraphs_of
 from wechatpay_cli.examples import command_line, python_program
 from wechatpay_cli.fields import ARRAY, Field, all_fields, fields_of
 from wechatpay_runtime._base.messages import CHINESE, Message, current_language, fragment, listed, phrase, specified
@@ -40,14 +40,11 @@ def _head(entry: Entry, width: int) -> Iterator[str]:
     if entry["deprecated"]:
         use = entry["deprecated"]["use"]
         yield "  " + (phrase("Deprecated; use {operation}.", operation=use) if use else phrase("Deprecated."))
-    download = description_of(entry).download
-    if download:
-        service = entry["operation"].rpartition(".")[0]
-        yield from wrapped(
-            phrase("{method} downloads the file, with to=FILE.", method=f"{service}.{download.method}"), _INDENT, width
-        )
+    if download := download_method(entry):
+        yield from wrapped(phrase("{method} downloads the file, with to=FILE.", method=download), _INDENT, width)
     yield ""
-    yield from wrapped(entry["doc"], 0, width)
+    for paragraph in paragraphs_of(entry):
+        yield from wrapped(paragraph, 0, width)
     if entry["rate"]:
         yield from wrapped(phrase("Rate limit: {rate}", rate=specified(entry["rate"])), 0, width)
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from importlib import import_module
+from inspect import getdoc
 from typing import Any
 
 from wechatpay_cli.catalog_files import catalog_files, catalog_paths
@@ -13,6 +14,7 @@ from wechatpay_runtime._base.messages import listed, phrase
 
 Entry = dict[str, Any]
 _NAME = re.compile(r"(\w+)\.\w+\.\w+", re.ASCII)
+_SECTION = re.compile(r"[A-Z][a-z]+:$", re.MULTILINE)
 _FOLDER = "operations"
 _ALMOST_SAME = 0.9
 """How similar dotted names must be: all of a service have the same start."""
@@ -48,19 +50,34 @@ def entry_of(name: str) -> Entry | None:
         if entry["operation"] == name:
             return entry
     service = name.rpartition(".")[0]
-    same_service = (entry for entry in of_group if entry["download"] and entry["operation"].startswith(f"{service}."))
+    same_service = (entry for entry in of_group if entry["operation"].startswith(f"{service}."))
     return next((entry for entry in same_service if download_method(entry) == name), None)
 
 
-def download_method(entry: Entry) -> str:
-    """Return the dotted name of the method that downloads the file to which the reply links."""
+def download_method(entry: Entry) -> str | None:
+    """Return the dotted name of the method that downloads the file to which the reply links; `None` if it links to none."""
     operation = description_of(entry)
-    return f"{operation.name.rpartition('.')[0]}.{operation.download.method}"
+    return operation.download and f"{operation.name.rpartition('.')[0]}.{operation.download.method}"
 
 
 def description_of(entry: Entry) -> Any:
     """Return the `Operation` of the clients for an operation of the catalog."""
-    return import_module(f"wechatpay_clients.{entry['operation']}").OPERATION
+    return _module_of(entry).OPERATION
+
+
+def paragraphs_of(entry: Entry) -> Iterator[str]:
+    """Yield what the documentation of an operation's method says before its arguments. The catalog in the wheel does not have it."""
+    name = entry["operation"].rpartition(".")[2]
+    kinds = [kind for kind in vars(_module_of(entry)).values() if isinstance(kind, type) and name in vars(kind)]
+    _, *others = (getdoc(vars(kinds[0])[name]) or "").split("\n\n")
+    for paragraph in others:
+        if _SECTION.match(paragraph):
+            return
+        yield paragraph.replace("\n", " ")
+
+
+def _module_of(entry: Entry) -> Any:
+    return import_module(f"wechatpay_clients.{entry['operation']}")
 
 
 def find_entries(text: str) -> list[Entry]:

@@ -6,7 +6,9 @@ import jsonschema
 import pytest
 
 from cli.conftest import Run
+from support.catalog import ENTRIES
 from wechatpay_cli.columns import columns_of
+from wechatpay_cli.entries import paragraphs_of
 
 KEYS = [
     "operation",
@@ -169,3 +171,10 @@ def test_no_line_of_the_details_is_wider_than_the_terminal(run: Run) -> None:
 
     texts = [line for line in shown[: shown.index("\n命令示例")].splitlines() if line.startswith("      ")]
     assert [line for line in texts if columns_of(line) > 62] == []  # a full stop may follow the last character
+
+
+@pytest.mark.parametrize("operation", ["payments.refunds.create_refund", "common.media.upload_image"])
+def test_the_text_is_that_of_the_spec(operation: str) -> None:
+    entry = ENTRIES[operation]
+
+    assert " ".join(paragraphs_of(entry)).split() == entry["doc"].split()

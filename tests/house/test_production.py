@@ -55,6 +55,24 @@ def test_the_command_works_in_production(unpacked: Path, gateway: RunningGateway
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "printed"),
+    [
+        (
+            ["call", "payments.refunds.query_refund", "out_refund_no=r1", "--dry-run"],
+            "GET /v3/refund/domestic/refunds/r1\n",
+        ),
+        (["operations", "payments.bills.download_trade_bill"], "payments.bills.get_trade_bill  Get a trade bill · "),
+        (["operations", "query_refnd"], "did you mean payments.refunds.query_refund"),
+        (["call", "nothing.like.this", "a=1"], "there is no operation 'nothing.like.this'"),
+    ],
+)
+def test_the_command_reads_the_packed_catalog(unpacked: Path, arguments: list[str], printed: str) -> None:
+    done = run_with(unpacked, arguments=["-m", "wechatpay_cli", *arguments])
+
+    assert printed in done.stdout + done.stderr
+
+
 @pytest.mark.parametrize(("language", "text"), [("en", INSTALL), ("zh", "未安装本地网关。请执行：pip install")])
 def test_production_says_what_to_install_for_the_gateway(unpacked: Path, language: str, text: str) -> None:
     environment = {"WECHATPAY_LANGUAGE": language}
