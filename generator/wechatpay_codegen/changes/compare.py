@@ -1,7 +1,9 @@
 """Compares two states of an API."""
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
 from wechatpay_codegen.api.declarations import Declaration, Model
 from wechatpay_codegen.api.fields import Field
@@ -18,6 +20,8 @@ from wechatpay_codegen.changes.operations import error_changes, operation_change
 from wechatpay_codegen.source.document import Document
 
 _ORDER = tuple(Kind)
+_TEXTS = frozenset({"means", "title", "en", "zh", "doc", "description"})
+"""Keys of the catalog with texts for people."""
 
 
 def api_changes(before: Api, after: Api) -> tuple[Change, ...]:
@@ -150,9 +154,21 @@ def _rest(before: Api, after: Api, known: set[str]) -> Iterator[Change]:
         if old.get(path) == new.get(path):
             continue
         if folder == "resources":
-            yield Change("gateway changed", dotted, f"`{dotted}`")
+            facts = [_without_texts(json.loads(texts.get(path, "null"))) for texts in (old, new)]
+            yield Change("text changed" if facts[0] == facts[1] else "gateway changed", dotted, f"`{dotted}`")
         elif path in old and path in new and not _is_known(dotted, known):
             yield Change("details changed", dotted, f"`{dotted}`", None)
+
+
+def _without_texts(value: Any) -> Any:
+    """Return the entry of a resource without its sentences and names for people."""
+    if isinstance(value, dict):
+        entry: dict[str, Any] = value
+        return {key: _without_texts(each) for key, each in entry.items() if key not in _TEXTS}
+    if isinstance(value, list):
+        items: list[Any] = value
+        return [_without_texts(each) for each in items]
+    return value
 
 
 def _is_known(name: str, known: set[str]) -> bool:

@@ -82,14 +82,24 @@ def test_a_notification_is_renamed(copy: Copy) -> None:
     ]
 
 
-def test_what_the_gateway_does_with_a_resource_is_no_change_of_the_clients(tmp_path: Path) -> None:
-    for name, old, new in (("base", "", ""), ("head", "means: The repair is finished", "means: It is finished")):
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("means: The repair is finished", "means: It is finished", "text: text changed"),
+        ("values: {event_name: returned}", "values: {event_name: repaired}", "additive: gateway changed"),
+    ],
+    ids=["a text", "a fact"],
+)
+def test_what_the_gateway_does_with_a_resource_is_no_change_of_the_clients(
+    before: str, after: str, expected: str, tmp_path: Path
+) -> None:
+    for name, text_of in (("base", str), ("head", lambda text: text.replace(before, after))):
         for path, text in repair_specs().items():
             file = tmp_path / name / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text.replace(old, new) if old else text, encoding="utf-8")
+            file.write_text(text_of(text), encoding="utf-8")
 
-    assert changes(tmp_path / "base", tmp_path / "head") == ["additive: gateway changed: `shop.repairs.repairs`"]
+    assert changes(tmp_path / "base", tmp_path / "head") == [f"{expected}: `shop.repairs.repairs`"]
 
 
 @pytest.fixture
