@@ -4,13 +4,14 @@ import secrets
 import time
 from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, get_ident
 
 from wechatpay_gateway.base.times import VirtualClock
 from wechatpay_gateway.notifications.address import NotificationAddressError, read_address
 from wechatpay_gateway.notifications.courier import ACKNOWLEDGEMENT_SECONDS, outcome_of
 from wechatpay_gateway.notifications.queue import Notification, Notifications, Parcel
 
+_PATIENCE_SECONDS = 30.0
 Send = Callable[[str, Mapping[str, str], bytes], int]
 """Hands a notification over: receives path, headers and body, and returns the status of the response."""
 
@@ -22,16 +23,24 @@ class LocalReceivers:
         notifications: the queue.
         clock: the clock that decides when notifications are due.
         monotonic: the clock that measures how long a receiver takes.
+        patience_seconds: how long `deliver` waits for another thread that delivers.
     """
 
     def __init__(
-        self, notifications: Notifications, clock: VirtualClock, monotonic: Callable[[], float] = time.monotonic
+        self,
+        notifications: Notifications,
+        clock: VirtualClock,
+        monotonic: Callable[[], float] = time.monotonic,
+        *,
+        patience_seconds: float = _PATIENCE_SECONDS,
     ) -> None:
         self._notifications = notifications
         self._clock = clock
         self._monotonic = monotonic
         self._receivers: dict[str, Send] = {}
+        self._patience_seconds = patience_seconds
         self._delivering = Lock()
+        self._deliverer: int | None = None
 
     @property
     def prefixes(self) -> Collection[str]:
@@ -55,18 +64,29 @@ class LocalReceivers:
             del self._receivers[prefix]
 
     def deliver(self) -> None:
-        """Hand over all notifications that are due. Does nothing while another call is doing so.
+        """Hand over all notifications that are due, after another thread that is doing so.
 
         Raises:
+            RuntimeError: a receiver called this: its own notification is due until it returns.
+            TimeoutError: another thread is still doing so after 30 seconds.
             Exception: any error of a receiver; its notification is then due again on the schedule.
         """
-        if not self._delivering.acquire(blocking=False):
+        if not self._receivers:
             return
+        if self._deliverer == get_ident():
+            raise RuntimeError(
+                "a receiver cannot deliver notifications or advance the clock: its own notification is not acknowledged yet. "
+                "Do it after the delivery"
+            )
+        if not self._delivering.acquire(timeout=self._patience_seconds):
+            raise TimeoutError(f"notifications are still being handed over after {self._patience_seconds:g} seconds")
+        self._deliverer = get_ident()
         try:
             for prefix, send in tuple(self._receivers.items()):
                 while (due := self._notifications.take_due(self._clock.now(), receiver=prefix)) is not None:
                     self._hand_over(due, send, f"/{due.url.removeprefix(prefix)}")
         finally:
+            self._deliverer = None
             self._delivering.release()
 
     def has_due(self) -> bool:

@@ -1,7 +1,8 @@
 """A test hands notifications to its application without a server: `gateway.receiving`."""
 
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 
 import pytest
 from attrs import define, field
@@ -109,6 +110,31 @@ def test_a_notification_that_a_receiver_causes_is_delivered_as_well(wechatpay_ga
         wechatpay_gateway.deliver()
 
     assert [outcomes(wechatpay_gateway, number) for number in numbers] == [[(200, "accepted")]]
+
+
+def test_a_receiver_cannot_advance_the_clock(wechatpay_gateway: RunningGateway) -> None:
+    def send(_path: str, _headers: Mapping[str, str], _body: bytes) -> int:
+        wechatpay_gateway.clock.advance(hours=1)
+        return 200
+
+    with wechatpay_gateway.receiving(SHOP, send):
+        notify(wechatpay_gateway)
+        with pytest.raises(RuntimeError, match="a receiver cannot deliver notifications or advance the clock"):
+            wechatpay_gateway.deliver()
+
+
+def test_a_receiver_whose_thread_delivers_does_not_wait_forever() -> None:
+    gateway = Gateway(has_published_keys=True)
+    local = LocalReceivers(gateway.notifications, gateway.clock, patience_seconds=0.01)
+    gateway.notify("REFUND.SUCCESS", url=URL)
+
+    def send(_path: str, _headers: Mapping[str, str], _body: bytes) -> int:
+        with ThreadPoolExecutor(1) as threads:
+            threads.submit(local.deliver).result()
+        return 200
+
+    with closing(gateway), local.receiving(SHOP, send), pytest.raises(TimeoutError, match="still being handed over"):
+        local.deliver()
 
 
 def test_a_receiver_has_five_seconds() -> None:
