@@ -8,7 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
-from django.db.models import F
 from django.utils.module_loading import import_string
 from django.utils.timezone import now
 
@@ -21,6 +20,7 @@ Work = Callable[[Task], object]
 logger = logging.getLogger("wechatpay_django")
 _FIRST_WAIT_SECONDS = 15
 _LONGEST_WAIT_SECONDS = 3600
+_MOST_DOUBLINGS = 20
 _LONGEST_ERROR = 500
 
 
@@ -58,8 +58,16 @@ def add_task(name: str, key: str, payload: Mapping[str, Any] | None = None) -> b
 
     Returns:
         Whether it is new. A second task with the same name and key is not stored.
+
+    Raises:
+        ImproperlyConfigured: The database ignores case, as MySQL does by default, and has a task whose key differs only by that.
     """
-    _, is_new = Task.objects.get_or_create(name=name, key=key, defaults={"payload": dict(payload or {})})
+    task, is_new = Task.objects.get_or_create(name=name, key=key, defaults={"payload": dict(payload or {})})
+    if (task.name, task.key) != (name, key):
+        raise ImproperlyConfigured(
+            f"The task {name!r} {key!r} cannot be stored beside {task.name!r} {task.key!r}, because the database ignores case. "
+            "Give the columns name and key of the table wechatpay_task a collation that does not, such as utf8mb4_bin."
+        )
     return is_new
 
 
@@ -83,31 +91,27 @@ def run_tasks(work: Mapping[str, Work] | None = None, *, most: int = 100) -> int
     """
     functions = _functions() if work is None else work
     due = Task.objects.filter(done_at=None, due_at__lte=now(), name__in=list(functions)).order_by("due_at", "pk")
-    found = list(due.values_list("pk", "name")[:most])
-    return sum(_run(key, functions[name]) for key, name in found)
+    found = list(due.values_list("pk", "name", "failures")[:most])
+    return sum(_run(key, functions[name], failures) for key, name, failures in found)
 
 
-def _run(key: int, work: Work) -> bool:
+def _run(key: int, work: Work, failures: int) -> bool:
+    waiting = Task.objects.filter(pk=key, done_at=None, failures=failures)
     try:
         with transaction.atomic():
-            if not Task.objects.filter(pk=key, done_at=None).update(done_at=now(), error=""):
-                return False  # another process has done it
+            if not waiting.update(done_at=now(), error=""):
+                return False  # another process has done it, or it failed there
             work(Task.objects.get(pk=key))
     except Exception as error:
         logger.exception("Task %s failed and is tried again later.", key)
-        _put_off(key, error)
+        wait_seconds = min(_FIRST_WAIT_SECONDS * 2 ** min(failures, _MOST_DOUBLINGS), _LONGEST_WAIT_SECONDS)
+        waiting.update(
+            failures=failures + 1,
+            error=f"{type(error).__name__}: {error}"[:_LONGEST_ERROR],
+            due_at=now() + timedelta(seconds=wait_seconds),
+        )
         return False
     return True
-
-
-def _put_off(key: int, error: Exception) -> None:
-    failures = Task.objects.filter(pk=key).values_list("failures", flat=True).first() or 0
-    wait_seconds = min(_FIRST_WAIT_SECONDS * 2 ** min(failures, 20), _LONGEST_WAIT_SECONDS)
-    Task.objects.filter(pk=key, done_at=None).update(
-        failures=F("failures") + 1,
-        error=f"{type(error).__name__}: {error}"[:_LONGEST_ERROR],
-        due_at=now() + timedelta(seconds=wait_seconds),
-    )
 
 
 def _functions() -> Mapping[str, Work]:

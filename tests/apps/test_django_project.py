@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -14,8 +14,9 @@ import pytest
 from asgiref.sync import async_to_sync
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
+from django.core.handlers.base import BaseHandler
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import RequestFactory, override_settings
 from django.utils.timezone import now
 
@@ -188,6 +189,38 @@ def test_an_async_view_remembers_a_notification(
     assert len(handled) == 1
 
 
+@pytest.mark.parametrize(("atomic_requests", "stored"), [(True, []), (False, ["half"])])
+def test_a_handler_that_fails_changes_nothing_with_atomic_requests(
+    project: None,
+    tables: None,
+    wechatpay_gateway: RunningGateway,
+    monkeypatch: pytest.MonkeyPatch,
+    atomic_requests: object,
+    stored: list[str],
+) -> None:
+    handlers = Handlers()
+    monkeypatch.setitem(connection.settings_dict, "ATOMIC_REQUESTS", atomic_requests)
+    receive = BaseHandler().make_view_atomic(view(handlers))
+
+    @handlers.fallback
+    def fail(_notification: object) -> None:
+        add_task("half", NUMBER)
+        raise ConnectionError
+
+    def send(path: str, headers: Mapping[str, str], body: bytes) -> int:
+        request = RequestFactory().post(path, body, content_type="application/json", headers=dict(headers))
+        return receive(request).status_code
+
+    with wechatpay_gateway.receiving(SHOP, send):
+        number = wechatpay_gateway.notify("REFUND.SUCCESS", url=f"{SHOP}/wechatpay").id
+        wechatpay_gateway.deliver()
+    names = list(Task.objects.values_list("name", flat=True))
+    Task.objects.all().delete()
+
+    assert [delivery.status for delivery in wechatpay_gateway.notifications.deliveries(number)] == [500]
+    assert names == stored
+
+
 def test_a_task_is_stored_and_done_once(database: None) -> None:
     stored = [add_task("ship", NUMBER, {"fen": 5900}), add_task("ship", NUMBER)]
     done: list[tuple[str, Any]] = []
@@ -199,6 +232,19 @@ def test_a_task_is_stored_and_done_once(database: None) -> None:
     assert done == [(NUMBER, {"fen": 5900})]
 
 
+def test_a_task_is_not_lost_in_a_database_that_ignores_case(database: None) -> None:
+    table = Task._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name = %s", [table])
+        (definition,) = cursor.fetchone()
+        cursor.execute(f'DROP TABLE "{table}"')
+        cursor.execute(definition.replace("varchar(128)", "varchar(128) COLLATE NOCASE"))
+    add_task("ship", "Book-1")
+
+    with pytest.raises(ImproperlyConfigured, match="such as utf8mb4_bin"):
+        add_task("ship", "book-1")
+
+
 def test_a_task_that_fails_changes_nothing_and_is_tried_again_later(
     database: None, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -208,14 +254,35 @@ def test_a_task_that_fails_changes_nothing_and_is_tried_again_later(
         add_task("mail", task.key)
         raise ConnectionError("the courier does not respond")
 
+    before = now()
     first, second = run_tasks({"ship": fail}), run_tasks({"ship": fail})
+    after = now()
     (task,) = Task.objects.all()
-    wait = task.due_at - now()
+    wait = timedelta(seconds=15)
 
     assert (first, second, task.failures, task.done_at) == (0, 0, 1, None)
     assert task.error == "ConnectionError: the courier does not respond"
-    assert timedelta(seconds=10) < wait <= timedelta(seconds=15)
+    assert before + wait <= task.due_at <= after + wait
     assert "is tried again later" in caplog.text
+
+
+def test_a_task_that_has_just_failed_in_another_process_waits(database: None) -> None:
+    add_task("ship", NUMBER)
+
+    def fail(_task: Task) -> None:
+        raise ConnectionError
+
+    others = [{"ship": fail}]
+
+    def fail_first(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if sql.startswith("UPDATE") and others:
+            run_tasks(others.pop())
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(fail_first):
+        done = run_tasks({"ship": ship})
+
+    assert (done, Task.objects.filter(name="shipped").count()) == (0, 0)
 
 
 def ship(task: Task) -> None:

@@ -5,6 +5,8 @@ not have, pass a function that returns it: `view(router_of_the_shop)`.
 
 Under ASGI, Django receives the whole body before it calls a view, and writes it to a file if it is larger than
 `FILE_UPLOAD_MAX_MEMORY_SIZE`. Limit the size of requests in the server in front of it.
+
+With `ATOMIC_REQUESTS`, what a handler changed is undone if it fails.
 """
 
 from collections.abc import Awaitable, Callable
@@ -15,6 +17,7 @@ from wechatpay_runtime.notifications.acknowledgement import Acknowledgement
 from wechatpay_runtime.notifications.delivery import read_at_most
 
 try:
+    from django.db import connections
     from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, RawPostDataException
 except ModuleNotFoundError as error:
     raise missing_framework(__name__, "django", error) from None
@@ -22,6 +25,7 @@ except ModuleNotFoundError as error:
 __all__ = ["async_view", "view"]
 
 _LONGEST_LENGTH = 18
+_FIRST_ERROR_STATUS = 400
 ViewT = TypeVar("ViewT", bound=Callable[[HttpRequest], object])
 
 
@@ -42,7 +46,10 @@ def view(router: RouterSource) -> Callable[[HttpRequest], HttpResponse]:
         used = router_of(router)
         if _content_length(request) > used.max_bytes:
             return _response(Acknowledgement.too_long())
-        return _response(used.handle(request.headers, _body(request, used.max_bytes + 1)))
+        acknowledgement = used.handle(request.headers, _body(request, used.max_bytes + 1))
+        if acknowledgement.status >= _FIRST_ERROR_STATUS:
+            _roll_back_request()
+        return _response(acknowledgement)
 
     return _without_csrf_check(wechatpay_notifications)
 
@@ -59,6 +66,13 @@ def async_view(router: RouterSource) -> Callable[[HttpRequest], Awaitable[HttpRe
         return _response(await used.handle_async(request.headers, _body(request, used.max_bytes + 1)))
 
     return _without_csrf_check(wechatpay_notifications)
+
+
+def _roll_back_request() -> None:
+    """Roll back the transactions of `ATOMIC_REQUESTS`. Django does so only after an exception, which the router has handled."""
+    for connection in connections.all(initialized_only=True):
+        if connection.settings_dict["ATOMIC_REQUESTS"] and connection.in_atomic_block:
+            connection.set_rollback(True)
 
 
 def _content_length(request: HttpRequest) -> int:

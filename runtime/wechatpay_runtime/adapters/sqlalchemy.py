@@ -32,6 +32,8 @@ try:
         select,
         update,
     )
+    from sqlalchemy.dialects import mysql
+    from sqlalchemy.exc import IntegrityError
     from sqlalchemy.orm import Session
 except ModuleNotFoundError as error:
     raise missing_framework(__name__, "sqlalchemy", error) from None
@@ -96,6 +98,10 @@ class Outbox:
 
         Returns:
             Whether it is new. A second task with the same name and key is not stored.
+
+        Raises:
+            sqlalchemy.exc.IntegrityError: Another transaction stored it at the same time. Roll back; WeChat Pay sends the
+                notification again.
         """
         columns, now = self.table.c, self._clock.now()
         values = (
@@ -145,11 +151,11 @@ class Outbox:
             with self._engine.begin() as connection:
                 claimed = connection.execute(
                     update(self.table)
-                    .where(columns.id == task.id, columns.done_at.is_(None))
+                    .where(columns.id == task.id, columns.done_at.is_(None), columns.failures == task.failures)
                     .values(done_at=self._clock.now(), error="")
                 )
                 if not claimed.rowcount:
-                    return False  # another process has done it
+                    return False  # another process has done it, or it failed there
                 work(connection, task)
         except Exception as error:
             logger.exception("Task %s failed and is tried again later.", task.id)
@@ -163,7 +169,7 @@ class Outbox:
         with self._engine.begin() as connection:
             connection.execute(
                 update(self.table)
-                .where(columns.id == task.id, columns.done_at.is_(None))
+                .where(columns.id == task.id, columns.done_at.is_(None), columns.failures == task.failures)
                 .values(
                     failures=columns.failures + 1,
                     error=f"{type(error).__name__}: {error}"[:_LONGEST_ERROR],
@@ -196,8 +202,17 @@ class DatabaseReplayGuard:
         """Store that this notification was handled."""
         is_known = exists().where(self.table.c.id == notification_id)
         row = select(literal(notification_id), literal(self._clock.now())).where(~is_known)
-        with self._engine.begin() as connection:
-            connection.execute(insert(self.table).from_select(["id", "handled_at"], row))
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(insert(self.table).from_select(["id", "handled_at"], row))
+        except IntegrityError:
+            if self.is_new(notification_id):
+                raise
+
+
+def _exact(length: int) -> String:
+    """Return text that differs by case, as the numbers of orders do; MySQL ignores case by default."""
+    return String(length).with_variant(mysql.VARCHAR(length, collation="utf8mb4_bin"), "mysql", "mariadb")
 
 
 def _tasks(metadata: MetaData) -> Table:
@@ -206,8 +221,8 @@ def _tasks(metadata: MetaData) -> Table:
         "wechatpay_tasks",
         metadata,
         Column("id", Integer, primary_key=True),
-        Column("name", String(64), nullable=False),
-        Column("key", String(128), nullable=False),
+        Column("name", _exact(64), nullable=False),
+        Column("key", _exact(128), nullable=False),
         Column("payload", JSON, nullable=False),
         Column("created_at", Float(53), nullable=False),
         Column("due_at", Float(53), nullable=False, index=True),
@@ -223,7 +238,7 @@ def _handled(metadata: MetaData) -> Table:
     return Table(
         "wechatpay_handled",
         metadata,
-        Column("id", String(64), primary_key=True),
+        Column("id", _exact(64), primary_key=True),
         Column("handled_at", Float(53), nullable=False, index=True),
         extend_existing=True,
     )

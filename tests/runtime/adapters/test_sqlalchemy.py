@@ -1,6 +1,7 @@
 """Work after the acknowledgement with SQLAlchemy: nothing is lost and nothing is done twice."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,8 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, create_engine, func, insert, select
+from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, create_engine, event, func, insert, select
+from sqlalchemy.dialects import mysql
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
+from sqlalchemy.schema import CreateTable
 
 from support.platform import NOW
 from support.time import FakeClock
@@ -95,6 +99,62 @@ def test_processes_that_run_at_the_same_time_do_each_task_once(engine: Engine, o
         done = list(threads.map(outbox.run, [{"pack": pack}] * 4))
 
     assert (sum(done), parcels(engine)) == (20, 20)
+
+
+def test_a_task_that_has_just_failed_in_another_process_waits(engine: Engine, outbox: Outbox, clock: FakeClock) -> None:
+    with engine.begin() as connection:
+        outbox.add(connection, "pack", "1")
+    ours = create_engine(engine.url)
+
+    def fail(_connection: Connection, _task: Task) -> None:
+        raise ConnectionError
+
+    @event.listens_for(ours, "before_cursor_execute")
+    def fail_first(_1: object, _2: object, statement: str, *_: object) -> None:
+        if statement.startswith("UPDATE"):
+            outbox.run({"pack": fail})
+
+    done = Outbox(ours, clock=clock).run({"pack": pack})
+    ours.dispose()
+
+    assert (done, parcels(engine)) == (0, 0)
+
+
+def test_a_notification_that_another_process_has_just_handled_is_not_an_error(engine: Engine) -> None:
+    guard = DatabaseReplayGuard(engine)
+    guard.create_table()
+    guard.note_handled("1")
+
+    @event.listens_for(engine, "before_cursor_execute", retval=True)
+    def see_no_other_transaction(
+        _1: object, _2: object, statement: str, parameters: tuple[object, ...], *_: object
+    ) -> tuple[str, tuple[object, ...]]:
+        before, *condition = statement.split("WHERE NOT")
+        return before, parameters[:-1] if condition else parameters
+
+    guard.note_handled("1")
+
+    assert not guard.is_new("1")
+
+
+def test_a_guard_without_a_table_is_an_error(engine: Engine) -> None:
+    with pytest.raises(OperationalError, match="no such table"):
+        DatabaseReplayGuard(engine).note_handled("1")
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        (Outbox(create_engine("sqlite://")).table, "name"),
+        (Outbox(create_engine("sqlite://")).table, "key"),
+        (DatabaseReplayGuard(create_engine("sqlite://")).table, "id"),
+    ],
+    ids=["name", "key", "notification"],
+)
+def test_numbers_that_differ_by_case_are_different_in_mysql(table: Table, column: str) -> None:
+    text = str(CreateTable(table).compile(dialect=mysql.dialect()))
+
+    assert re.search(rf"\b{column}`? VARCHAR\(\d+\) COLLATE utf8mb4_bin NOT NULL", text), text
 
 
 def test_tasks_without_a_function_are_left(engine: Engine, outbox: Outbox) -> None:
