@@ -15,6 +15,10 @@ from wechatpay_gateway.server import RunningGateway
 ROOT = Path(__file__).parents[2]
 FIRST_PAYMENT = "first-payment"
 """Its code is that of the README, and runs there."""
+MOVES_THE_CLOCK = "/_gateway/clock/advance"
+DAY_SECONDS = 24 * 3600
+NOON_IN_CHINA_SECONDS = 4 * 3600
+"""After midnight in UTC."""
 GUIDES = [
     page
     for pages in PAGES.values()
@@ -31,6 +35,12 @@ def write_settings(environment: Mapping[str, str], folder: Path) -> None:
             (folder / f"{name}.pem").write_text(value, encoding="utf-8")
         lines.append(f"{name}={folder / name}.pem" if value.startswith("-----BEGIN") else f"{name}={value}")
     (folder / "gateway.env").write_text("\n".join(lines), encoding="utf-8")
+
+
+def start_at_noon(gateway: RunningGateway) -> None:
+    """Move the clock to the next noon in China, so that all that a guide does before it moves the clock is on one day."""
+    since_noon = (gateway.clock.now() - NOON_IN_CHINA_SECONDS) % DAY_SECONDS
+    gateway.clock.advance(seconds=DAY_SECONDS - since_noon)
 
 
 def settings_for(text: str, gateway: RunningGateway) -> Mapping[str, str]:
@@ -63,6 +73,8 @@ def test_a_guide_works(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     text = guide.read_text(encoding="utf-8")
+    if MOVES_THE_CLOCK in text:
+        start_at_noon(wechatpay_gateway)
     environment = settings_for(text, wechatpay_gateway)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
