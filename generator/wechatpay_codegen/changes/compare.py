@@ -162,12 +162,11 @@ def _rest(before: Api, after: Api, known: set[str]) -> Iterator[Change]:
 
 def _without_texts(value: Any) -> Any:
     """Return the entry of a resource without its sentences and names for people."""
+    anything: Any = value  # after a check, the type of `value` is partially unknown
     if isinstance(value, dict):
-        entry: dict[str, Any] = value
-        return {key: _without_texts(each) for key, each in entry.items() if key not in _TEXTS}
+        return {key: _without_texts(each) for key, each in anything.items() if key not in _TEXTS}
     if isinstance(value, list):
-        items: list[Any] = value
-        return [_without_texts(each) for each in items]
+        return [_without_texts(each) for each in anything]
     return value
 
 

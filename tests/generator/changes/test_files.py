@@ -93,11 +93,11 @@ def test_a_notification_is_renamed(copy: Copy) -> None:
 def test_what_the_gateway_does_with_a_resource_is_no_change_of_the_clients(
     before: str, after: str, expected: str, tmp_path: Path
 ) -> None:
-    for name, text_of in (("base", str), ("head", lambda text: text.replace(before, after))):
-        for path, text in repair_specs().items():
+    for path, text in repair_specs().items():
+        for name, content in (("base", text), ("head", text.replace(before, after))):
             file = tmp_path / name / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text_of(text), encoding="utf-8")
+            file.write_text(content, encoding="utf-8")
 
     assert changes(tmp_path / "base", tmp_path / "head") == [f"{expected}: `shop.repairs.repairs`"]
 
