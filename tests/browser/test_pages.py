@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import Opens
 from support.receiver import receiving
@@ -171,6 +171,26 @@ def test_the_focus_stays_on_a_button_whose_row_changes(
     page.get_by_role("cell", name="order-20260101-2", exact=True).wait_for()
     focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
     assert focused == f"Pay: {NUMBER}-1900000001"
+
+
+def test_the_focus_stays_on_a_link_beside_which_something_changes(
+    page: Page, wechatpay_gateway: RunningGateway, wechatpay_client: Client
+) -> None:
+    place(wechatpay_client, "native")
+    page.goto(f"{wechatpay_gateway.base_url}{CONSOLE}")
+    page.get_by_role("link", name="Orders 1", exact=True).focus()
+    place(wechatpay_client, "native", out_trade_no="order-20260101-2")
+    expect(page.get_by_role("link", name="Orders 2", exact=True)).to_be_focused()
+
+
+def test_the_focus_stays_on_a_step_whose_row_changes(page: Page, wechatpay_gateway: RunningGateway) -> None:
+    page.goto(f"{wechatpay_gateway.base_url}{CONSOLE}/families/balances")
+    page.get_by_text("Live", exact=True).wait_for()
+    step = page.locator("#rows summary").first
+    step.focus()
+    wechatpay_gateway.balances.deposit("oNew", 1)
+    page.get_by_role("cell", name="oNew", exact=True).wait_for()
+    expect(page.locator("#rows summary:focus")).to_have_count(1)
 
 
 @pytest.mark.parametrize("name", ["", "/families/orders"])

@@ -62,14 +62,20 @@
     for (const part of document.querySelectorAll("[data-live]")) {
       const other = fresh.getElementById(part.id);
       if (!other || part.innerHTML === other.innerHTML || isInUse(part)) continue;
-      const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
+      const focused = part.contains(document.activeElement) ? document.activeElement : null;
       const open = [...part.querySelectorAll("details[open][data-key]")].map((each) => each.dataset.key);
       part.replaceChildren(...other.childNodes);
       for (const each of part.querySelectorAll("details[data-key]")) {
         if (open.includes(each.dataset.key)) each.open = true;
       }
-      if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+      if (focused) sameAs(focused, part)?.focus({ preventScroll: true });
     }
+  }
+
+  // The element of a part that was replaced that has the same purpose as an earlier one: links and steps have no id.
+  function sameAs(earlier, part) {
+    const identity = (each) => [each.tagName, each.id, each.getAttribute("href"), each.closest("details[data-key]")?.dataset.key].join(" ");
+    return [...part.querySelectorAll("a, button, summary")].find((each) => identity(each) === identity(earlier));
   }
 
   // A part in which someone is filling in a form stays as it is.
