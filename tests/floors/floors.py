@@ -20,7 +20,6 @@ TEST_TOOLS = (
     "flask>=3",
     "gunicorn",
     "hatchling",
-    "httpx2",
     "hypothesis",
     "jsonschema",
     "opentelemetry-sdk",
@@ -29,6 +28,10 @@ TEST_TOOLS = (
     "ruff",
 )
 """Other requirements of the tests; users do not depend on their versions."""
+CLIENT_OF_FLOORS = "httpx"
+"""Library of Starlette's test client at its floor; httpx2 refuses the floor of h11."""
+CLIENT_OF_PYTHONS = "httpx2"
+"""Library of Starlette's test client today."""
 _OWN = "wechatpay-clients"
 _REQUIREMENT = re.compile(r"([A-Za-z0-9-]+)>=([0-9.]+)")
 
@@ -78,7 +81,7 @@ def all_floors() -> list[str]:
 
 
 if __name__ == "__main__":
-    libraries = all_floors()
+    libraries = [*all_floors(), CLIENT_OF_FLOORS]
     if sys.argv[1:] == ["--unpinned"]:
-        libraries = [library.partition("==")[0] for library in libraries]
+        libraries = [*(library.partition("==")[0] for library in all_floors()), CLIENT_OF_PYTHONS]
     sys.stdout.write("\n".join([*libraries, *TEST_TOOLS]) + "\n")
