@@ -61,7 +61,7 @@ MIX_INS = {
 }
 """Every mix-in, by the name of its class."""
 
-FORMER_MIX_INS = dict.fromkeys(
+FORMER_MIX_INS: dict[str, str] = dict.fromkeys(
     ("WaitForOrder", "WaitForPartnerOrder", "WaitForCombinedOrder", "WaitForRefund"),
     "Remove the extension, and give the query the key `wait`, from which its method `wait_until_final` is generated.",
 )
