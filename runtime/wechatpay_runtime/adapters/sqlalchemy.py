@@ -115,8 +115,9 @@ class Outbox:
         )
         is_known = exists().where(columns.name == name, columns.key == key)
         names = ["name", "key", "payload", "created_at", "due_at", "failures", "error"]
-        stored: Any = transaction.execute(insert(self.table).from_select(names, select(*values).where(~is_known)))
-        return bool(stored.rowcount)
+        statement = insert(self.table).from_select(names, select(*values).where(~is_known))
+        stored: Any = transaction.execute(statement.execution_options(preserve_rowcount=True))
+        return bool(stored.rowcount > 0)
 
     def run(self, work: Mapping[str, Work], *, most: int = 100) -> int:
         """Do the tasks that are due, each in a transaction of its own.

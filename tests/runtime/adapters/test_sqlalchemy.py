@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -63,6 +63,21 @@ def test_a_task_is_stored_and_done_once(engine: Engine, outbox: Outbox) -> None:
         stored = [outbox.add(connection, "pack", "1", {"fen": 1}), outbox.add(connection, "pack", "1")]
 
     assert (stored, outbox.run({"pack": pack}), outbox.run({"pack": pack}), parcels(engine)) == ([True, False], 1, 0, 1)
+
+
+def test_the_number_of_stored_rows_is_requested_from_databases_that_do_not_keep_it(
+    engine: Engine, outbox: Outbox
+) -> None:
+    options: list[object] = []
+
+    @event.listens_for(engine, "before_execute")
+    def note(_1: object, _2: object, _3: object, _4: object, given: Mapping[str, object]) -> None:
+        options.append(given.get("preserve_rowcount"))
+
+    with engine.begin() as connection:
+        outbox.add(connection, "pack", "1")
+
+    assert options == [True]  # PostgreSQL's rowcount is -1 otherwise
 
 
 def test_a_task_is_stored_only_if_the_order_is(engine: Engine, outbox: Outbox) -> None:
