@@ -26,7 +26,8 @@ def environment_of_project() -> dict[str, str] | None:
         ImproperlyConfigured: `WECHATPAY` is not a dictionary.
     """
     given = dict(given_settings())
-    found: dict[str, str] = dict(given.pop("environ", None) or os.environ)
+    environ = given.pop("environ", None)
+    found: dict[str, str] = dict(os.environ if environ is None else environ)
     for name, value in given.items():
         text = _as_text(value)
         if text is None:

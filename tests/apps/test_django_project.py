@@ -106,6 +106,12 @@ def test_the_check_only_warns_if_nothing_is_configured() -> None:
     assert [each for each, _ in found(WECHATPAY={"environ": {"HOME": "/"}})] == ["wechatpay.W001"]
 
 
+def test_the_check_reads_an_empty_environment_as_the_client_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WECHATPAY_MCHID", "1900000001")
+
+    assert [each for each, _ in found(WECHATPAY={"environ": {}})] == ["wechatpay.W001"]
+
+
 def test_the_check_refuses_a_setting_that_is_no_dictionary() -> None:
     assert [each for each, _ in found(WECHATPAY="1900000001")] == ["wechatpay.E001"]
 
