@@ -2,7 +2,7 @@
 
     python docs/messages.py
 
-It reads the messages of the library and of the command from their source, and updates `wechatpay.po`, in which people write the
+It reads the messages of the library, the command and the Django application from their source, and updates `wechatpay.po`, in which people write the
 Chinese texts, and `wechatpay.mo`, which is installed. Entries marked `argparse` are texts of Python's argparse.
 
 It does the same with `specs.po`, which has the texts of the specs that people read in errors: the meanings and remedies of error
@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ("runtime/wechatpay_runtime", "cli/wechatpay_cli")
+SOURCES = ("runtime/wechatpay_runtime", "cli/wechatpay_cli", "apps/wechatpay_django")
 SPECS = ROOT / "runtime/wechatpay_runtime/locale/zh/LC_MESSAGES/specs.po"
 CATALOG = ROOT / "runtime/wechatpay_runtime/locale/zh/LC_MESSAGES/wechatpay.po"
 FUNCTIONS = {"phrase", "fragment"}

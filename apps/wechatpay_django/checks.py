@@ -12,8 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 from wechatpay_cli.doctor_checks import Check, State
 from wechatpay_cli.doctor_offline import check_settings
-from wechatpay_django.clients import client, given_settings
+from wechatpay_django.clients import client, given_settings, language_of_project
 from wechatpay_runtime._base.json_object import is_array
+from wechatpay_runtime._base.messages import phrase, speaking
 from wechatpay_runtime._session.identities import ENVIRONMENT_PREFIX, variable
 
 _TEXTS = (str, PurePath)
@@ -49,6 +50,11 @@ def _as_text(value: Any) -> str | None:
 @register("wechatpay")
 def check_project(**_: object) -> Sequence[CheckMessage]:
     """Check the settings without network access, as `wechatpay doctor` does."""
+    with speaking(language_of_project()):
+        return _problems()
+
+
+def _problems() -> Sequence[CheckMessage]:
     try:
         environment = environment_of_project()
         if environment is None:
@@ -59,8 +65,8 @@ def check_project(**_: object) -> Sequence[CheckMessage]:
     if not any(name.startswith(ENVIRONMENT_PREFIX) for name in environment):
         return [
             Caution(
-                "WECHATPAY is not in the settings, and the environment has no WECHATPAY_ variables.",
-                hint="Set WECHATPAY = {...}, or remove wechatpay_django from INSTALLED_APPS.",
+                phrase("WECHATPAY is not in the settings, and the environment has no WECHATPAY_ variables."),
+                hint=phrase("Set WECHATPAY, or remove wechatpay_django from INSTALLED_APPS."),
                 id="wechatpay.W001",
             )
         ]

@@ -1,5 +1,6 @@
 """The clients of a project, created from its settings at the first call."""
 
+import os
 from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from django.core.signals import setting_changed
 
 from wechatpay_clients import AsyncClient, Client, ConfigurationError
 from wechatpay_runtime._base.json_object import is_mapping
+from wechatpay_runtime._base.messages import LANGUAGE_VARIABLE, phrase, read_language
 
 SETTING = "WECHATPAY"
 ClientT = TypeVar("ClientT", Client, AsyncClient)
@@ -43,8 +45,18 @@ def given_settings() -> Mapping[str, Any]:
     """
     given: Any = getattr(settings, SETTING, {})
     if not is_mapping(given):
-        raise ImproperlyConfigured(f"{SETTING} must be a dictionary of settings, got {type(given).__name__}.")
+        raise ImproperlyConfigured(
+            phrase("{name} must be a dictionary of settings, got {type}.", name=SETTING, type=type(given).__name__)
+        )
     return given
+
+
+def language_of_project() -> str | None:
+    """Return the language of messages: `language` of `WECHATPAY`, else `WECHATPAY_LANGUAGE`, else that of `LANGUAGE_CODE`."""
+    given: Any = getattr(settings, SETTING, {})
+    named: Any = given.get("language") if is_mapping(given) else None
+    texts = (named, os.environ.get(LANGUAGE_VARIABLE), settings.LANGUAGE_CODE)
+    return next((found for text in texts if (found := read_language(str(text or "")))), None)
 
 
 def _the(kind: type[ClientT], create: Callable[..., ClientT]) -> ClientT:

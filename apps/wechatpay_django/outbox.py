@@ -12,6 +12,7 @@ from django.utils.module_loading import import_string
 from django.utils.timezone import now
 
 from wechatpay_django.models import HandledNotification, Task
+from wechatpay_runtime._base.messages import phrase
 
 __all__ = ["AsyncDatabaseReplayGuard", "DatabaseReplayGuard", "Work", "add_task", "run_tasks"]
 
@@ -65,8 +66,13 @@ def add_task(name: str, key: str, payload: Mapping[str, Any] | None = None) -> b
     task, is_new = Task.objects.get_or_create(name=name, key=key, defaults={"payload": dict(payload or {})})
     if (task.name, task.key) != (name, key):
         raise ImproperlyConfigured(
-            f"The task {name!r} {key!r} cannot be stored beside {task.name!r} {task.key!r}, because the database ignores case. "
-            "Give the columns name and key of the table wechatpay_task a collation that does not, such as utf8mb4_bin."
+            phrase(
+                "The task {name!r} {key!r} cannot be stored beside {stored_name!r} {stored_key!r}, because the database ignores case. Give the columns name and key of the table wechatpay_task a collation that does not, such as utf8mb4_bin.",
+                name=name,
+                key=key,
+                stored_name=task.name,
+                stored_key=task.key,
+            )
         )
     return is_new
 
@@ -118,6 +124,9 @@ def _functions() -> Mapping[str, Work]:
     named: Mapping[str, str] | None = getattr(settings, "WECHATPAY_TASKS", None)
     if not named:
         raise ImproperlyConfigured(
-            'WECHATPAY_TASKS must name the function for each task, such as {"ship": "shop.work.ship"}.'
+            phrase(
+                "WECHATPAY_TASKS must name the function for each task, such as {example}.",
+                example='{"ship": "shop.work.ship"}',
+            )
         )
     return {name: import_string(path) for name, path in named.items()}

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -114,6 +115,29 @@ def test_the_check_reads_an_empty_environment_as_the_client_does(monkeypatch: py
 
 def test_the_check_refuses_a_setting_that_is_no_dictionary() -> None:
     assert [each for each, _ in found(WECHATPAY="1900000001")] == ["wechatpay.E001"]
+
+
+@pytest.mark.parametrize(
+    "chinese",
+    [
+        {"WECHATPAY": {"environ": {"HOME": "/"}, "language": "zh"}},
+        {"WECHATPAY": {"environ": {"HOME": "/"}}, "LANGUAGE_CODE": "zh-hans"},
+    ],
+    ids=["WECHATPAY", "LANGUAGE_CODE"],
+)
+def test_the_check_is_in_the_language_of_the_project(chinese: dict[str, object]) -> None:
+    texts = [text for _, text in found(**chinese)]
+
+    assert texts
+    assert [text for text in texts if not re.search("[\u4e00-\u9fff]", text)] == []
+
+
+def test_the_doctor_is_in_the_language_of_the_project(wechatpay_gateway: RunningGateway) -> None:
+    out = StringIO()
+    with override_settings(WECHATPAY={"environ": wechatpay_gateway.environment, "language": "zh"}):
+        call_command("wechatpay_doctor", stdout=out)
+
+    assert "通过" in out.getvalue()
 
 
 def test_the_doctor_prints_the_checks_of_the_project(project: None) -> None:

@@ -78,6 +78,7 @@ def test_the_chinese_texts_use_the_official_terms(wrong: str) -> None:
 
 ERRORS = {
     *errors.__all__,
+    *("Caution", "CommandError", "ImproperlyConfigured"),
     *("BadIntegrity", "BadUsage", "BrokenReply", "Finding", "Mismatch", "NotConnected", "SealingError"),
     *(
         "failed",
