@@ -38,7 +38,7 @@ def operation_names() -> list[str]:
 
 
 def entry_of(name: str) -> Entry | None:
-    """Return the operation with this name, or the one whose file a method with this name downloads; `None` if there is none."""
+    """Return the operation with this name, or the one whose file a method with this name downloads, or `None`."""
     parts = _NAME.fullmatch(name)
     if parts is None:
         return None
@@ -84,7 +84,7 @@ def find_entries(text: str) -> list[Entry]:
     """Return the operation with this name, else those with the text in their name or title.
 
     Raises:
-        BadUsage: There is none; the message has the nearest names.
+        BadUsage: No operation has this name; the message has the nearest names.
     """
     if exact := entry_of(text):
         return [exact]

@@ -45,7 +45,7 @@ _VERSION = re.compile(r'^VERSION = "([^"]+)"$', re.MULTILINE)
 
 
 def version_beside(specs: Path) -> str:
-    """Return the version of the library in the same repository as a specs folder, or `0` if there is none."""
+    """Return the version of the library in the same repository as a specs folder, or `0` outside of it."""
     path = specs.absolute().parent / "runtime" / "wechatpay_runtime" / "version.py"
     found = _VERSION.search(path.read_text(encoding="utf-8")) if path.is_file() else None
     return found[1] if found else "0"

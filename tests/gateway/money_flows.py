@@ -27,7 +27,7 @@ class Flow:
     """The calls of a merchant with one number.
 
     Attributes:
-        unconfirmed: the path and the body of the call whose reply has not arrived; `None` if there is none.
+        unconfirmed: the path and the body of the call whose reply has not arrived, or `None`.
     """
 
     def __init__(self, merchant: PlainMerchant, notify_url: str, number: str) -> None:
