@@ -2,6 +2,7 @@
 FROM python:3.13.9-slim-bookworm AS build
 WORKDIR /source
 COPY LICENSE NOTICE README.md constraints.txt hatch_build.py pyproject.toml ./
+COPY apps apps
 COPY cli cli
 COPY gateway gateway
 COPY generated generated

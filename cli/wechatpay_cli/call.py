@@ -33,6 +33,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     words = command.add_argument(
         WORDS,
         nargs="*",
+        default=(),
         metavar="NAME=VALUE",
         help=phrase(
             "an argument by wire name, such as out_trade_no=a1, amount.total=100 or goods_detail.0.quantity=1. NAME:=JSON passes JSON, NAME=@FILE the text of a file, NAME:=@FILE the JSON in it"

@@ -64,6 +64,7 @@ def add_fault_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         WORDS,
         nargs="*",
+        default=(),
         metavar="NAME=VALUE",
         help=phrase("options of the kind, and times=N, operation=NAME or event_type=TYPE"),
     )

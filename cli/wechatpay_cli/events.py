@@ -23,6 +23,7 @@ def add_notify_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         WORDS,
         nargs="*",
+        default=(),
         metavar="NAME=VALUE",
         help=phrase("changes of the page's example, such as {example}", example=_EXAMPLE),
     )

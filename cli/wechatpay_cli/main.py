@@ -62,10 +62,10 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _take_words(options: argparse.Namespace, rest: Sequence[str]) -> bool:
     """Add NAME=VALUE words that follow an option, which argparse leaves over; return whether nothing else is left over."""
-    words: list[str] | None = getattr(options, WORDS, None)
+    words: Sequence[str] | None = getattr(options, WORDS, None)
     if words is None or any(word.startswith("-") for word in rest):
         return not rest
-    words += rest
+    setattr(options, WORDS, [*words, *rest])
     return True
 
 

@@ -20,7 +20,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("step", nargs="?", metavar="STEP", help=phrase("such as confirm; without it, list the steps"))
     command.add_argument(
-        WORDS, nargs="*", metavar="NAME=VALUE", help=phrase("the fields of the step, such as out_bill_no=a1")
+        WORDS,
+        nargs="*",
+        default=(),
+        metavar="NAME=VALUE",
+        help=phrase("the fields of the step, such as out_bill_no=a1"),
     )
 
 
@@ -67,7 +71,9 @@ def _described(family: Row) -> Iterable[str]:
 def add_list_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments of `wechatpay gateway list`."""
     command.add_argument("family", metavar="FAMILY", help=phrase("such as transfers"))
-    command.add_argument(WORDS, nargs="*", metavar="NAME=VALUE", help=phrase("print only records with these values"))
+    command.add_argument(
+        WORDS, nargs="*", default=(), metavar="NAME=VALUE", help=phrase("print only records with these values")
+    )
 
 
 def list_records(control: Control, options: argparse.Namespace) -> int:

@@ -70,7 +70,7 @@ def test_the_help_has_no_english_text_of_argparse(command: tuple[str, ...], run:
 def test_a_wrong_command_line_is_refused_in_chinese(run_process: Run) -> None:
     done = run_process("call", **CHINESE_SHELL)
 
-    assert (done.returncode, "wechatpay call：错误：缺少参数：OPERATION, --json" in done.stderr) == (2, True)
+    assert (done.returncode, "wechatpay call：错误：缺少参数：OPERATION\n" in done.stderr) == (2, True)
 
 
 def test_a_wrong_setting_is_refused_in_chinese(run: Run) -> None:
