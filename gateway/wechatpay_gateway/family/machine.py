@@ -96,10 +96,8 @@ class Machine(ABC, Generic[RecordT]):
 
     def add(self, *values: Any, **fields: Any) -> RecordT:
         """Add a record; available if `adds` is not empty."""
-        del (
-            values,
-            fields,
-        )  # not abstract: most machines have no `adds`, and the control API offers it only to those that do
+        # Not abstract: most machines have no `adds`, and the control API offers it only to those that do.
+        del values, fields
         raise NotImplementedError(f"{self.name} can only be created by API calls")
 
     def records(self) -> Iterator[RecordT]:

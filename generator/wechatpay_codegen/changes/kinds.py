@@ -111,7 +111,7 @@ RULES: Mapping[str, Rule] = {
     "error row added": _additive("The error was already raised; it is now explained."),
     "outcome of an error changed": _breaking(_SETTLED),
     # how an operation behaves
-    "retries removed": _breaking("A call without a reply is no longer retried, and raises `OutcomeUnknown`."),
+    "retries removed": _breaking("A call that receives no reply raises `OutcomeUnknown` instead of being retried."),
     "retries added": _additive("More calls without a reply are retried, where that is safe."),
     "outcome query removed": _breaking("`client.settle` can no longer query the outcome."),
     "outcome query changed": _breaking("`client.settle` returns another type, or needs other arguments."),
