@@ -11,7 +11,20 @@ from pathlib import Path
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 GATEWAY_PYPROJECT = PYPROJECT.parent / "gateway" / "pyproject.toml"
-EXTRAS = ("async", "cli", "opentelemetry", "qr", "sqlalchemy", "testing")
+EXTRAS = (
+    "arrow",
+    "async",
+    "cli",
+    "fast",
+    "opentelemetry",
+    "orjson",
+    "postgresql",
+    "qr",
+    "reconcile",
+    "redis",
+    "sqlalchemy",
+    "testing",
+)
 """Extras that the runtime, the clients and their tests need."""
 TEST_TOOLS = (
     "cffi",

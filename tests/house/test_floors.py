@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from floors.floors import all_floors, floors, floors_of_gateway
+from floors.floors import EXTRAS, all_floors, floors, floors_of_gateway
 
 ROOT = Path(__file__).parents[2]
 DECLARED = [line.partition("==")[::2] for line in all_floors()]
@@ -31,7 +31,7 @@ def test_the_suite_runs_with_the_floor_or_a_later_version(name: str, floor: str)
 @pytest.mark.parametrize("requirement", ["attrs", "attrs==23.2", "attrs>=23.2,<26", "attrs>23"])
 def test_a_requirement_without_an_exact_floor_is_refused(requirement: str) -> None:
     text = f'[project]\ndependencies = ["{requirement}"]\n[project.optional-dependencies]\n'
-    text += "\n".join(f"{extra} = []" for extra in ("async", "cli", "opentelemetry", "qr", "sqlalchemy", "testing"))
+    text += "\n".join(f"{extra} = []" for extra in EXTRAS)
     with pytest.raises(ValueError, match=r"^pyproject\.toml: .* should be NAME>=VERSION"):
         list(floors(text))
     with pytest.raises(ValueError, match=r"^gateway/pyproject\.toml: .* should be NAME>=VERSION"):
