@@ -165,7 +165,7 @@ class AsyncAdapter:
 class Opened:
     """Opens clients of one kind and closes them at the end."""
 
-    def __init__(self, kind: type[SyncAdapter] | type[AsyncAdapter]) -> None:
+    def __init__(self, kind: Callable[..., Both]) -> None:
         self._kind = kind
         self._open: list[Both] = []
 
@@ -187,7 +187,7 @@ class Opened:
 class Kept(Opened):
     """Opens one client for each environment and settings, because loading keys and connecting take longer than a call."""
 
-    def __init__(self, kind: type[SyncAdapter] | type[AsyncAdapter]) -> None:
+    def __init__(self, kind: Callable[..., Both]) -> None:
         super().__init__(kind)
         self._kept: dict[tuple[tuple[str, Any], ...], Both] = {}
 

@@ -1,4 +1,4 @@
-"""Clients of both kinds, against peers that send scripted bytes."""
+"""Clients with every transport, against peers that send scripted bytes."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -6,15 +6,16 @@ from typing import Any
 import pytest
 
 from support import platform
-from support.both import ADAPTERS, Both, Opened
+from support.both import Both, Opened
+from support.transports import CLIENTS
 
 Open = Callable[..., Both]
 
 
-@pytest.fixture(params=list(ADAPTERS))
+@pytest.fixture(params=list(CLIENTS))
 def open_client(request: pytest.FixtureRequest) -> Iterator[Open]:
-    """Return a function that opens a client for an origin, first sync, then async. The client sends each call once."""
-    with Opened(ADAPTERS[request.param]) as opened:
+    """Return a function that opens a client for an origin, once with each transport. The client sends each call once."""
+    with Opened(CLIENTS[request.param]) as opened:
 
         def open_one(origin: str, **settings: Any) -> Both:
             client = opened(platform.environment(), **{"base_url": origin, "max_attempts": 1, **settings})

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from support import platform
-from support.both import ADAPTERS, Both, Opened
+from support.both import Both, Opened
 from support.server import answer, scripted
+from support.transports import CLIENTS
 from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
 from wechatpay_runtime.operation.files import DownloadedFile
 
@@ -64,12 +65,12 @@ class Plain:
         self.taken += content
 
 
-@pytest.fixture(params=list(ADAPTERS))
+@pytest.fixture(params=list(CLIENTS))
 def client(request: pytest.FixtureRequest) -> Iterator[Both]:
-    """A client of either kind, whose server sends the file in reply to every request."""
+    """A client with each transport, whose server sends the file in reply to every request."""
     with (
         scripted(lambda _request: answer(CONTENT)) as server,
-        Opened(ADAPTERS[request.param]) as opened,
+        Opened(CLIENTS[request.param]) as opened,
     ):
         yield opened({**platform.environment(), "WECHATPAY_BASE_URL": server.origin})
 

@@ -1,6 +1,5 @@
 """DEBUG logs of the HTTP libraries contain no part of a request: its target can contain a download token."""
 
-import asyncio
 import http.client
 import logging
 from collections.abc import Callable
@@ -9,10 +8,8 @@ import pytest
 import urllib3
 
 from support.server import answer, scripted
+from support.transports import SENDERS, AsyncSender, Sender
 from wechatpay_runtime._base.exchange import Request
-from wechatpay_runtime._base.options import Options
-from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
-from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
 TOKEN = "7Z3kLq0download-token"
 SIGNATURE = "c2lnbmF0dXJl-of-this-request"
@@ -23,47 +20,27 @@ def request(origin: str) -> Request:
     return Request(origin, "GET", f"/v3/billdownload/file?token={TOKEN}", headers, b"")
 
 
-def send_sync(origin: str) -> None:
-    transport = Urllib3Transport()
+def send(kind: Callable[..., Sender], origin: str) -> None:
+    """Send three requests; asyncio logs as much as it can."""
+    sender = kind()
+    if isinstance(sender, AsyncSender):
+        sender.runner.get_loop().set_debug(True)
     for _ in range(2):
-        transport.send(request(origin), Options())
-    reply = transport.open(request(origin), Options())
-    list(reply.chunks())
-    reply.close()
-    transport.close()
-
-
-async def _send_async(origin: str) -> None:
-    transport = AiohttpTransport()
-    for _ in range(2):
-        await transport.send(request(origin), Options())
-    reply = await transport.open(request(origin), Options())
-    async for _ in reply.chunks():
-        pass
-    reply.close()
-    await transport.close()
-
-
-def send_async(origin: str) -> None:
-    asyncio.run(_send_async(origin), debug=True)
-
-
-@pytest.fixture(params=[send_sync, send_async], ids=["sync", "async"])
-def send(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Callable[[str], None]:
-    """Return a function that sends three requests, with every log level enabled."""
-    caplog.set_level(logging.DEBUG)
-    sender: Callable[[str], None] = request.param
-    return sender
+        sender.send(request(origin))
+    sender.open(request(origin))
+    sender.close()
 
 
 @pytest.mark.parametrize(
     "reply", [answer(), answer(b"", status="404 Not Found"), answer(status="302 Found", headers="Location: /\r\n")]
 )
+@pytest.mark.parametrize("kind", SENDERS.values(), ids=SENDERS)
 def test_logs_contain_neither_target_nor_signature(
-    send: Callable[[str], None], reply: bytes, caplog: pytest.LogCaptureFixture
+    kind: Callable[..., Sender], reply: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.DEBUG)
     with scripted(lambda _: reply) as server:
-        send(server.origin)
+        send(kind, server.origin)
 
     assert len(server.requests) == 3
     assert TOKEN not in caplog.text
@@ -75,7 +52,7 @@ def test_debug_output_of_http_client_contains_no_request_of_the_transport(
 ) -> None:
     monkeypatch.setattr(http.client.HTTPConnection, "debuglevel", 1)
     with scripted(lambda _: answer()) as server:
-        send_sync(server.origin)
+        send(SENDERS["urllib3"], server.origin)
 
     assert capsys.readouterr().out == ""
 
@@ -83,7 +60,7 @@ def test_debug_output_of_http_client_contains_no_request_of_the_transport(
 def test_urllib3_still_logs_the_requests_of_other_code(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     with scripted(lambda _: answer()) as server:
-        send_sync(server.origin)
+        send(SENDERS["urllib3"], server.origin)
         with urllib3.PoolManager() as manager:
             manager.request("GET", f"{server.origin}/of-other-code", retries=False)
 

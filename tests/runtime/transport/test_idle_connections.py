@@ -13,13 +13,13 @@ import pytest
 
 from support import authority
 from support.server import ScriptedServer, answer, scripted
+from support.transports import SENDERS, SYNC, Sender
 from wechatpay_runtime._base.exchange import Request
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
-from wechatpay_runtime._transport.base import IDLE_SECONDS
+from wechatpay_runtime._transport.base import IDLE_SECONDS, Transport
 from wechatpay_runtime._transport.idle import Sweeper
 from wechatpay_runtime._transport.pool import ConnectionPool
-from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
 SOON_SECONDS = 0.05
 
@@ -39,26 +39,15 @@ def ca_file_of(server: ScriptedServer, folder: Path) -> str | None:
     return str(folder / "loopback.pem") if server.origin.startswith("https") else None
 
 
-def test_an_idle_connection_of_a_sync_client_is_closed_without_another_call(
-    server: ScriptedServer, tmp_path: Path
+@pytest.mark.parametrize("kind", SENDERS.values(), ids=SENDERS)
+def test_an_idle_connection_is_closed_without_another_call(
+    kind: Callable[..., Sender], server: ScriptedServer, tmp_path: Path
 ) -> None:
-    transport = Urllib3Transport(ca_file=ca_file_of(server, tmp_path), idle_seconds=SOON_SECONDS)
-    transport.send(get(server.origin), Options())
+    sender = kind(ca_file=ca_file_of(server, tmp_path), idle_seconds=SOON_SECONDS)
+    sender.send(get(server.origin))
 
-    assert server.wait_until_left() == 1
-
-
-def test_an_idle_connection_of_an_async_client_is_closed_without_another_call(
-    server: ScriptedServer, tmp_path: Path
-) -> None:
-    async def run() -> int:
-        transport = AiohttpTransport(ca_file=ca_file_of(server, tmp_path), idle_seconds=SOON_SECONDS)
-        await transport.send(get(server.origin), Options())
-        number = await asyncio.to_thread(server.wait_until_left)
-        await transport.close()
-        return number
-
-    assert asyncio.run(run()) == 1
+    assert sender.while_waiting(server.wait_until_left) == 1
+    sender.close()
 
 
 def test_an_async_client_closes_each_connection_when_its_idle_time_is_up() -> None:
@@ -241,11 +230,11 @@ def test_a_closed_pool_is_not_swept(pool: ConnectionPool, time: Time, sweeper: S
 
 
 MANY = """
-import sys, threading
+import importlib, sys, threading
 from wechatpay_runtime._base.exchange import Request
 from wechatpay_runtime._base.options import Options
-from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
-transports = [Urllib3Transport() for _ in range(20)]
+transport_class = getattr(importlib.import_module(sys.argv[2]), sys.argv[3])
+transports = [transport_class() for _ in range(20)]
 print(threading.active_count())
 for transport in transports:
     transport.send(Request(sys.argv[1], "GET", "/v3/x", {}, b""), Options())
@@ -256,17 +245,20 @@ for transport in transports:
 for thread in threads:
     thread.join(10)
 print(threading.active_count())
-transports[0] = Urllib3Transport()
+transports[0] = transport_class()
 transports[0].send(Request(sys.argv[1], "GET", "/v3/x", {}, b""), Options())
 print(threading.active_count())
 """
 
 
-def test_one_thread_serves_all_clients_from_the_first_kept_connection_until_all_are_closed() -> None:
+@pytest.mark.parametrize("kind", SYNC.values(), ids=SYNC)
+def test_one_thread_serves_all_clients_from_the_first_kept_connection_until_all_are_closed(
+    kind: Callable[..., Transport],
+) -> None:
     """The process then exits with an idle connection, immediately and without a warning."""
     with scripted(lambda _: answer()) as server:
         process = subprocess.run(
-            [sys.executable, "-X", "dev", "-W", "error", "-c", MANY, server.origin],
+            [sys.executable, "-X", "dev", "-W", "error", "-c", MANY, server.origin, kind.__module__, kind.__qualname__],
             capture_output=True,
             encoding="utf-8",
             timeout=60,
@@ -278,8 +270,9 @@ def test_one_thread_serves_all_clients_from_the_first_kept_connection_until_all_
 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-def test_a_forked_process_closes_its_own_idle_connections() -> None:
-    transport = Urllib3Transport(idle_seconds=SOON_SECONDS)
+@pytest.mark.parametrize("kind", SYNC.values(), ids=SYNC)
+def test_a_forked_process_closes_its_own_idle_connections(kind: Callable[..., Transport]) -> None:
+    transport = kind(idle_seconds=SOON_SECONDS)
     end, is_over = os.pipe()
     with scripted(lambda _: answer()) as server:
         transport.send(get(server.origin), Options())

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import ssl
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import urllib3.util.ssl_
 
 from support import authority
 from support.server import answer, scripted
+from support.transports import SENDERS, Sender
 from wechatpay_runtime._base.exchange import Request
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
@@ -132,15 +134,19 @@ def test_host_names_are_checked_even_if_urllib3_uses_pyopenssl(ca_file: Path, mo
             asyncio.run(send(server.origin.replace("127.0.0.1", "localhost")))
 
 
-def test_a_client_created_after_its_ca_file_changed_trusts_the_new_authority(ca_file: Path, tmp_path: Path) -> None:
-    before = Urllib3Transport(ca_file=str(ca_file))
+@pytest.mark.parametrize("kind", SENDERS.values(), ids=SENDERS)
+def test_a_client_created_after_its_ca_file_changed_trusts_the_new_authority(
+    kind: Callable[..., Sender], ca_file: Path, tmp_path: Path
+) -> None:
+    before = kind(ca_file=str(ca_file))
     authority.write_certificate(tmp_path, key_name="another authority")
-    after = Urllib3Transport(ca_file=str(ca_file))
+    after = kind(ca_file=str(ca_file))
 
     with scripted(lambda _: answer(), context=authority.server_context(ca_file)) as server:
         with pytest.raises(ConnectionFailed):
-            before.send(get(server.origin), Options())
-        assert after.send(get(server.origin), Options()).status == 200
+            before.send(get(server.origin))
+        assert after.send(get(server.origin)).status == 200
+        before.close()
         after.close()
 
 

@@ -1,4 +1,4 @@
-"""Both transports send a request once, byte for byte, and return its reply or raise a specific error."""
+"""Every transport sends a request once, byte for byte, and returns its reply or raises a specific error."""
 
 import asyncio
 import gzip
@@ -15,12 +15,12 @@ import pytest
 from support import authority
 from support.peer import Line, playing
 from support.server import answer, dripping, scripted
+from support.transports import ASYNC, SENDERS, SYNC, Sender
 from support.tunnel import tunnelling
 from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.options import Options
-from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
+from wechatpay_runtime._transport.base import AsyncTransport, Transport
 from wechatpay_runtime._transport.failures import broken, not_connected
-from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 from wechatpay_runtime.errors import (
     ConnectionBroken,
     ConnectionFailed,
@@ -32,39 +32,12 @@ from wechatpay_runtime.errors import (
 HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "test"}
 
 
-class SyncSender:
-    def __init__(self, **settings: Any) -> None:
-        self.transport = Urllib3Transport(**settings)
-
-    def send(self, request: Request, options: Options | None = None) -> Reply:
-        return self.transport.send(request, options or Options())
-
-    def close(self) -> None:
-        self.transport.close()
-
-
-class AsyncSender:
-    def __init__(self, **settings: Any) -> None:
-        self.transport = AiohttpTransport(**settings)
-        self.runner = asyncio.Runner()
-
-    def send(self, request: Request, options: Options | None = None) -> Reply:
-        return self.runner.run(self.transport.send(request, options or Options()))
-
-    def close(self) -> None:
-        self.runner.run(self.transport.close())
-        self.runner.close()
-
-
-Sender = SyncSender | AsyncSender
-
-
-@pytest.fixture(params=[SyncSender, AsyncSender], ids=["urllib3", "aiohttp"])
+@pytest.fixture(params=list(SENDERS))
 def make_sender(request: pytest.FixtureRequest) -> Iterator[Callable[..., Sender]]:
     senders: list[Sender] = []
 
     def make(**settings: Any) -> Sender:
-        senders.append(request.param(**settings))
+        senders.append(SENDERS[request.param](**settings))
         return senders[-1]
 
     yield make
@@ -148,6 +121,17 @@ def test_a_redirect_is_not_followed(sender: Sender) -> None:
         reply = sender.send(get(server.origin))
 
     assert (reply.status, len(server.requests)) == (302, 1)
+
+
+def test_a_closed_transport_sends_nothing(sender: Sender) -> None:
+    with scripted(lambda _: answer()) as server:
+        sender.send(get(server.origin))
+        sender.close_transport()
+        for send in (sender.send, sender.open):
+            with pytest.raises(ConnectionFailed, match="the client was closed"):
+                send(get(server.origin))
+
+    assert len(server.requests) == 1
 
 
 def test_a_connection_is_reused(sender: Sender) -> None:
@@ -251,8 +235,9 @@ def test_an_error_is_not_chained_to_the_error_of_the_http_library(sender: Sender
 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-def test_a_forked_process_opens_its_own_connections() -> None:
-    transport = Urllib3Transport()
+@pytest.mark.parametrize("kind", SYNC.values(), ids=SYNC)
+def test_a_forked_process_opens_its_own_connections(kind: Callable[..., Transport]) -> None:
+    transport = kind()
     with scripted(lambda _: answer()) as server:
         transport.send(get(server.origin), Options())
         child = os.fork()
@@ -266,9 +251,10 @@ def test_a_forked_process_opens_its_own_connections() -> None:
 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-def test_a_forked_process_can_close_a_client_whose_lock_its_parent_holds() -> None:
-    transport = Urllib3Transport()
-    with transport._lock:  # pyright: ignore[reportPrivateUsage]  # the lock is not visible elsewhere
+@pytest.mark.parametrize("kind", SYNC.values(), ids=SYNC)
+def test_a_forked_process_can_close_a_client_whose_lock_its_parent_holds(kind: Callable[..., Transport]) -> None:
+    transport = kind()
+    with vars(transport)["_lock"]:  # it is not visible elsewhere
         child = os.fork()
         if child == 0:
             signal.alarm(10)  # ends the process if it waits for the parent
@@ -350,8 +336,11 @@ def test_a_certificate_for_another_host_is_refused(make_sender: Callable[..., Se
         sender.send(get(server.origin.replace("127.0.0.1", "localhost")))
 
 
-def test_an_async_transport_on_a_new_event_loop_closes_the_connections_of_the_old_one() -> None:
-    transport = AiohttpTransport()
+@pytest.mark.parametrize("kind", ASYNC.values(), ids=ASYNC)
+def test_an_async_transport_on_a_new_event_loop_closes_the_connections_of_the_old_one(
+    kind: Callable[..., AsyncTransport],
+) -> None:
+    transport = kind()
 
     async def send(origin: str) -> Reply:
         return await transport.send(get(origin), Options())
@@ -361,31 +350,6 @@ def test_an_async_transport_on_a_new_event_loop_closes_the_connections_of_the_ol
         assert {server.wait_until_left(), server.wait_until_left()} == {1, 2}
 
 
-class Pieces:
-    """A reply that is read in pieces, over either transport."""
-
-    def __init__(self, sender: Sender, request: Request, options: Options | None = None) -> None:
-        self.read: list[bytes] = []
-        options = options or Options()
-        if isinstance(sender, SyncSender):
-            reply = sender.transport.open(request, options)
-            try:
-                self.status, self.headers = reply.status, reply.headers
-                self.read += reply.chunks()
-            finally:
-                reply.close()
-        else:
-            sender.runner.run(self._read(sender.transport, request, options))
-
-    async def _read(self, transport: AiohttpTransport, request: Request, options: Options) -> None:
-        reply = await transport.open(request, options)
-        try:
-            self.status, self.headers = reply.status, reply.headers
-            self.read += [piece async for piece in reply.chunks()]
-        finally:
-            reply.close()
-
-
 LARGE = bytes(range(256)) * 4096
 
 
@@ -393,26 +357,26 @@ LARGE = bytes(range(256)) * 4096
 def test_a_large_body_is_read_in_pieces(sender: Sender, is_chunked: bool) -> None:  # noqa: FBT001 - a table
     chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(LARGE), LARGE)
     with scripted(lambda _: chunked if is_chunked else answer(LARGE)) as server:
-        pieces = Pieces(sender, get(server.origin))
+        pieces = sender.open(get(server.origin))
     assert len(pieces.read) > 1
-    assert b"".join(pieces.read) == LARGE
+    assert pieces.body == LARGE
 
 
 def test_a_body_in_pieces_is_not_decompressed(sender: Sender) -> None:
     compressed = gzip.compress(LARGE)
     with scripted(lambda _: answer(compressed, headers="Content-Encoding: gzip\r\n")) as server:
-        assert b"".join(Pieces(sender, get(server.origin)).read) == compressed
+        assert sender.open(get(server.origin)).body == compressed
 
 
 def test_a_body_in_pieces_can_exceed_max_reply_bytes(sender: Sender) -> None:
     with scripted(lambda _: answer(LARGE)) as server:
-        assert len(b"".join(Pieces(sender, get(server.origin), Options(max_reply_bytes=1)).read)) == len(LARGE)
+        assert len(sender.open(get(server.origin), Options(max_reply_bytes=1)).body) == len(LARGE)
 
 
 def test_a_connection_is_reused_after_its_body_was_read_completely(sender: Sender) -> None:
     with scripted(lambda _: answer(LARGE)) as server:
         for _ in range(3):
-            Pieces(sender, get(server.origin))
+            sender.open(get(server.origin))
     assert server.connections == 1
 
 
@@ -422,27 +386,27 @@ def test_a_connection_is_reused_after_its_body_was_read_completely(sender: Sende
 )
 def test_an_incomplete_body_in_pieces_raises_connection_broken(sender: Sender, reply: bytes) -> None:
     with scripted(lambda _: reply) as server, pytest.raises(ConnectionBroken):
-        Pieces(sender, get(server.origin))
+        sender.open(get(server.origin))
 
 
 def test_each_piece_has_its_own_timeout(sender: Sender) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"
     with dripping(head, every_seconds=30) as origin, pytest.raises(ReadTimedOut):
-        Pieces(sender, get(origin), Options(timeout_seconds=0.2))
+        sender.open(get(origin), Options(timeout_seconds=0.2))
 
 
 def test_a_slow_body_is_read_completely_if_each_piece_arrives_in_time(sender: Sender) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n"
     options = Options(connect_timeout_seconds=0.1, timeout_seconds=0.2)
     with dripping(head, every_seconds=0.1) as origin:
-        assert b"".join(Pieces(sender, get(origin), options).read) == b"xxxxxx"
+        assert sender.open(get(origin), options).body == b"xxxxxx"
 
 
 def test_reading_pieces_from_a_closed_port_raises_connection_failed(sender: Sender) -> None:
     with scripted(lambda _: None) as server:
         origin = server.origin
     with pytest.raises(ConnectionFailed):
-        Pieces(sender, get(origin))
+        sender.open(get(origin))
 
 
 @pytest.mark.parametrize("is_https", [False, True], ids=["http proxy", "https proxy"])
