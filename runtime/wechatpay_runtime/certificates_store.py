@@ -13,11 +13,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from attrs import frozen
-
 from wechatpay_runtime._base.exchange import Reply
 from wechatpay_runtime._base.json_object import is_object, parse_object
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import frozen
 
 __all__ = ["CertificatesFile", "CertificatesStore"]
 

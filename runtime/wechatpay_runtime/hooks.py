@@ -19,7 +19,7 @@ Ignore events of classes that you do not know: later versions can add some.
 from collections.abc import Callable
 from typing import TypeAlias
 
-from attrs import frozen
+from wechatpay_runtime._base.values import frozen
 
 __all__ = ["AttemptEnded", "AttemptStarted", "CallEnded", "CallStarted", "Event", "Hook", "NotificationReceived"]
 

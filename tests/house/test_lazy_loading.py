@@ -112,6 +112,7 @@ def test_a_call_with_a_public_key_does_not_load_code_for_certificates_files_list
     loaded = loaded_by(code, wechatpay_gateway.environment)
 
     assert "wechatpay_runtime._drivers.driver" in loaded
+    assert "attrs" not in loaded
     assert {f"wechatpay_runtime.{module}" for module in idle} & loaded == set()
 
 

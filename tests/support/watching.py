@@ -3,8 +3,7 @@
 import logging
 from typing import Any
 
-from attrs import asdict
-
+from wechatpay_runtime._base.values import fields_of
 from wechatpay_runtime.hooks import AttemptEnded, CallEnded, Event
 
 logger = logging.getLogger(__name__)
@@ -30,7 +29,7 @@ class Recorder:
 
     def text(self) -> str:
         """Return everything that the events contain."""
-        return "\n".join(repr(asdict(event)) for event in self.events)
+        return "\n".join(f"{name}={getattr(event, name)!r}" for event in self.events for name in fields_of(type(event)))
 
 
 def _name(event: Event) -> str:

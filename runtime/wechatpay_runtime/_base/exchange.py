@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
+from wechatpay_runtime._base.values import field, frozen
 
 
 @frozen(eq=False)

@@ -1,6 +1,6 @@
 """The options of a client: timeouts, attempts, sizes."""
 
-from attrs import frozen
+from wechatpay_runtime._base.values import frozen
 
 CONNECT_TIMEOUT_SECONDS = 5.0
 TIMEOUT_SECONDS = 15.0

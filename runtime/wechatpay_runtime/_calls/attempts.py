@@ -16,12 +16,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from wechatpay_runtime._base.content_encoding import unasked_encoding
 from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.json_object import as_object
 from wechatpay_runtime._base.messages import complaint_of, phrase, sentences
+from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._calls.failures import (
     Failure,

@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.json_object import is_object
 from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime._base.suggestions import did_you_mean
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime._calls.address import target_of
 from wechatpay_runtime._calls.arguments import check_header, json_fields, refusal, text_of, texts_of, to_json_bytes
 from wechatpay_runtime._calls.steps import Steps, Work

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from attrs import frozen
-
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime.errors import (
     ApiError,

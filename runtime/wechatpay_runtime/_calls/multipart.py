@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from hashlib import sha256
 
-from attrs import field, frozen
+from wechatpay_runtime._base.values import field, frozen
 
 _ESCAPES = {'"': "%22", "\r": "%0D", "\n": "%0A"}
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from attrs import field, frozen
-
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime.jsonable import Jsonable
 
 ModelT_co = TypeVar("ModelT_co", covariant=True)
@@ -37,7 +36,7 @@ class Response(Jsonable, Generic[ModelT_co]):
     """Number of times the request was sent."""
     request_id: str | None
     """Identifies this exchange; quote it to WeChat Pay's support."""
-    _headers: Mapping[str, str] = field(repr=False)
+    _headers: Mapping[str, str] = field(repr=False, alias="headers")
     body: bytes = field(repr=False)
     """The bytes received."""
 

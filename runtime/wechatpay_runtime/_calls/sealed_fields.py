@@ -9,9 +9,8 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4013053257.
 
 from typing import Any
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.messages import listed, phrase
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime._calls.arguments import to_json_bytes
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._crypto.sealing import SealingError

@@ -4,9 +4,8 @@ The texts are from the official page about status 401 and from the pages about i
 https://pay.weixin.qq.com/doc/v3/merchant/4012072670, …/4012365344, …/4012365345, …/4012365347.
 """
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.messages import fragment, sentences
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime.operation.description import ErrorRow
 
 PAGE = "https://pay.weixin.qq.com/doc/v3/merchant/4012072670"

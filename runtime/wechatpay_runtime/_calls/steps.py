@@ -11,7 +11,7 @@ ResultT = TypeVar("ResultT")
 Steps: TypeAlias = Generator[Any, Any, ResultT]
 """A generator of steps; the type parameter is the type of its return value."""
 
-# The classes are written out: attrs would take a millisecond of each program's first call to generate them.
+# The classes are written out: `frozen` would compile a constructor for each in every program's first call.
 
 
 class Wait:

@@ -6,9 +6,8 @@ from mimetypes import MimeTypes
 from pathlib import PurePath
 from typing import Any, cast
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.messages import listed, phrase
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime._calls.arguments import json_fields, refusal, text_of, to_json_bytes
 from wechatpay_runtime._calls.multipart import Part, frame
 from wechatpay_runtime._crypto.digests import digest_of

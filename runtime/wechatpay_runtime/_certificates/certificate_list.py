@@ -10,11 +10,10 @@ from base64 import b64decode
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.json_object import as_object, is_array, parse_object
 from wechatpay_runtime._base.messages import fragment, phrase
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._crypto.keys import number_complaint
 from wechatpay_runtime._crypto.resource_cipher import NONCE_BYTES, ResourceCipher

@@ -19,13 +19,12 @@ from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from wechatpay_runtime._base.exchange import Reply
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime._base.messages import complaint_of, paragraph, phrase
 from wechatpay_runtime._base.options import Options
+from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime._calls.attempts import attempts
 from wechatpay_runtime._calls.replies import request_id
 from wechatpay_runtime._calls.response import Response

@@ -9,9 +9,8 @@ from enum import Enum, auto
 from functools import partial
 from typing import TypeAlias
 
-from attrs import frozen
-
 from wechatpay_runtime._base.messages import complaint_of, phrase, sentences
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime._calls.steps import Reason, Steps, Unknown
 from wechatpay_runtime._certificates.renewal import Renewal, renewal_of
 from wechatpay_runtime._session.session import Session

@@ -8,9 +8,8 @@ import codecs
 import re
 from typing import overload
 
-from attrs import frozen
-
 from wechatpay_runtime._base.messages import Message, fragment, phrase
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime._crypto.key_files import without_wrapping
 from wechatpay_runtime.errors import ConfigurationError
 

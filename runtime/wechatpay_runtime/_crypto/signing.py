@@ -7,14 +7,12 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012365342.
 """
 
 from base64 import b64encode
-from functools import cached_property
 
-from attrs import field, frozen
-
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime.signer import RsaSigner, Signer
 
 
-@frozen(slots=False, eq=False)
+@frozen(eq=False)
 class Identity:
     """The party that signs: its name and value in the Authorization header, and its signer."""
 
@@ -23,15 +21,14 @@ class Identity:
     name: str = "mchid"
     family: str = "WECHATPAY2"
 
-    @cached_property
-    def scheme(self) -> str:
-        """The scheme's name, such as `WECHATPAY2-SHA256-RSA2048`."""
-        return f"{self.family}-{self.signer.algorithm}"
+    scheme: str = field(init=False, repr=False)
+    """The scheme's name, such as `WECHATPAY2-SHA256-RSA2048`."""
+    may_block: bool = field(init=False, repr=False)
+    """Whether the signer may wait for something, such as a KMS; the signer in memory does not."""
 
-    @cached_property
-    def may_block(self) -> bool:
-        """Whether the signer may wait for something, such as a KMS; the signer in memory does not."""
-        return not isinstance(self.signer, RsaSigner)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scheme", f"{self.family}-{self.signer.algorithm}")
+        object.__setattr__(self, "may_block", not isinstance(self.signer, RsaSigner))
 
 
 @frozen(eq=False)

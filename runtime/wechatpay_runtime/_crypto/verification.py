@@ -10,10 +10,9 @@ from datetime import UTC, datetime
 from math import inf
 from typing import TYPE_CHECKING, Protocol
 
-from attrs import frozen
-
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime._crypto.signature_headers import CLOCK_TOLERANCE_SECONDS, check_clock, required_header
 from wechatpay_runtime.errors import BadSignature, SignatureProbe, UnknownSerial
 

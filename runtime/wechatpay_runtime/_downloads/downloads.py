@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from attrs import evolve
-
 from wechatpay_runtime._base.exchange import Reply, Request
+from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime._calls.attempts import attempts, read_reply
 from wechatpay_runtime._calls.encoding import prepare
 from wechatpay_runtime._calls.replies import SUCCESS

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from attrs import evolve
-
 from wechatpay_runtime._base.messages import complaint_of, fragment, phrase
+from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._downloads.fetches import FILE_HEADERS, Fetch
 from wechatpay_runtime._downloads.file_address import read_address

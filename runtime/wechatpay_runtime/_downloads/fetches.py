@@ -12,11 +12,10 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol, cast
 
-from attrs import evolve, frozen
-
 from wechatpay_runtime._base.content_encoding import unasked_encoding
 from wechatpay_runtime._base.json_object import is_array, is_object
 from wechatpay_runtime._base.messages import complaint_of, listed, phrase, sentences
+from wechatpay_runtime._base.values import evolve, frozen
 from wechatpay_runtime._calls.arguments import refusal
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._downloads.fetch_errors import no_file, unexpected_field

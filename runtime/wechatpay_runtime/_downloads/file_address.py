@@ -3,9 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from attrs import frozen
-
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime._calls.address import canonical_target
 from wechatpay_runtime.errors import InvalidArgument
 

@@ -6,7 +6,7 @@ minutes; only the image of a complaint has an address that is known in advance.
 
 import re
 
-from attrs import field, frozen
+from wechatpay_runtime._base.values import field, frozen
 
 _NAME = re.compile(r"\\\{\w+\\\}")
 
@@ -25,9 +25,9 @@ class FilePlace:
     """Whether a gzip file is decompressed; its digest then covers the decompressed content."""
     sm3_header: str = ""
     """Header of the reply with the SM3 digest of the file, for files whose digest no other reply has."""
-    _pattern: re.Pattern[str] = field(init=False, repr=False, eq=False)
+    _pattern: re.Pattern[str] = field(init=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         object.__setattr__(self, "_pattern", re.compile(_NAME.sub("[^/]+", re.escape(self.path))))
 
     def holds(self, host: str, path: str) -> bool:

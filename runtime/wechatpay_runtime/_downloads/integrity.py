@@ -4,9 +4,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime._crypto.digests import new_digest
 from wechatpay_runtime.errors import CorruptDownload, ReplyTooLarge
 

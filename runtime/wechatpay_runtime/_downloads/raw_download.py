@@ -2,10 +2,9 @@
 
 from typing import Any, TypedDict
 
-from attrs import evolve
-
 from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime._base.suggestions import did_you_mean
+from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._downloads.fetches import FILE_HEADERS, Fetch
 from wechatpay_runtime._downloads.file_address import FileAddress, read_address

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from wechatpay_runtime._base.exchange import Request
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime._calls.steps import Steps
 from wechatpay_runtime._transport.base import AsyncOpenReply, OpenReply
 

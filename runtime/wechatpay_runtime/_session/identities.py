@@ -8,10 +8,9 @@ Official page: https://pay.weixin.qq.com/doc/brand/4015407582.
 
 from typing import Protocol
 
-from attrs import frozen
-
 from wechatpay_runtime._base.messages import listed, phrase
 from wechatpay_runtime._base.options import Options
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._crypto.verification import KeyRing

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Any, TypedDict
 
-from attrs import evolve
-
 from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._base.suggestions import did_you_mean
+from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime.errors import ConfigurationError
 
 OPTION_FIELDS = {

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.loopback import is_loopback
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime.errors import ConfigurationError
 
 OFFICIAL_ORIGINS = ("https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com")

@@ -5,10 +5,9 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from attrs import evolve, field, frozen
-
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.options import Options
+from wechatpay_runtime._base.values import evolve, field, frozen
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.sealing import FieldCipher, RsaSealer
 from wechatpay_runtime._crypto.signing import Identity
@@ -71,7 +70,7 @@ class Session:
     """Decrypts notifications and platform certificates; `None` without an APIv3 key."""
     v2_signer: V2Signer | None = None
     """Signs with the APIv2 key; `None` without one."""
-    translating: Translating = Translating()  # noqa: RUF009 - it is immutable
+    translating: Translating = Translating()
     """Renders errors in the client's language."""
     hooks: "tuple[Hook, ...]" = ()
     """Called with the events of calls and notifications."""

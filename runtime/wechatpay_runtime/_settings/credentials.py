@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from wechatpay_runtime._base.messages import phrase, sentences
 from wechatpay_runtime._base.options import Options
+from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime._crypto import key_values
 from wechatpay_runtime._crypto.key_files import KeySource
 from wechatpay_runtime._crypto.key_values import check_public_key_id

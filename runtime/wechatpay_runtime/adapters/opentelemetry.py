@@ -10,9 +10,8 @@ because a URL can contain business numbers and tokens; `url.template` has the pa
 import time
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime.hooks import AttemptEnded, AttemptStarted, CallEnded, CallStarted, Event, NotificationReceived
 from wechatpay_runtime.version import VERSION
 

@@ -8,8 +8,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from attrs import frozen
-
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime.adapters.framework import missing_framework
 from wechatpay_runtime.clock import Clock, SystemClock
 

@@ -11,8 +11,7 @@ from functools import cache
 from inspect import Parameter, Signature
 from textwrap import fill
 
-from attrs import frozen
-
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime._session import option_arguments
 from wechatpay_runtime._settings import setting_names
 from wechatpay_runtime._settings.setting_names import BrandSettings, MerchantSettings

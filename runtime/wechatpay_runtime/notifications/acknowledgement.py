@@ -9,9 +9,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.messages import fragment, phrase
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime._calls.arguments import to_json_bytes
 from wechatpay_runtime._crypto.signing import sign_acknowledgement
 from wechatpay_runtime._session.session import Session
@@ -28,25 +27,25 @@ TOO_LARGE = fragment("The notification is too large.")
 """The reason in the body of `Acknowledgement.too_long`."""
 
 
-def _check_status(_: object, __: object, status: int) -> None:
-    if status not in _SUCCESS_STATUSES and status not in _FAILURE_STATUSES:
-        raise InvalidArgument(
-            phrase(
-                "WeChat Pay accepts status 200 and 204, but sends the notification again after {status}. Pass 200 or "
-                "204 if it was handled, or 4xx or 5xx to receive it again.",
-                status=status,
-            )
-        )
-
-
 @frozen(kw_only=True)
 class Acknowledgement:
     """The response to a notification. Send its status, headers and body."""
 
-    status: int = field(validator=_check_status)
+    status: int
     """200 or 204 if the notification is handled; 4xx or 5xx if WeChat Pay should send it again."""
     headers: Mapping[str, str] = field(factory=_HEADERS.copy, repr=False)
     body: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a status that is neither a success nor a failure."""
+        if self.status not in _SUCCESS_STATUSES and self.status not in _FAILURE_STATUSES:
+            raise InvalidArgument(
+                phrase(
+                    "WeChat Pay accepts status 200 and 204, but sends the notification again after {status}. Pass 200 or "
+                    "204 if it was handled, or 4xx or 5xx to receive it again.",
+                    status=self.status,
+                )
+            )
 
     @property
     def is_success(self) -> bool:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
-from attrs import field, frozen
-
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime.jsonable import Jsonable
 from wechatpay_runtime.operation.model import Model
 from wechatpay_runtime.timestamp import Timestamp

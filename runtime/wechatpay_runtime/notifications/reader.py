@@ -5,10 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
-from attrs import evolve
-
 from wechatpay_runtime._base.messages import complaint_of, phrase, sentences
 from wechatpay_runtime._base.suggestions import NamesNearest
+from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime._crypto.verification import is_certificate_serial, verify
 from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import (

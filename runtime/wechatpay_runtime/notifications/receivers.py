@@ -6,10 +6,9 @@ It is the client whose keys decrypt the notification. If several do, the numbers
 from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime.errors import (
     BadSignature,
     ConfigurationError,

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.json_object import is_array
 from wechatpay_runtime._base.messages import listed, phrase
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime.operation.parameters import Parameter
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ class Route:
     """The path split at its placeholders: text, name, text, name, …, text."""
     path_names: tuple[str, ...] = field(init=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         pieces = tuple(_PLACEHOLDER.split(self.path))
         object.__setattr__(self, "pieces", pieces)
         object.__setattr__(self, "path_names", pieces[1::2])
@@ -173,7 +172,7 @@ class Operation(Generic[ReplyT_co]):
     own_number_names: tuple[str, ...] = field(init=False, repr=False)
     """Wire names of the arguments that default to the client's own number."""
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         has_number = self.repeat is not None and bool(self.repeat.by)
         object.__setattr__(self, "is_repeatable", self.method == "GET" or has_number)
         object.__setattr__(self, "answers_file", FILE_REPLY in self.replies.values())

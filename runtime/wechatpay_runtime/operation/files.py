@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.jsonable import Jsonable
 from wechatpay_runtime.operation.parameters import Parameter
@@ -122,7 +121,7 @@ class Upload:
     arguments: tuple[Parameter, ...] = field(init=False, repr=False)
     """The arguments of the method: the file, its name, and the fields that are not filled in automatically."""
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         own = (parameter for parameter in self.meta if parameter.wire_name not in {self.filename, self.digest})
         object.__setattr__(self, "arguments", (*FILE_ARGUMENTS, *own, *self.form))
 

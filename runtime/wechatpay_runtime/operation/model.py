@@ -5,19 +5,17 @@ could not be read. Accessing such a field raises `UnexpectedReply`; all other fi
 """
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, dataclass_transform
-
-import attrs
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, Self, TypeVar, dataclass_transform
 
 from wechatpay_runtime._base.json_object import is_array, is_object
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import evolve, fields_of, frozen_class
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.jsonable import MASK, no_attribute
 from wechatpay_runtime.operation.model_fields import (
-    METADATA_KEY,
     UNREADABLE,
+    ModelField,
     Problem,
     WireField,
     field,
@@ -119,7 +117,7 @@ class Model(HasSchema):
             TypeError: The model has no such field.
             UnexpectedReply: A field that could not be read is not among the changes.
         """
-        changed = cast("Self", attrs.evolve(cast("Any", self), **changes))
+        changed = evolve(self, **changes)
         object.__setattr__(changed, "_received", self.received)
         return changed
 
@@ -200,11 +198,11 @@ ModelT = TypeVar("ModelT", bound=Model)
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def model(cls: type[ModelT]) -> type[ModelT]:
     """Class decorator for models, whose attributes are `field`s; makes the class frozen, slotted and keyword-only."""
-    model_class = frozen(kw_only=True, eq=False, repr=False)(cls)
+    model_class = frozen_class(cls, kw_only=True, eq=False)
     model_class.__wire_fields__ = tuple(
-        WireField(attribute.name, wire or attribute.name, wire_type, is_required, is_own_number)
-        for attribute in attrs.fields(cast("Any", model_class))
-        for wire_type, wire, is_required, is_own_number in [attribute.metadata[METADATA_KEY]]
+        WireField(name, each.wire or name, each.wire_type, each.is_required, each.is_own_number)
+        for name, each in fields_of(model_class).items()
+        if isinstance(each, ModelField)
     )
     return model_class
 
@@ -235,7 +233,7 @@ def _nested_problems(instance: Model) -> Iterator[Problem]:
     for wire_field in type(instance).__wire_fields__:
         for path, nested in _models_in(wire_field.wire, value_of(instance, wire_field.name)):
             for problem in nested.problems:
-                yield attrs.evolve(problem, field=f"{path}.{problem.field}")
+                yield evolve(problem, field=f"{path}.{problem.field}")
 
 
 def _models_in(path: str, value: Any) -> Iterator[tuple[str, Model]]:

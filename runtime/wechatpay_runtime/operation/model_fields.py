@@ -3,17 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import attrs
-from attrs import frozen
-
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.messages import fragment, phrase
+from wechatpay_runtime._base.values import NOTHING, Field, frozen
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.operation.wire_type import Mismatch, WireType
 
 UNREADABLE = object()
 """Value of a field that could not be read, or that is required and missing."""
-METADATA_KEY = "wechatpay"
 
 
 @frozen
@@ -49,7 +46,19 @@ class WireField:
     """Whether it defaults to the client's own number."""
 
 
-def field(wire_type: WireType, *, default: Any = attrs.NOTHING, wire: str = "", is_own_number: bool = False) -> Any:
+class ModelField(Field):
+    """How a field of a model is set, read and written."""
+
+    __slots__ = ("is_own_number", "wire", "wire_type")
+
+    def __init__(self, wire_type: WireType, *, default: Any, wire: str, is_own_number: bool) -> None:
+        super().__init__(default=default)
+        self.wire_type = wire_type
+        self.wire = wire
+        self.is_own_number = is_own_number
+
+
+def field(wire_type: WireType, *, default: Any = NOTHING, wire: str = "", is_own_number: bool = False) -> Any:
     """Declare a field of a model.
 
     Args:
@@ -59,8 +68,7 @@ def field(wire_type: WireType, *, default: Any = attrs.NOTHING, wire: str = "", 
         wire: Name on the wire, if it differs from the attribute.
         is_own_number: Whether it defaults to the client's own number.
     """
-    facts = wire_type, wire, default is attrs.NOTHING, is_own_number
-    return attrs.field(default=default, metadata={METADATA_KEY: facts})
+    return ModelField(wire_type, default=default, wire=wire, is_own_number=is_own_number)
 
 
 def write_fields(fields: Iterable[WireField], values: Mapping[str, Any], cipher: FieldCipher | None) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Pagination of list operations."""
 
-from attrs import frozen
+from wechatpay_runtime._base.values import frozen
 
 
 @frozen(kw_only=True, eq=False)

@@ -1,7 +1,6 @@
 """Arguments of an operation."""
 
-from attrs import field, frozen
-
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime.operation.wire_type import WireType
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
-
 from wechatpay_runtime._base.json_object import is_sequence
+from wechatpay_runtime._base.values import frozen
 
 
 @frozen(kw_only=True, eq=False)

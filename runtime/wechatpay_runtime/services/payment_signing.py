@@ -10,9 +10,8 @@ import json
 from base64 import b64encode
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
-from attrs import field, frozen
-
 from wechatpay_runtime._base.messages import fragment, phrase
+from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime._crypto.v2_signing import SIGN_TYPE
 from wechatpay_runtime._session.identities import MERCHANT
 from wechatpay_runtime.errors import InvalidArgument

@@ -7,9 +7,8 @@ adds the methods to a service. They do no I/O, so those of the async class are n
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
-from attrs import frozen
-
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime._session.identities import MERCHANT
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.services.base import AsyncService, Service

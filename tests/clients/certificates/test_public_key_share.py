@@ -5,13 +5,13 @@ import io
 from typing import Any
 
 import pytest
-from attrs import evolve
 
 from support import platform
 from support.both import Both, Opened
 from support.catalog import CATALOG
 from support.world import APPLYMENT, CANCEL, HOUR, LIST, World
 from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime._settings.settings import make_session
 from wechatpay_runtime.errors import BadRequest, CertificateError, ConfigurationError
 from wechatpay_runtime.operation.description import Operation, Route

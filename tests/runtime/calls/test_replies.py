@@ -6,13 +6,13 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from support import platform
 from support.platform import NOW, PUBLIC_KEY_ID, signed_reply
 from wechatpay_runtime._base.exchange import Reply
+from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime._calls.replies import read_error, read_success
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
 from wechatpay_runtime.errors import (

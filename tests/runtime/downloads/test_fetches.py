@@ -4,11 +4,11 @@ from base64 import b64encode
 from typing import Any
 
 import pytest
-from attrs import evolve
 from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
 from cryptography.hazmat.primitives.hashes import SHA1
 
 from support import platform
+from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime._downloads.fetches import Fetch, check_download, fetches_of
 from wechatpay_runtime._session.identities import BRAND
 from wechatpay_runtime._settings.settings import make_session

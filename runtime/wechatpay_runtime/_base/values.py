@@ -1,0 +1,226 @@
+"""Immutable classes for values, under the names that attrs uses: `frozen`, `field`, `evolve`.
+
+A first call defines some thirty classes. With attrs they are a quarter of its CPU time; `docs/design/values.md` has the figures.
+Only what this library needs is supported, with the same meaning as in attrs. There are no validators and converters.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, ClassVar, TypeVar, cast, dataclass_transform, get_origin, overload
+
+T = TypeVar("T")
+
+NOTHING: Any = object()
+"""The default of a field that has none."""
+
+
+class Field:
+    """How an attribute of a value is set and shown."""
+
+    __slots__ = ("alias", "default", "factory", "init", "kw_only", "repr")
+
+    def __init__(
+        self,
+        *,
+        default: Any = NOTHING,
+        factory: Callable[[], Any] | None = None,
+        init: bool = True,
+        kw_only: bool | None = None,
+        repr: bool = True,  # noqa: A002 - the name that attrs uses
+        alias: str = "",
+    ) -> None:
+        self.default = default
+        self.factory = factory
+        self.init = init
+        self.kw_only = kw_only
+        self.repr = repr
+        self.alias = alias
+
+    @property
+    def is_required(self) -> bool:
+        """Whether it has no default."""
+        return self.default is NOTHING and self.factory is None
+
+
+def field(
+    *,
+    default: Any = NOTHING,
+    factory: Callable[[], Any] | None = None,
+    init: bool = True,
+    kw_only: bool | None = None,
+    repr: bool = True,  # noqa: A002 - the name that attrs uses
+    alias: str = "",
+) -> Any:
+    """Declare an attribute.
+
+    Args:
+        default: The default; it must be immutable.
+        factory: Makes the default.
+        init: Whether it is an argument of the constructor; if not, `__post_init__` sets it.
+        kw_only: Whether its argument is keyword-only; `None` to do what the class does.
+        repr: Whether `repr` shows it. Never show a secret.
+        alias: Name of its argument, if it differs.
+    """
+    return Field(default=default, factory=factory, init=init, kw_only=kw_only, repr=repr, alias=alias)
+
+
+@overload
+def frozen(cls: type[T], /) -> type[T]: ...
+@overload
+def frozen(*, kw_only: bool = False, eq: bool = True) -> Callable[[type[T]], type[T]]: ...
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(cls: type[T] | None = None, /, *, kw_only: bool = False, eq: bool = True) -> Any:
+    """Class decorator: attributes become slots that only the constructor sets.
+
+    The constructor is compiled when it is first used, because most of the classes that a program loads are never created by
+    calling them. `__post_init__` runs after it.
+
+    Args:
+        cls: The class.
+        kw_only: Whether all arguments of the constructor are keyword-only.
+        eq: Whether instances are compared by value; if not, each is equal to itself only.
+    """
+    if cls is None:
+        return partial(frozen_class, kw_only=kw_only, eq=eq)
+    return frozen_class(cls, kw_only=kw_only, eq=eq)
+
+
+def frozen_class(cls: type[T], *, kw_only: bool, eq: bool) -> type[T]:
+    """Return the class that `frozen` makes; it replaces the decorated one, because slots must be known from the start."""
+    annotations: Mapping[str, Any] = cls.__annotations__
+    namespace = {name: member for name, member in vars(cls).items() if name not in {"__dict__", "__weakref__"}}
+    own = {
+        name: _declared(namespace.pop(name, NOTHING), kw_only=kw_only)
+        for name, annotation in annotations.items()
+        if get_origin(annotation) is not ClassVar
+    }
+    has_weak_references = any(base.__weakrefoffset__ for base in cls.__bases__)
+    fields = {**fields_of(cls), **own}
+    arguments = {each.alias or name: each for name, each in fields.items() if each.init}
+    defaults: dict[str, Any] = {
+        "__qualname__": cls.__qualname__,
+        "__slots__": (*own, *(() if has_weak_references else ("__weakref__",))),
+        "__value_fields__": fields,
+        "__match_args__": tuple(name for name, each in arguments.items() if not each.kw_only),
+        "__init__": _Constructor(),
+        **_METHODS,
+        **(_COMPARED if eq else {}),
+    }
+    if cls.__repr__ is object.__repr__:
+        defaults["__repr__"] = _repr
+    metaclass = cast("Callable[..., type[T]]", type(cls))
+    made = metaclass(cls.__name__, cls.__bases__, {**defaults, **namespace})
+    _adopt(namespace, cls, made)
+    return made
+
+
+def fields_of(cls: type) -> Mapping[str, Field]:
+    """Return the fields of a class that `frozen` made, by attribute; empty for another class."""
+    fields: Mapping[str, Field] = getattr(cls, "__value_fields__", {})
+    return fields
+
+
+def evolve(instance: T, **changes: Any) -> T:
+    """Return a copy of a value with some attributes changed.
+
+    Raises:
+        TypeError: It has no such attribute.
+    """
+    for name, each in fields_of(type(instance)).items():
+        argument = each.alias or name
+        if each.init and argument not in changes:
+            changes[argument] = getattr(instance, name)
+    return type(instance)(**changes)
+
+
+def _declared(declared: Any, *, kw_only: bool) -> Field:
+    each = declared if isinstance(declared, Field) else Field(default=declared)
+    if each.kw_only is None:
+        each.kw_only = kw_only
+    return each
+
+
+def _adopt(namespace: Mapping[str, Any], cls: type, made: type) -> None:
+    """Let `super()` in methods of the decorated class refer to the class that replaces it."""
+    for member in namespace.values():
+        for cell in getattr(member, "__closure__", None) or ():
+            if cell.cell_contents is cls:
+                cell.cell_contents = made
+
+
+class _Constructor:
+    """Compiles the `__init__` of a class when it is first used."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._class = owner
+
+    def __get__(self, instance: object, owner: type) -> Callable[..., None]:
+        function = _compile(self._class)
+        type.__setattr__(self._class, "__init__", function)
+        return cast("Callable[..., None]", function.__get__(instance, owner))
+
+
+def _compile(cls: type) -> Any:
+    """Return the `__init__` of a class."""
+    positional: list[str] = []
+    keywords: list[str] = []
+    lines: list[str] = []
+    names: dict[str, Any] = {"_nothing": NOTHING, "_setter_of": object.__setattr__.__get__}
+    for name, each in fields_of(cls).items():
+        if each.init:
+            argument = each.alias or name
+            value = argument
+            if each.factory is not None:
+                names[f"_make_{name}"] = each.factory
+                value = f"_make_{name}() if {argument} is _nothing else {argument}"
+            names[f"_default_{name}"] = each.default
+            default = "" if each.is_required else f"=_default_{name}"
+            (keywords if each.kw_only else positional).append(argument + default)
+            lines.append(f"    _set({name!r}, {value})")
+    if hasattr(cls, "__post_init__"):
+        lines.append("    self.__post_init__()")
+    arguments = ", ".join(["self", *positional, *(["*", *keywords] if keywords else [])])
+    exec("\n".join([f"def __init__({arguments}):", "    _set = _setter_of(self)", *lines]), names)  # noqa: S102 - as dataclasses does
+    function = names["__init__"]
+    function.__module__ = cls.__module__
+    function.__qualname__ = f"{cls.__qualname__}.__init__"
+    return function
+
+
+def _values(instance: object) -> tuple[Any, ...]:
+    return tuple(getattr(instance, name) for name in fields_of(type(instance)))
+
+
+def _repr(self: object) -> str:
+    shown = (f"{name}={getattr(self, name)!r}" for name, each in fields_of(type(self)).items() if each.repr)
+    return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _eq(self: object, other: object) -> bool:
+    return _values(self) == _values(other) if type(self) is type(other) else NotImplemented
+
+
+def _hash(self: object) -> int:
+    return hash((type(self), _values(self)))
+
+
+def _refuse(self: object, name: str, *_: object) -> None:
+    raise AttributeError(f"{type(self).__name__} cannot be changed; {name} keeps its value")
+
+
+def _get_state(self: object) -> tuple[Any, ...]:
+    return _values(self)
+
+
+def _set_state(self: object, state: tuple[Any, ...]) -> None:
+    for name, value in zip(fields_of(type(self)), state, strict=True):
+        object.__setattr__(self, name, value)
+
+
+_METHODS = {
+    "__setattr__": _refuse,
+    "__delattr__": _refuse,
+    "__getstate__": _get_state,
+    "__setstate__": _set_state,
+}
+_COMPARED = {"__eq__": _eq, "__hash__": _hash}
