@@ -8,7 +8,7 @@ from typing import Any
 from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.operation.containers import ListOf, with_own_number
+from wechatpay_runtime.operation.containers import ListOf
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.wire_type import Mismatch
 
@@ -68,6 +68,8 @@ def json_fields(
             try:
                 encoded = parameter.type.to_json(value, cipher)
                 if parameter.contains_own_number and own_number is not None:
+                    from wechatpay_runtime.operation.own_numbers import with_own_number
+
                     encoded = with_own_number(parameter.type, encoded, own_number)
             except Mismatch as mismatch:
                 raise _wrong(operation, parameter, mismatch) from None

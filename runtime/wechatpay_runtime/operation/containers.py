@@ -11,7 +11,15 @@ from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.jsonable import MASK
 from wechatpay_runtime.operation.model import Model, plain_fields, write
 from wechatpay_runtime.operation.model_fields import write_fields
-from wechatpay_runtime.operation.wire_type import Mismatch, WireType, not_in_url, plain_or_mask, plain_value, wrong_type
+from wechatpay_runtime.operation.wire_type import (
+    Mismatch,
+    Shortcut,
+    WireType,
+    not_in_url,
+    plain_or_mask,
+    plain_value,
+    wrong_type,
+)
 
 
 class ListOf:
@@ -63,6 +71,19 @@ class ListOf:
                 raise mismatch.inside(str(position)) from None
         return read
 
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`: lists whose items are all usual."""
+        item = self.item.shortcut()
+        if item is None or item.further_condition:
+            return None
+        names = {**item.names, "has_all": item.types.issuperset}
+        return Shortcut(
+            list,
+            result=f"[{item.result} for value in value]",
+            names=names,
+            further_condition="{has_all}(map(type, value))",
+        )
+
     def to_schema(self) -> dict[str, Any]:
         """Return the JSON Schema of values for display."""
         return {"type": "array", "items": self.item.to_schema()}
@@ -102,6 +123,10 @@ class MapOf:
         if not is_object(received):
             raise wrong_type(phrase("a JSON object"), received)
         return self._walk(received, self.value.from_json, cipher)
+
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`; `None`: they are not."""
+        return None
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
         """Convert a value to JSON for display."""
@@ -170,6 +195,10 @@ class ModelOf:
             return self.model.from_wire(received, cipher=cipher)
         raise wrong_type(phrase("a JSON object"), received)
 
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`: by the reader of their model."""
+        return Shortcut(dict, result="{reader}.read(value, cipher, None)", names={"reader": self.model.__reader__})
+
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
         """Convert a value to JSON for display."""
         if isinstance(value, Model):
@@ -237,6 +266,10 @@ class JsonText:
             raise Mismatch(phrase("must be a JSON string, but its content is {error}", error=error)) from None
         return self.inner.from_json(parsed, cipher)
 
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`; `None`: they are not."""
+        return None
+
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
         """Convert a value to a JSON string for display; a string that does not contain JSON is left unchanged."""
         if not isinstance(value, str):
@@ -250,37 +283,6 @@ class JsonText:
     def to_schema(self) -> dict[str, Any]:
         """Return the JSON Schema of values for display."""
         return {"type": "string"}
-
-
-def with_own_number(wire_type: WireType, written: Any, number: str) -> Any:
-    """Return a copy of `written`, and fill in each absent model field that defaults to the client's own number.
-
-    Args:
-        wire_type: The wire type of the value.
-        written: The JSON that `to_json` returned; it is not modified.
-        number: The client's own number.
-    """
-    match wire_type:
-        case ListOf():
-            return [with_own_number(wire_type.item, item, number) for item in written]
-        case MapOf():
-            return {key: with_own_number(wire_type.value, value, number) for key, value in written.items()}
-        case JsonText():
-            return json_text(with_own_number(wire_type.inner, json.loads(written), number))
-        case ModelOf():
-            return _fields_with_own_number(wire_type.model, written, number)
-        case _:
-            return written
-
-
-def _fields_with_own_number(model: type[Model], written: Mapping[str, Any], number: str) -> dict[str, Any]:
-    filled: dict[str, Any] = {}
-    for wire_field in model.__wire_fields__:
-        if wire_field.wire in written:
-            filled[wire_field.wire] = with_own_number(wire_field.type, written[wire_field.wire], number)
-        elif wire_field.is_own_number:
-            filled[wire_field.wire] = number
-    return filled
 
 
 def json_text(value: Any) -> str:

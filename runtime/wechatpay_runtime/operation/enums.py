@@ -6,7 +6,7 @@ from typing import Any
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.operation.scalars import Integer
-from wechatpay_runtime.operation.wire_type import Scalar, wrong_type
+from wechatpay_runtime.operation.wire_type import Scalar, Shortcut, wrong_type
 
 
 class OpenEnum(Scalar):
@@ -29,6 +29,10 @@ class OpenEnum(Scalar):
             return self._members.get(received, received)
         raise wrong_type(phrase("a string"), received)
 
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`."""
+        return Shortcut(str, result="{members}(value, value)", names={"members": self._members.get})
+
     def to_schema(self) -> dict[str, Any]:
         """Return the JSON Schema of values for display: the listed ones, or any other."""
         return {"anyOf": [{"enum": list(self._members)}, {"type": self.json_type}]}
@@ -46,6 +50,10 @@ class OpenIntegerEnum(Integer):
         """Convert a JSON value."""
         number = super().from_json(received)
         return self._members.get(number, number)
+
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`."""
+        return Shortcut(int, result="{members}(value, value)", names={"members": self._members.get})
 
     def to_schema(self) -> dict[str, Any]:
         """Return the JSON Schema of values for display: the listed ones, or any other."""

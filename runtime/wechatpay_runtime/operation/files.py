@@ -11,7 +11,7 @@ from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.jsonable import Jsonable
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
-from wechatpay_runtime.operation.wire_type import Mismatch, not_in_url, plain_or_mask
+from wechatpay_runtime.operation.wire_type import Mismatch, Shortcut, not_in_url, plain_or_mask
 
 
 @runtime_checkable
@@ -83,6 +83,10 @@ class _File:
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
         """Raise `Mismatch`: a file cannot be sent as JSON."""
         return self.to_json(received, cipher)
+
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`; `None`: they are not."""
+        return None
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
         """Convert a path or bytes to JSON for display."""

@@ -5,7 +5,7 @@ could not be read. Accessing such a field raises `UnexpectedReply`; all other fi
 """
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from wechatpay_runtime._base.json_object import is_array, is_object
 from wechatpay_runtime._base.messages import phrase
@@ -22,6 +22,7 @@ from wechatpay_runtime.operation.model_fields import (
     value_of,
     write_fields,
 )
+from wechatpay_runtime.operation.model_reader import ModelReader
 from wechatpay_runtime.operation.model_schema import HasSchema
 from wechatpay_runtime.operation.wire_type import Mismatch
 
@@ -30,10 +31,15 @@ class Model(HasSchema):
     """Base of all models."""
 
     __slots__ = ("_problems", "_received")
+    __reader__: ClassVar[ModelReader]
 
     if TYPE_CHECKING:
         _problems: tuple[Problem, ...]
         _received: Mapping[str, Any]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.__reader__ = ModelReader(cls)
 
     @classmethod
     def from_wire(
@@ -55,26 +61,10 @@ class Model(HasSchema):
         Raises:
             UnexpectedReply: `strict` is true and a field differs from the page.
         """
-        self = cls.__new__(cls)
-        problems: list[Problem] = []
-        put = object.__setattr__
-        for wire_field in cls.__wire_fields__:
-            value = received.get(wire_field.wire)
-            if value is not None:
-                try:
-                    value = wire_field.type.from_json(value, cipher)
-                except Mismatch as mismatch:
-                    problems.append(_problem(wire_field, mismatch, value, request_id))
-                    continue
-            elif wire_field.is_required:
-                problems.append(Problem(wire_field.wire, is_missing=True, request_id=request_id))
-                continue
-            put(self, wire_field.name, value)
-        put(self, "_received", received)
-        put(self, "_problems", tuple(problems))
-        if strict and (found := self.problems):
+        instance: Self = cls.__reader__.read(received, cipher, request_id)
+        if strict and (found := instance.problems):
             raise _unexpected(cls, found[0])
-        return self
+        return instance
 
     def to_wire(self) -> dict[str, Any]:
         """Convert this model to a JSON object, keyed by wire name, with encrypted fields as plain text.
@@ -258,12 +248,6 @@ def _with_unknown(value: Any, written: Any) -> Any:
     if is_object(value) and is_object(written):
         return {key: _with_unknown(value[key], item) for key, item in written.items()}
     return written
-
-
-def _problem(wire_field: WireField, mismatch: Mismatch, value: Any, request_id: str | None) -> Problem:
-    path = ".".join((wire_field.wire, *mismatch.path))
-    received = None if wire_field.type.is_secret else value
-    return Problem(path, str(mismatch), received, request_id=request_id)
 
 
 def _problem_at(instance: Model, wire: str) -> Problem:

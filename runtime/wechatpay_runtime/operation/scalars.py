@@ -6,7 +6,7 @@ from typing import Any
 from wechatpay_runtime._base.messages import complaint_of, phrase
 from wechatpay_runtime._crypto.sealing import FieldCipher, SealingError
 from wechatpay_runtime.jsonable import MASK
-from wechatpay_runtime.operation.wire_type import Mismatch, Scalar, WireType, wrong_type
+from wechatpay_runtime.operation.wire_type import Mismatch, Scalar, Shortcut, WireType, wrong_type
 from wechatpay_runtime.timestamp import Timestamp, write_moment
 
 
@@ -28,6 +28,10 @@ class String(Scalar):
         if type(received) is int:
             return str(received)
         raise wrong_type(phrase("a string"), received)
+
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`."""
+        return Shortcut(str)
 
 
 _EXACT_FLOATS_UP_TO = 2**53
@@ -55,6 +59,10 @@ class Integer(Scalar):
             return int(received)
         raise wrong_type(phrase("an integer"), received)
 
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`."""
+        return Shortcut(int)
+
 
 def _is_canonical_integer(text: str) -> bool:
     digits = text.removeprefix("-")
@@ -80,6 +88,10 @@ class Number(Scalar):
             return value
         raise wrong_type(phrase("a number"), value)
 
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`."""
+        return Shortcut(int, float)
+
 
 class Boolean(Scalar):
     """A boolean."""
@@ -102,6 +114,10 @@ class Boolean(Scalar):
         if isinstance(value, bool):
             return value
         raise wrong_type(phrase("a boolean"), value)
+
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`."""
+        return Shortcut(bool)
 
 
 class DateTime(Scalar):
@@ -127,6 +143,10 @@ class DateTime(Scalar):
             return Timestamp.read(received)
         raise wrong_type(phrase("a string"), received)
 
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`."""
+        return Shortcut(str, result="{read}(value)", names={"read": Timestamp.read})
+
 
 class Date(Scalar):
     """A date. Writes a `date` or a string; reads a string, because 长期 (long-term) occurs."""
@@ -138,6 +158,10 @@ class Date(Scalar):
         if isinstance(received, str):
             return received
         raise wrong_type(phrase("a string"), received)
+
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`."""
+        return Shortcut(str)
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
         """Convert a value to JSON; a string is sent unchanged."""
@@ -157,6 +181,10 @@ class Anything(Scalar):
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:
         """Convert a value to JSON."""
         return value
+
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`."""
+        return Shortcut(str, int, float, bool, dict, list)
 
 
 STRING = String()

@@ -8,6 +8,8 @@ Containers and models are wire types as well, so one recursive walk writes or re
 cipher that encrypts and decrypts sensitive fields; without a cipher they are left unchanged.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from wechatpay_runtime._base.json_object import is_mapping, is_sequence
@@ -42,6 +44,37 @@ def not_in_url() -> Mismatch:
     return Mismatch(phrase("cannot be sent in a URL or a header"))
 
 
+class Shortcut:
+    """Reads the usual values of a wire type without `from_json`, with the same result. For the compiled readers of models.
+
+    Args:
+        types: The exact types of usual values.
+        result: A Python expression of `value` and `cipher` for what is read.
+        names: Values of further names, which the expressions contain as `{name}`.
+        further_condition: A Python expression that is true for usual values, in addition to their type.
+    """
+
+    __slots__ = ("further_condition", "names", "result", "types")
+
+    def __init__(
+        self,
+        *types: type,
+        result: str = "value",
+        names: Mapping[str, Any] = MappingProxyType({}),
+        further_condition: str = "",
+    ) -> None:
+        self.types = frozenset(types)
+        self.result = result
+        self.names = names
+        self.further_condition = further_condition
+
+    @property
+    def condition(self) -> str:
+        """The expression that is true for usual values."""
+        kinds = " or ".join(sorted(f"type(value) is {each.__name__}" for each in self.types))
+        return f"({kinds}) and {self.further_condition}" if self.further_condition else kinds
+
+
 class WireType(Protocol):
     """Interface of wire types."""
 
@@ -64,6 +97,10 @@ class WireType(Protocol):
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
         """Convert a JSON value of a reply; raises `Mismatch` if it cannot be converted without loss."""
+        ...
+
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`; `None` if they are not."""
         ...
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
@@ -127,6 +164,10 @@ class Scalar:
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
         """Convert a JSON value."""
         return self.to_json(received)
+
+    def shortcut(self) -> Shortcut | None:
+        """Return how usual values are read without `from_json`; `None` if they are not."""
+        return None
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
         """Convert a value to JSON for display."""
