@@ -37,6 +37,7 @@ ALLOWED_LIBRARIES = {
         "django",
         "flask",
         "opentelemetry",
+        "orjson",
         "segno",
         "sqlalchemy",
     },

@@ -3,15 +3,16 @@
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import TypeAlias
 
 NONCE_BYTES = range(8, 129)
 """Nonce lengths that the cipher accepts; WeChat Pay uses 12 bytes."""
+
+
+_Decrypt: TypeAlias = Callable[[bytes, bytes, bytes | None], bytes]
+"""Takes nonce, ciphertext and associated data."""
 
 
 class ResourceCipher:
@@ -21,10 +22,12 @@ class ResourceCipher:
         self._keys = tuple(keys)
 
     @cached_property
-    def _ciphers(self) -> "tuple[AESGCM, ...]":
+    def _decrypting(self) -> tuple[tuple[_Decrypt, ...], type[Exception]]:
+        """The keys as functions, and the error with which they refuse."""
+        from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        return tuple(AESGCM(key) for key in self._keys)
+        return tuple(AESGCM(key).decrypt for key in self._keys), InvalidTag
 
     def open(self, ciphertext: bytes, *, nonce: bytes, associated_data: bytes) -> bytes | None:
         """Decrypt with the first key that fits.
@@ -37,12 +40,11 @@ class ResourceCipher:
         Returns:
             The plain text, or `None` if no key fits or the data was modified.
         """
-        from cryptography.exceptions import InvalidTag
-
-        for cipher in self._ciphers:
+        functions, refusal = self._decrypting
+        for decrypt in functions:
             try:
-                return cipher.decrypt(nonce, ciphertext, associated_data)
-            except InvalidTag:
+                return decrypt(nonce, ciphertext, associated_data)
+            except refusal:
                 continue
         return None
 

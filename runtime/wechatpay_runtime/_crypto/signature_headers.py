@@ -9,14 +9,22 @@ CLOCK_TOLERANCE_SECONDS = 300
 _LONGEST_TIMESTAMP = 12
 
 
-def required_header(headers: Mapping[str, str], name: str) -> str:
-    """Return a header of the signature; raises `MissingSignature` if it is missing or empty. Headers are keyed in lower case."""
-    value = headers.get(name.lower(), "")
-    if not value:
-        raise MissingSignature(
-            phrase("The header {name} is missing, so it cannot be verified that WeChat Pay sent this.", name=name)
-        )
-    return value
+_REQUIRED = ("Wechatpay-Timestamp", "Wechatpay-Nonce", "Wechatpay-Signature", "Wechatpay-Serial")
+
+
+def signature_parts(headers: Mapping[str, str]) -> tuple[str, str, str, str]:
+    """Return timestamp, nonce, signature and serial; raises `MissingSignature` if one is missing or empty.
+
+    Headers are keyed in lower case.
+    """
+    timestamp, nonce = headers.get("wechatpay-timestamp"), headers.get("wechatpay-nonce")
+    signature, serial = headers.get("wechatpay-signature"), headers.get("wechatpay-serial")
+    if timestamp and nonce and signature and serial:
+        return timestamp, nonce, signature, serial
+    missing = next(name for name in _REQUIRED if not headers.get(name.lower()))
+    raise MissingSignature(
+        phrase("The header {name} is missing, so it cannot be verified that WeChat Pay sent this.", name=missing)
+    )
 
 
 def check_clock(timestamp: str, now: float) -> None:

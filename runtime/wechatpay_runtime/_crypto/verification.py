@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.values import frozen
-from wechatpay_runtime._crypto.signature_headers import CLOCK_TOLERANCE_SECONDS, check_clock, required_header
+from wechatpay_runtime._crypto.signature_headers import CLOCK_TOLERANCE_SECONDS, check_clock, signature_parts
 from wechatpay_runtime.errors import BadSignature, SignatureProbe, UnknownSerial
 
 if TYPE_CHECKING:
@@ -154,7 +154,8 @@ class KeyRing:
 
     def find(self, serial: str, now: float) -> Verifier | None:
         """Return the verifier for a serial; `None` if the ring has no such key or it is not valid at `now`."""
-        for key in self._keys.index.by_serial.get(_canonical_serial(serial), ()):
+        by_serial = self._keys.index.by_serial
+        for key in by_serial.get(serial) or by_serial.get(_canonical_serial(serial), ()):
             if key.is_valid_at(now):
                 return key.verifier
         return None
@@ -234,12 +235,9 @@ def verify(headers: Mapping[str, str], body: bytes, key_ring: KeyRing, *, now: f
         SignatureProbe: WeChat Pay sent a wrong signature on purpose.
         BadSignature: The signature does not match the body.
     """
-    timestamp = required_header(headers, "Wechatpay-Timestamp")
-    nonce = required_header(headers, "Wechatpay-Nonce")
-    signature = required_header(headers, "Wechatpay-Signature")
-    serial = required_header(headers, "Wechatpay-Serial")
+    timestamp, nonce, signature, serial = signature_parts(headers)
     check_clock(timestamp, now)
-    if not _NONCE.issuperset(nonce):
+    if not (nonce.isascii() and nonce.isalnum()) and not _NONCE.issuperset(nonce):
         raise BadSignature(phrase("Wechatpay-Nonce contains a character that is not allowed in a nonce."))
     verifier = key_ring.find(serial, now)
     if verifier is None:

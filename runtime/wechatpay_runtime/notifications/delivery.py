@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeAlias, cast
 
-from wechatpay_runtime._base.exchange import fold_headers
 from wechatpay_runtime._base.messages import fragment, phrase, sentences
 from wechatpay_runtime.errors import InvalidArgument
 
@@ -21,13 +20,15 @@ _WANTED = frozenset(
 _LONGEST_LENGTH = 12
 _PIECE_BYTES = 64 * 1024
 _WSGI_PREFIX, _WSGI_LENGTH = "http_", "content_length"
-_SPELLINGS: dict[object, str] = {
+_SPELLINGS: dict[str, str] = {
     spelling: name for name in _WANTED for spelling in (name, name.title(), f"HTTP_{name.upper().replace('-', '_')}")
 }
 _SPELLINGS["CONTENT_LENGTH"] = "content-length"
 """The usual spellings of header names; other spellings are parsed."""
-_BYTES_SPELLINGS: dict[object, str] = {name.encode(): name for name in _WANTED}
+_BYTES_SPELLINGS: dict[bytes, str] = {name.encode(): name for name in _WANTED}
 """The same for bytes. They are separate because a dictionary with both compares them, which `python -bb` forbids."""
+_LENGTHS = frozenset(map(len, _SPELLINGS))
+"""Names of other lengths, which most headers of a request have, need not be parsed."""
 _BODY_NEED = fragment(
     "Pass the raw bytes of the body, because the signature covers them: in FastAPI and Starlette `await request.body()`, in Django `request.body`, in Flask `request.get_data()`, in aiohttp `await request.read()`."
 )
@@ -53,26 +54,45 @@ def read_headers(headers: Headers) -> dict[str, str]:
         InvalidArgument: The headers do not have a supported form.
     """
     if isinstance(headers, (str, bytes)):
-        raise InvalidArgument(
-            phrase(
-                "headers must be a mapping or pairs, got {type}. {need}",
-                type=type(headers).__name__,
-                need=_HEADERS_NEED,
-            )
-        )
+        raise _not_headers(headers)
     items = getattr(headers, "items", None)
+    wanted: dict[str, str] = {}
+    foreign: tuple[str, object] | None = None
     try:
         entries: Iterable[tuple[object, object]] = cast("Any", items() if callable(items) else headers)
-        pairs = [(name, value) for key, value in entries if (name := _usual(key) or _name(key)) in _WANTED]
+        for key, value in entries:
+            name = _SPELLINGS.get(key) or _unusual(key) if isinstance(key, str) else _foreign_name(key)
+            if name is None:
+                continue
+            text = value if isinstance(value, str) else _text(value)
+            if text is None:
+                foreign = foreign or (name, value)
+            else:
+                wanted[name] = f"{wanted[name]}, {text}" if name in wanted else text
     except (TypeError, ValueError):
-        raise InvalidArgument(
-            phrase(
-                "headers must be a mapping or pairs, got {type}. {need}",
-                type=type(headers).__name__,
-                need=_HEADERS_NEED,
-            )
-        ) from None
-    return fold_headers([(name, value if isinstance(value, str) else _text(name, value)) for name, value in pairs])
+        raise _not_headers(headers) from None
+    if foreign:
+        raise _not_text(*foreign)
+    return wanted
+
+
+def _not_headers(headers: object) -> InvalidArgument:
+    return InvalidArgument(
+        phrase(
+            "headers must be a mapping or pairs, got {type}. {need}", type=type(headers).__name__, need=_HEADERS_NEED
+        )
+    )
+
+
+def _not_text(name: str, value: object) -> InvalidArgument:
+    return InvalidArgument(
+        phrase(
+            "The header {name} must be a string, got {type}. {need}",
+            name=name,
+            type=type(value).__name__,
+            need=_HEADERS_NEED,
+        )
+    )
 
 
 def read_body(body: object) -> bytes:
@@ -118,30 +138,24 @@ def length_hint(headers: Mapping[str, str], body: bytes) -> str:
     )
 
 
-def _usual(name: object) -> str | None:
-    return (_BYTES_SPELLINGS if isinstance(name, bytes) else _SPELLINGS).get(name)
-
-
-def _name(name: object) -> str:
-    """Return a header's name in lower case; WSGI writes names as `HTTP_WECHATPAY_NONCE`."""
-    text = name.decode("latin-1") if isinstance(name, bytes) else name
-    if not isinstance(text, str):
-        return ""
-    text = text.lower()
+def _unusual(name: str) -> str | None:
+    """Return a header in lower case if it is wanted; WSGI writes names as `HTTP_WECHATPAY_NONCE`."""
+    if len(name) not in _LENGTHS:
+        return None
+    text = name.lower()
     if text == _WSGI_LENGTH:
         return "content-length"
-    return text[len(_WSGI_PREFIX) :].replace("_", "-") if text.startswith(_WSGI_PREFIX) else text
+    text = text[len(_WSGI_PREFIX) :].replace("_", "-") if text.startswith(_WSGI_PREFIX) else text
+    return text if text in _WANTED else None
 
 
-def _text(name: str, value: object) -> str:
-    text = value.decode("latin-1") if isinstance(value, bytes) else value
-    if not isinstance(text, str):
-        raise InvalidArgument(
-            phrase(
-                "The header {name} must be a string, got {type}. {need}",
-                name=name,
-                type=type(value).__name__,
-                need=_HEADERS_NEED,
-            )
-        )
-    return text
+def _foreign_name(name: object) -> str | None:
+    """Return the same for a name that is not a string: ASGI uses bytes, and a WSGI environ can contain anything."""
+    if not isinstance(name, bytes):
+        return None
+    return _BYTES_SPELLINGS.get(name) or _unusual(name.decode("latin-1"))
+
+
+def _text(value: object) -> str | None:
+    """Return the text of a header's value; `None` if it is not text."""
+    return value.decode("latin-1") if isinstance(value, bytes) else None

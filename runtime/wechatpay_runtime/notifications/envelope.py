@@ -9,12 +9,14 @@ from typing import Any
 from attrs import define, field, frozen
 
 from wechatpay_runtime._base.json_object import is_object, parse_json
-from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._crypto.resource_cipher import NONCE_BYTES, ResourceCipher
 from wechatpay_runtime.errors import DecryptionFailed, MalformedNotification
 
 _ALGORITHM = "AEAD_AES_256_GCM"
 _LONGEST_ALGORITHM = 64
+_BODY = fragment("The body")
+_RESOURCE = fragment("The decrypted resource")
 
 
 @define(kw_only=True, eq=False)
@@ -49,7 +51,7 @@ def read_envelope(body: bytes) -> Envelope:
     Raises:
         MalformedNotification: It is not a JSON object, or lacks a field that every notification has.
     """
-    envelope = _object(body, phrase("The body"))
+    envelope = _object(body, _BODY)
     resource = envelope.get("resource")
     if not is_object(resource):
         raise MalformedNotification(phrase("The notification must contain `resource`, a JSON object."))
@@ -98,7 +100,7 @@ def read_resource(plaintext: bytes) -> dict[str, Any]:
     Raises:
         MalformedNotification: It is not a JSON object.
     """
-    return _object(plaintext, phrase("The decrypted resource"))
+    return _object(plaintext, _RESOURCE)
 
 
 def _object(text: bytes, what: str) -> dict[str, Any]:

@@ -1,14 +1,13 @@
 """Read notifications: verify, decrypt, and parse each by the description of its event type."""
 
-import sys
 from collections.abc import Awaitable, Callable, Mapping
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
 from wechatpay_runtime._base.messages import complaint_of, phrase, sentences
 from wechatpay_runtime._base.suggestions import NamesNearest
 from wechatpay_runtime._base.values import evolve
 from wechatpay_runtime._crypto.verification import is_certificate_serial, verify
+from wechatpay_runtime._errors.translation import translate
 from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import (
     BadSignature,
@@ -20,9 +19,11 @@ from wechatpay_runtime.errors import (
     UnexpectedNotification,
     UnknownSerial,
     VerificationError,
+    WeChatPayError,
 )
 from wechatpay_runtime.notifications.delivery import Headers, length_hint, read_body, read_headers
-from wechatpay_runtime.notifications.envelope import Envelope, Opened, decrypt, read_envelope, read_resource
+from wechatpay_runtime.notifications.envelope import Opened, decrypt, read_envelope, read_resource
+from wechatpay_runtime.notifications.kinds import kind_of
 from wechatpay_runtime.notifications.notification import Notification, NotificationType, UnknownNotification
 from wechatpay_runtime.notifications.observation import observe
 from wechatpay_runtime.operation.model import Model
@@ -92,16 +93,27 @@ class Notifications(NamesNearest):
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382
         """
-        with self.session.translating:
+        session = self.session
+        try:
             raw, signature_headers = read_body(body), read_headers(headers)
-            with observe((self.session,), signature_headers, raw) as observer:
-                try:
-                    opened = self.open(signature_headers, raw)
-                except UnknownSerial as error:
-                    opened = self.open_again(signature_headers, raw, self._learn(error))
-                notification = self.interpret(opened, expect)
-                observer.accept(notification, self.session)
-            return notification
+            if not session.hooks:
+                return self._receive(signature_headers, raw, expect)
+            with observe((session,), signature_headers, raw) as observer:
+                notification = self._receive(signature_headers, raw, expect)
+                observer.accept(notification, session)
+        except WeChatPayError as error:
+            translate(error, session.translating.language)
+            raise
+        return notification
+
+    def _receive(
+        self, headers: Mapping[str, str], body: bytes, expect: NotificationType[Any, Any] | None
+    ) -> Notification[Any]:
+        try:
+            opened = self.open(headers, body)
+        except UnknownSerial as error:
+            opened = self.open_again(headers, body, self._learn(error))
+        return self.interpret(opened, expect)
 
     def with_clock(self, clock: Clock) -> Self:
         """Return a reader with another clock, to verify stored notifications at the time of their arrival."""
@@ -193,7 +205,7 @@ class Notifications(NamesNearest):
 
     def _read(self, opened: Opened) -> Notification[Any]:
         envelope, resource, request_id = opened.envelope, opened.resource, opened.request_id
-        kind, model = self._kind_of(envelope, resource) or (None, None)
+        kind, model = kind_of(self._events_module, envelope, resource) or (None, None)
         session, read = self.session, cast("Any", resource)
         if model:
             strict = session.options.strict
@@ -213,29 +225,6 @@ class Notifications(NamesNearest):
             plaintext=opened.plaintext,
         )
         return notification
-
-    def _kind_of(
-        self, envelope: Envelope, resource: Mapping[str, Any]
-    ) -> tuple[NotificationType[Any, Any], type[Model]] | None:
-        """Return the description and the model of a notification, or `None` if no description has its fields.
-
-        The description of its original type comes first, then one without original types, which matches all of them: products
-        can share an event type, and only the fields tell them apart. If a notification has no original type, its event type
-        decides, provided that it has only one description.
-        """
-        if not self._events_module:
-            return None
-        events: Mapping[str, Mapping[str, str]] = _constant(self._events_module, "NOTIFICATIONS")
-        modules = events.get(envelope.event_type, {})
-        names = [modules.get(envelope.original_type or ""), modules.get("")]
-        if envelope.original_type is None and len(modules) == 1:
-            names = list(modules.values())
-        for name in names:
-            kind: NotificationType[Any, Any] | None = _constant(name, "NOTIFICATION") if name else None
-            model = kind.model_of(resource) if kind else None
-            if kind and model:
-                return kind, model
-        return None
 
 
 class AsyncNotifications(Notifications):
@@ -281,12 +270,6 @@ class AsyncNotifications(Notifications):
                 ),
             )
         raise error
-
-
-def _constant(module: str, name: str) -> Any:
-    """Return the last constant of a generated module; waits if another thread is importing the module."""
-    found = getattr(sys.modules.get(module), name, None)
-    return getattr(import_module(module), name) if found is None else found
 
 
 def _name_of(notification: Notification[Any]) -> str:
