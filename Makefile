@@ -10,6 +10,7 @@ NEEDED_TO_TRY := h11 httptools jinja2 starlette uvicorn fastapi
 INTEROP := .cache/interop
 HOSTS := .cache/hosts
 FLOORS := .cache/floors
+PEERS := .cache/peers
 TESTS_OF_DISTRIBUTIONS := tests/house/test_distributions.py tests/house/test_wheel.py tests/house/test_production.py
 PYTHONS :=
 KNOWN_PYTHONS := 3.11 3.12 3.13 3.14 3.15
@@ -25,7 +26,7 @@ define install
 endef
 
 .DEFAULT_GOAL := all
-.PHONY: all try test generate check lint types pytest demo bench gateway docs openapi browser interop hosts floors pythons dist dist-test soak format watch clean help
+.PHONY: all try test generate check lint types pytest demo bench bench-peers gateway docs openapi browser interop hosts floors pythons dist dist-test soak format watch clean help
 
 all: generate ## set up .venv, check specs/, write generated/, print a summary
 
@@ -161,6 +162,17 @@ soak: $(READY) ## long runs of the randomized tests with new seeds; prints failu
 
 bench: $(READY) ## run the benchmarks; compare ratios from one run
 	$(BIN)/python -m benchmarks
+
+$(PEERS)/.ready: tests/interop/requirements.txt benchmarks/peers/requirements.txt benchmarks/peers/package.json
+	$(PYTHON) -m venv $(PEERS)/python
+	$(PEERS)/python/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/peers/requirements.txt
+	mkdir -p $(PEERS)/node
+	cp benchmarks/peers/package.json $(PEERS)/node/
+	npm install --prefix $(PEERS)/node --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel error
+	touch $@
+
+bench-peers: $(READY) $(PEERS)/.ready ## measure our clients beside wechatpayv3 and wechatpay-axios-plugin; needs Node.js and npm
+	$(BIN)/python -m benchmarks.peers
 
 format: $(READY) ## format handwritten code, and order the keys of specs
 	$(BIN)/ruff check --fix .

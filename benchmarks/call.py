@@ -1,24 +1,31 @@
-"""Calls on kept-alive connections: CPU time of this process per call, compared with the floor."""
+"""Calls on kept-alive connections: CPU time of this process per call, compared with two floors.
+
+`sync_row` and `async_row` also measure other transports: pass the settings of the client that differ.
+"""
 
 import asyncio
 import threading
-import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator
-from itertools import count, islice
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import AsyncExitStack
+from itertools import count
 from statistics import median
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from benchmarks.async_floor import AsyncCall, aiohttp_floor, protocol_floor
 from benchmarks.counterpart import Counterpart, counterpart
-from benchmarks.floor import aiohttp_floor, urllib3_floor
+from benchmarks.floor import SyncCall, socket_floor, urllib3_floor
 from benchmarks.measure import Comparison, cpu_seconds, in_turns
+from benchmarks.operations import LIGHT, QUERY, REFUND, Operation
 from benchmarks.table import Row, spread
 from wechatpay_clients import AsyncClient, Client
 
 _SYNC_GOAL = 1.15
 _ASYNC_GOAL = 1.2
+_SYNC_NESTED_GOAL = 1.3
+_ASYNC_NESTED_GOAL = 1.4
 _MOST_THREADS = 5
-_IN_FLIGHT = 500
 
 
 @frozen
@@ -28,37 +35,132 @@ class Counts:
     rounds: int
     calls: int
     """Per round and side."""
+    at_once: int = 500
+    """Calls of which the server responds to none before it has received all of them."""
 
 
 FULL = Counts(rounds=21, calls=256)
-QUICK = Counts(rounds=1, calls=32)
+QUICK = Counts(rounds=1, calls=32, at_once=32)
 
 
 def sync_calls(counts: Counts) -> Iterator[Row]:
     """Yield rows for one call at a time over urllib3."""
     with counterpart(gathered=1) as server:
-        for what, origin in (("HTTP", server.http), ("HTTPS", server.https)):
-            yield _row(f"sync call, {what}", _sync(server, origin, counts), counts, _SYNC_GOAL)
+        yield sync_row("sync call, HTTP", server, counts, goal=_SYNC_GOAL)
+        yield sync_row("sync call, HTTPS", server, counts, goal=_SYNC_GOAL, is_over_tls=True)
+        yield sync_row("sync order query, HTTP", server, counts, goal=_SYNC_NESTED_GOAL, operation=QUERY)
+        yield sync_row("sync refund, HTTP", server, counts, goal=_SYNC_NESTED_GOAL, operation=REFUND)
+        strict = {"strict": True}
+        yield sync_row(
+            "sync refund, HTTP, strict", server, counts, goal=_SYNC_NESTED_GOAL, operation=REFUND, more=strict
+        )
 
 
 def async_calls(counts: Counts) -> Iterator[Row]:
     """Yield rows for 1, 32 and 500 calls in flight over aiohttp."""
-    with counterpart(gathered=_IN_FLIGHT) as server, asyncio.Runner() as runner:
+    with counterpart(gathered=counts.at_once) as server, asyncio.Runner() as runner:
         for width in (1, 32):
-            comparison = _async(runner, server, width, counts)
-            yield _row(f"async call, {width} in flight", comparison, counts, _ASYNC_GOAL)
-        yield runner.run(_many_in_flight(server))
+            what = f"async call, {width} in flight"
+            yield async_row(what, runner, server, counts, width=width, goal=_ASYNC_GOAL)
+        yield async_row(
+            "async refund, 32 in flight", runner, server, counts, width=32, goal=_ASYNC_NESTED_GOAL, operation=REFUND
+        )
+        yield at_once_row("async call, 500 in flight at once", runner, server, counts, goal=_ASYNC_GOAL)
 
 
-def _row(what: str, comparison: Comparison, counts: Counts, goal: float) -> Row:
-    ours, floor = (median(seconds) / counts.calls * 1000 for seconds in (comparison.ours, comparison.floor))
+def sync_row(
+    what: str,
+    server: Counterpart,
+    counts: Counts,
+    *,
+    goal: float,
+    operation: Operation = LIGHT,
+    is_over_tls: bool = False,
+    more: Mapping[str, Any] | None = None,
+) -> Row:
+    """Measure one call at a time.
+
+    Args:
+        what: First cell of the row.
+        server: The server to call.
+        counts: How much is measured.
+        goal: Highest ratio to the floor over urllib3.
+        operation: The operation to call.
+        is_over_tls: Whether to use HTTPS.
+        more: Settings of the client beside those of the merchant.
+    """
+    origin, ca_file = (server.https, server.ca_file) if is_over_tls else (server.http, None)
+    numbers = _numbers()
+    with (
+        Client(**_settings(server, origin, more)) as client,
+        urllib3_floor(origin, server.merchant, ca_file) as floor,
+        socket_floor(origin, server.merchant, ca_file) as lowest,
+    ):
+
+        def block(method: Callable[[str], Any]) -> Callable[[], float]:
+            def calls() -> None:
+                for _ in range(counts.calls):
+                    assert method(next(numbers)) is not None
+
+            return lambda: cpu_seconds(calls)
+
+        sides = [operation.method_of(client), _by_hand(floor, operation), _by_hand(lowest, operation)]
+        comparison = in_turns(*map(block, sides), rounds=counts.rounds)
+    return _row(what, comparison, counts.calls, goal)
+
+
+def async_row(
+    what: str,
+    runner: asyncio.Runner,
+    server: Counterpart,
+    counts: Counts,
+    *,
+    width: int,
+    goal: float,
+    operation: Operation = LIGHT,
+    more: Mapping[str, Any] | None = None,
+) -> Row:
+    """Measure `width` calls in flight on one event loop; the other arguments are those of `sync_row`."""
+    return _row(what, _compare(runner, server, server.http, counts, width, operation, more), counts.calls, goal)
+
+
+def at_once_row(
+    what: str,
+    runner: asyncio.Runner,
+    server: Counterpart,
+    counts: Counts,
+    *,
+    goal: float,
+    more: Mapping[str, Any] | None = None,
+) -> Row:
+    """Measure many calls of which the server responds to none before it has received all; new connections start few threads."""
+    threads = runner.run(_most_threads(server, counts.at_once, more))
+    waves = evolve(counts, calls=counts.at_once)
+    comparison = _compare(runner, server, server.gathering, waves, counts.at_once, LIGHT, more)
+    row = _row(what, comparison, waves.calls, goal)
+    return evolve(
+        row,
+        figure=f"{row.figure}; {threads} thread{'s' if threads > 1 else ''}",
+        goal=f"{row.goal}, {_MOST_THREADS} threads",
+        is_met=row.is_met and threads <= _MOST_THREADS,
+    )
+
+
+def _row(what: str, comparison: Comparison, calls: int, goal: float) -> Row:
+    sides = (comparison.ours, comparison.floor, comparison.lowest)
+    ours, floor, lowest = (median(seconds) / calls * 1000 for seconds in sides)
     return Row(
         what=what,
-        figure=f"{ours:.3f} ms; floor {floor:.3f} ms",
+        figure=f"{ours:.3f} ms; floor {floor:.3f} ms; socket {lowest:.3f} ms",
         ratio=spread(comparison.ratios),
+        to_a_socket=spread(comparison.ratios_to_lowest),
         goal=f"<= {goal}",
         is_met=comparison.ratio <= goal,
     )
+
+
+def _settings(server: Counterpart, origin: str, more: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {**server.settings(origin), **(more or {})}
 
 
 def _numbers() -> Iterator[str]:
@@ -66,72 +168,54 @@ def _numbers() -> Iterator[str]:
     return (f"2022061714330600001390{number:07}" for number in count(1))
 
 
-def _sync(server: Counterpart, origin: str, counts: Counts) -> Comparison:
-    ca_file = server.ca_file if origin == server.https else None
-    numbers = _numbers()
-    with (
-        Client(**server.settings(origin)) as client,
-        urllib3_floor(origin, server.merchant, ca_file) as floor,
-    ):
-        revoke = client.onboarding.merchant_alteration.revoke_name_alteration
-
-        def ours() -> None:
-            for _ in range(counts.calls):
-                assert revoke(apply_id=next(numbers)).state is not None
-
-        def theirs() -> None:
-            for _ in range(counts.calls):
-                assert floor(next(numbers))["state"] is not None
-
-        return in_turns(lambda: cpu_seconds(ours), lambda: cpu_seconds(theirs), counts.rounds)
+def _by_hand(call: SyncCall | AsyncCall, operation: Operation) -> Callable[[str], Any]:
+    """Return the function that calls an operation with a floor."""
+    return lambda number: call(*operation.request(number))
 
 
-def _async(runner: asyncio.Runner, server: Counterpart, width: int, counts: Counts) -> Comparison:
-    """Run both sides on one event loop, alternately."""
-    numbers = _numbers()
-    floor_context = aiohttp_floor(server.http, server.merchant)
-    floor = runner.run(floor_context.__aenter__())
-    client = AsyncClient(**server.settings(server.http))
-    revoke = client.onboarding.merchant_alteration.revoke_name_alteration
+def _compare(
+    runner: asyncio.Runner,
+    server: Counterpart,
+    origin: str,
+    counts: Counts,
+    width: int,
+    operation: Operation,
+    more: Mapping[str, Any] | None,
+) -> Comparison:
+    """Run ours and the async floors on one event loop, in turns."""
+    numbers, stack = _numbers(), AsyncExitStack()
+    client = AsyncClient(**_settings(server, origin, more))
+    floor = runner.run(stack.enter_async_context(aiohttp_floor(origin, server.merchant)))
+    lowest = runner.run(stack.enter_async_context(protocol_floor(origin, server.merchant)))
 
-    async def ours() -> None:
-        for _ in range(counts.calls // width):
-            assert (await revoke(apply_id=next(numbers))).state is not None
+    def block(method: Callable[[str], Awaitable[Any]]) -> Callable[[], float]:
+        async def worker() -> None:
+            for _ in range(counts.calls // width):
+                assert await method(next(numbers)) is not None
 
-    async def theirs() -> None:
-        for _ in range(counts.calls // width):
-            assert (await floor(next(numbers)))["state"] is not None
+        return lambda: cpu_seconds(lambda: runner.run(_together(worker() for _ in range(width))))
 
-    def block(worker: Callable[[], Awaitable[None]]) -> float:
-        return cpu_seconds(lambda: runner.run(_together(worker() for _ in range(width))))
-
+    sides = [operation.method_of(client), _by_hand(floor, operation), _by_hand(lowest, operation)]
     try:
-        return in_turns(lambda: block(ours), lambda: block(theirs), counts.rounds)
+        return in_turns(*map(block, sides), rounds=counts.rounds)
     finally:
         runner.run(client.close())
-        runner.run(floor_context.__aexit__(None, None, None))
+        runner.run(stack.aclose())
 
 
 async def _together(workers: Iterable[Awaitable[None]]) -> None:
     await asyncio.gather(*workers)
 
 
-async def _many_in_flight(server: Counterpart) -> Row:
-    """Measure calls of which the server responds to none before it has received all of them."""
-    async with AsyncClient(**server.settings(server.gathering)) as client:
-        revoke = client.onboarding.merchant_alteration.revoke_name_alteration
-        calls = [asyncio.ensure_future(revoke(apply_id=number)) for number in islice(_numbers(), _IN_FLIGHT)]
-        started = time.process_time()
+async def _most_threads(server: Counterpart, calls: int, more: Mapping[str, Any] | None) -> int:
+    """Return the highest number of threads while a client opens a connection for each of many calls."""
+    numbers = _numbers()
+    async with AsyncClient(**_settings(server, server.gathering, more)) as client:
+        method = LIGHT.method_of(client)
+        pending = [asyncio.ensure_future(method(next(numbers))) for _ in range(calls)]
         most = threading.active_count()
-        while not all(call.done() for call in calls):
+        while not all(call.done() for call in pending):
             most = max(most, threading.active_count())
             await asyncio.sleep(0.001)
-        seconds = time.process_time() - started
-        for call in calls:
-            assert call.result().state is not None
-    return Row(
-        what=f"async, {_IN_FLIGHT} in flight at once",
-        figure=f"{most} thread{'s' if most > 1 else ''}; {seconds / _IN_FLIGHT * 1000:.3f} ms each",
-        goal=f"<= {_MOST_THREADS} threads",
-        is_met=most <= _MOST_THREADS,
-    )
+        await _together(pending)
+    return most

@@ -17,6 +17,7 @@ from benchmarks.table import Row, spread
 
 _WHEEL_GOAL_BYTES = 2 * 1024**2
 _LOAD_GOAL = 0.35
+_OPERATIONS = 1000
 _PACKAGE_ROOTS = ("runtime", "gateway", "testing", "cli")
 _PROJECT_FILES = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "NOTICE")
 _LOAD = """
@@ -27,7 +28,8 @@ started = time.process_time()
 catalog = load_catalog()
 Router(catalog)
 if "everything" in sys.argv:
-    dict(catalog.operations)
+    loaded = len(dict(catalog.operations))
+    assert loaded == int(sys.argv[2]), f"{loaded} operations"
 print(time.process_time() - started)
 """
 
@@ -55,7 +57,7 @@ def catalogs(counts: Counts) -> Iterator[Row]:
         yield _wheel_row("wheel, our operations", wheel, _WHEEL_GOAL_BYTES)
         if counts.has_all_specs:
             _fill(thousand)
-            copy_group(1000)(thousand / "specs")
+            copy_group(_OPERATIONS)(thousand / "specs")
             _generate(thousand)
             wheel = _build(thousand)
         else:
@@ -103,7 +105,11 @@ def _wheel_row(what: str, wheel: Path, goal: int | None) -> Row:
 
 
 def _load_row(what: str, catalog: Path, counts: Counts) -> Row:
-    comparison = in_turns(lambda: _load(catalog), lambda: _load(catalog, "everything"), counts.rounds)
+    comparison = in_turns(
+        lambda: _load(catalog),
+        lambda: _load(catalog, "everything", str(_OPERATIONS if counts.has_all_specs else 10)),
+        rounds=counts.rounds,
+    )
     return Row(
         what=what,
         figure=f"{spread([seconds * 1000 for seconds in comparison.ours], digits=1)} ms",

@@ -2,7 +2,6 @@
 
 import json
 import os
-import ssl
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -44,7 +43,7 @@ def clients(counts: Counts) -> Iterator[Row]:
     """Yield rows for memory and CPU time of each further client, compared with one that creates its own TLS context."""
     with counterpart(gathered=1) as server:
         settings: dict[str, Any] = {**server.settings(server.https)}
-        settings["ca_file"] = _with_system_authorities(server.ca_file)
+        settings["ca_file"] = server.authorities
         for kind in ("sync", "async"):
             pairs = [
                 (_run(kind, settings, counts), _run(f"{kind} alone", settings, counts)) for _ in range(counts.rounds)
@@ -52,14 +51,6 @@ def clients(counts: Counts) -> Iterator[Row]:
             for (kind_of_goal, index), (what, goal) in _GOALS.items():
                 if kind_of_goal == kind:
                     yield _row(f"further client, {kind}: {what}", pairs, index, goal)
-
-
-def _with_system_authorities(ca_file: str) -> str:
-    """Write a file with the system's authorities, as in production, and the one of this run."""
-    authorities = ssl.create_default_context().get_ca_certs(binary_form=True)
-    path = Path(ca_file).with_name("authorities.pem")
-    path.write_text("".join(map(ssl.DER_cert_to_PEM_cert, authorities)) + Path(ca_file).read_text())
-    return str(path)
 
 
 def _run(kind: str, settings: dict[str, Any], counts: Counts) -> list[float]:

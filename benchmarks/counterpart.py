@@ -1,6 +1,7 @@
 """Starts the server to call, and returns the settings of its clients."""
 
 import json
+import ssl
 import subprocess
 import sys
 from collections.abc import Generator
@@ -22,7 +23,12 @@ class Counterpart:
     http: str
     https: str
     gathering: str
+    forging: str
+    """Address whose replies have a wrong signature."""
     ca_file: str
+    """The authority of its certificate."""
+    authorities: str
+    """The system's authorities and that one, as in production."""
     merchant: dict[str, str]
     """The merchant's `mchid`, `serial_no`, `private_key`, `public_key`, `public_key_id`."""
 
@@ -63,6 +69,15 @@ def counterpart(gathered: int) -> Generator[Counterpart]:
                 http=f"http://127.0.0.1:{ports['http']}",
                 https=f"https://127.0.0.1:{ports['https']}",
                 gathering=f"http://localhost:{ports['gathering']}",
+                forging=f"http://127.0.0.1:{ports['forging']}",
                 ca_file=str(Path(name, TLS_FILE)),
+                authorities=_write_authorities(Path(name)),
                 merchant=merchant,
             )
+
+
+def _write_authorities(folder: Path) -> str:
+    system = ssl.create_default_context().get_ca_certs(binary_form=True)
+    path = folder / "authorities.pem"
+    path.write_text("".join(map(ssl.DER_cert_to_PEM_cert, system)) + (folder / TLS_FILE).read_text())
+    return str(path)

@@ -1,6 +1,8 @@
 """The gateway: CPU time of verified, validated and signed calls over HTTP, with few and with many orders; and its start."""
 
 import json
+import os
+import resource
 import subprocess
 import sys
 import time
@@ -12,17 +14,20 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from attrs import frozen
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
+from cryptography.hazmat.primitives.hashes import SHA256
 
-from benchmarks.measure import ROOT, cpu_seconds, in_turns
+from benchmarks.measure import ROOT, cpu_seconds, in_turns, process_cost
 from benchmarks.merchant import out_trade_no
 from benchmarks.table import Row, spread
 from wechatpay_gateway.families.payments.orders import Order
 from wechatpay_gateway.families.payments.steps import OrderState
 from wechatpay_gateway.server import RunningGateway, running
 
-_GOAL_CALLS = 800
-_GOAL_RATIO = 1.1
-_GOAL_START_SECONDS = 1
+_SIGNATURES_GOAL = 6
+_ORDERS_GOAL = 1.1
+_START_GOAL = 95
 _BATCH = 10_000
 _FIRST_STORED = 500_000_000
 """Keeps the numbers of stored orders apart from those of orders that are placed."""
@@ -75,22 +80,36 @@ def _call_rows(folder: Path, counts: Counts) -> Iterator[Row]:
             first = next(many_numbers)
             return cpu_seconds(calls(ask_many, first, _FIRST_STORED + counts.stored // 2))
 
-        comparison = in_turns(with_many, with_few, counts.rounds)
+        comparison = in_turns(with_many, with_few, _signatures(counts.calls), rounds=counts.rounds)
     each = median(comparison.floor) / counts.calls
+    ratios = [few / bare for few, bare in zip(comparison.floor, comparison.lowest, strict=True)]
     yield Row(
         what="gateway, order placed or queried, over HTTP",
         figure=f"{1 / each:,.0f} calls a second and core",
-        goal=f">= {_GOAL_CALLS}",
-        is_met=1 / each >= _GOAL_CALLS,
+        ratio=spread(ratios),
+        goal=f"<= {_SIGNATURES_GOAL}",
+        is_met=median(ratios) <= _SIGNATURES_GOAL,
     )
     each = median(comparison.ours) / counts.calls
     yield Row(
         what="gateway, the same with 100,000 orders stored",
         figure=f"{1 / each:,.0f} calls a second and core",
         ratio=spread(comparison.ratios),
-        goal=f"<= {_GOAL_RATIO}",
-        is_met=comparison.ratio <= _GOAL_RATIO,
+        goal=f"<= {_ORDERS_GOAL}",
+        is_met=comparison.ratio <= _ORDERS_GOAL,
     )
+
+
+def _signatures(calls: int) -> Callable[[], float]:
+    """Return a function that measures what no gateway can avoid: verifying a signature and making one for each call."""
+    key, padding, sha256 = generate_private_key(65537, 2048), PKCS1v15(), SHA256()
+    public_key, message = key.public_key(), os.urandom(512)
+
+    def block() -> None:
+        for _ in range(calls):
+            public_key.verify(key.sign(message, padding, sha256), message, padding, sha256)
+
+    return lambda: cpu_seconds(block)
 
 
 def _store(gateway: RunningGateway, stored: int) -> None:
@@ -125,19 +144,26 @@ def _merchant(gateway: RunningGateway) -> Generator[Callable[[str, int, int], No
 
 
 def _start_row(state: Path, counts: Counts) -> Row:
-    """Measure from the command to the line with the address; the keys already exist beside the state file."""
-    seconds: list[float] = []
-    for _ in range(counts.starts):
+    """Measure until the line with the address; the keys already exist beside the state file. The CPU includes the end of the process."""
+    elapsed: list[float] = []
+
+    def start() -> float:
         started = time.perf_counter()
         command = [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", "0", "--state", str(state)]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout
             assert process.stdout.readline().startswith("WECHATPAY_")
-            seconds.append(time.perf_counter() - started)
+            elapsed.append(time.perf_counter() - started)
             process.terminate()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    comparison = in_turns(start, lambda: process_cost(["-c", "pass"]).cpu_seconds, rounds=counts.starts)
     return Row(
         what="gateway, from the command to its first reply",
-        figure=f"{spread(seconds)} s",
-        goal=f"<= {_GOAL_START_SECONDS} s",
-        is_met=median(seconds) <= _GOAL_START_SECONDS,
+        figure=f"{spread(elapsed[1:])} s",
+        ratio=spread(comparison.ratios, digits=0),
+        goal=f"<= {_START_GOAL}",
+        is_met=comparison.ratio <= _START_GOAL,
     )

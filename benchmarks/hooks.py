@@ -29,7 +29,9 @@ def hooks(counts: Counts) -> Iterator[Row]:
                     revoke(apply_id=next(numbers))
 
             comparison = in_turns(
-                lambda: cpu_seconds(lambda: calls(observed)), lambda: cpu_seconds(lambda: calls(plain)), counts.rounds
+                lambda: cpu_seconds(lambda: calls(observed)),
+                lambda: cpu_seconds(lambda: calls(plain)),
+                rounds=counts.rounds,
             )
     ours, floor = (median(seconds) / counts.calls * 1000 for seconds in (comparison.ours, comparison.floor))
     yield Row(

@@ -17,15 +17,22 @@ _MAXRSS_UNITS_PER_MB = 1024 * 1024 if sys.platform == "darwin" else 1024
 
 @frozen
 class Comparison:
-    """CPU seconds of ours and of the floor, measured alternately: items with the same index form a pair."""
+    """CPU seconds of ours, of the floor and of the lowest floor, measured in turns: items with the same index form a round."""
 
     ours: tuple[float, ...]
     floor: tuple[float, ...]
+    lowest: tuple[float, ...] = ()
+    """Empty if there is only one floor."""
 
     @property
     def ratios(self) -> tuple[float, ...]:
         """Ours divided by the floor, per pair."""
         return tuple(ours / floor for ours, floor in zip(self.ours, self.floor, strict=True))
+
+    @property
+    def ratios_to_lowest(self) -> tuple[float, ...]:
+        """Ours divided by the lowest floor, per round."""
+        return tuple(ours / lowest for ours, lowest in zip(self.ours, self.lowest, strict=bool(self.lowest)))
 
     @property
     def differences(self) -> tuple[float, ...]:
@@ -38,10 +45,17 @@ class Comparison:
         return median(self.ratios)
 
 
-def in_turns(ours: Callable[[], float], floor: Callable[[], float], rounds: int) -> Comparison:
-    """Measure ours, the floor, ours, the floor, …; the first pair is a warm-up and is not counted."""
-    pairs = [(ours(), floor()) for _ in range(rounds + 1)][1:]
-    return Comparison(tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
+def in_turns(
+    ours: Callable[[], float],
+    floor: Callable[[], float],
+    lowest: Callable[[], float] | None = None,
+    *,
+    rounds: int,
+) -> Comparison:
+    """Measure ours, the floor, ours, the floor, …, with the lowest floor, if any, third; the first round is a warm-up."""
+    sides = [ours, floor, lowest] if lowest else [ours, floor]
+    measured = [[side() for side in sides] for _ in range(rounds + 1)][1:]
+    return Comparison(*(tuple(seconds) for seconds in zip(*measured, strict=True)))
 
 
 def cpu_seconds(block: Callable[[], object]) -> float:

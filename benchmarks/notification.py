@@ -66,7 +66,7 @@ def notifications(counts: Counts) -> Iterator[Row]:
             for headers, body in islice(cycle(deliveries), counts.calls):
                 parse_by_hand(headers, body)
 
-        comparison = in_turns(lambda: cpu_seconds(ours), lambda: cpu_seconds(floor), counts.rounds)
+        comparison = in_turns(lambda: cpu_seconds(ours), lambda: cpu_seconds(floor), rounds=counts.rounds)
     our_ms, floor_ms = (median(seconds) / counts.calls * 1000 for seconds in (comparison.ours, comparison.floor))
     yield Row(
         what="notification: verify, decrypt, typed model",

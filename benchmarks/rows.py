@@ -61,7 +61,7 @@ def rows(counts: Counts) -> Iterator[Row]:
                 requests = [make(side) for _ in range(counts.calls)]
                 return cpu_seconds(lambda: side.send(requests))
 
-            comparison = in_turns(lambda: spend(many), lambda: spend(few), counts.rounds)
+            comparison = in_turns(lambda: spend(many), lambda: spend(few), rounds=counts.rounds)
             yield Row(
                 what=f"gateway, 1,000,000 rows: {what}",
                 figure=f"{_milliseconds(comparison.ours, counts)} ms; few rows {_milliseconds(comparison.floor, counts)} ms",

@@ -1,11 +1,13 @@
-"""A server in a separate process that sends the same reply to every request, with the requested number.
+"""A server in a separate process that signs the same reply to every request for an operation, with the requested number.
 
 `python -m benchmarks.server FOLDER GATHERED` prints its ports as JSON and serves until its standard input ends. FOLDER
-contains the keys. The port `gathering` collects GATHERED requests before it responds to all of them.
+contains the keys. The port `gathering` collects GATHERED requests before it responds to all of them; the replies of `forging`
+have a wrong signature.
 """
 
 import asyncio
 import json
+import re
 import ssl
 import sys
 import time
@@ -19,22 +21,24 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from benchmarks.platform_keys import PUBLIC_KEY_ID, TLS_FILE, WECHATPAY_FILE
+from benchmarks.replies import reply_body
 
 _NONCE = "c5ac7061fccab6bf3e254dcf98995b8c"
 _BACKLOG = 1024
+_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
 
 class SignedReply:
-    """A signed reply with the headers of WeChat Pay's."""
+    """A signed reply with the headers of WeChat Pay's; if it is forged, the signature is that of another reply."""
 
-    def __init__(self, key: RSAPrivateKey) -> None:
+    def __init__(self, key: RSAPrivateKey, *, is_forged: bool = False) -> None:
         self._key = key
+        self._signed_end = b" \n" if is_forged else b"\n"
 
-    def text(self, head: bytes) -> bytes:
-        """Return head and body for a request with this head; the number is the second-to-last segment of the path."""
-        number = head.split(b" ", 2)[1].rsplit(b"/", 2)[1]
-        body, now = b'{"apply_id":"%s","state":"APPLYMENT_STATE_CANCELED"}' % number, int(time.time())
-        message = f"{now}\n{_NONCE}\n".encode() + body + b"\n"
+    def text(self, head: bytes, content: bytes) -> bytes:
+        """Return head and body for a request with this head and content."""
+        body, now = reply_body(head.split(b" ", 2)[1], content), int(time.time())
+        message = f"{now}\n{_NONCE}\n".encode() + body + self._signed_end
         signature = b64encode(self._key.sign(message, PKCS1v15(), SHA256())).decode()
         reply = (
             "HTTP/1.1 200 OK\r\nServer: nginx\r\nDate: Fri, 20 Nov 2026 08:00:00 GMT\r\n"
@@ -48,12 +52,14 @@ class SignedReply:
         return reply.encode() + body
 
 
-class Connection(asyncio.Protocol):
-    """Responds at the end of each head: the calls that are measured have no body."""
+Waiting = list[tuple[asyncio.Transport, bytes, bytes]]
+"""Requests without a reply: the connection, the head and the body of each."""
 
-    def __init__(
-        self, signed_reply: SignedReply, waiting: list[tuple[asyncio.Transport, bytes]], gathered: int
-    ) -> None:
+
+class Connection(asyncio.Protocol):
+    """Responds to each request on a connection."""
+
+    def __init__(self, signed_reply: SignedReply, waiting: Waiting, gathered: int) -> None:
         self._signed_reply = signed_reply
         self._waiting = waiting
         self._gathered = gathered
@@ -66,27 +72,44 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Respond, if enough requests are waiting."""
-        *heads, self._received = (self._received + data).split(b"\r\n\r\n")
-        self._waiting += [(self._transport, head) for head in heads]
+        self._received += data
+        while (request := self._next_request()) is not None:
+            self._waiting.append((self._transport, *request))
         if len(self._waiting) >= self._gathered:
-            for transport, head in self._waiting:
-                transport.write(self._signed_reply.text(head))
+            for transport, head, body in self._waiting:
+                transport.write(self._signed_reply.text(head, body))
             self._waiting.clear()
+
+    def _next_request(self) -> tuple[bytes, bytes] | None:
+        """Take the next complete request off what was received."""
+        head, empty_line, rest = self._received.partition(b"\r\n\r\n")
+        length = _LENGTH.search(head)
+        end = int(length[1]) if length else 0
+        if not empty_line or len(rest) < end:
+            return None
+        self._received = rest[end:]
+        return head, rest[:end]
 
 
 async def serve(folder: Path, gathered: int) -> None:
-    """Serve on three ports until standard input ends."""
+    """Serve on four ports until standard input ends."""
     key = load_pem_private_key((folder / WECHATPAY_FILE).read_bytes(), None)
     assert isinstance(key, RSAPrivateKey)
-    signed_reply = SignedReply(key)
+    signed, forged = SignedReply(key), SignedReply(key, is_forged=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / TLS_FILE)
     loop = asyncio.get_running_loop()
     ports: dict[str, int] = {}
-    for name, tls, number in (("http", None, 1), ("https", context, 1), ("gathering", None, gathered)):
-        waiting: list[tuple[asyncio.Transport, bytes]] = []
+    kinds: dict[str, tuple[SignedReply, ssl.SSLContext | None, int]] = {
+        "http": (signed, None, 1),
+        "https": (signed, context, 1),
+        "gathering": (signed, None, gathered),
+        "forging": (forged, None, 1),
+    }
+    for name, (reply, tls, number) in kinds.items():
+        waiting: Waiting = []
         server = await loop.create_server(
-            partial(Connection, signed_reply, waiting, number),
+            partial(Connection, reply, waiting, number),
             "127.0.0.1",
             0,
             ssl=tls,

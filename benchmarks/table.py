@@ -5,7 +5,7 @@ from statistics import median
 
 from attrs import frozen
 
-_HEADINGS = ("what", "figure", "ratio", "goal", "met")
+_HEADINGS = ("what", "figure", "ratio", "to a socket", "goal", "met")
 
 
 @frozen(kw_only=True)
@@ -16,6 +16,8 @@ class Row:
     figure: str
     ratio: str = ""
     """Median, with the smallest and largest value in brackets."""
+    to_a_socket: str = ""
+    """The same for the ratio to the lowest floor, which uses no HTTP library."""
     goal: str = ""
     is_met: bool | None = None
     """`None` if there is no goal."""
@@ -28,13 +30,18 @@ def spread(values: Sequence[float], *, digits: int = 2) -> str:
 
 def as_markdown(rows: Iterable[Row]) -> str:
     """Format rows as a Markdown table with aligned columns, to print or to paste into the README."""
-    lines = [_HEADINGS, *(_cells(row) for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(_HEADINGS))]
-    text_lines = ["| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in lines]
+    return markdown(_HEADINGS, [_cells(row) for row in rows])
+
+
+def markdown(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """Format lines of cells as a Markdown table with aligned columns."""
+    table = [headings, *lines]
+    widths = [max(len(line[column]) for line in table) for column in range(len(headings))]
+    text_lines = ["| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in table]
     text_lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
     return "\n".join(text_lines)
 
 
 def _cells(row: Row) -> tuple[str, ...]:
     met = {True: "yes", False: "NO", None: ""}[row.is_met]
-    return (row.what, row.figure, row.ratio, row.goal, met)
+    return (row.what, row.figure, row.ratio, row.to_a_socket, row.goal, met)

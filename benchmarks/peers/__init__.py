@@ -1,0 +1,1 @@
+"""Clients written by others, beside ours: `make bench-peers`."""
