@@ -8,10 +8,11 @@
 Only one row is in memory at a time, so a bill may be larger than memory.
 """
 
+from wechatpay_runtime.bills.bill import Bill
 from wechatpay_runtime.bills.cells import unescape
 from wechatpay_runtime.bills.columns import Row
 from wechatpay_runtime.bills.fund_flow import FundFlowRow, FundFlowSummary, read_fund_flow_bill
-from wechatpay_runtime.bills.reading import Bill, Lines
+from wechatpay_runtime.bills.reading import Lines
 from wechatpay_runtime.bills.sharing import SharingBillRow, SharingBillSummary, read_sharing_bill
 from wechatpay_runtime.bills.trade import TradeBillRow, TradeBillSummary, read_trade_bill
 

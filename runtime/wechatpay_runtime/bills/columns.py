@@ -51,6 +51,10 @@ class Row(Jsonable):
 
     recognised_by: ClassVar[tuple[str, ...]] = ()
     """Columns that identify the kind of bill."""
+    codes: ClassVar[frozenset[str]] = frozenset()
+    """Columns of which many rows have the same text, such as states. They become dictionaries in `to_arrow()`."""
+    unrounded: ClassVar[frozenset[str]] = frozenset()
+    """Amounts that can have more than two decimal places. They stay in yuan in `to_arrow()`."""
 
     def __getitem__(self, column: str) -> str:
         """Return the text of a column, by its official name.
@@ -81,8 +85,12 @@ class Row(Jsonable):
 class Column(Generic[T]):
     """A column that every bill of this kind has."""
 
+    is_optional: ClassVar[bool] = False
+
     def __init__(self, read: Callable[[str], T], zh: str, *older: str) -> None:
         self.read = read
+        self.parse: Callable[[str], Any] = read
+        """Parses a cell that is not empty."""
         self.zh = zh
         """The official name of the column."""
         self.older = older
@@ -104,10 +112,11 @@ class Column(Generic[T]):
         try:
             return self.read(text)
         except ValueError as expected:
-            raise self._unreadable(row, text, expected) from None
+            raise self.unreadable(row.line_number, text, expected) from None
 
-    def _unreadable(self, row: Row, text: str, expected: ValueError) -> DamagedBill:
-        place = phrase("Line {line_number} of the bill, {column}", line_number=row.line_number, column=self.zh)
+    def unreadable(self, line_number: int, text: str, expected: ValueError) -> DamagedBill:
+        """Return the error for a cell that cannot be parsed."""
+        place = phrase("Line {line_number} of the bill, {column}", line_number=line_number, column=self.zh)
         return DamagedBill(
             phrase(
                 "{place}: expected {expected}, got {received}. Use row[{column!r}] to read the text.",
@@ -116,35 +125,54 @@ class Column(Generic[T]):
                 received=display(text),
                 column=self.zh,
             ),
-            line_number=row.line_number,
+            line_number=line_number,
             column=self.zh,
         )
 
-    def _missing(self, row: Row) -> str:
-        """Return the cell in a bill that has an older name for the column."""
-        positions = row.header.positions
-        for name in self.older:
-            if name in positions:
-                return row.cells[positions[name]]
-        raise DamagedBill(
-            phrase(
-                "The bill has no column {column}. Its columns are {columns}.",
+    def position(self, header: Header) -> int | None:
+        """Return the position of the column under any of its names; `None` if a bill without it is in order.
+
+        Raises:
+            DamagedBill: The bill must have the column.
+        """
+        found = next((header.positions[name] for name in (self.zh, *self.older) if name in header.positions), None)
+        if found is None and not self.is_optional:
+            raise DamagedBill(
+                phrase(
+                    "The bill has no column {column}. Its columns are {columns}.",
+                    column=self.zh,
+                    columns=one_line(", ".join(header.columns)),
+                ),
                 column=self.zh,
-                columns=one_line(", ".join(row.header.columns)),
-            ),
-            column=self.zh,
-        )
+            )
+        return found
+
+    def _missing(self, row: Row) -> str:
+        """Return the cell in a bill that has an older name for the column; an empty one if it may lack the column."""
+        position = self.position(row.header)
+        return "" if position is None else row.cells[position]
 
 
 class OptionalColumn(Column[T | None], Generic[T]):
     """A column that is `None` if the bill does not have it or its cell is empty."""
 
+    is_optional = True
+
     def __init__(self, read: Callable[[str], T], zh: str, *older: str) -> None:
         super().__init__(lambda text: read(text) if text else None, zh, *older)
+        self.parse = read
 
-    def _missing(self, row: Row) -> str:
-        positions = row.header.positions
-        return next((row.cells[positions[name]] for name in self.older if name in positions), "")
+
+@frozen
+class Sum:
+    """How a total of the summary follows from the rows: the sum of a column, or the number of rows."""
+
+    total: str
+    """Attribute of the summary."""
+    of: str | None
+    """Attribute of the row, as in `to_arrow()`; `None` counts rows."""
+    where: tuple[str, str] | None = None
+    """Attribute and text of the rows that count; `None` for all rows."""
 
 
 @frozen
@@ -153,3 +181,5 @@ class Summary(Row):
 
     row_count: ClassVar[Column[int] | None] = None
     """Number of rows in the bill; `None` if it is not known which column has it."""
+    sums: ClassVar[tuple[Sum, ...]] = ()
+    """Totals that its official page defines as sums over the rows. `to_arrow()` checks them."""

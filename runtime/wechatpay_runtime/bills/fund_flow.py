@@ -5,9 +5,10 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4013071249
 
 from attrs import frozen
 
+from wechatpay_runtime.bills.bill import Bill
 from wechatpay_runtime.bills.cells import as_count, as_fen, as_moment, as_yuan
-from wechatpay_runtime.bills.columns import Column, Row, Summary
-from wechatpay_runtime.bills.reading import Bill, Lines
+from wechatpay_runtime.bills.columns import Column, Row, Sum, Summary
+from wechatpay_runtime.bills.reading import Lines
 
 
 @frozen
@@ -15,6 +16,7 @@ class FundFlowRow(Row):
     """One movement of money."""
 
     recognised_by = ("记账时间", "资金流水单号")
+    codes = frozenset({"业务名称", "业务类型", "收支类型", "资金变更提交申请人"})
     accounting_time = Column(as_moment, "记账时间")
     """记账时间. When the money was booked, in Beijing time; not when a refund arrived."""
     business_no = Column(str, "微信支付业务单号")
@@ -48,6 +50,12 @@ class FundFlowSummary(Summary):
     """Counts and totals of a fund-flow bill."""
 
     recognised_by = ("资金流水总笔数",)
+    sums = (
+        Sum("income_count", None, ("direction", "收入")),
+        Sum("income_fen", "amount_fen", ("direction", "收入")),
+        Sum("expense_count", None, ("direction", "支出")),
+        Sum("expense_fen", "amount_fen", ("direction", "支出")),
+    )
     row_count = Column(as_count, "资金流水总笔数")
     """资金流水总笔数. Number of rows in the bill."""
     income_count = Column(as_count, "收入笔数")

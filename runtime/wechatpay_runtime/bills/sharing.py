@@ -7,9 +7,10 @@ in a spreadsheet that could not be read. The names here are those that programs 
 
 from attrs import frozen
 
+from wechatpay_runtime.bills.bill import Bill
 from wechatpay_runtime.bills.cells import as_fen, as_moment, as_yuan
 from wechatpay_runtime.bills.columns import Column, Row, Summary
-from wechatpay_runtime.bills.reading import Bill, Lines
+from wechatpay_runtime.bills.reading import Lines
 
 _TOTAL = ("订单金额", "订单金额(元)", "订单金额（元）")
 _AMOUNT = ("金额", "金额(元)", "金额（元）", "分账金额", "分账金额(元)", "分账金额（元）")
@@ -20,6 +21,7 @@ class SharingBillRow(Row):
     """One share that a receiver got or gave back. Unsuccessful splits are not in the bill."""
 
     recognised_by = ("分账时间", "微信订单号")
+    codes = frozenset({"分账发起方", "分账方", "业务类型", "处理状态"})
     sharing_time = Column(as_moment, "分账时间")
     """分账时间. When the money moved, in Beijing time."""
     initiator = Column(str, "分账发起方")

@@ -5,9 +5,10 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4013071246
 
 from attrs import frozen
 
+from wechatpay_runtime.bills.bill import Bill
 from wechatpay_runtime.bills.cells import as_count, as_fen, as_moment, as_yuan
-from wechatpay_runtime.bills.columns import Column, OptionalColumn, Row, Summary
-from wechatpay_runtime.bills.reading import Bill, Lines
+from wechatpay_runtime.bills.columns import Column, OptionalColumn, Row, Sum, Summary
+from wechatpay_runtime.bills.reading import Lines
 
 
 @frozen
@@ -18,6 +19,13 @@ class TradeBillRow(Row):
     """
 
     recognised_by = ("交易时间", "微信订单号")
+    codes = frozenset(
+        {
+            *("公众账号ID", "商户号", "特约商户号", "设备号", "交易类型", "交易状态", "付款银行", "货币种类"),
+            *("退款类型", "退款状态", "费率", "费率备注"),
+        }
+    )
+    unrounded = frozenset({"手续费"})
     transaction_time = Column(as_moment, "交易时间")
     """交易时间. When the order was paid or the refund was accepted, in Beijing time; not when the refund arrived."""
     appid = Column(str, "公众账号ID")
@@ -103,6 +111,10 @@ class TradeBillSummary(Summary):
     """Count and totals of a trade bill."""
 
     recognised_by = ("总交易单数",)
+    sums = (
+        *(Sum(name, name) for name in ("settlement_total_fen", "settlement_refund_fen", "coupon_refund_fen")),
+        *(Sum(name, name) for name in ("fee", "total_fen", "refund_fen")),
+    )
     row_count = Column(as_count, "总交易单数")
     """总交易单数. Number of rows in the bill."""
     settlement_total = Column(as_yuan, "应结订单总金额", "总交易额")

@@ -48,6 +48,17 @@ def test_an_error_names_the_damaged_line(lines: Any, line_number: int, piece: st
     assert piece in str(raised.value)
 
 
+@pytest.mark.parametrize("lines", [damage[0] for damage in DAMAGES.values()], ids=DAMAGES)
+def test_columns_have_the_same_error(lines: Any) -> None:
+    with pytest.raises(DamagedBill) as of_rows:
+        list(read_trade_bill(lines))
+
+    with pytest.raises(DamagedBill) as of_columns:
+        read_trade_bill(lines).to_arrow()
+
+    assert (str(of_columns.value), of_columns.value.line_number) == (str(of_rows.value), of_rows.value.line_number)
+
+
 def test_rows_before_the_damage_are_returned() -> None:
     rows = iter(read_trade_bill([HEADER, ROW, "`broken\r\n"]))
 
