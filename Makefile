@@ -26,7 +26,7 @@ define install
 endef
 
 .DEFAULT_GOAL := all
-.PHONY: all try test generate check lint types pytest demo bench bench-peers gateway docs openapi browser interop hosts floors pythons dist dist-test soak format watch clean help
+.PHONY: all try test generate check lint types pytest demo bench bench-peers gateway docs openapi browser interop hosts stores floors pythons dist dist-test soak format watch clean help
 
 all: generate ## set up .venv, check specs/, write generated/, print a summary
 
@@ -111,6 +111,9 @@ $(HOSTS)/.ready: pyproject.toml tests/hosts/requirements.txt
 
 hosts: $(READY) $(HOSTS)/.ready ## test clients under gunicorn with gevent, in Celery, Litestar and trio
 	$(BIN)/python -m pytest tests/hosts
+
+stores: $(READY) ## test stores with real Redis and PostgreSQL servers, killed workers, cut connections and full disks
+	$(BIN)/python -m pytest tests/stores
 
 $(FLOORS)/.ready: pyproject.toml tests/floors/floors.py
 	rm -rf $(FLOORS)

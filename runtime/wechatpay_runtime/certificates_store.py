@@ -11,17 +11,18 @@ import stat
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from wechatpay_runtime._base.exchange import Reply
 from wechatpay_runtime._base.json_object import is_object, parse_object
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.values import frozen
 
-__all__ = ["CertificatesFile", "CertificatesStore"]
+__all__ = ["CertificatesFile", "CertificatesStore", "SharedCertificatesStore"]
 
 _OWNER_ONLY = 0o600
-_LARGEST_BYTES = 1 << 20
+LARGEST_BYTES = 1 << 20
+"""Size of the largest content that a store of this library returns."""
 _KEPT_HEADERS = (
     "wechatpay-timestamp",
     "wechatpay-nonce",
@@ -44,6 +45,32 @@ class CertificatesStore(Protocol):
 
     def save(self, content: bytes) -> None:
         """Save `content`, replacing the previous content."""
+        ...
+
+
+@runtime_checkable
+class SharedCertificatesStore(CertificatesStore, Protocol):
+    """Interface of a store for several processes, of which one downloads certificates while the others wait.
+
+    It also has leases. A lease has a holder, and ends by itself, so that a process that was killed does not stop the others.
+    If the store fails, each process downloads on its own.
+    """
+
+    def acquire(self, lease: str, holder: str, seconds: float) -> bool:
+        """Take a lease, or prolong it if `holder` has it already.
+
+        Args:
+            lease: Name of the lease.
+            holder: Who takes it: a random text, different each time.
+            seconds: When it ends, unless it is released before.
+
+        Returns:
+            Whether `holder` has the lease now; `False` if another holder has it.
+        """
+        ...
+
+    def release(self, lease: str, holder: str) -> None:
+        """End a lease, if `holder` still has it."""
         ...
 
 
@@ -73,8 +100,8 @@ class CertificatesFile:
                 raise OSError(phrase("{path} is not a regular file", path=self.path))
             if hasattr(os, "geteuid") and status.st_uid not in {os.geteuid(), 0}:
                 raise PermissionError(phrase("{path} belongs to another user", path=self.path))
-            content = file.read(_LARGEST_BYTES + 1)
-        if len(content) > _LARGEST_BYTES:
+            content = file.read(LARGEST_BYTES + 1)
+        if len(content) > LARGEST_BYTES:
             raise OSError(phrase("{path} is too large to be a list of certificates", path=self.path))
         return content
 

@@ -38,6 +38,8 @@ ALLOWED_LIBRARIES = {
         "flask",
         "opentelemetry",
         "orjson",
+        "psycopg",
+        "redis",
         "segno",
         "sqlalchemy",
     },

@@ -8,6 +8,8 @@ Certificates are fetched:
   reported that the merchant has no certificates.
 - If WeChat Pay refuses the certificate that a request names; for this reason at most once a minute.
 
+Processes with a store that they share take turns (`turns`). The limits are then limits of all of them together.
+
 A list replaces the current one only if it is verified; a failure changes nothing and is logged.
 
 The request for a list names no certificate, since a withdrawn one would be refused. A list is trusted because the APIv3
@@ -30,7 +32,6 @@ from wechatpay_runtime._calls.replies import request_id
 from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._calls.steps import Reason, Refused, Steps, Unknown, Work
 from wechatpay_runtime._certificates.certificate_list import DOWNLOAD, DOWNLOAD_CALL, NO_CERTIFICATES_CODES, open_list
-from wechatpay_runtime._certificates.storage import load_from, save_to
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.signature_headers import CLOCK_TOLERANCE_SECONDS
 from wechatpay_runtime._crypto.verification import (
@@ -46,6 +47,7 @@ from wechatpay_runtime.errors import CertificateError, NotFound, VerificationErr
 if TYPE_CHECKING:
     import asyncio
 
+    from wechatpay_runtime._certificates.storage import Storage
     from wechatpay_runtime.certificates_store import CertificatesStore, SignedList
 
 logger = logging.getLogger("wechatpay_runtime")
@@ -127,19 +129,43 @@ class Renewal:
         if reason is not None:
             self._not_before[type(reason)] = session.clock.monotonic() + LEARNING_INTERVAL_SECONDS
         try:
-            if self._store is not None and not is_forced:
-                content: bytes | None = yield Work(partial(load_from, self._store))
-                self._adopt_stored(content, session)
-                if self._is_settled(reason, session):
-                    return None
-            signed_list = yield from self._download(session)
-            if self._store is not None:
-                yield Work(partial(save_to, self._store, signed_list.to_bytes()))
+            if self._store is None:
+                yield from self._download(session)
+            else:
+                yield from self._use(self._store, session, reason, is_forced=is_forced)
         except Exception as error:  # noqa: BLE001 - a signer can raise anything, and the current certificates stay in use
             self.problem = self._failed(error, session)
         finally:
             self.flights += 1
         return self.problem
+
+    def _use(
+        self, store: "CertificatesStore", session: Session, reason: Reason | None, *, is_forced: bool
+    ) -> Steps[None]:
+        """Use the list in a store or, if that is not enough, download one when no other process does."""
+        from wechatpay_runtime._certificates.storage import Storage
+        from wechatpay_runtime._certificates.turns import LEASE_SECONDS, Turn
+
+        storage = Storage(store)
+
+        def load() -> Steps[bool]:
+            content: bytes | None = yield Work(storage.load)
+            self._adopt_stored(content, session)
+            return self._is_settled(reason, session)
+
+        download = partial(self._download_into, storage, session)
+        if is_forced:
+            yield from download()
+        elif not (yield from load()):
+            turn = Turn(storage, session, load, download, limit_seconds=LEARNING_INTERVAL_SECONDS)
+            if not (yield from turn.take(reason, waits=reason is not None or self.is_urgent(session))):
+                self._due_at = session.clock.now() + LEASE_SECONDS
+
+    def _download_into(self, storage: "Storage", session: Session) -> Steps[bool]:
+        """Download a list and save it; return whether it was saved."""
+        signed_list = yield from self._download(session)
+        is_saved: bool = yield Work(partial(storage.save, signed_list.to_bytes()))
+        return is_saved
 
     def _is_settled(self, reason: Reason | None, session: Session) -> bool:
         if reason is not None:

@@ -9,11 +9,12 @@ from wechatpay_runtime.notifications.acknowledgement import Acknowledgement
 from wechatpay_runtime.notifications.comparison import require_same
 from wechatpay_runtime.notifications.handlers import Handlers
 from wechatpay_runtime.notifications.notification import Notification, NotificationType, UnknownNotification
-from wechatpay_runtime.notifications.replay_guard import MemoryReplayGuard, ReplayGuard
+from wechatpay_runtime.notifications.replay_guard import ClaimingReplayGuard, MemoryReplayGuard, ReplayGuard
 from wechatpay_runtime.notifications.router import Router
 
 __all__ = [
     "Acknowledgement",
+    "ClaimingReplayGuard",
     "Handlers",
     "MemoryReplayGuard",
     "Notification",

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Awaitable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 
@@ -13,7 +13,10 @@ class ReplayGuard(Protocol):
     """Interface of a replay guard, which stores notification IDs in memory or a database. Its methods can be async.
 
     An ID is stored after its handler has succeeded, so that no notification is lost if a handler fails or the process is killed.
-    As a consequence, two deliveries at the same time can both reach the handler, which must lock the order that it changes.
+    As a consequence, two deliveries at the same time can both reach the handler, which must lock the order that it changes; a
+    `ClaimingReplayGuard` refuses the second one.
+
+    If a method raises an error, the notification is not acknowledged, and WeChat Pay sends it again.
     """
 
     def is_new(self, notification_id: str) -> bool | Awaitable[bool]:
@@ -22,6 +25,32 @@ class ReplayGuard(Protocol):
 
     def note_handled(self, notification_id: str) -> Awaitable[None] | None:
         """Store that this notification was handled. Storing it twice is not an error."""
+        ...
+
+
+@runtime_checkable
+class ClaimingReplayGuard(ReplayGuard, Protocol):
+    """Interface of a replay guard that also stores which notifications are being handled. Its methods can be async.
+
+    A delivery claims its notification before the handler is called. Until the claim ends, all others are refused with status 503,
+    and WeChat Pay sends the notification again. A claim ends by itself, so a process that was killed loses no notification.
+    """
+
+    def claim(self, notification_id: str, *, holder: str, seconds: float) -> bool | Awaitable[bool]:
+        """Claim a notification, unless it was handled or another delivery has claimed it.
+
+        Args:
+            notification_id: ID of the notification.
+            holder: Who claims it: a random text, different for each delivery. Claiming it again prolongs the claim.
+            seconds: When the claim ends, unless it is released before.
+
+        Returns:
+            Whether `holder` has the claim now.
+        """
+        ...
+
+    def release(self, notification_id: str, *, holder: str) -> Awaitable[None] | None:
+        """End a claim because the handler has failed, if `holder` still has it."""
         ...
 
 

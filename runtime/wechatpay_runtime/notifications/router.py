@@ -5,7 +5,7 @@ The decisions are a generator without I/O. A sync and an async driver perform it
 
 import logging
 from collections.abc import Awaitable, Callable, Generator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -24,6 +24,7 @@ from wechatpay_runtime.errors import (
 )
 from wechatpay_runtime.notifications.acknowledgement import TOO_LARGE, Acknowledgement, acknowledge_with_data
 from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
+from wechatpay_runtime.notifications.guarding import Guarding
 from wechatpay_runtime.notifications.handlers import Handlers
 from wechatpay_runtime.notifications.notification import Notification
 from wechatpay_runtime.notifications.receivers import Receivers, Step
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from wechatpay_runtime.notifications.reader import Notifications
 
 logger = logging.getLogger("wechatpay_runtime")
+_UNAVAILABLE = 503
 ANSWER_SECONDS = 5.0
 """Time that WeChat Pay waits for the acknowledgement of a notification: https://pay.weixin.qq.com/doc/v3/merchant/4012075420."""
 
@@ -81,7 +83,7 @@ class Router(Handlers):
             )
         super().__init__(handlers)
         self._receivers = Receivers(client.notifications for client in clients)
-        self._replay_guard = replay_guard
+        self._guarding = Guarding(replay_guard) if replay_guard is not None else None
 
     @property
     def max_bytes(self) -> int:
@@ -99,7 +101,8 @@ class Router(Handlers):
 
         Returns:
             Status 200 if it is handled; 400 if it cannot be parsed, 401 if it cannot be verified, 413 if it is too large, 500 if
-            its handler failed or no APIv3 key decrypts it, 503 if certificates are being fetched for another notification.
+            its handler failed or no APIv3 key decrypts it, 503 if certificates are being fetched for another notification, or another
+            delivery of it is being handled.
 
         Raises:
             InvalidArgument: The headers or the body have a wrong type; the message lists what to pass.
@@ -166,7 +169,7 @@ class Router(Handlers):
         level = logging.INFO if isinstance(error, SignatureProbe) else logging.WARNING
         logger.log(level, "A notification was refused. %s: %s", type(error).__name__, error)
         if isinstance(error, UnknownSerial) and error.is_temporary:
-            return self._failure(phrase("The certificate is being fetched; send the notification again."), 503)
+            return self._failure(phrase("The certificate is being fetched; send the notification again."), _UNAVAILABLE)
         if isinstance(error, VerificationError):
             return self._failure(phrase("The signature does not verify."), 401)
         if isinstance(error, NotificationTooLarge):
@@ -181,17 +184,24 @@ class Router(Handlers):
     def _handled(
         self, notification: Notification[Any], handler: Callable[..., Any], session: "Session"
     ) -> Generator[Step, Any, Acknowledgement]:
-        kind, guard = notification.kind, self._replay_guard
+        kind = notification.kind
         if kind and kind.answer:
             result = yield from _timed(notification, handler, session, kind.answer.within_seconds)
             return result if isinstance(result, Acknowledgement) else acknowledge_with_data(kind, result, session)
-        if guard and not (yield Step(guard.is_new, notification.id)):
-            return Acknowledgement.success()
-        result = yield from _timed(notification, handler, session, ANSWER_SECONDS)
-        acknowledgement = result if isinstance(result, Acknowledgement) else Acknowledgement.success()
-        if guard and acknowledgement.is_success:
-            yield Step(guard.note_handled, notification.id)
-        return acknowledgement
+        handle = partial(_acknowledged, notification, handler, session)
+        if self._guarding is None:
+            return (yield from handle())
+        acknowledgement = yield from self._guarding.guarded(notification.id, session.nonce(), handle)
+        return acknowledgement or self._failure(
+            phrase("This notification is being handled; send it again later."), _UNAVAILABLE
+        )
+
+
+def _acknowledged(
+    notification: Notification[Any], handler: Callable[..., Any], session: "Session"
+) -> Generator[Step, Any, Acknowledgement]:
+    result = yield from _timed(notification, handler, session, ANSWER_SECONDS)
+    return result if isinstance(result, Acknowledgement) else Acknowledgement.success()
 
 
 def _timed(
