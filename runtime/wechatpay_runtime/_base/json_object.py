@@ -31,8 +31,12 @@ def is_sequence(value: Any) -> TypeGuard[Sequence[Any]]:
     return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray))
 
 
-def parse_json(text: bytes) -> Any:
+def parse_json(text: bytes, *, is_text_only: bool = False) -> Any:
     """Parse untrusted JSON.
+
+    Args:
+        text: The document.
+        is_text_only: Whether the caller ignores numbers. Large integers may then become floats.
 
     Raises:
         ValueError: It is not JSON, or is nested so deeply that processing it could exhaust the stack. The message
@@ -41,7 +45,7 @@ def parse_json(text: bytes) -> Any:
     value: Any = None
     complaint = ""
     try:
-        value = PARSER.parse(text)
+        value = PARSER.parse_texts(text) if is_text_only else PARSER.parse(text)
     except RecursionError:
         complaint = TOO_DEEP
     except ValueError:

@@ -16,6 +16,7 @@ DOCUMENTS_BEFORE_ORJSON = 1000
 
 A program that has imported orjson itself uses it from the first document."""
 
+_CONTAINERS = (b"{", b"[")
 _SHAPES = bytes.maketrans(b"123456789[, \t\r\n-", b"000000000:::::::")
 _LONG_INTEGER = b":" + b"0" * 19
 """The shape of an integer of 19 or more digits; shorter ones have less than 64 bits."""
@@ -24,15 +25,17 @@ _LONG_INTEGER = b":" + b"0" * 19
 class JsonParser:
     """Parses with json at first, later with orjson if it is installed."""
 
-    __slots__ = ("_by_json", "_documents", "parse")
+    __slots__ = ("_by_json", "_documents", "parse", "parse_texts")
 
     parse: Parse
     """The parser in use."""
+    parse_texts: Parse
+    """A faster one for callers that ignore numbers: large integers may become floats."""
 
     def __init__(self) -> None:
         self._documents = 0
         self._by_json: Parse | None = None
-        self.parse = self._parse_first
+        self.parse = self.parse_texts = self._parse_first
 
     def _parse_first(self, text: bytes) -> Any:
         """Parse one of the first documents, and then replace this method."""
@@ -40,6 +43,7 @@ class JsonParser:
         by_json = self._by_json = self._by_json or parser_of_json()
         if "orjson" in sys.modules or self._documents > DOCUMENTS_BEFORE_ORJSON:
             self.parse = parser_of_orjson(by_json) or by_json
+            self.parse_texts = parser_of_orjson(by_json, is_exact=False) or by_json
             return self.parse(text)
         return by_json(text)
 
@@ -64,15 +68,20 @@ def parser_of_json() -> Parse:
     return parse
 
 
-def parser_of_orjson(by_json: Parse) -> Parse | None:
-    """Return a function that parses with orjson, and documents in which it differs with `by_json`; `None` if it is not installed."""
+def parser_of_orjson(by_json: Parse, *, is_exact: bool = True) -> Parse | None:
+    """Return a function that parses with orjson; `None` if it is not installed.
+
+    Args:
+        by_json: Parses the documents that orjson refuses or would read differently.
+        is_exact: Whether large integers must not become floats.
+    """
     try:
         from orjson import loads
     except ImportError:
         return None
 
     def parse(text: bytes) -> Any:
-        if text.startswith((b"{", b"[")) and _LONG_INTEGER not in text.translate(_SHAPES):
+        if text.startswith(_CONTAINERS) and not (is_exact and _LONG_INTEGER in text.translate(_SHAPES)):
             try:
                 return loads(text)
             except ValueError:

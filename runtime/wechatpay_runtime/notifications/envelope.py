@@ -15,11 +15,12 @@ from wechatpay_runtime.errors import DecryptionFailed, MalformedNotification
 
 _ALGORITHM = "AEAD_AES_256_GCM"
 _LONGEST_ALGORITHM = 64
+_NEEDED_IN_RESOURCE = ("algorithm", "ciphertext", "nonce")
 _BODY = fragment("The body")
 _RESOURCE = fragment("The decrypted resource")
 
 
-@define(kw_only=True, eq=False)
+@define(eq=False)
 class Envelope:
     """The fields of a notification, with its resource still encrypted. Fields that not every notification has can be `None`."""
 
@@ -51,21 +52,26 @@ def read_envelope(body: bytes) -> Envelope:
     Raises:
         MalformedNotification: It is not a JSON object, or lacks a field that every notification has.
     """
-    envelope = _object(body, _BODY)
+    envelope = _object(body, _BODY, is_text_only=True)
     resource = envelope.get("resource")
     if not is_object(resource):
         raise MalformedNotification(phrase("The notification must contain `resource`, a JSON object."))
+    identity, event_type = _text(envelope.get("id")), _text(envelope.get("event_type"))
+    algorithm, ciphertext, nonce = map(_text, map(resource.get, _NEEDED_IN_RESOURCE))
+    if not (identity and event_type and algorithm and ciphertext and nonce):
+        raise _incomplete(envelope, resource)
+    associated_data = _text(resource.get("associated_data"))
     return Envelope(
-        id=_needed(envelope, "id"),
-        event_type=_needed(envelope, "event_type"),
-        create_time=_text(envelope, "create_time"),
-        resource_type=_text(envelope, "resource_type"),
-        summary=_text(envelope, "summary"),
-        original_type=_text(resource, "original_type"),
-        algorithm=_needed(resource, "algorithm", "resource."),
-        ciphertext=_base64(_needed(resource, "ciphertext", "resource.")),
-        nonce=_nonce(_needed(resource, "nonce", "resource.")),
-        associated_data=(_text(resource, "associated_data") or "").encode(errors="replace"),
+        identity,
+        event_type,
+        _text(envelope.get("create_time")),
+        _text(envelope.get("resource_type")),
+        _text(envelope.get("summary")),
+        _text(resource.get("original_type")),
+        algorithm,
+        _base64(ciphertext),
+        _nonce(nonce),
+        associated_data.encode(errors="replace") if associated_data else b"",
     )
 
 
@@ -103,9 +109,9 @@ def read_resource(plaintext: bytes) -> dict[str, Any]:
     return _object(plaintext, _RESOURCE)
 
 
-def _object(text: bytes, what: str) -> dict[str, Any]:
+def _object(text: bytes, what: str, *, is_text_only: bool = False) -> dict[str, Any]:
     try:
-        value = parse_json(text)
+        value = parse_json(text, is_text_only=is_text_only)
     except ValueError as error:
         raise MalformedNotification(
             phrase("{what} is {complaint} ({count} bytes).", what=what, complaint=error, count=len(text))
@@ -115,18 +121,18 @@ def _object(text: bytes, what: str) -> dict[str, Any]:
     return value
 
 
-def _needed(entries: dict[str, Any], name: str, place: str = "") -> str:
-    value = entries.get(name)
-    if not isinstance(value, str) or not value:
-        raise MalformedNotification(
-            phrase("The notification must contain `{place}{name}`, a string that is not empty.", place=place, name=name)
-        )
-    return value
+def _incomplete(envelope: dict[str, Any], resource: dict[str, Any]) -> MalformedNotification:
+    """Return the error for the first field that is missing."""
+    places = ((envelope, "", ("id", "event_type")), (resource, "resource.", _NEEDED_IN_RESOURCE))
+    missing = ((place, name) for entries, place, names in places for name in names if not _text(entries.get(name)))
+    place, name = next(missing)
+    return MalformedNotification(
+        phrase("The notification must contain `{place}{name}`, a string that is not empty.", place=place, name=name)
+    )
 
 
-def _text(entries: dict[str, Any], name: str) -> str | None:
-    """Return an optional string; `None` if it is missing or empty."""
-    value = entries.get(name)
+def _text(value: object) -> str | None:
+    """Return a string; `None` if it is missing or empty."""
     return value if isinstance(value, str) and value else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
+from wechatpay_runtime._base.drafts import draft_of
 from wechatpay_runtime._base.messages import complaint_of, phrase, sentences
 from wechatpay_runtime._base.suggestions import NamesNearest
 from wechatpay_runtime._base.values import evolve
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from wechatpay_runtime._session.session import Session
 
 ResourceT = TypeVar("ResourceT")
+_KNOWN = Notification, draft_of(Notification)
+_UNKNOWN = UnknownNotification, draft_of(UnknownNotification)
+"""The classes of notifications with their drafts, because the constructor of a frozen class is slow."""
 
 
 Learnt = CertificateError | None
@@ -210,21 +214,21 @@ class Notifications(NamesNearest):
         if model:
             strict = session.options.strict
             read = model.from_wire(resource, cipher=session.cipher, strict=strict, request_id=request_id)
-        notification_class: type[Any] = Notification if model else UnknownNotification
-        notification: Notification[Any] = notification_class(
-            id=envelope.id,
-            event_type=envelope.event_type,
-            create_time=Timestamp.read(envelope.create_time) if envelope.create_time else None,
-            resource_type=envelope.resource_type,
-            summary=envelope.summary,
-            original_type=envelope.original_type,
-            mchid=session.identity.value,
-            request_id=request_id,
-            kind=kind,
-            resource=read,
-            plaintext=opened.plaintext,
-        )
-        return notification
+        notification_class, draft_class = _KNOWN if model else _UNKNOWN
+        notification: Any = object.__new__(draft_class)
+        notification.id = envelope.id
+        notification.event_type = envelope.event_type
+        notification.create_time = Timestamp.read(envelope.create_time) if envelope.create_time else None
+        notification.resource_type = envelope.resource_type
+        notification.summary = envelope.summary
+        notification.original_type = envelope.original_type
+        notification.mchid = session.identity.value
+        notification.request_id = request_id
+        notification.kind = kind
+        notification.resource = read
+        notification.plaintext = opened.plaintext
+        notification.__class__ = notification_class
+        return cast("Notification[Any]", notification)
 
 
 class AsyncNotifications(Notifications):

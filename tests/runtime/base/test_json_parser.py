@@ -148,6 +148,15 @@ def test_every_number_has_the_value_of_json(parse: Parse, number: str) -> None:
     assert parsed(parse, document) == expected(document)
 
 
+def test_where_only_texts_are_used_they_have_the_values_of_json() -> None:
+    parse = parser_of_orjson(BY_JSON, is_exact=False)
+    assert parse is not None
+    documents = [*DOCUMENTS, *(place % text for text in TEXTS for place in PLACES.values())]
+    small_integers = [each for each in documents if b"1" * 5000 not in each]
+
+    assert [parsed(parse, each) for each in small_integers] == [expected(each) for each in small_integers]
+
+
 @pytest.fixture
 def without_orjson(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes `import orjson` fail."""
