@@ -33,6 +33,7 @@ ALLOWED_LIBRARIES = {
         "urllib3",
         "aiohttp",
         "yarl",
+        "httptools",
         "starlette",
         "django",
         "flask",

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._transport.attempt import Attempt
 from wechatpay_runtime._transport.failures import DeadlinePassed
-from wechatpay_runtime._transport.urllib3_attempt import Attempt
 
 
 def look_up(

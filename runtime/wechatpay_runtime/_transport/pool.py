@@ -4,9 +4,8 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from typing import Generic, Protocol, TypeVar
 from weakref import finalize
-
-from urllib3.connection import HTTPConnection
 
 from wechatpay_runtime._transport.base import IDLE_SECONDS
 from wechatpay_runtime._transport.idle import SWEEPER, Sweeper
@@ -14,7 +13,28 @@ from wechatpay_runtime._transport.idle import SWEEPER, Sweeper
 _MOST_IDLE = 32
 
 
-class ConnectionPool:
+class Connection(Protocol):
+    """A connection that can be kept."""
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether another request may be sent on it."""
+        ...
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is closed, or not opened yet."""
+        ...
+
+    def close(self) -> None:
+        """Close it."""
+        ...
+
+
+C = TypeVar("C", bound=Connection)
+
+
+class ConnectionPool(Generic[C]):
     """Keeps connections for later requests, and closes those that have been idle too long.
 
     Safe to share between threads. Connections beyond the maximum are closed when they are returned.
@@ -22,7 +42,7 @@ class ConnectionPool:
 
     def __init__(
         self,
-        make: Callable[[], HTTPConnection],
+        make: Callable[[], C],
         *,
         idle_seconds: float = IDLE_SECONDS,
         clock: Callable[[], float] = time.monotonic,
@@ -32,13 +52,13 @@ class ConnectionPool:
         self._idle_seconds = idle_seconds
         self._clock = clock
         self._sweeper = sweeper
-        self._idle: list[tuple[float, HTTPConnection]] = []
+        self._idle: list[tuple[float, C]] = []
         self._is_closed = False
         self._is_watched = False
         self._lock = threading.Lock()
         finalize(self, _close_all, self._idle)
 
-    def take(self) -> HTTPConnection:
+    def take(self) -> C:
         """Return the most recently used connection that is still usable, or a new one, which is not connected yet."""
         while (newest := self._pop()) is not None:
             since, connection = newest
@@ -47,7 +67,7 @@ class ConnectionPool:
             _close(connection)
         return self._make()
 
-    def keep(self, connection: HTTPConnection, since: float) -> None:
+    def keep(self, connection: C, since: float) -> None:
         """Keep a connection whose reply was read to its end.
 
         Args:
@@ -91,16 +111,16 @@ class ConnectionPool:
             self._sweeper.forget(self)
         _close_all(idle)
 
-    def _pop(self) -> tuple[float, HTTPConnection] | None:
+    def _pop(self) -> tuple[float, C] | None:
         with self._lock:
             return self._idle.pop() if self._idle else None
 
 
-def _close_all(entries: Iterable[tuple[float, HTTPConnection]]) -> None:
+def _close_all(entries: Iterable[tuple[float, Connection]]) -> None:
     for _, connection in entries:
         _close(connection)
 
 
-def _close(connection: HTTPConnection) -> None:
+def _close(connection: Connection) -> None:
     with suppress(OSError):
         connection.close()

@@ -12,10 +12,10 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.response import HTTPResponse
 
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._transport.attempt import Attempt
 from wechatpay_runtime._transport.dialing import connect_to_one, look_up
 from wechatpay_runtime._transport.failures import TOO_SLOW, BrokenReply, DeadlinePassed, NotConnected
-from wechatpay_runtime._transport.urllib3_attempt import ATTEMPT, Attempt
-from wechatpay_runtime._transport.urllib3_reading import FinalReply
+from wechatpay_runtime._transport.urllib3_reading import ATTEMPT, FinalReply
 
 _PIECE_BYTES = 16 * 1024
 """Number of bytes sent with one timeout; the size of a TLS record, so that one write is one record."""

@@ -4,13 +4,16 @@ import http.client
 import io
 import re
 import socket
+from contextvars import ContextVar
 from typing import Any
 
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._transport.attempt import Attempt
 from wechatpay_runtime._transport.base import MAX_HEAD_BYTES
 from wechatpay_runtime._transport.failures import HEAD_TOO_LONG, HUNG_UP, SWITCHED, BrokenReply, DeadlinePassed
-from wechatpay_runtime._transport.urllib3_attempt import ATTEMPT, Attempt
 
+ATTEMPT: ContextVar[Attempt] = ContextVar("ATTEMPT")
+"""The attempt that this thread performs; urllib3 has no parameter to pass it through."""
 _CLOSED = -1
 """File descriptor of a closed socket."""
 

@@ -2,7 +2,6 @@
 
 import errno
 import http.client
-import os
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -15,11 +14,11 @@ from urllib3.response import HTTPResponse
 from urllib3.util import make_headers, parse_url
 
 from wechatpay_runtime._base.exchange import Reply, Request, fold_headers
-from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime._base.loopback import is_loopback
 from wechatpay_runtime._base.messages import complaint_of
 from wechatpay_runtime._base.options import Options
-from wechatpay_runtime._transport.base import CHUNK_BYTES, CLOSED, IDLE_SECONDS
+from wechatpay_runtime._transport.attempt import Attempt
+from wechatpay_runtime._transport.base import CHUNK_BYTES, IDLE_SECONDS
 from wechatpay_runtime._transport.failures import (
     HUNG_UP,
     BrokenReply,
@@ -32,10 +31,11 @@ from wechatpay_runtime._transport.failures import (
     too_large,
 )
 from wechatpay_runtime._transport.pool import ConnectionPool
-from wechatpay_runtime._transport.tls import fixed, is_usable, tls_context
-from wechatpay_runtime._transport.urllib3_attempt import ATTEMPT, Attempt
+from wechatpay_runtime._transport.pooled_transport import PooledTransport
+from wechatpay_runtime._transport.tls import fixed
 from wechatpay_runtime._transport.urllib3_check import check_urllib3
 from wechatpay_runtime._transport.urllib3_connection import BoundedConnection, BoundedTlsConnection
+from wechatpay_runtime._transport.urllib3_reading import ATTEMPT
 from wechatpay_runtime.errors import TransportError
 
 _RESET = {errno.EPIPE, errno.ECONNRESET, errno.EPROTOTYPE}
@@ -60,7 +60,9 @@ class _OpenExchange:
 
     __slots__ = ("_came_at", "_connection", "_pool", "headers", "response")
 
-    def __init__(self, response: HTTPResponse, connection: HTTPConnection, pool: ConnectionPool) -> None:
+    def __init__(
+        self, response: HTTPResponse, connection: BoundedConnection, pool: ConnectionPool[BoundedConnection]
+    ) -> None:
         self.response = response
         self.headers = _headers(response)
         self._connection = connection
@@ -123,21 +125,14 @@ class Urllib3OpenReply:
         self._exchange.end(is_whole=self._is_whole)
 
 
-class Urllib3Transport:
+class Urllib3Transport(PooledTransport[BoundedConnection]):
     """Sends requests over keep-alive connections; safe to share between threads."""
 
     def __init__(
         self, *, proxy: str | None = None, ca_file: str | None = None, idle_seconds: float = IDLE_SECONDS
     ) -> None:
         check_urllib3()
-        self.is_closed = False
-        self._proxy = proxy
-        self._ca_file = ca_file
-        self._tls_context = tls_context(ca_file) if ca_file else None
-        self._idle_seconds = idle_seconds
-        self._pools_of: dict[int, dict[str, ConnectionPool]] = {}
-        """Pools by process and origin: two processes on one connection would receive each other's replies."""
-        self._lock = LockOfProcess()
+        super().__init__(proxy=proxy, ca_file=ca_file, idle_seconds=idle_seconds)
 
     def send(self, request: Request, options: Options) -> Reply:
         """Send a request and wait for the whole reply."""
@@ -165,7 +160,7 @@ class Urllib3Transport:
         raise failure
 
     def _begin(self, request: Request, attempt: Attempt) -> _OpenExchange:
-        pool = self._pools().get(request.origin) or self._open_pool(request.origin)
+        pool = self._pool(request.origin)
         connection = pool.take()
         token = ATTEMPT.set(attempt)
         try:
@@ -177,40 +172,8 @@ class Urllib3Transport:
         finally:
             ATTEMPT.reset(token)
 
-    def close(self) -> None:
-        """Close all connections; nothing can be sent afterwards."""
-        with self._lock:
-            self.is_closed = True
-            pools = list(self._pools().values())
-            self._pools().clear()
-        for pool in pools:
-            pool.close()
-
-    def _pools(self) -> dict[str, ConnectionPool]:
-        """Return the pools of this process; after a fork, the parent's pools are forgotten without closing them."""
-        process = os.getpid()
-        pools = self._pools_of.get(process)
-        if pools is None:
-            pools = self._pools_of.setdefault(process, {})
-            for other in self._pools_of.keys() - {process}:
-                self._pools_of.pop(other, None)
-        return pools
-
-    def _open_pool(self, origin: str) -> ConnectionPool:
-        with self._lock:
-            if self.is_closed:
-                raise NotConnected(CLOSED)
-            pools = self._pools()
-            if origin not in pools:
-                make = _connections(origin, self._proxy, self._context)
-                pools[origin] = ConnectionPool(make, idle_seconds=self._idle_seconds)
-            return pools[origin]
-
-    def _context(self) -> ssl.SSLContext:
-        context = self._tls_context
-        if context is None or not is_usable(context):
-            context = self._tls_context = tls_context(self._ca_file)
-        return fixed(context)
+    def _connections(self, origin: str) -> Callable[[], BoundedConnection]:
+        return _connections(origin, self._proxy, lambda: fixed(self._context()))
 
 
 def _connections(

@@ -14,9 +14,9 @@ from aiohttp import client_proto
 from support.peer import playing, unreachable
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport import aiohttp_connection, urllib3_connection
+from wechatpay_runtime._transport.attempt import Attempt
 from wechatpay_runtime._transport.dialing import connect_to_one, look_up
 from wechatpay_runtime._transport.failures import DeadlinePassed
-from wechatpay_runtime._transport.urllib3_attempt import Attempt
 from wechatpay_runtime._transport.urllib3_reading import FinalReply
 
 V4 = socket.AddressFamily.AF_INET

@@ -103,24 +103,26 @@ def sweeper(time: Time, monkeypatch: pytest.MonkeyPatch) -> Sweeper:
 
 
 @pytest.fixture
-def make_pool(time: Time, sweeper: Sweeper) -> Callable[[], ConnectionPool]:
+def make_pool(time: Time, sweeper: Sweeper) -> Callable[[], ConnectionPool[Any]]:
     make: Any = FakeConnection
     return lambda: ConnectionPool(make, clock=time, sweeper=sweeper)
 
 
 @pytest.fixture
-def pool(make_pool: Callable[[], ConnectionPool]) -> ConnectionPool:
+def pool(make_pool: Callable[[], ConnectionPool[Any]]) -> ConnectionPool[Any]:
     return make_pool()
 
 
-def use(pool: ConnectionPool, time: Time) -> Any:
+def use(pool: ConnectionPool[Any], time: Time) -> Any:
     """Take a connection and put it back, as a request does."""
     connection = pool.take()
     pool.keep(connection, time())
     return connection
 
 
-def test_a_connection_is_kept_for_less_than_seven_seconds(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
+def test_a_connection_is_kept_for_less_than_seven_seconds(
+    pool: ConnectionPool[Any], time: Time, sweeper: Sweeper
+) -> None:
     connection = use(pool, time)
     time.now = IDLE_SECONDS - 0.1
     assert sweeper.sweep() == pytest.approx(0.1)
@@ -131,7 +133,7 @@ def test_a_connection_is_kept_for_less_than_seven_seconds(pool: ConnectionPool, 
 
 
 def test_the_idle_time_of_a_connection_starts_at_its_last_use(
-    pool: ConnectionPool, time: Time, sweeper: Sweeper
+    pool: ConnectionPool[Any], time: Time, sweeper: Sweeper
 ) -> None:
     use(pool, time)
     time.now = 5.0
@@ -142,7 +144,9 @@ def test_the_idle_time_of_a_connection_starts_at_its_last_use(
     assert not connection.is_closed
 
 
-def test_only_connections_that_are_idle_too_long_are_closed(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
+def test_only_connections_that_are_idle_too_long_are_closed(
+    pool: ConnectionPool[Any], time: Time, sweeper: Sweeper
+) -> None:
     first, second = pool.take(), pool.take()
     pool.keep(first, time())
     time.now = 3.0
@@ -153,7 +157,7 @@ def test_only_connections_that_are_idle_too_long_are_closed(pool: ConnectionPool
     assert (first.is_closed, second.is_closed) == (True, False)
 
 
-def test_a_pool_is_swept_again_after_it_was_empty(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
+def test_a_pool_is_swept_again_after_it_was_empty(pool: ConnectionPool[Any], time: Time, sweeper: Sweeper) -> None:
     use(pool, time)
     time.now = IDLE_SECONDS
     sweeper.sweep()
@@ -164,7 +168,7 @@ def test_a_pool_is_swept_again_after_it_was_empty(pool: ConnectionPool, time: Ti
 
 
 def test_a_connection_that_is_idle_too_long_is_not_reused_even_if_no_thread_can_start(
-    pool: ConnectionPool, time: Time
+    pool: ConnectionPool[Any], time: Time
 ) -> None:
     connection = use(pool, time)
     time.now = IDLE_SECONDS
@@ -174,7 +178,7 @@ def test_a_connection_that_is_idle_too_long_is_not_reused_even_if_no_thread_can_
 
 
 def test_the_idle_time_after_a_slow_reply_starts_at_its_head(
-    pool: ConnectionPool, time: Time, sweeper: Sweeper
+    pool: ConnectionPool[Any], time: Time, sweeper: Sweeper
 ) -> None:
     connection: Any = pool.take()
     time.now = 20.0
@@ -184,7 +188,7 @@ def test_the_idle_time_after_a_slow_reply_starts_at_its_head(
 
 
 def test_each_pool_is_swept_when_its_own_idle_time_is_up(
-    make_pool: Callable[[], ConnectionPool], time: Time, sweeper: Sweeper
+    make_pool: Callable[[], ConnectionPool[Any]], time: Time, sweeper: Sweeper
 ) -> None:
     pools = [make_pool(), make_pool()]
     connections: list[Any] = []
@@ -198,7 +202,7 @@ def test_each_pool_is_swept_when_its_own_idle_time_is_up(
 
 
 def test_a_garbage_collected_pool_leaves_no_connection_open(
-    make_pool: Callable[[], ConnectionPool], time: Time, sweeper: Sweeper
+    make_pool: Callable[[], ConnectionPool[Any]], time: Time, sweeper: Sweeper
 ) -> None:
     connection = use(make_pool(), time)
     time.now = IDLE_SECONDS
@@ -206,7 +210,7 @@ def test_a_garbage_collected_pool_leaves_no_connection_open(
     assert (sweeper.sweep(), connection.is_closed) == (None, True)
 
 
-def test_no_more_than_32_connections_are_kept(pool: ConnectionPool, time: Time) -> None:
+def test_no_more_than_32_connections_are_kept(pool: ConnectionPool[Any], time: Time) -> None:
     connections: list[Any] = [pool.take() for _ in range(33)]
     for connection in connections:
         pool.keep(connection, time())
@@ -214,7 +218,7 @@ def test_no_more_than_32_connections_are_kept(pool: ConnectionPool, time: Time) 
     assert [connection.is_closed for connection in connections] == [False] * 32 + [True]
 
 
-def test_a_connection_returned_after_close_is_closed(pool: ConnectionPool, time: Time) -> None:
+def test_a_connection_returned_after_close_is_closed(pool: ConnectionPool[Any], time: Time) -> None:
     connection: Any = pool.take()
     pool.close()
     pool.keep(connection, time())
@@ -222,7 +226,7 @@ def test_a_connection_returned_after_close_is_closed(pool: ConnectionPool, time:
     assert connection.is_closed
 
 
-def test_a_closed_pool_is_not_swept(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
+def test_a_closed_pool_is_not_swept(pool: ConnectionPool[Any], time: Time, sweeper: Sweeper) -> None:
     use(pool, time)
     pool.close()
 

@@ -1,7 +1,6 @@
-"""The deadlines of one attempt of the sync transport."""
+"""The deadlines of one attempt of a sync transport."""
 
 import time
-from contextvars import ContextVar
 
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.failures import DeadlinePassed
@@ -47,7 +46,3 @@ class Attempt:
         if seconds <= 0:
             raise DeadlinePassed
         return seconds
-
-
-ATTEMPT: ContextVar[Attempt] = ContextVar("ATTEMPT")
-"""The attempt that this thread performs; urllib3 has no parameter to pass it through."""

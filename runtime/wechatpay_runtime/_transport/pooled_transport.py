@@ -1,0 +1,76 @@
+"""What the sync transports share: a pool of connections for each origin, in each process."""
+
+import os
+import ssl
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Generic
+
+from wechatpay_runtime._base.lock_of_process import LockOfProcess
+from wechatpay_runtime._transport.base import CLOSED, IDLE_SECONDS
+from wechatpay_runtime._transport.failures import NotConnected
+from wechatpay_runtime._transport.pool import C, ConnectionPool
+from wechatpay_runtime._transport.tls import is_usable, tls_context
+
+
+class PooledTransport(ABC, Generic[C]):
+    """The pools and the TLS context of a sync transport."""
+
+    def __init__(
+        self, *, proxy: str | None = None, ca_file: str | None = None, idle_seconds: float = IDLE_SECONDS
+    ) -> None:
+        self.is_closed = False
+        self._proxy = proxy
+        self._ca_file = ca_file
+        self._tls_context = tls_context(ca_file) if ca_file else None
+        self._idle_seconds = idle_seconds
+        self._pools_of: dict[int, dict[str, ConnectionPool[C]]] = {}
+        """Pools by process and origin: two processes on one connection would receive each other's replies."""
+        self._lock = LockOfProcess()
+
+    def close(self) -> None:
+        """Close all connections; nothing can be sent afterwards."""
+        with self._lock:
+            self.is_closed = True
+            pools = list(self._pools().values())
+            self._pools().clear()
+        for pool in pools:
+            pool.close()
+
+    @abstractmethod
+    def _connections(self, origin: str) -> Callable[[], C]:
+        """Return a function that creates connections to an origin, which are not connected yet."""
+
+    def _pool(self, origin: str) -> ConnectionPool[C]:
+        """Return the pool of an origin.
+
+        Raises:
+            NotConnected: The transport is closed.
+        """
+        return self._pools().get(origin) or self._open_pool(origin)
+
+    def _pools(self) -> dict[str, ConnectionPool[C]]:
+        """Return the pools of this process; after a fork, the parent's pools are forgotten without closing them."""
+        process = os.getpid()
+        pools = self._pools_of.get(process)
+        if pools is None:
+            pools = self._pools_of.setdefault(process, {})
+            for other in self._pools_of.keys() - {process}:
+                self._pools_of.pop(other, None)
+        return pools
+
+    def _open_pool(self, origin: str) -> ConnectionPool[C]:
+        with self._lock:
+            if self.is_closed:
+                raise NotConnected(CLOSED)
+            pools = self._pools()
+            if origin not in pools:
+                pools[origin] = ConnectionPool(self._connections(origin), idle_seconds=self._idle_seconds)
+            return pools[origin]
+
+    def _context(self) -> ssl.SSLContext:
+        """Return the shared TLS context, which must not be modified."""
+        context = self._tls_context
+        if context is None or not is_usable(context):
+            context = self._tls_context = tls_context(self._ca_file)
+        return context
