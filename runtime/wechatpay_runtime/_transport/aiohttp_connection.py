@@ -7,8 +7,6 @@ aiohttp's parser with `transport.set_protocol`, so that it sees every byte first
 
 import asyncio
 import re
-import select
-from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
 
@@ -19,6 +17,7 @@ from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_idle import ExpiringConnector
 from wechatpay_runtime._transport.base import MAX_HEAD_BYTES, MAX_HEAD_LINES
 from wechatpay_runtime._transport.failures import HEAD_TOO_LONG, HUNG_UP, TOO_SLOW, BrokenReply, NotConnected
+from wechatpay_runtime._transport.readiness import readiness
 
 
 class Attempt:
@@ -53,7 +52,7 @@ class Guard(asyncio.Protocol):
 
     def __init__(self, handler: Any, transport: asyncio.Transport) -> None:
         self._handler = handler
-        self._is_readable = _readiness(transport)
+        self._is_readable = readiness(transport.get_extra_info("socket").fileno())
         self._head: bytes | None = b""
         """The received part of the head; `None` when it is complete."""
         self._head_bytes = 0
@@ -207,16 +206,6 @@ def follow(response: aiohttp.ClientResponse) -> None:
     guard = transport.get_protocol() if transport is not None else None
     if isinstance(guard, Guard):
         guard.read_by(response.content)
-
-
-def _readiness(transport: asyncio.Transport) -> Callable[[], bool]:
-    """Return a function that checks a socket for bytes that the event loop has not read yet."""
-    number = transport.get_extra_info("socket").fileno()
-    if not hasattr(select, "poll"):  # Windows, where select accepts any socket
-        return lambda: bool(select.select([number], [], [], 0)[0])
-    poll = select.poll()
-    poll.register(number, select.POLLIN)
-    return lambda: bool(poll.poll(0))
 
 
 def _reason(error: Exception) -> str:

@@ -5,7 +5,6 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from functools import lru_cache
 from http import HTTPStatus
 from io import BytesIO
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -36,12 +35,8 @@ from wechatpay_runtime._transport.failures import (
     timed_out,
     too_large,
 )
-from wechatpay_runtime._transport.tls import system_context_made, tls_context
+from wechatpay_runtime._transport.tls_of_loop import TlsOfLoop
 from wechatpay_runtime.errors import TransportError
-
-if TYPE_CHECKING:
-    import ssl
-
 
 _WHOLE_BODY_BYTES = 64 * 1024
 
@@ -110,9 +105,8 @@ class AiohttpTransport:
     ) -> None:
         self.is_closed = False
         self._proxy = proxy
-        self._tls_context: ssl.SSLContext | None = tls_context(ca_file) if ca_file else None
+        self._tls = TlsOfLoop(ca_file)
         self._idle_seconds = idle_seconds
-        self._tls_making: asyncio.Future[ssl.SSLContext] | None = None
         self._session: aiohttp.ClientSession | None = None
         self._session_end: AsyncGenerator[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -151,7 +145,7 @@ class AiohttpTransport:
         session = self._session
         if session is None or self._loop is not asyncio.get_running_loop():
             session = await self._open_session()
-        tls = await self._tls() if request.origin.startswith("https") else True
+        tls = await self._tls.context() if request.origin.startswith("https") else True
         token = ATTEMPT.set(attempt)
         try:
             response = await session.request(
@@ -196,19 +190,6 @@ class AiohttpTransport:
         self._session_end = _until_loop_ends(session)
         await anext(self._session_end)
         return session
-
-    async def _tls(self) -> "ssl.SSLContext":
-        """Return the TLS context; loading the system's authorities is slow, so it runs in a thread."""
-        context = self._tls_context or system_context_made()
-        if context is None:
-            context = await asyncio.shield(self._make_tls())
-        self._tls_context = context
-        return context
-
-    def _make_tls(self) -> "asyncio.Future[ssl.SSLContext]":
-        if self._tls_making is None or self._tls_making.get_loop() is not asyncio.get_running_loop():
-            self._tls_making = asyncio.ensure_future(asyncio.to_thread(tls_context, None))
-        return self._tls_making
 
     def _proxy_for(self, origin: str) -> str | None:
         if self._proxy and not is_loopback(urlsplit(origin).hostname or ""):
