@@ -65,6 +65,12 @@ class Line:
         """Continue over TLS, as behind a proxy that has opened a tunnel."""
         self._connection = context.wrap_socket(self._connection, server_side=True)
 
+    def receive_head(self) -> None:
+        """Read the head of a request, byte by byte, and nothing of its body."""
+        head = b""
+        while not head.endswith(b"\r\n\r\n") and (byte := self._connection.recv(1)):
+            head += byte
+
     def sip(self) -> None:
         """Read what the client sends byte by byte, and send nothing."""
         while not self._is_over.wait(_PAUSE_SECONDS) and self._connection.recv(1):

@@ -10,10 +10,11 @@ from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
 from wechatpay_runtime._transport.base import AsyncTransport, Transport
+from wechatpay_runtime._transport.over_asyncio.transport import AsyncHttptoolsTransport
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
 SYNC: dict[str, Callable[..., Transport]] = {"urllib3": Urllib3Transport}
-ASYNC: dict[str, Callable[..., AsyncTransport]] = {"aiohttp": AiohttpTransport}
+ASYNC: dict[str, Callable[..., AsyncTransport]] = {"aiohttp": AiohttpTransport, "asyncio": AsyncHttptoolsTransport}
 """Functions that create a transport, by the name of its HTTP library."""
 
 CLIENTS: dict[str, Callable[..., Both]] = {"urllib3": SyncAdapter, "aiohttp": AsyncAdapter}

@@ -1,4 +1,4 @@
-"""What the sync transports share: a pool of connections for each origin, in each process."""
+"""The common part of the sync transports: a pool of connections for each origin, in each process."""
 
 import os
 import ssl

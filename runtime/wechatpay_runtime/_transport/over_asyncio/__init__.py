@@ -1,0 +1,1 @@
+"""The async transport over asyncio and httptools."""
