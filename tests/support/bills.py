@@ -1,6 +1,8 @@
 """Bills in WeChat Pay's format, with the columns and values of its pages."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
+from decimal import Decimal
 
 from wechatpay_runtime.bills import Row, TradeBillRow, read_trade_bill
 from wechatpay_runtime.bills.columns import Column
@@ -55,6 +57,16 @@ TRADE_SUMMARY = {
     "申请退款总金额": "666.00",
 }
 
+TRADE_SUMS = {
+    "应结订单总金额": "应结订单金额",
+    "退款总金额": "退款金额",
+    "充值券退款总金额": "充值券退款金额",
+    "手续费总金额": "手续费",
+    "订单总金额": "订单金额",
+    "申请退款总金额": "申请退款金额",
+}
+"""The columns of which the totals are sums."""
+
 # As https://pay.weixin.qq.com/doc/v3/merchant/4013071249 lists them, with its values.
 FUND_CELLS = {
     "记账时间": "2015-01-01 10:00:00",
@@ -106,6 +118,22 @@ def bill_of(cells: dict[str, str], summary: dict[str, str], *, rows: int = 1) ->
         line_of(list(summary.values())),
     ]
     return ["\ufeff" + lines[0] + "\r\n", *(line + "\r\n" for line in lines[1:])]
+
+
+def correct_trade_bill(rows: Sequence[Mapping[str, str]], line_end: str = "\r\n") -> str:
+    """Return a trade bill with these rows, and a summary with their count and sums."""
+    columns = list(rows[0]) if rows else REFUND
+    totals = {total: _total(rows, column) for total, column in TRADE_SUMS.items() if column in columns}
+    summary = {"总交易单数": str(len(rows)), **totals}
+    lines = [",".join(columns), *(line_of(list(row.values())) for row in rows), ",".join(summary)]
+    return "\ufeff" + line_end.join([*lines, line_of(list(summary.values())), ""])
+
+
+def _total(rows: Sequence[Mapping[str, str]], column: str) -> str:
+    try:
+        return f"{sum(Decimal(row[column] or '0') for row in rows):.2f}"
+    except ArithmeticError:  # a cell is not an amount
+        return "0.00"
 
 
 def trade_bill(columns: list[str] = ALL, **changes: str) -> list[str]:

@@ -44,6 +44,11 @@ class Bill(Generic[RowT, SummaryT]):
         self._rows = self._read()
         self._batches: Iterator[Any] | None = None
 
+    @property
+    def kind(self) -> str:
+        """Kind of the bill: `trade`, `fund_flow` or `sharing`."""
+        return self._row.kind
+
     def __iter__(self) -> Iterator[RowT]:
         if self._batches is not None:
             raise InvalidArgument(

@@ -49,6 +49,8 @@ class Row(Jsonable):
     """The text of its cells, in the order of the file, without backquotes."""
     header: Header = field(repr=False)
 
+    kind: ClassVar[str] = ""
+    """Name of the kind of bill: `trade`, `fund_flow` or `sharing`."""
     recognised_by: ClassVar[tuple[str, ...]] = ()
     """Columns that identify the kind of bill."""
     codes: ClassVar[frozenset[str]] = frozenset()

@@ -15,6 +15,7 @@ from wechatpay_runtime.bills.reading import Lines
 class FundFlowRow(Row):
     """One movement of money."""
 
+    kind = "fund_flow"
     recognised_by = ("记账时间", "资金流水单号")
     codes = frozenset({"业务名称", "业务类型", "收支类型", "资金变更提交申请人"})
     accounting_time = Column(as_moment, "记账时间")

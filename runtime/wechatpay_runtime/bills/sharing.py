@@ -20,6 +20,7 @@ _AMOUNT = ("金额", "金额(元)", "金额（元）", "分账金额", "分账�
 class SharingBillRow(Row):
     """One share that a receiver got or gave back. Unsuccessful splits are not in the bill."""
 
+    kind = "sharing"
     recognised_by = ("分账时间", "微信订单号")
     codes = frozenset({"分账发起方", "分账方", "业务类型", "处理状态"})
     sharing_time = Column(as_moment, "分账时间")

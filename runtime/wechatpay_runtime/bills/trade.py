@@ -18,6 +18,7 @@ class TradeBillRow(Row):
     Attributes of refunds are `None` in a bill that contains payments only. Amounts are exact, and available in yuan and in fen.
     """
 
+    kind = "trade"
     recognised_by = ("交易时间", "微信订单号")
     codes = frozenset(
         {

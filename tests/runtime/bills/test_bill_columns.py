@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -21,21 +21,14 @@ from support.bills import (
     SUCCESS,
     TEN_O_CLOCK,
     TRADE_CELLS,
+    TRADE_SUMS,
     bill_of,
-    line_of,
+    correct_trade_bill,
 )
 from wechatpay_runtime.bills import TradeBillRow, read_fund_flow_bill, read_sharing_bill, read_trade_bill
 from wechatpay_runtime.bills.columns import Column
 from wechatpay_runtime.errors import DamagedBill, InvalidArgument
 
-SUMS = {
-    "应结订单总金额": "应结订单金额",
-    "退款总金额": "退款金额",
-    "充值券退款总金额": "充值券退款金额",
-    "手续费总金额": "手续费",
-    "订单总金额": "订单金额",
-    "申请退款总金额": "申请退款金额",
-}
 ODD = st.sampled_from(
     [",", "`", "\\`", '"', "'", "\u2028", "\x85", "\r", "\t", " ", "\x01", "\x1f", "价", "🧧", "a", ";", "NULL"]
 )
@@ -94,23 +87,6 @@ def trade_rows(draw: st.DrawFn) -> list[dict[str, str]]:
     return draw(st.lists(st.fixed_dictionaries({name: cell(name) for name in columns}), max_size=12))
 
 
-def total_of(rows: Sequence[Mapping[str, str]], column: str) -> str:
-    try:
-        total = sum(Decimal(row[column] or "0") for row in rows)
-    except ArithmeticError:
-        return "0.00"
-    return f"{total:.2f}"
-
-
-def text_of(rows: Sequence[Mapping[str, str]], line_end: str = "\r\n") -> str:
-    """Return a trade bill with a correct summary."""
-    columns = list(rows[0]) if rows else REFUND
-    totals = {total: total_of(rows, column) for total, column in SUMS.items() if column in columns}
-    summary = {"总交易单数": str(len(rows)), **totals}
-    lines = [",".join(columns), *(line_of(list(row.values())) for row in rows), ",".join(summary)]
-    return "\ufeff" + line_end.join([*lines, line_of(list(summary.values())), ""])
-
-
 def is_refused(row: TradeBillRow, name: str) -> bool:
     """Return whether a cell cannot become a value of a column."""
     try:
@@ -125,7 +101,7 @@ def is_refused(row: TradeBillRow, name: str) -> bool:
 @settings(max_examples=25, deadline=None)
 @given(trade_rows(), st.sampled_from([1, 300, 2000, 1 << 20]), st.sampled_from(["\r\n", "\n"]))
 def test_each_value_is_that_of_the_row(rows: list[dict[str, str]], batch_bytes: int, line_end: str) -> None:
-    content = text_of(rows, line_end).encode()
+    content = correct_trade_bill(rows, line_end).encode()
     read = list(read_trade_bill(content))
     bill = read_trade_bill(content)
     batches = bill.to_batches(batch_bytes=batch_bytes)
@@ -146,7 +122,7 @@ def test_each_value_is_that_of_the_row(rows: list[dict[str, str]], batch_bytes: 
 @settings(max_examples=25, deadline=None)
 @given(st.data(), trade_rows(), st.sampled_from([1, 400, 1 << 20]))
 def test_a_damaged_bill_is_refused_as_columns_as_well(data: st.DataObject, rows: Any, batch_bytes: int) -> None:
-    text = text_of(rows)
+    text = correct_trade_bill(rows)
     start = data.draw(st.integers(0, len(text)))
     inserted = data.draw(st.sampled_from(["", ",", "`", ",`", "\n", "\r", "\r\n", " ", "\u2028", "x`", "0"]))
     damaged = text[:start] + inserted + text[start + data.draw(st.integers(0, 2)) :]
@@ -177,7 +153,7 @@ CELLS = {name: TRADE_CELLS[name] for name in REFUND}
     ],
 )
 def test_a_cell_that_cannot_be_parsed_is_an_error_with_line_and_column(column: str, cell: str, words: str) -> None:
-    text = text_of([CELLS, CELLS, {**CELLS, column: cell}, CELLS])
+    text = correct_trade_bill([CELLS, CELLS, {**CELLS, column: cell}, CELLS])
 
     with pytest.raises(DamagedBill, match=rf"Line 4 of the bill, {column}: expected .*{words}") as raised:
         read_trade_bill(text).to_arrow()
@@ -185,11 +161,11 @@ def test_a_cell_that_cannot_be_parsed_is_an_error_with_line_and_column(column: s
     assert (raised.value.line_number, raised.value.column) == (4, column)
 
 
-@pytest.mark.parametrize("total", SUMS)
+@pytest.mark.parametrize("total", TRADE_SUMS)
 def test_a_total_that_differs_from_the_rows_is_an_error(total: str) -> None:
-    text = text_of([CELLS, CELLS])
+    text = correct_trade_bill([CELLS, CELLS])
     *lines, summary = text.splitlines(keepends=True)
-    position = 1 + list(SUMS).index(total)
+    position = 1 + list(TRADE_SUMS).index(total)
     cells = summary.split(",")
     cells[position] = "`1234.00"
 
@@ -211,7 +187,7 @@ def test_income_and_expenses_are_compared_with_the_rows(total: str, figure: str)
 def test_a_sum_larger_than_an_int64_is_exact() -> None:
     large = {**CELLS, "订单金额": "90000000000000000.00"}
 
-    table = read_trade_bill(text_of([large, large])).to_arrow()
+    table = read_trade_bill(correct_trade_bill([large, large])).to_arrow()
 
     assert table["total_fen"].to_pylist() == [9 * 10**18] * 2
 
@@ -219,7 +195,7 @@ def test_a_sum_larger_than_an_int64_is_exact() -> None:
 def test_a_fee_can_have_five_decimal_places() -> None:
     rows = [{**CELLS, "手续费": fee} for fee in ("0.00600", "-0.00123", "12.34")]
 
-    fees = read_trade_bill(text_of(rows)).to_arrow()["fee"]
+    fees = read_trade_bill(correct_trade_bill(rows)).to_arrow()["fee"]
 
     assert (str(fees.type), fees.to_pylist()) == (
         "decimal128(18, 5)",
@@ -229,7 +205,7 @@ def test_a_fee_can_have_five_decimal_places() -> None:
 
 @pytest.mark.parametrize(("column", "cell"), [("appid", "wxab8acb865bb11234"), ("refund_type", None)])
 def test_a_column_that_a_bill_of_payments_lacks_is_null(column: str, cell: str | None) -> None:
-    (row,) = read_trade_bill(text_of([{name: CELLS[name] for name in SUCCESS}])).to_arrow().to_pylist()
+    (row,) = read_trade_bill(correct_trade_bill([{name: CELLS[name] for name in SUCCESS}])).to_arrow().to_pylist()
 
     assert row[column] == cell
 
@@ -238,11 +214,11 @@ def test_a_bill_that_lacks_a_required_column_is_refused() -> None:
     cells = {name: cell for name, cell in CELLS.items() if name != "费率备注"}
 
     with pytest.raises(DamagedBill, match="The bill has no column 费率备注"):
-        read_trade_bill(text_of([cells])).to_batches()
+        read_trade_bill(correct_trade_bill([cells])).to_batches()
 
 
 def test_an_unknown_column_follows_under_its_official_name() -> None:
-    table = read_trade_bill(text_of([{**CELLS, "新列": "a,b"}])).to_arrow()
+    table = read_trade_bill(correct_trade_bill([{**CELLS, "新列": "a,b"}])).to_arrow()
 
     assert (table.column_names[-1], table["新列"].to_pylist()) == ("新列", ["a,b"])
 
@@ -253,7 +229,7 @@ def test_a_sharing_bill_has_columns() -> None:
     assert (row["sharing_time"], row["amount_fen"], row["state"]) == (TEN_O_CLOCK, 10, "成功")
 
 
-CONTENT = text_of([{**CELLS, "商品名称": f"a, \u2028 {number}"} for number in range(200)])
+CONTENT = correct_trade_bill([{**CELLS, "商品名称": f"a, \u2028 {number}"} for number in range(200)])
 SOURCES: dict[str, Any] = {
     "text": CONTENT,
     "bytes": CONTENT.encode(),
