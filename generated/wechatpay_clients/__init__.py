@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from wechatpay_clients._client import AsyncClient, Client
+from wechatpay_clients._client import Client
 from wechatpay_runtime.errors import (
     ApiError,
     BadRequest,
@@ -41,15 +41,24 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
-from wechatpay_runtime.money import fen, yuan
 from wechatpay_runtime.services.base import exported
-from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.version import VERSION
 
 if TYPE_CHECKING:
+    from wechatpay_clients._async_client import AsyncClient
     from wechatpay_clients._shared import COMMON_ERRORS
+    from wechatpay_runtime.money import fen, yuan
+    from wechatpay_runtime.timestamp import Timestamp
 else:
-    __getattr__ = exported(__name__, {"._shared": ("COMMON_ERRORS",)})
+    __getattr__ = exported(
+        __name__,
+        {
+            "._async_client": ("AsyncClient",),
+            "._shared": ("COMMON_ERRORS",),
+            "wechatpay_runtime.money": ("fen", "yuan"),
+            "wechatpay_runtime.timestamp": ("Timestamp",),
+        },
+    )
 
 __version__ = VERSION
 
@@ -96,3 +105,7 @@ __all__ = [
     "fen",
     "yuan",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

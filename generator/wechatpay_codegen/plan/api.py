@@ -19,6 +19,7 @@ def plan_api(api: Api) -> Iterator[PlannedFile]:
     yield PlannedFile(f"{CATALOG}/__init__.py", "catalog.py.jinja", {})
     yield PlannedFile(f"{CLIENTS}/__init__.py", "clients.py.jinja", {})
     yield PlannedFile(f"{CLIENTS}/_client.py", "client.py.jinja", {"members": plan_client(api)})
+    yield PlannedFile(f"{CLIENTS}/_async_client.py", "async_client.py.jinja", {"members": plan_client(api)})
     yield PlannedFile(f"{CLIENTS}/_shared.py", "shared.py.jinja", {"errors": plan_common(api.common_errors)})
     events = plan_events(api.notifications)
     yield PlannedFile(f"{CLIENTS}/_notifications.py", "notifications.py.jinja", {"events": events})

@@ -92,7 +92,7 @@ def frozen_class(cls: type[T], *, kw_only: bool, eq: bool) -> type[T]:
     own = {
         name: _declared(namespace.pop(name, NOTHING), kw_only=kw_only)
         for name, annotation in annotations.items()
-        if get_origin(annotation) is not ClassVar
+        if not _is_class_variable(annotation)
     }
     has_weak_references = any(base.__weakrefoffset__ for base in cls.__bases__)
     fields = {**fields_of(cls), **own}
@@ -131,6 +131,10 @@ def evolve(instance: T, **changes: Any) -> T:
         if each.init and argument not in changes:
             changes[argument] = getattr(instance, name)
     return type(instance)(**changes)
+
+
+def _is_class_variable(annotation: Any) -> bool:
+    return annotation.startswith("ClassVar") if isinstance(annotation, str) else get_origin(annotation) is ClassVar
 
 
 def _declared(declared: Any, *, kw_only: bool) -> Field:

@@ -12,7 +12,7 @@ from wechatpay_runtime.operation.containers import ListOf
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.wire_type import Mismatch
 
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 """RFC 9110 section 5.1; spaces around a name are not part of it."""
 NESTED_TOO_DEEPLY = fragment("is nested too deeply")
 
@@ -110,7 +110,7 @@ def check_header(name: object, value: object) -> str:
                 )
             )
     name, value = str(name), str(value)
-    if not _HEADER_NAME.fullmatch(name):
+    if not re.fullmatch(_HEADER_NAME, name):
         raise InvalidArgument(
             phrase(
                 "The header name {name!r} is empty or contains a character that is not allowed in header names, such as a space or a colon. Nothing was sent.",

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 _SHORTEST_BODY_LENGTH = 64
 _MARKER = re.compile(r"-----\s*(BEGIN|END)([A-Z0-9 ]*?)-----")
-_BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 _NO_KEY_CURE = fragment("Pass the key as PEM text, which starts with -----BEGIN, or the path of an existing file.")
 _SSH_CURE = fragment("SSH keys are for logging in to servers; WeChat Pay does not use them.")
+_SSH_STARTS = ("ssh-", "ecdsa-", "sk-ssh-", "---- BEGIN SSH2", "PuTTY-User-Key-File")
 _CERTIFICATE_LABELS = {"CERTIFICATE", "X509CERTIFICATE", "TRUSTEDCERTIFICATE"}
 _ALGORITHM_CURE = fragment("WeChat Pay requires an RSA key of 2048 bits.")
 _DAMAGED_CURE = fragment(
@@ -39,7 +39,8 @@ _PKCS12_CURE = fragment(
 _ENCRYPTED_CURE = fragment("Remove the password: openssl pkey -in ENCRYPTED.pem -out apiclient_key.pem.")
 
 # The outermost SEQUENCE and version 3: without the password, `cryptography` cannot distinguish PKCS#12 from damage.
-_PKCS12_START = re.compile(rb"\x30(\x80|\x81.|\x82..|\x83...|\x84....)\x02\x01\x03", re.DOTALL)
+_PKCS12_START = rb"\x30(\x80|\x81.|\x82..|\x83...|\x84....)\x02\x01\x03"
+_PKCS12_VERSION = b"\x02\x01\x03"
 _SM2_CURVE = bytes.fromhex("2a811ccf5501822d")
 
 
@@ -80,9 +81,10 @@ def _examine_bytes(content: bytes) -> tuple[Finding, ...]:
 
 
 def _examine_text(text: str) -> tuple[Finding, ...]:
-    if re.match(r"(ssh|ecdsa|sk-ssh)-\w+|---- BEGIN SSH2|PuTTY-User-Key-File", text):
+    if text.startswith(_SSH_STARTS):
         return (unusable(phrase("contains an SSH key"), _SSH_CURE),)
-    text = re.sub(r"\\+[nr]", "\n", text)
+    if "\\" in text:
+        text = re.sub(r"\\+[nr]", "\n", text)
     markers = list(_MARKER.finditer(text))
     if not markers:
         return (_examine_bare_text(text),)
@@ -102,7 +104,7 @@ def _examine_text(text: str) -> tuple[Finding, ...]:
 
 def _examine_bare_text(text: str) -> Finding:
     """Examine text without BEGIN and END lines: the base64 body of a key, or something else."""
-    body = _BLANKS.sub("", text)
+    body = _without_blanks(text)
     if body.startswith("MI") and len(body) >= _SHORTEST_BODY_LENGTH:
         return _examine_body(body, "")
     if re.search(r"BEGIN|END", text) and re.search("KEY|CERTIFICATE", text):
@@ -133,11 +135,15 @@ def _examine_block(label: str, body: str) -> Finding:
         return unusable(phrase("contains an SSH key"), _SSH_CURE)
     if "PGP" in label:
         return unusable(phrase("contains a PGP key"))
-    if "ENCRYPTED" in label or re.search(r"Proc-Type:.*ENCRYPTED", body):
+    if "ENCRYPTED" in label or ("Proc-Type:" in body and re.search(r"Proc-Type:.*ENCRYPTED", body)):
         return _ENCRYPTED_PRIVATE_KEY
     if label == "ECPARAMETERS":
         return _key_of("EC")
-    return _examine_body(_BLANKS.sub("", body), label)
+    return _examine_body(_without_blanks(body), label)
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(text.replace("\u200b", "").replace("\ufeff", "").split())
 
 
 def _examine_body(body: str, label: str) -> Finding:
@@ -154,7 +160,7 @@ def _examine_body(body: str, label: str) -> Finding:
 
 def _identify(der: bytes) -> Finding:
     """Identify a DER structure. Private keys are tried first, so that the usual case parses only once."""
-    if _PKCS12_START.match(der):
+    if _PKCS12_VERSION in der[:9] and re.match(_PKCS12_START, der, re.DOTALL):
         return _PKCS12
     return _as_key(der) or _as_certificate(der) or _DAMAGED
 

@@ -103,7 +103,10 @@ def check_serial_no(text: str, *, setting: str, owner: Owner = MERCHANT) -> str:
     Raises:
         ConfigurationError: The text is not a serial number; the message names what it looks like.
     """
-    text = re.sub(r"[\s:]", "", re.sub(_OPENSSL_PREFIX, "", without_wrapping(text), count=1)).upper()
+    text = without_wrapping(text)
+    if not text.isalnum() or "0x" in text.lower():
+        text = re.sub(r"[\s:]", "", re.sub(_OPENSSL_PREFIX, "", text, count=1))
+    text = text.upper()
     complaint = _complaint(text, _SERIAL_NO_SHAPES)
     if complaint:
         del text

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._base.values import evolve, field, frozen
-from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.sealing import FieldCipher, RsaSealer
 from wechatpay_runtime._crypto.signing import Identity
-from wechatpay_runtime._crypto.v2_signing import V2Signer
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
 from wechatpay_runtime._errors.translation import Translating
 from wechatpay_runtime._session.identities import (
@@ -29,6 +27,8 @@ from wechatpay_runtime.operation.description import Operation
 from wechatpay_runtime.version import VERSION
 
 if TYPE_CHECKING:
+    from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
+    from wechatpay_runtime._crypto.v2_signing import V2Signer
     from wechatpay_runtime.hooks import Hook
 
 
@@ -66,9 +66,9 @@ class Session:
     """Fetches platform certificates into the key ring; `None` if the client cannot decrypt them."""
     others: Mapping[str, Credentials] = field(factory=dict[str, Credentials])
     """The credentials of other schemes."""
-    resource_cipher: ResourceCipher | None = None
+    resource_cipher: "ResourceCipher | None" = None
     """Decrypts notifications and platform certificates; `None` without an APIv3 key."""
-    v2_signer: V2Signer | None = None
+    v2_signer: "V2Signer | None" = None
     """Signs with the APIv2 key; `None` without one."""
     translating: Translating = Translating()
     """Renders errors in the client's language."""
@@ -150,7 +150,7 @@ class Session:
             others=others,
         )
 
-    def v2_signer_for(self, purpose: str) -> V2Signer:
+    def v2_signer_for(self, purpose: str) -> "V2Signer":
         """Return the signer with the APIv2 key; `purpose` says in messages what it signs.
 
         Raises:

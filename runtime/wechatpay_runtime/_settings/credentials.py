@@ -10,7 +10,6 @@ from wechatpay_runtime._crypto import key_values
 from wechatpay_runtime._crypto.key_files import KeySource
 from wechatpay_runtime._crypto.key_values import check_public_key_id
 from wechatpay_runtime._crypto.keys import OWN_KEY, load_public_key
-from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
@@ -22,6 +21,7 @@ from wechatpay_runtime.signer import RsaSigner, Signer
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
+    from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
     from wechatpay_runtime.certificates_store import CertificatesStore
 
 
@@ -52,7 +52,7 @@ def credentials_of_merchant(
     settings: Mapping[str, Any],
     identity: Identity,
     own_keys: "Collection[RSAPublicKey]",
-    resource_cipher: ResourceCipher | None,
+    resource_cipher: "ResourceCipher | None",
     options: Options,
 ) -> Credentials:
     """Create the credentials of a merchant: WeChat Pay's public keys and platform certificates. Only reads key files.

@@ -8,7 +8,6 @@ from typing import Any
 
 from wechatpay_runtime._base.messages import fragment, listed, phrase, sentences
 from wechatpay_runtime._crypto import key_values
-from wechatpay_runtime._crypto.own_certificate import CERTIFICATE_FILE, brings_certificate
 from wechatpay_runtime._session.identities import BRAND, MERCHANT, SETTINGS_OF_SCHEME, setting_label
 from wechatpay_runtime._settings.setting_types import is_signer
 from wechatpay_runtime.errors import ConfigurationError
@@ -57,7 +56,11 @@ def _lacking_of_identity(settings: Mapping[str, Any], scheme: str) -> list[str]:
 def _is_provided(settings: Mapping[str, Any], name: str) -> bool:
     """Whether a custom signer or a certificate provides the setting."""
     key = settings.get(f"{name[:-10]}_private_key") if name.endswith("_serial_no") else None
-    return key is not None and (is_signer(key) or brings_certificate(key))
+    if key is None or is_signer(key):
+        return key is not None
+    from wechatpay_runtime._crypto.own_certificate import brings_certificate
+
+    return brings_certificate(key)
 
 
 def _lacking_of_merchant(settings: Mapping[str, Any], *, has_brand: bool) -> list[str]:
@@ -90,6 +93,8 @@ def _lacking_of_brand(settings: Mapping[str, Any], *, has_merchant: bool) -> lis
 def _hint_of_certificate(missing: Sequence[str]) -> str:
     if not any("_serial_no " in name for name in missing):
         return ""
+    from wechatpay_runtime._crypto.own_certificate import CERTIFICATE_FILE
+
     return phrase(
         "You can omit the serial number if {file} is in the same directory as the private key file.",
         file=CERTIFICATE_FILE,

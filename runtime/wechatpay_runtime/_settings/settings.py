@@ -24,9 +24,7 @@ from wechatpay_runtime._crypto.key_values import (
     check_serial_no,
 )
 from wechatpay_runtime._crypto.keys import load_private_key
-from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.signing import Identity
-from wechatpay_runtime._crypto.v2_signing import V2Signer
 from wechatpay_runtime._errors.translation import Translating
 from wechatpay_runtime._session.identities import (
     BRAND,
@@ -59,6 +57,8 @@ from wechatpay_runtime.signer import RsaSigner, Signer
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
+    from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
+    from wechatpay_runtime._crypto.v2_signing import V2Signer
     from wechatpay_runtime.hooks import Hook
 
 
@@ -244,14 +244,22 @@ def _serial_no_of_certificate(source: KeySource, key: "RSAPrivateKey", serial_no
     return serial_no
 
 
-def _resource_cipher(apiv3_key: str | bytes | Sequence[str | bytes] | None) -> ResourceCipher | None:
+def _resource_cipher(apiv3_key: str | bytes | Sequence[str | bytes] | None) -> "ResourceCipher | None":
     keys = [apiv3_key] if isinstance(apiv3_key, (str, bytes)) else list(apiv3_key or ())
+    if not keys:
+        return None
+    from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
+
     checked = [check_apiv3_key(key, setting=setting_label("apiv3_key")) for key in keys]
-    return ResourceCipher(key if isinstance(key, bytes) else key.encode() for key in checked) if checked else None
+    return ResourceCipher(key if isinstance(key, bytes) else key.encode() for key in checked)
 
 
-def _v2_signer(apiv2_key: str | None) -> V2Signer | None:
-    return V2Signer(check_apiv2_key(apiv2_key, setting=setting_label("apiv2_key")).encode()) if apiv2_key else None
+def _v2_signer(apiv2_key: str | None) -> "V2Signer | None":
+    if not apiv2_key:
+        return None
+    from wechatpay_runtime._crypto.v2_signing import V2Signer
+
+    return V2Signer(check_apiv2_key(apiv2_key, setting=setting_label("apiv2_key")).encode())
 
 
 def _addresses(base_url: str | Sequence[str] | None, *, allow_plain_http: bool) -> list[str]:

@@ -4,7 +4,6 @@ They contain the message of the HTTP library's exception but are not chained to 
 signed headers. Therefore they must be raised after leaving the `except` block.
 """
 
-import re
 from collections.abc import Mapping
 
 from wechatpay_runtime._base.exchange import Request
@@ -40,11 +39,15 @@ def check_framing(headers: Mapping[str, str]) -> None:
     length, encoding = headers.get("content-length"), headers.get("transfer-encoding")
     if encoding is not None and (length is not None or encoding.strip().lower() != "chunked"):
         raise BrokenReply(phrase("its headers do not define the end of its body"))
-    if length is not None and not _LENGTH.fullmatch(length.strip()):
+    if length is not None and not _is_length(length.strip()):
         raise BrokenReply(phrase("its Content-Length is not a number or is too large"))
 
 
-_LENGTH = re.compile("[0-9]{1,18}")
+def _is_length(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_LENGTH
+
+
+_LONGEST_LENGTH = 18
 HUNG_UP = fragment("the server closed it")
 TOO_SLOW = fragment("connecting timed out")
 NO_STATUS = fragment("its status is below 200, which only interim replies have")

@@ -109,7 +109,7 @@ class _Chunks(_WholeLines):
     def readline(self, size: int = -1, /) -> bytes:
         line = super().readline(size)
         if not self._is_in_trailers:
-            length = _CHUNK_SIZE.match(line)
+            length = re.match(_CHUNK_SIZE, line)
             if length is None:
                 raise BrokenReply(phrase("the size of a chunk is not a number"))
             self._is_in_trailers = int(length[1], 16) == 0
@@ -122,7 +122,7 @@ class _Chunks(_WholeLines):
         return end
 
 
-_CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]+)[ \t]*[;\r\n]")
+_CHUNK_SIZE = rb"([0-9A-Fa-f]+)[ \t]*[;\r\n]"
 
 
 class FinalReply(http.client.HTTPResponse):

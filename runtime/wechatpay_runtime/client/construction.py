@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Mapping
-from copy import copy
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
 from wechatpay_runtime._base.suggestions import NamesNearest
@@ -98,6 +97,8 @@ def construct(make: Callable[[Mapping[str, Any]], T], settings: Mapping[str, Any
 
 def copy_with(client: ConfiguredClient, driver: "Driver | AsyncDriver") -> Any:
     """Return a copy of a client that uses another driver; its services are created again."""
+    from copy import copy
+
     other = copy(client)
     for name, value in vars(client).items():
         if isinstance(value, (Group, AsyncGroup)):

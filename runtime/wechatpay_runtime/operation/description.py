@@ -1,6 +1,5 @@
 """Classes that describe an operation as data. Generated code defines the instances."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -41,9 +40,6 @@ class _FileReply:
 FILE_REPLY = _FileReply()
 
 
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-
-
 @frozen(eq=False)
 class Route:
     """One route of an operation: a path with placeholders, and the names of its query parameters in order."""
@@ -55,7 +51,7 @@ class Route:
     path_names: tuple[str, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        pieces = tuple(_PLACEHOLDER.split(self.path))
+        pieces = tuple(self.path.replace("{", "}").split("}"))
         object.__setattr__(self, "pieces", pieces)
         object.__setattr__(self, "path_names", pieces[1::2])
 
