@@ -38,6 +38,7 @@ ALLOWED_LIBRARIES = {
         "django",
         "flask",
         "opentelemetry",
+        "duckdb",
         "orjson",
         "psycopg",
         "redis",

@@ -18,7 +18,7 @@ LAYERS: dict[str, Layers] = {
         "_errors",
         "errors",
         ("_transport", "h5", "jsonable", "money", "qr", "_crypto", "bills"),
-        "operation",
+        ("operation", "reconciliation"),
         "_session",
         "_calls",
         ("_certificates", "_downloads"),

@@ -22,8 +22,11 @@ __all__ = ["Difference", "DifferenceKind", "Record", "RecordKind", "compare_trad
 RecordKind: TypeAlias = Literal["payment", "refund", "reversal"]
 """Kind of a record: a payment, a refund, or the reversal of a payment code order, which gives the money back."""
 
-DifferenceKind: TypeAlias = Literal["missing_in_records", "missing_in_bill", "state", "order", "amount", "fee"]
-"""Kind of a difference. `state`: the bill has what is not expected in it. `order`: a refund belongs to another order."""
+DifferenceKind: TypeAlias = Literal[
+    "missing_in_records", "missing_in_bill", "state", "order", "amount", "fee", "day", "repeated"
+]
+"""Kind of a difference. `state`: the bill has what is not expected in it. `order`: a refund belongs to another order.
+`day` and `repeated` (more than once on a side) are found by `wechatpay_runtime.reconciliation` only."""
 
 _KINDS = {"SUCCESS": "payment", "REFUND": "refund", "REVOKED": "reversal"}
 _SENTENCES: dict[DifferenceKind, Message] = {
@@ -33,6 +36,8 @@ _SENTENCES: dict[DifferenceKind, Message] = {
     "order": fragment("{what}: belongs to order {expected} in the records"),
     "amount": fragment("{what}: {expected} fen in the records, {received} fen in the bill"),
     "fee": fragment("{what}: a fee of {expected} fen was expected, {received} fen in the bill"),
+    "day": fragment("{what}: on {received} in the bill, on {expected} in the records"),
+    "repeated": fragment("{what}: {received} times in the bill, {expected} times in the records"),
 }
 _LARGEST_ROUNDING_FEN = 1
 _Key: TypeAlias = tuple[str, str]

@@ -1,0 +1,119 @@
+"""Executes SQL with DuckDB, within a limit of memory; what does not fit is in a temporary folder."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
+from wechatpay_runtime.reconciliation.columns import Family, Found
+
+_BEIJING_MICROSECONDS = 8 * 3600 * 1_000_000
+_DAY_MICROSECONDS = 24 * 3600 * 1_000_000
+_BATCH_ROWS = 2048
+_DECIMAL = re.compile(r"DECIMAL\(\d+,\s*(\d+)\)")
+_FAMILIES: Mapping[str, Family] = {
+    "VARCHAR": "text",
+    **dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"), "integer"),
+    **dict.fromkeys(("UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"), "integer"),
+    "DATE": "date",
+    **dict.fromkeys(("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"), "local time"),
+    "TIMESTAMP WITH TIME ZONE": "instant",
+}
+
+
+class DuckDB:
+    """A database in memory.
+
+    Args:
+        folder: Where it may write what does not fit into memory.
+        memory_mb: Most memory of the database, in MB.
+        threads: Number of threads. Default: one for each core.
+
+    Raises:
+        ConfigurationError: DuckDB is not installed.
+    """
+
+    pack = "struct_pack"
+
+    def __init__(self, folder: Path, memory_mb: int, threads: int | None) -> None:
+        try:
+            import duckdb
+        except ModuleNotFoundError:
+            raise ConfigurationError(
+                phrase(
+                    "Reconciliation requires duckdb, which is not installed. Run: pip install 'wechatpay-clients[reconcile]'"
+                )
+            ) from None
+        settings: dict[str, Any] = {
+            "temp_directory": str(folder / "spilled"),
+            "memory_limit": f"{memory_mb}MB",
+            "preserve_insertion_order": "false",
+        }
+        if threads:
+            settings["threads"] = threads
+        self.failure = duckdb.Error
+        self.connection = duckdb.connect(config=settings)
+
+    def view(self, name: str, query: str) -> None:
+        """Give a query a name."""
+        self.connection.execute(f"CREATE OR REPLACE VIEW {name} AS {query}")
+
+    def keep(self, name: str, query: str) -> None:
+        """Execute a query once, and keep its rows under a name."""
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {query}")
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query, which must be few."""
+        return self.connection.execute(query).fetchall()
+
+    def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query, of which only some are in memory."""
+        cursor = self.connection.cursor().execute(query)
+        while rows := cursor.fetchmany(_BATCH_ROWS):
+            yield from rows
+
+    def write(self, query: str, path: Path) -> None:
+        """Write the rows of a query as Parquet."""
+        self.connection.execute(f"COPY ({query}) TO {_quoted(path)} (FORMAT parquet)")
+
+    def columns(self, source: str) -> dict[str, Found]:
+        """Return the columns of a source.
+
+        Raises:
+            InvalidArgument: It cannot be read.
+        """
+        try:
+            described = self.rows(f"DESCRIBE FROM {source}")
+        except self.failure as error:
+            reason = str(error).partition("\n")[0]
+            raise InvalidArgument(phrase("The file cannot be read: {reason}", reason=reason)) from None
+        return {name: _found(kind) for name, kind, *_ in described}
+
+    def close(self) -> None:
+        """Close the database."""
+        self.connection.close()
+
+
+def parquet(files: Sequence[Path]) -> str:
+    """Return the source that reads Parquet files, in SQL. Columns that a file lacks are empty."""
+    return f"read_parquet([{', '.join(map(_quoted, files))}], union_by_name = true, hive_partitioning = false)"
+
+
+def day(column: str, family: Family) -> str:
+    """Return the expression for the day in Beijing of a moment. A time without a zone is one in Beijing."""
+    if family == "instant":
+        days = f"(epoch_us({column}) + {_BEIJING_MICROSECONDS}) // {_DAY_MICROSECONDS}"
+        return f"DATE '1970-01-01' + CAST({days} AS INTEGER)"
+    return f"CAST({column} AS DATE)"
+
+
+def _found(kind: str) -> Found:
+    if decimal := _DECIMAL.fullmatch(kind):
+        return Found("decimal", kind, int(decimal[1]))
+    return Found("text" if kind.startswith("ENUM") else _FAMILIES.get(kind, "other"), kind)
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

@@ -1,0 +1,120 @@
+"""Reconcile on this machine, with DuckDB."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import Self
+
+from attrs import field, frozen
+
+from wechatpay_runtime._base.messages import fragment, phrase
+from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.reconciliation.columns import BILL, ORDERS, select
+from wechatpay_runtime.reconciliation.duckdb_engine import DuckDB, day, parquet
+from wechatpay_runtime.reconciliation.plan import Days, compare, counts
+from wechatpay_runtime.reconciliation.results import DatedDifference, DaySums, Totals, days_of, differences_of
+from wechatpay_runtime.reconciliation.sources import Places, parquet_files
+
+_MEMORY_MB = 512
+_BILLS, _ORDERS = fragment("The bills"), fragment("The orders")
+_WRITTEN = """
+    SELECT kind, record_kind, number, refund_number, transaction_id, difference_day AS day, expected_fen, received_fen, expected, received
+    FROM differences
+"""
+
+
+@frozen
+class Reconciliation:
+    """Result of a reconciliation. Use it in a `with` statement, which deletes its temporary files."""
+
+    totals: Totals
+    """How much was compared."""
+    counts: Mapping[str, int]
+    """Number of differences by kind; kinds without any are left out."""
+    days: tuple[DaySums, ...]
+    """Sums of both sides by day and kind."""
+    _engine: DuckDB = field(alias="engine", repr=False)
+    _folder: Path = field(alias="folder", repr=False)
+
+    def differences(self, *, most: int | None = None) -> Iterator[DatedDifference]:
+        """Yield the differences, by day, kind and number. They are not in memory all at once.
+
+        Args:
+            most: How many at most. Default: all.
+        """
+        rows = self._engine.stream("SELECT * FROM differences")
+        yield from differences_of(islice(rows, most))
+
+    def write_differences(self, path: str | Path) -> None:
+        """Write the differences as Parquet, with one column for each attribute. Amounts are in `expected_fen` and `received_fen`."""
+        self._engine.write(_WRITTEN, Path(path))
+
+    def close(self) -> None:
+        """Delete the temporary files."""
+        self._engine.close()
+        rmtree(self._folder, ignore_errors=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+def reconcile(
+    bills: Places,
+    orders: Places,
+    *,
+    first_day: date | None = None,
+    last_day: date | None = None,
+    memory_mb: int = _MEMORY_MB,
+    threads: int | None = None,
+    temporary_folder: str | Path | None = None,
+) -> Reconciliation:
+    """Compare trade bills with your orders, in both directions.
+
+    The orders need the columns `number` (text) and `fen` (integer); they may have `kind` (`payment`, `refund` or `reversal`;
+    payments by default), `refund_number` (text, of refunds), `state` (text, a state of WeChat Pay), `rate` (decimal, the fee
+    rate of your contract) and `moment` (a timestamp, in Beijing time if it has no time zone, or a date).
+
+    Args:
+        bills: Trade bills of one merchant as Parquet files: paths, patterns, or folders.
+        orders: The orders as Parquet files: paths, patterns, or folders.
+        first_day: First day that is compared. Default: the first one in the bills.
+        last_day: Last day that is compared. Default: the last one in the bills.
+        memory_mb: Most memory of DuckDB, in MB.
+        threads: Number of threads of DuckDB. Default: one for each core.
+        temporary_folder: Where a temporary folder is made. Default: that of the system.
+
+    Raises:
+        InvalidArgument: A file or a column is missing or wrong, or an order cannot be compared.
+        ConfigurationError: An extra is not installed.
+    """
+    if (first_day is None) != (last_day is None):
+        raise InvalidArgument(phrase("Pass both first_day and last_day, or neither."))
+    days = Days(first_day, last_day) if first_day and last_day else None
+    folder = Path(mkdtemp(prefix="wechatpay_", dir=temporary_folder))
+    engine = None
+    try:
+        engine = DuckDB(folder, memory_mb, threads)
+        bill_source = parquet(parquet_files(bills))
+        engine.view("bill_rows", select(_BILLS, BILL, engine.columns(bill_source), bill_source, day))
+        order_source = parquet(parquet_files(orders))
+        engine.view("order_rows", select(_ORDERS, ORDERS, engine.columns(order_source), order_source, day))
+        totals = compare(engine, days)
+        found = Reconciliation(
+            totals=totals,
+            counts=counts(engine),
+            days=tuple(days_of(engine.rows("SELECT * FROM days"))),
+            engine=engine,
+            folder=folder,
+        )
+    except BaseException:
+        if engine:
+            engine.close()
+        rmtree(folder, ignore_errors=True)
+        raise
+    return found

@@ -1,0 +1,70 @@
+"""Random days with every kind of difference, for Hypothesis."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from support.reconciling import MIDNIGHT, BillRow, Order, changed, matching
+
+NUMBERS = st.sampled_from(["a", "A", "a ", "b", "书-1", "é", "e\u0301", "a'b", "0", "a\u2028b", "\U0001f4da"])
+AROUND_MIDNIGHT = st.sampled_from([0, -1, 1, -86_400, 86_399, 86_400, 3 * 86_400]).map(
+    lambda seconds: MIDNIGHT + timedelta(seconds=seconds)
+)
+STATES = st.sampled_from(["SUCCESS", "SUCCESS", "REFUND", "REVOKED", "SPLIT"])
+FEN = st.sampled_from([0, 1, 5900, 5901, 10**12])
+RATES = st.sampled_from([None, Decimal("0.006"), Decimal("0.000001"), Decimal(0)])
+FEES = st.sampled_from([Decimal("0.35"), Decimal("0.36"), Decimal("0.34400"), Decimal("0.36400"), Decimal("0.36401")])
+ORDER_STATES = {
+    "payment": ["SUCCESS", "SUCCESS", "REFUND", "NOTPAY", "REVOKED", "CLOSED", None],
+    "refund": ["SUCCESS", "PROCESSING", "ABNORMAL", "CLOSED", None],
+    "reversal": ["SUCCESS", None],
+}
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> BillRow:
+    """A row, whose number is likely that of another one as well."""
+    state = draw(STATES)
+    refund_number = draw(NUMBERS | st.sampled_from(["", None])) if state == "REFUND" else "0"
+    fee = draw(FEES)
+    fen = draw(FEN)
+    return BillRow(
+        number=draw(NUMBERS),
+        state=state,
+        refund_number=refund_number,
+        fen=fen,
+        settlement_fen=draw(st.sampled_from([fen, fen // 2])),
+        fee=-fee if state != "SUCCESS" else fee,
+        time=draw(AROUND_MIDNIGHT | st.none()),
+        transaction_id=draw(st.sampled_from(["4200000001", "4200000002"])),
+    )
+
+
+@st.composite
+def orders(draw: st.DrawFn, near: Sequence[BillRow]) -> Order:
+    """An order: one that equals a row, or nearly, or any other one."""
+    known = [row for row in near if row.state != "SPLIT" and (row.state != "REFUND" or row.refund_number)]
+    if known and draw(st.sampled_from([True, True, True, False])):
+        order = matching(draw(st.sampled_from(known)))
+    else:
+        kind = draw(st.sampled_from(sorted(ORDER_STATES)))
+        refund_number = draw(NUMBERS) if kind == "refund" else None
+        order = Order(number=draw(NUMBERS), kind=kind, refund_number=refund_number, moment=draw(AROUND_MIDNIGHT))
+    order = changed(order, rate=draw(RATES))
+    change = draw(st.sampled_from(["nothing", "nothing", "fen", "state", "moment"]))
+    if change == "fen":
+        return changed(order, fen=draw(FEN))
+    if change == "state":
+        return changed(order, state=draw(st.sampled_from(ORDER_STATES[order.kind])))
+    if change == "moment":
+        return changed(order, moment=draw(AROUND_MIDNIGHT | st.none()))
+    return order
+
+
+@st.composite
+def days(draw: st.DrawFn) -> tuple[list[BillRow], list[Order]]:
+    """Bills of some days, and the orders."""
+    bill: list[BillRow] = draw(st.lists(rows(), max_size=8))
+    return bill, draw(st.lists(orders(bill), max_size=8))
