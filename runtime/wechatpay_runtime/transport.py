@@ -1,7 +1,8 @@
 """How a client sends requests: `Client(..., transport=…)` replaces it, to record, to limit or to route calls.
 
 `Transport` is the interface; the client passes it signed requests and does everything else: signing, verifying, retries.
-The usual transport of a client is what `default_transport` returns, so a transport of your own can pass requests on to it.
+The usual transport of a client is what `default_transport` returns, and `Client(..., transport="fast")` uses what `fast_transport`
+returns, so a transport of your own can pass requests on to either.
 Several clients can share one transport, and so its connections.
 
 A transport must follow these rules, because requests are signed and can move money:
@@ -29,6 +30,8 @@ __all__ = [
     "Transport",
     "default_async_transport",
     "default_transport",
+    "fast_async_transport",
+    "fast_transport",
 ]
 
 
@@ -49,3 +52,25 @@ def default_async_transport(*, proxy: str | None = None, ca_file: str | None = N
     from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
 
     return AiohttpTransport(proxy=proxy, ca_file=ca_file)
+
+
+def fast_transport(*, proxy: str | None = None, ca_file: str | None = None) -> Transport:
+    """Return a transport as that of a `Client` with `transport="fast"`, over httptools; arguments as for `default_transport`.
+
+    Raises:
+        ConfigurationError: The extra `fast` is not installed.
+    """
+    from wechatpay_runtime._settings.transports import fast_transport
+
+    return fast_transport(proxy=proxy, ca_file=ca_file)
+
+
+def fast_async_transport(*, proxy: str | None = None, ca_file: str | None = None) -> AsyncTransport:
+    """Return a transport as that of an `AsyncClient` with `transport="fast"`; arguments as for `default_transport`.
+
+    Raises:
+        ConfigurationError: The extra `fast` is not installed.
+    """
+    from wechatpay_runtime._settings.transports import fast_async_transport
+
+    return fast_async_transport(proxy=proxy, ca_file=ca_file)

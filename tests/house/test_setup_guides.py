@@ -15,7 +15,7 @@ from wechatpay_runtime._session.origins import GLOBAL_ORIGINS, OFFICIAL_ORIGINS
 from wechatpay_runtime._settings.environment import KNOWN_VARIABLES
 
 SCRIPT: dict[str, Any] = runpy.run_path(str(ROOT / "docs/messages.py"), run_name="messages")
-NOT_FROM_WECHAT_PAY = {"WECHATPAY_BASE_URL", "WECHATPAY_PROXY", "WECHATPAY_LANGUAGE"}
+NOT_FROM_WECHAT_PAY = {"WECHATPAY_BASE_URL", "WECHATPAY_PROXY", "WECHATPAY_LANGUAGE", "WECHATPAY_TRANSPORT"}
 """Settings that are not keys or numbers of WeChat Pay, so that the page of terms need not explain them."""
 IN_BOTH = pytest.mark.parametrize("language", ["en", "zh"])
 

@@ -10,14 +10,20 @@ from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
 from wechatpay_runtime._transport.base import AsyncTransport, Transport
+from wechatpay_runtime._transport.httptools_transport import HttptoolsTransport
 from wechatpay_runtime._transport.over_asyncio.transport import AsyncHttptoolsTransport
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
-SYNC: dict[str, Callable[..., Transport]] = {"urllib3": Urllib3Transport}
+SYNC: dict[str, Callable[..., Transport]] = {"urllib3": Urllib3Transport, "sockets": HttptoolsTransport}
 ASYNC: dict[str, Callable[..., AsyncTransport]] = {"aiohttp": AiohttpTransport, "asyncio": AsyncHttptoolsTransport}
 """Functions that create a transport, by the name of its HTTP library."""
 
-CLIENTS: dict[str, Callable[..., Both]] = {"urllib3": SyncAdapter, "aiohttp": AsyncAdapter}
+CLIENTS: dict[str, Callable[..., Both]] = {
+    "urllib3": SyncAdapter,
+    "sockets": partial(SyncAdapter, transport="fast"),
+    "aiohttp": AsyncAdapter,
+    "asyncio": partial(AsyncAdapter, transport="fast"),
+}
 """Functions that create a client, by the HTTP library of its transport."""
 
 

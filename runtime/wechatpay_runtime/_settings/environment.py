@@ -17,6 +17,7 @@ FROM_ENVIRONMENT = (
     "public_key_id",
     "base_url",
     "proxy",
+    "transport",
     *SETTINGS_OF_SCHEME[BRAND],
     "brand_public_key",
     "brand_public_key_id",

@@ -46,8 +46,9 @@ class Settings(OptionArguments, total=False):
     """PEM file with the certificate authorities to trust instead of the system's."""
     language: Literal["en", "zh"] | None
     """Language of error messages: English or Chinese. Default: the variable `WECHATPAY_LANGUAGE`, else English."""
-    transport: "Transport | AsyncTransport | None"
-    """Sends the requests, instead of the usual transport: see `wechatpay_runtime.transport`."""
+    transport: "Literal['fast'] | Transport | AsyncTransport | None"
+    """Sends the requests, instead of the usual transport: `"fast"` for the one that needs less CPU, with the extra `fast`, or your
+    own: see `wechatpay_runtime.transport`."""
     hooks: "Hook | Sequence[Hook] | None"
     """A function, or several, to call with the events of calls and notifications: see `wechatpay_runtime.hooks`."""
     clock: Clock

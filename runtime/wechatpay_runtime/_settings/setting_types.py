@@ -163,6 +163,18 @@ def _is_method(value: object, name: str) -> bool:
         return False
 
 
+_is_transport = _object_with(
+    ("send", "open", "close"),
+    fragment("'fast', or a Transport of wechatpay_runtime.transport, with send, open and close"),
+)
+
+
+def _transport(value: object) -> str:
+    if isinstance(value, str):
+        return "" if value == "fast" else phrase("must be 'fast' or a Transport, got another string")
+    return _is_transport(value)
+
+
 _FLAGS = {"allow_plain_http"}
 _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "mchid": _text,
@@ -183,9 +195,7 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "proxy": _text,
     "ca_file": _text,
     "language": _language,
-    "transport": _object_with(
-        ("send", "open", "close"), fragment("a Transport of wechatpay_runtime.transport, with send, open and close")
-    ),
+    "transport": _transport,
     "hooks": _hooks,
     "clock": _object_with(
         ("now", "monotonic", "sleep", "sleep_async"), fragment("a Clock (omit it to use the system's)")

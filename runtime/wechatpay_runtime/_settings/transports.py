@@ -1,6 +1,7 @@
 """Check the setting `transport`, and return the transport of a client."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,47 @@ from wechatpay_runtime.errors import ConfigurationError
 if TYPE_CHECKING:
     from wechatpay_runtime._transport.base import AsyncTransport, Transport
 
+FAST = "fast"
+"""The name of the transports on httptools."""
 _OF_THE_USUAL = ("proxy", "ca_file")
-"""Settings that only the usual transport uses."""
+"""Settings that only the transports of the library use."""
+
+
+def _refuse_if_not_installed(module: str) -> None:
+    """Refuse a fast transport whose parser is not installed."""
+    try:
+        import_module(module)
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(
+            phrase(
+                "transport 'fast' requires {module}, which is not installed. Run: pip install 'wechatpay-clients[fast]'",
+                module=error.name,
+            )
+        ) from None
+
+
+def fast_transport(*, proxy: str | None, ca_file: str | None) -> "Transport":
+    """Return a sync transport over httptools.
+
+    Raises:
+        ConfigurationError: httptools is not installed.
+    """
+    _refuse_if_not_installed("wechatpay_runtime._transport.httptools_transport")
+    from wechatpay_runtime._transport.httptools_transport import HttptoolsTransport
+
+    return HttptoolsTransport(proxy=proxy, ca_file=ca_file)
+
+
+def fast_async_transport(*, proxy: str | None, ca_file: str | None) -> "AsyncTransport":
+    """Return an async transport over httptools.
+
+    Raises:
+        ConfigurationError: httptools is not installed.
+    """
+    _refuse_if_not_installed("wechatpay_runtime._transport.over_asyncio.transport")
+    from wechatpay_runtime._transport.over_asyncio.transport import AsyncHttptoolsTransport
+
+    return AsyncHttptoolsTransport(proxy=proxy, ca_file=ca_file)
 
 
 def _refuse_unused(settings: Mapping[str, Any]) -> None:
@@ -38,6 +78,8 @@ def sync_transport(settings: Mapping[str, Any]) -> "Transport":
         from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
         return Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
+    if passed == FAST:
+        return fast_transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
     _refuse_unused(settings)
     if iscoroutinefunction(passed.send):
         raise ConfigurationError(
@@ -59,6 +101,8 @@ def async_transport(settings: Mapping[str, Any]) -> "AsyncTransport":
         from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
 
         return AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
+    if passed == FAST:
+        return fast_async_transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
     _refuse_unused(settings)
     if not iscoroutinefunction(passed.send):
         raise ConfigurationError(

@@ -4,9 +4,8 @@ llhttp, the parser of httptools, checks the syntax of heads and chunks. The rule
 head ends, how long it may be, which reply is final, what defines the end of its body, and what may follow.
 """
 
-from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
+from httptools import HttpResponseParser
 
-from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._transport.base import MAX_HEAD_BYTES, MAX_HEAD_LINES
 from wechatpay_runtime._transport.failures import (
@@ -17,6 +16,7 @@ from wechatpay_runtime._transport.failures import (
     BrokenReply,
     check_framing,
 )
+from wechatpay_runtime._transport.httptools_events import Events, parse
 
 _START = b"HTTP/1."
 _END_OF_HEAD = b"\r\n\r\n"
@@ -45,6 +45,7 @@ class ReplyReader:
         "_tail",
         "has_head",
         "headers",
+        "is_clean",
         "is_complete",
         "keeps_connection",
         "missing",
@@ -58,6 +59,8 @@ class ReplyReader:
     has_head: bool
     """Whether the head of the final reply was read; before, `status` and `headers` mean nothing."""
     is_complete: bool
+    is_clean: bool
+    """Whether a complete reply is not followed by further bytes, so far."""
     keeps_connection: bool
     """Whether the connection of a complete reply can be used again: nothing follows the reply, and the server does not close it."""
     received: int
@@ -74,7 +77,9 @@ class ReplyReader:
         self._has_body = has_body
         self._framing_bytes = self._lines = self.received = 0
         self.missing: int | None = None
-        self.has_head = self.is_complete = self.keeps_connection = self._is_chunked = self._may_keep = False
+        self.has_head = self.is_complete = self.is_clean = self.keeps_connection = self._is_chunked = self._may_keep = (
+            False
+        )
         self._body: list[bytes] = []
         self._begin_head()
 
@@ -83,7 +88,7 @@ class ReplyReader:
         if not self.has_head:
             self._feed_heads(data)
         elif self.is_complete:
-            self.keeps_connection = False
+            self.is_clean = self.keeps_connection = False
         elif self._is_chunked:
             self._feed_chunks(data)
         else:
@@ -105,7 +110,7 @@ class ReplyReader:
 
     def _begin_head(self) -> None:
         self._start = self._tail = b""
-        self._events = _Events()
+        self._events = Events()
         self._parser = HttpResponseParser(self._events)
         self._events.parser = self._parser
 
@@ -136,7 +141,7 @@ class ReplyReader:
         if self._framing_bytes > MAX_HEAD_BYTES or self._lines > MAX_HEAD_LINES:
             raise BrokenReply(HEAD_TOO_LONG)
         parser, events = self._parser, self._events
-        complaint = _feed(parser, piece)
+        complaint = parse(parser, piece)
         if events.is_in_head == is_whole:
             raise BrokenReply(complaint or phrase("its headers are malformed"))
         if is_whole:
@@ -183,7 +188,7 @@ class ReplyReader:
 
     def _feed_chunks(self, data: bytes) -> None:
         parser, events = self._parser, self._events
-        complaint = _feed(parser, data)
+        complaint = parse(parser, data)
         if complaint and not events.has_ended:
             raise BrokenReply(complaint)
         self._tail = (self._tail + data[-_END_BYTES:])[-_END_BYTES:]
@@ -204,84 +209,6 @@ class ReplyReader:
 
     def _complete(self, *, is_clean: bool) -> None:
         self.is_complete = True
+        self.is_clean = is_clean
         self.keeps_connection = is_clean and self._may_keep
         del self._parser, self._events  # an idle connection keeps this reader
-
-
-class _Events:
-    """Receives the calls of the parser; the names are those of httptools."""
-
-    __slots__ = (
-        "_body",
-        "_body_bytes",
-        "has_ended",
-        "has_more",
-        "headers",
-        "is_in_head",
-        "may_keep",
-        "on_body",
-        "parser",
-    )
-
-    def __init__(self) -> None:
-        self.headers: dict[str, str] = {}
-        self.is_in_head = True
-        self.may_keep = False
-        self.parser: HttpResponseParser | None = None
-        """Set until the end of the head."""
-        self.has_ended = False
-        self.has_more = False
-        """Whether another message starts after the end."""
-        self._body = bytearray()
-        self._body_bytes: int | None = None
-        self.on_body = self._body.extend
-
-    def take(self) -> bytes:
-        """Return the bytes of the body since the last call, without those of a message after it."""
-        body = bytes(self._body if self._body_bytes is None else self._body[: self._body_bytes])
-        self._body.clear()
-        return body
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        """Keep a header; trailers are ignored."""
-        if self.is_in_head:
-            key, text = name.decode("latin-1").lower(), value.decode("latin-1").strip(" \t")
-            known = self.headers.get(key)
-            self.headers[key] = text if known is None else f"{known}, {text}"
-
-    def on_headers_complete(self) -> None:
-        """Note the end of the head; the parser forgets `Connection` with the end of a message."""
-        if self.parser is not None:
-            self.is_in_head = False
-            self.may_keep = self.parser.should_keep_alive()
-            self.parser = None
-
-    def on_message_begin(self) -> None:
-        """Note a message after the end."""
-        self.has_more = self.has_ended
-
-    def on_message_complete(self) -> None:
-        """Note the end of the message."""
-        if not self.has_ended:
-            self.has_ended = True
-            self._body_bytes = len(self._body)
-
-
-def _feed(parser: HttpResponseParser, data: bytes) -> str:
-    """Parse bytes, and return what the parser refuses; empty if nothing.
-
-    Raises:
-        BaseException: An interruption, such as `KeyboardInterrupt`, arrived while the parser called us.
-    """
-    try:
-        parser.feed_data(data)
-    except HttpParserUpgrade:
-        return SWITCHED
-    except HttpParserError as error:
-        interruption = error.__context__
-        complaint = phrase("it is not valid HTTP ({reason})", reason=one_line(str(error)))
-    else:
-        return ""
-    if interruption is not None and not isinstance(interruption, Exception):
-        raise interruption
-    return complaint

@@ -4,10 +4,9 @@ from base64 import b64encode
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from attrs import frozen
-
 from wechatpay_runtime._base.exchange import Request
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._base.values import frozen
 
 _PORTS = {"http": 80, "https": 443}
 

@@ -1,16 +1,17 @@
-"""The common part of the sync transports: a pool of connections for each origin, in each process."""
+"""Pools of connections for the sync transports: one for each origin, in each process."""
 
 import os
-import ssl
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Generic
+from typing import TYPE_CHECKING, Generic
 
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime._transport.base import CLOSED, IDLE_SECONDS
 from wechatpay_runtime._transport.failures import NotConnected
 from wechatpay_runtime._transport.pool import C, ConnectionPool
-from wechatpay_runtime._transport.tls import is_usable, tls_context
+
+if TYPE_CHECKING:
+    import ssl
 
 
 class PooledTransport(ABC, Generic[C]):
@@ -22,7 +23,9 @@ class PooledTransport(ABC, Generic[C]):
         self.is_closed = False
         self._proxy = proxy
         self._ca_file = ca_file
-        self._tls_context = tls_context(ca_file) if ca_file else None
+        self._tls_context: ssl.SSLContext | None = None
+        if ca_file:
+            self._context()
         self._idle_seconds = idle_seconds
         self._pools_of: dict[int, dict[str, ConnectionPool[C]]] = {}
         """Pools by process and origin: two processes on one connection would receive each other's replies."""
@@ -68,8 +71,13 @@ class PooledTransport(ABC, Generic[C]):
                 pools[origin] = ConnectionPool(self._connections(origin), idle_seconds=self._idle_seconds)
             return pools[origin]
 
-    def _context(self) -> ssl.SSLContext:
+    def _context(self) -> "ssl.SSLContext":
         """Return the shared TLS context, which must not be modified."""
+        from wechatpay_runtime._transport.tls import (  # a client that only uses plain HTTP needs no TLS
+            is_usable,
+            tls_context,
+        )
+
         context = self._tls_context
         if context is None or not is_usable(context):
             context = self._tls_context = tls_context(self._ca_file)

@@ -299,5 +299,5 @@ def test_a_transport_of_the_other_kind_is_refused(
 
 
 def test_a_transport_lacks_no_method() -> None:
-    with pytest.raises(ConfigurationError, match=r"^transport must be a Transport.*, got object"):
+    with pytest.raises(ConfigurationError, match=r"^transport .*must be .*a Transport.*, got object"):
         Client(**settings(transport=object()))
