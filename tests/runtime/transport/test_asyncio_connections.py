@@ -278,7 +278,6 @@ def test_a_peer_waits_while_nobody_reads_what_it_sent() -> None:
         await asyncio.sleep(0)
         feed(connection, b"HTTP/1.1 200 OK\r\nContent-Length: 9000000\r\n\r\n")
         await task
-        connection.read_in_pieces()
         seen = [transport.is_reading]
         feed(connection, bytes(CHUNK_BYTES))
         seen.append(transport.is_reading)
@@ -289,16 +288,6 @@ def test_a_peer_waits_while_nobody_reads_what_it_sent() -> None:
         return seen
 
     assert asyncio.run(main()) == [True, False, True]
-
-
-def test_a_server_that_speaks_at_most_tls_1_2_is_understood(tmp_path: Path) -> None:
-    path = authority.write_certificate(tmp_path)
-    context = authority.server_context(path)
-    context.maximum_version = ssl.TLSVersion.TLSv1_2
-    with scripted(lambda _: answer(b"x" * 100_000), context=context) as server:
-        reply = run(lambda transport: transport.send(get(server.origin), Options()), ca_file=str(path))
-
-    assert len(reply.body) == 100_000
 
 
 def test_the_peer_is_told_that_its_certificate_is_refused(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import ssl
+import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -148,6 +149,28 @@ def test_a_client_created_after_its_ca_file_changed_trusts_the_new_authority(
         assert after.send(get(server.origin)).status == 200
         before.close()
         after.close()
+
+
+@pytest.mark.parametrize("kind", SENDERS.values(), ids=SENDERS)
+@pytest.mark.parametrize(
+    ("version", "error"),
+    [(ssl.TLSVersion.TLSv1_3, None), (ssl.TLSVersion.TLSv1_2, None), (ssl.TLSVersion.TLSv1_1, ConnectionFailed)],
+)
+def test_a_server_needs_tls_1_2_or_newer(
+    kind: Callable[..., Sender], ca_file: Path, version: ssl.TLSVersion, error: type[Exception] | None
+) -> None:
+    context = authority.server_context(ca_file)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # about TLS 1.1
+        context.minimum_version = context.maximum_version = version
+    sender = kind(ca_file=str(ca_file))
+    with scripted(lambda _: answer(b"x" * 100_000), context=context) as server:
+        if error is None:
+            assert len(sender.send(get(server.origin)).body) == 100_000
+        else:
+            with pytest.raises(error):
+                sender.send(get(server.origin))
+        sender.close()
 
 
 def test_a_ca_file_that_changes_long_after_it_was_read_gets_a_new_context(ca_file: Path, tmp_path: Path) -> None:

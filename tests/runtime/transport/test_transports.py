@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from support import authority
+from support.frames import runtime_locals_as_text
 from support.peer import Line, playing
 from support.server import answer, dripping, scripted
 from support.transports import ASYNC, SENDERS, SYNC, Sender
@@ -191,6 +192,36 @@ def test_a_reply_without_content_length_is_read_with_the_largest_limit(sender: S
 def test_a_missing_reply_times_out(sender: Sender) -> None:
     with scripted(lambda _: b"") as server, pytest.raises(ReadTimedOut, match=r"did not respond within 0\.05 s"):
         sender.send(get(server.origin), Options(timeout_seconds=0.05))
+
+
+def test_each_request_on_a_kept_connection_has_its_own_timeout(sender: Sender) -> None:
+    replies = iter([answer(), b""])
+    with scripted(lambda _: next(replies)) as server:
+        sender.send(get(server.origin), Options(timeout_seconds=30))
+        with pytest.raises(ReadTimedOut, match=r"did not respond within 0\.05 s"):
+            sender.send(get(server.origin), Options(timeout_seconds=0.05))
+
+
+SIGNATURE = "c2lnbmF0dXJl-of-this-request"
+FAILING_REPLIES = {
+    "silence": b"",
+    "not HTTP": b"SSH-2.0\r\n\r\nConnection: close",
+    "a cut head": b"HTTP/1.1 200 OK\r\nConnection: close",
+    "a cut body": b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\nx",
+    "too large": answer(b"x" * 101),
+}
+
+
+@pytest.mark.parametrize("name", FAILING_REPLIES)
+def test_no_frame_of_an_error_contains_the_signature_of_its_request(sender: Sender, name: str) -> None:
+    headers = {**HEADERS, "Authorization": f'WECHATPAY2-SHA256-RSA2048 signature="{SIGNATURE}"'}
+    with scripted(lambda _: FAILING_REPLIES[name]) as server, pytest.raises(TransportError) as caught:
+        sender.send(
+            Request(server.origin, "GET", "/v3/x", headers, b""), Options(timeout_seconds=0.1, max_reply_bytes=100)
+        )
+
+    assert SIGNATURE in server.requests[0].decode()
+    assert SIGNATURE not in "".join(runtime_locals_as_text(caught.value))
 
 
 def test_the_timeout_covers_the_whole_of_a_slow_reply(sender: Sender) -> None:

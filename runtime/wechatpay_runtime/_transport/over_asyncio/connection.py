@@ -142,6 +142,7 @@ class AsyncConnection(Waiting, asyncio.BufferedProtocol):
             raise NotConnected(CLOSED_IMMEDIATELY)
         self._begin(has_body=True)
         self._wakes_at = wakes_at
+        self._pauses_at = inf if wakes_at else CHUNK_BYTES
         if len(request.body) <= _PIECE_BYTES:
             self._write(request_head(request) + request.body)
             self._is_sent = True
@@ -164,7 +165,7 @@ class AsyncConnection(Waiting, asyncio.BufferedProtocol):
             await self._wait(deadline)
 
     def read_in_pieces(self) -> None:
-        """Let the peer wait when much was received that nobody has taken."""
+        """Let the peer wait when much was received that nobody has taken; the caller has taken what there is."""
         self._pauses_at = self.reader.received + CHUNK_BYTES
         self._resume()
 
@@ -191,7 +192,6 @@ class AsyncConnection(Waiting, asyncio.BufferedProtocol):
     def _begin(self, *, has_body: bool) -> None:
         self.reader.begin(has_body=has_body)
         self._is_idle = self._is_sent = False
-        self._pauses_at = inf
 
     def _receive(self, data: bytes) -> None:
         if self._is_idle:

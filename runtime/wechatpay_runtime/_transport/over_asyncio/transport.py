@@ -67,7 +67,6 @@ class AsyncHttptoolsTransport:
         """Send a request and await the head of the reply."""
         try:
             exchange = await self._begin(request, options, 0)
-            exchange.connection.read_in_pieces()
             return AsyncHttptoolsReply(request, options, exchange)
         except _FAILURES as error:
             failure = _failure(request, options, error)
