@@ -11,14 +11,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
-from attrs import frozen
-
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.bills.arrow_library import pa, pc
 from wechatpay_runtime.bills.cell_bytes import CellBytes, cast_or_none
 from wechatpay_runtime.bills.cells import as_fen, as_moment, as_yuan
 from wechatpay_runtime.bills.columns import Column, Header, Row
-from wechatpay_runtime.errors import DamagedBill
 
 Kind: TypeAlias = Literal["fen", "yuan", "moment", "code", "text"]
 _YUAN_DIGITS, _YUAN_PLACES = 18, 5
@@ -41,115 +38,6 @@ _BEIJING = pa.scalar(8 * 3600 * 1_000_000, pa.int64())
 _YEAR_1 = pa.scalar(datetime.min, _LOCAL).value  # noqa: DTZ901 - the first moment of the calendar, in any time zone
 _FIRST_CODE = pa.scalar(0, pa.int32())
 _LONGEST_INT64 = 2**63
-
-
-@frozen
-class ArrowColumn:
-    """A column of Arrow, and where its cells are in the bill."""
-
-    name: str
-    kind: Kind
-    position: int | None
-    """`None` if the bill does not have it."""
-    is_optional: bool
-    """Whether an empty cell is null."""
-    error: Callable[[int, str, ValueError], DamagedBill]
-    """Returns the error for a cell that cannot be parsed, by the number of its line."""
-
-
-class Refused(Exception):
-    """A cell cannot be parsed."""
-
-    def __init__(self, row: int, text: str, expected: ValueError) -> None:
-        super().__init__(row, text, expected)
-        self.row, self.text, self.expected = row, text, expected
-
-
-def arrow_columns(row: type[Row], header: Header) -> list[ArrowColumn]:
-    """Return the columns of a bill: first those with an attribute, in their order, then the others under their official names.
-
-    Raises:
-        DamagedBill: The bill lacks a column.
-    """
-    known = list(_known(row, header))
-    taken = {column.position for column in known}
-    others = [name for name in header.columns if header.positions[name] not in taken]
-    return [*known, *(_unknown(name, header.positions[name]) for name in others)]
-
-
-def _known(row: type[Row], header: Header) -> Iterator[ArrowColumn]:
-    attributes = vars(row)
-    for name in attributes:
-        if isinstance(attributes[name], Column) and (kind := _kind(row, attributes[name])):
-            column: Column[Any] = attributes[name]
-            yield ArrowColumn(name, kind, column.position(header), column.is_optional, column.unreadable)
-
-
-def _unknown(name: str, position: int) -> ArrowColumn:
-    return ArrowColumn(name, "text", position, is_optional=False, error=Column(str, name).unreadable)
-
-
-def _kind(row: type[Row], column: Column[Any]) -> Kind | None:
-    """Return the kind of a column; `None` for the amounts in the unit that is not kept."""
-    is_unrounded = column.zh in row.unrounded
-    if column.parse is as_fen:
-        return None if is_unrounded else "fen"
-    if column.parse is as_yuan:
-        return "yuan" if is_unrounded else None
-    if column.parse is as_moment:
-        return "moment"
-    return "code" if column.zh in row.codes else "text"
-
-
-def parse(column: ArrowColumn, strings: Any) -> Any:
-    """Parse the cells of a column: an array of strings that begin with a backquote.
-
-    Raises:
-        NotCells: A string does not begin with a backquote.
-        Refused: A cell cannot be parsed.
-    """
-    cells = CellBytes(strings)
-    if cells.is_constant:
-        return _constant(column, cells.first[1:], len(strings))
-    if column.kind == "code":
-        return _codes(column, strings.dictionary_encode())
-    if column.kind == "text":
-        texts = cells.texts()
-        return _null_where(pc.equal(texts, ""), texts) if column.is_optional and cells.shortest == 1 else texts
-    if column.is_optional and cells.shortest == 1:
-        return _parse_filled(column, strings)
-    parsed = _FAST[column.kind](cells)
-    return _parse_each(column, cells.texts().to_pylist()) if parsed is None else parsed
-
-
-def _constant(column: ArrowColumn, text: str, count: int) -> Any:
-    value = _parse_each(column, [text])
-    if value.null_count:
-        return pa.nulls(count, value.type)
-    if column.kind == "code":
-        return pa.DictionaryArray.from_arrays(pa.repeat(_FIRST_CODE, count), value.dictionary, safe=False)
-    return pa.repeat(value[0], count)
-
-
-def _parse_filled(column: ArrowColumn, strings: Any) -> Any:
-    """Parse a column in which some cells are empty, which become null."""
-    is_filled = pc.not_equal(strings, "`")
-    filled = strings.filter(is_filled)
-    try:
-        values = parse(column, filled)
-    except Refused as refused:
-        rows = pc.indices_nonzero(is_filled)
-        raise Refused(rows[refused.row].as_py(), refused.text, refused.expected) from None
-    positions = pc.subtract(pc.cumulative_sum(is_filled.cast(pa.int32())), pa.scalar(1, pa.int32()))
-    return values.take(_null_where(pc.invert(is_filled), positions))
-
-
-def _codes(column: ArrowColumn, encoded: Any) -> Any:
-    texts = CellBytes(encoded.dictionary).texts()
-    indices = encoded.indices
-    if column.is_optional and (empty := pc.index(texts, "").as_py()) >= 0:
-        indices = _null_where(pc.equal(indices, pa.scalar(empty, pa.int32())), indices)
-    return pa.DictionaryArray.from_arrays(indices, texts, safe=False)
 
 
 def _null_where(condition: Any, array: Any) -> Any:
@@ -179,18 +67,6 @@ def _yuan(cells: CellBytes) -> Any:
 _FAST: dict[Kind, Callable[[CellBytes], Any]] = {"fen": CellBytes.hundredths, "yuan": _yuan, "moment": _moments}
 
 
-def _parse_each(column: ArrowColumn, texts: list[str]) -> Any:
-    """Parse every cell as in a row."""
-    read = _EXACT.get(column.kind, str)
-    values: list[Any] = []
-    for row, text in enumerate(texts):
-        try:
-            values.append(None if column.is_optional and not text else read(text))
-        except ValueError as expected:
-            raise Refused(row, text, expected) from None
-    return pa.array(values, TYPES[column.kind])
-
-
 def _exact_fen(text: str) -> int:
     fen = as_fen(text)
     if abs(fen) >= _LONGEST_INT64:
@@ -217,3 +93,120 @@ def _exact_moment(text: str) -> datetime:
 
 
 _EXACT: dict[Kind, Callable[[str], Any]] = {"fen": _exact_fen, "yuan": _exact_yuan, "moment": _exact_moment}
+
+
+class Refused(Exception):
+    """A cell cannot be parsed."""
+
+    def __init__(self, row: int, text: str, expected: ValueError) -> None:
+        super().__init__(row, text, expected)
+        self.row, self.text, self.expected = row, text, expected
+
+
+class ArrowColumn:
+    """A column of Arrow, and how its cells are parsed."""
+
+    def __init__(self, name: str, kind: Kind, position: int | None, column: Column[Any]) -> None:
+        self.name = name
+        self.type = TYPES[kind]
+        self.position = position
+        """Position of its cells in a row; `None` if the bill does not have it."""
+        self.error = column.unreadable
+        """Returns the error for a cell that cannot be parsed, by the number of its line."""
+        self._kind = kind
+        self._is_optional = column.is_optional
+        self._repeated: tuple[str, Any] = ("", None)
+        """The text that all cells of a block had, and an array of its value."""
+
+    def parse(self, strings: Any) -> Any:
+        """Parse cells: an array of strings that begin with a backquote.
+
+        Raises:
+            NotCells: A string does not begin with a backquote.
+            Refused: A cell cannot be parsed.
+        """
+        cells = CellBytes(strings)
+        if cells.is_constant:
+            return self._repeat(strings[0].as_py()[1:], len(strings))
+        if self._kind == "code":
+            return self._codes(strings.dictionary_encode())
+        has_empty = self._is_optional and cells.shortest == 1
+        if self._kind == "text":
+            texts = cells.texts()
+            return _null_where(pc.equal(texts, ""), texts) if has_empty else texts
+        if has_empty:
+            return self._parse_filled(strings)
+        parsed = _FAST[self._kind](cells)
+        return self._parse_each(cells.texts().to_pylist()) if parsed is None else parsed
+
+    def _repeat(self, text: str, count: int) -> Any:
+        former, array = self._repeated
+        if array is None or former != text or len(array) < count:
+            value = self._parse_each([text])
+            if self._kind == "code" and not value.null_count:
+                array = pa.DictionaryArray.from_arrays(pa.repeat(_FIRST_CODE, count), value.dictionary)
+            else:
+                array = pa.nulls(count, self.type) if value.null_count else pa.repeat(value[0], count)
+            self._repeated = (text, array)
+        return array.slice(0, count)
+
+    def _parse_filled(self, strings: Any) -> Any:
+        """Parse cells some of which are empty, which become null."""
+        is_filled = pc.not_equal(strings, "`")
+        try:
+            values = self.parse(strings.filter(is_filled))
+        except Refused as refused:
+            rows = pc.indices_nonzero(is_filled)
+            raise Refused(rows[refused.row].as_py(), refused.text, refused.expected) from None
+        positions = pc.subtract(pc.cumulative_sum(is_filled.cast(pa.int32())), pa.scalar(1, pa.int32()))
+        return values.take(_null_where(pc.invert(is_filled), positions))
+
+    def _codes(self, encoded: Any) -> Any:
+        texts = CellBytes(encoded.dictionary).texts()
+        indices = encoded.indices
+        if self._is_optional and (empty := pc.index(texts, "").as_py()) >= 0:
+            indices = _null_where(pc.equal(indices, pa.scalar(empty, pa.int32())), indices)
+        return pa.DictionaryArray.from_arrays(indices, texts, safe=False)
+
+    def _parse_each(self, texts: list[str]) -> Any:
+        """Parse every cell as in a row."""
+        read = _EXACT.get(self._kind, str)
+        values: list[Any] = []
+        for row, text in enumerate(texts):
+            try:
+                values.append(None if self._is_optional and not text else read(text))
+            except ValueError as expected:
+                raise Refused(row, text, expected) from None
+        return pa.array(values, self.type)
+
+
+def arrow_columns(row: type[Row], header: Header) -> list[ArrowColumn]:
+    """Return the columns of a bill: first those with an attribute, in their order, then the others under their official names.
+
+    Raises:
+        DamagedBill: The bill lacks a column.
+    """
+    known = list(_known(row, header))
+    taken = {column.position for column in known}
+    others = [name for name in header.columns if header.positions[name] not in taken]
+    return [*known, *(ArrowColumn(name, "text", header.positions[name], Column(str, name)) for name in others)]
+
+
+def _known(row: type[Row], header: Header) -> Iterator[ArrowColumn]:
+    attributes = vars(row)
+    for name in attributes:
+        if isinstance(attributes[name], Column) and (kind := _kind(row, attributes[name])):
+            column: Column[Any] = attributes[name]
+            yield ArrowColumn(name, kind, column.position(header), column)
+
+
+def _kind(row: type[Row], column: Column[Any]) -> Kind | None:
+    """Return the kind of a column; `None` for the amounts in the unit that is not kept."""
+    is_unrounded = column.zh in row.unrounded
+    if column.parse is as_fen:
+        return None if is_unrounded else "fen"
+    if column.parse is as_yuan:
+        return "yuan" if is_unrounded else None
+    if column.parse is as_moment:
+        return "moment"
+    return "code" if column.zh in row.codes else "text"

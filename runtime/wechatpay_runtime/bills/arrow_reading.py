@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
-from wechatpay_runtime.bills.arrow_columns import TYPES, Refused, arrow_columns, parse
+from wechatpay_runtime.bills.arrow_columns import Refused, arrow_columns
 from wechatpay_runtime.bills.arrow_library import csv, pa
 from wechatpay_runtime.bills.arrow_sums import Sums
-from wechatpay_runtime.bills.cell_bytes import NotCells, byte_count
+from wechatpay_runtime.bills.cell_bytes import NotCells, byte_count, is_utf8
 from wechatpay_runtime.bills.columns import Row, Summary
 from wechatpay_runtime.bills.line_blocks import LineBlocks
 from wechatpay_runtime.bills.reading import (
@@ -59,7 +59,7 @@ class ColumnReading(Generic[SummaryT]):
         self._columns = arrow_columns(row, self._header)
         self._split = Split(len(self._header.columns))
         self._sums = Sums(summary)
-        self.schema = pa.schema([pa.field(column.name, TYPES[column.kind]) for column in self._columns])
+        self.schema = pa.schema([pa.field(column.name, column.type) for column in self._columns])
 
     def reader(self, batches: Iterator[Any]) -> Any:
         """Return a reader of batches of these columns."""
@@ -118,10 +118,10 @@ class ColumnReading(Generic[SummaryT]):
         error: DamagedBill | None = None
         for column in self._columns:
             if column.position is None:
-                arrays.append(pa.nulls(len(line_numbers), TYPES[column.kind]))
+                arrays.append(pa.nulls(len(line_numbers), column.type))
                 continue
             try:
-                arrays.append(parse(column, strings[column.position]))
+                arrays.append(column.parse(strings[column.position]))
             except Refused as refused:
                 # Raised only when all columns are known to be split where their cells end.
                 error = error or column.error(line_numbers[refused.row], refused.text, refused.expected)
@@ -173,16 +173,17 @@ class Split:
     def __init__(self, width: int) -> None:
         self._names = [str(position) for position in range(width)]
         types = dict.fromkeys(self._names, pa.string())
-        self._convert_options = csv.ConvertOptions(column_types=types, strings_can_be_null=False)
+        # Checking the whole block at once is faster.
+        self._convert_options = csv.ConvertOptions(column_types=types, strings_can_be_null=False, check_utf8=False)
 
     def at_commas(self, rows: bytes) -> list[Any] | None:
         """Split at every comma; `None` if a line has more or fewer cells, or is not a line of a bill."""
-        return self._split(rows, ",") if rows else None
+        return self._split(rows, ",") if rows and is_utf8(rows) else None
 
     def at_cell_ends(self, rows: bytes) -> list[Any] | None:
         """Split at each comma before a backquote; `None` if a line has more or fewer cells, or is not a line of a bill."""
         separator = next((separator for separator in _SEPARATORS if separator not in rows), None)
-        if not rows or separator is None:
+        if not rows or separator is None or not is_utf8(rows):
             return None
         return self._split(rows.replace(b",`", separator + b"`"), separator.decode())
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from wechatpay_runtime.bills.arrow_library import pa, pc
 
-_BACKQUOTE, _POINT, _ZERO, _NINE = (pa.scalar(ord(character), pa.uint8()) for character in "`.09")
+_BACKQUOTE, _POINT, _ZERO = b"`.0"
 _THREE, _FOUR = pa.scalar(3, pa.int32()), pa.scalar(4, pa.int32())
 _SHORTEST_AMOUNT = len("`0.00")
 _OFFSET_BYTES = 4
@@ -31,8 +31,21 @@ def byte_count(strings: Any) -> int:
     return int.from_bytes(offsets.slice(_OFFSET_BYTES * len(strings), _OFFSET_BYTES).to_pybytes(), "little")
 
 
+def is_utf8(content: bytes) -> bool:
+    """Return whether bytes are valid UTF-8."""
+    offsets = pa.array([0, len(content)], pa.int64()).buffers()[1]
+    text = pa.Array.from_buffers(pa.large_string(), 1, [None, offsets, pa.py_buffer(content)])
+    try:
+        text.validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
+
+
 class CellBytes:
-    """The cells of a column: an array of strings that begin with a backquote, without nulls and not a slice.
+    """The cells of a column: an array of at least one string, which all begin with a backquote. It has no nulls and is not a slice.
+
+    `shortest` and `longest` are the number of bytes of cells, including their backquotes, unless all cells are the same.
 
     Raises:
         NotCells: A string does not begin with a backquote.
@@ -41,32 +54,31 @@ class CellBytes:
     def __init__(self, strings: Any) -> None:
         self.strings = strings
         self._count = len(strings)
-        lengths = pc.min_max(pc.binary_length(strings))
-        self.shortest: int = lengths["min"].as_py()
-        """Number of bytes of the shortest cell, including its backquote."""
-        self.longest: int = lengths["max"].as_py()
-        if not self.shortest:
-            raise NotCells
         _, offsets, data = strings.buffers()
         size = byte_count(strings)
         self._buffer = data.slice(0, size)
         self._offsets = pa.Array.from_buffers(pa.int32(), self._count + 1, [None, offsets])
         self._bytes = pa.Array.from_buffers(pa.uint8(), size, [None, data])
-        self.first: str = strings[0].as_py()
-        """The first cell, including its backquote."""
         self.is_constant = self._is_constant(size)
         """Whether all cells have the same text."""
-        if not self.first.startswith("`") or not (self.is_constant or self._all_begin_with_backquote()):
+        if not (self._buffer[0] == _BACKQUOTE if self.is_constant else self._all_begin_with_backquote()):
             raise NotCells
 
     def _is_constant(self, size: int) -> bool:
-        length = self.shortest
-        if length != self.longest:
-            return False
-        return bool(self._buffer.slice(length).equals(self._buffer.slice(0, size - length)))
+        length = size // self._count
+        return bool(
+            length * self._count == size
+            and length
+            and self._buffer.slice(length).equals(self._buffer.slice(0, size - length))
+            and self._offsets.equals(_multiples_of(length, self._count + 1))
+        )
 
     def _all_begin_with_backquote(self) -> bool:
-        return _all_equal(self._bytes.take(self._offsets.slice(0, self._count)), _BACKQUOTE)
+        self.shortest, self.longest = _extent(pc.binary_length(self.strings))
+        return bool(self.shortest) and _extent(self._bytes.take(self._offsets.slice(0, self._count))) == (
+            _BACKQUOTE,
+            _BACKQUOTE,
+        )
 
     def texts(self) -> Any:
         """Return the cells as strings, without their backquotes."""
@@ -84,14 +96,15 @@ class CellBytes:
         if self.shortest < _SHORTEST_AMOUNT:
             return None
         ends = self._offsets.slice(1)
-        if not _all_equal(self._bytes.take(pc.subtract(ends, _THREE)), _POINT):
-            return None
-        before_points = pc.min_max(self._bytes.take(pc.subtract(ends, _FOUR)))
-        if before_points["min"].as_py() < _ZERO.as_py() or before_points["max"].as_py() > _NINE.as_py():
+        if _extent(self._bytes.take(pc.subtract(ends, _THREE))) != (_POINT, _POINT):
             return None
         data = self._buffer.to_pybytes()
         digits = data.translate(None, b"`.")
-        if len(data) - len(digits) != 2 * self._count or b"x" in digits or b"X" in digits:
+        if len(data) - len(digits) != 2 * self._count:
+            return None
+        if b"-" in digits and _extent(self._bytes.take(pc.subtract(ends, _FOUR)))[0] < _ZERO:
+            return None  # an amount such as -.12
+        if b"x" in digits or b"X" in digits:
             return None  # the library reads 0x10 as 16
         return cast_or_none(self._strings_of(digits, 2), pa.int64())
 
@@ -109,6 +122,7 @@ def cast_or_none(array: Any, target: Any) -> Any:
         return None
 
 
-def _all_equal(array: Any, value: Any) -> bool:
+def _extent(array: Any) -> tuple[int, int]:
+    """Return the smallest and the largest value."""
     extent = pc.min_max(array)
-    return bool(extent["min"].as_py() == extent["max"].as_py() == value.as_py())
+    return extent["min"].as_py(), extent["max"].as_py()
