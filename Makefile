@@ -16,6 +16,9 @@ PYTHONS :=
 KNOWN_PYTHONS := 3.11 3.12 3.13 3.14 3.15
 TESTS_OF_PYTHONS := tests/runtime tests/clients tests/cli tests/house/test_production.py
 TYPES_LOG := .cache/types.log
+# What `make test` tests in a second process: about half of the tests, by the CPU time that they cost.
+TESTED_BESIDE := tests/clients tests/examples tests/gateway
+BESIDE_LOG := .cache/tested-beside.log
 
 # Installs with pip into a virtual environment, and names each package, because this takes a while: $(call install,FOLDER,ARGUMENTS).
 define install
@@ -69,12 +72,15 @@ types: $(READY) ## mypy strict and pyright strict on everything
 pytest: $(READY) ## only the tests; TESTS=path runs some of them
 	$(BIN)/python -m pytest $(TESTS)
 
-test: check lint ## everything that CI checks; the type checkers run beside the tests
+test: check lint ## everything that CI checks; half of the tests and the type checkers run beside the other half
 	@mkdir -p $(dir $(TYPES_LOG)); \
-	$(MAKE) --no-print-directory types > $(TYPES_LOG) 2>&1 & types=$$!; trap "kill $$types" INT TERM; \
-	$(MAKE) --no-print-directory pytest; pytest=$$?; \
+	$(MAKE) --no-print-directory types > $(TYPES_LOG) 2>&1 & types=$$!; \
+	$(BIN)/python -m pytest --override-ini cache_dir=.cache/pytest-beside $(TESTED_BESIDE) > $(BESIDE_LOG) 2>&1 & beside=$$!; \
+	trap "kill $$types $$beside" INT TERM; \
+	$(BIN)/python -m pytest $(TESTED_BESIDE:%=--ignore=%); pytest=$$?; \
+	wait $$beside; beside=$$?; cat $(BESIDE_LOG); \
 	wait $$types; types=$$?; cat $(TYPES_LOG); \
-	exit $$((pytest + types))
+	exit $$((pytest + beside + types))
 
 demo: $(READY) ## start the gateway and show calls, a payment, a refund and their notifications over real HTTP
 	$(BIN)/python examples/demo.py

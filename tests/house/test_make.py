@@ -60,3 +60,56 @@ def test_a_trial_has_what_the_gateway_and_the_example_need() -> None:
 
     (line,) = re.findall(r"^NEEDED_TO_TRY := (.+)$", MAKEFILE, re.MULTILINE)
     assert set(line.split()) == names | {"fastapi"}
+
+
+PARTS = {
+    "clients": "tests/clients",
+    "house": "--ignore=tests/clients",
+    "mypy": "mypy",
+    "pyright": "pyright",
+    "ruff": "check .",
+}
+"""The parts of `make test`, each with a text that only its command line has."""
+TOOL = """#!/bin/sh
+line="$(basename "$0") $*"
+echo "ran $line"
+case "$line" in *' -m pytest '*) printf '%s\\n' "$line" >> FOLDER/pytest ;; esac
+case "$line" in FAILING) exit 1 ;; esac
+"""
+
+
+def make_test(folder: Path, failing: str) -> subprocess.CompletedProcess[str]:
+    tools = folder / "bin"
+    tools.mkdir()
+    for name in ("python", "mypy", "pyright", "ruff"):
+        text = TOOL.replace("FOLDER", str(folder)).replace("FAILING", failing)
+        (tools / name).write_text(text, encoding="utf-8")
+        (tools / name).chmod(0o755)
+    ready = folder / "ready"
+    ready.touch()
+    variables = (f"BIN={tools}", f"READY={ready}", f"TYPES_LOG={folder}/types.log", f"BESIDE_LOG={folder}/beside.log")
+    return subprocess.run(
+        ["make", "--directory", str(ROOT), "--assume-old", str(ready), "test", *variables],  # noqa: S607 - any make
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_failure_of_any_part_fails_the_whole(tmp_path: Path, part: str) -> None:
+    assert make_test(tmp_path, f"*'{PARTS[part]}'*").returncode == 2
+
+
+def test_two_processes_run_every_test_once(tmp_path: Path) -> None:
+    done = make_test(tmp_path, "nothing")
+
+    assert done.returncode == 0, done.stdout
+    (beside,) = re.findall(r"^TESTED_BESIDE := (.+)$", MAKEFILE, re.MULTILINE)
+    lines = sorted((tmp_path / "pytest").read_text(encoding="utf-8").splitlines())
+    assert [line.partition(" -m pytest ")[2] for line in lines] == [
+        " ".join(f"--ignore={folder}" for folder in beside.split()),
+        f"--override-ini cache_dir=.cache/pytest-beside {beside}",
+    ]
+    assert all((ROOT / folder).is_dir() for folder in beside.split())
