@@ -1,5 +1,7 @@
 """Wall clock, monotonic clock and sleep."""
 
+from __future__ import annotations
+
 import time
 from typing import Protocol
 

@@ -4,6 +4,8 @@
 with a return annotation, FastAPI uses their pydantic schema; without one, it uses `vars(result)`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 

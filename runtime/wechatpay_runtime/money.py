@@ -1,5 +1,7 @@
 """Convert amounts between fen, which the API uses, and yuan, which people and bills use. Floats are not accepted."""
 
+from __future__ import annotations
+
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +18,7 @@ _FEN_PER_YUAN = 100
 _CURE = fragment('Pass a string, such as fen("12.34"), or a Decimal.')
 
 
-def fen(amount: "str | Decimal") -> int:
+def fen(amount: str | Decimal) -> int:
     """Convert yuan to fen: `fen("12.34")` returns 1234.
 
     Args:
@@ -49,7 +51,7 @@ def fen(amount: "str | Decimal") -> int:
     return _of_decimal(Decimal(value))
 
 
-def yuan(amount: int) -> "Decimal":
+def yuan(amount: int) -> Decimal:
     """Convert fen to yuan with two decimal places: `yuan(1234)` returns `Decimal("12.34")`.
 
     Args:
@@ -70,7 +72,7 @@ def yuan(amount: int) -> "Decimal":
     return Decimal(f"{int(value)}E-2")
 
 
-def _of_decimal(amount: "Decimal") -> int:
+def _of_decimal(amount: Decimal) -> int:
     if amount.is_finite():
         numerator, denominator = amount.as_integer_ratio()
         whole, rest = divmod(numerator * _FEN_PER_YUAN, denominator)

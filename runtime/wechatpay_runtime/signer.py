@@ -1,5 +1,7 @@
 """Signers: objects that sign requests with a private key in memory, or with one in a KMS or HSM."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from wechatpay_runtime._base.oaep import oaep
@@ -37,7 +39,7 @@ class RsaSigner:
 
     algorithm = "SHA256-RSA2048"
 
-    def __init__(self, private_key: "RSAPrivateKey", serial_no: str) -> None:
+    def __init__(self, private_key: RSAPrivateKey, serial_no: str) -> None:
         from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
         from cryptography.hazmat.primitives.hashes import SHA256
 
@@ -47,7 +49,7 @@ class RsaSigner:
         self.serial_no = serial_no
 
     @property
-    def public_key(self) -> "RSAPublicKey":
+    def public_key(self) -> RSAPublicKey:
         """The public half of the key."""
         return self._private_key.public_key()
 

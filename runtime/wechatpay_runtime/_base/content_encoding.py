@@ -1,5 +1,7 @@
 """Explains an unexpected `Content-Encoding` of a reply."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from wechatpay_runtime._base.foreign_text import one_line

@@ -1,5 +1,7 @@
 """HTTP requests and replies as plain values."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 
 from wechatpay_runtime._base.values import field, frozen

@@ -1,5 +1,7 @@
 """Makes untrusted text safe for a message or a log."""
 
+from __future__ import annotations
+
 _LONGEST_SHOWN = 200
 
 

@@ -1,5 +1,7 @@
 """Type checks for JSON values, and a parser for untrusted JSON."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeGuard
 

@@ -4,6 +4,8 @@ After a fork, the thread that held a lock exists only in the parent, so a copied
 created before gevent patches Python (as with `gunicorn --preload`) blocks all greenlets, including the one that holds it.
 """
 
+from __future__ import annotations
+
 import os
 import threading
 from types import TracebackType

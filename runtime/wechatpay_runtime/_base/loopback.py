@@ -1,5 +1,7 @@
 """Recognises addresses of the local machine."""
 
+from __future__ import annotations
+
 from ipaddress import ip_address
 
 

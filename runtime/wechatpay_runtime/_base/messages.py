@@ -6,6 +6,8 @@ known which client raised it. The Chinese texts are in `locale/`; they are loade
 Current is the language of `speaking`, else the one of the environment variable WECHATPAY_LANGUAGE, else English.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
@@ -39,11 +41,11 @@ class Message(str):
         text._render = render
         return text
 
-    def translated(self, language: str | None = None) -> "Message":
+    def translated(self, language: str | None = None) -> Message:
         """Return the message in a language. Default: the current one."""
         return Message(self._render, language or current_language())
 
-    def filled(self, **values: Any) -> "Message":
+    def filled(self, **values: Any) -> Message:
         """Return the message with values for its placeholders, in the current language."""
         return Message(partial(_filled, self._render, _kept(values)), current_language())
 

@@ -1,5 +1,7 @@
 """The padding of encrypted fields: RSAES-OAEP with SHA-1, RFC 8017 section 7.1."""
 
+from __future__ import annotations
+
 from typing import Any
 
 

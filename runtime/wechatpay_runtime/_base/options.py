@@ -1,5 +1,7 @@
 """The options of a client: timeouts, attempts, sizes."""
 
+from __future__ import annotations
+
 from wechatpay_runtime._base.values import frozen
 
 CONNECT_TIMEOUT_SECONDS = 5.0

@@ -3,11 +3,11 @@
 Task queues such as Celery store the class and the `args` of an exception as JSON, and call the class with them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any, TypeVar, cast
-
-from wechatpay_runtime._base.json_object import is_mapping, is_object, is_sequence
 
 InitT = TypeVar("InitT", bound=Callable[..., None])
 _PAIR = 2
@@ -42,6 +42,8 @@ def args_with_facts(args: tuple[Any, ...], facts: Mapping[str, Any], left_out: I
 
 def take_args(args: tuple[Any, ...]) -> tuple[tuple[Any, ...], dict[str, Any]]:
     """Split the result of `args_with_facts` into message and facts; other arguments have no facts."""
+    from wechatpay_runtime._base.json_object import is_object
+
     if len(args) == _PAIR and is_object(args[1]) and list(args[1]) == ["facts"] and is_object(args[1]["facts"]):
         return args[:1], {str(name): value for name, value in args[1]["facts"].items()}
     return args, {}
@@ -79,6 +81,8 @@ def rebuilt_from_args(**fallbacks: Any) -> Callable[[InitT], InitT]:
 
 
 def _as_json(value: Any) -> Any:
+    from wechatpay_runtime._base.json_object import is_mapping, is_sequence
+
     if value is None or isinstance(value, (str, int, float)):
         return value
     if is_mapping(value) and all(isinstance(name, str) for name in value):

@@ -1,5 +1,7 @@
 """Suggests names that are similar to a misspelt one."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 

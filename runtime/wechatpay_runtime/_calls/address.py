@@ -1,5 +1,7 @@
 """Percent-encodes addresses once, into a form that no HTTP library changes, so that they are sent as signed."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from urllib.parse import quote

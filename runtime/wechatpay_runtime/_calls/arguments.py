@@ -1,5 +1,7 @@
 """Converts single arguments to their wire form, and builds the error for an invalid one."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping

@@ -11,12 +11,13 @@ A request is retried, with the same body, a new nonce and a new signature:
   GET, or its page makes a repeat safe by a business number. No page promises that a 429 had no effect.
 """
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from wechatpay_runtime._base.content_encoding import unasked_encoding
 from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.json_object import as_object
 from wechatpay_runtime._base.messages import complaint_of, phrase, sentences
@@ -111,7 +112,7 @@ def _until_decided(
     session: Session,
     read: Reader,
     receive: Receive | None,
-    observation: "Observation | None" = None,
+    observation: Observation | None = None,
 ) -> Steps[Response[Any]]:
     """Make one attempt after the other until one succeeds or its failure is not retried."""
     clock = session.clock
@@ -145,7 +146,7 @@ def _until_decided(
 
 
 def _exchange(
-    request: Request, number: int, receive: Receive | None, observation: "Observation | None"
+    request: Request, number: int, receive: Receive | None, observation: Observation | None
 ) -> Steps[Reply | TransportError]:
     if observation:
         observation.begin(request, number)
@@ -285,6 +286,8 @@ def _read_once(read: Reader, reply: Reply, number: int) -> Response[Any]:
     try:
         return read(reply, number)
     except (BadSignature, UnexpectedReply, CertificateError) as error:
+        from wechatpay_runtime._base.content_encoding import unasked_encoding
+
         if cause := unasked_encoding(reply.headers):
             error.args = (sentences(complaint_of(error), cause),)
         raise

@@ -4,6 +4,8 @@ A call is encoded once: the target is in a form that no HTTP library changes, se
 serialised. Every attempt signs and sends these bytes.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any

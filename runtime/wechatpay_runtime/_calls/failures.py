@@ -1,5 +1,7 @@
 """Classifies failed attempts: whether the call may have taken effect, whether to retry it, what to raise. No I/O."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from wechatpay_runtime._base.foreign_text import one_line

@@ -1,5 +1,7 @@
 """Verifies and reads replies, and builds errors from them. No I/O and no clock."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any

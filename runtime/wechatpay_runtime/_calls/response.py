@@ -1,5 +1,7 @@
 """The result of a successful call together with its reply."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar
 

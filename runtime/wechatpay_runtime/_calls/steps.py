@@ -4,6 +4,8 @@ A generator yields steps; the driver sends back the result of each, or throws th
 step: it is sent, and its result is a `Reply`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Generator
 from typing import Any, TypeAlias, TypeVar
 

@@ -1,5 +1,7 @@
 """Results of examining the source of a key."""
 
+from __future__ import annotations
+
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,7 @@ class Finding:
     """Completes the sentence "<setting> …", such as "contains a certificate"."""
     cure: str = ""
     """A whole sentence; empty if the general advice is enough."""
-    content: "RSAPrivateKey | RSAPublicKey | Certificate | None" = field(default=None, repr=False)
+    content: RSAPrivateKey | RSAPublicKey | Certificate | None = field(default=None, repr=False)
     """An RSA key or a certificate, according to `kind`; `None` if it is damaged."""
 
 

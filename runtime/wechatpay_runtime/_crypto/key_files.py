@@ -1,5 +1,7 @@
 """Distinguishes the path of a key file from key text, and reads the file. Like `key_material`, it never raises."""
 
+from __future__ import annotations
+
 import os
 import re
 from pathlib import Path
@@ -19,7 +21,7 @@ _PATH_START = r"~|\.{0,2}[/\\]|[A-Za-z]:[/\\]"
 _LONG_RUN = r"[A-Za-z0-9+=]{40}"
 
 
-def text_of_source(source: "str | os.PathLike[str]") -> str:
+def text_of_source(source: str | os.PathLike[str]) -> str:
     """Return a source as text; empty if it is a path object whose `__fspath__` fails."""
     try:
         return os.fsdecode(source)

@@ -7,6 +7,8 @@ PEM is parsed more leniently than RFC 7468 requires: line endings, spaces and la
 the body matters. The loaders of `cryptography` are tried in turn to identify a body.
 """
 
+from __future__ import annotations
+
 import base64
 import re
 from functools import partial
@@ -189,7 +191,7 @@ def _as_key(der: bytes) -> Finding | None:
     return None
 
 
-def _works(key: "RSAPrivateKey") -> bool:
+def _works(key: RSAPrivateKey) -> bool:
     """Return whether a signature of the key verifies with its own public half."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15

@@ -4,6 +4,8 @@ Users copy all of them by hand from the same page of the merchant platform, so e
 names the one it found. No message repeats a value: it may be the APIv3 key in the wrong setting.
 """
 
+from __future__ import annotations
+
 import codecs
 import re
 from typing import overload

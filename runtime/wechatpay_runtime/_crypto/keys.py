@@ -5,6 +5,8 @@ describes what was found, what was expected and where to get it. No message and 
 contains key material: references to a source are deleted before the error is raised, and the error has no cause.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -68,7 +70,7 @@ _BROKEN_KEY = fragment("contains a damaged RSA key: its numbers do not match one
 
 def load_private_key(
     source: KeySource, *, setting: str, serial_no: str | None = None, owner: Owner = MERCHANT
-) -> "RSAPrivateKey":
+) -> RSAPrivateKey:
     """Load the owner's private key from PEM text, PEM or DER bytes, or a path.
 
     Args:
@@ -90,8 +92,8 @@ def load_private_key(
 
 
 def load_public_key(
-    source: KeySource, *, setting: str, owner: Owner = MERCHANT, own_keys: "Collection[RSAPublicKey]" = ()
-) -> "RSAPublicKey":
+    source: KeySource, *, setting: str, owner: Owner = MERCHANT, own_keys: Collection[RSAPublicKey] = ()
+) -> RSAPublicKey:
     """Load the WeChat Pay public key from PEM text, PEM or DER bytes, or a path.
 
     Args:
@@ -116,7 +118,7 @@ def load_public_key(
 
 
 def check_key_fits_certificate(
-    key: "RSAPrivateKey", certificate: KeySource, serial_no: str | None = None, *, setting: str
+    key: RSAPrivateKey, certificate: KeySource, serial_no: str | None = None, *, setting: str
 ) -> None:
     """Check offline that a private key, a merchant API certificate and a serial number belong together.
 
@@ -136,7 +138,7 @@ def check_key_fits_certificate(
         raise ConfigurationError(phrase("{setting} {complaint}", setting=setting, complaint=complaint)) from None
 
 
-def _private_key(source: KeySource, serial_no: str | None, need: str) -> "RSAPrivateKey | str":
+def _private_key(source: KeySource, serial_no: str | None, need: str) -> RSAPrivateKey | str:
     """Return the key, or the complaint."""
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
@@ -158,7 +160,7 @@ def _private_key(source: KeySource, serial_no: str | None, need: str) -> "RSAPri
     return key
 
 
-def _public_key(source: KeySource, need: str) -> "RSAPublicKey | str":
+def _public_key(source: KeySource, need: str) -> RSAPublicKey | str:
     """Return the key, or the complaint."""
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
@@ -201,7 +203,7 @@ def _found(finding: Finding) -> Message:
     return sentences(phrase("{predicate}.", predicate=finding.predicate), finding.cure)
 
 
-def number_complaint(key: "RSAPublicKey") -> str:
+def number_complaint(key: RSAPublicKey) -> str:
     """Return why WeChat Pay cannot use a key (its size or exponent), as a predicate; empty if it can."""
     if key.key_size != _KEY_SIZE_BITS:
         return phrase(
@@ -217,7 +219,7 @@ def number_complaint(key: "RSAPublicKey") -> str:
     return ""
 
 
-def _certificate_complaint(findings: tuple[Finding, ...], key: "RSAPrivateKey", serial_no: str | None) -> str:
+def _certificate_complaint(findings: tuple[Finding, ...], key: RSAPrivateKey, serial_no: str | None) -> str:
     """Return the mismatch between key, certificate and serial number; empty if they belong together."""
     from cryptography.x509 import Certificate
 
@@ -249,7 +251,7 @@ def _certificate_complaint(findings: tuple[Finding, ...], key: "RSAPrivateKey", 
     return ""
 
 
-def _certifies(certificate: "Certificate", key: "RSAPrivateKey") -> bool:
+def _certifies(certificate: Certificate, key: RSAPrivateKey) -> bool:
     from cryptography.exceptions import UnsupportedAlgorithm
 
     try:

@@ -4,6 +4,8 @@ WeChat Pay's certificate tool writes both files into one folder: `apiclient_key.
 may also contain both. Nothing here raises.
 """
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +37,7 @@ def brings_certificate(source: KeySource) -> bool:
     return certificate_beside(source) is not None or any(_is_certificate(finding) for finding in examine(source))
 
 
-def serial_no_of_certificate(source: KeySource, key: "RSAPrivateKey") -> str | None:
+def serial_no_of_certificate(source: KeySource, key: RSAPrivateKey) -> str | None:
     """Return the serial number, in upper-case hex, of the certificate that belongs to the key.
 
     Certificates in the source and beside its file are considered. If several match, the one that expires last is used;
@@ -53,7 +55,7 @@ def _is_certificate(finding: Finding) -> bool:
     return finding.kind is Kind.CERTIFICATE
 
 
-def _certificate(finding: Finding, key: "RSAPrivateKey") -> "Certificate | None":
+def _certificate(finding: Finding, key: RSAPrivateKey) -> Certificate | None:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.x509 import Certificate
 

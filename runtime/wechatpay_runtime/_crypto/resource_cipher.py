@@ -3,6 +3,8 @@
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeAlias

@@ -4,6 +4,8 @@ Request fields are encrypted with the key of WeChat Pay that `Wechatpay-Serial` 
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4013053257.
 """
 
+from __future__ import annotations
+
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -49,7 +51,7 @@ class FieldCipher:
         self.has_sealed = False
         """Whether a field was encrypted, so that the request must name the key."""
 
-    def sealing_with(self, sealer: Sealer, serial: str) -> "FieldCipher":
+    def sealing_with(self, sealer: Sealer, serial: str) -> FieldCipher:
         """Return a copy that encrypts with the key of one call, which its `Wechatpay-Serial` names."""
         return FieldCipher(sealer, self._opener, serial=serial)
 
@@ -58,7 +60,7 @@ class FieldCipher:
         """Whether a key is available to decrypt with."""
         return self._opener is not None
 
-    def without_sealer(self) -> "FieldCipher":
+    def without_sealer(self) -> FieldCipher:
         """Return a copy whose encrypting key is not chosen yet."""
         return FieldCipher(None, self._opener)
 
@@ -114,7 +116,7 @@ class FieldCipher:
 class RsaSealer:
     """Encrypts with a public key of WeChat Pay in memory."""
 
-    def __init__(self, public_key: "RSAPublicKey") -> None:
+    def __init__(self, public_key: RSAPublicKey) -> None:
         self._public_key = public_key
 
     def seal(self, plaintext: bytes) -> bytes:

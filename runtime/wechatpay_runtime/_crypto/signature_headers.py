@@ -1,5 +1,7 @@
 """Checks the headers of a signature that need no key: that they are there, and that the timestamp is recent."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from wechatpay_runtime._base.messages import phrase

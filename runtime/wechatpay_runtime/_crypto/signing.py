@@ -6,6 +6,8 @@ message, whose format is the same for all schemes.
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012365342.
 """
 
+from __future__ import annotations
+
 from base64 import b64encode
 
 from wechatpay_runtime._base.values import field, frozen

@@ -4,6 +4,8 @@ Official pages: https://pay.weixin.qq.com/doc/v2/merchant/4011985891 (the rules)
 https://pay.weixin.qq.com/doc/v3/merchant/4012285783 (a text to sign).
 """
 
+from __future__ import annotations
+
 import hmac
 from collections.abc import Mapping
 

@@ -4,6 +4,8 @@ Everything fails closed: a missing header, an old timestamp, an unknown key and 
 subclass of `VerificationError`, before the body is parsed.
 """
 
+from __future__ import annotations
+
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -43,7 +45,7 @@ class RsaVerifier:
         family: First half of the name of the scheme that replies must name, if they name one.
     """
 
-    def __init__(self, public_key: "RSAPublicKey", family: str = "WECHATPAY2") -> None:
+    def __init__(self, public_key: RSAPublicKey, family: str = "WECHATPAY2") -> None:
         from cryptography.exceptions import InvalidSignature
         from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
         from cryptography.hazmat.primitives.hashes import SHA256
@@ -89,7 +91,7 @@ class _Index:
     """Newest first, if several have the same serial."""
 
     @classmethod
-    def of(cls, fixed: Mapping[str, PlatformKey], certificates: Iterable[PlatformKey] = ()) -> "_Index":
+    def of(cls, fixed: Mapping[str, PlatformKey], certificates: Iterable[PlatformKey] = ()) -> _Index:
         newest_first = tuple(sorted(certificates, key=lambda key: key.valid_from, reverse=True))
         by_serial: dict[str, tuple[PlatformKey, ...]] = {}
         for key in newest_first:
@@ -134,19 +136,19 @@ class KeyRing:
         """Replace the platform certificates with these."""
         self._keys.index = _Index.of(self._keys.fixed, certificates)
 
-    def with_certificates(self, certificates: Iterable[PlatformKey]) -> "KeyRing":
+    def with_certificates(self, certificates: Iterable[PlatformKey]) -> KeyRing:
         """Return a copy that also contains these platform certificates."""
         other = self.without_certificates()
         other.adopt((*self._keys.index.certificates, *certificates))
         return other
 
-    def without_certificates(self) -> "KeyRing":
+    def without_certificates(self) -> KeyRing:
         """Return a copy with the fixed keys only; requests that use it name no key."""
         other = KeyRing({})
         other._keys = _Keys(self._keys.fixed)
         return other
 
-    def naming_certificates(self) -> "KeyRing":
+    def naming_certificates(self) -> KeyRing:
         """Return a ring that shares these keys, but whose requests name the newest certificate."""
         other = KeyRing({})
         other._keys = self._keys

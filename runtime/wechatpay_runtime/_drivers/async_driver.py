@@ -1,5 +1,7 @@
 """Performs the steps of the calls of an async client; the async counterpart of `driver`."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Coroutine, Mapping
 from typing import TYPE_CHECKING, Any
@@ -36,7 +38,7 @@ class AsyncDriver(BaseDriver[AsyncTransport]):
         """Make a call that is already encoded."""
         return await self.run(send(operation, encoded, self.session))
 
-    async def seal(self, text: str, scheme: str | None) -> "Sealed":
+    async def seal(self, text: str, scheme: str | None) -> Sealed:
         """Encrypt a text for WeChat Pay, like `Driver.seal`."""
         return await self.run(seal(text, scheme, self.session))
 
@@ -44,8 +46,8 @@ class AsyncDriver(BaseDriver[AsyncTransport]):
         self,
         operation: Operation[Any],
         arguments: Mapping[str, Any],
-        to: "FileTarget",
-        progress: "Progress | None" = None,
+        to: FileTarget,
+        progress: Progress | None = None,
     ) -> Any:
         """Download a file, like `Driver.download`; it is decrypted, decompressed and written in threads."""
         from wechatpay_runtime._downloads.downloads import download
@@ -53,7 +55,7 @@ class AsyncDriver(BaseDriver[AsyncTransport]):
         response = await self.run(download(operation, arguments, self.session, to, progress))
         return response if self.gives_responses else response.model
 
-    async def fetch(self, fetch: "Fetch", to: "FileTarget", progress: "Progress | None" = None) -> "DownloadedFile":
+    async def fetch(self, fetch: Fetch, to: FileTarget, progress: Progress | None = None) -> DownloadedFile:
         """Download a file whose address is known."""
         from wechatpay_runtime._downloads.downloads import download_known
 
@@ -146,12 +148,12 @@ class AsyncDriver(BaseDriver[AsyncTransport]):
             case _:
                 raise TypeError(f"{type(step).__name__} is not a step")
 
-    async def _fly(self, flight: "Flight") -> CertificateError | None:
+    async def _fly(self, flight: Flight) -> CertificateError | None:
         from wechatpay_runtime._drivers.async_flights import fly
 
         return await fly(flight, lambda steps: self._drive(steps, flight.renewal.options))
 
-    async def _at_once(self, step: "AtOnce") -> list[Any]:
+    async def _at_once(self, step: AtOnce) -> list[Any]:
         """Run several generators concurrently, in tasks."""
         gate = asyncio.Semaphore(step.limit)
 

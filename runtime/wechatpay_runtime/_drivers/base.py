@@ -1,5 +1,7 @@
 """The base class of both drivers."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any, Generic, Self, TypeVar
 

@@ -1,5 +1,7 @@
 """The kinds of calls that a client makes, as generators of steps. No I/O."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +43,7 @@ def send(operation: Operation[Any], encoded: Call, session: Session) -> Steps[Re
     return (yield from attempts(operation, encoded, own))
 
 
-def seal(text: str, scheme: str | None, session: Session) -> "Steps[Sealed]":
+def seal(text: str, scheme: str | None, session: Session) -> Steps[Sealed]:
     """Encrypt a text for WeChat Pay; `scheme` is the scheme of the calls that will use it."""
     from wechatpay_runtime._calls.sealed_fields import seal as sealed_by
     from wechatpay_runtime._calls.sealed_fields import session_of

@@ -1,5 +1,7 @@
 """Performs the steps of the calls of a sync client, one after the other. `async_driver` is the async counterpart."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +35,7 @@ class Driver(BaseDriver[Transport]):
         """Make a call that is already encoded."""
         return self.run(send(operation, encoded, self.session))
 
-    def seal(self, text: str, scheme: str | None) -> "Sealed":
+    def seal(self, text: str, scheme: str | None) -> Sealed:
         """Encrypt a text for WeChat Pay; `scheme` is the scheme of the calls that will use it."""
         return self.run(seal(text, scheme, self.session))
 
@@ -41,15 +43,15 @@ class Driver(BaseDriver[Transport]):
         self,
         operation: Operation[Any],
         arguments: Mapping[str, Any],
-        to: "FileTarget",
-        progress: "Progress | None" = None,
+        to: FileTarget,
+        progress: Progress | None = None,
     ) -> Any:
         """Download the file that an operation returns or links to; return a `DownloadedFile`, or a `Response` with it."""
         from wechatpay_runtime._downloads.downloads import download
 
         return self._result(download(operation, arguments, self.session, to, progress))
 
-    def fetch(self, fetch: "Fetch", to: "FileTarget", progress: "Progress | None" = None) -> "DownloadedFile":
+    def fetch(self, fetch: Fetch, to: FileTarget, progress: Progress | None = None) -> DownloadedFile:
         """Download a file whose address is known."""
         from wechatpay_runtime._downloads.downloads import download_known
 
@@ -140,7 +142,7 @@ class Driver(BaseDriver[Transport]):
             case _:
                 raise TypeError(f"{type(step).__name__} is not a step")
 
-    def _fly(self, flight: "Flight") -> CertificateError | None:
+    def _fly(self, flight: Flight) -> CertificateError | None:
         from wechatpay_runtime._certificates.single_flight import IfUnderWay
 
         renewal = flight.renewal
@@ -151,7 +153,7 @@ class Driver(BaseDriver[Transport]):
         finally:
             renewal.lock.release()
 
-    def _at_once(self, step: "AtOnce") -> list[Any]:
+    def _at_once(self, step: AtOnce) -> list[Any]:
         """Run several generators concurrently, in threads."""
         from concurrent.futures import ThreadPoolExecutor, wait
         from contextvars import copy_context

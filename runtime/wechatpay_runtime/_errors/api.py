@@ -1,5 +1,7 @@
 """Errors that WeChat Pay returns."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any

@@ -1,5 +1,7 @@
 """The base of all errors, and the two that are raised before anything is sent."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from wechatpay_runtime._base.rebuilding import args_with_facts, take_args

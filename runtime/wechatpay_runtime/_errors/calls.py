@@ -1,5 +1,7 @@
 """Errors of calls without a reply, and of waits."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,5 +1,7 @@
 """Errors about the content of verified replies, bills and notifications."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from wechatpay_runtime._base.rebuilding import rebuilt_from_args

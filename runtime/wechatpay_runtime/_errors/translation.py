@@ -1,5 +1,7 @@
 """Renders errors in the language of the client that raises them."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from wechatpay_runtime._base.messages import Message
@@ -36,7 +38,7 @@ class Translating:
         pass
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: "TracebackType | None"
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         if error is not None:
             translate(error, self.language)

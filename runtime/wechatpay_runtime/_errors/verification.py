@@ -1,5 +1,7 @@
 """Errors about replies, notifications and files that could not be verified."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any

@@ -6,6 +6,8 @@ merchants.
 Official page: https://pay.weixin.qq.com/doc/brand/4015407582.
 """
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from wechatpay_runtime._base.messages import listed, phrase

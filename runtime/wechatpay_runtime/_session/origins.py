@@ -1,5 +1,7 @@
 """Chooses the host to call: the primary or, while it cannot be reached, the backup."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from ipaddress import ip_address
@@ -23,8 +25,10 @@ OFFICIAL_HOSTS = frozenset(
     }
 )
 RETURN_AFTER_SECONDS = 60.0
+_USUAL_HOSTS = OFFICIAL_HOSTS | {"localhost", "127.0.0.1"}
+"""Need not be compared with the pattern, which takes long to compile."""
 _LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
-_HOST_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
+_HOST_NAME = rf"{_LABEL}(?:\.{_LABEL})*\.?"
 
 
 class Origins:
@@ -97,7 +101,7 @@ def read_address(text: str) -> Address | None:
 
 
 def _is_host(host: str) -> bool:
-    if _HOST_NAME.fullmatch(host):
+    if host in _USUAL_HOSTS or re.fullmatch(_HOST_NAME, host):
         return True
     try:
         return ":" in host and "%" not in host and bool(ip_address(host))

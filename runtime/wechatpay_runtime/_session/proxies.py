@@ -4,6 +4,8 @@ Other programs read `HTTPS_PROXY`. A client only uses the proxy that is configur
 depend on the environment of a machine.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Mapping
 from urllib.parse import urlsplit

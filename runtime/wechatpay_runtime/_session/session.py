@@ -1,5 +1,7 @@
 """The state that all calls of a client share."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -66,13 +68,13 @@ class Session:
     """Fetches platform certificates into the key ring; `None` if the client cannot decrypt them."""
     others: Mapping[str, Credentials] = field(factory=dict[str, Credentials])
     """The credentials of other schemes."""
-    resource_cipher: "ResourceCipher | None" = None
+    resource_cipher: ResourceCipher | None = None
     """Decrypts notifications and platform certificates; `None` without an APIv3 key."""
-    v2_signer: "V2Signer | None" = None
+    v2_signer: V2Signer | None = None
     """Signs with the APIv2 key; `None` without one."""
     translating: Translating = Translating()
     """Renders errors in the client's language."""
-    hooks: "tuple[Hook, ...]" = ()
+    hooks: tuple[Hook, ...] = ()
     """Called with the events of calls and notifications."""
     proxy_hint: str = ""
     """A sentence for connection errors about a proxy in the environment that this client ignores."""
@@ -98,7 +100,7 @@ class Session:
         """All identities of the client."""
         return (self.identity, *(credentials.identity for credentials in self.others.values()))
 
-    def signing(self, operation: Operation[Any]) -> "Session":
+    def signing(self, operation: Operation[Any]) -> Session:
         """Return the session with the identity that signs an operation.
 
         Raises:
@@ -106,7 +108,7 @@ class Session:
         """
         return self.signing_as(operation.scheme, operation.name)
 
-    def calling(self, operation: Operation[Any]) -> "Session":
+    def calling(self, operation: Operation[Any]) -> Session:
         """Return the session of one call: the identity that signs it, and the kind of key that it names.
 
         Raises:
@@ -116,18 +118,18 @@ class Session:
         share = own.options.public_key_share
         return own if share >= 1 or own.draw() < share else own.naming_certificates()
 
-    def sealing(self) -> "Session":
+    def sealing(self) -> Session:
         """Return the session that encrypts values for later calls. All use the same kind of key, since a request names one."""
         return self if self.options.public_key_share > 0 else self.naming_certificates()
 
-    def naming_certificates(self) -> "Session":
+    def naming_certificates(self) -> Session:
         """Return the session whose calls name a certificate, if the identity has certificates as well as a public key."""
         if self.scheme != MERCHANT or self.key_ring.relies_on_certificates:
             return self
         cipher = self.cipher.without_sealer() if self.cipher else None
         return evolve(self, key_ring=self.key_ring.naming_certificates(), cipher=cipher)
 
-    def signing_as(self, scheme: str, operation: str) -> "Session":
+    def signing_as(self, scheme: str, operation: str) -> Session:
         """Return the session with the identity of a scheme; `operation` is the name of the call, for messages.
 
         Raises:
@@ -150,7 +152,7 @@ class Session:
             others=others,
         )
 
-    def v2_signer_for(self, purpose: str) -> "V2Signer":
+    def v2_signer_for(self, purpose: str) -> V2Signer:
         """Return the signer with the APIv2 key; `purpose` says in messages what it signs.
 
         Raises:

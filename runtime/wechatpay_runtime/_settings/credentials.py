@@ -1,5 +1,7 @@
 """Create the credentials of an identity from settings: its key ring, and the renewal of platform certificates."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def credentials_of_brand(
-    settings: Mapping[str, Any], identity: Identity, own_keys: "Collection[RSAPublicKey]"
+    settings: Mapping[str, Any], identity: Identity, own_keys: Collection[RSAPublicKey]
 ) -> Credentials:
     """Create the credentials of a brand, which verify with WeChat Pay's public key.
 
@@ -51,8 +53,8 @@ def credentials_of_brand(
 def credentials_of_merchant(
     settings: Mapping[str, Any],
     identity: Identity,
-    own_keys: "Collection[RSAPublicKey]",
-    resource_cipher: "ResourceCipher | None",
+    own_keys: Collection[RSAPublicKey],
+    resource_cipher: ResourceCipher | None,
     options: Options,
 ) -> Credentials:
     """Create the credentials of a merchant: WeChat Pay's public keys and platform certificates. Only reads key files.
@@ -90,7 +92,7 @@ def credentials_of_merchant(
     return Credentials(identity=identity, key_ring=ring, cipher=cipher, renewal=renewal)
 
 
-def public_halves(identities: Iterable[Identity]) -> "list[RSAPublicKey]":
+def public_halves(identities: Iterable[Identity]) -> list[RSAPublicKey]:
     """Return the public keys that belong to the client's private keys; a custom signer has none."""
     return [identity.signer.public_key for identity in identities if isinstance(identity.signer, RsaSigner)]
 
@@ -135,8 +137,8 @@ def _trying_its_signer(identity: Identity, verifiers: Mapping[str, RsaVerifier])
 
 
 def _load_public_key(
-    settings: Mapping[str, Any], name: str, owner: key_values.Owner, own_keys: "Collection[RSAPublicKey]"
-) -> "tuple[str, RSAPublicKey]":
+    settings: Mapping[str, Any], name: str, owner: key_values.Owner, own_keys: Collection[RSAPublicKey]
+) -> tuple[str, RSAPublicKey]:
     """Load a public key and its ID from the settings `name` and `name_id`."""
     key = load_public_key(settings[name], setting=setting_label(name), owner=owner, own_keys=own_keys)
     return check_public_key_id(settings[f"{name}_id"], setting=setting_label(f"{name}_id"), owner=owner), key
@@ -146,7 +148,7 @@ def _opener(identity: Identity) -> Opener | None:
     return identity.signer if isinstance(identity.signer, Opener) else None
 
 
-def _load_others(sources: "Mapping[str, KeySource]", own_keys: "Collection[RSAPublicKey]") -> "dict[str, RSAPublicKey]":
+def _load_others(sources: Mapping[str, KeySource], own_keys: Collection[RSAPublicKey]) -> dict[str, RSAPublicKey]:
     loaded: dict[str, RSAPublicKey] = {}
     for key_id, source in sources.items():
         checked = check_public_key_id(key_id, setting=phrase("An ID in other_public_keys"))

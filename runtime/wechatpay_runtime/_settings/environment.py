@@ -1,5 +1,7 @@
 """Read settings from environment variables."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 

@@ -3,6 +3,8 @@
 A merchant uses WeChat Pay's public key, platform certificates, or both; a brand uses the public key.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -3,6 +3,8 @@
 A message names the setting and the type of its value, but never contains the value: it may be a key in the wrong setting.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Mapping, Sequence
 from inspect import iscoroutinefunction

@@ -3,6 +3,8 @@
 Settings and environment variables have the same names: `merchant_private_key` is `WECHATPAY_MERCHANT_PRIVATE_KEY`.
 """
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -117,7 +119,7 @@ def make_session(settings: Mapping[str, Any]) -> Session:
     )
 
 
-def _hooks_of(hooks: "Hook | Sequence[Hook] | None") -> "tuple[Hook, ...]":
+def _hooks_of(hooks: Hook | Sequence[Hook] | None) -> tuple[Hook, ...]:
     return (hooks,) if callable(hooks) else tuple(hooks or ())
 
 
@@ -227,7 +229,7 @@ def _signer(settings: Mapping[str, Any], scheme: str, owner: key_values.Owner) -
     return RsaSigner(key, serial_no or _serial_no_of_certificate(source, key, serial_no_name, key_name))
 
 
-def _serial_no_of_certificate(source: KeySource, key: "RSAPrivateKey", serial_no_name: str, key_name: str) -> str:
+def _serial_no_of_certificate(source: KeySource, key: RSAPrivateKey, serial_no_name: str, key_name: str) -> str:
     from wechatpay_runtime._crypto.own_certificate import CERTIFICATE_FILE, serial_no_of_certificate
 
     serial_no = serial_no_of_certificate(source, key)
@@ -244,7 +246,7 @@ def _serial_no_of_certificate(source: KeySource, key: "RSAPrivateKey", serial_no
     return serial_no
 
 
-def _resource_cipher(apiv3_key: str | bytes | Sequence[str | bytes] | None) -> "ResourceCipher | None":
+def _resource_cipher(apiv3_key: str | bytes | Sequence[str | bytes] | None) -> ResourceCipher | None:
     keys = [apiv3_key] if isinstance(apiv3_key, (str, bytes)) else list(apiv3_key or ())
     if not keys:
         return None
@@ -254,7 +256,7 @@ def _resource_cipher(apiv3_key: str | bytes | Sequence[str | bytes] | None) -> "
     return ResourceCipher(key if isinstance(key, bytes) else key.encode() for key in checked)
 
 
-def _v2_signer(apiv2_key: str | None) -> "V2Signer | None":
+def _v2_signer(apiv2_key: str | None) -> V2Signer | None:
     if not apiv2_key:
         return None
     from wechatpay_runtime._crypto.v2_signing import V2Signer

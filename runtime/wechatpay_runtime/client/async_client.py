@@ -1,5 +1,7 @@
 """Base of the generated async client: everything except its services."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import cached_property
 from importlib import import_module
@@ -30,9 +32,9 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
     """An asynchronous client. Use it in one event loop at a time."""
 
     @overload
-    def __init__(self, **settings: "Unpack[MerchantSettings]") -> None: ...
+    def __init__(self, **settings: Unpack[MerchantSettings]) -> None: ...
     @overload
-    def __init__(self, **settings: "Unpack[BrandSettings]") -> None: ...
+    def __init__(self, **settings: Unpack[BrandSettings]) -> None: ...
     def __init__(self, **settings: Any) -> None:
         """Create a client. Loads the keys; does no network I/O and starts no thread. `help(AsyncClient)` lists the settings.
 
@@ -46,7 +48,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         self._driver = driver
 
     @cached_property
-    def notifications(self) -> "AsyncNotifications":
+    def notifications(self) -> AsyncNotifications:
         """Verifies and decrypts the notifications (回调通知) that WeChat Pay sends to this merchant."""
         from wechatpay_runtime.notifications.reader import AsyncNotifications
 
@@ -60,9 +62,9 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         json: Any = None,
         body: bytes = b"",
         headers: Mapping[str, str] | None = None,
-        scheme: "Scheme | None" = None,
+        scheme: Scheme | None = None,
         sealed_for: str | None = None,
-    ) -> "Response[Any]":
+    ) -> Response[Any]:
         """Call an API that has no method yet; arguments, result and errors as for `Client.request`."""
         from wechatpay_runtime._calls.raw_request import raw_request
 
@@ -92,7 +94,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
             query, arguments = settlement(error)
         return await self.call(query, arguments)
 
-    def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
+    def with_options(self, **options: Unpack[OptionArguments]) -> Self:
         """Return a copy of this client with other options and the same connections; errors as for `Client.with_options`."""
         try:
             with self._driver.session.translating:
@@ -104,7 +106,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
             raise without_frames(error) from None
         return other
 
-    def with_response(self, method: Callable[P, Awaitable[T]]) -> "Callable[P, Coroutine[Any, Any, Response[T]]]":
+    def with_response(self, method: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, Response[T]]]:
         """Return the method in a form that returns a `Response`: status, headers, Request-ID, attempts and the model.
 
         Args:
@@ -127,7 +129,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: "TracebackType | None"
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.close()
 
@@ -135,7 +137,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         return client_repr(self)
 
 
-def _make_async_driver(settings: Mapping[str, Any]) -> "AsyncDriver":
+def _make_async_driver(settings: Mapping[str, Any]) -> AsyncDriver:
     from wechatpay_runtime._drivers.async_driver import AsyncDriver
     from wechatpay_runtime._settings.settings import make_session
     from wechatpay_runtime._settings.transports import async_transport

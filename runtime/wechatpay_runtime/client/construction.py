@@ -1,5 +1,7 @@
 """Create clients from settings, and copy them."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
@@ -34,7 +36,7 @@ class _DocumentedSettings:
 class _SettingsAsArguments:
     """The signature of a client class for `inspect`: its settings as keyword arguments."""
 
-    def __get__(self, instance: object, owner: "type[ConfiguredClient]") -> "Signature":
+    def __get__(self, instance: object, owner: type[ConfiguredClient]) -> Signature:
         from wechatpay_runtime.client.settings_help import signature
 
         creates = next(kind for kind in owner.__mro__ if "__init__" in vars(kind))
@@ -82,7 +84,7 @@ class ConfiguredClient(NamesNearest):
             overrides, environ = {}, None  # no frame of an error may contain a key
 
 
-def construct(make: Callable[[Mapping[str, Any]], T], settings: Mapping[str, Any]) -> "T | ConfigurationError":
+def construct(make: Callable[[Mapping[str, Any]], T], settings: Mapping[str, Any]) -> T | ConfigurationError:
     """Return what `make` creates from the settings, or the error to raise, whose frames contain no key."""
     try:
         return make(settings)
@@ -95,7 +97,7 @@ def construct(make: Callable[[Mapping[str, Any]], T], settings: Mapping[str, Any
         return mistake
 
 
-def copy_with(client: ConfiguredClient, driver: "Driver | AsyncDriver") -> Any:
+def copy_with(client: ConfiguredClient, driver: Driver | AsyncDriver) -> Any:
     """Return a copy of a client that uses another driver; its services are created again."""
     from copy import copy
 

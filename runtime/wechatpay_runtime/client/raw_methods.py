@@ -1,5 +1,7 @@
 """Methods of a client for APIs that have no method yet, in addition to `request`: downloads and encrypted fields."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ class DirectMethods:
         _driver: Driver
 
     def download(
-        self, target: str, *, to: "FileTarget", progress: "Progress | None" = None, **integrity: "Unpack[FileIntegrity]"
-    ) -> "DownloadedFile":
+        self, target: str, *, to: FileTarget, progress: Progress | None = None, **integrity: Unpack[FileIntegrity]
+    ) -> DownloadedFile:
         """Download a file for which there is no method yet, such as a bill, a receipt or a picture in a complaint.
 
         WeChat Pay does not sign files, so this accepts only URLs that an official page documents as downloads; they are listed
@@ -53,7 +55,7 @@ class DirectMethods:
             fetch = raw_download(self._driver.session, target, integrity)
         return self._driver.fetch(fetch, to, progress)
 
-    def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
+    def seal(self, text: str, *, scheme: Scheme | None = None) -> Sealed:
         """Encrypt a field for WeChat Pay, for use with `request`. Other methods encrypt their fields themselves.
 
         Args:
@@ -69,7 +71,7 @@ class DirectMethods:
         """
         return self._driver.seal(text, scheme)
 
-    def open(self, text: str, *, scheme: "Scheme | None" = None) -> str:
+    def open(self, text: str, *, scheme: Scheme | None = None) -> str:
         """Decrypt a field in a reply of `request`. Other methods decrypt their fields themselves.
 
         Args:
@@ -90,8 +92,8 @@ class AsyncDirectMethods:
         _driver: AsyncDriver
 
     async def download(
-        self, target: str, *, to: "FileTarget", progress: "Progress | None" = None, **integrity: "Unpack[FileIntegrity]"
-    ) -> "DownloadedFile":
+        self, target: str, *, to: FileTarget, progress: Progress | None = None, **integrity: Unpack[FileIntegrity]
+    ) -> DownloadedFile:
         """Download a file for which there is no method yet; arguments, result and errors as for `Client.download`."""
         from wechatpay_runtime._downloads.raw_download import raw_download
 
@@ -99,16 +101,16 @@ class AsyncDirectMethods:
             fetch = raw_download(self._driver.session, target, integrity)
         return await self._driver.fetch(fetch, to, progress)
 
-    async def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
+    async def seal(self, text: str, *, scheme: Scheme | None = None) -> Sealed:
         """Encrypt a field for WeChat Pay; arguments, result and errors as for `Client.seal`."""
         return await self._driver.seal(text, scheme)
 
-    def open(self, text: str, *, scheme: "Scheme | None" = None) -> str:
+    def open(self, text: str, *, scheme: Scheme | None = None) -> str:
         """Decrypt a field; arguments, result and errors as for `Client.open`. Not a coroutine, because it does no I/O."""
         return _opened(self._driver.session, text, scheme)
 
 
-def _opened(session: "Session", text: str, scheme: str | None) -> str:
+def _opened(session: Session, text: str, scheme: str | None) -> str:
     from wechatpay_runtime._calls.sealed_fields import open_sealed, session_of
 
     with session.translating:

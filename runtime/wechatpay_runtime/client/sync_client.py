@@ -1,5 +1,7 @@
 """Base of the generated sync client: everything except its services."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overload
@@ -28,9 +30,9 @@ class BaseClient(ConfiguredClient, DirectMethods):
     """A synchronous client. It can be shared between threads."""
 
     @overload
-    def __init__(self, **settings: "Unpack[MerchantSettings]") -> None: ...
+    def __init__(self, **settings: Unpack[MerchantSettings]) -> None: ...
     @overload
-    def __init__(self, **settings: "Unpack[BrandSettings]") -> None: ...
+    def __init__(self, **settings: Unpack[BrandSettings]) -> None: ...
     def __init__(self, **settings: Any) -> None:
         """Create a client. Loads the keys; does no network I/O and starts no thread. `help(Client)` lists the settings.
 
@@ -44,7 +46,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
         self._driver = driver
 
     @cached_property
-    def notifications(self) -> "Notifications":
+    def notifications(self) -> Notifications:
         """Verifies and decrypts the notifications (回调通知) that WeChat Pay sends to this merchant."""
         from wechatpay_runtime.notifications.reader import Notifications
 
@@ -58,9 +60,9 @@ class BaseClient(ConfiguredClient, DirectMethods):
         json: Any = None,
         body: bytes = b"",
         headers: Mapping[str, str] | None = None,
-        scheme: "Scheme | None" = None,
+        scheme: Scheme | None = None,
         sealed_for: str | None = None,
-    ) -> "Response[Any]":
+    ) -> Response[Any]:
         """Call an API that has no method yet: sign and send a request, and verify the reply.
 
         Args:
@@ -137,7 +139,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
             query, arguments = settlement(error)
         return self.call(query, arguments)
 
-    def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
+    def with_options(self, **options: Unpack[OptionArguments]) -> Self:
         """Return a copy of this client with other options and the same connections.
 
         Raises:
@@ -153,7 +155,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
             raise without_frames(error) from None
         return other
 
-    def with_response(self, method: Callable[P, T]) -> "Callable[P, Response[T]]":
+    def with_response(self, method: Callable[P, T]) -> Callable[P, Response[T]]:
         """Return the method in a form that returns a `Response`: status, headers, Request-ID, attempts and the model.
 
         Args:
@@ -176,7 +178,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: "TracebackType | None"
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
 
@@ -184,7 +186,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
         return client_repr(self)
 
 
-def _make_driver(settings: Mapping[str, Any]) -> "Driver":
+def _make_driver(settings: Mapping[str, Any]) -> Driver:
     from wechatpay_runtime._drivers.driver import Driver
     from wechatpay_runtime._settings.settings import make_session
     from wechatpay_runtime._settings.transports import sync_transport

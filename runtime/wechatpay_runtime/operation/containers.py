@@ -1,5 +1,7 @@
 """Wire types that contain others: lists, maps, models, and JSON inside a string."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -161,7 +163,7 @@ class ModelOf:
     __slots__ = ("_make", "_model")
     is_secret = False
 
-    def __init__(self, model: "type[Model] | Callable[[], type[Model]]") -> None:
+    def __init__(self, model: type[Model] | Callable[[], type[Model]]) -> None:
         """Create the wire type of a model; for a model that is defined later, pass a function that returns it."""
         self._make = model
         self._model: type[Model] | None = None

@@ -1,5 +1,7 @@
 """Classes that describe an operation as data. Generated code defines the instances."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -135,16 +137,16 @@ class Operation(Generic[ReplyT_co]):
     parameters: tuple[Parameter, ...] = ()
     body: tuple[Parameter, ...] | None = None
     """The fields of the body in order; `None` if the page documents no body."""
-    upload: "Upload | None" = None
+    upload: Upload | None = None
     """The file that it uploads, instead of a body."""
-    download: "Download | None" = None
+    download: Download | None = None
     """The file that its reply links to."""
     choose: tuple[OneOf | AnyOf, ...] = ()
     numbers: tuple[str, ...] = ()
     """Wire names of the business numbers that the reply repeats. If one differs, the reply belongs to another request."""
     repeat: Repeat | None = None
-    pages: "Pages | None" = None
-    wait: "Polling | None" = None
+    pages: Pages | None = None
+    wait: Polling | None = None
     """The final states of a query, and the intervals at which to query until one is reached."""
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
     errors: tuple[ErrorRow, ...] = ()

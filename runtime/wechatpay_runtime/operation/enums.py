@@ -1,5 +1,7 @@
 """Wire types for enums. They are open: values that the page does not list are accepted."""
 
+from __future__ import annotations
+
 from enum import IntEnum, StrEnum
 from typing import Any
 

@@ -1,5 +1,7 @@
 """Fields of models, and the problems found in them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from typing import Any
 

@@ -1,5 +1,7 @@
 """The JSON Schema of a model, for the OpenAPI documents of web frameworks."""
 
+from __future__ import annotations
+
 from typing import Any, ClassVar
 
 from wechatpay_runtime.jsonable import Jsonable

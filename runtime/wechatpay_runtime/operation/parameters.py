@@ -1,5 +1,7 @@
 """Arguments of an operation."""
 
+from __future__ import annotations
+
 from wechatpay_runtime._base.values import field, frozen
 from wechatpay_runtime.operation.wire_type import WireType
 

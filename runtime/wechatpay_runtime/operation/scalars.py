@@ -1,5 +1,7 @@
 """Wire types of single values."""
 
+from __future__ import annotations
+
 import datetime as dt
 from typing import Any
 

@@ -8,6 +8,8 @@ Containers and models are wire types as well, so one recursive walk writes or re
 cipher that encrypts and decrypts sensitive fields; without a cipher they are left unchanged.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -29,7 +31,7 @@ class Mismatch(Exception):
         super().__init__(predicate)
         self.path = path
 
-    def inside(self, place: str) -> "Mismatch":
+    def inside(self, place: str) -> Mismatch:
         """Return the same mismatch with the name or index of a container's item in front of its path."""
         return Mismatch(complaint_of(self), (place, *self.path))
 

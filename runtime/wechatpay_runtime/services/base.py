@@ -4,6 +4,8 @@ A service class inherits each method from the module of that operation. Type che
 module is imported when its method is first used, because importing a thousand operations with their models would take seconds.
 """
 
+from __future__ import annotations
+
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from importlib import import_module
@@ -32,7 +34,7 @@ class Deferred:
         self.class_name = class_name
         """Name of the class, if the module has several with these methods."""
 
-    def __getitem__(self, types: object) -> "Deferred":
+    def __getitem__(self, types: object) -> Deferred:
         """Return the placeholder itself, so that it can replace a generic base class."""
         return self
 
@@ -67,7 +69,7 @@ def deferred(package: str, operation: str, *more_methods: str) -> tuple[Any, Any
     return Deferred(module, methods, is_async=False), Deferred(module, methods, is_async=True)
 
 
-def repeated_operation(method: "Callable[..., Any]") -> "Operation[Any] | None":
+def repeated_operation(method: Callable[..., Any]) -> Operation[Any] | None:
     """Return the operation that an `iter_…` or `wait_until_…` method calls repeatedly; `None` for every other method."""
     operation: Operation[Any] | None = getattr(sys.modules.get(method.__module__), "OPERATION", None)
     if operation is None or not (operation.pages or operation.wait):
@@ -155,19 +157,19 @@ class _DefersMethods(NamesNearest):
 class Service(_DefersMethods):
     """Base of the services of the sync client."""
 
-    def __init__(self, driver: "Driver") -> None:
+    def __init__(self, driver: Driver) -> None:
         self._driver = driver
 
-    def _call(self, operation: "Operation[ReplyT]", arguments: Mapping[str, Any]) -> ReplyT:
+    def _call(self, operation: Operation[ReplyT], arguments: Mapping[str, Any]) -> ReplyT:
         reply: ReplyT = self._driver.call(operation, arguments)
         return reply
 
-    def _iterate(self, operation: "Operation[Any]", arguments: Mapping[str, Any]) -> Iterator[Any]:
+    def _iterate(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Iterator[Any]:
         from wechatpay_runtime.services.paging import iterate
 
         return iterate(self._driver, operation, arguments)
 
-    def _wait(self, operation: "Operation[ReplyT]", arguments: Mapping[str, Any], timeout: float) -> ReplyT:
+    def _wait(self, operation: Operation[ReplyT], arguments: Mapping[str, Any], timeout: float) -> ReplyT:
         from wechatpay_runtime.services.waiting import wait_until_final
 
         result: ReplyT = self._driver.run(wait_until_final(operation, arguments, timeout, self._driver))
@@ -175,11 +177,11 @@ class Service(_DefersMethods):
 
     def _download(
         self,
-        operation: "Operation[Any]",
+        operation: Operation[Any],
         arguments: Mapping[str, Any],
-        to: "FileTarget",
-        progress: "Progress | None",
-    ) -> "DownloadedFile":
+        to: FileTarget,
+        progress: Progress | None,
+    ) -> DownloadedFile:
         file: DownloadedFile = self._driver.download(operation, arguments, to, progress)
         return file
 
@@ -187,20 +189,20 @@ class Service(_DefersMethods):
 class AsyncService(_DefersMethods):
     """Base of the services of the async client."""
 
-    def __init__(self, driver: "AsyncDriver") -> None:
+    def __init__(self, driver: AsyncDriver) -> None:
         self._driver = driver
 
-    def _call(self, operation: "Operation[ReplyT]", arguments: Mapping[str, Any]) -> Coroutine[Any, Any, ReplyT]:
+    def _call(self, operation: Operation[ReplyT], arguments: Mapping[str, Any]) -> Coroutine[Any, Any, ReplyT]:
         return self._driver.call(operation, arguments)  # not async: saves a coroutine for each call
 
-    def _iterate(self, operation: "Operation[Any]", arguments: Mapping[str, Any]) -> AsyncIterator[Any]:
+    def _iterate(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> AsyncIterator[Any]:
         from wechatpay_runtime.services.paging import iterate_async
 
         return iterate_async(self._driver, operation, arguments)
 
     async def _wait(
         self,
-        operation: "Operation[ReplyT]",
+        operation: Operation[ReplyT],
         arguments: Mapping[str, Any],
         timeout: float,  # noqa: ASYNC109 - a wait ends with its last result, not with a cancellation
     ) -> ReplyT:
@@ -211,11 +213,11 @@ class AsyncService(_DefersMethods):
 
     async def _download(
         self,
-        operation: "Operation[Any]",
+        operation: Operation[Any],
         arguments: Mapping[str, Any],
-        to: "FileTarget",
-        progress: "Progress | None",
-    ) -> "DownloadedFile":
+        to: FileTarget,
+        progress: Progress | None,
+    ) -> DownloadedFile:
         file: DownloadedFile = await self._driver.download(operation, arguments, to, progress)
         return file
 
@@ -223,21 +225,21 @@ class AsyncService(_DefersMethods):
 class Group(NamesNearest):
     """Base of a group of services."""
 
-    def __init__(self, driver: "Driver") -> None:
+    def __init__(self, driver: Driver) -> None:
         self._driver = driver
 
 
 class AsyncGroup(NamesNearest):
     """Base of a group of async services."""
 
-    def __init__(self, driver: "AsyncDriver") -> None:
+    def __init__(self, driver: AsyncDriver) -> None:
         self._driver = driver
 
 
 ServiceT = TypeVar("ServiceT", Service, AsyncService)
 
 
-def service_of(method: Callable[..., Any], kind: type[ServiceT], driver: "Driver | AsyncDriver") -> ServiceT:
+def service_of(method: Callable[..., Any], kind: type[ServiceT], driver: Driver | AsyncDriver) -> ServiceT:
     """Return the service of a method that calls WeChat Pay through `driver`.
 
     Raises:

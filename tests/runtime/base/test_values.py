@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
 
-from wechatpay_runtime._base.values import evolve, field, frozen
+from wechatpay_runtime._base.values import INSTANCES_BEFORE_COMPILING, evolve, field, frozen
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ class Point:
     unit: ClassVar[str] = "mm"
 
     def moved(self, by: int) -> "Point":
-        """Return the point further to the right."""
+        """Move the point to the right."""
         return evolve(self, x=self.x + by)
 
 
@@ -80,11 +80,12 @@ def test_attributes_that_are_not_arguments_are_set_after_the_constructor() -> No
         (Point, r"Point.__init__\(\) missing 1 required positional argument: 'x'"),
         (lambda: Point(1, z=2), r"Point.__init__\(\) got an unexpected keyword argument 'z'"),  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the mistake is the test
         (lambda: Point(1, 2, "a"), r"Point.__init__\(\) takes from 2 to 3 positional arguments but 4 were given"),  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the mistake is the test
+        (lambda: Point(1, x=1), r"Point.__init__\(\) got multiple values for argument 'x'"),  # type: ignore[misc]  # pyright: ignore[reportCallIssue]  # the mistake is the test
         (lambda: Box(1), r"Box.__init__\(\) takes 1 positional argument but 2 were given"),  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the mistake is the test
         (lambda: Box(content=1, length=2), r"Box.__init__\(\) got an unexpected keyword argument 'length'"),  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the mistake is the test
         (lambda: evolve(Point(1), z=2), r"Point.__init__\(\) got an unexpected keyword argument 'z'"),
     ],
-    ids=["missing", "unknown", "keyword-only", "all keyword-only", "not an argument", "changed"],
+    ids=["missing", "unknown", "keyword-only", "twice", "all keyword-only", "not an argument", "changed"],
 )
 def test_wrong_arguments_raise_pythons_error(call: Callable[[], object], complaint: str) -> None:
     with pytest.raises(TypeError, match=complaint):
@@ -180,3 +181,9 @@ def test_a_value_can_be_referenced_weakly() -> None:
 
 def test_name_module_and_docstring_are_those_of_the_decorated_class() -> None:
     assert (Point.__qualname__, Point.__module__, Point.__doc__) == ("Point", __name__, "A point.")
+
+
+def test_a_constructor_that_is_used_often_means_the_same() -> None:
+    points = [Point(1, label="a") for _ in range(2 * INSTANCES_BEFORE_COMPILING)]
+
+    assert set(points) == {Point(1, 0, label="a")}
