@@ -10,8 +10,8 @@ from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
 from wechatpay_runtime._transport.base import AsyncTransport, Transport
-from wechatpay_runtime._transport.httptools_transport import HttptoolsTransport
 from wechatpay_runtime._transport.over_asyncio.transport import AsyncHttptoolsTransport
+from wechatpay_runtime._transport.over_sockets.transport import HttptoolsTransport
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
 SYNC: dict[str, Callable[..., Transport]] = {"urllib3": Urllib3Transport, "sockets": HttptoolsTransport}

@@ -36,8 +36,8 @@ def fast_transport(*, proxy: str | None, ca_file: str | None) -> "Transport":
     Raises:
         ConfigurationError: httptools is not installed.
     """
-    _refuse_if_not_installed("wechatpay_runtime._transport.httptools_transport")
-    from wechatpay_runtime._transport.httptools_transport import HttptoolsTransport
+    _refuse_if_not_installed("wechatpay_runtime._transport.over_sockets.transport")
+    from wechatpay_runtime._transport.over_sockets.transport import HttptoolsTransport
 
     return HttptoolsTransport(proxy=proxy, ca_file=ca_file)
 

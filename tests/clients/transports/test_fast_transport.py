@@ -13,8 +13,8 @@ from support.server import answer, scripted
 from wechatpay_clients import AsyncClient, Client, ConfigurationError, VerificationError
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
-from wechatpay_runtime._transport.httptools_transport import HttptoolsTransport
 from wechatpay_runtime._transport.over_asyncio.transport import AsyncHttptoolsTransport
+from wechatpay_runtime._transport.over_sockets.transport import HttptoolsTransport
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 from wechatpay_runtime.transport import fast_transport
 

@@ -1,7 +1,6 @@
 """Connections of the sync transport on httptools: sockets, TLS, tunnels through proxies, within the deadline of an attempt."""
 
 import errno
-import select
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,11 +15,12 @@ from wechatpay_runtime._transport.dialing import connect_to_one, look_up
 from wechatpay_runtime._transport.failures import TOO_SLOW, BrokenReply, DeadlinePassed, NotConnected
 from wechatpay_runtime._transport.httptools_reply import ReplyReader
 from wechatpay_runtime._transport.httptools_request import Address, address_of, request_head, tunnel_head
+from wechatpay_runtime._transport.readiness import readiness
 
 if TYPE_CHECKING:
     from ssl import SSLContext, SSLSocket
 
-    from wechatpay_runtime._transport.tls_in_tls import TlsInTls
+    from wechatpay_runtime._transport.over_sockets.tls_in_tls import TlsInTls
 
     Socket = socket.socket | SSLSocket | TlsInTls
 
@@ -50,7 +50,7 @@ class Route:
 class HttptoolsConnection:
     """A connection that is opened when the first request is sent."""
 
-    __slots__ = ("_route", "_socket", "_timeout_seconds", "_was_sent", "reader")
+    __slots__ = ("_has_arrived", "_pending", "_route", "_socket", "_timeout_seconds", "_was_sent", "reader")
 
     def __init__(self, route: Route) -> None:
         self._route = route
@@ -58,6 +58,10 @@ class HttptoolsConnection:
         self._timeout_seconds = 0.0
         """The timeout of the socket."""
         self._was_sent = False
+        self._pending: Callable[[], int] = _nothing
+        """Returns the number of bytes in the TLS layer that were not read."""
+        self._has_arrived: Callable[[], bool] = _nothing
+        """Returns whether bytes, or the end of the connection, have arrived on the socket."""
         self.reader = ReplyReader()
         """Reads the reply to the current request."""
 
@@ -69,8 +73,7 @@ class HttptoolsConnection:
     @property
     def is_connected(self) -> bool:
         """Whether another request may be sent: no unread bytes are left, and none have arrived since."""
-        connection = self._socket
-        return connection is not None and self.may_be_kept and not _has_unread(connection)
+        return self._socket is not None and self.may_be_kept and not self._pending() and not self._has_arrived()
 
     @property
     def may_be_kept(self) -> bool:
@@ -150,6 +153,8 @@ class HttptoolsConnection:
             complaint = f"{type(error).__name__}: {error}"
         else:
             attempt.end_connecting()
+            self._pending = getattr(connection, "pending", _nothing)
+            self._has_arrived = readiness(connection.fileno())
             return connection
         raise NotConnected(complaint)
 
@@ -175,7 +180,7 @@ def _over_tls(outer: socket.socket, route: Route) -> "Socket":
 
     if not isinstance(outer, SSLSocket):
         return route.context().wrap_socket(outer, server_hostname=route.address.host)
-    from wechatpay_runtime._transport.tls_in_tls import TlsInTls
+    from wechatpay_runtime._transport.over_sockets.tls_in_tls import TlsInTls
 
     return TlsInTls(outer, route.context(), route.address.host)
 
@@ -203,13 +208,6 @@ def _send_all(connection: "Socket", data: bytes, attempt: Attempt) -> None:
         connection.sendall(view[start : start + _PIECE_BYTES])
 
 
-def _has_unread(connection: "Socket") -> bool:
-    """Return whether bytes, or the end of the connection, have arrived: in the TLS layer or on the socket."""
-    pending = getattr(connection, "pending", None)
-    if pending is not None and pending():
-        return True
-    if hasattr(select, "poll"):
-        poll = select.poll()
-        poll.register(connection.fileno(), select.POLLIN)
-        return bool(poll.poll(0))
-    return bool(select.select([connection.fileno()], [], [], 0)[0])
+def _nothing() -> bool:
+    """Return zero."""
+    return False

@@ -17,8 +17,8 @@ from wechatpay_runtime._transport.failures import (
     timed_out,
     too_large,
 )
-from wechatpay_runtime._transport.httptools_connection import HttptoolsConnection, Route
 from wechatpay_runtime._transport.httptools_request import address_of
+from wechatpay_runtime._transport.over_sockets.connection import HttptoolsConnection, Route
 from wechatpay_runtime._transport.pool import ConnectionPool
 from wechatpay_runtime._transport.pooled_transport import PooledTransport
 from wechatpay_runtime.errors import TransportError

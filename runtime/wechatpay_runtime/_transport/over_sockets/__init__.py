@@ -1,0 +1,1 @@
+"""The sync transport on sockets and httptools."""
