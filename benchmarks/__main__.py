@@ -5,13 +5,14 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks import bills, call, catalog, clients, gateway, generate, hooks, notification, rows, start
+from benchmarks import bills, call, catalog, clients, fast, gateway, generate, hooks, notification, rows, start
 from benchmarks.table import Row, as_markdown
 
 Benchmark = Callable[[bool], Iterator[Row]]
 BENCHMARKS: dict[str, Benchmark] = {
     "sync": lambda is_quick: call.sync_calls(call.QUICK if is_quick else call.FULL),
     "async": lambda is_quick: call.async_calls(call.QUICK if is_quick else call.FULL),
+    "fast": lambda is_quick: fast.fast_calls(call.QUICK if is_quick else call.FULL),
     "hooks": lambda is_quick: hooks.hooks(call.QUICK if is_quick else call.FULL),
     "notification": lambda is_quick: notification.notifications(notification.QUICK if is_quick else notification.FULL),
     "start": lambda is_quick: start.starts(start.QUICK if is_quick else start.FULL),

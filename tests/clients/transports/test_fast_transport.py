@@ -41,9 +41,9 @@ def test_a_setting_or_a_variable_chooses_the_transport(
     is_fast: bool,  # noqa: FBT001 - parametrized
 ) -> None:
     make, fast, usual = KINDS[kind]
-    client = make.from_env({**platform.environment(), **variables}, **settings)
+    driver: Any = vars(make.from_env({**platform.environment(), **variables}, **settings))["_driver"]
 
-    assert type(vars(client)["_driver"].transport) is (fast if is_fast else usual)
+    assert type(driver.transport) is (fast if is_fast else usual)
 
 
 @pytest.mark.parametrize("name", ["slow", "", "FAST", "urllib3"])
