@@ -20,15 +20,29 @@ _WANTED = frozenset(
 _LONGEST_LENGTH = 12
 _PIECE_BYTES = 64 * 1024
 _WSGI_PREFIX, _WSGI_LENGTH = "http_", "content_length"
+_OFTEN_SENT = (
+    "accept",
+    "accept-encoding",
+    "cache-control",
+    "connection",
+    "content-type",
+    "host",
+    "pragma",
+    "user-agent",
+)
 _SPELLINGS: dict[str, str] = {
-    spelling: name for name in _WANTED for spelling in (name, name.title(), f"HTTP_{name.upper().replace('-', '_')}")
+    **{name: "" for unwanted in _OFTEN_SENT for name in (unwanted, unwanted.title())},
+    **{
+        name: wanted
+        for wanted in _WANTED
+        for name in (wanted, wanted.title(), f"HTTP_{wanted.upper().replace('-', '_')}")
+    },
+    "Request-ID": "request-id",
+    "CONTENT_LENGTH": "content-length",
 }
-_SPELLINGS["CONTENT_LENGTH"] = "content-length"
-"""The usual spellings of header names; other spellings are parsed."""
-_BYTES_SPELLINGS: dict[bytes, str] = {name.encode(): name for name in _WANTED}
+"""The usual spellings of header names, empty for a header that is not wanted. Other spellings are parsed."""
+_BYTES_SPELLINGS: dict[bytes, str] = {name.encode(): wanted for name, wanted in _SPELLINGS.items()}
 """The same for bytes. They are separate because a dictionary with both compares them, which `python -bb` forbids."""
-_LENGTHS = frozenset(map(len, _SPELLINGS))
-"""Names of other lengths, which most headers of a request have, need not be parsed."""
 _BODY_NEED = fragment(
     "Pass the raw bytes of the body, because the signature covers them: in FastAPI and Starlette `await request.body()`, in Django `request.body`, in Flask `request.get_data()`, in aiohttp `await request.read()`."
 )
@@ -61,8 +75,15 @@ def read_headers(headers: Headers) -> dict[str, str]:
     try:
         entries: Iterable[tuple[object, object]] = cast("Any", items() if callable(items) else headers)
         for key, value in entries:
-            name = _SPELLINGS.get(key) or _unusual(key) if isinstance(key, str) else _foreign_name(key)
-            if name is None:
+            if isinstance(key, str):
+                name = _SPELLINGS.get(key)
+                name = _parsed(key) if name is None else name
+            elif isinstance(key, bytes):
+                name = _BYTES_SPELLINGS.get(key)
+                name = _parsed(key.decode("latin-1")) if name is None else name
+            else:
+                continue
+            if not name:
                 continue
             text = value if isinstance(value, str) else _text(value)
             if text is None:
@@ -138,22 +159,13 @@ def length_hint(headers: Mapping[str, str], body: bytes) -> str:
     )
 
 
-def _unusual(name: str) -> str | None:
-    """Return a header in lower case if it is wanted; WSGI writes names as `HTTP_WECHATPAY_NONCE`."""
-    if len(name) not in _LENGTHS:
-        return None
+def _parsed(name: str) -> str:
+    """Return a header in lower case, empty if it is not wanted; WSGI writes names as `HTTP_WECHATPAY_NONCE`."""
     text = name.lower()
     if text == _WSGI_LENGTH:
         return "content-length"
     text = text[len(_WSGI_PREFIX) :].replace("_", "-") if text.startswith(_WSGI_PREFIX) else text
-    return text if text in _WANTED else None
-
-
-def _foreign_name(name: object) -> str | None:
-    """Return the same for a name that is not a string: ASGI uses bytes, and a WSGI environ can contain anything."""
-    if not isinstance(name, bytes):
-        return None
-    return _BYTES_SPELLINGS.get(name) or _unusual(name.decode("latin-1"))
+    return text if text in _WANTED else ""
 
 
 def _text(value: object) -> str | None:

@@ -6,7 +6,7 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
 from binascii import a2b_base64
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from wechatpay_runtime._base.json_object import is_object, parse_json
 from wechatpay_runtime._base.messages import fragment, phrase
@@ -36,7 +36,7 @@ class Envelope:
     associated_data: bytes
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Opened:
     """A notification that is verified and decrypted, but not parsed yet."""
 
