@@ -5,7 +5,7 @@ from typing import Any, Self, SupportsIndex
 
 __all__ = ["Timestamp"]
 
-_HOUR = slice(11, 13)
+_HOUR = 11
 _NO_HOUR = "24"
 """RFC 3339 has no hour 24. Python reads it from 3.14 on, so the same text would be a time there and a string in older versions."""
 
@@ -29,7 +29,7 @@ class Timestamp(dt.datetime):
             timestamp = cls.fromisoformat(text)
         except ValueError:
             return text
-        if timestamp.tzinfo is None or text[_HOUR] == _NO_HOUR:
+        if timestamp.tzinfo is None or text.startswith(_NO_HOUR, _HOUR):
             return text
         timestamp._text = text  # noqa: SLF001 - an instance of this class
         return timestamp

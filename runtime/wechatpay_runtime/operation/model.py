@@ -62,8 +62,8 @@ class Model(HasSchema):
             UnexpectedReply: `strict` is true and a field differs from the page.
         """
         instance: Self = cls.__reader__.read(received, cipher, request_id)
-        if strict and (found := instance.problems):
-            raise _unexpected(cls, found[0])
+        if strict and _has_problems(instance):
+            raise _unexpected(cls, instance.problems[0])
         return instance
 
     def to_wire(self) -> dict[str, Any]:
@@ -219,8 +219,23 @@ def _own_problems(instance: Model) -> tuple[Problem, ...]:
     return () if value is UNREADABLE else value
 
 
+def _has_problems(value: Any) -> bool:
+    """Return whether a value that was read is or contains a model with problems; cheaper than listing them."""
+    if isinstance(value, Model):
+        if _own_problems(value):
+            return True
+        for wire_field in type(value).__reader__.fields_with_models:
+            if _has_problems(value_of(value, wire_field.name)):
+                return True
+    elif is_array(value):
+        return any(map(_has_problems, value))
+    elif is_object(value):
+        return any(map(_has_problems, value.values()))
+    return False
+
+
 def _nested_problems(instance: Model) -> Iterator[Problem]:
-    for wire_field in type(instance).__wire_fields__:
+    for wire_field in type(instance).__reader__.fields_with_models:
         for path, nested in _models_in(wire_field.wire, value_of(instance, wire_field.name)):
             for problem in nested.problems:
                 yield evolve(problem, field=f"{path}.{problem.field}")

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from wechatpay_runtime._base.drafts import draft_of
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.operation.model_fields import Problem, WireField
-from wechatpay_runtime.operation.wire_type import Mismatch
+from wechatpay_runtime.operation.wire_type import Mismatch, Scalar
 
 READS_BEFORE_COMPILING = 50
 """Number of reads after which a model's reader is compiled. Compiling takes about as much CPU time as the next 100 reads save."""
@@ -22,7 +22,7 @@ Read: TypeAlias = Callable[[Mapping[str, Any], FieldCipher | None, str | None], 
 class ModelReader:
     """The reader of one model."""
 
-    __slots__ = ("_model", "_reads", "read")
+    __slots__ = ("_fields_with_models", "_model", "_reads", "read")
 
     read: Read
     """The function in use; look it up for each object, because it changes."""
@@ -30,7 +30,16 @@ class ModelReader:
     def __init__(self, model: type[Any]) -> None:
         self._model = model
         self._reads = 0
+        self._fields_with_models: tuple[WireField, ...] | None = None
         self.read = self._read_first
+
+    @property
+    def fields_with_models(self) -> tuple[WireField, ...]:
+        """The fields whose values can contain models."""
+        if self._fields_with_models is None:
+            fields = self._model.__wire_fields__
+            self._fields_with_models = tuple(each for each in fields if not isinstance(each.type, Scalar))
+        return self._fields_with_models
 
     def _read_first(self, received: Mapping[str, Any], cipher: FieldCipher | None, request_id: str | None) -> Any:
         self._reads += 1

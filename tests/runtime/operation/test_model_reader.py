@@ -165,15 +165,43 @@ def test_a_compiled_model_raises_when_a_wrong_field_is_accessed() -> None:
     assert caught.value.request_id == "8A"
 
 
-def test_strict_raises_at_a_problem_of_a_compiled_nested_model() -> None:
+EMPTY: dict[str, Any] = {}
+DIFFERING: dict[str, tuple[dict[str, Any], str]] = {
+    "model": ({"amount": EMPTY}, r"amount\.total is"),
+    "list": ({"amounts": [GOOD, EMPTY]}, r"amounts\.1\.total is"),
+    "list of lists": ({"rows": [[GOOD], [GOOD, EMPTY]]}, r"rows\.1\.1\.total is"),
+    "map": ({"by_name": {"a": GOOD, "b": EMPTY}}, r"by_name\.b\.total is"),
+    "JSON text": ({"in_text": '{"currency": "CNY"}'}, r"in_text\.total is"),
+    "deep": ({"shelves": [{"amounts": [EMPTY]}]}, r"shelves\.0\.amounts\.0\.total is"),
+    "the field itself": ({"amount": 5}, "amount must"),
+}
+
+
+@pytest.mark.parametrize("is_compiled", [False, True])
+@pytest.mark.parametrize(("received", "path"), DIFFERING.values(), ids=DIFFERING)
+def test_strict_raises_wherever_a_problem_is(
+    is_compiled: bool,  # noqa: FBT001 - a parameter of the table
+    received: dict[str, Any],
+    path: str,
+) -> None:
     @model
-    class Order(Model):
-        amounts: list[Amount] = field(ListOf(ModelOf(Amount)))
+    class Shelf(Model):
+        amount: Amount | None = field(ModelOf(Amount), default=None)
+        amounts: list[Amount] | None = field(ListOf(ModelOf(Amount)), default=None)
+        rows: list[list[Amount]] | None = field(ListOf(ListOf(ModelOf(Amount))), default=None)
+        by_name: dict[str, Amount] | None = field(MapOf(ModelOf(Amount)), default=None)
+        in_text: Amount | None = field(JsonText(ModelOf(Amount)), default=None)
+        shelves: list["Shelf"] | None = field(ListOf(ModelOf(lambda: Shelf)), default=None)
 
-    read_often(Order)
+    if is_compiled:
+        read_often(Shelf)
 
-    with pytest.raises(UnexpectedReply, match=r"^Order\.amounts\.1\.total is missing"):
-        Order.from_wire({"amounts": [GOOD, {}]}, strict=True)
+    with pytest.raises(UnexpectedReply, match=rf"^Shelf\.{path}"):
+        Shelf.from_wire(received, strict=True)
+
+
+def test_strict_accepts_an_object_without_problems() -> None:
+    assert Amount.from_wire(GOOD, strict=True).total == 100
 
 
 def test_a_subclass_has_a_reader_of_its_own() -> None:
