@@ -5,7 +5,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks import bills, call, catalog, clients, fast, gateway, generate, hooks, notification, rows, start
+from benchmarks import bills, call, catalog, clients, fast, gateway, generate, hooks, notification, reading, rows, start
 from benchmarks.table import Row, as_markdown
 
 Benchmark = Callable[[bool], Iterator[Row]]
@@ -14,7 +14,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "async": lambda is_quick: call.async_calls(call.QUICK if is_quick else call.FULL),
     "fast": lambda is_quick: fast.fast_calls(call.QUICK if is_quick else call.FULL),
     "hooks": lambda is_quick: hooks.hooks(call.QUICK if is_quick else call.FULL),
-    "notification": lambda is_quick: notification.notifications(notification.QUICK if is_quick else notification.FULL),
+    "notification": lambda is_quick: notification.notifications(reading.QUICK if is_quick else reading.FULL),
+    "reply": lambda is_quick: reading.replies(reading.QUICK if is_quick else reading.FULL),
     "start": lambda is_quick: start.starts(start.QUICK if is_quick else start.FULL),
     "clients": lambda is_quick: clients.clients(clients.QUICK if is_quick else clients.FULL),
     "bills": lambda is_quick: bills.bills(bills.QUICK if is_quick else bills.FULL),

@@ -15,8 +15,8 @@ from benchmarks.counterpart import counterpart
 from benchmarks.measure import ROOT
 from benchmarks.table import Row, spread
 
-_CHECKOUT_VARIABLE = "BENCHMARK_BESIDE"
-_PACKAGE_ROOTS = ("runtime", "generated", "gateway", "testing", "cli", "generator")
+CHECKOUT_VARIABLE = "BENCHMARK_BESIDE"
+PACKAGE_ROOTS = ("runtime", "generated", "gateway", "testing", "cli", "generator")
 _GOALS = {
     ("sync", 0): ("memory", 0.07),
     ("sync", 2): ("CPU", 0.2),
@@ -56,11 +56,9 @@ def clients(counts: Counts) -> Iterator[Row]:
 def _run(kind: str, settings: dict[str, Any], counts: Counts) -> list[float]:
     # Otherwise glibc keeps freed memory for the next connection, and the process seems as large as before.
     environment = {**os.environ, "MALLOC_MMAP_THRESHOLD_": str(128 * 1024)}
-    other_checkout = os.environ.get(_CHECKOUT_VARIABLE)
+    other_checkout = os.environ.get(CHECKOUT_VARIABLE)
     if other_checkout and kind.endswith("alone"):
-        environment["PYTHONPATH"] = os.pathsep.join(
-            str(Path(other_checkout, root).resolve()) for root in _PACKAGE_ROOTS
-        )
+        environment["PYTHONPATH"] = os.pathsep.join(str(Path(other_checkout, root).resolve()) for root in PACKAGE_ROOTS)
     run = subprocess.run(
         [sys.executable, "-m", "benchmarks.further", kind, str(counts.clients)],
         cwd=ROOT,

@@ -40,9 +40,9 @@ def test_a_quick_run_prints_the_rows_that_the_readme_shows() -> None:
 
 
 def test_a_name_selects_a_benchmark() -> None:
-    run = _run("notification", "--quick")
+    run = _run("reply", "--quick")
     assert run.returncode == 0, run.stderr
-    assert len(_first_cells(run.stdout)) == 1
+    assert _first_cells(run.stdout) == ["order query's reply: JSON, typed model", "order query's reply, with orjson"]
 
 
 def test_a_measured_process_writes_bytecode_even_if_the_environment_disables_it(
@@ -57,7 +57,7 @@ def test_an_unknown_benchmark_is_bad_usage_that_lists_the_known_ones() -> None:
     run = _run("sinc")
     assert run.returncode == 2
     assert (
-        "there is no benchmark 'sinc'; there are sync, async, fast, hooks, notification, start, clients, bills, gateway, rows, catalog, generate"
+        "there is no benchmark 'sinc'; there are sync, async, fast, hooks, notification, reply, start, clients, bills, gateway, rows, catalog, generate"
         in run.stderr
     )
 
