@@ -7,7 +7,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import transaction
+from django.db import connections, transaction
+from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 from django.utils.timezone import now
 
@@ -105,8 +106,8 @@ def _run(key: int, work: Work, failures: int) -> bool:
     waiting = Task.objects.filter(pk=key, done_at=None, failures=failures)
     try:
         with transaction.atomic():
-            if not waiting.update(done_at=now(), error=""):
-                return False  # another process has done it, or it failed there
+            if _is_locked(waiting) or not waiting.update(done_at=now(), error=""):
+                return False  # another process is doing or has done it, or it failed there
             work(Task.objects.get(pk=key))
     except Exception as error:
         logger.exception("Task %s failed and is tried again later.", key)
@@ -118,6 +119,13 @@ def _run(key: int, work: Work, failures: int) -> bool:
         )
         return False
     return True
+
+
+def _is_locked(waiting: "QuerySet[Task]") -> bool:
+    """Return whether another process is doing a task. With databases that cannot skip locked rows, the next statement waits for it."""
+    if not connections[waiting.db].features.has_select_for_update_skip_locked:
+        return False
+    return waiting.select_for_update(skip_locked=True).first() is None
 
 
 def _functions() -> Mapping[str, Work]:

@@ -70,13 +70,13 @@ class Server:
 class RedisServer(Server):
     """A Redis that writes each change to its disk before it confirms it."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path) -> None:
         program = shutil.which("redis-server")
         assert program, f"redis-server was not found: {_PACKAGES}"
         port = free_port()
         durable = ["--appendonly", "yes", "--appendfsync", "always", "--save", ""]
         place = ["--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder)]
-        super().__init__([program, *place, *durable, *options], folder, user=None)
+        super().__init__([program, *place, *durable], folder, user=None)
         self.port = port
 
     @property
@@ -104,7 +104,7 @@ class RedisServer(Server):
 class PostgresqlServer(Server):
     """A PostgreSQL with default settings, except that it does not wait for its disk: the tests kill it, but not the machine."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *, largest_file_bytes: int | None = None) -> None:
         programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres")) or [Path(shutil.which("postgres") or "")]
         assert programs[-1].is_file(), f"postgres was not found: {_PACKAGES}"
         user = _SERVER_USER if os.geteuid() == 0 else None
@@ -121,7 +121,9 @@ class PostgresqlServer(Server):
         )
         port = free_port()
         place = ["-D", str(data), "-p", str(port), "-h", "127.0.0.1", "-k", str(folder)]
-        super().__init__([str(programs[-1]), *place, "-c", "fsync=off", *options], folder, user=user)
+        command = [str(programs[-1]), *place, "-c", "fsync=off"]
+        limit = [] if largest_file_bytes is None else ["prlimit", f"--fsize={largest_file_bytes}"]
+        super().__init__([*limit, *command], folder, user=user)
         self.port = port
 
     @property

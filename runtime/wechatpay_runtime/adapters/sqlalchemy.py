@@ -16,6 +16,7 @@ try:
     from sqlalchemy import (
         JSON,
         Column,
+        ColumnElement,
         Connection,
         Engine,
         Float,
@@ -25,6 +26,7 @@ try:
         Table,
         Text,
         UniqueConstraint,
+        and_,
         exists,
         insert,
         literal,
@@ -127,6 +129,8 @@ class Outbox:
 
         A task that raises is logged and tried again later: after 15 seconds, then after twice as long each time, up to an hour.
 
+        With PostgreSQL, several processes do different tasks at the same time. With other databases, they can wait for each other.
+
         Args:
             work: The function for each name. Tasks with other names are left.
             most: How many tasks to do at most.
@@ -146,22 +150,29 @@ class Outbox:
         return sum(self._do(task, work[task.name]) for task in found)
 
     def _do(self, task: Task, work: Work) -> bool:
-        columns = self.table.c
         try:
             with self._engine.begin() as connection:
                 claimed = connection.execute(
                     update(self.table)
-                    .where(columns.id == task.id, columns.done_at.is_(None), columns.failures == task.failures)
+                    .where(self._waiting(task, connection))
                     .values(done_at=self._clock.now(), error="")
                 )
                 if not claimed.rowcount:
-                    return False  # another process has done it, or it failed there
+                    return False  # another process is doing or has done it, or it failed there
                 work(connection, task)
         except Exception as error:
             logger.exception("Task %s failed and is tried again later.", task.id)
             self._put_off(task, error)
             return False
         return True
+
+    def _waiting(self, task: Task, connection: Connection) -> ColumnElement[bool]:
+        """Return the condition that a task waits to be done. PostgreSQL skips one that another process is doing, instead of waiting."""
+        columns = self.table.c
+        waiting = and_(columns.id == task.id, columns.done_at.is_(None), columns.failures == task.failures)
+        if connection.dialect.name != "postgresql":
+            return waiting
+        return columns.id.in_(select(columns.id).where(waiting).with_for_update(skip_locked=True))
 
     def _put_off(self, task: Task, error: Exception) -> None:
         columns = self.table.c
