@@ -118,10 +118,12 @@ def async_row(
     width: int,
     goal: float,
     operation: Operation = LIGHT,
+    is_over_tls: bool = False,
     more: Mapping[str, Any] | None = None,
 ) -> Row:
     """Measure `width` calls in flight on one event loop; the other arguments are those of `sync_row`."""
-    return _row(what, _compare(runner, server, server.http, counts, width, operation, more), counts.calls, goal)
+    origin = server.https if is_over_tls else server.http
+    return _row(what, _compare(runner, server, origin, counts, width, operation, more), counts.calls, goal)
 
 
 def at_once_row(
@@ -185,8 +187,9 @@ def _compare(
     """Run ours and the async floors on one event loop, in turns."""
     numbers, stack = _numbers(), AsyncExitStack()
     client = AsyncClient(**_settings(server, origin, more))
-    floor = runner.run(stack.enter_async_context(aiohttp_floor(origin, server.merchant)))
-    lowest = runner.run(stack.enter_async_context(protocol_floor(origin, server.merchant)))
+    ca_file = server.ca_file if origin == server.https else None
+    floor = runner.run(stack.enter_async_context(aiohttp_floor(origin, server.merchant, ca_file)))
+    lowest = runner.run(stack.enter_async_context(protocol_floor(origin, server.merchant, ca_file)))
 
     def block(method: Callable[[str], Awaitable[Any]]) -> Callable[[], float]:
         async def worker() -> None:

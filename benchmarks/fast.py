@@ -27,6 +27,8 @@ def fast_calls(counts: Counts) -> Iterator[Row]:
         for width in (1, 32):
             what = f"async call, fast, {width} in flight"
             yield async_row(what, runner, server, counts, width=width, goal=_ASYNC_GOAL, more=_FAST)
+        what = "async call, fast, 32 in flight, HTTPS"
+        yield async_row(what, runner, server, counts, width=32, goal=_ASYNC_GOAL, is_over_tls=True, more=_FAST)
         yield at_once_row(
             "async call, fast, 500 in flight at once", runner, server, counts, goal=_ASYNC_GOAL, more=_FAST
         )

@@ -1,7 +1,7 @@
 """CPU time until a program has its first reply: the import, the client, the first call."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from statistics import median
 
 from attrs import frozen
@@ -16,6 +16,8 @@ from wechatpay_runtime._session.identities import variable
 _IMPORT_GOAL = 2.2
 _CLIENT_GOAL = 15
 _FIRST_CALL_GOAL = 1.15
+_ASYNC_FAST_GOAL = 0.55
+_FAST = {"WECHATPAY_TRANSPORT": "fast"}
 _CLIENTS_A_ROUND = 8
 """Measured one by one, each next to loading its keys: both take long, and their difference is small."""
 _MERCHANT_VARIABLE = "BENCHMARK_MERCHANT"
@@ -78,6 +80,9 @@ def starts(counts: Counts) -> Iterator[Row]:
         yield _client_row(server, counts)
         yield _first_call_row("first call, sync", server, _FIRST_SYNC_CALL, _FIRST_SYNC_FLOOR, counts)
         yield _first_call_row("first call, async", server, _FIRST_ASYNC_CALL, _FIRST_ASYNC_FLOOR, counts)
+        yield _first_call_row(
+            "first call, async, fast", server, _FIRST_ASYNC_CALL, _FIRST_ASYNC_FLOOR, counts, _ASYNC_FAST_GOAL, _FAST
+        )
 
 
 def _import_row(counts: Counts) -> Row:
@@ -114,17 +119,27 @@ def _client_row(server: Counterpart, counts: Counts) -> Row:
     )
 
 
-def _first_call_row(what: str, server: Counterpart, ours: str, floor: str, counts: Counts) -> Row:
+def _first_call_row(
+    what: str,
+    server: Counterpart,
+    ours: str,
+    floor: str,
+    counts: Counts,
+    goal: float = _FIRST_CALL_GOAL,
+    more: Mapping[str, str] | None = None,
+) -> Row:
     environment = _environment(server)
     comparison = in_turns(
-        lambda: _process(ours, environment), lambda: _process(floor, environment), rounds=counts.rounds
+        lambda: _process(ours, {**environment, **(more or {})}),
+        lambda: _process(floor, environment),
+        rounds=counts.rounds,
     )
     return Row(
         what=f"{what}, fresh process",
         figure=f"{_median_ms(comparison.ours)} ms; floor {_median_ms(comparison.floor)} ms",
         ratio=spread(comparison.ratios),
-        goal=f"<= {_FIRST_CALL_GOAL}",
-        is_met=comparison.ratio <= _FIRST_CALL_GOAL,
+        goal=f"<= {goal}",
+        is_met=comparison.ratio <= goal,
     )
 
 
