@@ -131,6 +131,25 @@ def loaded_by_a_first_call(wechatpay_gateway_server: RunningGateway) -> set[str]
     return loaded_by(FIRST_CALL, wechatpay_gateway_server.environment)
 
 
+FIRST_ASYNC_CALL = """
+import asyncio
+from wechatpay_clients import AsyncClient
+async def main():
+    async with AsyncClient.from_env() as client:
+        await client.onboarding.subject_confirmation.cancel_applyment(business_code='1900013511_10000')
+asyncio.run(main())
+"""
+
+
+def test_an_async_call_with_the_fast_transport_loads_no_other_http_library(
+    wechatpay_gateway_server: RunningGateway,
+) -> None:
+    environment = {**wechatpay_gateway_server.environment, "WECHATPAY_TRANSPORT": "fast"}
+    others = {"aiohttp", "yarl", "multidict", "aiohappyeyeballs", "urllib3", "http.client", "attr", "attrs"}
+
+    assert loaded_by(FIRST_ASYNC_CALL, environment) & others == set()
+
+
 def test_a_first_call_loads_only_the_modules_of_the_runtime_that_it_needs(loaded_by_a_first_call: set[str]) -> None:
     folders = {"wechatpay_runtime"} | {f"wechatpay_runtime.{folder}" for folder in LOADED_BY_A_FIRST_CALL if folder}
     modules = {

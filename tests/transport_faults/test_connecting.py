@@ -54,6 +54,7 @@ PROXIES = {
     "a truncated status line": sends(b"HTTP/1.1 20"),
     "bytes that are not HTTP": sends(b"SSH-2.0-OpenSSH_9.6\r\n"),
     "200 and then nothing": sends(b"HTTP/1.1 200 OK\r\n\r\n"),
+    "200 and more in the same packet": sends(b"HTTP/1.1 200 OK\r\n\r\nhello"),
     "200 and then no TLS": sends(b"HTTP/1.1 200 OK\r\n\r\n", b"hello"),
     "it closes": closing,
     "it closes after the request": closing_after_the_request,

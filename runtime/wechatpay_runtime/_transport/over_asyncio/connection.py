@@ -128,8 +128,12 @@ class AsyncConnection(Waiting, asyncio.BufferedProtocol):
                 await self._wait(inf)
         except BrokenReply as error:
             raise NotConnected(phrase("the proxy did not return valid HTTP: {error}", error=error)) from None
-        if reader.status != _OPENED:
+        if reader.status not in _OPENED:
             raise NotConnected(phrase("the proxy returned {status}", status=reader.status))
+        if not reader.is_clean:
+            raise NotConnected(
+                phrase("the proxy did not return valid HTTP: {error}", error=phrase("bytes follow its reply"))
+            )
         self._is_idle = True
 
     async def exchange(self, request: Request, wakes_at: float, deadline: float) -> None:
@@ -256,5 +260,5 @@ class AsyncConnection(Waiting, asyncio.BufferedProtocol):
         self._is_sent = True
 
 
-_OPENED = 200
+_OPENED = range(200, 300)
 CLOSED_IMMEDIATELY = fragment("the connection was closed immediately")
