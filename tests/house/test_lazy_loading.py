@@ -37,6 +37,14 @@ def test_importing_the_clients_does_not_load_a_library(library: str) -> None:
     assert library not in loaded_by("import wechatpay_clients")
 
 
+def test_receiving_notifications_does_not_load_attrs() -> None:
+    loaded = loaded_by(
+        "import wechatpay_clients.payments.transactions.transaction_success, wechatpay_runtime.notifications.router"
+    )
+
+    assert "attrs" not in loaded
+
+
 def test_importing_the_clients_loads_no_group() -> None:
     assert not {
         name for name in loaded_by("import wechatpay_clients") if name.startswith("wechatpay_clients.onboarding")

@@ -4,9 +4,8 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
 """
 
 from binascii import a2b_base64
+from collections.abc import Mapping
 from typing import Any
-
-from attrs import define, field
 
 from wechatpay_runtime._base.json_object import is_object, parse_json
 from wechatpay_runtime._base.messages import fragment, phrase
@@ -20,30 +19,51 @@ _BODY = fragment("The body")
 _RESOURCE = fragment("The decrypted resource")
 
 
-@define(eq=False)
 class Envelope:
     """The fields of a notification, with its resource still encrypted. Fields that not every notification has can be `None`."""
 
-    id: str
-    event_type: str
-    create_time: str | None
-    resource_type: str | None
-    summary: str | None
-    original_type: str | None
-    algorithm: str
-    ciphertext: bytes = field(repr=False)
-    nonce: bytes = field(repr=False)
-    associated_data: bytes
+    __slots__ = (
+        "algorithm",
+        "associated_data",
+        "ciphertext",
+        "create_time",
+        "event_type",
+        "id",
+        "nonce",
+        "original_type",
+        "resource_type",
+        "summary",
+    )
+
+    def __init__(self, envelope: Mapping[str, Any], resource: Mapping[str, Any]) -> None:
+        """Take the fields of an envelope and of its `resource`; raises `MalformedNotification` if one is missing."""
+        identity, event_type = _text(envelope.get("id")), _text(envelope.get("event_type"))
+        algorithm, ciphertext = _text(resource.get("algorithm")), _text(resource.get("ciphertext"))
+        nonce, associated_data = _text(resource.get("nonce")), _text(resource.get("associated_data"))
+        if not (identity and event_type and algorithm and ciphertext and nonce):
+            raise _incomplete(envelope, resource)
+        self.id = identity
+        self.event_type = event_type
+        self.create_time = _text(envelope.get("create_time"))
+        self.resource_type = _text(envelope.get("resource_type"))
+        self.summary = _text(envelope.get("summary"))
+        self.original_type = _text(resource.get("original_type"))
+        self.algorithm = algorithm
+        self.ciphertext = _base64(ciphertext)
+        self.nonce = _nonce(nonce)
+        self.associated_data = associated_data.encode(errors="replace") if associated_data else b""
 
 
-@define(eq=False)
 class Opened:
     """A notification that is verified and decrypted, but not parsed yet."""
 
-    envelope: Envelope
-    plaintext: bytes = field(repr=False)
-    resource: dict[str, Any] = field(repr=False)
-    request_id: str | None
+    __slots__ = ("envelope", "plaintext", "request_id", "resource")
+
+    def __init__(self, envelope: Envelope, plaintext: bytes, resource: dict[str, Any], request_id: str | None) -> None:
+        self.envelope = envelope
+        self.plaintext = plaintext
+        self.resource = resource
+        self.request_id = request_id
 
 
 def read_envelope(body: bytes) -> Envelope:
@@ -56,23 +76,7 @@ def read_envelope(body: bytes) -> Envelope:
     resource = envelope.get("resource")
     if not is_object(resource):
         raise MalformedNotification(phrase("The notification must contain `resource`, a JSON object."))
-    identity, event_type = _text(envelope.get("id")), _text(envelope.get("event_type"))
-    algorithm, ciphertext, nonce = map(_text, map(resource.get, _NEEDED_IN_RESOURCE))
-    if not (identity and event_type and algorithm and ciphertext and nonce):
-        raise _incomplete(envelope, resource)
-    associated_data = _text(resource.get("associated_data"))
-    return Envelope(
-        identity,
-        event_type,
-        _text(envelope.get("create_time")),
-        _text(envelope.get("resource_type")),
-        _text(envelope.get("summary")),
-        _text(resource.get("original_type")),
-        algorithm,
-        _base64(ciphertext),
-        _nonce(nonce),
-        associated_data.encode(errors="replace") if associated_data else b"",
-    )
+    return Envelope(envelope, resource)
 
 
 def decrypt(envelope: Envelope, cipher: ResourceCipher) -> bytes:
@@ -121,7 +125,7 @@ def _object(text: bytes, what: str, *, is_text_only: bool = False) -> dict[str, 
     return value
 
 
-def _incomplete(envelope: dict[str, Any], resource: dict[str, Any]) -> MalformedNotification:
+def _incomplete(envelope: Mapping[str, Any], resource: Mapping[str, Any]) -> MalformedNotification:
     """Return the error for the first field that is missing."""
     places = ((envelope, "", ("id", "event_type")), (resource, "resource.", _NEEDED_IN_RESOURCE))
     missing = ((place, name) for entries, place, names in places for name in names if not _text(entries.get(name)))
