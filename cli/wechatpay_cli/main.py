@@ -1,6 +1,6 @@
 """Reads the command line and runs the command's module.
 
-Exit codes: 0 success; 1 a check of the doctor failed, WeChat Pay refused the call, its outcome is unknown, a
+Exit codes: 0 success; 1 a check of the doctor failed, bills and orders differ, WeChat Pay refused the call, its outcome is unknown, a
 notification could not be verified or decrypted, or a running gateway refused a step; 2 the command line, a file or a
 setting is wrong, or no gateway is running; 70 a bug in this program; 130 interrupted. No command ends in a traceback, because its frames could show keys.
 """
@@ -13,7 +13,7 @@ from gettext import gettext
 from traceback import walk_tb
 from typing import Any
 
-from wechatpay_cli import call, completion, doctor, gateway, notify, operations, qr
+from wechatpay_cli import call, completion, doctor, gateway, notify, operations, qr, reconcile
 from wechatpay_cli.exits import BAD_USAGE, DONE, INTERRUPTED, OUR_MISTAKE, BadUsage
 from wechatpay_cli.given import WORDS
 from wechatpay_cli.language import speaking_as_the_shell
@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     version = f"wechatpay-clients {VERSION}"
     parser.add_argument("--version", action="version", version=version, help=phrase("show the version and exit"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (operations, call, notify, qr, doctor, gateway, completion):
+    for module in (operations, call, notify, qr, reconcile, doctor, gateway, completion):
         command = commands.add_parser(
             module.NAME, help=module.SUMMARY.translated(), description=module.SUMMARY.translated()
         )

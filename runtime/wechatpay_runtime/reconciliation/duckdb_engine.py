@@ -53,7 +53,7 @@ class DuckDB:
         }
         if threads:
             settings["threads"] = threads
-        self.failure = duckdb.Error
+        self.failure: type[Exception] = duckdb.Error
         self.connection = duckdb.connect(config=settings)
 
     def view(self, name: str, query: str) -> None:
@@ -75,8 +75,9 @@ class DuckDB:
             yield from rows
 
     def write(self, query: str, path: Path) -> None:
-        """Write the rows of a query as Parquet."""
-        self.connection.execute(f"COPY ({query}) TO {_quoted(path)} (FORMAT parquet)")
+        """Write the rows of a query, as CSV if the name of the file ends so, otherwise as Parquet."""
+        options = "FORMAT csv, HEADER" if path.suffix.lower() == ".csv" else "FORMAT parquet"
+        self.connection.execute(f"COPY ({query}) TO {quoted(path)} ({options})")
 
     def columns(self, source: str) -> dict[str, Found]:
         """Return the columns of a source.
@@ -87,9 +88,19 @@ class DuckDB:
         try:
             described = self.rows(f"DESCRIBE FROM {source}")
         except self.failure as error:
-            reason = str(error).partition("\n")[0]
-            raise InvalidArgument(phrase("The file cannot be read: {reason}", reason=reason)) from None
+            raise InvalidArgument(phrase("The file cannot be read: {reason}", reason=_reason(error))) from None
         return {name: _found(kind) for name, kind, *_ in described}
+
+    def explained(self, error: BaseException) -> InvalidArgument | None:
+        """Return the error for a failure of DuckDB, such as a lack of memory or of space; `None` for any other error."""
+        if not isinstance(error, self.failure):
+            return None
+        return InvalidArgument(
+            phrase(
+                "DuckDB could not compare the files: {reason} Pass a larger memory_mb, or a temporary_folder with more space.",
+                reason=_reason(error),
+            )
+        )
 
     def close(self) -> None:
         """Close the database."""
@@ -98,7 +109,7 @@ class DuckDB:
 
 def parquet(files: Sequence[Path]) -> str:
     """Return the source that reads Parquet files, in SQL. Columns that a file lacks are empty."""
-    return f"read_parquet([{', '.join(map(_quoted, files))}], union_by_name = true, hive_partitioning = false)"
+    return f"read_parquet([{', '.join(map(quoted, files))}], union_by_name = true, hive_partitioning = false)"
 
 
 def day(column: str, family: Family) -> str:
@@ -115,5 +126,10 @@ def _found(kind: str) -> Found:
     return Found("text" if kind.startswith("ENUM") else _FAMILIES.get(kind, "other"), kind)
 
 
-def _quoted(path: Path) -> str:
+def _reason(error: BaseException) -> str:
+    return str(error).partition("\n")[0]
+
+
+def quoted(path: Path) -> str:
+    """Return a path as text of SQL."""
     return "'" + str(path).replace("'", "''") + "'"

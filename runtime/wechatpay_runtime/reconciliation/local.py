@@ -14,9 +14,10 @@ from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.reconciliation.columns import BILL, ORDERS, select
 from wechatpay_runtime.reconciliation.duckdb_engine import DuckDB, day, parquet
+from wechatpay_runtime.reconciliation.order_sources import order_files
 from wechatpay_runtime.reconciliation.plan import Days, compare, counts
 from wechatpay_runtime.reconciliation.results import DatedDifference, DaySums, Totals, days_of, differences_of
-from wechatpay_runtime.reconciliation.sources import Places, parquet_files
+from wechatpay_runtime.reconciliation.sources import Places, Temporary, bill_files
 
 _MEMORY_MB = 512
 _BILLS, _ORDERS = fragment("The bills"), fragment("The orders")
@@ -49,8 +50,19 @@ class Reconciliation:
         yield from differences_of(islice(rows, most))
 
     def write_differences(self, path: str | Path) -> None:
-        """Write the differences as Parquet, with one column for each attribute. Amounts are in `expected_fen` and `received_fen`."""
-        self._engine.write(_WRITTEN, Path(path))
+        """Write the differences, as CSV if the name of the file ends with `.csv`, otherwise as Parquet.
+
+        The columns are the attributes of a difference; amounts are in `expected_fen` and `received_fen`, everything else, such
+        as states, in `expected` and `received`.
+
+        Raises:
+            InvalidArgument: The file cannot be written.
+        """
+        try:
+            self._engine.write(_WRITTEN, Path(path))
+        except self._engine.failure as error:
+            reason = str(error).partition("\n")[0]
+            raise InvalidArgument(phrase("The differences cannot be written: {reason}", reason=reason)) from None
 
     def close(self) -> None:
         """Delete the temporary files."""
@@ -68,6 +80,7 @@ def reconcile(
     bills: Places,
     orders: Places,
     *,
+    database: str | None = None,
     first_day: date | None = None,
     last_day: date | None = None,
     memory_mb: int = _MEMORY_MB,
@@ -81,8 +94,10 @@ def reconcile(
     rate of your contract) and `moment` (a timestamp, in Beijing time if it has no time zone, or a date).
 
     Args:
-        bills: Trade bills of one merchant as Parquet files: paths, patterns, or folders.
-        orders: The orders as Parquet files: paths, patterns, or folders.
+        bills: Trade bills of one merchant: files as they were downloaded, also compressed, or Parquet files. Pass paths,
+            patterns, or folders with Parquet files.
+        orders: Parquet or CSV files: paths, patterns, or folders with Parquet files. With `database`, an SQL query.
+        database: URL of the database for an SQL query, as for SQLAlchemy, such as `sqlite:///shop.sqlite`.
         first_day: First day that is compared. Default: the first one in the bills.
         last_day: Last day that is compared. Default: the last one in the bills.
         memory_mb: Most memory of DuckDB, in MB.
@@ -91,30 +106,39 @@ def reconcile(
 
     Raises:
         InvalidArgument: A file or a column is missing or wrong, or an order cannot be compared.
+        DamagedBill: A bill is incomplete, or differs from its official page.
         ConfigurationError: An extra is not installed.
     """
     if (first_day is None) != (last_day is None):
         raise InvalidArgument(phrase("Pass both first_day and last_day, or neither."))
     days = Days(first_day, last_day) if first_day and last_day else None
     folder = Path(mkdtemp(prefix="wechatpay_", dir=temporary_folder))
-    engine = None
     try:
         engine = DuckDB(folder, memory_mb, threads)
-        bill_source = parquet(parquet_files(bills))
-        engine.view("bill_rows", select(_BILLS, BILL, engine.columns(bill_source), bill_source, day))
-        order_source = parquet(parquet_files(orders))
-        engine.view("order_rows", select(_ORDERS, ORDERS, engine.columns(order_source), order_source, day))
-        totals = compare(engine, days)
-        found = Reconciliation(
-            totals=totals,
-            counts=counts(engine),
-            days=tuple(days_of(engine.rows("SELECT * FROM days"))),
-            engine=engine,
-            folder=folder,
-        )
-    except BaseException:
-        if engine:
+        try:
+            return _compared(engine, folder, bills, orders, database, days)
+        except BaseException as error:
             engine.close()
+            if explained := engine.explained(error):
+                raise explained from None
+            raise
+    except BaseException:
         rmtree(folder, ignore_errors=True)
         raise
-    return found
+
+
+def _compared(
+    engine: DuckDB, folder: Path, bills: Places, orders: Places, database: str | None, days: Days | None
+) -> Reconciliation:
+    temporary = Temporary(folder)
+    bill_source = parquet(bill_files(bills, temporary))
+    engine.view("bill_rows", select(_BILLS, BILL, engine.columns(bill_source), bill_source, day))
+    order_source = parquet(order_files(orders, database, engine, temporary))
+    engine.view("order_rows", select(_ORDERS, ORDERS, engine.columns(order_source), order_source, day))
+    return Reconciliation(
+        totals=compare(engine, days),
+        counts=counts(engine),
+        days=tuple(days_of(engine.rows("SELECT * FROM days"))),
+        engine=engine,
+        folder=folder,
+    )

@@ -132,10 +132,10 @@ def test_a_file_that_does_not_exist_is_named(tmp_path: Path, place: str) -> None
     assert refusal(str(tmp_path / place), orders) == f"There is no file {tmp_path / place}."
 
 
-def test_a_file_that_is_not_parquet_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "bill.parquet").write_text("number,fen\n", encoding="utf-8")
+def test_orders_that_are_not_parquet_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "orders.parquet").write_text("number,fen\n", encoding="utf-8")
 
-    assert "cannot be read" in refusal(tmp_path / "bill.parquet", write_orders([], tmp_path / "orders.parquet"))
+    assert "cannot be read" in refusal(write_bill([], tmp_path / "bill.parquet"), tmp_path / "orders.parquet")
 
 
 @pytest.mark.parametrize("place", ["trade", "trade/*/*.parquet", "trade/date=2026-01-*/bill.parquet"])
