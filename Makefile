@@ -112,7 +112,7 @@ interop: $(READY) $(INTEROP)/.ready ## test with third-party clients and package
 
 $(HOSTS)/.ready: pyproject.toml tests/hosts/requirements.txt
 	$(PYTHON) -m venv $(HOSTS)
-	$(HOSTS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/hosts/requirements.txt --editable '.[async]'
+	$(HOSTS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/hosts/requirements.txt --editable '.[async,fast]'
 	touch $@
 
 hosts: $(READY) $(HOSTS)/.ready ## test clients under gunicorn with gevent, in Celery, Litestar and trio

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from http.client import HTTPConnection
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -30,16 +31,18 @@ def gateway() -> Iterator[RunningGateway]:
         yield gateway
 
 
-@pytest.fixture(params=SERVERS)
+TRANSPORTS = {"urllib3": "", "fast": "fast"}
+
+
+@pytest.fixture(params=product(SERVERS, TRANSPORTS), ids=", ".join)
 def port(request: pytest.FixtureRequest, tmp_path: Path, gateway: RunningGateway) -> Iterator[int]:
     """The port of a shop that uses platform certificates and has not made a call."""
+    server, transport = request.param
     with socket.create_server(("127.0.0.1", 0)) as listener, (tmp_path / "log.txt").open("wb") as log:
         number = listener.fileno()
         with subprocess.Popen(
-            command(
-                "gunicorn", *SERVERS[request.param], *OPTIONS, "--bind", f"fd://{number}", "gevent_shop:application"
-            ),
-            env=environment(gateway.certificate_environment),
+            command("gunicorn", *SERVERS[server], *OPTIONS, "--bind", f"fd://{number}", "gevent_shop:application"),
+            env=environment({**gateway.certificate_environment, "WECHATPAY_TRANSPORT": TRANSPORTS[transport]}),
             pass_fds=[number],
             stdout=log,
             stderr=log,

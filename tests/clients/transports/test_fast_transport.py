@@ -41,9 +41,9 @@ def test_a_setting_or_a_variable_chooses_the_transport(
     is_fast: bool,  # noqa: FBT001 - parametrized
 ) -> None:
     make, fast, usual = KINDS[kind]
-    driver: Any = vars(make.from_env({**platform.environment(), **variables}, **settings))["_driver"]
+    client: Client | AsyncClient = make.from_env({**platform.environment(), **variables}, **settings)
 
-    assert type(driver.transport) is (fast if is_fast else usual)
+    assert type(client._driver.transport) is (fast if is_fast else usual)  # pyright: ignore[reportPrivateUsage]  # it is not visible elsewhere
 
 
 @pytest.mark.parametrize("name", ["slow", "", "FAST", "urllib3"])
