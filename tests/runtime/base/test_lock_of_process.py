@@ -6,6 +6,7 @@ import ssl
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,8 @@ import pytest
 
 import wechatpay_runtime
 from support.authority import write_certificate
+from support.transports import SYNC
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
-from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
 TESTS = Path(__file__).parents[2]
 MODULES = sorted(Path(wechatpay_runtime.__file__).parent.rglob("*.py"))
@@ -80,6 +81,7 @@ def test_no_module_keeps_a_name_that_gevent_replaces(path: Path) -> None:
 
 IN_A_PATCHED_PROCESS = """
 import threading
+from collections.abc import Callable
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 
 class GreenLock:
@@ -155,10 +157,11 @@ for name in ("minimum_version", "maximum_version", "options", "verify_flags", "v
     setattr(PatchedContext, name, getattr(ssl.SSLContext.__mro__[1], name))
 
 
+@pytest.mark.parametrize("kind", SYNC.values(), ids=SYNC)
 def test_a_tls_context_created_before_a_patch_is_not_used_after_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    kind: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    transport: Any = Urllib3Transport(ca_file=str(write_certificate(tmp_path)))
+    transport = kind(ca_file=str(write_certificate(tmp_path)))
     monkeypatch.setattr(ssl, "SSLContext", PatchedContext)
 
-    assert isinstance(vars(transport._context())["_context"], PatchedContext)
+    assert isinstance(transport._context(), PatchedContext)

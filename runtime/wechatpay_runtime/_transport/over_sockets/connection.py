@@ -18,11 +18,11 @@ from wechatpay_runtime._transport.httptools_request import Address, address_of, 
 from wechatpay_runtime._transport.readiness import readiness
 
 if TYPE_CHECKING:
-    from ssl import SSLContext, SSLSocket
+    import ssl
 
     from wechatpay_runtime._transport.over_sockets.tls_in_tls import TlsInTls
 
-    Socket = socket.socket | SSLSocket | TlsInTls
+    Socket = socket.socket | ssl.SSLSocket | TlsInTls
 
 _READ_BYTES = 64 * 1024
 _PIECE_BYTES = 16 * 1024
@@ -41,7 +41,7 @@ class Route:
     """How the connections to an origin are opened."""
 
     address: Address
-    context: "Callable[[], SSLContext]"
+    context: "Callable[[], ssl.SSLContext]"
     """Returns the TLS context for the origin and for a proxy that is itself reached over TLS."""
     proxy: str | None = field(repr=False)
     """Its URL may contain a password."""
@@ -176,9 +176,9 @@ def _open(route: Route, attempt: Attempt) -> "Socket":
 
 
 def _over_tls(outer: socket.socket, route: Route) -> "Socket":
-    from ssl import SSLSocket
+    import ssl
 
-    if not isinstance(outer, SSLSocket):
+    if not isinstance(outer, ssl.SSLSocket):
         return route.context().wrap_socket(outer, server_hostname=route.address.host)
     from wechatpay_runtime._transport.over_sockets.tls_in_tls import TlsInTls
 
