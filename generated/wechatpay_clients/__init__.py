@@ -41,7 +41,6 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
-from wechatpay_runtime.services.base import exported
 from wechatpay_runtime.version import VERSION
 
 if TYPE_CHECKING:
@@ -50,15 +49,21 @@ if TYPE_CHECKING:
     from wechatpay_runtime.money import fen, yuan
     from wechatpay_runtime.timestamp import Timestamp
 else:
-    __getattr__ = exported(
-        __name__,
-        {
-            "._async_client": ("AsyncClient",),
-            "._shared": ("COMMON_ERRORS",),
-            "wechatpay_runtime.money": ("fen", "yuan"),
-            "wechatpay_runtime.timestamp": ("Timestamp",),
-        },
-    )
+
+    def __getattr__(name: str) -> object:
+        from wechatpay_runtime.services.base import exported
+
+        load = exported(
+            __name__,
+            {
+                "._async_client": ("AsyncClient",),
+                "._shared": ("COMMON_ERRORS",),
+                "wechatpay_runtime.money": ("fen", "yuan"),
+                "wechatpay_runtime.timestamp": ("Timestamp",),
+            },
+        )
+        return load(name)
+
 
 __version__ = VERSION
 

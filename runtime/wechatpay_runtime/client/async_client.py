@@ -11,7 +11,6 @@ from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.client.construction import ConfiguredClient, client_repr, construct, copy_with
 from wechatpay_runtime.client.raw_methods import AsyncDirectMethods
 from wechatpay_runtime.errors import ApiError, ConfigurationError, OutcomeUnknown, VerificationError
-from wechatpay_runtime.services.base import AsyncService, service_of
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -112,6 +111,8 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         Args:
             method: A method of one of this client's services. An `iter_…` method is refused, because it has several responses.
         """
+        from wechatpay_runtime.services.base import AsyncService, service_of
+
         twin = type(service_of(method, AsyncService, self._driver))(self._driver.giving_responses())
         bound: Callable[P, Coroutine[Any, Any, Response[T]]] = getattr(twin, method.__name__)
         return bound

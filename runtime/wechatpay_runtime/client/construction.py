@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
 from wechatpay_runtime._base.suggestions import NamesNearest
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from inspect import Signature
@@ -100,6 +99,8 @@ def construct(make: Callable[[Mapping[str, Any]], T], settings: Mapping[str, Any
 def copy_with(client: ConfiguredClient, driver: Driver | AsyncDriver) -> Any:
     """Return a copy of a client that uses another driver; its services are created again."""
     from copy import copy
+
+    from wechatpay_runtime.services.base import AsyncGroup, Group
 
     other = copy(client)
     for name, value in vars(client).items():

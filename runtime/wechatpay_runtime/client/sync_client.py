@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overloa
 from wechatpay_runtime.client.construction import ConfiguredClient, client_repr, construct, copy_with
 from wechatpay_runtime.client.raw_methods import DirectMethods
 from wechatpay_runtime.errors import ApiError, ConfigurationError, OutcomeUnknown, VerificationError
-from wechatpay_runtime.services.base import Service, service_of
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -161,6 +160,8 @@ class BaseClient(ConfiguredClient, DirectMethods):
         Args:
             method: A method of one of this client's services. An `iter_…` method is refused, because it has several responses.
         """
+        from wechatpay_runtime.services.base import Service, service_of
+
         twin = type(service_of(method, Service, self._driver))(self._driver.giving_responses())
         bound: Callable[P, Response[T]] = getattr(twin, method.__name__)
         return bound
