@@ -156,6 +156,9 @@ class Model(HasSchema):
         return _restore, (type(self), values, dict(self.received), _own_problems(self))
 
 
+Model.__reader__ = ModelReader(Model)
+
+
 def write(instance: Model, cipher: FieldCipher | None = None) -> dict[str, Any]:
     """Convert the fields of a model that have a value to JSON; raises `Mismatch`."""
     values = {wire_field.wire: value_of(instance, wire_field.name) for wire_field in type(instance).__wire_fields__}
