@@ -55,7 +55,7 @@ class Acknowledgement:
     @classmethod
     def success(cls) -> Self:
         """Acknowledge that the notification is handled, with status 200 and the body that older pages require."""
-        return cls(status=200, body=_body_of("SUCCESS", "成功"))
+        return cls(status=200, body=_SUCCESS_BODY)
 
     @classmethod
     def failure(cls, message: str, *, status: int = 500) -> Self:
@@ -79,6 +79,9 @@ class Acknowledgement:
 
 def _body_of(code: str, message: str) -> bytes:
     return json.dumps({"code": code, "message": message}, ensure_ascii=False).encode()
+
+
+_SUCCESS_BODY = _body_of("SUCCESS", "成功")
 
 
 def acknowledge_with_data(kind: NotificationType[Any, Any], result: Any, session: Session) -> Acknowledgement:

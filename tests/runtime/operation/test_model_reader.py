@@ -204,6 +204,10 @@ def test_strict_accepts_an_object_without_problems() -> None:
     assert Amount.from_wire(GOOD, strict=True).total == 100
 
 
+def test_a_model_without_fields_keeps_what_it_is_read_from() -> None:
+    assert Model.from_wire(GOOD).received == GOOD
+
+
 def test_a_subclass_has_a_reader_of_its_own() -> None:
     class Price(Amount):
         pass
