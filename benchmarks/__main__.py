@@ -5,7 +5,21 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks import bills, call, catalog, clients, fast, gateway, generate, hooks, notification, reading, rows, start
+from benchmarks import (
+    bill_columns,
+    bills,
+    call,
+    catalog,
+    clients,
+    fast,
+    gateway,
+    generate,
+    hooks,
+    notification,
+    reading,
+    rows,
+    start,
+)
 from benchmarks.table import Row, as_markdown
 
 Benchmark = Callable[[bool], Iterator[Row]]
@@ -19,6 +33,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "start": lambda is_quick: start.starts(start.QUICK if is_quick else start.FULL),
     "clients": lambda is_quick: clients.clients(clients.QUICK if is_quick else clients.FULL),
     "bills": lambda is_quick: bills.bills(bills.QUICK if is_quick else bills.FULL),
+    "columns": lambda is_quick: bill_columns.bill_columns(bill_columns.QUICK if is_quick else bill_columns.FULL),
     "gateway": lambda is_quick: gateway.gateways(gateway.QUICK if is_quick else gateway.FULL),
     "rows": lambda is_quick: rows.rows(rows.QUICK if is_quick else rows.FULL),
     "catalog": lambda is_quick: catalog.catalogs(catalog.QUICK if is_quick else catalog.FULL),

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.bills.arrow_library import pa, pc
-from wechatpay_runtime.bills.cell_bytes import CellBytes, cast_or_none
+from wechatpay_runtime.bills.cell_bytes import CellBytes, cast_or_none, without_backquotes
 from wechatpay_runtime.bills.cells import as_fen, as_moment, as_yuan
 from wechatpay_runtime.bills.columns import Column, Header, Row
 
@@ -45,9 +45,9 @@ def _null_where(condition: Any, array: Any) -> Any:
 
 
 def _moments(cells: CellBytes) -> Any:
-    if (cells.shortest, cells.longest) != (_MOMENT_BYTES, _MOMENT_BYTES):
+    if not cells.have_length(_MOMENT_BYTES):
         return None
-    local = cast_or_none(cells.texts(), _LOCAL)
+    local = cast_or_none(cells.contents().view(pa.string()), _LOCAL)
     if local is None or pc.min(local).value < _YEAR_1:
         return None
     return pc.subtract(local.view(pa.int64()), _BEIJING).view(TYPES["moment"])
@@ -113,7 +113,7 @@ class ArrowColumn:
         """Position of its cells in a row; `None` if the bill does not have it."""
         self.error = column.unreadable
         """Returns the error for a cell that cannot be parsed, by the number of its line."""
-        self._kind = kind
+        self._kind: Kind = kind
         self._is_optional = column.is_optional
         self._repeated: tuple[str, Any] = ("", None)
         """The text that all cells of a block had, and an array of its value."""
@@ -126,8 +126,8 @@ class ArrowColumn:
             Refused: A cell cannot be parsed.
         """
         cells = CellBytes(strings)
-        if cells.is_constant:
-            return self._repeat(strings[0].as_py()[1:], len(strings))
+        if cells.is_constant():
+            return self._repeat(cells.first(), len(strings))
         if self._kind == "code":
             return self._codes(strings.dictionary_encode())
         has_empty = self._is_optional and cells.shortest == 1
@@ -162,7 +162,7 @@ class ArrowColumn:
         return values.take(_null_where(pc.invert(is_filled), positions))
 
     def _codes(self, encoded: Any) -> Any:
-        texts = CellBytes(encoded.dictionary).texts()
+        texts = without_backquotes(encoded.dictionary)
         indices = encoded.indices
         if self._is_optional and (empty := pc.index(texts, "").as_py()) >= 0:
             indices = _null_where(pc.equal(indices, pa.scalar(empty, pa.int32())), indices)

@@ -10,13 +10,14 @@ Requires the extra `[arrow]`.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from wechatpay_runtime.bills.arrow_columns import Refused, arrow_columns
 from wechatpay_runtime.bills.arrow_library import csv, pa
 from wechatpay_runtime.bills.arrow_sums import Sums
-from wechatpay_runtime.bills.cell_bytes import NotCells, byte_count, is_utf8
+from wechatpay_runtime.bills.cell_bytes import NotCells, byte_count
 from wechatpay_runtime.bills.columns import Row, Summary
 from wechatpay_runtime.bills.line_blocks import LineBlocks
 from wechatpay_runtime.bills.reading import (
@@ -35,6 +36,9 @@ SummaryT = TypeVar("SummaryT", bound=Summary)
 _OTHER_LINES = re.compile(rb"(?<![^\n])[^`\s][^\n]*")
 """Lines that are not rows and do not begin with a space of ASCII."""
 _SEPARATORS = [bytes([code]) for code in range(1, 32) if code not in b"\t\n\r"]
+_ANY_SIZE = 2**31 - 1
+"""So that rows are read as one block."""
+_ROW_OR_BLANK = b"`\r\n\t "
 _LINES_OF_SUMMARY = 4
 """At most so many lines at the end of a usual bill are not rows."""
 
@@ -88,19 +92,25 @@ class ColumnReading(Generic[SummaryT]):
         self._sums.compare(summary)
         self.summary = summary
 
-    def _batches(self, block: bytes) -> Iterator[Any]:
+    def _batches(self, block: memoryview) -> Iterator[Any]:
         """Yield the rows at the beginning of a block, and put back what follows them."""
-        rows = block[: _quick_end_of_rows(block)]
+        rows = block[: self._quick_end_of_rows(len(block))]
         batch = self._batch_of(self._split.at_commas(rows))
         if batch is None:
-            rows = block[: _end_of_rows(block)]
             batch = self._batch_of(self._split.at_cell_ends(rows))
+        if batch is None:
+            rows = block[: _end_of_rows(block)]
         self._lines.put_back(len(block) - len(rows))
         if batch is None:
-            yield from self._read_each(rows) if rows else ()
+            yield from self._read_each(bytes(rows)) if rows else ()
         else:
             self._lines.line_number += len(batch)
             yield self._counted(batch)
+
+    def _quick_end_of_rows(self, size: int) -> int:
+        """Return where the first line that is neither a row nor blank begins, looking only at the last lines of the block."""
+        lines = self._lines.last_lines(_LINES_OF_SUMMARY)
+        return size - max((left for left, first in lines if left <= size and first not in _ROW_OR_BLANK), default=0)
 
     def _batch_of(self, strings: list[Any] | None) -> Any:
         """Parse the columns of consecutive lines; `None` if they could not be split, or not where cells end."""
@@ -173,30 +183,28 @@ class Split:
     def __init__(self, width: int) -> None:
         self._names = [str(position) for position in range(width)]
         types = dict.fromkeys(self._names, pa.string())
-        # Checking the whole block at once is faster.
+        self._read_options = csv.ReadOptions(use_threads=False, block_size=_ANY_SIZE, column_names=self._names)
+        # UTF-8 is checked later, where it costs less.
         self._convert_options = csv.ConvertOptions(column_types=types, strings_can_be_null=False, check_utf8=False)
 
-    def at_commas(self, rows: bytes) -> list[Any] | None:
+    def at_commas(self, rows: memoryview) -> list[Any] | None:
         """Split at every comma; `None` if a line has more or fewer cells, or is not a line of a bill."""
-        return self._split(rows, ",") if rows and is_utf8(rows) else None
+        return self._split(rows, ",") if rows else None
 
-    def at_cell_ends(self, rows: bytes) -> list[Any] | None:
+    def at_cell_ends(self, rows: memoryview) -> list[Any] | None:
         """Split at each comma before a backquote; `None` if a line has more or fewer cells, or is not a line of a bill."""
-        separator = next((separator for separator in _SEPARATORS if separator not in rows), None)
-        if not rows or separator is None or not is_utf8(rows):
+        content = bytes(rows)
+        separator = next((separator for separator in _SEPARATORS if separator not in content), None)
+        if not content or separator is None:
             return None
-        return self._split(rows.replace(b",`", separator + b"`"), separator.decode())
+        return self._split(content.replace(b",`", separator + b"`"), separator.decode())
 
-    def _split(self, rows: bytes, separator: str) -> list[Any] | None:
-        read_options = csv.ReadOptions(use_threads=False, block_size=len(rows) + 1, column_names=self._names)
-        parse_options = csv.ParseOptions(
-            delimiter=separator, quote_char=False, double_quote=False, ignore_empty_lines=False
-        )
+    def _split(self, rows: bytes | memoryview, separator: str) -> list[Any] | None:
         try:
             table = csv.read_csv(
                 pa.BufferReader(rows),
-                read_options=read_options,
-                parse_options=parse_options,
+                read_options=self._read_options,
+                parse_options=_parse_options(separator),
                 convert_options=self._convert_options,
             )
         except pa.ArrowInvalid:
@@ -207,23 +215,19 @@ class Split:
         separators = (len(self._names) - 1) * len(table)
         line_ends = len(rows) - sum(map(byte_count, columns)) - separators
         # The library ends a line at a carriage return as well, so each line must end with CR LF, or none must contain a CR.
-        if line_ends == 2 * len(table) or (line_ends == len(table) and b"\r" not in rows):
+        if line_ends == 2 * len(table) or (line_ends == len(table) and b"\r" not in bytes(rows)):
             return columns
         return None
 
 
-def _end_of_rows(block: bytes) -> int:
+@cache
+def _parse_options(separator: str) -> Any:
+    return csv.ParseOptions(delimiter=separator, quote_char=False, double_quote=False, ignore_empty_lines=False)
+
+
+def _end_of_rows(block: memoryview) -> int:
     """Return where the first line that is neither a row nor blank begins."""
     for found in _OTHER_LINES.finditer(block):
-        if found[0].decode(errors="replace").strip():
+        if bytes(found[0]).decode(errors="replace").strip():
             return found.start()
     return len(block)
-
-
-def _quick_end_of_rows(block: bytes) -> int:
-    """Return the same, looking only at the last lines."""
-    starts = [len(block)]
-    while starts[-1] and len(starts) <= _LINES_OF_SUMMARY:
-        starts.append(block.rfind(b"\n", 0, starts[-1] - 1) + 1)
-    others = [start for start in starts if block[start : start + 1].strip(b"`\r\n\t ")]
-    return min(others, default=len(block))

@@ -67,6 +67,8 @@ def _sum(of: Sum, batch: Any) -> Any:
         rows = rows.filter(matches)
     if rows is None:
         return len(batch)
+    if pa.types.is_decimal(rows.type):
+        return pc.sum(rows).as_py() or 0
     extent = pc.min_max(rows)
     most = max((abs(each.as_py()) for each in extent.values() if each.is_valid), default=0)
     return (pc.sum(rows).as_py() or 0) if most * len(rows) < _FITS else sum(filter(None, rows.to_pylist()))

@@ -3,15 +3,21 @@
 Requires the extra `[arrow]`.
 """
 
+from functools import cached_property
 from typing import Any
 
 from wechatpay_runtime.bills.arrow_library import pa, pc
 
-_BACKQUOTE, _POINT, _ZERO = b"`.0"
+_UINT8, _INT64, _STRING, _BINARY = pa.uint8(), pa.int64(), pa.string(), pa.binary()
+_ZERO = ord("0")
 _THREE, _FOUR = pa.scalar(3, pa.int32()), pa.scalar(4, pa.int32())
 _SHORTEST_AMOUNT = len("`0.00")
 _OFFSET_BYTES = 4
+_LONGEST = 2**31 - 1
+_FEW = 64
+"""Faster in Python than with calls of Arrow."""
 _multiples: dict[int, Any] = {}
+_repeated: dict[bytes, bytes] = {}
 
 
 class NotCells(Exception):
@@ -31,62 +37,68 @@ def byte_count(strings: Any) -> int:
     return int.from_bytes(offsets.slice(_OFFSET_BYTES * len(strings), _OFFSET_BYTES).to_pybytes(), "little")
 
 
-def is_utf8(content: bytes) -> bool:
-    """Return whether bytes are valid UTF-8."""
-    offsets = pa.array([0, len(content)], pa.int64()).buffers()[1]
-    text = pa.Array.from_buffers(pa.large_string(), 1, [None, offsets, pa.py_buffer(content)])
-    try:
-        text.validate(full=True)
-    except pa.ArrowInvalid:
-        return False
-    return True
-
-
 class CellBytes:
-    """The cells of a column: an array of at least one string, which all begin with a backquote. It has no nulls and is not a slice.
+    """The cells of a column: an array of at least one string, without nulls and not a slice.
 
-    `shortest` and `longest` are the number of bytes of cells, including their backquotes, unless all cells are the same.
-
-    Raises:
-        NotCells: A string does not begin with a backquote.
+    Texts and numbers raise `NotCells` if a cell does not begin with a backquote.
     """
 
     def __init__(self, strings: Any) -> None:
-        self.strings = strings
+        self._strings = strings
         self._count = len(strings)
-        _, offsets, data = strings.buffers()
-        size = byte_count(strings)
-        self._buffer = data.slice(0, size)
-        self._offsets = pa.Array.from_buffers(pa.int32(), self._count + 1, [None, offsets])
-        self._bytes = pa.Array.from_buffers(pa.uint8(), size, [None, data])
-        self.is_constant = self._is_constant(size)
-        """Whether all cells have the same text."""
-        if not (self._buffer[0] == _BACKQUOTE if self.is_constant else self._all_begin_with_backquote()):
-            raise NotCells
+        _, self._offset_buffer, data = strings.buffers()
+        self._size = byte_count(strings)
+        self._buffer = data.slice(0, self._size)
 
-    def _is_constant(self, size: int) -> bool:
-        length = size // self._count
+    def is_constant(self) -> bool:
+        """Return whether all cells have the same text."""
+        length = self._size // self._count
         return bool(
-            length * self._count == size
+            length * self._count == self._size
             and length
-            and self._buffer.slice(length).equals(self._buffer.slice(0, size - length))
+            and self._buffer.slice(length).equals(self._buffer.slice(0, self._size - length))
             and self._offsets.equals(_multiples_of(length, self._count + 1))
         )
 
-    def _all_begin_with_backquote(self) -> bool:
-        self.shortest, self.longest = _extent(pc.binary_length(self.strings))
-        return bool(self.shortest) and _extent(self._bytes.take(self._offsets.slice(0, self._count))) == (
-            _BACKQUOTE,
-            _BACKQUOTE,
-        )
+    @cached_property
+    def _offsets(self) -> Any:
+        return pa.Array.from_buffers(pa.int32(), self._count + 1, [None, self._offset_buffer])
+
+    @cached_property
+    def shortest(self) -> int:
+        """Number of bytes of the shortest cell, including its backquote."""
+        lengths = pc.binary_length(self._strings)
+        return int(pc.min_max(lengths)["min"].as_py())
+
+    def have_length(self, length: int) -> bool:
+        """Return whether each cell has so many bytes, including its backquote."""
+        return self._size == length * self._count and self.shortest == length
+
+    def first(self) -> str:
+        """Return the text of the first cell."""
+        try:
+            text: str = self._strings[0].as_py()
+        except UnicodeDecodeError:
+            raise NotCells from None
+        if not text.startswith("`"):
+            raise NotCells
+        return text[1:]
 
     def texts(self) -> Any:
         """Return the cells as strings, without their backquotes."""
-        data = self._buffer.to_pybytes()
-        rest = data.translate(None, b"`")
-        if len(data) - len(rest) == self._count:
-            return self._strings_of(rest, 1)
-        return pc.utf8_slice_codeunits(self.strings, 1)
+        texts = cast_or_none(self.contents(), _STRING)
+        if texts is None:
+            raise NotCells
+        return texts
+
+    def contents(self) -> Any:
+        """Return the bytes of the cells, without their backquotes."""
+        self._check()
+        contents = pc.binary_slice(self._strings.view(_BINARY), 1, _LONGEST)
+        # If a cell is empty, the byte that was checked is that of the next one, and fewer bytes are removed.
+        if byte_count(contents) != self._size - self._count:
+            raise NotCells
+        return contents
 
     def hundredths(self) -> Any:
         """Return amounts that all have two decimal places as an array of int64, in hundredths; `None` if any has another form.
@@ -96,22 +108,32 @@ class CellBytes:
         if self.shortest < _SHORTEST_AMOUNT:
             return None
         ends = self._offsets.slice(1)
-        if _extent(self._bytes.take(pc.subtract(ends, _THREE))) != (_POINT, _POINT):
+        if not _are_all(self._bytes_at(pc.subtract(ends, _THREE)), b"."):
             return None
+        self._check()
         data = self._buffer.to_pybytes()
         digits = data.translate(None, b"`.")
         if len(data) - len(digits) != 2 * self._count:
             return None
-        if b"-" in digits and _extent(self._bytes.take(pc.subtract(ends, _FOUR)))[0] < _ZERO:
+        if b"-" in digits and pc.min(self._bytes_at(pc.subtract(ends, _FOUR))).as_py() < _ZERO:
             return None  # an amount such as -.12
         if b"x" in digits or b"X" in digits:
             return None  # the library reads 0x10 as 16
-        return cast_or_none(self._strings_of(digits, 2), pa.int64())
+        offsets = pc.subtract(self._offsets, _multiples_of(2, self._count + 1))
+        integers = pa.Array.from_buffers(_STRING, self._count, [None, offsets.buffers()[1], pa.py_buffer(digits)])
+        return cast_or_none(integers, _INT64)
 
-    def _strings_of(self, data: bytes, removed: int) -> Any:
-        """Return strings with other bytes, after `removed` bytes were removed from each."""
-        offsets = pc.subtract(self._offsets, _multiples_of(removed, self._count + 1))
-        return pa.Array.from_buffers(pa.string(), self._count, [None, offsets.buffers()[1], pa.py_buffer(data)])
+    def _bytes_at(self, positions: Any) -> Any:
+        return pa.Array.from_buffers(_UINT8, self._size, [None, self._buffer]).take(positions)
+
+    def _check(self) -> None:
+        """Check that a backquote is where each cell begins."""
+        try:
+            first_bytes = self._bytes_at(self._offsets.slice(0, self._count))
+        except pa.ArrowIndexError:  # the last cell is empty
+            raise NotCells from None
+        if not _are_all(first_bytes, b"`"):
+            raise NotCells
 
 
 def cast_or_none(array: Any, target: Any) -> Any:
@@ -122,7 +144,26 @@ def cast_or_none(array: Any, target: Any) -> Any:
         return None
 
 
-def _extent(array: Any) -> tuple[int, int]:
-    """Return the smallest and the largest value."""
-    extent = pc.min_max(array)
-    return extent["min"].as_py(), extent["max"].as_py()
+def _are_all(codes: Any, character: bytes) -> bool:
+    """Return whether an array of bytes has only one character."""
+    count = len(codes)
+    if len(_repeated.get(character, b"")) < count:
+        _repeated[character] = 2 * count * character
+    return bool(codes.buffers()[1].slice(0, count).equals(pa.py_buffer(_repeated[character]).slice(0, count)))
+
+
+def without_backquotes(texts: Any) -> Any:
+    """Return an array of different strings without their backquotes.
+
+    Raises:
+        NotCells: A string does not begin with a backquote.
+    """
+    if len(texts) > _FEW:
+        return CellBytes(texts).texts()
+    try:
+        few: list[str] = texts.to_pylist()
+    except UnicodeDecodeError:
+        raise NotCells from None
+    if not all(text.startswith("`") for text in few):
+        raise NotCells
+    return pa.array([text[1:] for text in few], _STRING)

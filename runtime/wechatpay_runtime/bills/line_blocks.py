@@ -22,9 +22,10 @@ class LineBlocks:
     """
 
     def __init__(self, lines: Lines, block_bytes: int) -> None:
-        self._blocks = self._read(lines, block_bytes)
-        self._block = b""
-        self._position = 0
+        is_file = isinstance(lines, BufferedIOBase | RawIOBase)
+        self._blocks = self._read_file(lines, block_bytes) if is_file else self._join_lines(lines, block_bytes)
+        self._block: bytes | bytearray = b""
+        self._position = self._end = 0
         self.line_number = 0
         """Number of lines that were taken, blocks included. Whoever takes a block adds its lines."""
         self.line_end = "\n"
@@ -37,18 +38,20 @@ class LineBlocks:
             UnicodeDecodeError: A line is not valid UTF-8.
         """
         while self._fill():
-            end = self._block.index(_LINE_FEED, self._position) + 1
-            line = self._block[self._position : end - 1].decode()
-            self._position = end
+            end = self._block.index(_LINE_FEED, self._position)
+            line = self._block[self._position : end].decode()
+            self._position = end + 1
             self.line_number += 1
             yield self.line_number, line + self.line_end
 
-    def take_block(self) -> bytes:
-        """Take the lines that are left of the current block, or the next block; empty at the end."""
-        if not self._fill():
-            return b""
-        block = self._block[self._position :] if self._position else self._block
-        self._position = len(self._block)
+    def take_block(self) -> memoryview:
+        """Take the lines that are left of the current block, or the next block; empty at the end.
+
+        The bytes change when the next block is read.
+        """
+        self._fill()
+        block = memoryview(self._block)[self._position : self._end]
+        self._position = self._end
         return block
 
     def put_back(self, byte_count: int) -> None:
@@ -58,30 +61,42 @@ class LineBlocks:
     @property
     def has_block(self) -> bool:
         """Whether a part of the current block is left."""
-        return self._position < len(self._block)
+        return self._position < self._end
+
+    def last_lines(self, count: int) -> Iterator[tuple[int, int]]:
+        """Yield, for the last lines of the block that was taken, how many bytes before its end they begin, and their first byte."""
+        start = self._end
+        for _ in range(count):
+            if not start:
+                return
+            start = self._block.rfind(_LINE_FEED, 0, start - 1) + 1
+            yield self._end - start, self._block[start]
 
     def _fill(self) -> bool:
         """Return whether a line is left, after reading the next block if necessary."""
-        if self._position == len(self._block):
-            self._block, self._position = next(self._blocks, b""), 0
-        return bool(self._block)
+        if self._position == self._end:
+            self._block, self._end = next(self._blocks, (b"", 0))
+            self._position = 0
+        return bool(self._end)
 
-    def _read(self, lines: Lines, block_bytes: int) -> Iterator[bytes]:
-        """Yield blocks of whole lines, each of which ends with a line feed."""
-        is_file = isinstance(lines, BufferedIOBase | RawIOBase)
-        kept: list[bytes] = []
-        for chunk in _chunks_of_file(lines, block_bytes) if is_file else self._joined_lines(lines, block_bytes):
-            end = chunk.rfind(_LINE_FEED) + 1
+    def _read_file(self, file: Any, block_bytes: int) -> Iterator[tuple[bytearray, int]]:
+        """Yield blocks, and where their last line ends. All are in the same memory, which costs less than new memory for each."""
+        block = bytearray(block_bytes)
+        filled = 0
+        while byte_count := file.readinto(memoryview(block)[filled:]):
+            end = block.rfind(_LINE_FEED, filled, filled + byte_count) + 1
+            filled += byte_count
             if end:
-                yield b"".join([*kept, memoryview(chunk)[:end]]) if kept else chunk[:end]
-                kept.clear()
-            if end < len(chunk):
-                kept.append(chunk[end:])
-        if kept:
+                yield block, end
+                filled -= end
+                block[:filled] = block[end : end + filled]
+            elif filled == len(block):
+                block = block + bytes(filled)
+        if filled:
             self.line_end = ""
-            yield b"".join([*kept, _LINE_FEED])
+            yield block[:filled] + _LINE_FEED, filled + 1
 
-    def _joined_lines(self, lines: Iterable[Any], block_bytes: int) -> Iterator[bytes]:
+    def _join_lines(self, lines: Iterable[Any], block_bytes: int) -> Iterator[tuple[bytes, int]]:
         lines_left = iter(lines)
         parts: list[bytes] = []
         byte_count = 0
@@ -90,15 +105,11 @@ class LineBlocks:
             self.line_end = "\n" if batch[0][-1:] in ("\n", _LINE_FEED) else ""
             byte_count += len(parts[-1])
             if byte_count >= block_bytes:
-                yield b"".join(parts)
+                yield b"".join(parts), byte_count
                 parts.clear()
                 byte_count = 0
-        yield b"".join(parts)
-
-
-def _chunks_of_file(file: Any, block_bytes: int) -> Iterator[bytes]:
-    while chunk := file.read(block_bytes):
-        yield chunk
+        if parts:
+            yield b"".join(parts), byte_count
 
 
 def _joined(batch: list[Any]) -> bytes:
