@@ -29,7 +29,8 @@ _APPLY_ID = "20220617143306000013906025001"
 _STATM = Path("/proc/self/statm")
 
 
-def _resident_kib() -> float:
+def resident_kib() -> float:
+    """Return the memory of this process, in KiB."""
     gc.collect()
     if _STATM.exists():
         return int(_STATM.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1024
@@ -78,17 +79,17 @@ async def _cost(
     for _ in range(_WARM_UP):
         further.keys()
         await make_one()
-    before_keys = _resident_kib(), time.process_time()
+    before_keys = resident_kib(), time.process_time()
     for _ in range(count):
         further.keys()
-    before = _resident_kib(), time.process_time()
+    before = resident_kib(), time.process_time()
     for _ in range(count):
         await make_one()
     cpu = time.process_time()
-    kept = _resident_kib()
+    kept = resident_kib()
     await asyncio.sleep(idle_seconds)
     of_keys = before[0] - before_keys[0]
-    kib = [(resident - before[0] - of_keys) / count for resident in (kept, _resident_kib())]
+    kib = [(resident - before[0] - of_keys) / count for resident in (kept, resident_kib())]
     return [*kib, (cpu - before[1] - (before[1] - before_keys[1])) / count * 1000]
 
 

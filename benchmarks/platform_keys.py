@@ -1,11 +1,22 @@
 """Keys of a merchant, of WeChat Pay, and of a test authority for 127.0.0.1, generated for each run."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
+from itertools import combinations, islice
+from math import lcm
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.rsa import (
+    RSAPrivateKey,
+    RSAPrivateNumbers,
+    RSAPublicNumbers,
+    generate_private_key,
+    rsa_crt_dmp1,
+    rsa_crt_dmq1,
+    rsa_crt_iqmp,
+)
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from cryptography.x509.oid import NameOID
@@ -30,6 +41,28 @@ def write_keys(folder: Path) -> dict[str, str]:
         "public_key": public_key.decode(),
         "public_key_id": PUBLIC_KEY_ID,
     }
+
+
+def write_merchant_keys(path: Path, count: int) -> None:
+    """Write this many different private keys as a JSON array of PEM texts.
+
+    Each is the product of two of few primes, because generating 1,000 keys takes minutes. For measurements only: such keys are not safe.
+    """
+    primes: list[int] = []
+    while len(primes) * (len(primes) - 1) // 2 < count:
+        numbers = generate_private_key(65537, 2048).private_numbers()
+        primes += numbers.p, numbers.q
+    path.write_text(
+        json.dumps([_private_pem(_key_of(p, q)).decode() for p, q in islice(combinations(primes, 2), count)])
+    )
+
+
+def _key_of(p: int, q: int) -> RSAPrivateKey:
+    d = pow(65537, -1, lcm(p - 1, q - 1))
+    numbers = RSAPrivateNumbers(
+        p, q, d, rsa_crt_dmp1(d, p), rsa_crt_dmq1(d, q), rsa_crt_iqmp(p, q), RSAPublicNumbers(65537, p * q)
+    )
+    return numbers.private_key(unsafe_skip_rsa_key_validation=True)
 
 
 def _private_pem(key: RSAPrivateKey) -> bytes:
