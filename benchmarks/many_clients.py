@@ -38,7 +38,7 @@ Settings = Mapping[str, Any]
 
 @define
 class Costs:
-    """What the merchants cost so far."""
+    """Costs of the merchants so far."""
 
     cpu_seconds: float = 0.0
     first_kib: float = 0.0

@@ -123,7 +123,7 @@ LOADED_BY_A_FIRST_CALL = {
     "_errors": "api base calls contents translation verification",
     "_session": "identities option_arguments origins proxies session",
     "_settings": "credentials environment required_settings setting_names setting_types settings transports",
-    "_transport": "attempt base dialing failures idle pool pooled_transport tls urllib3_check urllib3_connection urllib3_reading"
+    "_transport": "attempt base dialing failures idle pool pooled_transport sharing tls urllib3_check urllib3_connection urllib3_reading"
     " urllib3_transport",
     "client": "construction raw_methods sync_client",
     "operation": "containers description model model_fields model_reader model_schema parameters scalars wire_type",

@@ -17,7 +17,7 @@ from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._crypto.keys import number_complaint
 from wechatpay_runtime._crypto.resource_cipher import NONCE_BYTES, ResourceCipher
-from wechatpay_runtime._crypto.verification import PlatformKey, RsaVerifier
+from wechatpay_runtime._crypto.verification import PlatformKey, rsa_verifier
 from wechatpay_runtime.errors import CertificateError
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 
@@ -116,7 +116,7 @@ def _read(serial: str, pem: bytes) -> PlatformKey:
     if complaint:
         raise CertificateError(phrase("Platform certificate {label} {complaint}", label=label, complaint=complaint))
     return PlatformKey(
-        serial, RsaVerifier(certificate.public_key), certificate.valid_from_seconds, certificate.valid_until_seconds
+        serial, rsa_verifier(certificate.public_key), certificate.valid_from_seconds, certificate.valid_until_seconds
     )
 
 

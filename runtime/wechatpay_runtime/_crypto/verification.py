@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from math import inf
 from typing import TYPE_CHECKING, Protocol
+from weakref import WeakValueDictionary
 
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.messages import phrase
@@ -63,6 +64,15 @@ class RsaVerifier:
         except self._invalid:
             return False
         return True
+
+
+_VERIFIERS: WeakValueDictionary[tuple[int, int, str], RsaVerifier] = WeakValueDictionary()
+
+
+def rsa_verifier(public_key: RSAPublicKey, family: str = "WECHATPAY2") -> RsaVerifier:
+    """Return a verifier; clients with equal keys share one, which is dropped with the last of them."""
+    numbers = public_key.public_numbers()
+    return _VERIFIERS.setdefault((numbers.n, numbers.e, family), RsaVerifier(public_key, family))
 
 
 @frozen(eq=False)

@@ -14,7 +14,7 @@ from wechatpay_runtime._crypto.key_values import check_public_key_id
 from wechatpay_runtime._crypto.keys import OWN_KEY, load_public_key
 from wechatpay_runtime._crypto.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime._crypto.signing import Identity
-from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
+from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier, rsa_verifier
 from wechatpay_runtime._session.identities import Credentials, setting_label
 from wechatpay_runtime._session.session import check_share
 from wechatpay_runtime.errors import ConfigurationError
@@ -42,11 +42,11 @@ def credentials_of_brand(
     """
     name = "brand_public_key" if settings.get("brand_public_key") else "public_key"
     key_id, key = _load_public_key(settings, name, key_values.BRAND, own_keys)
-    verifier = RsaVerifier(key, identity.family)
+    verifier = rsa_verifier(key, identity.family)
     return Credentials(
         identity=_trying_its_signer(identity, {setting_label(name): verifier}),
         key_ring=KeyRing({key_id: verifier}, preferred=key_id),
-        cipher=FieldCipher(RsaSealer(key), _opener(identity), serial=key_id),
+        cipher=FieldCipher(RsaSealer(verifier.public_key), _opener(identity), serial=key_id),
     )
 
 
@@ -73,8 +73,10 @@ def credentials_of_merchant(
     preferred, sealer = "", None
     if settings.get("public_key"):
         preferred, key = _load_public_key(settings, "public_key", key_values.MERCHANT, own_keys)
-        keys[preferred], sealer = key, RsaSealer(key)
-    verifiers = {serial: RsaVerifier(key) for serial, key in keys.items()}
+        keys[preferred] = key
+    verifiers = {serial: rsa_verifier(key) for serial, key in keys.items()}
+    if preferred:
+        sealer = RsaSealer(verifiers[preferred].public_key)
     ring = KeyRing(verifiers, preferred=preferred)
     store: CertificatesStore | None = settings.get("certificates_store")
     renewal = None

@@ -1,7 +1,7 @@
 """The async transport, over aiohttp; requires the extra `[async]`."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping
 from functools import lru_cache
 from http import HTTPStatus
 from io import BytesIO
@@ -17,12 +17,11 @@ from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_connection import (
     ATTEMPT,
     Attempt,
-    CleanConnector,
     follow,
     lost,
-    send_once,
 )
-from wechatpay_runtime._transport.base import CLOSED, IDLE_SECONDS, MAX_HEAD_BYTES
+from wechatpay_runtime._transport.aiohttp_session import SharedSession, shared_session
+from wechatpay_runtime._transport.base import CLOSED, IDLE_SECONDS
 from wechatpay_runtime._transport.failures import (
     NO_STATUS,
     SWITCHED,
@@ -107,9 +106,7 @@ class AiohttpTransport:
         self._proxy = proxy
         self._tls = TlsOfLoop(ca_file)
         self._idle_seconds = idle_seconds
-        self._session: aiohttp.ClientSession | None = None
-        self._session_end: AsyncGenerator[None] | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._shared: SharedSession | None = None
 
     async def send(self, request: Request, options: Options) -> Reply:
         """Send a request and await the whole reply."""
@@ -142,13 +139,13 @@ class AiohttpTransport:
     async def _begin(self, request: Request, options: Options, attempt: Attempt) -> aiohttp.ClientResponse:
         if self.is_closed:
             raise NotConnected(CLOSED)
-        session = self._session
-        if session is None or self._loop is not asyncio.get_running_loop():
-            session = await self._open_session()
+        shared = self._shared
+        if shared is None or shared.loop is not asyncio.get_running_loop():
+            shared = await self._join_session()
         tls = await self._tls.context() if request.origin.startswith("https") else True
         token = ATTEMPT.set(attempt)
         try:
-            response = await session.request(
+            response = await shared.session.request(
                 request.method,
                 URL(request.origin + request.target, encoded=True),
                 data=_payload(request.body),
@@ -167,42 +164,23 @@ class AiohttpTransport:
         return response
 
     async def close(self) -> None:
-        """Close all connections; nothing can be sent afterwards."""
+        """Close all connections that no other transport shares; nothing can be sent afterwards."""
         self.is_closed = True
-        session, self._session, self._loop = self._session, None, None
-        if session is not None:
-            await session.close()
+        shared, self._shared = self._shared, None
+        if shared is not None and shared.leave(self):
+            await shared.session.close()
 
-    async def _open_session(self) -> aiohttp.ClientSession:
-        """Open a session on the running loop; it is closed when the loop ends, if not before."""
-        if self._session is not None:
-            self._session.detach()  # its loop was not shut down as `asyncio.run` does
-        self._loop = asyncio.get_running_loop()
-        self._session = session = aiohttp.ClientSession(
-            connector=CleanConnector(limit=0, keepalive_timeout=self._idle_seconds),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            auto_decompress=False,
-            raise_for_status=False,
-            max_line_size=MAX_HEAD_BYTES,
-            max_field_size=MAX_HEAD_BYTES,
-            middlewares=(send_once,),
-        )
-        self._session_end = _until_loop_ends(session)
-        await anext(self._session_end)
-        return session
+    async def _join_session(self) -> SharedSession:
+        """Use the session of the running loop, and leave that of another one."""
+        if self._shared is not None and self._shared.leave(self):
+            self._shared.session.detach()  # its loop was not shut down as `asyncio.run` does
+        self._shared = await shared_session(self._idle_seconds, self)
+        return self._shared
 
     def _proxy_for(self, origin: str) -> str | None:
         if self._proxy and not is_loopback(urlsplit(origin).hostname or ""):
             return self._proxy
         return None
-
-
-async def _until_loop_ends(session: aiohttp.ClientSession) -> AsyncGenerator[None]:
-    """Close a session when its loop ends: a loop then closes all remaining generators."""
-    try:
-        yield
-    finally:
-        await session.close()
 
 
 def _payload(body: bytes) -> bytes | BytesIO | None:

@@ -1,16 +1,17 @@
-"""The keep-alive connections of a sync client to one origin."""
+"""The keep-alive connections of sync clients to one origin."""
 
 import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Generic, Protocol, TypeVar
-from weakref import finalize
+from weakref import WeakSet, finalize
 
 from wechatpay_runtime._transport.base import IDLE_SECONDS
 from wechatpay_runtime._transport.idle import SWEEPER, Sweeper
 
 _MOST_IDLE = 32
+"""For each transport that uses a pool."""
 
 
 class Connection(Protocol):
@@ -37,7 +38,8 @@ C = TypeVar("C", bound=Connection)
 class ConnectionPool(Generic[C]):
     """Keeps connections for later requests, and closes those that have been idle too long.
 
-    Safe to share between threads. Connections beyond the maximum are closed when they are returned.
+    Safe to share between threads, and between transports with the same settings: those that use it have joined it. Connections
+    beyond the maximum, for each of them, are closed when they are returned.
     """
 
     def __init__(
@@ -55,8 +57,29 @@ class ConnectionPool(Generic[C]):
         self._idle: list[tuple[float, C]] = []
         self._is_closed = False
         self._is_watched = False
-        self._lock = threading.Lock()
+        self._users: WeakSet[object] = WeakSet()
+        self._most_idle = _MOST_IDLE
+        self._lock = threading.RLock()  # the garbage collector may close a client of this thread at any time
         finalize(self, _close_all, self._idle)
+
+    def join(self, user: object) -> bool:
+        """Add a user, which is not kept alive; return whether the pool is still open."""
+        with self._lock:
+            if self._is_closed:
+                return False
+            self._users.add(user)
+            self._most_idle = _MOST_IDLE * len(self._users)
+            return True
+
+    def leave(self, user: object) -> None:
+        """Remove a user; the pool is closed if it was the last one."""
+        with self._lock:
+            self._users.discard(user)
+            self._most_idle = _MOST_IDLE * max(1, len(self._users))
+            is_last = not self._users
+            self._is_closed = self._is_closed or is_last
+        if is_last:
+            self.close()
 
     def take(self) -> C:
         """Return the most recently used connection that is still usable, or a new one, which is not connected yet."""
@@ -77,7 +100,7 @@ class ConnectionPool(Generic[C]):
         if connection.is_closed:
             return
         with self._lock:
-            is_kept = not self._is_closed and len(self._idle) < _MOST_IDLE
+            is_kept = not self._is_closed and len(self._idle) < self._most_idle
             is_first = is_kept and not self._is_watched
             if is_kept:
                 self._idle.append((since, connection))

@@ -1,17 +1,28 @@
-"""Pools of connections for the sync transports: one for each origin, in each process."""
+"""Pools of connections for the sync transports: one for each origin, in each process.
+
+Transports with the same settings share their pools.
+"""
 
 import os
+import socket
+import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, Generic
 
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime._transport.base import CLOSED, IDLE_SECONDS
 from wechatpay_runtime._transport.failures import NotConnected
 from wechatpay_runtime._transport.pool import C, ConnectionPool
+from wechatpay_runtime._transport.sharing import SharedPools
 
 if TYPE_CHECKING:
     import ssl
+
+_POOLS: SharedPools[ConnectionPool[Any]] = SharedPools()
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_POOLS.clear)
 
 
 class PooledTransport(ABC, Generic[C]):
@@ -32,13 +43,13 @@ class PooledTransport(ABC, Generic[C]):
         self._lock = LockOfProcess()
 
     def close(self) -> None:
-        """Close all connections; nothing can be sent afterwards."""
+        """Close all connections that no other transport shares; nothing can be sent afterwards."""
         with self._lock:
             self.is_closed = True
             pools = list(self._pools().values())
             self._pools().clear()
         for pool in pools:
-            pool.close()
+            pool.leave(self)
 
     @abstractmethod
     def _connections(self, origin: str) -> Callable[[], C]:
@@ -68,8 +79,17 @@ class PooledTransport(ABC, Generic[C]):
                 raise NotConnected(CLOSED)
             pools = self._pools()
             if origin not in pools:
-                pools[origin] = ConnectionPool(self._connections(origin), idle_seconds=self._idle_seconds)
+                pools[origin] = _POOLS.pool(self._settings(origin), self, lambda: self._make_pool(origin))
             return pools[origin]
+
+    def _make_pool(self, origin: str) -> ConnectionPool[C]:
+        return ConnectionPool(self._connections(origin), idle_seconds=self._idle_seconds)
+
+    def _settings(self, origin: str) -> Hashable:
+        """Return everything that a connection depends on; gevent replaces sockets and locks, and then needs its own."""
+        context = self._context() if origin.startswith("https:") else None
+        process = os.getpid(), socket.socket, threading.RLock
+        return process, type(self), origin, self._proxy, context, self._idle_seconds
 
     def _context(self) -> "ssl.SSLContext":
         """Return the shared TLS context, which must not be modified."""

@@ -167,7 +167,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
         return bound
 
     def close(self) -> None:
-        """Close all connections. Calls on the client and its copies raise `InvalidArgument` afterwards.
+        """Close all connections that no other client shares. Calls on the client and its copies raise `InvalidArgument` afterwards.
 
         Does nothing on a client that `with_options` returned, because it shares the connections of another client. Leaves a
         `transport` open that was passed to the client.

@@ -1,10 +1,12 @@
 """Verification fails closed, with a specific error for each cause."""
 
+from weakref import ref
+
 import pytest
 
 from support import platform
 from support.platform import NOW, PUBLIC_KEY_ID
-from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier, verify
+from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier, rsa_verifier, verify
 from wechatpay_runtime.errors import (
     BadSignature,
     MissingSignature,
@@ -19,6 +21,24 @@ BODY = b'{"code_url":"weixin://wxpay/bizpayurl?pr=1"}'
 
 def ring() -> KeyRing:
     return KeyRing({PUBLIC_KEY_ID: RsaVerifier(platform.key("wechatpay").public_key())}, preferred=PUBLIC_KEY_ID)
+
+
+def test_clients_with_equal_keys_share_a_verifier() -> None:
+    first, second = (platform.key("wechatpay").public_key() for _ in range(2))
+    assert rsa_verifier(first) is rsa_verifier(second)
+
+
+def test_the_keys_of_different_schemes_are_not_shared() -> None:
+    key = platform.key("wechatpay").public_key()
+    verifiers = {rsa_verifier(key, family).signature_type for family in ("WECHATPAY2", "WECHATPAY-BRAND")}
+    assert len(verifiers) == 2
+
+
+def test_a_shared_verifier_is_dropped_with_its_last_client() -> None:
+    verifier = rsa_verifier(platform.key("merchant").public_key())
+    reference = ref(verifier)
+    del verifier
+    assert reference() is None
 
 
 def test_a_genuine_reply_is_accepted() -> None:

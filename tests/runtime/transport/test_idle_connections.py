@@ -56,7 +56,7 @@ def test_an_async_client_closes_each_connection_when_its_idle_time_is_up() -> No
     async def run(server: ScriptedServer) -> float:
         transport = AiohttpTransport()
         await transport.send(get(server.origin), Options())
-        connector: Any = vars(transport)["_session"].connector
+        connector: Any = vars(transport)["_shared"].session.connector
         [connections] = connector._conns.values()
         connections.append((connections[0][0], connections.popleft()[1] - 5))  # as if it had been idle for 5 s
         connector._cleanup()

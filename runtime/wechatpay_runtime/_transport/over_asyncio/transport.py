@@ -22,9 +22,11 @@ from wechatpay_runtime._transport.failures import (
 from wechatpay_runtime._transport.httptools_request import Address, address_of
 from wechatpay_runtime._transport.over_asyncio.connection import AsyncConnection
 from wechatpay_runtime._transport.over_asyncio.pool import AsyncPool
+from wechatpay_runtime._transport.sharing import SharedPools
 from wechatpay_runtime._transport.tls_of_loop import TlsOfLoop
 from wechatpay_runtime.errors import TransportError
 
+_POOLS: SharedPools[AsyncPool] = SharedPools()
 _FAILURES = (NotConnected, BrokenReply, DeadlinePassed, OSError)
 
 
@@ -46,7 +48,8 @@ class AsyncHttptoolsTransport:
         self._proxy = proxy
         self._tls = TlsOfLoop(ca_file)
         self._idle_seconds = idle_seconds
-        self._pool: AsyncPool | None = None
+        self._pools: dict[str, AsyncPool] = {}
+        """By origin."""
 
     async def send(self, request: Request, options: Options) -> Reply:
         """Send a request and await the whole reply."""
@@ -77,17 +80,31 @@ class AsyncHttptoolsTransport:
         if self.is_closed:
             raise NotConnected(CLOSED)
         ends_at = loop.time() + options.timeout_seconds
-        pool = self._pool
+        pool = self._pools.get(request.origin)
         if pool is None or pool.loop is not loop:
-            pool = self._pool = AsyncPool(loop, self._idle_seconds)
-            await pool.watch_loop()
-        connection = pool.take(request.origin) or await self._dial(pool, request.origin, options, ends_at)
+            pool = await self._join_pool(request.origin, loop, ends_at)
+        connection = pool.take(self) or await self._dial(pool, request.origin, options, ends_at)
         try:
             await connection.exchange(request, wakes_at, ends_at)
         except BaseException:
             pool.drop(connection)
             raise
-        return _Exchange(pool, connection, request.origin, ends_at, loop.time())
+        return _Exchange(pool, connection, ends_at, loop.time())
+
+    async def _join_pool(self, origin: str, loop: asyncio.AbstractEventLoop, ends_at: float) -> AsyncPool:
+        """Use the pool of the running loop for these settings, which other transports may use as well."""
+        address = address_of(origin)
+        try:
+            async with asyncio.timeout_at(ends_at):
+                context = await self._tls.context() if address.is_tls else None
+        except TimeoutError:
+            raise NotConnected(TOO_SLOW) from None
+        if self.is_closed:
+            raise NotConnected(CLOSED)
+        settings = loop, origin, self._proxy_for(address), context, self._idle_seconds
+        pool = self._pools[origin] = _POOLS.pool(settings, self, lambda: AsyncPool(loop, self._idle_seconds))
+        await pool.watch_loop()
+        return pool
 
     async def _dial(self, pool: AsyncPool, origin: str, options: Options, ends_at: float) -> AsyncConnection:
         connect_by = min(ends_at, pool.loop.time() + options.connect_timeout_seconds)
@@ -95,7 +112,7 @@ class AsyncHttptoolsTransport:
         try:
             async with asyncio.timeout_at(connect_by):
                 context = await self._tls.context() if address.is_tls else None
-                connection = await pool.dial(address, self._proxy_for(address), context)
+                connection = await pool.dial(address, self._proxy_for(address), context, self)
         except NotConnected:
             raise
         except TimeoutError:
@@ -113,31 +130,30 @@ class AsyncHttptoolsTransport:
         return self._proxy if address.is_tls and not is_loopback(address.host) else None
 
     async def close(self) -> None:
-        """Close all connections; nothing can be sent afterwards."""
+        """Close all connections that no other transport shares; nothing can be sent afterwards."""
         self.is_closed = True
-        pool, self._pool = self._pool, None
-        if pool is not None and pool.loop is asyncio.get_running_loop():
-            await pool.close()
+        pools, self._pools = self._pools, {}
+        loop = asyncio.get_running_loop()
+        for pool in pools.values():
+            if pool.loop is loop:
+                await pool.leave(self)
 
 
 class _Exchange:
     """A request that was sent, and the connection on which its reply arrives."""
 
-    __slots__ = ("_came_at", "_origin", "_pool", "connection", "ends_at")
+    __slots__ = ("_came_at", "_pool", "connection", "ends_at")
 
-    def __init__(
-        self, pool: AsyncPool, connection: AsyncConnection, origin: str, ends_at: float, came_at: float
-    ) -> None:
+    def __init__(self, pool: AsyncPool, connection: AsyncConnection, ends_at: float, came_at: float) -> None:
         self._pool = pool
         self.connection = connection
-        self._origin = origin
         self.ends_at = ends_at
         self._came_at = came_at
 
     def end(self, *, is_whole: bool) -> None:
         """Release the connection, or close it if the body was not read to its end."""
         if is_whole and self.connection.end_exchange():
-            self._pool.keep(self._origin, self.connection, self._came_at)
+            self._pool.keep(self.connection, self._came_at)
         else:
             self._pool.drop(self.connection)
 
