@@ -39,7 +39,9 @@ def improve(index: Path, language: str) -> None:
         if page.startswith("guides/"):
             del item["path"][0]  # the group of the menu, whose words are those of other guides as well
             if fragment:
-                item["path"][0] = whole_titles[page]  # the menu has a part of it
+                item["path"][:1] = [
+                    whole_titles[page]
+                ]  # the menu has a part of it, or nothing if its group has the same name
         item["path"] += samples.get(item["location"], [])
     if language == "en":
         titles = reference.titles("zh")
