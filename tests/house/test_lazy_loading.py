@@ -130,8 +130,8 @@ LOADED_BY_A_FIRST_CALL = {
     "services": "base",
 }
 """The modules of the runtime that a call loads with a public key and an APIv3 key, by folder. Each takes about 0.1 ms."""
-LOADED_FROM_THE_STANDARD_LIBRARY = {"_contextvars", "contextvars", "encodings.idna", "stringprep", "unicodedata"}
-"""Modules that a first call loads although neither urllib3 nor cryptography does; name resolution loads the last three."""
+LOADED_FROM_THE_STANDARD_LIBRARY = {"_contextvars", "contextvars"}
+"""Modules that a first call loads although neither urllib3 nor cryptography does."""
 
 
 @pytest.fixture(scope="module")

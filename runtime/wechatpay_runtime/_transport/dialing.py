@@ -7,6 +7,7 @@ from typing import Any
 
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._transport.attempt import Attempt
+from wechatpay_runtime._transport.base import resolvable
 from wechatpay_runtime._transport.failures import DeadlinePassed
 
 
@@ -26,7 +27,7 @@ def look_up(
 
     def run(**flags: int) -> None:
         try:
-            results.extend((resolve or socket.getaddrinfo)(host, port, type=socket.SOCK_STREAM, **flags))
+            results.extend((resolve or socket.getaddrinfo)(resolvable(host), port, type=socket.SOCK_STREAM, **flags))
         except Exception as error:  # noqa: BLE001 - the waiting thread raises it
             failures.append(error)
 

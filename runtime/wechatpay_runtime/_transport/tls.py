@@ -4,7 +4,6 @@ import os
 import ssl
 import time
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
@@ -114,4 +113,6 @@ def _state(path: str | None) -> tuple[str, int, int, int] | None:
 
 @lru_cache(maxsize=_MOST_CONTEXTS)
 def _digest(path: str, _state: object) -> bytes:
+    from hashlib import sha256
+
     return sha256(Path(path).read_bytes()).digest()

@@ -28,13 +28,18 @@ CALLS: dict[str, Callable[[AsyncClient, Path], Awaitable[Any]]] = {
 }
 
 
+@pytest.mark.parametrize("transport", [None, "fast"])
 @pytest.mark.parametrize("trust", ["public_key", "certificates"])
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 def test_the_error_of_a_call_outside_asyncio_says_what_it_needs(
-    call: Callable[[AsyncClient, Path], Coroutine[Any, Any, Any]], trust: str, gateway: RunningGateway, tmp_path: Path
+    call: Callable[[AsyncClient, Path], Coroutine[Any, Any, Any]],
+    trust: str,
+    transport: str | None,
+    gateway: RunningGateway,
+    tmp_path: Path,
 ) -> None:
     chosen = gateway.certificate_environment if trust == "certificates" else gateway.environment
-    coroutine = call(AsyncClient.from_env(chosen), tmp_path)
+    coroutine = call(AsyncClient.from_env(chosen, transport=transport), tmp_path)
 
     with pytest.raises(ConfigurationError, match=r"AsyncClient needs asyncio.* trio .* Nothing was sent\."):
         coroutine.send(None)

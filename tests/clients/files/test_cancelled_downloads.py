@@ -49,13 +49,19 @@ class Cancelling(ThreadPoolExecutor):
         is_done.wait()
 
 
-def download(gateway: RunningGateway, to: Any, executor: Cancelling) -> bool:
+@pytest.fixture(params=[None, "fast"], ids=["aiohttp", "asyncio"])
+def settings(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """The settings of a client with each async transport."""
+    return {"transport": request.param}
+
+
+def download(gateway: RunningGateway, to: Any, executor: Cancelling, settings: dict[str, Any]) -> bool:
     """Download, with the work of the loop in an executor; return whether the download returned."""
 
     async def run() -> bool:
         loop = asyncio.get_running_loop()
         loop.set_default_executor(executor)
-        async with AsyncClient.from_env(gateway.environment) as client:
+        async with AsyncClient.from_env(gateway.environment, **settings) as client:
             task = loop.create_task(client.payments.bills.download_trade_bill(bill_date="2019-06-11", to=to))
             executor.task = task
             is_complete, _ = await asyncio.wait([task])
@@ -68,10 +74,12 @@ MOMENTS = ["the addresses are read", "the only piece is written", "the file is p
 """The jobs of a download that run in threads, in order."""
 
 
-def test_an_uncancelled_download_leaves_its_file(wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+def test_an_uncancelled_download_leaves_its_file(
+    wechatpay_gateway: RunningGateway, tmp_path: Path, settings: dict[str, Any]
+) -> None:
     executor = Cancelling()
 
-    assert download(wechatpay_gateway, tmp_path / "bill.csv", executor)
+    assert download(wechatpay_gateway, tmp_path / "bill.csv", executor, settings)
     assert (tmp_path / "bill.csv").exists()
     assert executor.count == len(MOMENTS)
 
@@ -83,19 +91,21 @@ CANCELLED = [(moment, is_after) for moment in MOMENTS for is_after in (False, Tr
 def test_a_cancelled_download_leaves_no_file(
     wechatpay_gateway: RunningGateway,
     tmp_path: Path,
+    settings: dict[str, Any],
     moment: str,
     is_after: bool,  # noqa: FBT001 - parametrized
 ) -> None:
     (tmp_path / "bill.csv").write_bytes(b"of yesterday")
     executor = Cancelling(at=MOMENTS.index(moment), is_after=is_after)
 
-    assert not download(wechatpay_gateway, tmp_path / "bill.csv", executor)
+    assert not download(wechatpay_gateway, tmp_path / "bill.csv", executor, settings)
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("bill.csv", b"of yesterday")]
 
 
 @pytest.mark.parametrize(("moment", "is_after"), CANCELLED)
 def test_a_cancelled_download_leaves_an_open_file_unchanged(
     wechatpay_gateway: RunningGateway,
+    settings: dict[str, Any],
     moment: str,
     is_after: bool,  # noqa: FBT001 - parametrized
 ) -> None:
@@ -103,11 +113,11 @@ def test_a_cancelled_download_leaves_an_open_file_unchanged(
     target.write(b"of yesterday")
     executor = Cancelling(at=MOMENTS.index(moment), is_after=is_after)
 
-    assert not download(wechatpay_gateway, target, executor)
+    assert not download(wechatpay_gateway, target, executor, settings)
     assert target.getvalue() == b"of yesterday"
 
 
-def test_a_cancelled_download_to_a_pipe_does_not_block_the_loop() -> None:
+def test_a_cancelled_download_to_a_pipe_does_not_block_the_loop(settings: dict[str, Any]) -> None:
     content = bytes(1 << 20)
     out, into = os.pipe()
 
@@ -116,7 +126,7 @@ def test_a_cancelled_download_to_a_pipe_does_not_block_the_loop() -> None:
         has_begun = asyncio.Event()
         loop.add_reader(out, has_begun.set)
         environment = {**platform.environment(), "WECHATPAY_BASE_URL": origin}
-        async with AsyncClient.from_env(environment) as client:
+        async with AsyncClient.from_env(environment, **settings) as client:
             with os.fdopen(into, "wb", buffering=0) as target:
                 task = loop.create_task(client.download("/v3/billdownload/file", to=target))
                 await has_begun.wait()

@@ -9,6 +9,7 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from wechatpay_runtime._base.messages import phrase
+from wechatpay_runtime._transport.base import resolvable
 from wechatpay_runtime._transport.httptools_request import Address, address_of
 from wechatpay_runtime._transport.over_asyncio.connection import AsyncConnection
 
@@ -62,8 +63,9 @@ class Dialer:
         return connection
 
     async def _look_up(self, host: str, port: int) -> list[Place]:
+        numeric = socket.AI_NUMERICHOST
         try:
-            return _places(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST))
+            return _places(socket.getaddrinfo(resolvable(host), port, type=socket.SOCK_STREAM, flags=numeric))
         except socket.gaierror:
             pass  # it is a name, which takes a resolver, and so a thread
         key = host, port
@@ -79,7 +81,7 @@ class Dialer:
             lookup.exception()  # asyncio logs one that nobody has seen, as when all calls that waited were cancelled
 
     async def _resolve(self, host: str, port: int) -> list[Place]:
-        return _places(await self._loop.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        return _places(await self._loop.getaddrinfo(resolvable(host), port, type=socket.SOCK_STREAM))
 
 
 def _places(found: Iterable[tuple[Any, ...]]) -> list[Place]:
