@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from support import platform
 from support.frames import runtime_locals_as_text
 from support.key_files import (
     PLATFORM,
@@ -272,11 +273,14 @@ def test_a_wrong_public_key_is_refused_with_its_diagnosis_and_cure(
     assert PLATFORM in message
 
 
-def test_a_private_key_whose_numbers_do_not_belong_together_is_refused() -> None:
-    der = bytearray(sample("pkcs1 der"))
-    der[40] ^= 1
+@pytest.mark.parametrize("name", ["n", "d", "p", "q", "dmp1", "dmq1", "iqmp"])
+def test_a_private_key_whose_numbers_do_not_belong_together_is_refused(name: str) -> None:
+    numbers = platform.key("merchant").private_numbers()
+    number: int = getattr(numbers.public_numbers if name == "n" else numbers, name)
+    octets = number.to_bytes((number.bit_length() + 7) // 8)
+    damaged = sample("pkcs1 der").replace(octets, octets[:-2] + bytes([octets[-2] ^ 1]) + octets[-1:])
     with pytest.raises(ConfigurationError, match="its numbers do not match"):
-        load_private_key(bytes(der), setting=SETTING)
+        load_private_key(damaged, setting=SETTING)
 
 
 def test_a_file_too_large_to_be_a_key_is_refused(tmp_path: Path) -> None:
