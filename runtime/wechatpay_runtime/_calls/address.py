@@ -39,12 +39,14 @@ def target_of(operation: str, route: Route, texts: Mapping[str, tuple[str, ...]]
                 )
             )
         pieces[position] = _quoted(operation, name, text)
+    path = "".join(pieces)
+    if not route.query:
+        return path
     query = "&".join(
         f"{quote(name, safe='')}={_quoted(operation, name, text)}"
         for name in route.query
         for text in texts.get(name, ())
     )
-    path = "".join(pieces)
     return f"{path}?{query}" if query else path
 
 

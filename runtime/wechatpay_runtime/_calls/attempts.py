@@ -122,8 +122,11 @@ def _until_decided(
         number += 1
         origin = origins.current(clock.monotonic())
         try:
-            sign = partial(_sign, call, session)
-            signed: Signed = (yield Work(sign)) if session.identity.may_block else sign()
+            signed: Signed
+            if session.identity.may_block:
+                signed = yield Work(partial(_sign, call, session))
+            else:
+                signed = _sign(call, session)
         except Exception as error:
             if may_have_taken_effect:
                 raise outcome_unknown(operation, call, error, number - 1) from error

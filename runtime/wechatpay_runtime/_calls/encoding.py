@@ -20,7 +20,7 @@ from wechatpay_runtime._calls.steps import Steps, Work
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime._session.session import Session, cipher_of_call
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.description import Operation, Repeat, Route
 
 
 @frozen(eq=False)
@@ -50,10 +50,10 @@ class Call:
 
 def prepare(operation: Operation[Any], arguments: Mapping[str, Any], session: Session) -> Steps[Call]:
     """Encode a call of a session, like `encode`; if there is a file, it is read and digested in a separate step."""
-    encoded = partial(encode, operation, arguments, cipher_of_call(session), own_number=session.identity.value)
+    cipher, own_number = cipher_of_call(session), session.identity.value
     if operation.upload is None:
-        return encoded()
-    call: Call = yield Work(encoded)
+        return encode(operation, arguments, cipher, own_number=own_number)
+    call: Call = yield Work(partial(encode, operation, arguments, cipher, own_number=own_number))
     return call
 
 
@@ -77,7 +77,7 @@ def encode(
     """
     values = {name: value for name, value in arguments.items() if value is not None}
     _check(operation, values)
-    filled = _own_numbers(operation, values, own_number)
+    filled = _own_numbers(operation, values, own_number) if operation.own_number_names else {}
     values |= filled
     route, target, headers = _address(operation, values, filled, cipher)
     numbers = {name: values[name] for name in operation.numbers if name in values}
@@ -97,7 +97,7 @@ def encode(
         headers,
         sealed_for,
         signed=signed,
-        settled_with=_settling(operation, values, fields),
+        settled_with=_settling(operation.repeat, operation, values, fields) if operation.repeat else {},
         numbers=numbers,
         template=route.path,
     )
@@ -126,12 +126,12 @@ def _address(
     return route, target_of(operation.name, route, texts), headers
 
 
-def _settling(operation: Operation[Any], values: Mapping[str, Any], fields: Mapping[str, Any] | None) -> dict[str, Any]:
+def _settling(
+    repeat: Repeat, operation: Operation[Any], values: Mapping[str, Any], fields: Mapping[str, Any] | None
+) -> dict[str, Any]:
     """Return the arguments of the query that returns the outcome, without encrypted ones; `fields` is the encoded body."""
-    if operation.repeat is None:
-        return {}
     found: dict[str, Any] = {}
-    for name, source in operation.repeat.settled_with.items():
+    for name, source in repeat.settled_with.items():
         if "." in source:
             value = _at(fields, source.split("."))
         else:
@@ -156,19 +156,10 @@ def _own_numbers(operation: Operation[Any], values: Mapping[str, Any], own_numbe
 
 
 def _check(operation: Operation[Any], values: Mapping[str, Any]) -> None:
-    for name in values:
-        if name not in operation.by_wire_name:
-            hint = did_you_mean(name, operation.by_wire_name)
-            raise InvalidArgument(
-                phrase(
-                    "{operation} got an unexpected argument {name!r}{hint}. Nothing was sent.",
-                    operation=operation.name,
-                    name=name,
-                    hint=hint,
-                )
-            )
-    for parameter in operation.by_wire_name.values():
-        if parameter.is_required and parameter.wire_name not in values:
+    if not values.keys() <= operation.by_wire_name.keys():
+        raise _unexpected_argument(operation, values)
+    for parameter in operation.required:
+        if parameter.wire_name not in values:
             raise InvalidArgument(
                 phrase(
                     "{operation} requires {parameter}. Nothing was sent.",
@@ -176,7 +167,20 @@ def _check(operation: Operation[Any], values: Mapping[str, Any]) -> None:
                     parameter=parameter.name,
                 )
             )
-    _check_choices(operation, values, is_nested=False)
+    if operation.choose:
+        _check_choices(operation, values, is_nested=False)
+
+
+def _unexpected_argument(operation: Operation[Any], values: Mapping[str, Any]) -> InvalidArgument:
+    name = next(name for name in values if name not in operation.by_wire_name)
+    return InvalidArgument(
+        phrase(
+            "{operation} got an unexpected argument {name!r}{hint}. Nothing was sent.",
+            operation=operation.name,
+            name=name,
+            hint=did_you_mean(name, operation.by_wire_name),
+        )
+    )
 
 
 def _check_choices(operation: Operation[Any], values: Mapping[str, Any], *, is_nested: bool) -> None:
@@ -201,7 +205,7 @@ def _fields(
 
 def _choose_route(operation: Operation[Any], texts: Mapping[str, object]) -> Route:
     for route in operation.routes:
-        if all(name in texts for name in route.path_names):
+        if route.needed <= texts.keys():
             return route
     names = listed((listed(route.path_names, " and ") for route in operation.routes), " or ")
     raise InvalidArgument(

@@ -184,7 +184,9 @@ def _as_key(der: bytes) -> Finding | None:
         except ValueError:
             continue
         if isinstance(key, RSAPrivateKey):
-            return Finding(Kind.PRIVATE_KEY, phrase("contains a private key"), content=key if _is_consistent(key) else None)
+            return Finding(
+                Kind.PRIVATE_KEY, phrase("contains a private key"), content=key if _is_consistent(key) else None
+            )
         if isinstance(key, RSAPublicKey):
             return Finding(Kind.PUBLIC_KEY, phrase("contains a public key"), content=key)
         return _key_of(re.sub("(Private|Public)Key$", "", type(key).__name__))

@@ -106,7 +106,7 @@ class Session:
         Raises:
             ConfigurationError: The client does not have that identity; the message names the settings for it.
         """
-        return self.signing_as(operation.scheme, operation.name)
+        return self if operation.scheme == self.scheme else self.signing_as(operation.scheme, operation.name)
 
     def calling(self, operation: Operation[Any]) -> Session:
         """Return the session of one call: the identity that signs it, and the kind of key that it names.

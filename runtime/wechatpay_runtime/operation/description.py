@@ -51,11 +51,14 @@ class Route:
     pieces: tuple[str, ...] = field(init=False, repr=False)
     """The path split at its placeholders: text, name, text, name, …, text."""
     path_names: tuple[str, ...] = field(init=False, repr=False)
+    needed: frozenset[str] = field(init=False, repr=False)
+    """The names in the path."""
 
     def __post_init__(self) -> None:
         pieces = tuple(self.path.replace("{", "}").split("}"))
         object.__setattr__(self, "pieces", pieces)
         object.__setattr__(self, "path_names", pieces[1::2])
+        object.__setattr__(self, "needed", frozenset(self.path_names))
 
 
 class _Choice:
@@ -167,6 +170,8 @@ class Operation(Generic[ReplyT_co]):
     """Whether the body of its reply is a file."""
     by_wire_name: Mapping[str, Parameter] = field(init=False, repr=False)
     """Every argument: those in the path, the query, the headers and the body."""
+    required: tuple[Parameter, ...] = field(init=False, repr=False)
+    """The arguments that every call passes."""
     own_number_names: tuple[str, ...] = field(init=False, repr=False)
     """Wire names of the arguments that default to the client's own number."""
 
@@ -177,6 +182,7 @@ class Operation(Generic[ReplyT_co]):
         sent = self.upload.arguments if self.upload else self.body or ()
         everything = (*self.parameters, *sent)
         object.__setattr__(self, "by_wire_name", {parameter.wire_name: parameter for parameter in everything})
+        object.__setattr__(self, "required", tuple(parameter for parameter in everything if parameter.is_required))
         own = tuple(parameter.wire_name for parameter in everything if parameter.is_own_number)
         object.__setattr__(self, "own_number_names", own)
 

@@ -22,8 +22,8 @@ class Parameter:
     """Whether it defaults to the client's own number."""
     contains_own_number: bool = field(kw_only=True, default=False)
     """Whether a model inside it has a field that defaults to the client's own number."""
+    wire_name: str = field(init=False, repr=False)
+    """Name on the wire."""
 
-    @property
-    def wire_name(self) -> str:
-        """Name on the wire."""
-        return self.wire or self.name
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "wire_name", self.wire or self.name)
