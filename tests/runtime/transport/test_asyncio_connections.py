@@ -2,15 +2,12 @@
 
 import asyncio
 import socket
-import ssl
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from threading import Event
 from typing import Any, cast
 
 import pytest
 
-from support import authority
 from support.frames import runtime_locals_as_text
 from support.peer import Line, playing, unreachable
 from support.server import answer, scripted
@@ -19,7 +16,6 @@ from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.base import CHUNK_BYTES
 from wechatpay_runtime._transport.over_asyncio.connection import AsyncConnection
 from wechatpay_runtime._transport.over_asyncio.dialing import connect_to_one
-from wechatpay_runtime._transport.over_asyncio.tls import TlsLayer
 from wechatpay_runtime._transport.over_asyncio.transport import AsyncHttptoolsTransport
 from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed
 
@@ -288,19 +284,3 @@ def test_a_peer_waits_while_nobody_reads_what_it_sent() -> None:
         return seen
 
     assert asyncio.run(main()) == [True, False, True]
-
-
-def test_the_peer_is_told_that_its_certificate_is_refused(tmp_path: Path) -> None:
-    path = authority.write_certificate(tmp_path)
-    incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
-    server = authority.server_context(path).wrap_bio(incoming, outgoing, server_side=True)
-    layer = TlsLayer(ssl.create_default_context(), "127.0.0.1")
-    incoming.write(layer.pending())
-    with pytest.raises(ssl.SSLWantReadError):
-        server.do_handshake()
-    with pytest.raises(ssl.SSLCertVerificationError):
-        layer.receive(outgoing.read())
-    incoming.write(layer.pending())
-
-    with pytest.raises(ssl.SSLError, match=r"(?i)alert unknown ca"):
-        server.do_handshake()
