@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 from typing import TypeAlias
 
 from wechatpay_runtime._base.messages import phrase
@@ -52,6 +51,8 @@ def read_file(path: str) -> bytes | Finding:
         return unusable(
             phrase("is a path that contains a null character"), phrase("Check the code that builds the value.")
         )
+    from pathlib import Path
+
     label, expanded = shown_path(path), _expanded(path)
     try:
         with Path(expanded).open("rb") as file:

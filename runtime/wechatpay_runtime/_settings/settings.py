@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote, urlsplit
@@ -210,6 +209,8 @@ def _check_ca_file(path: str | None) -> None:
     """Check that the file can be read. Its content is checked when it is loaded."""
     if not path:
         return
+    from pathlib import Path
+
     try:
         with Path(path).open("rb"):
             return
