@@ -168,6 +168,27 @@ def test_a_call_that_is_cancelled_while_it_connects_closes_its_connection(
         run(use)
 
 
+def test_no_frame_of_a_call_cancelled_at_a_proxy_contains_its_password() -> None:
+    has_arrived = Event()
+
+    def script(line: Line) -> None:
+        line.receive()
+        has_arrived.set()
+        line.hold()
+
+    async def use(transport: AsyncHttptoolsTransport) -> list[str]:
+        task = asyncio.ensure_future(transport.send(get("https://shop.example"), Options()))
+        await asyncio.to_thread(has_arrived.wait, 20)
+        return runtime_locals_as_text(await cancelled(task))
+
+    with playing(script) as peer:
+        frames = run(use, proxy=peer.origin.replace("//", "//user:s3cr3t@"))
+
+    assert b"Basic dXNlcjpzM2NyM3Q=" in peer.requests[0]
+    assert "Proxy()" in frames
+    assert "s3cr3t" not in "".join(frames)
+
+
 def test_closing_ends_a_call_that_waits_for_its_reply() -> None:
     has_arrived = Event()
 

@@ -14,7 +14,8 @@ from wechatpay_runtime._base.messages import fragment, phrase
 from wechatpay_runtime._transport.base import CHUNK_BYTES
 from wechatpay_runtime._transport.failures import HUNG_UP, BrokenReply, NotConnected
 from wechatpay_runtime._transport.httptools_reply import ReplyReader
-from wechatpay_runtime._transport.httptools_request import Address, request_head, tunnel_head
+from wechatpay_runtime._transport.httptools_request import Address, request_head
+from wechatpay_runtime._transport.over_asyncio.proxy import Proxy
 from wechatpay_runtime._transport.over_asyncio.tls import TlsLayer
 from wechatpay_runtime._transport.over_asyncio.waiting import Waiting
 from wechatpay_runtime._transport.readiness import readiness
@@ -114,7 +115,7 @@ class AsyncConnection(Waiting, asyncio.BufferedProtocol):
         while not layer.is_open:
             await self._wait(inf)
 
-    async def open_tunnel(self, address: Address, proxy: str) -> None:
+    async def open_tunnel(self, address: Address, proxy: Proxy) -> None:
         """Ask a proxy for a tunnel to an address; what follows is sent through it.
 
         Raises:
@@ -122,7 +123,7 @@ class AsyncConnection(Waiting, asyncio.BufferedProtocol):
         """
         reader = self.reader
         self._begin(has_body=False)
-        self._write(tunnel_head(address, proxy))
+        self._write(proxy.tunnel_head(address))
         try:
             while not reader.has_head:
                 await self._wait(inf)

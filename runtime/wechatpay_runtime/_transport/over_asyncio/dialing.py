@@ -10,8 +10,9 @@ from typing import Any
 
 from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._transport.base import resolvable
-from wechatpay_runtime._transport.httptools_request import Address, address_of
+from wechatpay_runtime._transport.httptools_request import Address
 from wechatpay_runtime._transport.over_asyncio.connection import AsyncConnection
+from wechatpay_runtime._transport.over_asyncio.proxy import Proxy
 
 _STAGGER_SECONDS = 0.25
 """Time after which the next address is tried as well, if the one before has not accepted; as RFC 8305 recommends."""
@@ -27,13 +28,13 @@ class Dialer:
         self._lookups: dict[tuple[str, int], asyncio.Task[list[Place]]] = {}
 
     async def dial(
-        self, address: Address, proxy: str | None, context: ssl.SSLContext | None, buffer: memoryview
+        self, address: Address, proxy: Proxy | None, context: ssl.SSLContext | None, buffer: memoryview
     ) -> AsyncConnection:
         """Open a connection.
 
         Args:
             address: Where it leads.
-            proxy: URL of a proxy that opens a tunnel to there; only used with TLS.
+            proxy: A proxy that opens a tunnel to there; only used with TLS.
             context: The context for TLS; `None` for plain HTTP.
             buffer: Where the event loop puts bytes that arrive.
 
@@ -42,7 +43,7 @@ class Dialer:
             NotConnected: The proxy opened no tunnel.
             BrokenReply: The connection was closed during the negotiation of TLS.
         """
-        proxy_address = address_of(proxy) if proxy else address
+        proxy_address = proxy.address if proxy else address
         plain = await connect_to_one(self._loop, await self._look_up(proxy_address.host, proxy_address.port))
         connection = AsyncConnection(self._loop, buffer)
         try:

@@ -11,6 +11,7 @@ from wechatpay_runtime._transport.failures import BrokenReply
 from wechatpay_runtime._transport.httptools_request import Address
 from wechatpay_runtime._transport.over_asyncio.connection import AsyncConnection
 from wechatpay_runtime._transport.over_asyncio.dialing import Dialer
+from wechatpay_runtime._transport.over_asyncio.proxy import Proxy
 
 _GRACE_SECONDS = 0.01
 """A timer may fire early by the resolution of its clock."""
@@ -65,7 +66,7 @@ class AsyncPool:
             await self._close()
 
     async def dial(
-        self, address: Address, proxy: str | None, context: ssl.SSLContext | None, user: object
+        self, address: Address, proxy: Proxy | None, context: ssl.SSLContext | None, user: object
     ) -> AsyncConnection:
         """Open a connection, which is in use; raises the errors of `Dialer.dial`."""
         connection = await self._dialer.dial(address, proxy, context, _buffer(self.loop))

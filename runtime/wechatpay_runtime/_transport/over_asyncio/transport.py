@@ -22,6 +22,7 @@ from wechatpay_runtime._transport.failures import (
 from wechatpay_runtime._transport.httptools_request import Address, address_of
 from wechatpay_runtime._transport.over_asyncio.connection import AsyncConnection
 from wechatpay_runtime._transport.over_asyncio.pool import AsyncPool
+from wechatpay_runtime._transport.over_asyncio.proxy import Proxy
 from wechatpay_runtime._transport.sharing import SharedPools
 from wechatpay_runtime._transport.tls_of_loop import TlsOfLoop
 from wechatpay_runtime.errors import TransportError
@@ -45,7 +46,7 @@ class AsyncHttptoolsTransport:
         self, *, proxy: str | None = None, ca_file: str | None = None, idle_seconds: float = IDLE_SECONDS
     ) -> None:
         self.is_closed = False
-        self._proxy = proxy
+        self._proxy = Proxy(proxy) if proxy else None
         self._tls = TlsOfLoop(ca_file)
         self._idle_seconds = idle_seconds
         self._pools: dict[str, AsyncPool] = {}
@@ -126,8 +127,8 @@ class AsyncHttptoolsTransport:
             raise NotConnected(CLOSED)
         return connection
 
-    def _proxy_for(self, address: Address) -> str | None:
-        return self._proxy if address.is_tls and not is_loopback(address.host) else None
+    def _proxy_for(self, address: Address) -> Proxy | None:
+        return self._proxy if self._proxy and address.is_tls and not is_loopback(address.host) else None
 
     async def close(self) -> None:
         """Close all connections that no other transport shares; nothing can be sent afterwards."""
