@@ -169,7 +169,7 @@ class _Constructor:
 
     def __get__(self, instance: object, owner: type) -> Callable[..., None]:
         self._instances += 1
-        if instance is None or self._instances > INSTANCES_BEFORE_COMPILING:
+        if not isinstance(instance, self._class) or self._instances > INSTANCES_BEFORE_COMPILING:
             return cast("Callable[..., None]", self._compiled().__get__(instance, owner))
         return partial(self._initialize, instance)
 
