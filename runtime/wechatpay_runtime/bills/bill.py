@@ -82,7 +82,7 @@ class Bill(Generic[RowT, SummaryT]):
         summary that differ from the sums of the rows.
 
         Args:
-            batch_bytes: Bytes of the file that become one batch, about. Defaults to 4 MiB.
+            batch_bytes: Bytes of the file that become one batch, about. Defaults to 2 MiB.
 
         Raises:
             DamagedBill: The file has no line of column names, or lacks a column.

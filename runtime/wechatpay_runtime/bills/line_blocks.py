@@ -9,8 +9,8 @@ from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.bills.reading import Lines
 from wechatpay_runtime.errors import InvalidArgument
 
-DEFAULT_BATCH_BYTES = 4 * 1024 * 1024
-"""Enough rows that the cost of each call to Arrow does not matter; larger blocks are not faster."""
+DEFAULT_BATCH_BYTES = 2 * 1024 * 1024
+"""Enough rows that the cost of each call to Arrow does not matter; larger blocks do not fit into caches."""
 _LINES_AT_ONCE = 64
 _LINE_FEED = b"\n"
 
