@@ -9,6 +9,7 @@ TRY := .cache/try
 NEEDED_TO_TRY := h11 httptools jinja2 starlette uvicorn fastapi
 INTEROP := .cache/interop
 HOSTS := .cache/hosts
+STORES := .cache/stores
 FLOORS := .cache/floors
 PEERS := .cache/peers
 TESTS_OF_DISTRIBUTIONS := tests/house/test_distributions.py tests/house/test_wheel.py tests/house/test_production.py
@@ -118,7 +119,12 @@ $(HOSTS)/.ready: pyproject.toml tests/hosts/requirements.txt
 hosts: $(READY) $(HOSTS)/.ready ## test clients under gunicorn with gevent, in Celery, Litestar and trio
 	$(BIN)/python -m pytest tests/hosts
 
-stores: $(READY) ## test stores with real Redis and PostgreSQL servers, killed workers, cut connections and full disks
+$(STORES)/.ready: pyproject.toml constraints.txt tests/stores/requirements.txt
+	$(PYTHON) -m venv $(STORES)
+	$(STORES)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement tests/stores/requirements.txt --editable '.[postgresql,redis,sqlalchemy]'
+	touch $@
+
+stores: $(READY) $(STORES)/.ready ## test stores with real Redis and PostgreSQL servers, killed workers, cut connections and full disks
 	$(BIN)/python -m pytest tests/stores
 
 $(FLOORS)/.ready: pyproject.toml tests/floors/floors.py
