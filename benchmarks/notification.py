@@ -23,7 +23,7 @@ from benchmarks.table import Row
 
 _GOALS = {"json": 1.6, "orjson": 1.3}
 _ROWS = {"json": "notification: verify, decrypt, typed model", "orjson": "notification, with orjson"}
-_APIV3_KEY = "0123456789abcdefghijklmnopqrstuv"
+APIV3_KEY = "0123456789abcdefghijklmnopqrstuv"
 _PAID: Mapping[str, Any] = {
     "appid": "wxd678efh567hg6787",
     "mchid": "1900000001",
@@ -47,28 +47,29 @@ def notifications(counts: Counts) -> Iterator[Row]:
         merchant = write_keys(Path(folder))
         key = load_pem_private_key((Path(folder) / WECHATPAY_FILE).read_bytes(), None)
     assert isinstance(key, RSAPrivateKey)
-    deliveries = [_delivery(key, merchant["public_key_id"]) for _ in range(DIFFERENT)]
-    material = {"settings": _settings(merchant), "deliveries": deliveries}
+    deliveries = [make_delivery(key, merchant["public_key_id"]) for _ in range(DIFFERENT)]
+    material = {"settings": client_settings(merchant), "deliveries": deliveries}
     for parser, goal in _GOALS.items():
         with reading_process("notification", parser, counts.calls, material) as process:
             yield reading_row(_ROWS[parser], process, process, counts, goal=goal)
 
 
-def _settings(merchant: Mapping[str, str]) -> dict[str, str]:
+def client_settings(merchant: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings of a client that can read the notifications."""
     return {
         "mchid": merchant["mchid"],
         "merchant_serial_no": merchant["serial_no"],
         "merchant_private_key": merchant["private_key"],
         "public_key": merchant["public_key"],
         "public_key_id": merchant["public_key_id"],
-        "apiv3_key": _APIV3_KEY,
+        "apiv3_key": APIV3_KEY,
     }
 
 
-def _delivery(key: RSAPrivateKey, public_key_id: str) -> Delivery:
+def make_delivery(key: RSAPrivateKey, public_key_id: str) -> Delivery:
     """Return headers and body of a notification, with all that WeChat Pay sends."""
     nonce = os.urandom(6).hex()
-    ciphertext = AESGCM(_APIV3_KEY.encode()).encrypt(nonce.encode(), _json(_PAID).encode(), b"transaction")
+    ciphertext = AESGCM(APIV3_KEY.encode()).encrypt(nonce.encode(), _json(_PAID).encode(), b"transaction")
     resource = {
         "original_type": "transaction",
         "algorithm": "AEAD_AES_256_GCM",

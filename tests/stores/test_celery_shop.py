@@ -71,9 +71,9 @@ class Shop:
             "SHOP_APPID": APPID,
         }
         examples = str(ROOT / "examples")
-        gunicorn = ["gunicorn", "--chdir", examples, "--workers", "2", "--threads", "2", "--no-control-socket"]
-        application = ["--bind", f"127.0.0.1:{port}", "celery_shop.receiver:create_app()"]
-        self.receiver = Program(folder / "receiver.log", [sys.executable, "-m", *gunicorn, *application], environment)
+        uvicorn = ["uvicorn", "--app-dir", examples, "--workers", "2", "--port", str(port), "--factory"]
+        application = [*uvicorn, "celery_shop.receiver:create_app"]
+        self.receiver = Program(folder / "receiver.log", [sys.executable, "-m", *application], environment)
         assert CELERY.exists(), "Celery is not installed: run `make stores`"
         celery = [
             "celery",

@@ -4,9 +4,7 @@
 Leases and handled notifications end by the clock of the database.
 """
 
-import json
-import time
-from collections.abc import AsyncGenerator, Callable, Generator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
 from typing import Any, TypeAlias
 
@@ -31,12 +29,14 @@ try:
         ImpatientConnection,
         impatient,
     )
+    from wechatpay_runtime.adapters.postgresql_tasks import AsyncTasks, add_task
 except ModuleNotFoundError as error:
     raise missing_framework(__name__, "'wechatpay-clients[postgresql]'", error) from None
 
 __all__ = [
     "TABLES",
     "AsyncPostgresqlReplayGuard",
+    "AsyncTasks",
     "PostgresqlCertificates",
     "PostgresqlReplayGuard",
     "add_task",
@@ -80,38 +80,6 @@ _SAVE = """
     INSERT INTO wechatpay_certificates (mchid, content) VALUES (%s, %s)
     ON CONFLICT (mchid) DO UPDATE SET content = excluded.content
 """
-_ADD_TASK = """
-    INSERT INTO wechatpay_tasks (name, key, payload, created_at, due_at, failures, error)
-    VALUES (%s, %s, %s, %s, %s, 0, '') ON CONFLICT (name, key) DO NOTHING
-"""
-
-
-def add_task(
-    transaction: "psycopg.Connection[Any] | psycopg.Cursor[Any]",
-    name: str,
-    key: str,
-    payload: Mapping[str, Any] | None = None,
-) -> bool:
-    """Store work to be done after the acknowledgement, like `Outbox.add` of `wechatpay_runtime.adapters.sqlalchemy`, at a fraction of its CPU.
-
-    The task is in the table of `Outbox`, whose `create_table` creates it and whose `run` does the work.
-
-    Args:
-        transaction: The connection that changes the order, so that both are committed or neither, or a cursor of it. If it commits
-            each statement (`autocommit`), the task is stored when this returns.
-        name: Name of the work, such as `ship`.
-        key: Number of the order, or ID of the notification, for example.
-        payload: Further data, as JSON.
-
-    Returns:
-        Whether it is new. A second task with the same name and key is not stored.
-
-    Raises:
-        psycopg.Error: The database fails. Let the handler fail as well; WeChat Pay sends the notification again.
-    """
-    now = time.time()
-    content = json.dumps(dict(payload or {}), ensure_ascii=False)
-    return transaction.execute(_ADD_TASK, (name, key, content, now, now)).rowcount > 0
 
 
 def create_tables(database: Database) -> None:
