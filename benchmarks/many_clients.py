@@ -43,7 +43,7 @@ class Costs:
     cpu_seconds: float = 0.0
     first_kib: float = 0.0
     peak_mib: float = 0.0
-    kept: list[object] = field(factory=list)
+    kept: list[object] = field(factory=list[object])
     """Clients and connections, which are all kept."""
 
     def begin(self) -> None:
@@ -77,7 +77,8 @@ async def async_client(settings: Settings, costs: Costs) -> None:
 
 def handshakes(first: Settings) -> Serve:
     """Return the floor: keys, two signatures and a handshake."""
-    origin, context, padding, sha256 = urlsplit(first["base_url"]), tls_floor(first["ca_file"]), PKCS1v15(), SHA256()
+    url: str = first["base_url"]
+    origin, context, padding, sha256 = urlsplit(url), tls_floor(first["ca_file"]), PKCS1v15(), SHA256()
     message = os.urandom(300)
 
     async def serve(settings: Settings, costs: Costs) -> None:

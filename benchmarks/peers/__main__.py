@@ -36,11 +36,13 @@ def clients() -> Mapping[str, Client]:
         "urllib3 alone": Client(own("urllib3"), "urllib3 alone", sync),
         "a socket alone": Client(own("socket"), "urllib3 alone", sync),
         "Client": Client(own("client"), "urllib3 alone", sync, goal=0.6),
+        "Client, fast": Client(own("fast client"), "urllib3 alone", sync, goal=0.35),
         "wechatpayv3": Client(wechatpayv3("sync"), "urllib3 alone", sync),
         "wechatpay-axios-plugin": Client(axios(), "urllib3 alone", sync, is_async=True),
         "aiohttp alone": Client(own("aiohttp"), "aiohttp alone", asynchronous, is_async=True),
         "a protocol of asyncio alone": Client(own("protocol"), "aiohttp alone", asynchronous, is_async=True),
         "AsyncClient": Client(own("async client"), "aiohttp alone", asynchronous, is_async=True, goal=0.6),
+        "AsyncClient, fast": Client(own("fast async client"), "aiohttp alone", asynchronous, is_async=True, goal=0.5),
         "wechatpayv3, async": Client(wechatpayv3("async"), "aiohttp alone", asynchronous, is_async=True),
     }
 

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, ExitStack
-from typing import Any
+from typing import Any, Literal
 
 from attrs import frozen
 
@@ -21,7 +21,15 @@ from benchmarks.floor import socket_floor, urllib3_floor
 from benchmarks.operations import QUERY
 from wechatpay_clients import AsyncClient, Client
 
-Settings = Mapping[str, Any]
+_TRANSPORTS: Mapping[str, Literal["fast"] | None] = {
+    "client": None,
+    "fast client": "fast",
+    "async client": None,
+    "fast async client": "fast",
+}
+"""The setting `transport` of each kind of our clients."""
+_SYNC_KINDS = {"client", "fast client", "urllib3", "socket"}
+
 Method = Callable[[str], Any]
 AsyncMethod = Callable[[str], Awaitable[Any]]
 
@@ -45,8 +53,8 @@ class Target:
 
 def sync_method(kind: str, target: Target, stack: ExitStack) -> Method:
     """Open a client or a floor and return the function that queries an order."""
-    if kind == "client":
-        return QUERY.method_of(stack.enter_context(Client.from_env()))
+    if kind in _TRANSPORTS:
+        return QUERY.method_of(stack.enter_context(Client.from_env(transport=_TRANSPORTS[kind])))
     floor = {"urllib3": urllib3_floor, "socket": socket_floor}[kind]
     call = stack.enter_context(floor(target.origin, target.merchant, target.ca_file))
     return lambda number: call(*QUERY.request(number))
@@ -54,8 +62,8 @@ def sync_method(kind: str, target: Target, stack: ExitStack) -> Method:
 
 async def async_method(kind: str, target: Target, stack: AsyncExitStack) -> AsyncMethod:
     """Open an async client or floor and return the function that queries an order."""
-    if kind == "async client":
-        return QUERY.method_of(await stack.enter_async_context(AsyncClient.from_env()))
+    if kind in _TRANSPORTS:
+        return QUERY.method_of(await stack.enter_async_context(AsyncClient.from_env(transport=_TRANSPORTS[kind])))
     floor = {"aiohttp": aiohttp_floor, "protocol": protocol_floor}[kind]
     call = await stack.enter_async_context(floor(target.origin, target.merchant, target.ca_file))
     return lambda number: call(*QUERY.request(number))
@@ -68,7 +76,7 @@ def numbers(first: int, count: int) -> Iterator[str]:
 
 def number_in(reply: Any) -> object:
     """Return the order number of a reply: a floor returns a dict, a client a typed model."""
-    return reply["out_trade_no"] if isinstance(reply, dict) else reply.out_trade_no
+    return getattr(reply, "out_trade_no", None) or reply["out_trade_no"]
 
 
 def run_sync(kind: str) -> None:
@@ -104,7 +112,7 @@ async def run_async(kind: str) -> None:
 
 if __name__ == "__main__":
     logging.getLogger("wechatpay_runtime").setLevel(logging.ERROR)
-    if sys.argv[1] in {"client", "urllib3", "socket"}:
+    if sys.argv[1] in _SYNC_KINDS:
         run_sync(sys.argv[1])
     else:
         asyncio.run(run_async(sys.argv[1]))

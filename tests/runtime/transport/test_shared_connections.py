@@ -3,7 +3,7 @@
 import asyncio
 import os
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ class Kind:
 
     def result(self, result: Any) -> Any:
         """Return a result, which an async transport has to compute."""
-        return self.runner.run(result) if isinstance(result, Coroutine) else result
+        return self.runner.run(result) if asyncio.iscoroutine(result) else result
 
     def close(self) -> None:
         for transport in self.made:
@@ -162,10 +162,13 @@ def test_event_loops_share_no_connection(make: Callable[..., Any], server: Scrip
 @pytest.mark.parametrize("make", SYNC.values(), ids=SYNC)
 def test_threads_share_the_connections_of_their_clients(make: Callable[..., Any], server: ScriptedServer) -> None:
     transports = [make() for _ in range(8)]
+
+    def send(number: int) -> Reply:
+        reply: Reply = transports[number % 8].send(get(server.origin), Options())
+        return reply
+
     with ThreadPoolExecutor(4) as threads:
-        replies = list(
-            threads.map(lambda number: transports[number % 8].send(get(server.origin), Options()), range(64))
-        )
+        replies = list(threads.map(send, range(64)))
     for transport in transports:
         transport.close()
 
