@@ -53,7 +53,10 @@ class PooledTransport(ABC, Generic[C]):
 
     @abstractmethod
     def _connections(self, origin: str) -> Callable[[], C]:
-        """Return a function that creates connections to an origin, which are not connected yet."""
+        """Return a function that creates connections to an origin, which are not connected yet.
+
+        It must not refer to this transport: the pool can outlive it.
+        """
 
     def _pool(self, origin: str) -> ConnectionPool[C]:
         """Return the pool of an origin.

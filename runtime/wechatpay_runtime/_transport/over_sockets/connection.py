@@ -41,8 +41,8 @@ class Route:
     """How the connections to an origin are opened."""
 
     address: Address
-    context: "Callable[[], ssl.SSLContext]"
-    """Returns the TLS context for the origin and for a proxy that is itself reached over TLS."""
+    context: "ssl.SSLContext | None"
+    """The TLS context for the origin and for a proxy that is itself reached over TLS; `None` for plain HTTP."""
     proxy: str | None = field(repr=False)
     """Its URL may contain a password."""
 
@@ -163,26 +163,29 @@ def _open(route: Route, attempt: Attempt) -> "Socket":
     proxy = address_of(route.proxy) if route.proxy else None
     dialled = proxy or route.address
     outer = connect_to_one(look_up(dialled.host, dialled.port, attempt), attempt)
+    context = route.context
+    if context is None:
+        return outer
     try:
         if proxy is not None:
             if proxy.is_tls:
-                outer = route.context().wrap_socket(outer, server_hostname=proxy.host)
+                outer = context.wrap_socket(outer, server_hostname=proxy.host)
             _open_tunnel(outer, route, attempt)
             outer.settimeout(attempt.remaining_seconds())
-        return _over_tls(outer, route) if route.address.is_tls else outer
+        return _over_tls(outer, context, route.address.host)
     except BaseException:
         outer.close()
         raise
 
 
-def _over_tls(outer: socket.socket, route: Route) -> "Socket":
+def _over_tls(outer: socket.socket, context: "ssl.SSLContext", host: str) -> "Socket":
     import ssl
 
     if not isinstance(outer, ssl.SSLSocket):
-        return route.context().wrap_socket(outer, server_hostname=route.address.host)
+        return context.wrap_socket(outer, server_hostname=host)
     from wechatpay_runtime._transport.over_sockets.tls_in_tls import TlsInTls
 
-    return TlsInTls(outer, route.context(), route.address.host)
+    return TlsInTls(outer, context, host)
 
 
 def _open_tunnel(connection: socket.socket, route: Route, attempt: Attempt) -> None:

@@ -159,5 +159,6 @@ class HttptoolsTransport(PooledTransport[HttptoolsConnection]):
     def _connections(self, origin: str) -> Callable[[], HttptoolsConnection]:
         address = address_of(origin)
         is_proxied = address.is_tls and not is_loopback(address.host)
-        route = Route(address, self._context, self._proxy if is_proxied else None)
+        context = self._context() if address.is_tls else None
+        route = Route(address, context, self._proxy if is_proxied else None)
         return lambda: HttptoolsConnection(route)
