@@ -11,6 +11,7 @@ INTEROP := .cache/interop
 HOSTS := .cache/hosts
 STORES := .cache/stores
 FLOORS := .cache/floors
+SPARK := .cache/spark
 PEERS := .cache/peers
 TESTS_OF_DISTRIBUTIONS := tests/house/test_distributions.py tests/house/test_wheel.py tests/house/test_production.py
 PYTHONS :=
@@ -30,7 +31,7 @@ define install
 endef
 
 .DEFAULT_GOAL := all
-.PHONY: all try test generate check lint types pytest demo bench bench-peers gateway docs openapi browser interop hosts stores floors pythons dist dist-test soak format watch clean help
+.PHONY: all try test generate check lint types pytest demo bench bench-peers gateway docs openapi browser interop hosts stores floors pythons dist dist-test soak spark format watch clean help
 
 all: generate ## set up .venv, check specs/, write generated/, print a summary
 
@@ -126,6 +127,15 @@ $(STORES)/.ready: pyproject.toml constraints.txt tests/stores/requirements.txt
 
 stores: $(READY) $(STORES)/.ready ## test stores with real Redis and PostgreSQL servers, killed workers, cut connections and full disks
 	$(BIN)/python -m pytest tests/stores
+
+$(SPARK)/.ready: pyproject.toml constraints.txt tests/spark/requirements.txt
+	rm -rf $(SPARK)
+	$(PYTHON) -m venv $(SPARK)
+	$(call install,$(SPARK),--constraint constraints.txt --requirement tests/spark/requirements.txt --editable '.[reconcile]')
+	touch $@
+
+spark: $(SPARK)/.ready ## test reconciliation on Spark; needs Java 17 or newer
+	$(SPARK)/bin/python -m pytest tests/spark --override-ini filterwarnings=default
 
 $(FLOORS)/.ready: pyproject.toml tests/floors/floors.py
 	rm -rf $(FLOORS)

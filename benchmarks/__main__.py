@@ -19,6 +19,7 @@ from benchmarks import (
     many,
     notification,
     reading,
+    reconciliation,
     rows,
     start,
 )
@@ -38,6 +39,9 @@ BENCHMARKS: dict[str, Benchmark] = {
     "many": lambda is_quick: many.many(many.QUICK if is_quick else many.FULL),
     "bills": lambda is_quick: bills.bills(bills.QUICK if is_quick else bills.FULL),
     "columns": lambda is_quick: bill_columns.bill_columns(bill_columns.QUICK if is_quick else bill_columns.FULL),
+    "reconciliation": lambda is_quick: reconciliation.reconciliations(
+        reconciliation.QUICK if is_quick else reconciliation.FULL
+    ),
     "gateway": lambda is_quick: gateway.gateways(gateway.QUICK if is_quick else gateway.FULL),
     "rows": lambda is_quick: rows.rows(rows.QUICK if is_quick else rows.FULL),
     "catalog": lambda is_quick: catalog.catalogs(catalog.QUICK if is_quick else catalog.FULL),

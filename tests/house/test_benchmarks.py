@@ -57,7 +57,7 @@ def test_an_unknown_benchmark_is_bad_usage_that_lists_the_known_ones() -> None:
     run = _run("sinc")
     assert run.returncode == 2
     assert (
-        "there is no benchmark 'sinc'; there are sync, async, fast, hooks, endpoint, notification, reply, start, clients, many, bills, columns, gateway, rows, catalog, generate"
+        "there is no benchmark 'sinc'; there are sync, async, fast, hooks, endpoint, notification, reply, start, clients, many, bills, columns, reconciliation, gateway, rows, catalog, generate"
         in run.stderr
     )
 

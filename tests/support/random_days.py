@@ -17,7 +17,7 @@ FEN = st.sampled_from([0, 1, 5900, 5901, 10**12])
 RATES = st.sampled_from([None, Decimal("0.006"), Decimal("0.000001"), Decimal(0)])
 FEES = st.sampled_from([Decimal("0.35"), Decimal("0.36"), Decimal("0.34400"), Decimal("0.36400"), Decimal("0.36401")])
 ORDER_STATES = {
-    "payment": ["SUCCESS", "SUCCESS", "REFUND", "NOTPAY", "REVOKED", "CLOSED", None],
+    "payment": ["SUCCESS", "REFUND", "NOTPAY", "CLOSED", "REVOKED", None],
     "refund": ["SUCCESS", "PROCESSING", "ABNORMAL", "CLOSED", None],
     "reversal": ["SUCCESS", None],
 }
@@ -53,11 +53,13 @@ def orders(draw: st.DrawFn, near: Sequence[BillRow]) -> Order:
         refund_number = draw(NUMBERS) if kind == "refund" else None
         order = Order(number=draw(NUMBERS), kind=kind, refund_number=refund_number, moment=draw(AROUND_MIDNIGHT))
     order = changed(order, rate=draw(RATES))
-    change = draw(st.sampled_from(["nothing", "nothing", "fen", "state", "moment"]))
+    change = draw(st.sampled_from(["nothing", "nothing", "fen", "state", "moment", "order"]))
     if change == "fen":
         return changed(order, fen=draw(FEN))
     if change == "state":
         return changed(order, state=draw(st.sampled_from(ORDER_STATES[order.kind])))
+    if change == "order" and order.kind == "refund":
+        return changed(order, number=draw(NUMBERS))
     if change == "moment":
         return changed(order, moment=draw(AROUND_MIDNIGHT | st.none()))
     return order

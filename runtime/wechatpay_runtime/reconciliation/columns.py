@@ -36,6 +36,8 @@ class Needed:
     is_required: bool = True
 
 
+BILLS, OWN_ORDERS = fragment("The bills"), fragment("The orders")
+"""Names of both sides in messages."""
 _TEXT: tuple[Family, ...] = ("text",)
 _FEN: tuple[Family, ...] = ("integer",)
 _DAY: tuple[Family, ...] = ("instant", "local time", "date")

@@ -55,6 +55,7 @@ class DuckDB:
             settings["threads"] = threads
         self.failure: type[Exception] = duckdb.Error
         self.connection = duckdb.connect(config=settings)
+        self.connection.execute("SET enable_progress_bar = false")  # by default it is on in a notebook, and prints
 
     def view(self, name: str, query: str) -> None:
         """Give a query a name."""

@@ -10,17 +10,16 @@ from typing import Self
 
 from attrs import field, frozen
 
-from wechatpay_runtime._base.messages import fragment, phrase
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.reconciliation.columns import BILL, ORDERS, select
+from wechatpay_runtime.reconciliation.columns import BILL, BILLS, ORDERS, OWN_ORDERS, select
 from wechatpay_runtime.reconciliation.duckdb_engine import DuckDB, day, parquet
 from wechatpay_runtime.reconciliation.order_sources import order_files
-from wechatpay_runtime.reconciliation.plan import Days, compare, counts
+from wechatpay_runtime.reconciliation.plan import Days, compare, counts, days_between
 from wechatpay_runtime.reconciliation.results import DatedDifference, DaySums, Totals, days_of, differences_of
 from wechatpay_runtime.reconciliation.sources import Places, Temporary, bill_files
 
 _MEMORY_MB = 512
-_BILLS, _ORDERS = fragment("The bills"), fragment("The orders")
 _WRITTEN = """
     SELECT kind, record_kind, number, refund_number, transaction_id, difference_day AS day, expected_fen, received_fen, expected, received
     FROM differences
@@ -109,9 +108,7 @@ def reconcile(
         DamagedBill: A bill is incomplete, or differs from its official page.
         ConfigurationError: An extra is not installed.
     """
-    if (first_day is None) != (last_day is None):
-        raise InvalidArgument(phrase("Pass both first_day and last_day, or neither."))
-    days = Days(first_day, last_day) if first_day and last_day else None
+    days = days_between(first_day, last_day)
     folder = Path(mkdtemp(prefix="wechatpay_", dir=temporary_folder))
     try:
         engine = DuckDB(folder, memory_mb, threads)
@@ -132,9 +129,9 @@ def _compared(
 ) -> Reconciliation:
     temporary = Temporary(folder)
     bill_source = parquet(bill_files(bills, temporary))
-    engine.view("bill_rows", select(_BILLS, BILL, engine.columns(bill_source), bill_source, day))
+    engine.view("bill_rows", select(BILLS, BILL, engine.columns(bill_source), bill_source, day))
     order_source = parquet(order_files(orders, database, engine, temporary))
-    engine.view("order_rows", select(_ORDERS, ORDERS, engine.columns(order_source), order_source, day))
+    engine.view("order_rows", select(OWN_ORDERS, ORDERS, engine.columns(order_source), order_source, day))
     return Reconciliation(
         totals=compare(engine, days),
         counts=counts(engine),

@@ -77,6 +77,17 @@ class Days:
     last: date
 
 
+def days_between(first: date | None, last: date | None) -> Days | None:
+    """Return the days that the arguments of a caller name; `None` for the days of the bills.
+
+    Raises:
+        InvalidArgument: Only one of them is given.
+    """
+    if (first is None) != (last is None):
+        raise InvalidArgument(phrase("Pass both first_day and last_day, or neither."))
+    return Days(first, last) if first and last else None
+
+
 def compare(engine: Engine, days: Days | None) -> Totals:
     """Compare the views `bill_rows` and `order_rows`; the results are `differences`, `days` and `counts`.
 
