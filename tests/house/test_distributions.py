@@ -34,7 +34,8 @@ PACKAGES = {
     "gateway_wheel": {"wechatpay_gateway": GATEWAY, "wechatpay_testing": ROOT / "testing"},
 }
 KINDS_OF_FILES = {
-    "wheel": r".*\.pyi?|[a-z_]+/py\.typed|wechatpay_catalog/catalog\.zip|wechatpay_runtime/locale/zh/LC_MESSAGES/\w+\.mo",
+    "wheel": r".*\.pyi?|[a-z_]+/py\.typed|wechatpay_catalog/catalog\.zip|wechatpay_runtime/locale/zh/LC_MESSAGES/\w+\.mo"
+    r"|wechatpay_runtime/reconciliation/sql/\w+\.sql",
     "gateway_wheel": r".*\.pyi?|[a-z_]+/py\.typed|wechatpay_gateway/console/(static|templates)/\w+\.(css|html|js|svg)"
     r"|wechatpay_gateway/texts/\w+\.toml|wechatpay_gateway/[a-z_/]+\.sql"
     r"|wechatpay_gateway/parties/published_keys/(README\.md|\w+\.pem)",

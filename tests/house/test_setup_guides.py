@@ -86,15 +86,20 @@ def phrases() -> dict[str, str]:
 RUNTIME = ROOT / "runtime/wechatpay_runtime"
 LEVELS = {"debug": "DEBUG", "info": "INFO", "warning": "WARNING", "exception": "ERROR", "log": "INFO, WARNING"}
 
+LOGS_A_COMPLAINT = "self._try"
+"""The method of `_certificates/storage.py` that logs its last argument, called `complaint`, as a warning."""
+
 
 def records() -> list[tuple[str, str]]:
     """Return the level and the text of every record that the library logs."""
     found: list[tuple[str, str]] = []
     for path in sorted(RUNTIME.rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("logger.") and call.args:
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == LOGS_A_COMPLAINT:
+                found.append(("WARNING", str(ast.literal_eval(call.args[-1])).replace("%s", "…")))
+            elif isinstance(call, ast.Call) and ast.unparse(call.func).startswith("logger.") and call.args:
                 level = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-                if level in LEVELS:
+                if level in LEVELS and ast.unparse(call.args[0]) != "complaint":
                     text = str(ast.literal_eval(call.args[level == "log"]))
                     found.append((LEVELS[level], re.sub(r"%[.0-9]*[a-z]", "…", text.replace("%r", "%s"))))
     return found

@@ -1,7 +1,7 @@
 """Connections to PostgreSQL that do not wait for long: psycopg itself waits without a limit for a server that does not reply."""
 
+import time
 from collections.abc import Generator
-from time import monotonic
 from typing import Any, TypeVar
 
 import psycopg
@@ -43,7 +43,7 @@ def _limited(steps: Generator[Any, Any, ResultT], connection: Any) -> Generator[
     Raises:
         psycopg.OperationalError: It has not replied in time; the connection is closed.
     """
-    deadline = monotonic() + 2 * TIMEOUT_SECONDS
+    deadline = time.monotonic() + 2 * TIMEOUT_SECONDS
     ready: Any = None
     while True:
         try:
@@ -52,6 +52,6 @@ def _limited(steps: Generator[Any, Any, ResultT], connection: Any) -> Generator[
             result: ResultT = stop.value
             return result
         ready = yield wanted
-        if not ready and monotonic() > deadline:
+        if not ready and time.monotonic() > deadline:
             connection.finish()
             raise psycopg.OperationalError(phrase("PostgreSQL does not reply; the connection was closed."))

@@ -232,7 +232,7 @@ def test_adding_an_operation_only_adds_lines(specs: Specs, base: str) -> None:
 
 def test_the_command_prints_a_summary(shop: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["generate", "--out", "out"]) == 0
-    assert capsys.readouterr().out.startswith("1 operation in 1 service: 15 files written, 0 unchanged, 0 removed, ")
+    assert capsys.readouterr().out.startswith("1 operation in 1 service: 16 files written, 0 unchanged, 0 removed, ")
 
 
 def test_the_command_writes_a_cache(shop: Settings) -> None:
