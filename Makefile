@@ -117,7 +117,7 @@ $(HOSTS)/.ready: pyproject.toml tests/hosts/requirements.txt
 	$(HOSTS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/hosts/requirements.txt --editable '.[async,fast]'
 	touch $@
 
-hosts: $(READY) $(HOSTS)/.ready ## test clients under gunicorn with gevent, in Celery, Litestar and trio
+hosts: $(READY) $(HOSTS)/.ready ## test clients under gunicorn with gevent, in Celery, Litestar and trio, on uvloop
 	$(BIN)/python -m pytest tests/hosts
 
 $(STORES)/.ready: pyproject.toml constraints.txt tests/stores/requirements.txt
