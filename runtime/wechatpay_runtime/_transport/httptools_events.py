@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
+from httptools import HttpParserCallbackError, HttpParserError, HttpParserUpgrade, HttpResponseParser
 
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.messages import phrase
@@ -77,17 +77,19 @@ def parse(parser: HttpResponseParser, data: bytes) -> str:
     """Parse bytes, and return what the parser refuses; empty if nothing.
 
     Raises:
-        BaseException: An interruption, such as `KeyboardInterrupt`, arrived while the parser called us.
+        BaseException: A signal handler, such as that of `KeyboardInterrupt`, raised it while the parser called us.
     """
+    interruption: BaseException | None = None
     try:
         parser.feed_data(data)
     except HttpParserUpgrade:
         return SWITCHED
     except HttpParserError as error:
-        interruption = error.__context__
         complaint = phrase("it is not valid HTTP ({reason})", reason=one_line(str(error)))
+        if isinstance(error, HttpParserCallbackError):  # any other has what our caller may be handling as its context
+            interruption = error.__context__
     else:
         return ""
-    if interruption is not None and not isinstance(interruption, Exception):
+    if interruption is not None:
         raise interruption
     return complaint

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
+from httptools import HttpResponseParser
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wechatpay_runtime._transport.failures import BrokenReply
+from wechatpay_runtime._transport.httptools_events import parse
 from wechatpay_runtime._transport.httptools_reply import ReplyReader
 
 OK = b"HTTP/1.1 200 OK\r\n"
@@ -191,3 +193,37 @@ def test_a_reply_is_the_same_however_it_is_cut_into_pieces(name: str, cuts: set[
     reader = read(whole[start:end] for start, end in pairwise(edges))
 
     assert (reader.is_complete, reader.keeps_connection, reader.take()) == (True, True, body)
+
+
+class Interrupted(BaseException):
+    """Raised by a signal handler, as `KeyboardInterrupt` is, which would end the tests."""
+
+
+class StoppedBySignal(Exception):
+    """Raised by the signal handler of a task queue."""
+
+
+class Stopped:
+    """Receives the calls of a parser while a signal arrives."""
+
+    def __init__(self, interruption: type[BaseException]) -> None:
+        self._interruption = interruption
+
+    def on_header(self, *_: bytes) -> None:
+        """Raise what the signal handler raises."""
+        raise self._interruption
+
+
+@pytest.mark.parametrize("interruption", [Interrupted, StoppedBySignal])
+def test_what_a_signal_handler_raises_is_not_lost(interruption: type[BaseException]) -> None:
+    parser = HttpResponseParser(Stopped(interruption))
+    with pytest.raises(interruption):
+        parse(parser, TWO)
+
+
+def test_what_the_caller_is_handling_is_not_raised_again() -> None:
+    try:
+        parse(HttpResponseParser(Stopped(Interrupted)), TWO)
+    except Interrupted:
+        with pytest.raises(BrokenReply, match="not valid HTTP"):
+            read([OK + b"Content-Length: +2\r\n\r\n"])
