@@ -13,6 +13,7 @@ _BEIJING_MICROSECONDS = 8 * 3600 * 1_000_000
 _DAY_MICROSECONDS = 24 * 3600 * 1_000_000
 _BATCH_ROWS = 2048
 _DECIMAL = re.compile(r"DECIMAL\(\d+,\s*(\d+)\)")
+_WILDCARD = re.compile(r"[*?[]")
 _FAMILIES: Mapping[str, Family] = {
     "VARCHAR": "text",
     **dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"), "integer"),
@@ -110,7 +111,7 @@ class DuckDB:
 
 def parquet(files: Sequence[Path]) -> str:
     """Return the source that reads Parquet files, in SQL. Columns that a file lacks are empty."""
-    return f"read_parquet([{', '.join(map(quoted, files))}], union_by_name = true, hive_partitioning = false)"
+    return f"read_parquet([{', '.join(map(read_path, files))}], union_by_name = true, hive_partitioning = false)"
 
 
 def day(column: str, family: Family) -> str:
@@ -134,3 +135,8 @@ def _reason(error: BaseException) -> str:
 def quoted(path: Path) -> str:
     """Return a path as text of SQL."""
     return "'" + str(path).replace("'", "''") + "'"
+
+
+def read_path(path: Path) -> str:
+    """Return the path of one file to read, as text of SQL. DuckDB reads all files that match a path with wildcards."""
+    return quoted(Path(_WILDCARD.sub(r"[\g<0>]", str(path))))

@@ -11,7 +11,7 @@ from typing import Any
 from wechatpay_runtime._base.messages import Message, fragment, phrase
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
 from wechatpay_runtime.reconciliation.columns import ORDERS
-from wechatpay_runtime.reconciliation.duckdb_engine import DuckDB, quoted
+from wechatpay_runtime.reconciliation.duckdb_engine import DuckDB, read_path
 from wechatpay_runtime.reconciliation.sources import Places, Temporary, files_of
 
 _SQL = re.compile(r"\s*(?:SELECT|WITH)\b", re.IGNORECASE)
@@ -28,7 +28,7 @@ _CSV_CELLS: Mapping[str, tuple[str, str, Message]] = {
         fragment("a rate with at most six decimal places, such as 0.006"),
     ),
     "moment": (
-        "TRY_CAST(moment AS TIMESTAMPTZ) IS NOT NULL",
+        "coalesce(isfinite(TRY_CAST(moment AS TIMESTAMPTZ)), FALSE)",
         "CAST(moment AS TIMESTAMPTZ)",
         fragment("a moment, such as 2026-01-31T10:00:00+08:00"),
     ),
@@ -60,7 +60,7 @@ def is_query(orders: str) -> bool:
 
 def _from_csv(path: Path, engine: DuckDB, target: Path) -> Path:
     engine.rows("SET TimeZone = 'Asia/Shanghai'")
-    source = f"read_csv({quoted(path)}, header = true, all_varchar = true, quote = '\"', escape = '\"')"
+    source = f"read_csv({read_path(path)}, header = true, all_varchar = true, quote = '\"', escape = '\"')"
     names = [name for name in engine.columns(source) if name in {column.name for column in ORDERS}]
     special = [name for name in names if name in _CSV_CELLS]
     for name in special:

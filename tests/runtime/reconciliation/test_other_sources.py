@@ -93,6 +93,7 @@ def test_a_csv_file_of_orders_is_read(
         ("rate", "0.6%", "rate must be a rate with at most six decimal places, such as 0.006, got '0.6%'"),
         ("rate", "0.0000001", "rate must be a rate with at most six decimal places"),
         ("moment", "yesterday", "moment must be a moment, such as 2026-01-31T10:00:00+08:00, got 'yesterday'"),
+        ("moment", "infinity", "moment must be a moment, such as 2026-01-31T10:00:00+08:00, got 'infinity'"),
     ],
 )
 def test_a_wrong_cell_of_a_csv_file_is_shown(tmp_path: Path, bill: Path, column: str, value: str, said: str) -> None:

@@ -149,6 +149,19 @@ def test_bills_of_several_days_are_found_in_a_folder_and_with_a_pattern(tmp_path
         assert (found.totals.bill_rows, found.counts) == (2, {"missing_in_records": 2})
 
 
+@pytest.mark.parametrize("name", ["day[1]", "day*", "day?", "[!d]ay1", "day{1,2}", "day\\\\1", "day'1"])
+def test_only_the_file_of_this_name_is_read(tmp_path: Path, name: str) -> None:
+    for number, folder in (("other", "day1"), ("right", name)):
+        (tmp_path / folder).mkdir()
+        write_bill([BillRow(number=number)], tmp_path / folder / "bill.parquet")
+        write_orders([], tmp_path / folder / "orders.parquet")
+        (tmp_path / folder / "orders.csv").write_text("number,fen\n", encoding="utf-8")
+
+    for orders in ("orders.parquet", "orders.csv"):
+        with reconcile(tmp_path / name / "bill.parquet", tmp_path / name / orders, threads=1) as found:
+            assert [difference.number for difference in found.differences()] == ["right"]
+
+
 def test_no_temporary_file_is_left(tmp_path: Path) -> None:
     bill, orders = write_bill([ROW], tmp_path / "bill.parquet"), write_orders([], tmp_path / "orders.parquet")
     (tmp_path / "temporary").mkdir()
