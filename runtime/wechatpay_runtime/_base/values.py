@@ -108,6 +108,7 @@ def frozen_class(cls: type[T], *, kw_only: bool, eq: bool) -> type[T]:
         "__value_fields__": fields,
         "__match_args__": tuple(name for name, each in arguments.items() if not each.kw_only),
         "__init__": _Constructor(),
+        "__attrs_attrs__": _AttrsFields(),
         **_METHODS,
         **(_COMPARED if eq else {}),
     }
@@ -155,6 +156,17 @@ def _adopt(namespace: Mapping[str, Any], cls: type, made: type) -> None:
         for cell in getattr(member, "__closure__", None) or ():
             if cell.cell_contents is cls:
                 cell.cell_contents = made
+
+
+class _AttrsFields:
+    """The fields as attrs describes them, for `attrs.fields`, `attrs.asdict` and `attrs.evolve`; only they import attrs."""
+
+    def __get__(self, instance: object, owner: type) -> tuple[Any, ...]:
+        from wechatpay_runtime._base.attrs_fields import attrs_fields
+
+        described = attrs_fields(owner, fields_of(owner))
+        type.__setattr__(owner, "__attrs_attrs__", described)
+        return described
 
 
 class _Constructor:
@@ -253,7 +265,12 @@ def _set_state(self: object, state: tuple[Any, ...]) -> None:
         object.__setattr__(self, name, value)
 
 
+def _replaced(self: T, /, **changes: Any) -> T:
+    return evolve(self, **changes)
+
+
 _METHODS = {
+    "__replace__": _replaced,
     "__setattr__": _refuse,
     "__delattr__": _refuse,
     "__getstate__": _get_state,

@@ -5,12 +5,14 @@ import inspect
 import pickle
 import weakref
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
 
 from wechatpay_runtime._base.values import INSTANCES_BEFORE_COMPILING, evolve, field, frozen
 
+attrs: Any = import_module("attrs")  # for type checkers, these classes are not made by attrs
 T = TypeVar("T")
 
 
@@ -187,3 +189,41 @@ def test_a_constructor_that_is_used_often_means_the_same() -> None:
     points = [Point(1, label="a") for _ in range(2 * INSTANCES_BEFORE_COMPILING)]
 
     assert set(points) == {Point(1, 0, label="a")}
+
+
+def test_attrs_finds_the_fields() -> None:
+    assert [(each.name, each.alias, each.type, each.kw_only, each.repr) for each in attrs.fields(Spot)] == [
+        ("x", "x", int, False, True),
+        ("y", "y", int, False, True),
+        ("label", "label", str, True, False),
+        ("size", "size", int, False, True),
+    ]
+
+
+def test_attrs_knows_what_is_not_an_argument_and_what_has_a_default() -> None:
+    content, tags, length = attrs.fields(Box)
+
+    assert (content.name, content.alias, content.default) == ("_content", "content", attrs.NOTHING)
+    assert (tags.default, length.init) == (attrs.Factory(dict[str, str]), False)
+
+
+def test_attrs_converts_and_copies_values() -> None:
+    spot = Spot(1, size=2)
+
+    assert attrs.asdict(Box(content=[spot])) == {
+        "_content": [{"x": 1, "y": 0, "label": "", "size": 2}],
+        "tags": {},
+        "length": 0,
+    }
+    assert attrs.evolve(spot, x=3) == Spot(3, size=2)
+
+
+def test_a_class_without_fields_is_none_of_attrs() -> None:
+    assert [attrs.has(each) for each in (Point, Spot, int)] == [True, True, False]
+
+
+@pytest.mark.skipif(not hasattr(copy, "replace"), reason="from Python 3.13 on")
+def test_copy_replaces_attributes() -> None:
+    replace: Callable[..., Point] = vars(copy)["replace"]
+
+    assert replace(Point(1, 2), x=3) == Point(3, 2)
