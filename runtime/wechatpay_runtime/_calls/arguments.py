@@ -136,6 +136,13 @@ def check_header(name: object, value: object) -> str:
     return value
 
 
+def _encoder(default: Callable[[Any], Any] | None) -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=default)
+
+
+_ENCODER = _encoder(None)
+
+
 def to_json_bytes(value: Any, default: Callable[[Any], Any] | None = None) -> bytes:
     """Serialise a request body: compact, UTF-8, without `NaN`; `default` is passed to `json.dumps`.
 
@@ -143,7 +150,7 @@ def to_json_bytes(value: Any, default: Callable[[Any], Any] | None = None) -> by
         InvalidArgument: The value cannot be written as JSON, or is nested too deeply.
     """
     try:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=default).encode()
+        return (_ENCODER if default is None else _encoder(default)).encode(value).encode()
     except (TypeError, ValueError) as error:
         raise InvalidArgument(
             phrase("The body cannot be written as JSON: {error}. Nothing was sent.", error=error)
