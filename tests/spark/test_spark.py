@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import settings
 
-from support.random_days import days
+from support.random_days import merged
 from support.reconciling import (
     BILL_SCHEMA,
     ORDER_SCHEMA,
     BillRow,
-    Order,
     changed,
     matching,
     oracle,
@@ -53,26 +51,6 @@ def spark() -> Iterator[Any]:
     session = builder.getOrCreate()
     yield session
     session.stop()
-
-
-def merged(count: int) -> tuple[list[BillRow], list[Order]]:
-    """Return many random days as one, with numbers that differ from day to day: Spark needs seconds for a day."""
-    found: list[tuple[list[BillRow], list[Order]]] = []
-
-    @settings(max_examples=count, database=None, derandomize=True)
-    @given(days())
-    def collect(day: tuple[list[BillRow], list[Order]]) -> None:
-        found.append(day)
-
-    collect()
-    rows = [of_day(index, row) for index, (its_rows, _) in enumerate(found) for row in its_rows]
-    orders = [of_day(index, order) for index, (_, its_orders) in enumerate(found) for order in its_orders]
-    return rows, orders
-
-
-def of_day(index: int, item: Any) -> Any:
-    refund_number = f"{index}/{item.refund_number}" if item.refund_number else item.refund_number
-    return evolve(item, number=f"{index}/{item.number}", refund_number=refund_number)
 
 
 @pytest.mark.parametrize("period", [None, (date(2026, 2, 1), date(2026, 2, 1))], ids=["all", "one day"])

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
+from attrs import evolve
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.reconciling import MIDNIGHT, BillRow, Order, changed, matching
@@ -70,3 +73,23 @@ def days(draw: st.DrawFn) -> tuple[list[BillRow], list[Order]]:
     """Bills of some days, and the orders."""
     bill: list[BillRow] = draw(st.lists(rows(), max_size=8))
     return bill, draw(st.lists(orders(bill), max_size=8))
+
+
+def merged(count: int) -> tuple[list[BillRow], list[Order]]:
+    """Return many random days as one, with numbers that differ from day to day: an engine needs as long for one day as for many."""
+    found: list[tuple[list[BillRow], list[Order]]] = []
+
+    @settings(max_examples=count, database=None, derandomize=True)
+    @given(days())
+    def collect(day: tuple[list[BillRow], list[Order]]) -> None:
+        found.append(day)
+
+    collect()
+    rows = [of_day(index, row) for index, (its_rows, _) in enumerate(found) for row in its_rows]
+    orders = [of_day(index, order) for index, (_, its_orders) in enumerate(found) for order in its_orders]
+    return rows, orders
+
+
+def of_day(index: int, item: Any) -> Any:
+    refund_number = f"{index}/{item.refund_number}" if item.refund_number else item.refund_number
+    return evolve(item, number=f"{index}/{item.number}", refund_number=refund_number)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ import pytest
 from attrs import evolve
 
 from support.reconciling import (
+    BILL_SCHEMA,
     MIDNIGHT,
     BillRow,
     Order,
@@ -23,6 +25,8 @@ from support.reconciling import (
 from wechatpay_runtime._base.messages import speaking
 from wechatpay_runtime.reconciliation import DatedDifference, DaySums, reconcile
 
+pa: Any = import_module("pyarrow")
+pq: Any = import_module("pyarrow.parquet")
 Item = TypeVar("Item", BillRow, Order)
 DAY = date(2026, 2, 1)
 ROW = BillRow(number="book-1")
@@ -187,3 +191,10 @@ def test_an_order_without_a_moment_counts_on_the_day_of_its_row(tmp_path: Path) 
                 record_fen=5900,
             ),
         )
+
+
+def test_an_amount_that_the_bill_lacks_is_a_difference(tmp_path: Path) -> None:
+    table = pa.Table.from_pylist([{**REFUND_ROW.cells(), "refund_fen": None}], BILL_SCHEMA)
+    pq.write_table(table, tmp_path / "bill.parquet")
+    with reconcile(tmp_path / "bill.parquet", write_orders([REFUND], tmp_path / "o"), threads=1) as result:
+        assert [short(each) for each in result.differences()] == [("amount", "refund", 5900, None)]
