@@ -141,26 +141,6 @@ def test_a_damaged_bill_is_refused_as_columns_as_well(data: st.DataObject, rows:
 CELLS = {name: TRADE_CELLS[name] for name in REFUND}
 
 
-@pytest.mark.parametrize(
-    ("column", "cell", "words"),
-    [
-        ("订单金额", "9.765", "at most two decimal places"),
-        ("订单金额", "", "an amount in yuan"),
-        ("订单金额", "1" * 18 + ".00", "below 92 quadrillion yuan"),
-        ("手续费", "0.000001", "13 digits before the decimal point and five after it"),
-        ("手续费", "12345678901234.00", "13 digits before the decimal point"),
-        ("交易时间", "2015年1月1日", "a date and time, such as 2015-01-01 10:00:00"),
-    ],
-)
-def test_a_cell_that_cannot_be_parsed_is_an_error_with_line_and_column(column: str, cell: str, words: str) -> None:
-    text = correct_trade_bill([CELLS, CELLS, {**CELLS, column: cell}, CELLS])
-
-    with pytest.raises(DamagedBill, match=rf"Line 4 of the bill, {column}: expected .*{words}") as raised:
-        read_trade_bill(text).to_arrow()
-
-    assert (raised.value.line_number, raised.value.column) == (4, column)
-
-
 @pytest.mark.parametrize("total", TRADE_SUMS)
 def test_a_total_that_differs_from_the_rows_is_an_error(total: str) -> None:
     text = correct_trade_bill([CELLS, CELLS])
