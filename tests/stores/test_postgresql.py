@@ -56,6 +56,17 @@ def test_what_has_ended_is_removed(url: str) -> None:
     assert rows(url) == 1
 
 
+def test_a_notification_is_stored_if_what_has_ended_cannot_be_removed(url: str) -> None:
+    PostgresqlReplayGuard(url, keep_days=1e-9).note_handled("old")
+    with psycopg.connect(url) as connection:
+        connection.execute("CREATE RULE refused AS ON DELETE TO wechatpay_leases DO INSTEAD SELECT 1 / 0")
+
+    PostgresqlReplayGuard(url).note_handled("new")
+    asyncio.run(AsyncPostgresqlReplayGuard(url).note_handled("newer"))
+
+    assert [PostgresqlReplayGuard(url).is_new(each) for each in ("new", "newer")] == [False, False]
+
+
 def test_the_async_guard_agrees_with_the_sync_one(url: str) -> None:
     async def use() -> list[bool]:
         guard = AsyncPostgresqlReplayGuard(url)

@@ -12,6 +12,7 @@ from wechatpay_runtime.adapters.framework import missing_framework
 from wechatpay_runtime.adapters.stores import (
     HANDLED,
     KEEP_DAYS,
+    MOST_PURGED,
     Purging,
     keep_seconds,
     lease_of_certificates,
@@ -70,11 +71,12 @@ _NOTE = f"""
 _IS_HANDLED = f"""
     SELECT 1 FROM wechatpay_leases WHERE name = %s AND holder = '{HANDLED}' AND ends_at > clock_timestamp()
 """  # noqa: S608 (constants)
-_PURGE = """
+_PURGE = f"""
     DELETE FROM wechatpay_leases WHERE name IN (
-        SELECT name FROM wechatpay_leases WHERE ends_at <= clock_timestamp() FOR UPDATE SKIP LOCKED
+        SELECT name FROM wechatpay_leases WHERE ends_at <= clock_timestamp()
+        ORDER BY ends_at LIMIT {MOST_PURGED} FOR UPDATE SKIP LOCKED
     )
-"""
+"""  # noqa: S608 (constants)
 _LOAD = "SELECT substring(content FROM 1 FOR %s) FROM wechatpay_certificates WHERE mchid = %s"
 _SAVE = """
     INSERT INTO wechatpay_certificates (mchid, content) VALUES (%s, %s)
@@ -182,11 +184,12 @@ class PostgresqlReplayGuard:
             return connection.execute(_IS_HANDLED, (lease_of_notification(notification_id),)).fetchone() is None
 
     def note_handled(self, notification_id: str) -> None:
-        """Store that this notification was handled. Once an hour, this also removes what has ended."""
+        """Store that this notification was handled. Once an hour, this also removes some of what has ended."""
         with _connect(self._database) as connection:
             connection.execute(_NOTE, (lease_of_notification(notification_id), self._keep_seconds))
-            if self._purging.is_due():
-                connection.execute(_PURGE)
+        if self._purging.is_due():
+            with self._purging.part() as note, _connect(self._database) as connection:
+                note(connection.execute(_PURGE).rowcount)
 
     def claim(self, notification_id: str, *, holder: str, seconds: float) -> bool:
         """Claim a notification, unless it was handled or another delivery has claimed it."""
@@ -215,11 +218,13 @@ class AsyncPostgresqlReplayGuard:
             return await found.fetchone() is None
 
     async def note_handled(self, notification_id: str) -> None:
-        """Store that this notification was handled. Once an hour, this also removes what has ended."""
+        """Store that this notification was handled. Once an hour, this also removes some of what has ended."""
         async with _connect_async(self._database) as connection:
             await connection.execute(_NOTE, (lease_of_notification(notification_id), self._keep_seconds))
-            if self._purging.is_due():
-                await connection.execute(_PURGE)
+        if self._purging.is_due():
+            with self._purging.part() as note:
+                async with _connect_async(self._database) as connection:
+                    note((await connection.execute(_PURGE)).rowcount)
 
     async def claim(self, notification_id: str, *, holder: str, seconds: float) -> bool:
         """Claim a notification, unless it was handled or another delivery has claimed it."""

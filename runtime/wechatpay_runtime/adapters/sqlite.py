@@ -13,6 +13,7 @@ from pathlib import Path
 from wechatpay_runtime.adapters.stores import (
     HANDLED,
     KEEP_DAYS,
+    MOST_PURGED,
     Purging,
     keep_seconds,
     lease_of_certificates,
@@ -39,6 +40,9 @@ _ACQUIRE = """
     INSERT INTO wechatpay_leases (name, holder, ends_at) VALUES (:name, :holder, :ends_at)
     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, ends_at = excluded.ends_at
     WHERE wechatpay_leases.holder = excluded.holder OR wechatpay_leases.ends_at <= :now
+"""
+_PURGE = """
+    DELETE FROM wechatpay_leases WHERE name IN (SELECT name FROM wechatpay_leases WHERE ends_at <= ? ORDER BY ends_at LIMIT ?)
 """
 
 
@@ -142,14 +146,15 @@ class SqliteReplayGuard(_File):
             return connection.execute(query, values).fetchone() is None
 
     def note_handled(self, notification_id: str) -> None:
-        """Store that this notification was handled. Once an hour, this also removes what has ended."""
+        """Store that this notification was handled. Once an hour, this also removes some of what has ended."""
         now = self._clock.now()
         statement = "INSERT OR REPLACE INTO wechatpay_leases (name, holder, ends_at) VALUES (?, ?, ?)"
         values = (lease_of_notification(notification_id), HANDLED, now + self._keep_seconds)
         with self._transaction() as connection:
             connection.execute(statement, values)
-            if self._purging.is_due():
-                connection.execute("DELETE FROM wechatpay_leases WHERE ends_at <= ?", (now,))
+        if self._purging.is_due():
+            with self._purging.part() as note, self._transaction() as connection:
+                note(connection.execute(_PURGE, (now, MOST_PURGED)).rowcount)
 
     def claim(self, notification_id: str, *, holder: str, seconds: float) -> bool:
         """Claim a notification, unless it was handled or another delivery has claimed it."""

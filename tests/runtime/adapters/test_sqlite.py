@@ -14,6 +14,7 @@ from support.platform import NOW
 from support.store_contracts import MCHID, CertificatesContract, ReplayGuardContract
 from support.time import FakeClock
 from wechatpay_runtime.adapters.sqlite import SqliteCertificates, SqliteReplayGuard
+from wechatpay_runtime.adapters.stores import MOST_PURGED
 from wechatpay_runtime.errors import ConfigurationError
 
 HOUR, DAY = 3600, 86400
@@ -58,6 +59,45 @@ def test_what_has_ended_is_removed_once_an_hour(path: Path) -> None:
         counts.append(rows(path))
 
     assert counts == [1, 1, 2, 3]
+
+
+def fill(path: Path, statement: str, *values: object) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement, values)
+
+
+def test_what_has_ended_is_removed_in_parts(path: Path) -> None:
+    clock = FakeClock(NOW)
+    guard = SqliteReplayGuard(path, clock=clock)
+    guard.note_handled("first")
+    fill(
+        path,
+        "INSERT INTO wechatpay_leases WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+        " SELECT i, 'handled', 0 FROM n",
+        2 * MOST_PURGED + 1,
+    )
+    clock.sleep(HOUR)
+    counts = list[int]()
+    for number in range(4):
+        guard.note_handled(f"n-{number}")
+        counts.append(rows(path))
+
+    assert counts == [MOST_PURGED + 3, 4, 4, 5]
+
+
+def test_a_notification_is_stored_if_what_has_ended_cannot_be_removed(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = FakeClock(NOW)
+    guard = SqliteReplayGuard(path, keep_days=1, clock=clock)
+    guard.note_handled("old")
+    fill(path, "CREATE TRIGGER full BEFORE DELETE ON wechatpay_leases BEGIN SELECT RAISE(ABORT, 'full'); END")
+    clock.sleep(DAY)
+
+    guard.note_handled("new")
+
+    assert not guard.is_new("new")
+    assert "Notifications that have ended could not be removed: IntegrityError" in caplog.text
 
 
 @pytest.mark.parametrize("days", [0, -1, float("nan")])
