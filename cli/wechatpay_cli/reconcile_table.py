@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wechatpay_cli.columns import columns_of, padded
+from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.messages import Message, fragment, phrase, sentences
 from wechatpay_runtime.money import yuan
 
@@ -51,7 +52,7 @@ def summary(totals: "Totals") -> str:
 
 def kind_of(kind: str) -> str:
     """Return the name of a kind for people."""
-    return KINDS[kind].translated() if kind in KINDS else kind
+    return KINDS[kind].translated() if kind in KINDS else one_line(kind)
 
 
 def cells_of(sums: "DaySums") -> tuple[str, ...]:

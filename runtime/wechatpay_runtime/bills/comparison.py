@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 
 from attrs import asdict, frozen
 
+from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.messages import Message, fragment, phrase
 from wechatpay_runtime.bills.trade import TradeBillRow
 from wechatpay_runtime.errors import InvalidArgument
@@ -113,7 +114,9 @@ class Difference:
     @property
     def message(self) -> Message:
         """The difference as a sentence in the current language."""
-        return _SENTENCES[self.kind].filled(what=_named(self), expected=self.expected, received=self.received)
+        return _SENTENCES[self.kind].filled(
+            what=_named(self), expected=_shown(self.expected), received=_shown(self.received)
+        )
 
     def to_dict(self) -> dict[str, int | str | None]:
         """Return the attributes and the `message`, such as for JSON."""
@@ -201,13 +204,17 @@ def _of_row(row: TradeBillRow, kind: str, refund_number: str | None, record: Rec
             yield difference("fee", int(exact.to_integral_value(ROUND_HALF_UP)), row.fee_fen)
 
 
+def _shown(value: int | str | None) -> int | str | None:
+    return one_line(value) if isinstance(value, str) else value
+
+
 def _named(difference: Difference) -> Message:
     """Return the name of what a difference is about."""
-    number = difference.number
+    number = _shown(difference.number)
     if difference.record_kind == "payment":
         return phrase("payment {number}", number=number)
     if difference.record_kind == "refund":
-        return phrase("refund {refund} of {number}", refund=difference.refund_number, number=number)
+        return phrase("refund {refund} of {number}", refund=_shown(difference.refund_number), number=number)
     if difference.record_kind == "reversal":
         return phrase("reversal of {number}", number=number)
-    return phrase("row {state} of {number}", state=difference.record_kind, number=number)
+    return phrase("row {state} of {number}", state=_shown(difference.record_kind), number=number)

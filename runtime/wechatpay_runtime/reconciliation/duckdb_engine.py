@@ -33,6 +33,7 @@ class DuckDB:
         threads: Number of threads. Default: one for each core.
 
     Raises:
+        InvalidArgument: `memory_mb` is not positive.
         ConfigurationError: DuckDB is not installed.
     """
 
@@ -47,6 +48,8 @@ class DuckDB:
                     "Reconciliation requires duckdb, which is not installed. Run: pip install 'wechatpay-clients[reconcile]'"
                 )
             ) from None
+        if memory_mb < 1:
+            raise InvalidArgument(phrase("memory_mb must be at least 1, got {memory_mb}.", memory_mb=memory_mb))
         settings: dict[str, Any] = {
             "temp_directory": str(folder / "spilled"),
             "memory_limit": f"{memory_mb}MB",

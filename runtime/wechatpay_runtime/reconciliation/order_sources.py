@@ -93,7 +93,15 @@ def _from_database(query: str, url: str, target: Path) -> Path:
             )
         ) from None
     try:
-        engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.pool.NullPool)
+        address = sqlalchemy.engine.make_url(url)
+    except (ValueError, sqlalchemy.exc.ArgumentError):  # its message may contain the password
+        raise InvalidArgument(
+            phrase(
+                "database is not the URL of a database, such as sqlite:///shop.sqlite. In a password, write %40 for @, %2F for / and %23 for #."
+            )
+        ) from None
+    try:
+        engine = sqlalchemy.create_engine(address, poolclass=sqlalchemy.pool.NullPool)
         with engine.connect().execution_options(yield_per=_BATCH_ROWS) as connection:
             result = connection.execute(sqlalchemy.text(query))
             write_rows(list(result.keys()), result, target)

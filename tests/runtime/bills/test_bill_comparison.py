@@ -106,6 +106,12 @@ def test_a_difference_is_a_sentence_in_both_languages(
     assert (in_english, in_chinese) == (english.format(ORDER, REFUND_NUMBER), chinese.format(ORDER, REFUND_NUMBER))
 
 
+def test_a_difference_is_one_line_without_control_characters() -> None:
+    difference = Difference(kind="order", record_kind="\x1b[2J", number="a\nb", expected="c\x1b[31m", received="d")
+
+    assert str(difference) == "row  [2J of a b: belongs to order c [31m in the records"
+
+
 def test_a_row_is_compared_before_the_next_one_is_read() -> None:
     def rows() -> Iterator[TradeBillRow]:
         yield PAYMENT_ROW

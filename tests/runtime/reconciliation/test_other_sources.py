@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
+from traceback import format_exception
 from typing import Any
 
 import pytest
@@ -137,6 +138,20 @@ def test_a_wrong_query_is_refused_with_the_reason(bill: Path, shop: str, query: 
     with pytest.raises(InvalidArgument) as refused:
         reconcile(bill, query, database=shop, threads=1)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://shop:s3cret",
+        "postgresql://shop:pw@127.0.0.1:s3cret/shop",
+        "s3cret",
+    ],
+)
+def test_a_wrong_address_of_a_database_is_refused_without_its_password(bill: Path, url: str) -> None:
+    with pytest.raises(InvalidArgument, match="database is not the URL of a database") as refused:
+        reconcile(bill, "SELECT number, fen FROM orders", database=url, threads=1)
+    assert "s3cret" not in "".join(format_exception(refused.value))
 
 
 def test_a_query_without_a_database_is_refused(bill: Path) -> None:

@@ -162,6 +162,24 @@ def test_only_the_file_of_this_name_is_read(tmp_path: Path, name: str) -> None:
             assert [difference.number for difference in found.differences()] == ["right"]
 
 
+def test_a_row_without_a_type_is_a_difference(tmp_path: Path) -> None:
+    pq.write_table(pa.Table.from_pylist([{**ROW.cells(), "trade_state": None}], BILL_SCHEMA), tmp_path / "bill.parquet")
+
+    with reconcile(tmp_path / "bill.parquet", write_orders([], tmp_path / "orders.parquet"), threads=1) as found:
+        assert [(sums.kind, sums.bill_rows) for sums in found.days] == [("-", 1)]
+        assert [str(each) for each in found.differences()] == [
+            "row - of book-1: 0 fen in the bill, missing in the records"
+        ]
+
+
+@pytest.mark.parametrize("memory_mb", [0, -5])
+def test_some_memory_is_needed(tmp_path: Path, memory_mb: int) -> None:
+    bill, orders = write_bill([ROW], tmp_path / "bill.parquet"), write_orders([], tmp_path / "orders.parquet")
+
+    with pytest.raises(InvalidArgument, match=f"memory_mb must be at least 1, got {memory_mb}"):
+        reconcile(bill, orders, memory_mb=memory_mb, threads=1)
+
+
 def test_no_temporary_file_is_left(tmp_path: Path) -> None:
     bill, orders = write_bill([ROW], tmp_path / "bill.parquet"), write_orders([], tmp_path / "orders.parquet")
     (tmp_path / "temporary").mkdir()

@@ -3,7 +3,7 @@
 -- order_number: of a refund. is_due: the orders must have it.
 WITH items AS (
     SELECT
-        CASE trade_state WHEN 'SUCCESS' THEN 'payment' WHEN 'REFUND' THEN 'refund' WHEN 'REVOKED' THEN 'reversal' ELSE trade_state END AS kind,
+        CASE trade_state WHEN 'SUCCESS' THEN 'payment' WHEN 'REFUND' THEN 'refund' WHEN 'REVOKED' THEN 'reversal' ELSE coalesce(trade_state, '-') END AS kind,
         CASE WHEN trade_state = 'REFUND' THEN coalesce(nullif(out_refund_no, ''), out_trade_no) ELSE out_trade_no END AS item_key,
         CASE WHEN trade_state = 'REFUND' THEN out_trade_no END AS order_number,
         transaction_id,
