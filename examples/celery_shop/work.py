@@ -5,6 +5,7 @@ number of workers can run, but only one with `--beat`.
 """
 
 import os
+from typing import Any, cast
 
 from celery import Celery  # type: ignore[import-not-found]  # pyright: ignore[reportMissingImports]  # installed with Celery only
 from sqlalchemy import Connection
@@ -15,7 +16,7 @@ from wechatpay_runtime.adapters.sqlalchemy import Task
 from wechatpay_runtime.notifications import require_same
 
 SIGNAL_SECONDS = 1.0
-celery = Celery("shop", broker=os.environ["SHOP_BROKER"])
+celery = cast("Any", Celery("shop", broker=os.environ["SHOP_BROKER"]))
 celery.conf.beat_schedule = {
     "tasks": {"task": "shop.tasks", "schedule": SIGNAL_SECONDS, "options": {"expires": 10 * SIGNAL_SECONDS}}
 }

@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from time import monotonic
@@ -142,7 +142,7 @@ class Shop:
 
 
 @contextmanager
-def opened_shop(folder: Path) -> Iterator[tuple[Shop, Client]]:
+def opened_shop(folder: Path) -> Generator[tuple[Shop, Client]]:
     with ExitStack() as stack:
         gateway = stack.enter_context(running_gateway())
         redis = RedisServer(stack.enter_context(temporary_folder()))
