@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -19,7 +18,6 @@ DRIVER = Path(__file__).parent / "drivers" / "certificates_worker.py"
 WORKERS = 20
 STEPS = range(10)
 """Before and after each call of a download: load, acquire, load, save, release."""
-LEASE_SECONDS = 10
 PATIENCE_SECONDS = 60
 
 
@@ -117,12 +115,10 @@ def test_a_worker_that_is_killed_at_any_step_stops_no_other(
     for worker in killed:
         worker.start_call()
     assert [worker.end() for worker in killed] == [-9] * len(killed)
-    started = monotonic()
     survivors = [workers(kind, address, name=f"shop-{step}") for step in STEPS]
     for worker in survivors:
         worker.start_call()
 
     assert [worker.has_verified() for worker in survivors] == [True] * len(STEPS)
-    assert monotonic() - started < LEASE_SECONDS + PATIENCE_SECONDS / 4
     assert all(certificates(kind, address, f"shop-{step}").load() for step in STEPS)
     assert world.downloads == len(STEPS) + 1  # the worker that was killed before it saved had downloaded
