@@ -1,6 +1,7 @@
 """The benchmarks run, and their README shows the floor that they compare with."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,11 @@ def test_a_quick_run_prints_the_rows_that_the_readme_shows() -> None:
     run = _run("--quick")
     assert run.returncode == 0, run.stderr
     assert sorted(_first_cells(run.stdout)) == sorted(_first_cells(FIGURES))
+
+
+def test_no_goal_depends_on_the_speed_of_the_machine() -> None:
+    goals = {line.split("|")[5].strip() for line in FIGURES.splitlines() if line.startswith("| ")}
+    assert not [goal for goal in goals if re.search(r"\d (ms|s)\b|a second|>=", goal)]
 
 
 def test_a_name_selects_a_benchmark() -> None:
