@@ -14,7 +14,8 @@ from wechatpay_runtime.reconciliation.columns import ORDERS
 from wechatpay_runtime.reconciliation.duckdb_engine import DuckDB, read_path
 from wechatpay_runtime.reconciliation.sources import Places, Temporary, files_of
 
-_SQL = re.compile(r"\s*(?:SELECT|WITH)\b", re.IGNORECASE)
+_SQL = re.compile(r"""\s*(?:SELECT|WITH)(?=[\s(*"'`])""", re.IGNORECASE)
+"""The beginning of a query, not of a name such as `select.csv`."""
 _CSV = (".csv", ".csv.gz", ".tsv", ".tsv.gz")
 _BATCH_ROWS = 20_000
 _BEIJING = timezone(timedelta(hours=8))

@@ -154,6 +154,17 @@ def test_a_wrong_address_of_a_database_is_refused_without_its_password(bill: Pat
     assert "s3cret" not in "".join(format_exception(refused.value))
 
 
+@pytest.mark.parametrize("name", ["select.csv", "WITH-refunds.csv", "selected.csv"])
+def test_a_file_whose_name_begins_like_a_query_is_a_file(
+    tmp_path: Path, bill: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).write_text(ORDER, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    with reconcile(bill, name, threads=1) as found:
+        assert found.counts == {}
+
+
 def test_a_query_without_a_database_is_refused(bill: Path) -> None:
     with pytest.raises(InvalidArgument, match="pass database"):
         reconcile(bill, "select number, fen from orders")
