@@ -49,9 +49,15 @@ def request_head(request: Request) -> bytes:
     lines = [f"{name}: {value}\r\n" for name, value in request.headers.items()]
     head = f"{request.method} {request.target} HTTP/1.1\r\n{_host_header(request.origin)}{''.join(lines)}\r\n"
     line_count = len(lines) + 3
-    if head.count("\n") != line_count or head.count("\r") != line_count or " " in request.target:
-        raise ValueError(phrase("A header or the target of the request contains a line break or a space."))
-    return head.encode("latin-1")
+    if head.count("\n") == line_count == head.count("\r") and " " not in request.target:
+        try:
+            return head.encode("latin-1")
+        except UnicodeEncodeError:
+            pass  # it refers to the head, which contains a signature
+    del lines, head
+    raise ValueError(
+        phrase("A header or the target of the request contains a line break, a space, or a character beyond Latin-1.")
+    )
 
 
 def tunnel_head(address: Address, proxy: str) -> bytes:

@@ -52,11 +52,17 @@ def test_headers_are_sent_in_their_order() -> None:
         {"headers": {"X": "a\r\nY: b"}},
         {"headers": {"X": "a\n b"}},
         {"headers": {"X\r": "a"}},
+        {"headers": {"X": "书"}},
+        {"target": "/v3/书"},
     ],
 )
-def test_a_request_whose_structure_a_value_would_change_is_refused(changes: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="line break or a space"):
+def test_a_request_that_cannot_be_written_is_refused_without_its_signature(changes: dict[str, Any]) -> None:
+    changes["headers"] = {"Authorization": "a signature", **changes.get("headers", {})}
+
+    with pytest.raises(ValueError, match="a line break, a space, or a character beyond Latin-1") as refused:
         request_head(request(**changes))
+    frame = refused.traceback[-1].frame
+    assert (refused.value.__context__, "a signature" in repr(frame.f_locals)) == (None, False)
 
 
 @pytest.mark.parametrize(
