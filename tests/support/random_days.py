@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support.reconciling import MIDNIGHT, BillRow, Order, changed, matching
+from support.reconciling import MIDNIGHT, BillRow, Order, changed, matching, refund_row
 
 NUMBERS = st.sampled_from(["a", "A", "a ", "b", "书-1", "é", "e\u0301", "a'b", "0", "a\u2028b", "\U0001f4da"])
 AROUND_MIDNIGHT = st.sampled_from([0, -1, 1, -86_400, 86_399, 86_400, 3 * 86_400]).map(
@@ -75,8 +75,28 @@ def days(draw: st.DrawFn) -> tuple[list[BillRow], list[Order]]:
     return bill, draw(st.lists(orders(bill), max_size=8))
 
 
+def every_kind() -> tuple[list[BillRow], list[Order]]:
+    """Return a day with a difference of every kind, on the first of February."""
+    rows = [BillRow(number=f"fixed-{index}") for index in range(6)]
+    refunded = refund_row("fixed-0", "refund-0")
+    orders = [
+        changed(matching(rows[0]), fen=1),
+        changed(matching(rows[1]), state="NOTPAY"),
+        changed(matching(rows[2]), rate=Decimal("0.1")),
+        changed(matching(rows[3]), moment=MIDNIGHT - timedelta(seconds=1)),
+        changed(matching(rows[4])),
+        changed(matching(rows[4])),
+        changed(matching(rows[5]), number="fixed-6"),
+        changed(matching(refunded), number="fixed-1"),
+    ]
+    return [*rows, refunded], orders
+
+
 def merged(count: int) -> tuple[list[BillRow], list[Order]]:
-    """Return many random days as one, with numbers that differ from day to day: an engine needs as long for one day as for many."""
+    """Return many random days as one, with numbers that differ from day to day, and a difference of every kind.
+
+    An engine needs as long for one day as for many.
+    """
     found: list[tuple[list[BillRow], list[Order]]] = []
 
     @settings(max_examples=count, database=None, derandomize=True)
@@ -85,6 +105,7 @@ def merged(count: int) -> tuple[list[BillRow], list[Order]]:
         found.append(day)
 
     collect()
+    found.append(every_kind())
     rows = [of_day(index, row) for index, (its_rows, _) in enumerate(found) for row in its_rows]
     orders = [of_day(index, order) for index, (_, its_orders) in enumerate(found) for order in its_orders]
     return rows, orders

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from attrs import evolve
@@ -15,7 +15,7 @@ from support.bills import REFUND, trade_row
 from support.random_days import merged
 from support.reconciling import BillRow, Order, oracle, write_bill, write_orders
 from wechatpay_runtime.bills import TradeBillRow
-from wechatpay_runtime.bills.comparison import Record, compare_trade_bill
+from wechatpay_runtime.bills.comparison import DifferenceKind, Record, compare_trade_bill
 from wechatpay_runtime.reconciliation import Reconciliation, reconcile
 
 Day = tuple[list[BillRow], list[Order]]
@@ -54,6 +54,7 @@ def test_duckdb_and_a_program_of_loops_agree(tmp_path: Path, day: Day, period: s
     assert differences == expected.differences
     assert sums == expected.days
     assert found.totals.outside == expected.outside
+    assert len(found.counts) == len(get_args(DifferenceKind))
 
 
 def once(
