@@ -256,13 +256,17 @@ def _refuse(self: object, name: str, *_: object) -> None:
     raise AttributeError(f"{type(self).__name__} cannot be changed; {name} keeps its value")
 
 
-def _get_state(self: object) -> tuple[Any, ...]:
-    return _values(self)
+def _get_state(self: object) -> dict[str, Any]:
+    return {name: getattr(self, name) for name in fields_of(type(self))}
 
 
-def _set_state(self: object, state: tuple[Any, ...]) -> None:
-    for name, value in zip(fields_of(type(self)), state, strict=True):
-        object.__setattr__(self, name, value)
+def _set_state(self: object, state: Mapping[str, Any]) -> None:
+    """Set the fields by name: another version of this library, which made the pickle, may have had others."""
+    for name, each in fields_of(type(self)).items():
+        if name in state:
+            object.__setattr__(self, name, state[name])
+        elif not each.is_required:
+            object.__setattr__(self, name, each.default if each.factory is None else each.factory())
 
 
 def _replaced(self: T, /, **changes: Any) -> T:

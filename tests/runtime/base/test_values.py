@@ -191,6 +191,14 @@ def test_a_constructor_that_is_used_often_means_the_same() -> None:
     assert set(points) == {Point(1, 0, label="a")}
 
 
+def test_a_pickle_of_another_version_is_read_by_name() -> None:
+    box: Any = Box.__new__(Box)
+
+    box.__setstate__({"length": 0, "_content": 1, "color": "red"})  # without tags, with a field that is not known
+
+    assert (box.content, box.tags, box.length) == (1, {}, 0)
+
+
 def test_attrs_finds_the_fields() -> None:
     assert [(each.name, each.alias, each.type, each.kw_only, each.repr) for each in attrs.fields(Spot)] == [
         ("x", "x", int, False, True),
