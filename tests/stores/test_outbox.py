@@ -116,3 +116,17 @@ def test_a_notification_that_several_workers_note_at_once_is_not_an_error(engine
         list(threads.map(guard.note_handled, ["n-1"] * 8))
 
     assert not guard.is_new("n-1")
+
+
+def test_workers_of_a_django_project_skip_a_task_that_another_one_does(postgresql_server: PostgresqlServer) -> None:
+    driver = DRIVER.with_name("django_tasks.py")
+    result = subprocess.run(
+        [sys.executable, str(driver), str(postgresql_server.port)],
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE_SECONDS,
+    )
+
+    assert result.stdout.splitlines() == ["4", "1", "0 1 2 3 4"]
