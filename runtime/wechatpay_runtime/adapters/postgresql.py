@@ -71,12 +71,12 @@ _NOTE = f"""
 _IS_HANDLED = f"""
     SELECT 1 FROM wechatpay_leases WHERE name = %s AND holder = '{HANDLED}' AND ends_at > clock_timestamp()
 """  # noqa: S608 (constants)
-_PURGE = f"""
+_PURGE = """
     DELETE FROM wechatpay_leases WHERE name IN (
         SELECT name FROM wechatpay_leases WHERE ends_at <= clock_timestamp()
-        ORDER BY ends_at LIMIT {MOST_PURGED} FOR UPDATE SKIP LOCKED
+        ORDER BY ends_at LIMIT %s FOR UPDATE SKIP LOCKED
     )
-"""  # noqa: S608 (constants)
+"""
 _LOAD = "SELECT substring(content FROM 1 FOR %s) FROM wechatpay_certificates WHERE mchid = %s"
 _SAVE = """
     INSERT INTO wechatpay_certificates (mchid, content) VALUES (%s, %s)
@@ -189,7 +189,7 @@ class PostgresqlReplayGuard:
             connection.execute(_NOTE, (lease_of_notification(notification_id), self._keep_seconds))
         if self._purging.is_due():
             with self._purging.part() as note, _connect(self._database) as connection:
-                note(connection.execute(_PURGE).rowcount)
+                note(connection.execute(_PURGE, (MOST_PURGED,)).rowcount)
 
     def claim(self, notification_id: str, *, holder: str, seconds: float) -> bool:
         """Claim a notification, unless it was handled or another delivery has claimed it."""
@@ -224,7 +224,7 @@ class AsyncPostgresqlReplayGuard:
         if self._purging.is_due():
             with self._purging.part() as note:
                 async with _connect_async(self._database) as connection:
-                    note((await connection.execute(_PURGE)).rowcount)
+                    note((await connection.execute(_PURGE, (MOST_PURGED,))).rowcount)
 
     async def claim(self, notification_id: str, *, holder: str, seconds: float) -> bool:
         """Claim a notification, unless it was handled or another delivery has claimed it."""
