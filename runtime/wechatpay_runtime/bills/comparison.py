@@ -41,6 +41,7 @@ _SENTENCES: dict[DifferenceKind, Message] = {
     "repeated": fragment("{what}: {received} times in the bill, {expected} times in the records"),
 }
 _LARGEST_ROUNDING_FEN = 1
+_FEN_OF_A_YUAN = 100
 _Key: TypeAlias = tuple[str, str]
 
 
@@ -200,8 +201,13 @@ def _of_row(row: TradeBillRow, kind: str, refund_number: str | None, record: Rec
         yield difference("amount", record.amount_fen, amount_fen)
     if record.rate is not None:
         exact = record.rate * (row.settlement_total_fen - (row.settlement_refund_fen or 0))
-        if abs(row.fee_fen - exact) > _LARGEST_ROUNDING_FEN:
-            yield difference("fee", int(exact.to_integral_value(ROUND_HALF_UP)), row.fee_fen)
+        fee = row.fee * _FEN_OF_A_YUAN  # can have fractions of a fen
+        if abs(fee - exact) > _LARGEST_ROUNDING_FEN:
+            yield difference("fee", _whole(exact), _whole(fee))
+
+
+def _whole(fen: Decimal) -> int:
+    return int(fen.to_integral_value(ROUND_HALF_UP))
 
 
 def _shown(value: int | str | None) -> int | str | None:

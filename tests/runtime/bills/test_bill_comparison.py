@@ -16,6 +16,7 @@ from wechatpay_runtime.errors import InvalidArgument
 ORDER, REFUND_NUMBER = "outtradeno001", "refundno001"
 NO_REFUND = {"退款金额": "0.00", "申请退款金额": "0.00", "商户退款单号": "0", "订单金额": "9.76"}
 PAYMENT_ROW = trade_row(REFUND, **NO_REFUND, 手续费="0.05")
+PRECISE_ROW = trade_row(REFUND, **NO_REFUND, 手续费="0.05635")
 REFUND_ROW = trade_row(REFUND, 交易状态="REFUND", 应结订单金额="0.00", 订单金额="0.00", 手续费="-0.04")
 REVERSAL_ROW = trade_row(REFUND, 交易状态="REVOKED", 商户退款单号="0", 订单金额="0.00")
 NEW_ROW = trade_row(REFUND, 交易状态="SPLIT", 商户退款单号="0")
@@ -64,6 +65,8 @@ def short(difference: Difference) -> tuple[object, ...]:
         pytest.param([REFUND_ROW], [refund("book-2")], [("order", "refund", "book-2", ORDER)], id="another order"),
         pytest.param([PAYMENT_ROW], [payment(rate=Decimal("0.006"))], [], id="fee rounded"),
         pytest.param([PAYMENT_ROW], [payment(rate=Decimal("0.0069"))], [("fee", "payment", 6, 5)], id="fee"),
+        pytest.param([PRECISE_ROW], [payment(rate=Decimal("0.006"))], [], id="fee with five decimal places"),
+        pytest.param([PRECISE_ROW], [payment(rate=Decimal("0.00748"))], [("fee", "payment", 7, 6)], id="precise fee"),
         pytest.param([REFUND_ROW], [refund(rate=Decimal("0.006"))], [], id="fee of a refund"),
         pytest.param([REFUND_ROW], [refund(rate=Decimal("0.002"))], [("fee", "refund", -1, -4)], id="other returned fee"),
     ],
