@@ -1,5 +1,6 @@
 """Every block of code in a page of the site runs in a test, or says why it cannot."""
 
+import csv
 import json
 import re
 import tomllib
@@ -26,7 +27,12 @@ NOT_RUN: Mapping[str, int] = {
     "start/install.md": 1,
 }
 """The number of blocks that no test runs, by page. Each has its reason in the page: `<!-- Not run: It needs a phone. -->`."""
-PARSERS: Mapping[str, Callable[[str], Any]] = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
+PARSERS: Mapping[str, Callable[[str], Any]] = {
+    "csv": lambda code: list(csv.reader(code.splitlines(), strict=True)),
+    "json": json.loads,
+    "toml": tomllib.loads,
+    "yaml": yaml.safe_load,
+}
 """Blocks of data are only read."""
 ALL = [page for pages in PAGES.values() for page in pages]
 IN_EVERY_PAGE = pytest.mark.parametrize("page", ALL, ids=lambda page: page.relative_to(ROOT / "docs").as_posix())
