@@ -34,6 +34,7 @@ class Model(HasSchema):
     __reader__: ClassVar[ModelReader]
 
     if TYPE_CHECKING:
+        __attrs_attrs__: ClassVar[Any]  # so that type checkers accept a model as an argument of attrs.asdict
         _problems: tuple[Problem, ...]
         _received: Mapping[str, Any]
 

@@ -4,6 +4,7 @@ import pickle
 from enum import StrEnum
 from typing import Any
 
+import attrs
 import pytest
 
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
@@ -48,6 +49,13 @@ def test_an_unknown_enum_value_is_a_plain_string() -> None:
 
 def test_an_unknown_field_is_kept() -> None:
     assert Order.from_wire(GOOD).to_wire() == GOOD
+
+
+def test_attrs_reads_the_fields_of_a_model() -> None:
+    order = Order.from_wire(GOOD)
+
+    assert attrs.asdict(order) == {"number": "1", "total": 100, "state": State.PAID, "from_": "x"}
+    assert [each.name for each in attrs.fields(Order)] == ["number", "total", "state", "from_"]
 
 
 @pytest.mark.parametrize("received", [{"total": "x"}, {"number": ["1"], "total": 1}], ids=["missing", "mistyped"])
