@@ -7,6 +7,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg.rows import class_row, dict_row
 
 from support.store_contracts import MCHID, CertificatesContract, ReplayGuardContract, at_once
 from support.store_servers import PostgresqlServer
@@ -78,6 +79,16 @@ def test_the_async_guard_agrees_with_the_sync_one(url: str) -> None:
 
     assert asyncio.run(use()) == [True, False, True, True, False]
     assert not PostgresqlReplayGuard(url).is_new("n-1")
+
+
+@pytest.mark.parametrize("form", [dict_row, class_row(PostgresqlServer)])
+def test_connections_can_have_any_form_of_rows(url: str, form: Any) -> None:
+    database: Any = partial(psycopg.connect, url, row_factory=form)
+    PostgresqlCertificates(database, MCHID).save(b"{}")
+    PostgresqlReplayGuard(database).note_handled("n-1")
+
+    assert PostgresqlCertificates(database, MCHID).load() == b"{}"
+    assert not PostgresqlReplayGuard(database).is_new("n-1")
 
 
 def test_a_database_without_the_tables_is_an_error(postgresql_server: PostgresqlServer) -> None:

@@ -24,6 +24,7 @@ from wechatpay_runtime.clock import SystemClock
 
 try:
     import psycopg
+    from psycopg.rows import tuple_row
 
     from wechatpay_runtime.adapters.postgresql_connections import (
         ImpatientAsyncConnection,
@@ -136,8 +137,8 @@ class PostgresqlCertificates:
             OSError: It is larger than 1 MiB.
             psycopg.Error: The database fails.
         """
-        with _connect(self._database) as connection:
-            row = connection.execute(_LOAD, (LARGEST_BYTES + 1, self._mchid)).fetchone()
+        with _connect(self._database) as connection, connection.cursor(row_factory=tuple_row) as cursor:
+            row = cursor.execute(_LOAD, (LARGEST_BYTES + 1, self._mchid)).fetchone()
         return refuse_large(bytes(row[0])) if row and row[0] else None
 
     def save(self, content: bytes) -> None:
@@ -180,8 +181,8 @@ class PostgresqlReplayGuard:
 
     def is_new(self, notification_id: str) -> bool:
         """Return whether this notification has not been handled yet."""
-        with _connect(self._database) as connection:
-            return connection.execute(_IS_HANDLED, (lease_of_notification(notification_id),)).fetchone() is None
+        with _connect(self._database) as connection, connection.cursor(row_factory=tuple_row) as cursor:
+            return cursor.execute(_IS_HANDLED, (lease_of_notification(notification_id),)).fetchone() is None
 
     def note_handled(self, notification_id: str) -> None:
         """Store that this notification was handled. Once an hour, this also removes some of what has ended."""
@@ -213,9 +214,9 @@ class AsyncPostgresqlReplayGuard:
 
     async def is_new(self, notification_id: str) -> bool:
         """Return whether this notification has not been handled yet."""
-        async with _connect_async(self._database) as connection:
-            found = await connection.execute(_IS_HANDLED, (lease_of_notification(notification_id),))
-            return await found.fetchone() is None
+        async with _connect_async(self._database) as connection, connection.cursor(row_factory=tuple_row) as cursor:
+            await cursor.execute(_IS_HANDLED, (lease_of_notification(notification_id),))
+            return await cursor.fetchone() is None
 
     async def note_handled(self, notification_id: str) -> None:
         """Store that this notification was handled. Once an hour, this also removes some of what has ended."""
