@@ -114,8 +114,9 @@ def started() -> Iterator[Started]:
                 process, [part.replace(str(DEFAULT_PORT), url.strip().rpartition(":")[2]) for part in HEALTH_CHECK]
             )
         finally:
+            process.terminate()  # not `kill`, which would leave the folder of the keys behind
+            process.communicate(timeout=SECONDS)
             guard.cancel()
-            process.kill()
 
 
 def is_healthy(health_check: list[str]) -> bool:

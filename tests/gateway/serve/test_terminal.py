@@ -70,7 +70,8 @@ def served(*arguments: str) -> Generator[Served]:
             variables = read_lines("".join(islice(process.stdout, LINES)))
             yield Served(Merchant.from_env(with_keys(variables)), process)
         finally:
-            process.kill()
+            process.terminate()  # not `kill`, which would leave the folder of the keys behind
+            process.communicate(timeout=SOCKET_SECONDS)
 
 
 def with_keys(variables: Mapping[str, str]) -> dict[str, str]:
