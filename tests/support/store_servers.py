@@ -56,15 +56,29 @@ class Server:
     def kill(self) -> None:
         """End the server and its children at once, as a failure of the machine does."""
         if self._process is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
+            children = self._signal(signal.SIGKILL)
             self._process.wait()
             self._process = None
+            deadline = monotonic() + _PATIENCE_SECONDS
+            while any(map(_is_running, children)):
+                assert monotonic() < deadline, f"{self._command[0]}: its children do not end"
 
     def freeze(self, *, is_frozen: bool) -> None:
         """Stop the server and its children, or let them continue. While they are stopped, connections are accepted and get no reply."""
+        self._signal(signal.SIGSTOP if is_frozen else signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> list[int]:
+        """Send a signal to the server and its children, and return the latter. Those of PostgreSQL have process groups of their own."""
         assert self._process is not None
-        os.killpg(self._process.pid, signal.SIGSTOP if is_frozen else signal.SIGCONT)
+        pid = self._process.pid
+        with suppress(ProcessLookupError, FileNotFoundError):  # it has ended
+            os.kill(pid, signal.SIGSTOP)  # it starts no other children
+            children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+            for process in (*children, pid):
+                with suppress(ProcessLookupError):
+                    os.kill(process, number)
+            return children
+        return []
 
 
 class RedisServer(Server):
@@ -142,6 +156,13 @@ class PostgresqlServer(Server):
         with psycopg.connect(self.url) as connection:
             connection.execute("DROP SCHEMA public CASCADE")
             connection.execute("CREATE SCHEMA public")
+
+
+def _is_running(pid: int) -> bool:
+    """Return whether a process has not ended."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
 
 
 @contextmanager
