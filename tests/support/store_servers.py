@@ -51,7 +51,7 @@ class Server:
 
     def is_ready(self) -> bool:
         """Return whether the server accepts connections."""
-        raise NotImplementedError
+        raise NotImplementedError  # Subclasses implement it.
 
     def kill(self) -> None:
         """End the server and its children at once, as a failure of the machine does."""

@@ -35,7 +35,7 @@ class SharedPools(Generic[P]):
         Args:
             settings: Everything that connections depend on.
             user: The transport that asks.
-            make: Makes the pool if there is none.
+            make: Makes the pool when the first client needs it.
         """
         pool = self._pools.get(settings)
         if pool is None or not pool.join(user):
