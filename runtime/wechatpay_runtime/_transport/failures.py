@@ -1,4 +1,4 @@
-"""The errors of both transports.
+"""The errors of the transports.
 
 They contain the message of the HTTP library's exception but are not chained to it: its attributes and frames contain the
 signed headers. Therefore they must be raised after leaving the `except` block.
@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 from wechatpay_runtime._base.exchange import Request
 from wechatpay_runtime._base.foreign_text import one_line
-from wechatpay_runtime._base.messages import Message, fragment, phrase
+from wechatpay_runtime._base.messages import Message, complaint_of, fragment, phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.base import MAX_HEAD_BYTES, MAX_HEAD_LINES
-from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTimedOut, ReplyTooLarge
+from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTimedOut, ReplyTooLarge, TransportError
 
 
 class NotConnected(Exception):
@@ -24,6 +24,10 @@ class DeadlinePassed(Exception):
 
 class BrokenReply(Exception):
     """The reply is not a complete HTTP reply."""
+
+
+FAILURES = (NotConnected, DeadlinePassed, BrokenReply, OSError)
+"""The exceptions that end a request of the fast transports."""
 
 
 def check_framing(headers: Mapping[str, str]) -> None:
@@ -98,3 +102,12 @@ def _reason(error: object) -> str:
         return error
     kind = "" if isinstance(error, str) else f"{type(error).__name__}: "
     return one_line(f"{kind}{error}").rstrip(".: ")
+
+
+def failure_of(request: Request, options: Options, error: Exception) -> TransportError:
+    """Return the error for one of `FAILURES`."""
+    if isinstance(error, NotConnected):
+        return not_connected(request, complaint_of(error))
+    if isinstance(error, DeadlinePassed):
+        return timed_out(request, options)
+    return broken(request, complaint_of(error) if isinstance(error, BrokenReply) else error)

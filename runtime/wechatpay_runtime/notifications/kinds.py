@@ -20,7 +20,7 @@ def kind_of(
     decides, provided that it has only one description.
 
     Args:
-        events_module: The generated module that lists the module of each event type; empty if there is none.
+        events_module: The generated module that lists the module of each event type; empty if the client has no notifications.
         envelope: The notification.
         resource: Its decrypted resource.
     """

@@ -5,18 +5,16 @@ from collections.abc import AsyncIterator, Mapping
 
 from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.loopback import is_loopback
-from wechatpay_runtime._base.messages import complaint_of
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.base import CLOSED, IDLE_SECONDS
 from wechatpay_runtime._transport.failures import (
+    FAILURES,
     HUNG_UP,
     TOO_SLOW,
     BrokenReply,
-    DeadlinePassed,
     NotConnected,
     broken,
-    not_connected,
-    timed_out,
+    failure_of,
     too_large,
 )
 from wechatpay_runtime._transport.httptools_request import Address, address_of
@@ -28,15 +26,6 @@ from wechatpay_runtime._transport.tls_of_loop import TlsOfLoop
 from wechatpay_runtime.errors import TransportError
 
 _POOLS: SharedPools[AsyncPool] = SharedPools()
-_FAILURES = (NotConnected, BrokenReply, DeadlinePassed, OSError)
-
-
-def _failure(request: Request, options: Options, error: Exception) -> TransportError:
-    if isinstance(error, NotConnected):
-        return not_connected(request, complaint_of(error))
-    if isinstance(error, DeadlinePassed):
-        return timed_out(request, options)
-    return broken(request, complaint_of(error) if isinstance(error, BrokenReply) else error)
 
 
 class AsyncHttptoolsTransport:
@@ -63,8 +52,8 @@ class AsyncHttptoolsTransport:
             if is_whole:
                 return Reply(reader.status, reader.headers, reader.take())
             failure: TransportError = too_large(options)
-        except _FAILURES as error:
-            failure = _failure(request, options, error)
+        except FAILURES as error:
+            failure = failure_of(request, options, error)
         raise failure
 
     async def open(self, request: Request, options: Options) -> "AsyncHttptoolsReply":
@@ -72,8 +61,8 @@ class AsyncHttptoolsTransport:
         try:
             exchange = await self._begin(request, options, 0)
             return AsyncHttptoolsReply(request, options, exchange)
-        except _FAILURES as error:
-            failure = _failure(request, options, error)
+        except FAILURES as error:
+            failure = failure_of(request, options, error)
         raise failure
 
     async def _begin(self, request: Request, options: Options, wakes_at: int) -> "_Exchange":
@@ -203,8 +192,8 @@ class AsyncHttptoolsReply:
     async def _receive(self, wakes_at: int, deadline: float) -> None:
         try:
             await self._connection.receive(wakes_at, deadline)
-        except _FAILURES as error:
-            failure = _failure(self._request, self._options, error)
+        except FAILURES as error:
+            failure = failure_of(self._request, self._options, error)
         else:
             return
         raise failure

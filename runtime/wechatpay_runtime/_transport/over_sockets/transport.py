@@ -5,16 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.loopback import is_loopback
-from wechatpay_runtime._base.messages import complaint_of, phrase
+from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.attempt import Attempt
 from wechatpay_runtime._transport.failures import (
+    FAILURES,
     BrokenReply,
-    DeadlinePassed,
-    NotConnected,
-    broken,
-    not_connected,
-    timed_out,
+    failure_of,
     too_large,
 )
 from wechatpay_runtime._transport.httptools_request import address_of
@@ -22,16 +19,6 @@ from wechatpay_runtime._transport.over_sockets.connection import HttptoolsConnec
 from wechatpay_runtime._transport.pool import ConnectionPool
 from wechatpay_runtime._transport.pooled_transport import PooledTransport
 from wechatpay_runtime.errors import TransportError
-
-_FAILURES = (NotConnected, DeadlinePassed, BrokenReply, OSError)
-
-
-def _failure(request: Request, options: Options, error: Exception) -> TransportError:
-    if isinstance(error, NotConnected):
-        return not_connected(request, complaint_of(error))
-    if isinstance(error, DeadlinePassed):
-        return timed_out(request, options)
-    return broken(request, complaint_of(error) if isinstance(error, BrokenReply) else error)
 
 
 class _Exchange:
@@ -113,15 +100,15 @@ class HttptoolsOpenReply:
             if body is not None:
                 return body
             failure: TransportError = too_large(self._options)
-        except _FAILURES as error:
-            failure = _failure(self._request, self._options, error)
+        except FAILURES as error:
+            failure = failure_of(self._request, self._options, error)
         raise failure
 
     def _next(self) -> bytes:
         try:
             return self._exchange.read_chunk(self._options.timeout_seconds)
-        except _FAILURES as error:
-            failure = _failure(self._request, self._options, error)
+        except FAILURES as error:
+            failure = failure_of(self._request, self._options, error)
         raise failure
 
     def close(self) -> None:
@@ -143,8 +130,8 @@ class HttptoolsTransport(PooledTransport[HttptoolsConnection]):
             if body is not None:
                 return Reply(exchange.status, exchange.headers, body)
             failure: TransportError = too_large(options)
-        except _FAILURES as error:
-            failure = _failure(request, options, error)
+        except FAILURES as error:
+            failure = failure_of(request, options, error)
         raise failure
 
     def open(self, request: Request, options: Options) -> HttptoolsOpenReply:
@@ -152,8 +139,8 @@ class HttptoolsTransport(PooledTransport[HttptoolsConnection]):
         try:
             exchange = _Exchange(self._pool(request.origin), request, Attempt(options))
             return HttptoolsOpenReply(request, options, exchange)
-        except _FAILURES as error:
-            failure = _failure(request, options, error)
+        except FAILURES as error:
+            failure = failure_of(request, options, error)
         raise failure
 
     def _connections(self, origin: str) -> Callable[[], HttptoolsConnection]:
