@@ -43,7 +43,7 @@ class Store:
         self._lock = RLock()
         self._depth = 0
         self._restored = 0
-        self._copy: sqlite3.Connection | None = None
+        self._has_kept_rows = False
         self._watchers: list[Callable[[], object]] = []
         self._when_stored: list[Callable[[], object]] = []
         self._table_names: list[str] = []
@@ -113,11 +113,12 @@ class Store:
         """
         with self._lock:
             is_outermost = not self._depth
-            self._connection.execute("BEGIN" if is_outermost else "SAVEPOINT inner")
+            is_alone = is_outermost and not self._has_kept_rows
+            self._connection.execute("BEGIN" if is_alone else "SAVEPOINT inner")
             self._depth += 1
             try:
                 yield self._connection
-                self._connection.execute("COMMIT" if is_outermost else "RELEASE inner")
+                self._connection.execute("COMMIT" if is_alone else "RELEASE inner")
             except BaseException:
                 self._roll_back(is_outermost=is_outermost)
                 raise
@@ -132,8 +133,11 @@ class Store:
         if is_outermost:
             self._when_stored = []
         if not self._connection.in_transaction:  # SQLite rolls back automatically on errors such as a full disk.
+            if self._has_kept_rows:  # It went back to the beginning of the transaction that `keep` began.
+                self._has_kept_rows = False
+                self._note_restored_rows()
             return
-        if is_outermost:
+        if is_outermost and not self._has_kept_rows:
             self._connection.execute("ROLLBACK")
         else:
             self._connection.execute("ROLLBACK TO inner")
@@ -168,9 +172,14 @@ class Store:
     def watch(self, tables: Iterable[str], action: Callable[[], object]) -> None:
         """Call `action` after each row of these tables that is added, changed or deleted, even if the change is rolled back later.
 
-        It is also called after `restore`.
+        It is also called after `restore`. Call it before `keep`, because `restore` would remove what calls `action`.
+
+        Raises:
+            RuntimeError: rows are kept.
         """
         with self._lock:
+            if self._has_kept_rows:
+                raise RuntimeError("watch must be called before keep")
             self._watchers.append(action)
             function = f"watch_{len(self._watchers)}"
             self._connection.create_function(function, 0, lambda: (action(), None)[1])
@@ -187,26 +196,47 @@ class Store:
             for table in self._table_names:
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 (declared by the owners)
 
+    @property
+    def has_kept_rows(self) -> bool:
+        """Whether `restore` can put rows back."""
+        return self._has_kept_rows
+
     def keep(self) -> None:
-        """Keep a copy of the database in memory, for `restore`. Call it outside transactions."""
+        """Let `restore` put the present rows back. Call it outside transactions.
+
+        From now on the database stays in a transaction, and `restore` rolls back to its beginning, which costs no more than what was
+        written. So only a database in memory can keep rows: a file would lose all later changes when the process ends.
+
+        Raises:
+            RuntimeError: the database is a file.
+        """
+        if self.path is not None:
+            raise RuntimeError("only a database in memory can keep rows")
         with self._lock:
-            if self._copy is None:
-                self._copy = _connect(":memory:")
-            self._connection.backup(self._copy)
+            if self._has_kept_rows:
+                self._connection.execute("COMMIT")
+            self._connection.execute("BEGIN")
+            self._connection.execute("SAVEPOINT kept")
+            self._has_kept_rows = True
 
     def restore(self) -> None:
-        """Replace every row by those of the copy that `keep` has made. Call it outside transactions."""
+        """Replace every row by those that `keep` has kept. Call it outside transactions.
+
+        Raises:
+            RuntimeError: no rows are kept.
+        """
         with self._lock:
-            if self._copy is None:
-                raise RuntimeError("restore needs a copy; call keep first")
-            self._copy.backup(self._connection)
-            self._restored += 1
-            for action in self._watchers:
-                action()
+            if not self._has_kept_rows:
+                raise RuntimeError("no rows are kept; call keep first")
+            self._connection.execute("ROLLBACK TO kept")
+            self._note_restored_rows()
+
+    def _note_restored_rows(self) -> None:
+        self._restored += 1
+        for action in self._watchers:
+            action()
 
     def close(self) -> None:
         """Close the database; the store cannot be used afterwards."""
         with self._lock:
             self._connection.close()
-            if self._copy is not None:
-                self._copy.close()

@@ -12,7 +12,7 @@ class StartingRows:
     """The rows of a gateway's starting state.
 
     Tests reset a gateway many times in a second, and adding the records of the examples takes longer than most tests.
-    So a reset that follows another one within a second restores a copy of the rows. A state file gets no copy.
+    So a reset that follows another one within a second puts the rows of that one back. A state file keeps no rows.
 
     Args:
         store: the database.
@@ -22,7 +22,7 @@ class StartingRows:
     def __init__(self, store: Store, add: Callable[[], object]) -> None:
         self._store = store
         self._add = add
-        self._copied: tuple[float, object] | None = None
+        self._kept: tuple[float, object] | None = None
 
     def put_back(self, now: float, basis: object) -> None:
         """Replace every row of the database by those of the starting state.
@@ -31,7 +31,7 @@ class StartingRows:
             now: the Unix time.
             basis: what else the rows depend on; after it has changed, they are added anew.
         """
-        if self._copied is not None and self._copied[1] == basis and 0 <= now - self._copied[0] < _LARGEST_AGE_SECONDS:
+        if self._store.has_kept_rows and self._are_new(now, basis):
             self._store.restore()
             return
         with self._store.transaction():
@@ -39,4 +39,8 @@ class StartingRows:
             self._add()
         if self._store.path is None:
             self._store.keep()
-            self._copied = (now, basis)
+            self._kept = (now, basis)
+
+    def _are_new(self, now: float, basis: object) -> bool:
+        """Return whether the kept rows are those that `add` would add now."""
+        return self._kept is not None and self._kept[1] == basis and 0 <= now - self._kept[0] < _LARGEST_AGE_SECONDS

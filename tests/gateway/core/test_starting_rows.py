@@ -1,6 +1,8 @@
-"""A reset returns to the starting state, with or without a copy of its rows."""
+"""A reset returns to the starting state, with or without rows that an earlier reset has kept."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -52,7 +54,7 @@ def notes(store: Store) -> Notes:
 
 
 @pytest.mark.parametrize("seconds", [0, 0.9])
-def test_a_reset_within_a_second_restores_the_copy(notes: Notes, seconds: float) -> None:
+def test_a_reset_within_a_second_puts_the_kept_rows_back(notes: Notes, seconds: float) -> None:
     assert notes.after(NOON + seconds) == ["start 1"]
 
 
@@ -65,12 +67,12 @@ def test_a_reset_with_another_basis_adds_the_rows_again(notes: Notes) -> None:
     assert notes.after(NOON, "b") == ["start 2"]
 
 
-def test_a_copy_is_used_for_one_second_only(notes: Notes) -> None:
+def test_kept_rows_are_used_for_one_second_only(notes: Notes) -> None:
     notes.after(NOON + 0.9)
     assert notes.after(NOON + 1.8) == ["start 2"]
 
 
-def test_a_state_file_gets_no_copy(tmp_path: Path) -> None:
+def test_a_state_file_keeps_no_rows(tmp_path: Path) -> None:
     store = Store(tmp_path / "state")
     store.prepare([NOTES])
     notes = Notes(store)
@@ -78,25 +80,63 @@ def test_a_state_file_gets_no_copy(tmp_path: Path) -> None:
     store.close()
 
 
-def test_a_database_without_a_copy_cannot_be_restored(store: Store) -> None:
+def test_a_database_without_kept_rows_cannot_be_restored(store: Store) -> None:
     with pytest.raises(RuntimeError, match="call keep first"):
         store.restore()
 
 
-def test_a_watcher_is_called_after_a_restore(notes: Notes) -> None:
+def test_a_state_file_cannot_keep_rows(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "state")) as store, pytest.raises(RuntimeError, match="only a database in memory"):
+        store.keep()
+
+
+@pytest.fixture
+def calls(store: Store) -> list[str]:
+    """The calls of a watcher of the notes."""
     calls: list[str] = []
-    notes.store.watch(["notes"], lambda: calls.append("called"))
+    store.watch(["notes"], lambda: calls.append("called"))
+    return calls
+
+
+def test_a_watcher_is_called_after_a_restore(calls: list[str], notes: Notes) -> None:
+    calls.clear()
     notes.after(NOON)
     assert calls == ["called"]
 
 
-def test_a_watcher_is_called_for_rows_that_are_added_after_a_restore(notes: Notes) -> None:
-    calls: list[str] = []
-    notes.store.watch(["notes"], lambda: calls.append("called"))
+def test_a_watcher_is_called_for_rows_that_are_added_after_a_restore(calls: list[str], notes: Notes) -> None:
     notes.after(NOON)
     calls.clear()
     notes.write("own")
     assert calls == ["called"]
+
+
+def test_a_watcher_cannot_be_added_while_rows_are_kept(notes: Notes) -> None:
+    with pytest.raises(RuntimeError, match="before keep"):
+        notes.store.watch(["notes"], lambda: None)
+
+
+def test_a_transaction_that_fails_while_rows_are_kept_undoes_only_its_own_changes(notes: Notes) -> None:
+    with suppress(ValueError), notes.store.transaction():
+        notes.write("undone")
+        raise ValueError
+    assert notes.store.rows("SELECT text FROM notes") == [("start 1",), ("own",)]
+
+
+def test_an_inner_transaction_that_fails_while_rows_are_kept_undoes_only_its_own_changes(notes: Notes) -> None:
+    with notes.store.transaction():
+        notes.write("outer")
+        with suppress(ValueError), notes.store.transaction():
+            notes.write("undone")
+            raise ValueError
+    assert notes.store.rows("SELECT text FROM notes") == [("start 1",), ("own",), ("outer",)]
+
+
+def test_rows_are_added_again_after_sqlite_itself_has_undone_everything(notes: Notes) -> None:
+    notes.store.execute("PRAGMA max_page_count = 20")
+    with pytest.raises(sqlite3.OperationalError, match="full"), notes.store.transaction():
+        notes.write("x" * 1_000_000)
+    assert notes.after(NOON) == ["start 2"]
 
 
 def test_the_number_of_changed_rows_differs_after_a_restore(notes: Notes) -> None:
