@@ -32,20 +32,20 @@ _GOAL_TO_ROWS = 0.22
 """At least 4.5 times the rows a second."""
 _GOAL_OF_MEMORY, _MOST_MEMORY_MB = 1.1, 200
 _YUAN, _HUNDREDTHS = pa.decimal128(18, 2), pa.decimal128(18, 0)
-_ROWS_OF_A_COPY = 10_000
 
 
 @frozen
 class Counts:
-    """How much is measured: `rows` in each file, and `copies` of 10,000 rows for memory, with a quarter of them beside it."""
+    """How much is measured: `rows` in each file, and `copies` of `copied` rows for memory, with a quarter of them beside it."""
 
     rounds: int
     rows: int
     copies: int
+    copied: int
 
 
-FULL = Counts(rounds=21, rows=100_000, copies=400)
-QUICK = Counts(rounds=1, rows=10, copies=4)
+FULL = Counts(rounds=21, rows=100_000, copies=400, copied=10_000)
+QUICK = Counts(rounds=1, rows=10, copies=4, copied=10)
 
 
 def bill_columns(counts: Counts) -> Iterator[Row]:
@@ -156,7 +156,8 @@ def _read_csv(clean: Path, types: dict[str, Any]) -> None:
 
 def _memory(counts: Counts) -> Row:
     many, few = (
-        process_cost(["-m", "benchmarks.bill_columns", str(copies)]) for copies in (counts.copies, counts.copies // 4)
+        process_cost(["-m", "benchmarks.bill_columns", str(counts.copied), str(copies)])
+        for copies in (counts.copies, counts.copies // 4)
     )
     ratio = many.peak_mb / few.peak_mb
     return Row(
@@ -168,12 +169,12 @@ def _memory(counts: Counts) -> Row:
     )
 
 
-def _read_endless_bill(copies: int) -> None:
-    """Read a bill of `copies` times 10,000 rows, which is never in a file."""
-    bill = read_trade_bill(full_trade_bill(_ROWS_OF_A_COPY, copies=copies))
+def _read_endless_bill(copied: int, copies: int) -> None:
+    """Read a bill of `copies` times `copied` rows, which is never in a file."""
+    bill = read_trade_bill(full_trade_bill(copied, copies=copies))
     rows = sum(len(batch) for batch in bill.to_batches())
-    assert rows == bill.summary().row_count == copies * _ROWS_OF_A_COPY
+    assert rows == bill.summary().row_count == copies * copied
 
 
 if __name__ == "__main__":
-    _read_endless_bill(int(sys.argv[1]))
+    _read_endless_bill(*map(int, sys.argv[1:]))

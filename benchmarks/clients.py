@@ -14,6 +14,7 @@ from attrs import frozen
 from benchmarks.counterpart import counterpart
 from benchmarks.measure import ROOT
 from benchmarks.table import Row, spread
+from wechatpay_runtime._transport.base import IDLE_SECONDS
 
 CHECKOUT_VARIABLE = "BENCHMARK_BESIDE"
 PACKAGE_ROOTS = ("runtime", "generated", "gateway", "testing", "cli", "generator")
@@ -33,10 +34,12 @@ class Counts:
 
     rounds: int
     clients: int
+    idle_seconds: float
+    """How long to wait for idle connections to be closed."""
 
 
-FULL = Counts(rounds=3, clients=100)
-QUICK = Counts(rounds=1, clients=4)
+FULL = Counts(rounds=3, clients=100, idle_seconds=IDLE_SECONDS + 1)
+QUICK = Counts(rounds=1, clients=4, idle_seconds=0)
 
 
 def clients(counts: Counts) -> Iterator[Row]:
@@ -60,7 +63,7 @@ def _run(kind: str, settings: dict[str, Any], counts: Counts) -> list[float]:
     if other_checkout and kind.endswith("alone"):
         environment["PYTHONPATH"] = os.pathsep.join(str(Path(other_checkout, root).resolve()) for root in PACKAGE_ROOTS)
     run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.further", kind, str(counts.clients)],
+        [sys.executable, "-m", "benchmarks.further", kind, str(counts.clients), str(counts.idle_seconds)],
         cwd=ROOT,
         env=environment,
         input=json.dumps(settings),

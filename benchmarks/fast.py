@@ -16,14 +16,13 @@ _FAST: Mapping[str, str] = {"transport": "fast"}
 
 def fast_calls(counts: Counts) -> Iterator[Row]:
     """Yield rows for one call at a time, and for 1, 32 and 500 in flight."""
-    with counterpart(gathered=1) as server:
+    with counterpart(gathered=counts.at_once) as server, asyncio.Runner() as runner:
         yield sync_row("sync call, fast, HTTP", server, counts, goal=_SYNC_GOAL, more=_FAST)
         yield sync_row("sync call, fast, HTTPS", server, counts, goal=_SYNC_GOAL, is_over_tls=True, more=_FAST)
         yield sync_row(
             "sync order query, fast, HTTP", server, counts, goal=_SYNC_NESTED_GOAL, operation=QUERY, more=_FAST
         )
         yield sync_row("sync refund, fast, HTTP", server, counts, goal=_SYNC_NESTED_GOAL, operation=REFUND, more=_FAST)
-    with counterpart(gathered=counts.at_once) as server, asyncio.Runner() as runner:
         for width in (1, 32):
             what = f"async call, fast, {width} in flight"
             yield async_row(what, runner, server, counts, width=width, goal=_ASYNC_GOAL, more=_FAST)

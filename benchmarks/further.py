@@ -1,9 +1,9 @@
 """Creates clients in a separate process, each with one call over HTTPS, and prints the cost per client.
 
-`python -m benchmarks.further KIND COUNT` reads the settings of a client as JSON from standard input and prints a JSON array:
+`python -m benchmarks.further KIND COUNT IDLE` reads the settings of a client as JSON from standard input and prints a JSON array:
 KiB of memory per client with its connection open, the same after async connections were closed, and ms of CPU time.
 The cost of loading the two keys is subtracted. KIND is `sync` or `async`, followed by ` alone` if each client is to create
-its own TLS context.
+its own TLS context. IDLE is how long to wait for async connections to be closed, in seconds.
 """
 
 import asyncio
@@ -22,7 +22,6 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key, l
 
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime._transport import tls
-from wechatpay_runtime._transport.base import IDLE_SECONDS
 
 _WARM_UP = 3
 _APPLY_ID = "20220617143306000013906025001"
@@ -93,7 +92,7 @@ async def _cost(
     return [*kib, (cpu - before[1] - (before[1] - before_keys[1])) / count * 1000]
 
 
-def main(kind: str, count: int) -> None:
+def main(kind: str, count: int, idle_seconds: float) -> None:
     """Measure and print."""
     is_async, is_alone = kind.startswith("async"), kind.endswith("alone")
     logging.getLogger("wechatpay_runtime").setLevel(logging.ERROR)
@@ -104,9 +103,9 @@ def main(kind: str, count: int) -> None:
 
     is_closing = is_async and not is_alone
     make_one = further.asynchronous if is_async else sync
-    print(json.dumps(asyncio.run(_cost(further, make_one, count, IDLE_SECONDS + 1 if is_closing else 0))), flush=True)
+    print(json.dumps(asyncio.run(_cost(further, make_one, count, idle_seconds if is_closing else 0))), flush=True)
     os._exit(0)  # skips closing the many clients
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]))

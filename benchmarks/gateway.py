@@ -44,7 +44,7 @@ class Counts:
 
 
 FULL = Counts(rounds=15, calls=512, stored=100_000, starts=7)
-QUICK = Counts(rounds=1, calls=32, stored=1_000, starts=1)
+QUICK = Counts(rounds=1, calls=2, stored=10, starts=1)
 
 
 def gateways(counts: Counts) -> Iterator[Row]:
@@ -162,7 +162,7 @@ def _start_row(state: Path, counts: Counts) -> Row:
     comparison = in_turns(start, lambda: process_cost(["-c", "pass"]).cpu_seconds, rounds=counts.starts)
     return Row(
         what="gateway, from the command to its first reply",
-        figure=f"{spread(elapsed[1:])} s",
+        figure=f"{spread(elapsed[-counts.starts :])} s",
         ratio=spread(comparison.ratios, digits=0),
         goal=f"<= {_START_GOAL}",
         is_met=comparison.ratio <= _START_GOAL,

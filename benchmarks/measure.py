@@ -52,9 +52,10 @@ def in_turns(
     *,
     rounds: int,
 ) -> Comparison:
-    """Measure ours, the floor, ours, the floor, …, with the lowest floor, if any, third; the first round is a warm-up."""
+    """Measure ours, the floor, ours, the floor, …, with the lowest floor, if any, third; a round before several is a warm-up."""
     sides = [ours, floor, lowest] if lowest else [ours, floor]
-    measured = [[side() for side in sides] for _ in range(rounds + 1)][1:]
+    warm_ups = 1 if rounds > 1 else 0
+    measured = [[side() for side in sides] for _ in range(warm_ups + rounds)][warm_ups:]
     return Comparison(*(tuple(seconds) for seconds in zip(*measured, strict=True)))
 
 

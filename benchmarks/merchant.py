@@ -25,7 +25,9 @@ class Merchant:
     """Signs and sends requests on a kept-alive connection."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
-        key = load_pem_private_key(environment["WECHATPAY_MERCHANT_PRIVATE_KEY"].encode(), None)
+        key = load_pem_private_key(
+            environment["WECHATPAY_MERCHANT_PRIVATE_KEY"].encode(), None, unsafe_skip_rsa_key_validation=True
+        )
         assert isinstance(key, RSAPrivateKey)
         self._key = key
         self._mchid = environment["WECHATPAY_MCHID"]

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from ipaddress import ip_address
 from itertools import combinations, islice
 from math import lcm
@@ -30,9 +31,9 @@ TLS_FILE = "loopback.pem"
 
 def write_keys(folder: Path) -> dict[str, str]:
     """Write WeChat Pay's private key and the TLS certificate; return the merchant's numbers and keys, as PEM text."""
-    merchant, wechatpay = (generate_private_key(65537, 2048) for _ in range(2))
+    merchant, wechatpay, loopback = _keys()
     (folder / WECHATPAY_FILE).write_bytes(_private_pem(wechatpay))
-    (folder / TLS_FILE).write_bytes(_tls_pem())
+    (folder / TLS_FILE).write_bytes(_tls_pem(loopback))
     public_key = wechatpay.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     return {
         "mchid": MCHID,
@@ -69,8 +70,14 @@ def _private_pem(key: RSAPrivateKey) -> bytes:
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
-def _tls_pem() -> bytes:
-    key = generate_private_key(65537, 2048)
+@cache
+def _keys() -> tuple[RSAPrivateKey, RSAPrivateKey, RSAPrivateKey]:
+    """Return the keys of the merchant, of WeChat Pay and of the test authority, which all benchmarks of a run share."""
+    merchant, wechatpay, loopback = (generate_private_key(65537, 2048) for _ in range(3))
+    return merchant, wechatpay, loopback
+
+
+def _tls_pem(key: RSAPrivateKey) -> bytes:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "loopback")])
     now = datetime.now(UTC)
     certificate = (

@@ -26,7 +26,7 @@ class Counts:
 
 
 FULL = Counts(rounds=3, rows=1_000_000)
-QUICK = Counts(rounds=1, rows=1_000)
+QUICK = Counts(rounds=1, rows=100)
 WHOLE = Counts(rounds=1, rows=10_000_000)
 """The size of the goal, which needs 2 GB of disk: `python -m benchmarks.reconciliation`."""
 

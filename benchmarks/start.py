@@ -15,10 +15,6 @@ from wechatpay_runtime._session.identities import variable
 
 _IMPORT_GOAL = 2.2
 _CLIENT_GOAL = 15
-_IMPORTS_A_ROUND = 4
-"""Short, so that more of them fit into a round."""
-_CLIENTS_A_ROUND = 8
-"""Measured one by one, each next to loading its keys: both take long, and their difference is small."""
 _MERCHANT_VARIABLE = "BENCHMARK_MERCHANT"
 _ORIGIN_VARIABLE = "BENCHMARK_ORIGIN"
 
@@ -87,10 +83,14 @@ class Counts:
     """How much is measured."""
 
     rounds: int
+    imports: int
+    """Short, so more of them than of the rounds."""
+    clients: int
+    """Measured one by one, each next to loading its keys: both take long, and their difference is small."""
 
 
-FULL = Counts(rounds=15)
-QUICK = Counts(rounds=1)
+FULL = Counts(rounds=15, imports=60, clients=120)
+QUICK = Counts(rounds=1, imports=1, clients=1)
 
 
 def starts(counts: Counts) -> Iterator[Row]:
@@ -103,7 +103,7 @@ def starts(counts: Counts) -> Iterator[Row]:
 
 
 def _import_row(counts: Counts) -> Row:
-    comparison = in_turns(lambda: _process(_IMPORT), lambda: _process(_BARE), rounds=counts.rounds * _IMPORTS_A_ROUND)
+    comparison = in_turns(lambda: _process(_IMPORT), lambda: _process(_BARE), rounds=counts.imports)
     over_ms = [seconds * 1000 for seconds in comparison.differences]
     return Row(
         what="import wechatpay_clients, over bare Python",
@@ -125,7 +125,7 @@ def _client_row(server: Counterpart, counts: Counts) -> Row:
         load_pem_private_key(private_key, None, unsafe_skip_rsa_key_validation=True)
         load_pem_public_key(public_key)
 
-    comparison = in_turns(lambda: cpu_seconds(ours), lambda: cpu_seconds(keys), rounds=counts.rounds * _CLIENTS_A_ROUND)
+    comparison = in_turns(lambda: cpu_seconds(ours), lambda: cpu_seconds(keys), rounds=counts.clients)
     beyond_ms = [seconds * 1000 for seconds in comparison.differences]
     return Row(
         what="Client(...), beyond loading its two keys",

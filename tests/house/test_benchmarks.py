@@ -46,9 +46,13 @@ def test_no_goal_depends_on_the_speed_of_the_machine() -> None:
 
 
 def test_a_name_selects_a_benchmark() -> None:
-    run = _run("reply", "--quick")
+    run = _run("bills", "--quick")
     assert run.returncode == 0, run.stderr
-    assert _first_cells(run.stdout) == ["order query's reply: JSON, typed model", "order query's reply, with orjson"]
+    assert _first_cells(run.stdout) == [
+        "trade bill, number, state and fen of each row",
+        "trade bill, all columns of each row, in yuan",
+        "fund-flow bill, number, direction and fen",
+    ]
 
 
 def test_a_measured_process_writes_bytecode_even_if_the_environment_disables_it(
