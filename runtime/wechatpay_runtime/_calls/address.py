@@ -10,6 +10,8 @@ from wechatpay_runtime._base.messages import phrase
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.description import Route
 
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
 
 def target_of(operation: str, route: Route, texts: Mapping[str, tuple[str, ...]]) -> str:
     """Build the path and query of a route. In each value, only unreserved characters (RFC 3986) stay unencoded.
@@ -43,14 +45,18 @@ def target_of(operation: str, route: Route, texts: Mapping[str, tuple[str, ...]]
     if not route.query:
         return path
     query = "&".join(
-        f"{quote(name, safe='')}={_quoted(operation, name, text)}"
-        for name in route.query
-        for text in texts.get(name, ())
+        [
+            f"{_quoted(operation, name, name)}={_quoted(operation, name, text)}"
+            for name in route.query
+            for text in texts.get(name, ())
+        ]
     )
     return f"{path}?{query}" if query else path
 
 
 def _quoted(operation: str, name: str, text: str) -> str:
+    if _UNRESERVED.issuperset(text):
+        return text
     try:
         return quote(text, safe="")
     except UnicodeEncodeError:

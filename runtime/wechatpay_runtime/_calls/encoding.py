@@ -21,6 +21,7 @@ from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime._session.session import Session, cipher_of_call
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.description import Operation, Repeat, Route
+from wechatpay_runtime.operation.parameters import Parameter
 
 
 @frozen(eq=False)
@@ -77,8 +78,10 @@ def encode(
     """
     values = {name: value for name, value in arguments.items() if value is not None}
     _check(operation, values)
-    filled = _own_numbers(operation, values, own_number) if operation.own_number_names else {}
-    values |= filled
+    filled: dict[str, str] = {}
+    if operation.own_number_names and own_number is not None:
+        filled = {name: own_number for name in operation.own_number_names if name not in values}
+        values |= filled
     route, target, headers = _address(operation, values, filled, cipher)
     numbers = {name: values[name] for name in operation.numbers if name in values}
     if operation.upload:
@@ -87,7 +90,7 @@ def encode(
         form = make_form(operation.name, operation.upload, values, cipher)
         fields, body, signed, headers["Content-Type"] = None, form.body, form.signed, form.content_type
     else:
-        fields = _fields(operation, values, cipher, own_number)
+        fields = None if operation.body is None else _fields(operation, operation.body, values, cipher, own_number)
         body, signed = b"" if fields is None else to_json_bytes(fields), None
     sealed_for = cipher.serial if cipher and cipher.has_sealed else ""
     return Call(
@@ -148,13 +151,6 @@ def _at(fields: object, parts: Sequence[str]) -> Any:
     return fields
 
 
-def _own_numbers(operation: Operation[Any], values: Mapping[str, Any], own_number: str | None) -> dict[str, str]:
-    """Return the client's own number for each argument that defaults to it."""
-    if own_number is None:
-        return {}
-    return {name: own_number for name in operation.own_number_names if name not in values}
-
-
 def _check(operation: Operation[Any], values: Mapping[str, Any]) -> None:
     if not values.keys() <= operation.by_wire_name.keys():
         raise _unexpected_argument(operation, values)
@@ -193,12 +189,13 @@ def _check_choices(operation: Operation[Any], values: Mapping[str, Any], *, is_n
 
 
 def _fields(
-    operation: Operation[Any], values: Mapping[str, Any], cipher: FieldCipher | None, own_number: str | None
-) -> dict[str, Any] | None:
-    """Return the fields of the body; `None` if the operation has no body."""
-    if operation.body is None:
-        return None
-    fields = json_fields(operation.name, operation.body, values, cipher, own_number)
+    operation: Operation[Any],
+    body: Sequence[Parameter],
+    values: Mapping[str, Any],
+    cipher: FieldCipher | None,
+    own_number: str | None,
+) -> dict[str, Any]:
+    fields = json_fields(operation.name, body, values, cipher, own_number)
     _check_choices(operation, fields, is_nested=True)
     return fields
 

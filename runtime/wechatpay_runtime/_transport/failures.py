@@ -43,12 +43,10 @@ def check_framing(headers: Mapping[str, str]) -> None:
     length, encoding = headers.get("content-length"), headers.get("transfer-encoding")
     if encoding is not None and (length is not None or encoding.strip().lower() != "chunked"):
         raise BrokenReply(phrase("its headers do not define the end of its body"))
-    if length is not None and not _is_length(length.strip()):
-        raise BrokenReply(phrase("its Content-Length is not a number or is too large"))
-
-
-def _is_length(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_LENGTH
+    if length is not None:
+        digits = length.strip()
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_LENGTH):
+            raise BrokenReply(phrase("its Content-Length is not a number or is too large"))
 
 
 _LONGEST_LENGTH = 18

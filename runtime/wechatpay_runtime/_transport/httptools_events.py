@@ -1,5 +1,6 @@
 """Passes the bytes of one reply to llhttp, the parser of httptools, and keeps what it finds."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from httptools import HttpParserCallbackError, HttpParserError, HttpParserUpgrade, HttpResponseParser
@@ -15,9 +16,9 @@ class Events:
     __slots__ = (
         "_body",
         "_body_bytes",
+        "_pairs",
         "has_ended",
         "has_more",
-        "headers",
         "is_in_head",
         "may_keep",
         "on_body",
@@ -25,7 +26,7 @@ class Events:
     )
 
     def __init__(self) -> None:
-        self.headers: dict[str, str] = {}
+        self._pairs: list[tuple[bytes, bytes]] = []
         self.is_in_head = True
         self.may_keep = False
         self.parser: HttpResponseParser | None = None
@@ -43,12 +44,15 @@ class Events:
         self._body.clear()
         return body
 
+    def headers(self) -> dict[str, str]:
+        """Return the headers of the head, keyed in lower case; the values of a repeated header are joined by a comma."""
+        headers = {_key(name): value.decode("latin-1").strip(" \t") for name, value in self._pairs}
+        return headers if len(headers) == len(self._pairs) else _joined(self._pairs)
+
     def on_header(self, name: bytes, value: bytes) -> None:
         """Keep a header; trailers are ignored."""
         if self.is_in_head:
-            key, text = _key(name), value.decode("latin-1").strip(" \t")
-            known = self.headers.get(key)
-            self.headers[key] = text if known is None else f"{known}, {text}"
+            self._pairs.append((name, value))
 
     def on_headers_complete(self) -> None:
         """Note the end of the head; the parser forgets `Connection` with the end of a message."""
@@ -71,6 +75,15 @@ class Events:
 @lru_cache(maxsize=256)
 def _key(name: bytes) -> str:
     return name.decode("latin-1").lower()
+
+
+def _joined(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Return headers of which at least one is repeated."""
+    headers: dict[str, str] = {}
+    for name, value in pairs:
+        known, text = headers.get(_key(name)), value.decode("latin-1").strip(" \t")
+        headers[_key(name)] = text if known is None else f"{known}, {text}"
+    return headers
 
 
 def parse(parser: HttpResponseParser, data: bytes) -> str:

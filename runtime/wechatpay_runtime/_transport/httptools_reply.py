@@ -156,7 +156,7 @@ class ReplyReader:
     def _frame(self, rest: bytes) -> None:
         """Decide from the head of the final reply where the reply ends, and read the bytes after the head."""
         parser, events = self._parser, self._events
-        self.headers = events.headers
+        self.headers = events.headers()
         check_framing(self.headers)
         self.has_head = True
         self._framing_bytes = 0
@@ -180,11 +180,14 @@ class ReplyReader:
         if missing is None:
             self._add(data)
             return
-        surplus = len(data) - missing
-        self._add(data[:missing] if surplus > 0 else data)
-        self.missing = max(-surplus, 0)
-        if surplus >= 0:
-            self._complete(is_clean=not surplus)
+        size = len(data)
+        if size < missing:
+            self._add(data)
+            self.missing = missing - size
+        else:
+            self._add(data if size == missing else data[:missing])
+            self.missing = 0
+            self._complete(is_clean=size == missing)
 
     def _feed_chunks(self, data: bytes) -> None:
         parser, events = self._parser, self._events

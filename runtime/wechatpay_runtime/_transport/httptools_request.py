@@ -37,7 +37,7 @@ def address_of(url: str) -> Address:
 def _host_header(origin: str) -> str:
     address = address_of(origin)
     is_usual = address.port == _PORTS["https" if address.is_tls else "http"]
-    return f"Host: {address.written.rpartition(':')[0] if is_usual else address.written}\r\n"
+    return f"Host: {address.written.rpartition(':')[0] if is_usual else address.written}"
 
 
 def request_head(request: Request) -> bytes:
@@ -46,15 +46,15 @@ def request_head(request: Request) -> bytes:
     Raises:
         ValueError: The target or a header contains characters that would change the structure of the request.
     """
-    lines = [f"{name}: {value}\r\n" for name, value in request.headers.items()]
-    head = f"{request.method} {request.target} HTTP/1.1\r\n{_host_header(request.origin)}{''.join(lines)}\r\n"
-    line_count = len(lines) + 3
-    if head.count("\n") == line_count == head.count("\r") and " " not in request.target:
+    start = f"{request.method} {request.target} HTTP/1.1"
+    lines = [f"{name}: {value}" for name, value in request.headers.items()]
+    text = "".join([start, *lines])
+    if "\n" not in text and "\r" not in text and " " not in request.target:
         try:
-            return head.encode("latin-1")
+            return "\r\n".join([start, _host_header(request.origin), *lines, "", ""]).encode("latin-1")
         except UnicodeEncodeError:
             pass  # it refers to the head, which contains a signature
-    del lines, head
+    del lines, text
     raise ValueError(
         phrase("A header or the target of the request contains a line break, a space, or a character beyond Latin-1.")
     )

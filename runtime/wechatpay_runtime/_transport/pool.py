@@ -83,12 +83,14 @@ class ConnectionPool(Generic[C]):
 
     def take(self) -> C:
         """Return the most recently used connection that is still usable, or a new one, which is not connected yet."""
-        while (newest := self._pop()) is not None:
-            since, connection = newest
+        while True:
+            with self._lock:
+                if not self._idle:
+                    return self._make()
+                since, connection = self._idle.pop()
             if self._clock() - since < self._idle_seconds and connection.is_connected:
                 return connection
             _close(connection)
-        return self._make()
 
     def keep(self, connection: C, since: float) -> None:
         """Keep a connection whose reply was read to its end.
@@ -133,10 +135,6 @@ class ConnectionPool(Generic[C]):
         if is_watched:
             self._sweeper.forget(self)
         _close_all(idle)
-
-    def _pop(self) -> tuple[float, C] | None:
-        with self._lock:
-            return self._idle.pop() if self._idle else None
 
 
 def _close_all(entries: Iterable[tuple[float, Connection]]) -> None:

@@ -64,7 +64,8 @@ class PooledTransport(ABC, Generic[C]):
         Raises:
             NotConnected: The transport is closed.
         """
-        return self._pools().get(origin) or self._open_pool(origin)
+        pools = self._pools_of.get(os.getpid())
+        return (pools and pools.get(origin)) or self._open_pool(origin)
 
     def _pools(self) -> dict[str, ConnectionPool[C]]:
         """Return the pools of this process; after a fork, the parent's pools are forgotten without closing them."""

@@ -2,12 +2,13 @@
 
 import select
 from collections.abc import Callable
+from functools import partial
 
 
-def readiness(number: int) -> Callable[[], bool]:
-    """Return a function that checks the socket with this number for bytes, or its end, that nobody has read yet."""
+def readiness(number: int) -> Callable[[], object]:
+    """Return a function whose result is true if bytes, or its end, that nobody has read yet are at the socket with this number."""
     if not hasattr(select, "poll"):  # Windows, where select accepts any socket
-        return lambda: bool(select.select([number], [], [], 0)[0])
+        return lambda: select.select([number], [], [], 0)[0]
     poll = select.poll()
     poll.register(number, select.POLLIN)
-    return lambda: bool(poll.poll(0))
+    return partial(poll.poll, 0)

@@ -23,6 +23,8 @@ class String(Scalar):
             return str.__str__(value)
         raise wrong_type(phrase("a string"), value)
 
+    to_address = to_json
+
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:
         """Convert a JSON value; an integer becomes the string of its digits."""
         if isinstance(received, str):

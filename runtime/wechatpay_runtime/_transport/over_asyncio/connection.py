@@ -32,7 +32,7 @@ class AsyncConnection(Waiting, asyncio.BufferedProtocol):
         self._buffer = buffer
         self._layers: list[TlsLayer] = []
         self._transport: asyncio.Transport = cast("asyncio.Transport", None)
-        self._has_unread: Callable[[], bool] = bool
+        self._has_unread: Callable[[], object] = bool
         self._wakes_at: float = 0
         """The number of bytes of a body at which the task wakes; it also wakes at the end of the reply."""
         self._pauses_at: float = inf

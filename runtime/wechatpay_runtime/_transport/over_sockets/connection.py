@@ -58,10 +58,10 @@ class HttptoolsConnection:
         self._timeout_seconds = 0.0
         """The timeout of the socket."""
         self._was_sent = False
-        self._pending: Callable[[], int] = _nothing
+        self._pending: Callable[[], int] = int
         """Returns the number of bytes in the TLS layer that were not read."""
-        self._has_arrived: Callable[[], bool] = _nothing
-        """Returns whether bytes, or the end of the connection, have arrived on the socket."""
+        self._has_arrived: Callable[[], object] = int
+        """Its result is true if bytes, or the end of the connection, have arrived on the socket."""
         self.reader = ReplyReader()
         """Reads the reply to the current request."""
 
@@ -153,7 +153,7 @@ class HttptoolsConnection:
             complaint = f"{type(error).__name__}: {error}"
         else:
             attempt.end_connecting()
-            self._pending = getattr(connection, "pending", _nothing)
+            self._pending = getattr(connection, "pending", int)
             self._has_arrived = readiness(connection.fileno())
             return connection
         raise NotConnected(complaint)
@@ -209,8 +209,3 @@ def _send_all(connection: "Socket", data: bytes, attempt: Attempt) -> None:
     for start in range(0, len(data), _PIECE_BYTES):
         connection.settimeout(attempt.remaining_seconds())
         connection.sendall(view[start : start + _PIECE_BYTES])
-
-
-def _nothing() -> bool:
-    """Return zero."""
-    return False
