@@ -14,9 +14,16 @@ from wechatpay_gateway.server import RunningGateway, running
 
 
 @pytest.fixture(params=list(ADAPTERS))
-def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
-    """Opens sync clients, then async clients."""
-    with Opened(ADAPTERS[request.param]) as opened:
+def client_kind(request: pytest.FixtureRequest) -> str:
+    """The name of the kind of client that a test uses: sync, then async."""
+    kind: str = request.param
+    return kind
+
+
+@pytest.fixture
+def opened(client_kind: str) -> Iterator[Opened]:
+    """Opens clients of one kind, for one test."""
+    with Opened(ADAPTERS[client_kind]) as opened:
         yield opened
 
 
@@ -27,9 +34,25 @@ def gateway_with_examples() -> Iterator[RunningGateway]:
         yield gateway
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
+def wechatpay_gateway(request: pytest.FixtureRequest) -> RunningGateway:
+    """A gateway in its starting state: empty, or with the orders of the specs' examples if the test uses `example_orders`."""
+    has_examples = "example_orders" in request.fixturenames
+    gateway: RunningGateway = request.getfixturevalue(
+        "gateway_with_examples" if has_examples else "wechatpay_gateway_server"
+    )
+    gateway.reset()
+    return gateway
+
+
+@pytest.fixture
+def example_orders() -> None:
+    """Lets `wechatpay_gateway` start with the orders and refunds of the specs' examples, and with platform certificates."""
+
+
+@pytest.fixture(scope="session")
 def kept_clients() -> Iterator[dict[str, Kept]]:
-    """Opens clients of both kinds, which a module shares."""
+    """Opens clients of both kinds, which all tests share."""
     with ExitStack() as stack:
         yield {kind: stack.enter_context(Kept(adapter)) for kind, adapter in ADAPTERS.items()}
 
@@ -56,15 +79,15 @@ def ready_for(wechatpay_gateway: RunningGateway, pytestconfig: pytest.Config) ->
 
 
 @pytest.fixture
-def example_orders(wechatpay_gateway: RunningGateway) -> None:
-    """The orders and refunds of the specs' examples, for modules that call operations as in their examples."""
-    wechatpay_gateway.add_examples(wechatpay_gateway.merchants.default.mchid)
+def kept(client_kind: str, kept_clients: dict[str, Kept]) -> Kept:
+    """Opens clients of one kind, which all tests share; do not close them."""
+    return kept_clients[client_kind]
 
 
 @pytest.fixture
-def client(opened: Opened, wechatpay_gateway: RunningGateway) -> Both:
-    """A strict client of the gateway."""
-    return opened(wechatpay_gateway.environment, strict=True)
+def client(kept: Kept, wechatpay_gateway: RunningGateway) -> Both:
+    """A strict client of the gateway, which all tests share; `opened` opens one for a single test."""
+    return kept(wechatpay_gateway.environment, strict=True)
 
 
 @pytest.fixture(scope="session")

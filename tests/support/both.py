@@ -185,7 +185,10 @@ class Opened:
 
 
 class Kept(Opened):
-    """Opens one client for each environment and settings, because loading keys and connecting take longer than a call."""
+    """Opens one client for each environment and settings, because loading keys and connecting take longer than a call.
+
+    A client that is used again has a clock that starts again a day later, so that nothing which it postponed is still to come.
+    """
 
     def __init__(self, kind: Callable[..., Both]) -> None:
         super().__init__(kind)
@@ -196,7 +199,7 @@ class Kept(Opened):
         if key not in self._kept:
             self._kept[key] = super().__call__(environment, **settings)
         client = self._kept[key]
-        client.clock.set(time.time())
+        client.clock.restart(time.time())
         return client
 
 

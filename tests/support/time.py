@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+_DAY_SECONDS = 86400.0
+
 
 class FakeClock:
     """A clock that moves only when `sleep` is called."""
@@ -10,6 +12,7 @@ class FakeClock:
     def __init__(self, now: float = 1_700_000_000) -> None:
         self.started_at = now
         self.waits: list[float] = []
+        self._earlier_seconds = 0.0
 
     @property
     def waited(self) -> float:
@@ -18,11 +21,17 @@ class FakeClock:
     def set(self, now: float) -> None:
         self.started_at = now - self.waited
 
+    def restart(self, now: float) -> None:
+        """Start again with another time, a day later for those who measure durations."""
+        self._earlier_seconds = self.monotonic() + _DAY_SECONDS
+        self.waits.clear()
+        self.started_at = now
+
     def now(self) -> float:
         return self.started_at + self.waited
 
     def monotonic(self) -> float:
-        return self.waited
+        return self._earlier_seconds + self.waited
 
     def sleep(self, seconds: float) -> None:
         self.waits.append(seconds)

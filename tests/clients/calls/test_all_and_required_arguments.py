@@ -15,13 +15,9 @@ from support.rows import check_rows
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import ApiError
 
+pytestmark = pytest.mark.usefixtures("example_orders")
+
 OPERATIONS = {entry["operation"]: entry for entry in CATALOG}
-
-
-@pytest.fixture
-def wechatpay_gateway(gateway_with_examples: RunningGateway) -> RunningGateway:
-    gateway_with_examples.reset()
-    return gateway_with_examples
 
 
 @pytest.mark.parametrize("kind", ADAPTERS)

@@ -17,6 +17,8 @@ from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import UnexpectedReply
 from wechatpay_runtime.operation.model import Model
 
+pytestmark = pytest.mark.usefixtures("example_orders")
+
 NEW_FIELD = "a_field_of_tomorrow"
 NEW_VALUE = "VALUE_OF_TOMORROW"
 KINDS = pytest.mark.parametrize("kind", ADAPTERS)
@@ -71,12 +73,6 @@ AnswerOf = Callable[[str, Row], Model]
 def made() -> dict[tuple[str, str], Any]:
     """Results of calls. Several claims are about the same calls."""
     return {}
-
-
-@pytest.fixture
-def wechatpay_gateway(gateway_with_examples: RunningGateway) -> RunningGateway:
-    gateway_with_examples.reset()
-    return gateway_with_examples
 
 
 @pytest.fixture

@@ -28,6 +28,8 @@ from wechatpay_site.samples import python
 from wechatpay_site.shell import curl
 from wechatpay_site.signatures import methods_of
 
+pytestmark = pytest.mark.usefixtures("example_orders")
+
 ROOT = Path(__file__).parents[3]
 SIGNING = "\n".join(
     block.code
@@ -77,12 +79,6 @@ def settle_in(operation: str, gateway: RunningGateway, folder: Path, monkeypatch
             environment[name] = str(folder / f"{name}.pem")
         monkeypatch.setenv(name, environment[name])
     return environment
-
-
-@pytest.fixture
-def wechatpay_gateway(gateway_with_examples: RunningGateway) -> RunningGateway:
-    gateway_with_examples.reset()
-    return gateway_with_examples
 
 
 def test_every_sample_passes_the_arguments_of_its_example() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from support.both import Opened
+from support.both import Kept
 from support.catalog import CATALOG
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import BadRequest
@@ -19,18 +19,18 @@ DOWNLOADS: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("name", "arguments"), DOWNLOADS, ids=[name for name, _ in DOWNLOADS])
 def test_a_sample_file_is_downloaded_and_verified(
-    name: str, arguments: dict[str, Any], opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path
+    name: str, arguments: dict[str, Any], kept: Kept, wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
-    opened(wechatpay_gateway.environment).call(name, **arguments, to=tmp_path / "file.csv")
+    kept(wechatpay_gateway.environment).call(name, **arguments, to=tmp_path / "file.csv")
 
     header, row = (tmp_path / "file.csv").read_text("utf-8-sig").splitlines()
     assert dict(zip(header.split(","), row.replace("`", "").split(","), strict=True)) == arguments
 
 
 def test_the_address_of_a_sample_file_expires_after_30_seconds(
-    opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path
+    kept: Kept, wechatpay_gateway: RunningGateway, tmp_path: Path
 ) -> None:
-    client = opened(wechatpay_gateway.environment)
+    client = kept(wechatpay_gateway.environment)
     address = client.call("marketing.cash_coupons.get_use_flow", stock_id="9856000").url
     wechatpay_gateway.clock.advance(seconds=31)
 
@@ -41,12 +41,12 @@ def test_the_address_of_a_sample_file_expires_after_30_seconds(
 LINKING = [entry for entry in CATALOG if entry["download"]]
 
 
+@pytest.mark.usefixtures("example_orders")
 @pytest.mark.parametrize("entry", LINKING, ids=[entry["operation"] for entry in LINKING])
 def test_no_address_of_a_file_leads_to_the_official_host(
-    entry: dict[str, Any], opened: Opened, wechatpay_gateway: RunningGateway
+    entry: dict[str, Any], kept: Kept, wechatpay_gateway: RunningGateway
 ) -> None:
-    wechatpay_gateway.add_examples(wechatpay_gateway.merchants.default.mchid)
-    opened(wechatpay_gateway.environment).call_by_name(entry["operation"], entry["examples"][0]["given"])
+    kept(wechatpay_gateway.environment).call_by_name(entry["operation"], entry["examples"][0]["given"])
 
     reply = wechatpay_gateway.requests.last.reply
     assert reply is not None

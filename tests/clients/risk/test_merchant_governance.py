@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from support.both import Both, Opened
+from support.both import Both, Kept
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import RunningGateway
@@ -16,8 +16,8 @@ SUB_MCHID = "1900000109"
 
 
 @pytest.fixture
-def client(opened: Opened, wechatpay_gateway: RunningGateway) -> Both:
-    return opened(wechatpay_gateway.environment)
+def client(kept: Kept, wechatpay_gateway: RunningGateway) -> Both:
+    return kept(wechatpay_gateway.environment)
 
 
 def start(client: Both) -> str:
