@@ -5,9 +5,9 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
-from support.both import ADAPTERS, Both, Kept, Opened
+from support.both import Both, Kept
 from support.catalog import CATALOG
 from support.examples import arguments_of, environment_of
 from support.peer import NUMBER, ORDER, PREPAY, QUERY
@@ -15,6 +15,8 @@ from support.rows import check_rows
 from wechatpay_clients import ApiError, BadRequest, NotFound, OutcomeUnknown
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import NumberMismatch
+
+pytestmark = pytest.mark.usefixtures("example_orders")
 
 OTHER = "another-1"
 NOTHING: dict[str, Any] = {}
@@ -28,44 +30,33 @@ SETTLED_BY: dict[str, str | None] = {
 
 @frozen
 class Row:
-    """A number of an example of an operation."""
+    """An example of an operation that sends numbers, with the names of some of them."""
 
     entry: dict[str, Any]
     example: dict[str, Any]
-    name: str
+    names: tuple[str, ...]
 
 
-NUMBERS = {
-    f"{entry['operation']}-{position}-{name}": Row(entry, example, name)
+EXAMPLES = {
+    f"{entry['operation']}-{position}": Row(entry, example, names)
     for entry in CATALOG
     for position, example in enumerate(entry["examples"])
-    for name in entry["numbers"]
-    if name in example["given"]
+    if (names := tuple(name for name in entry["numbers"] if name in example["given"]))
 }
-"""Each number of each example of each operation."""
-
-
-@pytest.fixture(scope="module", params=list(ADAPTERS))
-def opened(request: pytest.FixtureRequest, kept_clients: dict[str, Kept]) -> Opened:
-    """Opens sync clients, then async clients, which this module shares."""
-    return kept_clients[request.param]
-
-
-@pytest.fixture
-def wechatpay_gateway(gateway_with_examples: RunningGateway) -> RunningGateway:
-    gateway_with_examples.reset()
-    return gateway_with_examples
+"""Each example of each operation, with all its numbers."""
+NUMBERS = {f"{key}-{name}": evolve(row, names=(name,)) for key, row in EXAMPLES.items() for name in row.names}
+"""The same, with each of the numbers."""
 
 
 @pytest.fixture
 def client_for(
-    opened: Opened, wechatpay_gateway: RunningGateway, ready_for: Callable[[dict[str, Any]], None]
+    kept: Kept, wechatpay_gateway: RunningGateway, ready_for: Callable[[dict[str, Any]], None]
 ) -> Callable[..., Both]:
     """Opens the client of an example. If there are changes, those of its next reply."""
 
     def client_for(row: Row, changes: dict[str, Any] | None = None) -> Both:
         ready_for(row.entry)
-        client = opened(environment_of(wechatpay_gateway, row.example))
+        client = kept(environment_of(wechatpay_gateway, row.example))
         if changes is not None:
             wechatpay_gateway.faults.add("changed_reply", changes=changes)
         return client
@@ -83,11 +74,12 @@ def test_every_different_number_is_refused(client_for: Callable[..., Both]) -> N
     """The error names the field, both numbers, and the query for the outcome if the operation changes something."""
 
     def is_refused(row: Row) -> None:
-        client = client_for(row, {row.name: OTHER})
+        (name,) = row.names
+        client = client_for(row, {name: OTHER})
 
         error = mismatch(client, row.entry["operation"], arguments_of(row.example))
 
-        assert (error.field, error.expected, error.received) == (row.name, row.example["given"][row.name], OTHER)
+        assert (error.field, error.expected, error.received) == (name, row.example["given"][name], OTHER)
         assert (error.operation, error.status) == (row.entry["operation"], row.example["status"])
         assert error.settled_by == SETTLED_BY[row.entry["operation"]]
         assert error.request_id
@@ -99,13 +91,13 @@ def test_every_number_in_another_case_or_as_text_is_the_same(
     client_for: Callable[..., Both], wechatpay_gateway: RunningGateway
 ) -> None:
     def is_same(row: Row) -> None:
-        client = client_for(row, {row.name: str(row.example["given"][row.name]).swapcase()})
+        client = client_for(row, {name: str(row.example["given"][name]).swapcase() for name in row.names})
 
         client.call_by_name(row.entry["operation"], arguments_of(row.example))
 
         assert wechatpay_gateway.requests.last.verdict.is_accepted
 
-    check_rows(NUMBERS, is_same)
+    check_rows(EXAMPLES, is_same)
 
 
 def test_a_change_whose_reply_had_a_different_number_can_be_settled(
@@ -166,8 +158,8 @@ def test_the_clients_own_number_is_compared(client: Both, wechatpay_gateway: Run
     assert mismatch(client, QUERY, {"out_trade_no": NUMBER}).expected == "1900000001"
 
 
-def test_a_number_missing_from_the_reply_is_accepted(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
-    client = opened(wechatpay_gateway.environment)
+def test_a_number_missing_from_the_reply_is_accepted(kept: Kept, wechatpay_gateway: RunningGateway) -> None:
+    client = kept(wechatpay_gateway.environment)
     client.call(PREPAY, **ORDER)
     wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": None})
 
@@ -195,14 +187,16 @@ def test_the_numbers_of_a_request_without_a_spec_are_not_compared(
     assert reply.model["out_trade_no"] == OTHER
 
 
+@pytest.mark.parametrize("client_kind", ["sync"])  # both kinds send the same, as other tests show
 def test_the_gateway_never_returns_a_different_number(client_for: Callable[..., Both]) -> None:
     def is_own(row: Row) -> None:
-        sent_number = arguments_of(row.example)[row.name]
+        (name,) = row.names
+        sent_number = arguments_of(row.example)[name]
         other = sent_number + 1 if isinstance(sent_number, int) else f"{sent_number}7"[-32:]
-        arguments = {**arguments_of(row.example), row.name: other}
+        arguments = {**arguments_of(row.example), name: other}
 
         with suppress(ApiError):
-            assert client_for(row).call_by_name(row.entry["operation"], arguments).received[row.name] == other
+            assert client_for(row).call_by_name(row.entry["operation"], arguments).received[name] == other
 
     check_rows(NUMBERS, is_own)
 
