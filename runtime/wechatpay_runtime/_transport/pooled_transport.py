@@ -65,7 +65,8 @@ class PooledTransport(ABC, Generic[C]):
             NotConnected: The transport is closed.
         """
         pools = self._pools_of.get(os.getpid())
-        return (pools and pools.get(origin)) or self._open_pool(origin)
+        pool = None if pools is None else pools.get(origin)
+        return self._open_pool(origin) if pool is None else pool
 
     def _pools(self) -> dict[str, ConnectionPool[C]]:
         """Return the pools of this process; after a fork, the parent's pools are forgotten without closing them."""
