@@ -4,53 +4,54 @@
 from typing import TYPE_CHECKING
 
 from wechatpay_clients._client import Client
-from wechatpay_runtime.errors import (
-    ApiError,
-    BadRequest,
-    BadSignature,
-    CertificateError,
-    ConfigurationError,
-    ConnectionBroken,
-    ConnectionFailed,
-    CorruptDownload,
-    DamagedBill,
-    DecryptionFailed,
-    Forbidden,
-    InvalidArgument,
-    MalformedNotification,
-    MissingSignature,
-    NoFile,
-    NotFound,
-    NotificationError,
-    NotificationTooLarge,
-    NumberMismatch,
-    OutcomeUnknown,
-    PaymentMismatch,
-    RateLimited,
-    ReadTimedOut,
-    ReplyTooLarge,
-    ServerError,
-    SignatureProbe,
-    SignatureRefused,
-    StaleTimestamp,
-    StillOpen,
-    TransportError,
-    UnexpectedNotification,
-    UnexpectedReply,
-    UnknownSerial,
-    VerificationError,
-    WeChatPayError,
-)
 from wechatpay_runtime.version import VERSION
 
 if TYPE_CHECKING:
     from wechatpay_clients._async_client import AsyncClient
     from wechatpay_clients._shared import COMMON_ERRORS
+    from wechatpay_runtime.errors import (
+        ApiError,
+        BadRequest,
+        BadSignature,
+        CertificateError,
+        ConfigurationError,
+        ConnectionBroken,
+        ConnectionFailed,
+        CorruptDownload,
+        DamagedBill,
+        DecryptionFailed,
+        Forbidden,
+        InvalidArgument,
+        MalformedNotification,
+        MissingSignature,
+        NoFile,
+        NotFound,
+        NotificationError,
+        NotificationTooLarge,
+        NumberMismatch,
+        OutcomeUnknown,
+        PaymentMismatch,
+        RateLimited,
+        ReadTimedOut,
+        ReplyTooLarge,
+        ServerError,
+        SignatureProbe,
+        SignatureRefused,
+        StaleTimestamp,
+        StillOpen,
+        TransportError,
+        UnexpectedNotification,
+        UnexpectedReply,
+        UnknownSerial,
+        VerificationError,
+        WeChatPayError,
+    )
     from wechatpay_runtime.money import fen, yuan
     from wechatpay_runtime.timestamp import Timestamp
 else:
 
     def __getattr__(name: str) -> object:
+        from wechatpay_runtime import errors
         from wechatpay_runtime.services.base import exported
 
         load = exported(
@@ -58,6 +59,7 @@ else:
             {
                 "._async_client": ("AsyncClient",),
                 "._shared": ("COMMON_ERRORS",),
+                "wechatpay_runtime.errors": errors.__all__,
                 "wechatpay_runtime.money": ("fen", "yuan"),
                 "wechatpay_runtime.timestamp": ("Timestamp",),
             },

@@ -51,6 +51,10 @@ def test_importing_the_clients_loads_no_group() -> None:
     }
 
 
+def test_importing_the_clients_loads_no_errors() -> None:
+    assert "wechatpay_runtime.errors" not in loaded_by("import wechatpay_clients")
+
+
 def test_importing_a_service_loads_none_of_its_operations() -> None:
     loaded = loaded_by("import wechatpay_clients.onboarding.subject_confirmation")
 

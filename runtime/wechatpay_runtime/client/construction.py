@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
 from wechatpay_runtime._base.suggestions import NamesNearest
-from wechatpay_runtime.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from inspect import Signature
 
     from wechatpay_runtime._drivers.async_driver import AsyncDriver
     from wechatpay_runtime._drivers.driver import Driver
+    from wechatpay_runtime.errors import ConfigurationError
 
 
 P = ParamSpec("P")
@@ -74,6 +74,7 @@ class ConfiguredClient(NamesNearest):
         """
         from wechatpay_runtime._settings.environment import from_environment
         from wechatpay_runtime._settings.settings import without_frames
+        from wechatpay_runtime.errors import ConfigurationError
 
         try:
             return cls(**{**from_environment(os.environ if environ is None else environ), **overrides})

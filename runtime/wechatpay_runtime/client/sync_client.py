@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overloa
 
 from wechatpay_runtime.client.construction import ConfiguredClient, client_repr, construct, copy_with
 from wechatpay_runtime.client.raw_methods import DirectMethods
-from wechatpay_runtime.errors import ApiError, ConfigurationError, OutcomeUnknown, VerificationError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from wechatpay_runtime._session.option_arguments import OptionArguments
     from wechatpay_runtime._settings.setting_names import BrandSettings, MerchantSettings
     from wechatpay_runtime.client.raw_methods import Scheme
+    from wechatpay_runtime.errors import ApiError, OutcomeUnknown, VerificationError
     from wechatpay_runtime.notifications.reader import Notifications
 
 
@@ -40,7 +40,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
         """
         driver = construct(_make_driver, settings)
         settings.clear()
-        if isinstance(driver, ConfigurationError):
+        if isinstance(driver, Exception):
             raise driver
         self._driver = driver
 
@@ -144,6 +144,8 @@ class BaseClient(ConfiguredClient, DirectMethods):
         Raises:
             ConfigurationError: An option is unknown or wrong.
         """
+        from wechatpay_runtime.errors import ConfigurationError
+
         try:
             with self._driver.session.translating:
                 other: Self = copy_with(self, self._driver.with_options(options))

@@ -7,7 +7,7 @@ module is imported when its method is first used, because importing a thousand o
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from importlib import import_module
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -92,7 +92,7 @@ def mixed_in(module: str, name: str, *methods: str) -> tuple[Any, Any]:
     )
 
 
-def exported(package: str, names_by_module: Mapping[str, tuple[str, ...]]) -> Callable[[str], Any]:
+def exported(package: str, names_by_module: Mapping[str, Sequence[str]]) -> Callable[[str], Any]:
     """Return a package's `__getattr__` (PEP 562), which imports models and enums when they are first accessed.
 
     Args:
