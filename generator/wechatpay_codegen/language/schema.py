@@ -1,6 +1,7 @@
 """The spec format as JSON Schema 2020-12, for completion and help in editors."""
 
 import json
+from functools import cache
 from typing import Any
 
 from wechatpay_codegen.language import grammar, shapes
@@ -8,6 +9,7 @@ from wechatpay_codegen.language import grammar, shapes
 _TEXT_OR_NUMBER = ["string", "number", "boolean"]
 
 
+@cache
 def schema_text() -> str:
     """Return the text of `spec.schema.json`: one schema for all kinds of files, with the schema of each kind under `$defs`."""
     definitions = {name: _schema(shape) for name, shape in grammar.FILES.items()}
