@@ -4,12 +4,46 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any, cast
 
+import jsonschema_rs
 import pytest
+from jsonschema.exceptions import SchemaError
+from openapi_schema_validator import OAS31Validator
+from openapi_schema_validator._specifications import REGISTRY
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from openapi_spec_validator.validation.keywords import OpenAPIV31SchemaValidator
 
 from wechatpay_codegen.load.folder import load
 from wechatpay_codegen.openapi.document import api_document, webhooks_document
 
 ROOT = Path(__file__).parents[3]
+VOCABULARIES: list[Any] = [(address, REGISTRY.contents(address)) for address in REGISTRY]
+METASCHEMA = jsonschema_rs.Draft202012Validator(
+    OAS31Validator.META_SCHEMA, registry=jsonschema_rs.Registry(VOCABULARIES), validate_formats=True
+)
+"""The metaschema of schemas in OpenAPI 3.1, which jsonschema-rs checks ten times as fast as jsonschema does."""
+
+
+class SchemaValidator(OpenAPIV31SchemaValidator):
+    """Checks the schemas of a document against their metaschema."""
+
+    def _get_schema_checker(self, schema: Any, schema_value: Any) -> Any:  # noqa: ARG002 - all have the same metaschema
+        return check_schema
+
+
+def check_schema(schema: Any) -> None:
+    for error in METASCHEMA.iter_errors(schema):
+        raise SchemaError(error.message)
+
+
+class DocumentValidator(OpenAPIV31SpecValidator):
+    """The public validator of OpenAPI documents, with another engine for the metaschema."""
+
+    keyword_validators = {**OpenAPIV31SpecValidator.keyword_validators, "schema": SchemaValidator}  # noqa: RUF012 - as in its base
+
+
+def problems_of_document(document: dict[str, Any]) -> list[str]:
+    """Return what the public validator finds wrong in an OpenAPI document."""
+    return [error.message for error in DocumentValidator(document).iter_errors()]
 
 
 @pytest.fixture(scope="module")

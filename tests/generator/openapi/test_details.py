@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from generator.openapi.conftest import problems_of_document
 from wechatpay_codegen.__main__ import main
 from wechatpay_codegen.load.folder import load
 from wechatpay_codegen.openapi.components import NameTaken
@@ -45,7 +45,7 @@ def schema(document: Document, name: str) -> Document:
 
 def test_the_invented_documents_are_valid(library: Document, library_webhooks: Document) -> None:
     for document in (library, library_webhooks):
-        assert list(OpenAPIV31SpecValidator(document).iter_errors()) == []
+        assert problems_of_document(document) == []
 
 
 def test_the_version_is_stated(library: Document) -> None:
