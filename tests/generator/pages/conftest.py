@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from wechatpay_codegen.pages.drift.spec_facts import NotificationView, SpecView, views_of
 from wechatpay_codegen.pages.read.facts import Page
 from wechatpay_codegen.pages.read.notification import NotificationReading, read_notification
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage
@@ -15,6 +16,7 @@ from wechatpay_codegen.pages.read.operation import Origin, Reading, read_page
 logging.getLogger("markdown_it").setLevel(logging.INFO)
 
 _FOLDER = Path(__file__).parent
+_SPECS = Path(__file__).parents[3] / "specs"
 _SIDE = "https://pay.weixin.qq.com/doc/v3/partner"
 _ORIGINS = {
     "order": Origin(f"{_SIDE}/1"),
@@ -80,3 +82,9 @@ def notification(notification_reading: Callable[..., NotificationReading]) -> Ca
         return result
 
     return of
+
+
+@pytest.fixture(scope="session")
+def views() -> tuple[SpecView | NotificationView, ...]:
+    """The facts of all our specs."""
+    return tuple(views_of(_SPECS))
