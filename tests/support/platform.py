@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from wechatpay_runtime._base.exchange import Reply
+from wechatpay_runtime.signer import RsaSigner
 
 MCHID = "1900000001"
 SERIAL_NO = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"
@@ -47,7 +48,9 @@ def public_pem(name: str) -> str:
     return key(name).public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
 
 
+@cache
 def sign(name: str, message: bytes) -> str:
+    """Return the signature of a message, which is the same each time: RSASSA-PKCS1-v1_5 has no random part."""
     signature = b64encode(key(name).sign(message, PKCS1v15(), SHA256())).decode()
     _signatures.add(signature)
     return signature
@@ -66,6 +69,18 @@ def signature_headers(
 
 def signed_reply(status: int, body: bytes = b"", **headers: str) -> Reply:
     return Reply(status, {**signature_headers(body), "request-id": "08F7A1-0", **headers}, body)
+
+
+class UnverifiedSigner(RsaSigner):
+    """Signs every request with the same signature, for servers that do not verify it: signing is a third of the cost of a call."""
+
+    def __init__(self) -> None:
+        super().__init__(key("merchant"), SERIAL_NO)
+        self._signature = super().sign(b"")
+        _signatures.add(b64encode(self._signature).decode())
+
+    def sign(self, message: bytes) -> bytes:  # noqa: ARG002 - the same for each
+        return self._signature
 
 
 def settings() -> dict[str, str]:
