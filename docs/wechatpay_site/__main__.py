@@ -1,7 +1,7 @@
 """Builds the site: `python -m wechatpay_site [FOLDER]`, into `site/` by default.
 
-It writes the Markdown of every page to `.cache/site/`, runs Zensical once for each language, and adds the plain text of
-the pages, `llms.txt`, and the API as OpenAPI.
+It writes the Markdown of every page to `.cache/site/`, runs Zensical once for each language, and adds the tables of the reference, the
+plain text of the pages, `llms.txt`, and the API as OpenAPI.
 """
 
 import os
@@ -19,12 +19,13 @@ from wechatpay_codegen.commands import write_openapi
 from wechatpay_codegen.settings import version_beside
 from wechatpay_site import control, finish, menu, reference
 from wechatpay_site.catalog import LANGUAGES, ROOT, notifications, operations
-from wechatpay_site.html_tables import with_html_tables
+from wechatpay_site.html_tables import has_tables_put_in, with_html_tables, without_tables
 from wechatpay_site.links import Repository, outside_code
 from wechatpay_site.words import WORDS
 
 _STAGE = ROOT / ".cache" / "site"
-_BUILT = "built"
+"""Each language has its own folder, because a build removes from Zensical's cache what it did not use."""
+_SETTINGS, _PAGES, _BUILT = "zensical.yml", "pages", "built"
 _END_OF_CHINESE_LINE = re.compile(r"(?<=[，。；：！？、）”])\n(?![\s#|>*-]|\d+\. )")
 _DOCS = ROOT / "docs"
 _NAMES = {"en": "wechatpay-clients", "zh": "wechatpay-clients 中文文档"}
@@ -43,8 +44,8 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write("".join(text.partition("Traceback")[0] for text in failures))
         return 1
     rmtree(output, ignore_errors=True)
-    copytree(_STAGE / _BUILT, output)
     for language in LANGUAGES:
+        copytree(_STAGE / language / _BUILT, output / language)
         finish.finish(output, language, pages[language], menu.contents(language))
     finish.choose_language(output)
     specs = ROOT / "specs"
@@ -94,15 +95,22 @@ def _in_english(text: str) -> str:
 
 def stage(language: str, pages: dict[str, str]) -> None:
     """Write the pages and the settings of a language to the folder that Zensical reads."""
-    docs = _STAGE / language
-    known = {docs / path for path in pages}
-    for old in docs.rglob("*.md"):
+    folder = _STAGE / language
+    known = {folder / _PAGES / path for path in pages}
+    for old in (folder / _PAGES).rglob("*.md"):
         if old not in known:
             old.unlink()
     for path, text in pages.items():
-        _write(docs / path, with_html_tables(text) if path.startswith(("reference/", "errors/")) else text)
-    _write(docs / "site.css", (_DOCS / "theme" / "site.css").read_text("utf-8"))
-    _write(_STAGE / f"{language}.yml", yaml.safe_dump(settings(language, pages), allow_unicode=True, sort_keys=False))
+        _write(folder / _PAGES / path, staged(path, text))
+    _write(folder / _PAGES / "site.css", (_DOCS / "theme" / "site.css").read_text("utf-8"))
+    _write(folder / _SETTINGS, yaml.safe_dump(settings(language, pages), allow_unicode=True, sort_keys=False))
+
+
+def staged(path: str, text: str) -> str:
+    """Return the Markdown of a page for Zensical."""
+    if has_tables_put_in(path):
+        return without_tables(text)
+    return with_html_tables(text) if path.startswith("errors/") else text
 
 
 def settings(language: str, pages: Mapping[str, str]) -> dict[str, Any]:
@@ -116,18 +124,18 @@ def settings(language: str, pages: Mapping[str, str]) -> dict[str, Any]:
         **base,
         "site_name": _NAMES[language],
         "site_description": words["about"],
-        "docs_dir": language,
-        "site_dir": f"{_BUILT}/{language}",
+        "docs_dir": _PAGES,
+        "site_dir": _BUILT,
         "theme": theme,
         "nav": menu.navigation(language, pages),
     }
 
 
 def _build(language: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(_STAGE / f"{language}.yml")]
+    folder = _STAGE / language
     return subprocess.Popen(
-        command,
-        cwd=_STAGE,
+        [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(folder / _SETTINGS)],
+        cwd=folder,
         env={**os.environ, "NO_COLOR": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -3,6 +3,7 @@
 import runpy
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from wechatpay_site.catalog import ROOT, group_titles, title_of
 from wechatpay_site.markdown import markdown
@@ -15,6 +16,7 @@ def table(language: str) -> str:
     return "\n".join(_lines(language))
 
 
+@cache
 def _counted() -> dict[str, Counter[str]]:
     counts: dict[str, Counter[str]] = runpy.run_path(str(ROOT / "docs/coverage.py"), run_name="coverage")["counted"]()
     return counts

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wechatpay_site import search, theme
 from wechatpay_site.catalog import LANGUAGES
+from wechatpay_site.html_tables import has_tables_put_in, put_in
 from wechatpay_site.schemas import HIDDEN_FROM_SEARCH
 from wechatpay_site.words import WORDS
 
@@ -36,8 +37,11 @@ def finish(output: Path, language: str, pages: Mapping[str, str], contents: Mapp
         (folder / path).write_text(shown, "utf-8")
         found = _TITLE.search(shown)
         titles[path] = found[1] if found else path
+        built = (folder / path).with_suffix(".html")
         if path.startswith(("start/", "guides/")):
-            _use_whole_title((folder / path).with_suffix(".html"), titles[path])
+            _use_whole_title(built, titles[path])
+        elif has_tables_put_in(path):
+            built.write_text(put_in(built.read_text("utf-8"), text), "utf-8")
     (folder / "llms.txt").write_text(_llms(language, titles, contents), "utf-8")
     search.improve(folder / "search.json", language)
     theme.adapt(folder, language)

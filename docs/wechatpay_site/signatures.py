@@ -1,6 +1,7 @@
 """The methods of generated modules, read from their source."""
 
 import ast
+from functools import cache
 
 from attrs import evolve, frozen
 
@@ -22,7 +23,8 @@ class Method:
     """Python names by wire names."""
 
 
-def methods_of(operation: str) -> list[Method]:
+@cache
+def methods_of(operation: str) -> tuple[Method, ...]:
     """Return the methods of an operation's module: the call itself first, then `iter_…`, `download_…` and waits."""
     path = _CLIENTS.joinpath(*operation.split(".")).with_suffix(".py")
     for node in ast.parse(path.read_text("utf-8")).body:
@@ -32,7 +34,7 @@ def methods_of(operation: str) -> list[Method]:
                 if isinstance(each, ast.FunctionDef):
                     found.setdefault(each.name, []).append(_method(each))
             own = operation.rpartition(".")[2]
-            return [_joined(found[name]) for name in sorted(found, key=lambda name: name != own)]
+            return tuple(_joined(found[name]) for name in sorted(found, key=lambda name: name != own))
     raise LookupError(operation)
 
 
