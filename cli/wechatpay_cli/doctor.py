@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterable, Mapping
 from unicodedata import east_asian_width
 
-from attrs import asdict
-
 from wechatpay_cli.doctor_checks import Check, State, skipped
 from wechatpay_cli.exits import DONE, REFUSED
 from wechatpay_runtime._base.messages import Message, fragment, phrase
+from wechatpay_runtime._base.values import fields_of
 from wechatpay_runtime.clock import SystemClock
 
 NAME = "doctor"
@@ -59,7 +58,8 @@ def report(environ: Mapping[str, str], *, online: bool, certificate: str | None,
         checks.append(skipped(fragment("online"), phrase("a check of the settings failed")))
     text = _as_text(checks)
     if as_json:
-        text = json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=2) + "\n"
+        rows = [{name: getattr(check, name) for name in fields_of(Check)} for check in checks]
+        text = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
     return text, all(check.state is not State.FAILED for check in checks)
 
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
-from attrs import frozen
-
 from wechatpay_runtime._base.messages import Message, phrase
+from wechatpay_runtime._base.values import frozen
 from wechatpay_runtime.errors import ConfigurationError
 
 

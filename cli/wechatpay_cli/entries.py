@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from importlib import import_module
-from inspect import getdoc, getmembers, isclass
 from typing import Any
 
 from wechatpay_cli.catalog_files import catalog_files, catalog_paths
@@ -67,6 +66,8 @@ def description_of(entry: Entry) -> Any:
 
 def paragraphs_of(entry: Entry) -> Iterator[str]:
     """Yield what the documentation of an operation's method says before its arguments. The catalog in the wheel does not have it."""
+    from inspect import getdoc, getmembers, isclass
+
     name = entry["operation"].rpartition(".")[2]
     classes = [kind for _, kind in getmembers(_module_of(entry), isclass) if name in vars(kind)]
     _, *others = next(filter(None, (getdoc(vars(kind)[name]) for kind in classes)), "").split("\n\n")

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-
 from wechatpay_cli.entries import Entry
+from wechatpay_runtime._base.values import frozen
 
 OBJECT, ARRAY = "object", "array"
 

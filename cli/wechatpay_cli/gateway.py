@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from wechatpay_cli import conditions, events, steps
 from wechatpay_cli.control import DEFAULT_PORT, Control, RefusedByGateway, add_address, find_gateway, port
@@ -66,10 +67,16 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
     actions = command.add_subparsers(dest="action", metavar="ACTION", title=phrase("control a gateway that is running"))
     for name, add, act, text in _ACTIONS:
-        action = actions.add_parser(name, help=text.translated(), description=text.translated())
-        add_address(action)
-        add(action)
+        action = actions.add_parser(
+            name, help=text.translated(), description=text.translated(), declare=partial(_add_to_action, add)
+        )
         action.set_defaults(act=act)
+
+
+def _add_to_action(add: Add, action: argparse.ArgumentParser) -> None:
+    """Declare the arguments of an action: those that find the gateway, and its own."""
+    add_address(action)
+    add(action)
 
 
 def _add_address(command: argparse.ArgumentParser) -> None:

@@ -4,7 +4,6 @@ import gettext
 import os
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from importlib.resources import files
 
 from wechatpay_runtime._base.messages import CATALOG, CHINESE, ENGLISH, LANGUAGE_VARIABLE, read_language, speaking
 
@@ -31,6 +30,8 @@ def speaking_as_the_shell() -> Generator[None]:
 @contextmanager
 def _argparse_in_chinese() -> Generator[None]:
     """Let argparse, which uses the current domain of gettext, find its texts in the library's catalog."""
+    from importlib.resources import files
+
     domain, languages = gettext.textdomain(), os.environ.get(_ARGPARSE_VARIABLE)
     gettext.bindtextdomain(CATALOG, str(files("wechatpay_runtime") / "locale"))
     gettext.textdomain(CATALOG)

@@ -10,10 +10,10 @@ import os
 import sys
 from collections.abc import Sequence
 from gettext import gettext
-from traceback import walk_tb
 from typing import Any
 
 from wechatpay_cli import call, completion, doctor, gateway, notify, operations, qr, reconcile
+from wechatpay_cli.command import Command
 from wechatpay_cli.exits import BAD_USAGE, DONE, INTERRUPTED, OUR_MISTAKE, BadUsage
 from wechatpay_cli.given import WORDS
 from wechatpay_cli.language import speaking_as_the_shell
@@ -48,6 +48,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - see above
+        from traceback import walk_tb
+
         *_, (frame, line) = walk_tb(error.__traceback__)
         place = phrase("{file}, line {line}", file=frame.f_code.co_filename, line=line)
         _complain(
@@ -83,11 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     version = f"wechatpay-clients {VERSION}"
     parser.add_argument("--version", action="version", version=version, help=phrase("show the version and exit"))
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Command)
     for module in (operations, call, notify, qr, reconcile, doctor, gateway, completion):
-        command = commands.add_parser(
-            module.NAME, help=module.SUMMARY.translated(), description=module.SUMMARY.translated()
-        )
-        module.add_arguments(command)
+        summary = module.SUMMARY.translated()
+        command = commands.add_parser(module.NAME, help=summary, description=summary, declare=module.add_arguments)
         command.set_defaults(run=module.run)
     return parser

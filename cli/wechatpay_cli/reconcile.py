@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import asdict
-
 from wechatpay_cli.exits import DONE, REFUSED, BadUsage
 from wechatpay_cli.input_files import file_path
 from wechatpay_runtime._base.messages import fragment, phrase
@@ -173,6 +171,8 @@ def _print_table(found: "Reconciliation") -> None:
 
 def _print_json(found: "Reconciliation") -> None:
     """Print the result without having all differences in memory."""
+    from attrs import asdict
+
     parts: dict[str, object] = {
         "totals": asdict(found.totals),
         "counts": found.counts,
