@@ -1,5 +1,6 @@
 """`wechatpay gateway`: a local WeChat Pay in a separate process."""
 
+import json
 import os
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from typing import IO
 
 import pytest
 
+from support.command import run_command
 from wechatpay_clients import Client
 from wechatpay_runtime.errors import NotFound
 
@@ -102,45 +104,73 @@ def test_the_env_file_can_be_sourced_by_a_shell(env_file: Path, environment: Env
     assert result.stdout == environment["WECHATPAY_BASE_URL"]
 
 
-def test_state_and_keys_are_kept_after_the_process_ends(tmp_path: Path) -> None:
-    state = tmp_path / "gateway.sqlite"
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Environment, Environment, int]:
+    """The variables of two gateways with the same state file, one after the other, and the mode of the file with the private key."""
+    state = tmp_path_factory.mktemp("state") / "gateway.sqlite"
     with running_gateway("--state", str(state)) as first:
         revoke(first)
     with running_gateway("--state", str(state)) as second:
         revoke(second)
+        return first, second, Path(second["WECHATPAY_MERCHANT_PRIVATE_KEY"]).stat().st_mode
+
+
+def test_state_and_keys_are_kept_after_the_process_ends(kept: tuple[Environment, Environment, int]) -> None:
+    first, second, _ = kept
 
     assert {**first, "WECHATPAY_BASE_URL": ""} == {**second, "WECHATPAY_BASE_URL": ""}
 
 
-def test_only_the_owner_can_read_the_private_keys(tmp_path: Path) -> None:
-    with running_gateway("--state", str(tmp_path / "gateway.sqlite")) as environment:
-        mode = Path(environment["WECHATPAY_MERCHANT_PRIVATE_KEY"]).stat().st_mode
+def test_only_the_owner_can_read_the_private_keys(kept: tuple[Environment, Environment, int]) -> None:
+    *_, mode = kept
 
     assert mode & 0o077 == 0
 
 
 def test_a_port_in_use_is_reported_and_exits_2(environment: Environment) -> None:
     port = environment["WECHATPAY_BASE_URL"].rpartition(":")[2]
-    result = subprocess.run(
-        [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", port],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=10,
-        check=False,
-    )
+    result = run_command("gateway", "--port", port, environment={})
 
     assert result.returncode == 2
     assert port in result.stderr
 
 
-@pytest.mark.parametrize("module", ["starlette", "uvicorn", "h11", "httptools"])
-def test_without_the_extra_the_error_says_what_to_install(module: str) -> None:
-    code = (
-        f"import sys; sys.modules[{module!r}] = None; from wechatpay_cli.main import main; sys.exit(main(['gateway']))"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=10, check=False
-    )
+SERVER_PACKAGES = ("starlette", "uvicorn", "h11", "httptools")
+WITHOUT_EACH = """
+import contextlib, io, json, os, sys
+import wechatpay_gateway
+from wechatpay_cli.main import main
 
-    assert result.returncode == 2
-    assert 'pip install "wechatpay-clients[gateway]"' in result.stderr
+for module in sys.argv[1:]:
+    child = os.fork()
+    if not child:
+        sys.modules[module] = None
+        with contextlib.redirect_stderr(io.StringIO()) as errors:
+            code = main(["gateway"])
+        print(json.dumps([module, code, errors.getvalue()]), flush=True)
+        os._exit(0)
+    os.waitpid(child, 0)
+"""
+"""Runs the command without each of these packages. What needs none of them is imported once, because it takes most of the time."""
+
+
+@pytest.fixture(scope="module")
+def without() -> dict[str, tuple[int, str]]:
+    """The exit code and the errors of the command without each package of the server."""
+    result = subprocess.run(
+        [sys.executable, "-c", WITHOUT_EACH, *SERVER_PACKAGES],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=30,
+        check=True,
+    )
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    return {module: (code, errors) for module, code, errors in found}
+
+
+@pytest.mark.parametrize("module", SERVER_PACKAGES)
+def test_without_the_extra_the_error_says_what_to_install(module: str, without: dict[str, tuple[int, str]]) -> None:
+    code, errors = without[module]
+
+    assert code == 2
+    assert 'pip install "wechatpay-clients[gateway]"' in errors

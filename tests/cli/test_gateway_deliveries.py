@@ -54,7 +54,7 @@ class Served:
 @pytest.fixture
 def served() -> Iterator[Served]:
     with subprocess.Popen(
-        [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", "0"],
+        [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", "0", "--published-keys"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",

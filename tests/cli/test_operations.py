@@ -1,12 +1,14 @@
 """`wechatpay operations`: every operation as data."""
 
 import json
+from typing import Any
 
 import jsonschema
 import pytest
 
 from cli.conftest import Run
 from support.catalog import ENTRIES
+from support.command import run_command
 from wechatpay_cli.columns import columns_of
 from wechatpay_cli.entries import paragraphs_of
 
@@ -28,15 +30,19 @@ KEYS = [
 ]
 
 
-def test_every_operation_has_every_key(run: Run) -> None:
-    result = run("operations", "--json")
+@pytest.fixture(scope="module")
+def operations() -> dict[str, dict[str, Any]]:
+    """All operations as the command prints them, by name."""
+    printed = run_command("operations", "--json", environment={}).stdout
+    return {entry["operation"]: entry for entry in json.loads(printed)}
 
-    assert {tuple(entry) for entry in json.loads(result.stdout)} == {tuple(KEYS)}
+
+def test_every_operation_has_every_key(operations: dict[str, dict[str, Any]]) -> None:
+    assert {tuple(entry) for entry in operations.values()} == {tuple(KEYS)}
+    assert operations.keys() == ENTRIES.keys()
 
 
-def test_an_operation_is_listed_with_all_details(run: Run) -> None:
-    operations = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
-
+def test_an_operation_is_listed_with_all_details(operations: dict[str, dict[str, Any]]) -> None:
     cancel = operations["onboarding.subject_confirmation.cancel_applyment"]
     assert (cancel["method"], cancel["paths"], cancel["roles"], cancel["updated"], cancel["replies"]) == (
         "POST",
@@ -51,9 +57,7 @@ def test_an_operation_is_listed_with_all_details(run: Run) -> None:
     ]
 
 
-def test_both_error_tables_of_the_page_are_listed(run: Run) -> None:
-    operations = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
-
+def test_both_error_tables_of_the_page_are_listed(operations: dict[str, dict[str, Any]]) -> None:
     assert [
         (row["status"], row["code"]) for row in operations["onboarding.subject_confirmation.cancel_applyment"]["errors"]
     ] == [
@@ -67,8 +71,7 @@ def test_both_error_tables_of_the_page_are_listed(run: Run) -> None:
     ]
 
 
-def test_replies_are_json_schema(run: Run) -> None:
-    operations = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
+def test_replies_are_json_schema(operations: dict[str, dict[str, Any]]) -> None:
     schema = operations["onboarding.merchant_alteration.revoke_name_alteration"]["replies"]["200"]
 
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -97,9 +100,7 @@ def test_the_help_lists_every_command(run: Run) -> None:
     assert all(command in help_text for command in ("operations", "call", "gateway"))
 
 
-def test_the_body_of_an_upload_lists_the_arguments_of_call(run: Run) -> None:
-    operations = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
-
+def test_the_body_of_an_upload_lists_the_arguments_of_call(operations: dict[str, dict[str, Any]]) -> None:
     body = operations["common.media.upload_image"]["body"]
     jsonschema.Draft202012Validator.check_schema(body)
     assert (list(body["properties"]), body["required"]) == (["file", "filename"], ["file"])
