@@ -31,7 +31,7 @@ _STOP_SECONDS = 10
 
 
 class ServedShop:
-    """A shop in a separate process, which can be stopped and restarted on the same port."""
+    """A shop in a separate process, which can be started and stopped, always on the same port."""
 
     def __init__(self, framework: str, folder: Path, gateway: RunningGateway) -> None:
         self._framework = framework
@@ -51,7 +51,9 @@ class ServedShop:
         }
 
     def start(self) -> None:
-        """Start it. Connections wait in the backlog until it accepts them."""
+        """Start it unless it runs. Connections wait in the backlog until it accepts them."""
+        if self._process is not None:
+            return
         with self._listener or _listen(self._port) as listener:
             number = listener.fileno()
             command = SERVERS[self._framework]
@@ -67,7 +69,10 @@ class ServedShop:
         self._listener = None
 
     def stop(self) -> None:
-        """Stop it; after that its port is closed."""
+        """Stop it if it runs; after that its port is closed."""
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
         if self._process is not None:
             self._process.send_signal(signal.SIGINT)  # gunicorn then drops idle connections instead of waiting for them
             self._process.wait(_STOP_SECONDS)
@@ -93,9 +98,8 @@ def _without_settings(environment: Mapping[str, str]) -> dict[str, str]:
 def served_shop(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, wechatpay_gateway_server: RunningGateway
 ) -> Iterator[ServedShop]:
-    """Each of the shops, started."""
+    """Each of the shops, which the first test that needs it starts."""
     shop = ServedShop(request.param, tmp_path_factory.mktemp(request.param), wechatpay_gateway_server)
-    shop.start()
     try:
         yield shop
     finally:
@@ -104,8 +108,9 @@ def served_shop(
 
 @pytest.fixture
 def shop(served_shop: ServedShop, wechatpay_gateway: RunningGateway) -> ServedShop:
-    """The shop, with the gateway in its starting state."""
+    """The shop, started, with the gateway in its starting state."""
     assert wechatpay_gateway.base_url == served_shop.environment["WECHATPAY_BASE_URL"]
+    served_shop.start()
     return served_shop
 
 

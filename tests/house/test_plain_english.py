@@ -25,21 +25,24 @@ HABITS = {
     r"(?<![Tt]here )\b(?:is|are|was) no (?!longer\b|more\b|matter\b|such\b)[a-z`]": "is not a …",
     r"(?<![Tt]here )\b(?:is|are) none\b": "there is no …; is not one",
     r"[;.] absent:": "Defaults to …",
-    r"\bin the clear\b": "unencrypted; in plain text; over plain HTTP",
-    r"\bcan(?:not)? be had\b": "could not be fetched",
-    r"\b(?:answers|answered) (?:with )?(?:nothing|an?|the|`)": "returns, responds with",
-    r"\bneeds nothing of\b": "does not need",
-    r"\bnobody's\b": "no one's; unowned",
-    r"\bas (?:it|they) stands?\b": "unchanged, as written",
-    r"\bto be had\b": "available",
-    r"\bmay be had\b": "is available",
+    r"in the clear\b": "unencrypted; in plain text; over plain HTTP",
+    r"can(?:not)? be had\b": "could not be fetched",
+    r"answer(?:s|ed) (?:with )?(?:nothing|an?|the|`)": "returns, responds with",
+    r"needs nothing of\b": "does not need",
+    r"nobody's\b": "no one's; unowned",
+    r"as (?:it|they) stands?\b": "unchanged, as written",
+    r"to be had\b": "available",
+    r"may be had\b": "is available",
     r'"""What ': "start with a verb or a noun",
-    r"\btakes text\b": "must be a string",
-    r"\b[Oo]nly then (?:is|are|does|do|has|have|can|will)\b": "… only afterwards (no inversion)",
-    r"\bOnly (?:in|after|with) [^.;,:]{1,30} (?:has|have|is|are|does|can|will) (?:the|there|it|an?|you)\b": "… only in … (no inversion)",
-    r"\bhenceforth\b|\bthereof\b|\bwherein\b|\blest\b": "a common word",
+    r"takes text\b": "must be a string",
+    r"nly then (?:is|are|does|do|has|have|can|will)\b": "… only afterwards (no inversion)",
+    r"Only (?:in|after|with) [^.;,:\n]{1,30} (?:has|have|is|are|does|can|will) (?:the|there|it|an?|you)\b": "… only in … (no inversion)",
+    r"henceforth\b": "from now on",
+    r"thereof\b": "of it",
+    r"wherein\b": "in which",
+    r"lest\b(?<=\blest)": "so that … not",
 }
-"""Each habit, and what to write instead."""
+"""Each habit, and what to write instead. An expression that begins with plain letters is found ten times as fast as one with `\b` before them."""
 MOST_HITS = 12
 EXEMPT = {
     "docs/glossary.md": "lists words that are not used",
@@ -58,10 +61,11 @@ def texts() -> Iterator[Path]:
 
 def hits(text: str) -> Iterator[str]:
     """Each line of a text with a habit, with what to write instead."""
-    for number, line in enumerate(text.splitlines(), 1):
-        for habit, instead in HABITS.items():
-            if re.search(habit, line):
-                yield f"{number}: {line.strip()}  ->  {instead}"
+    for habit, instead in HABITS.items():
+        for found in re.finditer(habit, text):
+            start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+            line, number = text[start : end if end >= 0 else None], text.count("\n", 0, start) + 1
+            yield f"{number}: {line.strip()}  ->  {instead}"
 
 
 def test_the_worst_habits_stay_out() -> None:
