@@ -2,7 +2,8 @@
 
 import re
 from collections import ChainMap
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from functools import cached_property
 from typing import Any, cast
 
 from attrs import Factory, evolve, field, frozen
@@ -97,44 +98,12 @@ class Upload:
     largest: Mapping[str, int]
 
 
-def _headers(operation: "Operation") -> tuple[Parameter, ...]:
-    return tuple(each for each in operation.parameters.values() if each.location == "header")
-
-
-def _is_body_encrypted(operation: "Operation") -> bool:
-    return has_encrypted(operation.body)
-
-
-def _takes_encrypted(operation: "Operation") -> bool:
-    upload = (operation.upload.meta, operation.upload.form) if operation.upload else ()
-    parameters = (each.schema for each in operation.parameters.values())
-    return operation.is_body_encrypted or any(map(has_encrypted, (*parameters, *upload)))
-
-
-def _conditional(operation: "Operation") -> Schema | None:
-    upload = operation.upload
-    sent = [each for each in (operation.body, *((upload.meta, upload.form) if upload else ())) if each]
-    parameters = operation.parameters.values()
-    fields: dict[str, Schema] = {each.argument: each.schema for each in parameters}
-    conditions: dict[str, Any] = {each.argument: each.required_when for each in parameters if each.required_when}
-    for schema in sent:
-        fields |= schema.get("properties", {})
-        conditions |= schema.get(REQUIRED_WHEN, {})
-    whole: Schema = {"properties": fields, REQUIRED_WHEN: conditions}
-    return whole if any(part.get(REQUIRED_WHEN) for part in every_part(whole)) else None
-
-
-def _encrypted_replies(operation: "Operation") -> frozenset[int]:
-    return frozenset(status for status, schema in operation.replies.items() if has_encrypted(schema))
-
-
-@frozen
+@frozen(slots=False)
 class Operation:
     """One operation; `name` is its dotted path in the client.
 
-    `replies` maps a status to the JSON Schema of its body or `None`; `headers` are the header parameters; `encrypted_replies` are the
-    statuses whose replies can contain encrypted values. Schemas are resolved: they contain no `$ref`, and a recursive model contains
-    itself, so do not compare or traverse them except with `schema.every_part`.
+    `replies` maps a status to the JSON Schema of its body or `None`. Schemas are resolved: they contain no `$ref`, and a recursive model
+    contains itself, so do not compare or traverse them except with `schema.every_part`.
     """
 
     name: str
@@ -152,13 +121,42 @@ class Operation:
     upload: Upload | None = None
     rate: str = ""
     """The page's sentence about the rate limit, or an empty text."""
-    headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
-    is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
-    takes_encrypted: bool = field(init=False, default=Factory(_takes_encrypted, takes_self=True))
-    """Whether a request can contain encrypted values in any location."""
-    conditional: Schema | None = field(init=False, repr=False, default=Factory(_conditional, takes_self=True))
-    """The schema of an object with all arguments, by their names in the operation's method; `None` if no field is required under conditions."""
-    encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
+
+    @cached_property
+    def headers(self) -> tuple[Parameter, ...]:
+        """The header parameters."""
+        return tuple(each for each in self.parameters.values() if each.location == "header")
+
+    @cached_property
+    def is_body_encrypted(self) -> bool:
+        """Whether the body of a request can contain encrypted values."""
+        return has_encrypted(self.body)
+
+    @cached_property
+    def takes_encrypted(self) -> bool:
+        """Whether a request can contain encrypted values in any location."""
+        upload = (self.upload.meta, self.upload.form) if self.upload else ()
+        parameters = (each.schema for each in self.parameters.values())
+        return self.is_body_encrypted or any(map(has_encrypted, (*parameters, *upload)))
+
+    @cached_property
+    def conditional(self) -> Schema | None:
+        """The schema of an object with all arguments, by their names in the operation's method; `None` if no field is required under conditions."""
+        upload = self.upload
+        sent = [each for each in (self.body, *((upload.meta, upload.form) if upload else ())) if each]
+        parameters = self.parameters.values()
+        fields: dict[str, Schema] = {each.argument: each.schema for each in parameters}
+        conditions: dict[str, Any] = {each.argument: each.required_when for each in parameters if each.required_when}
+        for schema in sent:
+            fields |= schema.get("properties", {})
+            conditions |= schema.get(REQUIRED_WHEN, {})
+        whole: Schema = {"properties": fields, REQUIRED_WHEN: conditions}
+        return whole if any(part.get(REQUIRED_WHEN) for part in every_part(whole)) else None
+
+    @cached_property
+    def encrypted_replies(self) -> frozenset[int]:
+        """The statuses whose replies can contain encrypted values."""
+        return frozenset(status for status, schema in self.replies.items() if has_encrypted(schema))
 
     @property
     def address(self) -> "Address":
@@ -181,7 +179,7 @@ class Operation:
         return next(own, self.success_example)
 
 
-@frozen
+@frozen(slots=False)
 class Address:
     """The method and paths of an operation. All addresses are loaded at the start, operations only when needed."""
 
@@ -189,7 +187,7 @@ class Address:
     method: str
     paths: tuple[str, ...]
 
-    @property
+    @cached_property
     def places(self) -> tuple[tuple[str, str], ...]:
         """The method and each path, with `{}` for each parameter and without a trailing slash."""
         return tuple((self.method, _PATH_PARAMETER.sub("{}", path).rstrip("/")) for path in self.paths)
@@ -207,7 +205,7 @@ def _by_place(catalog: "Catalog") -> dict[tuple[str, str], list[str]]:
     return found
 
 
-@frozen
+@frozen(eq=False)
 class Catalog:
     """All operations and notifications by name.
 
@@ -228,10 +226,13 @@ class Catalog:
         """Return the names of the operations with this method and path, where `{}` replaces each parameter."""
         return self._by_place.get(place, ())
 
-    def with_operation(self, operation: Operation) -> "Catalog":
-        """Return the same catalog with one more operation."""
-        operations = ChainMap({operation.name: operation}, cast("MutableMapping[str, Operation]", self.operations))
-        return evolve(self, operations=operations, addresses=(*self.addresses, operation.address))
+    def with_operations(self, more: Iterable[Operation]) -> "Catalog":
+        """Return the same catalog with more operations."""
+        added = {each.name: each for each in more}
+        operations = ChainMap(added, cast("MutableMapping[str, Operation]", self.operations))
+        return evolve(
+            self, operations=operations, addresses=(*self.addresses, *(each.address for each in added.values()))
+        )
 
 
 def parse_operation(data: Mapping[str, Any]) -> Operation:

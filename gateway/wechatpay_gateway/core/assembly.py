@@ -91,9 +91,7 @@ def assemble(
 
 def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str], due: DueChanges) -> Pipeline:
     families: list[Family] = list(context.families.values())
-    catalog = context.catalog
-    for operation in (each for family in families for each in family.operations):
-        catalog = catalog.with_operation(operation)
+    catalog = context.catalog.with_operations(each for family in families for each in family.operations)
     behaviors = bind(catalog, {place: does for family in families for place, does in family.behaviors.items()})
     checks = bind(catalog, {place: check for family in families for place, check in family.checks.items()})
     as_named = [place for family in families for place in family.signed_as_named]

@@ -5,6 +5,7 @@ import secrets
 import string
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import ClassVar
@@ -209,6 +210,7 @@ def published_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Me
     )
 
 
+@cache
 def published_key(owner: str) -> RSAPrivateKey:
     """Return a published test key."""
     return parse_key(files("wechatpay_gateway.parties.published_keys").joinpath(f"{owner}.pem").read_bytes())

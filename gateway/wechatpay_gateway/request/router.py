@@ -52,7 +52,7 @@ class Router:
                 node.variable = node.variable or _Node()
                 node = node.variable
             else:
-                node = node.fixed.setdefault(segment, _Node())
+                node = node.fixed.get(segment) or node.fixed.setdefault(segment, _Node())
         node.ends.append(_End(operation, route, tuple(names)))
 
     def match(self, path: bytes) -> list[Match]:

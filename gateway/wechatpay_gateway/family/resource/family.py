@@ -1,9 +1,11 @@
 """The family of all resources in the catalog."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from wechatpay_gateway.base.tables import Tables
+from wechatpay_gateway.catalog.catalog import Catalog
 from wechatpay_gateway.family.behavior import Behavior, Place
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
@@ -11,6 +13,7 @@ from wechatpay_gateway.family.resource.announcing import Announcer, value_of
 from wechatpay_gateway.family.resource.calls import Calls
 from wechatpay_gateway.family.resource.carried_over import old_rows
 from wechatpay_gateway.family.resource.definition.parsing import parse_resource
+from wechatpay_gateway.family.resource.definition.resource import Resource
 from wechatpay_gateway.family.resource.dues import Dues
 from wechatpay_gateway.family.resource.examples import add_examples
 from wechatpay_gateway.family.resource.following import Completer, Follower, Followers
@@ -19,6 +22,12 @@ from wechatpay_gateway.family.resource.machine import ResourceMachine
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.records import Records
 from wechatpay_gateway.family.resource.staff import Staff
+
+
+@lru_cache(maxsize=1)
+def _resources_of(catalog: Catalog) -> tuple[Resource, ...]:
+    """Return the resources of a catalog, which are parsed once for all gateways that have it."""
+    return tuple(parse_resource(data) for data in catalog.resources)
 
 
 class Resources(Family):
@@ -35,7 +44,7 @@ class Resources(Family):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         catalog = context.catalog
-        self._resources = [parse_resource(data) for data in catalog.resources]
+        self._resources = _resources_of(catalog)
         self._dues = Dues(self._resources)
         self._records = records = Records(
             context.store, self._dues.of, {each.name: Memberships(each) for each in self._resources}

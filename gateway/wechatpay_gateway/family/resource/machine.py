@@ -34,10 +34,10 @@ class ResourceMachine(Machine[Record]):
         self._default_mchid = context.merchants.default.mchid
         self.name = resource.family
         self.title = resource.title
-        self.states = steps.states_of(resource)
+        self.states = resource.state_enum
         self.initial = [self.states(resource.first)] if resource.first else []
         self.key = steps.key_of_steps(staff)
-        self.steps = steps.steps_of(resource, self.states)
+        self.steps = steps.steps_of(resource)
         self.actions = [
             *(steps.action_of(*each) for each in self._others.values()),
             *(steps.action_of_adding(staff, name, addition) for name, addition in resource.adds.items()),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from wechatpay_gateway.catalog.catalog import Operation
@@ -23,17 +24,25 @@ class Shapes:
     """The forms of a resource's objects and lists, as the replies of its queries document them."""
 
     def __init__(self, resource: Resource, operations: Mapping[str, Operation]) -> None:
+        self._resource = resource
+        self._operations = operations
+
+    @cached_property
+    def _fields(self) -> Mapping[str, Schema]:
+        """The forms by field. Most gateways need none, so the operations are read when the first is needed."""
+        resource = self._resource
         reads = [each.operation for kind in resource.kinds for each in kind.reads]
-        replies = [operations[name].replies.get(200) or {} for name in reads if name in operations]
+        replies = [self._operations[name].replies.get(200) or {} for name in reads if name in self._operations]
         paired = {each.name for each in resource.fields if each.pairs}  # objects that replies have as lists of pairs
-        self._fields: dict[str, Schema] = {}
+        found: dict[str, Schema] = {}
         for reply in replies:
             whole = reply.get("properties", {})
             inside = whole[resource.inside].get("properties", {}) if resource.inside else whole
             for name, schema in inside.items():
                 field = resource.names.get(name, name)
                 if field not in paired:
-                    self._fields.setdefault(field, schema)
+                    found.setdefault(field, schema)
+        return found
 
     def check(self, arguments: Iterable[Argument], values: Mapping[str, Any]) -> None:
         """Check the objects and lists among the arguments of a step. Enums and lengths are free, for tests of unusual replies.

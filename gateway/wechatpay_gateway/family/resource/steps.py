@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import cast
 
 from wechatpay_gateway.family.resource.definition.effects import Change
 from wechatpay_gateway.family.resource.definition.resource import Addition, Argument, Resource, StaffStep
@@ -16,14 +15,9 @@ _ANY_VALUE = "Must be equal in calls. Without it, calls can have any value."
 _OWNER = Field("mchid", "The merchant that owns the record. Defaults to the default merchant.", is_required=False)
 
 
-def states_of(resource: Resource) -> type[StrEnum]:
-    """Return the states as an enum."""
-    members = [(each, each) for each in resource.states]
-    return cast("type[StrEnum]", StrEnum(resource.state_type or "State", members))
-
-
-def steps_of(resource: Resource, states: type[StrEnum]) -> list[Step]:
+def steps_of(resource: Resource) -> list[Step]:
     """Return the steps of the merchant, which are calls, then those of staff and users."""
+    states = resource.state_enum
     return [*_calls(resource, states), *(_staff_step(step, states) for step in resource.steps)]
 
 

@@ -1,7 +1,9 @@
 """The definition of a resource in the catalog: its numbers, its states, its calls and its steps."""
 
 from collections.abc import Mapping
-from typing import Any
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, cast
 
 from attrs import Factory, field, frozen
 
@@ -95,7 +97,7 @@ def _by_name(resource: "Resource") -> dict[str, Number]:
     return {number.name: number for number in resource.numbers}
 
 
-@frozen
+@frozen(slots=False)
 class Resource:
     """A resource of the catalog.
 
@@ -135,6 +137,12 @@ class Resource:
 
     timed: tuple[StaffStep, ...] = field(init=False, repr=False, eq=False, default=Factory(_timed, takes_self=True))
     """The steps that happen by themselves."""
+
+    @cached_property
+    def state_enum(self) -> type[StrEnum]:
+        """The states as an enum."""
+        members = [(each, each) for each in self.states]
+        return cast("type[StrEnum]", StrEnum(self.state_type or "State", members))
 
     @property
     def callers_number(self) -> Number | None:
