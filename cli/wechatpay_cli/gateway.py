@@ -1,8 +1,10 @@
 """Serve a local WeChat Pay until stopped, and print the variables for a client; or control one that is running."""
 
 import argparse
+import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from wechatpay_cli import conditions, events, steps
@@ -162,9 +164,21 @@ def _missing(error: ModuleNotFoundError | FileNotFoundError) -> str:
     return _in_language(error)
 
 
+@contextmanager
+def _without_collections() -> Generator[None]:
+    """Import modules in the block. They exist until the end, so looking for garbage among them, then or later, is in vain."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def _serve(options: argparse.Namespace) -> int:
     try:
-        from wechatpay_gateway.server import serve
+        with _without_collections():
+            from wechatpay_gateway.server import serve
     except (ModuleNotFoundError, FileNotFoundError) as error:
         raise BadUsage(_missing(error)) from None
     try:

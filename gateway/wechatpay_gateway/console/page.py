@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from http import HTTPStatus
-from typing import Any
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 from attrs import frozen
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -17,11 +17,20 @@ from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.core.site import CONTROL_PATH
 from wechatpay_gateway.texts.texts import Language, Texts
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+if find_spec("jinja2") is None:  # Imported with the first page, but a missing one is an error of the start.
+    raise ModuleNotFoundError("No module named 'jinja2'", name="jinja2")
+
 ROWS_OF_A_PAGE = 50
 
 
 @cache
-def _templates() -> Environment:
+def _templates() -> "Environment":
+    # Not imported at the start, because most gateways show no page.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     # The pages show what merchants send, so everything is escaped.
     return Environment(
         loader=PackageLoader("wechatpay_gateway.console"),

@@ -4,15 +4,17 @@ import secrets
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
-from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import NameOID
 
 from wechatpay_gateway.parties.key_files import parse_key, private_pem
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 KEY_BITS = 2048
 LIFETIME = timedelta(days=5 * 365)
@@ -29,7 +31,7 @@ class CertificateFileError(ValueError):
 class PlatformCertificate:
     """A platform certificate with its private key."""
 
-    certificate: x509.Certificate
+    certificate: "Certificate"
     private_key: RSAPrivateKey = field(repr=False)
 
     @property
@@ -155,6 +157,10 @@ def make_certificate(
     key: RSAPrivateKey | None = None,
 ) -> PlatformCertificate:
     """Create a self-signed certificate. Merchants trust it because it reaches them encrypted with their APIv3 key."""
+    # Imported with the first certificate, because most merchants have the public key instead.
+    from cryptography import x509
+    from cryptography.x509.oid import NameOID
+
     key = key or generate_private_key(_PUBLIC_EXPONENT, KEY_BITS)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "WeChat Pay gateway for tests")])
     certificate = (
@@ -188,11 +194,13 @@ def load_certificates(folder: Path) -> tuple[PlatformCertificate, ...]:
 
 
 def _read(folder: Path) -> Iterator[PlatformCertificate]:
+    from cryptography.x509 import load_pem_x509_certificate
+
     for path in folder.glob(_FILE_PATTERN):
         content = path.read_bytes()
         try:
             key = parse_key(content)
-            certificate = x509.load_pem_x509_certificate(content)
+            certificate = load_pem_x509_certificate(content)
         except ValueError:
             raise CertificateFileError(
                 f"{path} does not contain a certificate and its private key in PEM format; delete it to have the gateway create a new one"

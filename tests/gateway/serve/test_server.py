@@ -231,7 +231,7 @@ def test_an_invalid_or_used_merchant_number_is_refused(gateway: RunningGateway, 
         gateway.merchants.add(mchid)
 
 
-@pytest.mark.parametrize("module", ["starlette", "uvicorn", "h11", "httptools"])
+@pytest.mark.parametrize("module", ["starlette", "uvicorn", "h11", "httptools", "jinja2"])
 def test_a_missing_server_package_names_the_extra(module: str) -> None:
     program = f"import sys; sys.modules['{module}'] = None; import wechatpay_gateway.server"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

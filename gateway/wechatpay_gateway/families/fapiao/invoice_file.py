@@ -2,8 +2,8 @@
 
 import io
 from collections.abc import Mapping
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 from zipfile import ZipFile, ZipInfo
 
 from wechatpay_gateway.base.money import yuan
@@ -39,7 +39,7 @@ def _lines(invoice: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _xml(lines: Mapping[str, str]) -> bytes:
-    rows = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in lines.items())
+    rows = "".join(f"<{name}>{escape(value, quote=False)}</{name}>" for name, value in lines.items())
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<发票>{rows}</发票>\n'.encode()
 
 
