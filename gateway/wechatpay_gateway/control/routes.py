@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cached_property
 from ipaddress import ip_address
 from typing import Any, cast
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Receive, Scope, Send
 
 from wechatpay_gateway.control.address import Address
 from wechatpay_gateway.control.body import CLOSES, MAX_CONTROL_BYTES, TOO_LARGE, read_control_body
@@ -20,6 +22,8 @@ from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.family.steps import read_fields
 from wechatpay_gateway.texts.texts import Texts, accepted_language, names_of
 
+_ROUTE = "wechatpay_gateway.control"
+"""Where the scope of a request has the route that matches it."""
 _BAD_REQUEST = 400
 _FORBIDDEN = 403
 _UNSUPPORTED_MEDIA_TYPE = 415
@@ -30,14 +34,38 @@ def addresses(gateway: Gateway) -> list[Address]:
     return [*STEERING, *FAULTS, STEPS, *machine_addresses(gateway.machines.values()), *NOTIFICATIONS]
 
 
-def control_routes(gateway: Gateway) -> list[Route]:
-    """Return the routes of the control addresses, below `/_gateway`."""
-    return [
-        Route(path, _endpoint(gateway, address), methods=[address.method])
-        for address in addresses(gateway)
-        for path in (address.path, address.other_path)
-        if path
-    ]
+class ControlRoute(BaseRoute):
+    """The control addresses, below `/_gateway`.
+
+    There are several hundred, none with a parameter, and most gateways get requests for none. So they are found by their path, instead of by
+    a pattern for each, and listed when the first request comes.
+    """
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._gateway = gateway
+
+    @cached_property
+    def _by_path(self) -> dict[str, list[Address]]:
+        found: dict[str, list[Address]] = {}
+        for address in addresses(self._gateway):
+            for path in filter(None, (address.path, address.other_path)):
+                found.setdefault(path, []).append(address)
+        return found
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Return whether there is a control address for a path, and whether it has the method."""
+        best: tuple[Match, Scope] = Match.NONE, {}
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        for address in self._by_path.get(path, ()):
+            route = Route(path, _endpoint(self._gateway, address), methods=[address.method])
+            match, child = route.matches(scope)
+            if match.value > best[0].value:
+                best = match, {**child, _ROUTE: route}
+        return best
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle a request that matches."""
+        await scope[_ROUTE].handle(scope, receive, send)
 
 
 def _endpoint(gateway: Gateway, address: Address) -> Callable[[Request], Awaitable[JSONResponse]]:

@@ -13,7 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from wechatpay_gateway.base.messages import Answer, ReceivedRequest
 from wechatpay_gateway.console.pages import console_routes, payer_routes, redirect_to_console
-from wechatpay_gateway.control.routes import control_routes
+from wechatpay_gateway.control.routes import ControlRoute
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.core.site import CONTROL_PATH
 from wechatpay_gateway.serve.connection import EXTENSION, Connection
@@ -95,7 +95,7 @@ def make_app(gateway: Gateway) -> Starlette:
     def entrance(request: Request) -> Response:
         return redirect_to_console(gateway, request)
 
-    control = [*console_routes(gateway), *control_routes(gateway)]
+    control = [*console_routes(gateway), ControlRoute(gateway)]
     protected = [Mount(f"/{gateway.site.secret}", routes=control)] if gateway.site.is_open else control
     payments = PaymentAddress(gateway, entrance)
     app = Starlette(
