@@ -3,11 +3,9 @@
 import json
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Timer
 from typing import NamedTuple
@@ -94,15 +92,16 @@ def test_the_installation_has_both_distributions_at_the_tested_versions() -> Non
     assert VALUES["RUN"].endswith("pip install --no-cache-dir --constraint constraints.txt . ./gateway")
 
 
-class Started(NamedTuple):
-    """The gateway as the image starts it, but at a free port."""
+class Observed(NamedTuple):
+    """A gateway as the image starts it, but at a free port: whether it was healthy before and after its end, and its standard error."""
 
-    process: "subprocess.Popen[str]"
-    health_check: list[str]
+    before: bool
+    after: bool
+    printed: str
 
 
-@pytest.fixture
-def started() -> Iterator[Started]:
+@pytest.fixture(scope="module")
+def observed() -> Observed:
     command = [sys.executable, "-m", "wechatpay_cli", *ENTRY[1:], "--port", "0", "--published-keys"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         guard = Timer(SECONDS, process.kill)
@@ -110,13 +109,13 @@ def started() -> Iterator[Started]:
         try:
             assert process.stdout is not None
             url = next(line for line in process.stdout if line.startswith("WECHATPAY_BASE_URL"))
-            yield Started(
-                process, [part.replace(str(DEFAULT_PORT), url.strip().rpartition(":")[2]) for part in HEALTH_CHECK]
-            )
+            health_check = [part.replace(str(DEFAULT_PORT), url.strip().rpartition(":")[2]) for part in HEALTH_CHECK]
+            before = is_healthy(health_check)
         finally:
             process.terminate()  # not `kill`, which would leave the folder of the keys behind
-            process.communicate(timeout=SECONDS)
+            _, printed = process.communicate(timeout=SECONDS)
             guard.cancel()
+    return Observed(before, is_healthy(health_check), printed)
 
 
 def is_healthy(health_check: list[str]) -> bool:
@@ -124,17 +123,12 @@ def is_healthy(health_check: list[str]) -> bool:
     return done.returncode == 0
 
 
-def test_the_health_check_passes_only_while_the_gateway_runs(started: Started) -> None:
-    before = is_healthy(started.health_check)
-    started.process.send_signal(signal.SIGTERM)
-    started.process.wait(SECONDS)
-
-    assert (before, is_healthy(started.health_check)) == (True, False)
+def test_the_health_check_passes_only_while_the_gateway_runs(observed: Observed) -> None:
+    assert (observed.before, observed.after) == (True, False)
 
 
-def test_the_health_check_is_not_printed_as_a_request(started: Started) -> None:
-    assert is_healthy(started.health_check)
-    started.process.send_signal(signal.SIGTERM)
-    _, printed = started.process.communicate(timeout=SECONDS)
-
-    assert [line.partition(":")[0] for line in printed.splitlines()] == ["Warning", "WeChat Pay for tests at http"]
+def test_the_health_check_is_not_printed_as_a_request(observed: Observed) -> None:
+    assert [line.partition(":")[0] for line in observed.printed.splitlines()] == [
+        "Warning",
+        "WeChat Pay for tests at http",
+    ]

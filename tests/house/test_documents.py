@@ -1,5 +1,6 @@
 """The documents are correct: their code runs, and their commands and links exist."""
 
+import json
 import os
 import re
 import shlex
@@ -68,7 +69,19 @@ SHOP_SETTINGS = {
     if line.startswith("export SHOP_")
     for name, value in (pair.split("=", 1) for pair in shlex.split(line)[1:])
 }
-PYTHON_BLOCKS = blocks(README, "python")
+TESTS = [block for block in blocks(README, "python") if "def test_" in block]
+CALLS = {f"block_{number}.py": block for number, block in enumerate(blocks(README, "python")) if block not in TESTS}
+RUN_BLOCKS = """
+import json, runpy, sys, traceback
+failures = {}
+for path in sys.argv[1:]:
+    try:
+        runpy.run_path(path, run_name="__main__")
+    except BaseException:
+        failures[path] = traceback.format_exc()
+with open("failures.json", "w") as file:
+    json.dump(failures, file)
+"""
 
 
 def here(command: str) -> str:
@@ -195,12 +208,28 @@ def test_a_shell_line_of_the_readme_works(folder: Path, variables: dict[str, str
     run(line, folder, variables)
 
 
-@pytest.mark.parametrize("block", PYTHON_BLOCKS, ids=range(len(PYTHON_BLOCKS)))
-def test_python_in_the_readme_runs(tmp_path: Path, variables: dict[str, str], block: str) -> None:
-    (tmp_path / "test_block.py").write_text(block, encoding="utf-8")
-    tool = "-m pytest -p no:cacheprovider" if "def test_" in block else ""
+@pytest.fixture(scope="module")
+def failures(variables: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The tracebacks of the blocks of calls that failed, by file. All run in one process, with new names for each."""
+    place = tmp_path_factory.mktemp("blocks")
+    (place / "run_blocks.py").write_text(RUN_BLOCKS, encoding="utf-8")
+    for file, block in CALLS.items():
+        (place / file).write_text(block, encoding="utf-8")
+    run(f".venv/bin/python run_blocks.py {' '.join(CALLS)}", place, variables)
+    failed: dict[str, str] = json.loads((place / "failures.json").read_text(encoding="utf-8"))
+    return failed
 
-    run(f".venv/bin/python {tool} test_block.py", tmp_path, variables)
+
+@pytest.mark.parametrize("file", CALLS)
+def test_calls_in_the_readme_run(failures: dict[str, str], file: str) -> None:
+    assert failures.get(file, "") == ""
+
+
+@pytest.mark.parametrize("block", TESTS, ids=range(len(TESTS)))
+def test_tests_in_the_readme_pass(tmp_path: Path, variables: dict[str, str], block: str) -> None:
+    (tmp_path / "test_block.py").write_text(block, encoding="utf-8")
+
+    run(".venv/bin/python -m pytest -p no:cacheprovider test_block.py", tmp_path, variables)
 
 
 def test_an_operation_can_be_added_as_contributing_describes(tmp_path: Path) -> None:

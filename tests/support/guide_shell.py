@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -80,16 +81,22 @@ def shell_of(language: str) -> Generator[Shell]:
 def write_merchant_files(environment: Mapping[str, str], folder: Path) -> None:
     """Write the files of a merchant: those of WeChat Pay's certificate tool, and the public key from the merchant platform."""
     mchid, pem = environment["WECHATPAY_MCHID"], environment["WECHATPAY_MERCHANT_PRIVATE_KEY"]
-    key = load_pem_private_key(pem.encode(), password=None)
-    assert isinstance(key, RSAPrivateKey)
-    certificate = _certificate(key, mchid, int(environment["WECHATPAY_MERCHANT_SERIAL_NO"], 16))
-    container = pkcs12.serialize_key_and_certificates(
-        b"apiclient", key, certificate, None, BestAvailableEncryption(mchid.encode())
-    )
+    certificate, container = _certificate_files(mchid, pem, environment["WECHATPAY_MERCHANT_SERIAL_NO"])
     (folder / "apiclient_key.pem").write_text(pem, encoding="utf-8")
-    (folder / "apiclient_cert.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
+    (folder / "apiclient_cert.pem").write_bytes(certificate)
     (folder / "apiclient_cert.p12").write_bytes(container)
     (folder / "pub_key.pem").write_text(environment["WECHATPAY_PUBLIC_KEY"], encoding="utf-8")
+
+
+@cache
+def _certificate_files(mchid: str, pem: str, serial_no: str) -> tuple[bytes, bytes]:
+    """Return a merchant's certificate as PEM, and with its key as PKCS #12."""
+    key = load_pem_private_key(pem.encode(), password=None)
+    assert isinstance(key, RSAPrivateKey)
+    certificate = _certificate(key, mchid, int(serial_no, 16))
+    encryption = BestAvailableEncryption(mchid.encode())
+    container = pkcs12.serialize_key_and_certificates(b"apiclient", key, certificate, None, encryption)
+    return certificate.public_bytes(Encoding.PEM), container
 
 
 def _certificate(key: RSAPrivateKey, mchid: str, serial_no: int) -> x509.Certificate:
