@@ -97,15 +97,20 @@ class Memberships:
 
     def of(self, record: Record, request: Mapping[str, Any] | None = None) -> list[Membership]:
         """Return the lists that a record is in; pass the request that created it if it is already parsed."""
-        request = record.request if request is None else request
-        listed = (self._membership(each, record, request) for each in _listings(self._kinds[record.kind]))
-        found = [each for each in listed if each is not None]
+        found = [*self._listed(record, record.request if request is None else request)]
         rule = self._resource.one_open
         if rule is not None and record.state not in rule.closed:
             found.append(Membership(open_key(rule.per, record.kind, record.fields)))
         numbers = ((number, record.fields.get(number.name)) for number in self._loose)
         keys = (loose_key(each, record.kind, record.mchid, value) for each, value in numbers if value is not None)
         return [*found, *(Membership(key) for key in keys)]
+
+    def _listed(self, record: Record, request: Mapping[str, Any]) -> Iterator[Membership]:
+        """Yield the lists of calls that a record is in."""
+        for listing in _listings(self._kinds[record.kind]):
+            membership = self._membership(listing, record, request)
+            if membership is not None:
+                yield membership
 
     def query(self, kind: str, listing: Listing, owner: str, arguments: Mapping[str, Any]) -> Query:
         """Return the query of a call with these arguments; its records are those of all merchants if the list has them."""
@@ -131,10 +136,10 @@ class Memberships:
 
     def fits(self, record: Record, query: Query) -> bool:
         """Return whether a record of the query's list matches the query."""
-        membership = next((each for each in self.of(record) if each.key == query.key), None)
+        request = record.request
+        membership = next((each for each in self._listed(record, request) if each.key == query.key), None)
         if membership is None or not query.has(membership.moment) or not set(query.parts) <= set(membership.parts):
             return False
-        request = record.request
         return all(value in (_value(record, request, *names) or ()) for *names, value in query.contains)
 
     def _membership(self, listing: Listing, record: Record, request: Mapping[str, Any]) -> Membership | None:
