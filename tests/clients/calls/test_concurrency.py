@@ -11,45 +11,8 @@ from support.threads import NewThreads
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_gateway.server import RunningGateway
 
-THREADS, CALLS, IN_FLIGHT = 32, 8, 200
+THREADS, CALLS = 32, 4
 PAYMENTS_IN_FLIGHT = 500
-
-
-def add_alterations(gateway: RunningGateway, count: int) -> list[str]:
-    numbers = [f"2022061714330600001390602{number:04}" for number in range(count)]
-    for number in numbers:
-        gateway.alterations.add(apply_id=number)
-    return numbers
-
-
-def test_32_threads_share_a_client_without_cross_talk(
-    wechatpay_client: Client, wechatpay_gateway: RunningGateway
-) -> None:
-    numbers = add_alterations(wechatpay_gateway, THREADS * CALLS)
-    alteration = wechatpay_client.onboarding.merchant_alteration
-
-    def revoke(number: str) -> str | None:
-        return alteration.revoke_name_alteration(apply_id=number).apply_id
-
-    with ThreadPoolExecutor(THREADS) as threads:
-        answered = list(threads.map(revoke, numbers))
-
-    assert answered == numbers
-
-
-def test_many_tasks_share_a_client_without_cross_talk(
-    wechatpay_async_client: Callable[[], AsyncClient], wechatpay_gateway: RunningGateway
-) -> None:
-    numbers = add_alterations(wechatpay_gateway, IN_FLIGHT)
-
-    async def revoke_all() -> list[str | None]:
-        async with wechatpay_async_client() as client:
-            revoke = client.onboarding.merchant_alteration.revoke_name_alteration
-            return [
-                answer.apply_id for answer in await asyncio.gather(*(revoke(apply_id=number) for number in numbers))
-            ]
-
-    assert asyncio.run(revoke_all()) == numbers
 
 
 def order(number: int) -> dict[str, Any]:
@@ -105,25 +68,6 @@ def test_500_payments_in_flight_have_no_cross_talk_and_start_no_threads(
     answered = asyncio.run(place_and_query())
 
     assert answered == [(each["out_trade_no"], each["amount"]["total"]) for each in orders]
-    assert threads.most == 0
-
-
-def test_many_tasks_start_no_threads(
-    wechatpay_async_client: Callable[[], AsyncClient], wechatpay_gateway: RunningGateway
-) -> None:
-    numbers = add_alterations(wechatpay_gateway, IN_FLIGHT)
-    threads = NewThreads()
-
-    async def revoke_all() -> None:
-        async with wechatpay_async_client() as client:
-            revoke = client.onboarding.merchant_alteration.revoke_name_alteration
-            calls = [asyncio.ensure_future(revoke(apply_id=number)) for number in numbers]
-            for call in asyncio.as_completed(calls):
-                await call
-                threads.look()
-
-    asyncio.run(revoke_all())
-
     assert threads.most == 0
 
 
