@@ -46,6 +46,7 @@ _PKCS12_VERSION = b"\x02\x01\x03"
 _SM2_CURVE = bytes.fromhex("2a811ccf5501822d")
 
 
+_CONTAINS_PRIVATE_KEY, _CONTAINS_PUBLIC_KEY = fragment("contains a private key"), fragment("contains a public key")
 _DAMAGED = unusable(fragment("is damaged or cut off"), _DAMAGED_CURE)
 _ENCRYPTED_PRIVATE_KEY = Finding(
     Kind.ENCRYPTED, fragment("contains a private key that is encrypted with a password"), _ENCRYPTED_CURE
@@ -184,11 +185,9 @@ def _as_key(der: bytes) -> Finding | None:
         except ValueError:
             continue
         if isinstance(key, RSAPrivateKey):
-            return Finding(
-                Kind.PRIVATE_KEY, phrase("contains a private key"), content=key if _is_consistent(key) else None
-            )
+            return Finding(Kind.PRIVATE_KEY, _CONTAINS_PRIVATE_KEY, content=key if _is_consistent(key) else None)
         if isinstance(key, RSAPublicKey):
-            return Finding(Kind.PUBLIC_KEY, phrase("contains a public key"), content=key)
+            return Finding(Kind.PUBLIC_KEY, _CONTAINS_PUBLIC_KEY, content=key)
         return _key_of(re.sub("(Private|Public)Key$", "", type(key).__name__))
     return None
 

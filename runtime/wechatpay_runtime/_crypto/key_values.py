@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 from typing import overload
 
 from wechatpay_runtime._base.messages import Message, fragment, phrase
@@ -30,6 +31,7 @@ class Owner:
 MERCHANT = Owner(fragment("merchant"), "商户平台 → 账户中心 → API安全")
 BRAND = Owner(fragment("brand"), "品牌经营平台 → 账号管理 → 安全中心")
 
+_MERCHANT_NUMBER, _BRAND_NUMBER = fragment("merchant number"), fragment("brand number")
 _SERIAL_NO_NEED = fragment(
     "Expected the serial number of the {who} API certificate, usually 40 hex digits (see {where}, or "
     "run: openssl x509 -in apiclient_cert.pem -noout -serial)."
@@ -112,7 +114,7 @@ def check_serial_no(text: str, *, setting: str, owner: Owner = MERCHANT) -> str:
     complaint = _complaint(text, _SERIAL_NO_SHAPES)
     if complaint:
         del text
-        raise ConfigurationError(_refusal(setting, complaint, _need(_SERIAL_NO_NEED, owner))) from None
+        raise ConfigurationError(_refusal(setting, complaint, need_of(owner, _SERIAL_NO_NEED))) from None
     return text
 
 
@@ -131,7 +133,7 @@ def check_public_key_id(text: str, *, setting: str, owner: Owner = MERCHANT) -> 
     complaint = _complaint(text, _PUBLIC_KEY_ID_SHAPES)
     if complaint:
         del text
-        raise ConfigurationError(_refusal(setting, complaint, _need(_PUBLIC_KEY_ID_NEED, owner))) from None
+        raise ConfigurationError(_refusal(setting, complaint, need_of(owner, _PUBLIC_KEY_ID_NEED))) from None
     return text
 
 
@@ -192,7 +194,7 @@ def check_mchid(text: str, *, setting: str) -> str:
     Raises:
         ConfigurationError: The text is not a number; the message names what it looks like.
     """
-    return _check_number(text, setting, phrase("merchant number"), _MCHID_NEED)
+    return _check_number(text, setting, _MERCHANT_NUMBER, _MCHID_NEED)
 
 
 def check_brand_id(text: str, *, setting: str) -> str:
@@ -205,7 +207,7 @@ def check_brand_id(text: str, *, setting: str) -> str:
     Raises:
         ConfigurationError: The text is not a number; the message names what it looks like.
     """
-    return _check_number(text, setting, phrase("brand number"), _BRAND_ID_NEED)
+    return _check_number(text, setting, _BRAND_NUMBER, _BRAND_ID_NEED)
 
 
 def _check_number(text: str, setting: str, what: str, need: str) -> str:
@@ -217,7 +219,9 @@ def _check_number(text: str, setting: str, what: str, need: str) -> str:
     return text
 
 
-def _need(need: Message, owner: Owner) -> Message:
+@cache
+def need_of(owner: Owner, need: Message) -> Message:
+    """Return what is expected of the owner, for use inside other messages."""
     return need.filled(who=owner.who, where=owner.where)
 
 

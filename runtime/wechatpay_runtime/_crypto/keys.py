@@ -22,6 +22,7 @@ from wechatpay_runtime._crypto.key_values import (
     check_mchid,
     check_public_key_id,
     check_serial_no,
+    need_of,
 )
 from wechatpay_runtime.errors import ConfigurationError
 
@@ -84,7 +85,7 @@ def load_private_key(
     Raises:
         ConfigurationError: The source is not an RSA private key of 2048 bits, or belongs to another certificate.
     """
-    key = _private_key(source, serial_no, _PRIVATE_KEY_NEED.filled(who=owner.who, where=owner.where))
+    key = _private_key(source, serial_no, need_of(owner, _PRIVATE_KEY_NEED))
     del source
     if isinstance(key, str):
         raise ConfigurationError(phrase("{setting} {complaint}", setting=setting, complaint=key)) from None
@@ -107,7 +108,7 @@ def load_public_key(
 
     See https://pay.weixin.qq.com/doc/v3/merchant/4012153196.
     """
-    need = _PUBLIC_KEY_NEED.filled(where=owner.where)
+    need = need_of(owner, _PUBLIC_KEY_NEED)
     key = _public_key(source, need)
     del source
     if key in own_keys:

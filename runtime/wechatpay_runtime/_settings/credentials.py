@@ -147,7 +147,8 @@ def _load_public_key(
 
 
 def _opener(identity: Identity) -> Opener | None:
-    return identity.signer if isinstance(identity.signer, Opener) else None
+    signer = identity.signer
+    return signer if isinstance(signer, (RsaSigner, Opener)) else None  # the check of a protocol takes long
 
 
 def _load_others(sources: Mapping[str, KeySource], own_keys: Collection[RSAPublicKey]) -> dict[str, RSAPublicKey]:

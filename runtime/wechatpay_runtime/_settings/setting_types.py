@@ -30,9 +30,11 @@ def check_types(settings: Mapping[str, Any], name_of: Callable[[str], str]) -> N
         ConfigurationError: A setting has a wrong type.
     """
     for name, check in _CHECKS.items():
-        value = settings.get(name)
+        if name not in settings:
+            continue
+        value = settings[name]
         complaint = "" if value is None and name not in _FLAGS else check(value)
-        if complaint and name in settings:
+        if complaint:
             del settings, value
             raise ConfigurationError(phrase("{setting} {complaint}.", setting=name_of(name), complaint=complaint))
 
