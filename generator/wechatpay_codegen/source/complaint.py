@@ -15,6 +15,8 @@ _LONGEST_GUESS = 100
 """Longer words get no suggestion, because comparing them takes too long."""
 _SHOWN_COLUMNS = 160
 """Columns of a line to show around the place of a complaint."""
+_CUT = "…"
+"""Marks where a long line was cut."""
 
 
 @frozen
@@ -30,7 +32,7 @@ class Complaint:
 
     def __str__(self) -> str:
         parts = [f"{self.place}: {self.what}"]
-        if self.line.strip():
+        if self.line and not self.line.isspace():
             line, column = _window(self.line, self.place.column - 1)
             parts += [f"    {line}", f"    {_blank(line[:column])}^"]
         if self.expected:
@@ -102,12 +104,12 @@ def _window(line: str, column: int) -> tuple[str, int]:
         return line, column
     first = max(0, min(column - _SHOWN_COLUMNS // 2, len(line) - _SHOWN_COLUMNS))
     last = first + _SHOWN_COLUMNS
-    before, after = "…" if first else "", "…" if last < len(line) else ""
+    before, after = _CUT if first else "", _CUT if last < len(line) else ""
     return f"{before}{line[first:last]}{after}", column - first + len(before)
 
 
 def _blank(text: str) -> str:
     """Return spaces as wide as the text is on a terminal, where a Chinese character is two columns wide."""
-    if text.isascii():
+    if text.replace(_CUT, "", 1).isascii():
         return " " * len(text)
     return "".join("  " if unicodedata.east_asian_width(character) in "WF" else " " for character in text)
