@@ -4,6 +4,7 @@ The text between keys is moved as it is, so comments, quotes and blank lines sta
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import accumulate, pairwise
 
 from attrs import frozen
@@ -56,10 +57,10 @@ class _Piece:
 class Layout:
     """The text of a file, in which the keys of records are moved."""
 
-    def __init__(self, text: str, ends: Mapping[tuple[int, int], int]) -> None:
-        """Prepare a text. `ends` has the end of each value in flow style, by its line and column."""
+    def __init__(self, text: str, ends_in: Callable[[str], Mapping[tuple[int, int], int]]) -> None:
+        """Prepare a text. `ends_in` returns the end of each value in flow style, by its line and column; few files need it."""
         self.text = text
-        self._ends = ends
+        self._ends = cache(partial(ends_in, text))
         self._places = line_starts(text)
         """Where each line started at first. The places of nodes refer to these lines."""
         self._lines = self._places
@@ -86,7 +87,7 @@ class Layout:
     def _order_flow(self, mapping: document.Mapping, ranks: Sequence[int]) -> None:
         pieces: list[_Piece] = []
         for (key, value), rank in zip(mapping.entries, ranks, strict=True):
-            start, end = self._offset(key), self._ends.get((value.line, value.column))
+            start, end = self._offset(key), self._ends().get((value.line, value.column))
             if end is None:
                 return  # a key without a value, which the loader refuses
             pieces.append(_Piece(start, end, rank, start))

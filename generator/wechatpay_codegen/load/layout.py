@@ -1,6 +1,6 @@
 """Finds the files of a specs folder whose keys are not in the usual order, and orders them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ from wechatpay_codegen.source.complaint import Complaint, SpecError
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar
 from wechatpay_codegen.source.files import listed, refused
 from wechatpay_codegen.source.yaml_reader import FAST_PARSER, read
+
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 @frozen
@@ -59,7 +62,7 @@ def _ordered(path: Path, document: Document, content: bytes) -> bytes | None:
         return None
     text = content.decode()
     text = text if text.endswith("\n") else f"{text}\n"
-    layout = Layout(text, ends_in(text))
+    layout = Layout(text, ends_in)
     layout.order(document.top, shape)
     after = layout.text.encode()
     is_safe = after != content and _is_same(document.top, read(path.as_posix(), after).top)
@@ -71,27 +74,19 @@ def ends_in(text: str) -> dict[tuple[int, int], int]:
     lines = line_starts(text)
     ends: dict[tuple[int, int], int] = {}
     starts: list[Any] = []
-    for event in _events(text):
-        if _is_a(event, yaml.CollectionStartEvent):
+    following: Callable[[], Any] = FAST_PARSER(text).get_event
+    for event in iter(following, None):
+        kind: Any = event.__class__
+        if kind in _STARTS:
             starts.append(event)
-        elif _is_a(event, yaml.ScalarEvent) or _is_a(event, yaml.CollectionEndEvent):
-            is_scalar = _is_a(event, yaml.ScalarEvent)
+            continue
+        is_scalar = kind is yaml.ScalarEvent
+        if is_scalar or kind in _ENDS:
             start = event if is_scalar else starts.pop()
             if is_scalar or start.flow_style:
                 mark, end = start.start_mark, event.end_mark
                 ends[mark.line + 1, mark.column + 1] = lines[end.line] + end.column
     return ends
-
-
-def _is_a(event: Any, kind: type) -> bool:
-    """Return whether an event is of a kind. The event stays `Any`, because PyYAML's types are incomplete."""
-    return isinstance(event, kind)
-
-
-def _events(text: str) -> Iterator[Any]:
-    parser: Any = FAST_PARSER(text)
-    while parser.check_event():
-        yield parser.get_event()
 
 
 def _is_same(before: Node, after: Node | None) -> bool:

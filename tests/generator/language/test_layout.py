@@ -15,8 +15,8 @@ from wechatpay_codegen.language.traits import META_FIELD, PAGES
 from wechatpay_codegen.load.layout import ends_in, ordered
 from wechatpay_codegen.load.migration import shape_at, yaml_files
 from wechatpay_codegen.settings import Settings
+from wechatpay_codegen.source.document import Document, Node, Scalar
 from wechatpay_codegen.source.document import Mapping as MappingNode
-from wechatpay_codegen.source.document import Node, Scalar
 from wechatpay_codegen.source.files import Entry, listed
 from wechatpay_codegen.source.yaml_reader import read
 
@@ -112,10 +112,6 @@ def test_an_order_has_every_key_of_its_record(record: Record) -> None:
     assert (record.name in ORDERS, set(order_of(record))) == (True, set(record.by_name))
 
 
-def test_all_specs_are_in_this_order() -> None:
-    assert format_specs(SPECS, is_check=True) == []
-
-
 def facts(node: Node | None) -> object:
     """Return the content of a node, with the order of keys and with which texts are in quotes."""
     if isinstance(node, Scalar):
@@ -125,13 +121,12 @@ def facts(node: Node | None) -> object:
     return None if node is None else [facts(item) for item in node.items]
 
 
-def scrambled(entry: Entry) -> bytes:
+def scrambled(entry: Entry, document: Document) -> bytes:
     """Return a spec with the keys of all records in reverse order."""
-    path, text = Path(entry.path), entry.content.decode()
-    document = read(entry.path, entry.content)
+    text = entry.content.decode()
     assert document.top is not None
-    layout = Layout(text, ends_in(text))
-    layout.order(document.top, shape_at(path, document), lambda record: order_of(record)[::-1])
+    layout = Layout(text, ends_in)
+    layout.order(document.top, shape_at(Path(entry.path), document), lambda record: order_of(record)[::-1])
     return layout.text.encode()
 
 
@@ -141,7 +136,7 @@ def test_every_spec_is_restored_after_its_keys_were_reversed() -> None:
         document = read(entry.path, entry.content)
         if shape_at(Path(entry.path), document) is grammar.RESOURCE:
             continue
-        restored = ordered(Path(entry.path), scrambled(entry))
+        restored = ordered(Path(entry.path), scrambled(entry, document))
         if facts(read(entry.path, restored or entry.content).top) != facts(document.top):
             wrong.append(entry.path)
 
@@ -159,7 +154,8 @@ def test_the_generated_files_are_the_same(
     )
     for file in shop.specs.rglob("*.yaml"):
         if not file.name.startswith("_"):
-            file.write_bytes(scrambled(next(e for e in listed(file.parent).entries if e.name == file.name)))
+            entry = next(e for e in listed(file.parent).entries if e.name == file.name)
+            file.write_bytes(scrambled(entry, read(entry.path, entry.content)))
     generate(shop)
     before = {path: path.read_bytes() for path in shop.out.rglob("*.*")}
     changed = format_specs(shop.specs)
