@@ -2,11 +2,14 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from attrs import frozen
 
-from wechatpay_codegen.commands import check, generate
+from wechatpay_codegen.commands import Summary, check, generate
+from wechatpay_codegen.output.write import Difference
 from wechatpay_codegen.settings import Settings
 from wechatpay_codegen.source.complaint import SpecError
 
@@ -14,27 +17,49 @@ INVENTED = Path(__file__).parents[1] / "invented"
 Edit = Callable[[str, str, str], None]
 
 
-@pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """The settings of the invented API, after a first run."""
-    monkeypatch.chdir(tmp_path)
-    shutil.copytree(INVENTED, "specs")
-    settings = Settings(Path("specs"), Path("out"), Path("cache"))
+def settings_in(folder: Path) -> Settings:
+    return Settings(folder / "specs", folder / "out", folder / "cache")
+
+
+@pytest.fixture(scope="module")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The invented API after a first run, to be copied."""
+    settings = settings_in(tmp_path_factory.mktemp("first"))
+    shutil.copytree(INVENTED, settings.specs)
     generate(settings)
     return settings
+
+
+def copied(first_run: Settings, folder: Path) -> Settings:
+    """Return a copy, whose next run has the cache of the first run."""
+    settings = settings_in(folder)
+    shutil.copytree(first_run.specs, settings.specs)
+    shutil.copytree(first_run.out, settings.out)
+    assert first_run.memory is not None
+    assert settings.memory is not None
+    settings.memory.parent.mkdir()
+    shutil.copy(first_run.memory, settings.memory)
+    return settings
+
+
+@pytest.fixture
+def library(first_run: Settings, tmp_path: Path) -> Settings:
+    """The settings of the invented API, after a first run."""
+    return copied(first_run, tmp_path)
+
+
+def replace(settings: Settings, name: str, old: str, new: str) -> None:
+    """Replace a text in a spec."""
+    path = settings.specs / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.fixture
 def edit(library: Settings) -> Edit:
     """Replaces a text in a spec."""
-
-    def replace(name: str, old: str, new: str) -> None:
-        path = library.specs / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-    return replace
+    return partial(replace, library)
 
 
 LOAN, QUERY, MODELS, NOTICE = (
@@ -109,30 +134,43 @@ EDITS = {
 }
 
 
-@pytest.mark.parametrize("name", EDITS)
-def test_an_edit_writes_only_the_files_that_change(name: str, library: Settings, edit: Edit) -> None:
-    (path, old, new), expected = EDITS[name]
+@frozen
+class Edited:
+    """Effects of an edit: the run after it, the files whose time it changed, the differences then, and another run."""
+
+    first: Summary
+    changed: set[str]
+    differences: tuple[Difference, ...]
+    second: Summary
+
+
+@pytest.fixture(scope="module", params=EDITS)
+def edited(
+    request: pytest.FixtureRequest, first_run: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Edited, list[str]]:
+    """The effects of an edit, and the files that must change."""
+    library = copied(first_run, tmp_path_factory.mktemp("edited"))
+    texts, expected = EDITS[request.param]
     before = {path: path.stat().st_mtime_ns for path in library.out.rglob("*.*")}
-    edit(path, old, new)
-    summary = generate(library)
+    replace(library, *texts)
+    first = generate(library)
     changed = [path for path, time in before.items() if path.stat().st_mtime_ns != time]
-    assert {path.as_posix().split("/", 2)[2] for path in changed} == set(expected)
-    assert (summary.written, summary.removed) == (len(expected), 0)
+    names = {path.relative_to(library.out).as_posix().partition("/")[2] for path in changed}
+    return Edited(first, names, check(library), generate(library)), expected
 
 
-@pytest.mark.parametrize("name", EDITS)
-def test_the_output_after_an_edit_equals_that_of_a_run_without_a_cache(
-    name: str, library: Settings, edit: Edit
-) -> None:
-    edit(*EDITS[name][0])
-    generate(library)
-    assert check(library) == ()
+def test_an_edit_writes_only_the_files_that_change(edited: tuple[Edited, list[str]]) -> None:
+    effects, expected = edited
+    assert effects.changed == set(expected)
+    assert (effects.first.written, effects.first.removed) == (len(expected), 0)
 
 
-@pytest.mark.parametrize("name", EDITS)
-def test_a_second_run_after_an_edit_writes_nothing(name: str, library: Settings, edit: Edit) -> None:
-    edit(*EDITS[name][0])
-    first, second = generate(library), generate(library)
+def test_the_output_after_an_edit_equals_that_of_a_run_without_a_cache(edited: tuple[Edited, list[str]]) -> None:
+    assert edited[0].differences == ()
+
+
+def test_a_second_run_after_an_edit_writes_nothing(edited: tuple[Edited, list[str]]) -> None:
+    first, second = edited[0].first, edited[0].second
     assert (second.written, second.removed) == (0, 0)
     assert second.unchanged == first.written + first.unchanged
 
