@@ -59,21 +59,46 @@ def quoted(name: str) -> str:
     return "".join(f"\\U{ord(each):08X}" if each in '"\\' or not each.isprintable() else each for each in name)
 
 
-def module_of(folder: Path, text: str, name: str, method: str = "GET") -> ModuleType | None:
-    """Return the module of an operation with a name, or `None` if the loader refuses the name."""
+def write_spec(folder: Path, spec: str) -> Path:
+    """Write the spec of an operation and the heads of its service and group, and return the folder of the specs."""
     service = folder / "specs/shop/orders"
     service.mkdir(parents=True, exist_ok=True)
     (folder / "specs/shop/_group.yaml").write_text(HEAD, encoding="utf-8")
     (service / "_service.yaml").write_text(HEAD, encoding="utf-8")
-    spec = OPERATION.replace("METHOD", method) + text.replace("NAME", quoted(name))
     (service / "query_order.yaml").write_text(spec, encoding="utf-8")
+    return folder / "specs"
+
+
+def text_of(specs: Path) -> str:
+    """Return the text of the operation's module."""
+    return dict(render(plan_api(load(specs))))["wechatpay_clients/shop/orders/query_order.py"]
+
+
+def module_of(folder: Path, text: str, name: str, method: str = "GET") -> ModuleType | None:
+    """Return the module of an operation with a name, or `None` if the loader refuses the name."""
+    spec = OPERATION.replace("METHOD", method) + text.replace("NAME", quoted(name))
+    module = ModuleType("named")
     try:
-        api = load(folder / "specs")
+        exec(text_of(write_spec(folder, spec)), vars(module))  # noqa: S102 - our own output
     except SpecError:
         return None
-    module = ModuleType("named")
-    exec(dict(render(plan_api(api)))["wechatpay_clients/shop/orders/query_order.py"], vars(module))  # noqa: S102 - our own output
     return module
+
+
+OTHERS = "    made_at: datetime\n    parts: list<Part>\n    prices: map<integer>\n    hint: json<Part>\n    more: any\n"
+
+
+def module_with_all_names(folder: Path) -> str:
+    """Return the module of an operation in which every such name is an argument, a reply field, a model field and an enum value."""
+    fields = "".join(f'    "{quoted(word)}": string\n' for word in WORDS) + OTHERS
+    values = "".join(f'    "{quoted(word)}": One.\n' for word in WORDS)
+    spec = (
+        OPERATION.replace("METHOD", "POST")
+        + f"body:\n{fields}"
+        + f"replies:\n  200:\n{fields}    order: Order\n    words: Word\n"
+        + f"models:\n  Order:\n{fields}    kind: OrderKind{CLASSES}  Word:\n{values}"
+    )
+    return text_of(write_spec(folder, spec))
 
 
 @pytest.fixture(scope="module")
