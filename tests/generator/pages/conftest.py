@@ -1,7 +1,9 @@
 """Small pages in the layout of the official ones."""
 
 import logging
+import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,12 +39,13 @@ def markdown() -> Callable[[str], str]:
     return of
 
 
-@pytest.fixture
-def reading(markdown: Callable[[str], str]) -> Callable[..., Reading]:
-    """Reads a page in this folder, after replacing a part of its text."""
+@pytest.fixture(scope="session")
+def reading() -> Callable[..., Reading]:
+    """Reads a page in this folder, after replacing a part of its text. What it returns cannot be changed, so the same text is read once."""
 
+    @cache
     def of(name: str, old: str = "", new: str = "") -> Reading:
-        text = markdown(name)
+        text = (_FOLDER / f"{name}.md").read_text(encoding="utf-8")
         assert old in text
         return read_page(f"{name}.md", text.replace(old, new, 1).encode() if old else text.encode(), _ORIGINS[name])
 
@@ -85,6 +88,9 @@ def notification(notification_reading: Callable[..., NotificationReading]) -> Ca
 
 
 @pytest.fixture(scope="session")
-def views() -> tuple[SpecView | NotificationView, ...]:
-    """The facts of all our specs."""
-    return tuple(views_of(_SPECS))
+def views(tmp_path_factory: pytest.TempPathFactory) -> tuple[SpecView | NotificationView, ...]:
+    """The facts of our specs of the group to which the two official pages in this folder belong."""
+    specs = tmp_path_factory.mktemp("specs")
+    for folder in ("_shared", "onboarding"):
+        shutil.copytree(_SPECS / folder, specs / folder)
+    return tuple(views_of(specs))

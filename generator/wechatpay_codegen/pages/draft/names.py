@@ -1,6 +1,7 @@
 """Names models and enums after their field, because pages do not name them."""
 
 import re
+from itertools import chain
 from typing import Any
 
 from attrs import define, field
@@ -125,7 +126,7 @@ class Names:
             shape: The model or enum to name, as plain data.
         """
         numbered = (f"{candidates[-1]}{number}" for number in range(2, 10_000))
-        for name in (*candidates, *numbered):
+        for name in chain(candidates, numbered):
             if name not in self._taken or self._taken[name] == shape:
                 self._taken[name] = shape
                 return name

@@ -1,6 +1,7 @@
 """Moves texts that several specs use into the shared files, so that each is written once."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from attrs import define, field, frozen
@@ -62,11 +63,9 @@ class _Sharing:
         if known is not None:
             self.variants[marker, key] = known
         elif "" not in existing:
-            names = (
-                "" if is_single and not existing else service,
-                *(f"{service}_{number}" for number in range(2, 1000)),
-            )
-            variant = next(name for name in names if name not in existing)
+            first = "" if is_single and not existing else service
+            numbered = (f"{service}_{number}" for number in range(2, 1000))
+            variant = next(name for name in chain([first], numbered) if name not in existing)
             if self._write(key, variant, text):
                 self.variants[marker, key] = variant
                 self.added.setdefault(key, {})[variant] = text

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import Any
 
 from attrs import define, field, frozen
@@ -181,7 +182,7 @@ class _Sharing:
         ranked = sorted(dict.fromkeys(options), key=lambda option: option[0])
         last = ranked[-1][1] if ranked else "Model"
         numbered = (f"{last}{number}" for number in range(2, 10_000))
-        one.name = next(name for name in (*(name for _, name in ranked), *numbered) if name not in self.taken)
+        one.name = next(name for name in chain((name for _, name in ranked), numbered) if name not in self.taken)
         self.taken.add(one.name)
 
     def _candidates(self, one: _Class, file: File, local: str) -> Iterable[tuple[int, str]]:
