@@ -188,11 +188,14 @@ _READERS: dict[str, tuple[Type, Callable[[str, str], Type]]] = {
 """Types that can have bounds: the type without bounds, and the function that reads them."""
 
 
+_WORDS = frozenset(form.partition("(")[0].partition("<")[0] for form in FORMS)
+"""The names of types without their parameters."""
+
+
 def _known(name: str, known: Known) -> str:
     own = sorted({*known.enums, *known.models})
-    words = {form.partition("(")[0].partition("<")[0] for form in FORMS}
     listed = f"Known types: {', '.join(FORMS)}" + (f"; enums and models: {enumerated(own)}." if own else ".")
-    guess = _written_elsewhere(name) or full_width.hint(name) or did_you_mean(name, [*words, *own])
+    guess = _written_elsewhere(name) or full_width.hint(name) or did_you_mean(name, [*_WORDS, *own])
     return sentences(guess, listed)
 
 

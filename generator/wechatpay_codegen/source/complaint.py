@@ -13,6 +13,8 @@ from wechatpay_codegen.source.place import Place
 _MOST_LISTED = 60
 _LONGEST_GUESS = 100
 """Longer words get no suggestion, because comparing them takes too long."""
+_LEAST_SIMILAR = 0.6
+"""How similar a suggestion must be: twice the number of equal letters, divided by the number of all letters."""
 _SHOWN_COLUMNS = 160
 """Columns of a line to show around the place of a complaint."""
 _CUT = "…"
@@ -75,15 +77,20 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a sentence that suggests the most similar known word, or an empty string if none is similar."""
     if len(word) > _LONGEST_GUESS:
         return ""
-    letters = frozenset(word)
-    nearest = _nearest(word, tuple(sorted(each for each in known if not letters.isdisjoint(each))))
+    letters, length = frozenset(word), len(word)
+    possible = [
+        each
+        for each in known
+        if not letters.isdisjoint(each) and 2 * min(length, len(each)) >= _LEAST_SIMILAR * (length + len(each))
+    ]
+    nearest = _nearest(word, tuple(sorted(possible))) if possible else []
     return f"Did you mean `{nearest[0]}`?" if nearest else ""
 
 
 @lru_cache(maxsize=256)
 def _nearest(word: str, known: tuple[str, ...]) -> list[str]:
     """Compare a word once, because the same mistake is often repeated."""
-    return get_close_matches(word, known, n=1)
+    return get_close_matches(word, known, n=1, cutoff=_LEAST_SIMILAR)
 
 
 def enumerated(known: Iterable[str]) -> str:
