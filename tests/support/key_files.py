@@ -68,7 +68,7 @@ def sample(name: str) -> bytes:
 @cache
 def _samples() -> dict[str, bytes]:
     ec_key = ec.generate_private_key(ec.SECP256R1())
-    dsa_key = dsa.generate_private_key(2048)
+    dsa_key = dsa.generate_private_key(1024)  # noqa: S505 - a key to be refused
     certificate = certificate_of(key("merchant"), SERIAL_NO)
     public = key("merchant").public_key()
     password = BestAvailableEncryption(b"1900013511")
