@@ -99,7 +99,7 @@ class Coupons(Money):
     def refund_coupons(self, pick: int, fen: int, step: str) -> None:
         """Refund an order with coupons, or a part of it, and settle the refund."""
         order = picked(self._orders_with_coupons(), pick)
-        number = f"coupons-{sum(1 for _ in self.gateway.refunds.records())}"
+        number = f"coupons-{len(self.read(self.gateway.refunds.records))}"
         body = {
             "out_trade_no": order.out_trade_no,
             "out_refund_no": number,
@@ -112,7 +112,7 @@ class Coupons(Money):
             try_to(partial(self.gateway.refunds.take, step, out_refund_no=number, mchid=SHOP))
 
     def _orders_with_coupons(self) -> list[Order]:
-        return [each for each in self.gateway.orders.records() if each.coupons]
+        return [each for each in self.read(self.gateway.orders.records) if each.coupons]
 
     def paid_out(self, mchid: str) -> int:
         """Return what is in the budgets of a merchant's stocks, and what its coupons paid to others, less what it got by coupons."""
@@ -129,9 +129,9 @@ class Coupons(Money):
 
     def _moved(self) -> list[tuple[str, list[tuple[UsedCoupon, int]]]]:
         """Return the prepaid coupons that paid merchants, and with -1 what refunds returned of them."""
-        orders = {each.transaction_id: each for each in self.gateway.orders.records()}
+        orders = {each.transaction_id: each for each in self.read(self.gateway.orders.records)}
         moved = [(each.payee, [(coupon, 1) for coupon in each.coupons]) for each in orders.values()]
-        made = [each for each in self.gateway.refunds.records() if each.status != "CLOSED"]
+        made = [each for each in self.read(self.gateway.refunds.records) if each.status != "CLOSED"]
         moved += [(orders[each.transaction_id].payee, [(coupon, -1) for coupon in each.coupons]) for each in made]
         return [(payee, [each for each in coupons if each[0].is_cash]) for payee, coupons in moved]
 
@@ -139,7 +139,7 @@ class Coupons(Money):
     def refunds_in_progress_keep_what_they_return(self) -> None:
         """The frozen money of each budget is what refunds in progress return of its coupons."""
         kept: Counter[str] = Counter()
-        for refund in self.gateway.refunds.records():
+        for refund in self.read(self.gateway.refunds.records):
             for coupon in refund.coupons if refund.status in IN_PROGRESS else ():
                 kept[coupon.stock_id] += coupon.amount if coupon.is_cash else 0
         for stock_id in self.creators:
@@ -150,13 +150,13 @@ class Coupons(Money):
         """A coupon pays one order, or another one after a refund of the first as a whole; a refund never returns more than it paid."""
         refunds: Counter[tuple[str, str]] = Counter()
         whole: set[str] = set()
-        for refund in self.gateway.refunds.records():
+        for refund in self.read(self.gateway.refunds.records):
             if refund.status != "CLOSED":
                 refunds.update({(refund.transaction_id, each.coupon_id): each.amount for each in refund.coupons})
             if refund.status == "SUCCESS" and refund.amount == refund.fields["amount"]["total"]:
                 whole.add(refund.transaction_id)
         used: Counter[str] = Counter()
-        for order in self.gateway.orders.records():
+        for order in self.read(self.gateway.orders.records):
             for coupon in order.coupons:
                 assert refunds[order.transaction_id or "", coupon.coupon_id] <= coupon.amount
                 used[coupon.coupon_id] += order.transaction_id not in whole

@@ -4,9 +4,9 @@ A product adds rules that call its operations, and says how much of the money it
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -38,6 +38,7 @@ AMOUNTS = st.sampled_from([10, 2_500, 20_000])
 MERCHANTS = st.sampled_from([SHOP, OTHER_SHOP])
 PICKS = st.integers(0, 11)
 """Picks one of what there is."""
+T = TypeVar("T")
 LOCKED = frozenset({"WAIT_USER_CONFIRM", "TRANSFERING"})
 
 
@@ -67,6 +68,8 @@ class Money(RuleBasedStateMachine):
         self.gateway = shared_gateway()
         self.gateway.reset()
         self.gateway.merchants.add(OTHER_SHOP, like=SHOP)
+        self._read: dict[Callable[[], Iterable[Any]], list[Any]] = {}
+        self._read_at: object = None
         self.deposited = {SHOP: START_FEN, OTHER_SHOP: START_FEN}
         for mchid in self.deposited:
             self.gateway.balances.withdraw(mchid, self.gateway.balances.get(mchid).available - START_FEN)
@@ -86,6 +89,16 @@ class Money(RuleBasedStateMachine):
         assert reply is not None
         assert reply.status < 500, reply.body
         return reply.status, json.loads(reply.body)
+
+    def read(self, records: Callable[[], Iterable[T]]) -> list[T]:
+        """Return the records of a machine; they are read once for all rules and invariants, until something changes."""
+        revision = self.gateway.revision
+        if revision != self._read_at:
+            self._read_at = revision
+            self._read.clear()
+        if records not in self._read:
+            self._read[records] = list(records())
+        return self._read[records]
 
     @rule(mchid=MERCHANTS, fen=AMOUNTS)
     def deposit(self, mchid: str, fen: int) -> None:
@@ -211,7 +224,7 @@ class Transfers(Money):
         return self.is_locked[each.caller, each.out_bill_no]
 
     def _transfers(self) -> list[Transfer]:
-        return [*self.gateway.transfers.records(), *self.gateway.authorized_transfers.records()]
+        return [*self.read(self.gateway.transfers.records), *self.read(self.gateway.authorized_transfers.records)]
 
     def locked(self, mchid: str) -> int:
         """Return the amounts of the transfers whose user may still receive the money."""

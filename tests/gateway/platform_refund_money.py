@@ -150,26 +150,26 @@ class PlatformRefunds(Money):
 
     def orders(self) -> list[Order]:
         """Return the orders, all of which are paid."""
-        return list(self.gateway.orders.records())
+        return self.read(self.gateway.orders.records)
 
     def refunds(self) -> list[Refund]:
         """Return the refunds."""
-        return list(self.gateway.refunds.records())
+        return self.read(self.gateway.refunds.records)
 
     def returns(self) -> dict[str, str]:
         """Return the results of the returns of advances, by the number of the refund."""
-        return {each.out_refund_no: each.result.value for each in self.gateway.advance_returns.records()}
+        return {each.out_refund_no: each.result.value for each in self.read(self.gateway.advance_returns.records)}
 
     def shares(self, result: ShareResult) -> list[Share]:
         """Return the shares with a result."""
-        return [each for each in self.gateway.shares.records() if each.result is result]
+        return [each for each in self.read(self.gateway.shares.records) if each.result is result]
 
     def locked(self, mchid: str) -> int:
         """Return the money that is frozen for sharing or being shared."""
         if mchid != OTHER_SHOP:
             return super().locked(mchid)
         unsplit = [self.gateway.payments.funds.of(each).unsplit for each in self.orders()]
-        rest = [each.rest for each in self.gateway.sharings.records() if each.state == "PROCESSING"]
+        rest = [each.rest for each in self.read(self.gateway.sharings.records) if each.state == "PROCESSING"]
         pending = [each.amount for each in self.shares(ShareResult.PENDING)]
         assert min(0, *unsplit) == 0
         return super().locked(mchid) + sum(unsplit) + sum(rest) + sum(pending)

@@ -178,19 +178,19 @@ class Sharings(Money):
 
     def orders(self) -> list[Order]:
         """Return the orders, all of which are paid."""
-        return list(self.gateway.orders.records())
+        return self.read(self.gateway.orders.records)
 
     def refunds(self) -> list[Refund]:
         """Return the refunds."""
-        return list(self.gateway.refunds.records())
+        return self.read(self.gateway.refunds.records)
 
     def returns(self) -> list[SharingReturn]:
         """Return the returns of shares."""
-        return list(self.gateway.sharing_returns.records())
+        return self.read(self.gateway.sharing_returns.records)
 
     def shares(self, result: ShareResult) -> list[Share]:
         """Return the shares with a result."""
-        return [each for each in self.gateway.shares.records() if each.result is result]
+        return [each for each in self.read(self.gateway.shares.records) if each.result is result]
 
     def returnable(self) -> list[Share]:
         """Return the shares of the other merchant."""
@@ -209,7 +209,7 @@ class Sharings(Money):
         if mchid != SHOP:
             return super().locked(mchid)
         unsplit = [self.gateway.payments.funds.of(each).unsplit for each in self.orders()]
-        rest = [each.rest for each in self.gateway.sharings.records() if each.state == "PROCESSING"]
+        rest = [each.rest for each in self.read(self.gateway.sharings.records) if each.state == "PROCESSING"]
         pending = [each.amount for each in self.shares(ShareResult.PENDING)]
         assert min(0, *unsplit) == 0
         return super().locked(mchid) + sum(unsplit) + sum(rest) + sum(pending)

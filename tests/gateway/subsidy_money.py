@@ -88,7 +88,7 @@ class PlatformMoney(PlatformRefunds):
 
     def subsidies(self) -> list[Subsidy]:
         """Return the subsidies."""
-        return list(self.gateway.subsidies.records())
+        return self.read(self.gateway.subsidies.records)
 
     def locked(self, mchid: str) -> int:
         """Return the frozen money of the orders, and for the platform that of failed subsidies."""
@@ -106,7 +106,7 @@ class PlatformMoney(PlatformRefunds):
     @invariant()
     def an_order_has_one_subsidy_and_returns_no_more(self) -> None:
         """At most one subsidy of each order succeeded, at most its amount was returned, and no split came first."""
-        split = {each.transaction_id for each in self.gateway.sharings.records()}
+        split = {each.transaction_id for each in self.read(self.gateway.sharings.records)}
         for order in self.subsidized_orders():
             paid = [each for each in self.subsidies() if each.transaction_id == order.transaction_id]
             paid = [each for each in paid if each.result == "SUCCESS"]

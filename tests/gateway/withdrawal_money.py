@@ -31,7 +31,7 @@ class Withdrawals(Money):
                 try_to(partial(machine.advance, each, step, {} if step.name == "succeed" else {"reason": "卡号错误"}))
 
     def _withdrawals(self) -> list[Withdrawal]:
-        return list(self.gateway.platform_withdrawals.records())
+        return self.read(self.gateway.platform_withdrawals.records)
 
     def _sum_of_withdrawals(self, state: str, mchid: str | None = None) -> int:
         return sum(each.amount for each in self._withdrawals() if each.state == state and mchid in (None, each.caller))
@@ -72,7 +72,7 @@ class SubMerchantWithdrawals(Money):
                 try_to(partial(machine.advance, each, step, fields))
 
     def _of_sub_merchant(self) -> list[Record]:
-        return [each for each in self.gateway.withdrawals.records() if each.content is not None]
+        return [each for each in self.read(self.gateway.withdrawals.records) if each.content is not None]
 
     def _sum_of_sub_merchant(self, state: str) -> int:
         return sum(each.request["amount"] for each in self._of_sub_merchant() if each.state == state)
