@@ -109,6 +109,8 @@ class Lines:
         self._references: dict[str, dict[str, Json]] = {}
         self._values: Counter[str] = Counter()
         """The number of values in each member."""
+        self._texts: dict[int, str] = {}
+        """The JSON of each object and array of `files`, by its identity: it is needed three times."""
         for data in files.values():
             self._count(data)
         for path, data in files.items():
@@ -119,8 +121,15 @@ class Lines:
         content = _compact(self._with_references(data) if has_references else data)
         self.members[_member_of(path)].append(f"{path}\t{content}")
 
+    def _text(self, data: Json) -> str:
+        if not isinstance(data, dict | list):
+            return _compact(data)
+        if id(data) not in self._texts:
+            self._texts[id(data)] = _compact(data)
+        return self._texts[id(data)]
+
     def _with_references(self, data: Json) -> Json:
-        text = _compact(data)
+        text = self._text(data)
         if not _can_be_shared(data, text) or self._counts[text] == 1:
             return self._parts_with_references(data)
         if text not in self._references:
@@ -145,7 +154,7 @@ class Lines:
 
     def _count(self, data: Json) -> None:
         """Count the values; those inside a repeated value count once, because it is stored once."""
-        text = _compact(data)
+        text = self._text(data)
         if _can_be_shared(data, text):
             self._counts[text] += 1
             if self._counts[text] > 1:
@@ -155,7 +164,7 @@ class Lines:
 
     def _use(self, data: Json, member: str) -> None:
         """Find the members that use each repeated value, and so the values inside it."""
-        text = _compact(data)
+        text = self._text(data)
         if _can_be_shared(data, text) and self._counts[text] > 1:
             if member in self._users[text]:
                 return

@@ -1,10 +1,10 @@
 """Top-level folders import only the packages that they may: one walk over all imports."""
 
-import ast
-from functools import cache
 from pathlib import Path
 
 import pytest
+
+from support.sources import source_of
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {
@@ -52,18 +52,6 @@ ALLOWED_LIBRARIES = {
 }
 
 
-@cache
-def imported(path: Path) -> set[str]:
-    """Return the top-level packages that a file imports anywhere, including for type checkers."""
-    imports: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            imports |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            imports.add(node.module.split(".")[0])
-    return imports
-
-
 def sources(folder: str) -> list[Path]:
     return sorted((ROOT / folder / FOLDERS[folder]).rglob("*.py"))
 
@@ -74,7 +62,7 @@ def test_a_folder_imports_only_the_folders_it_may(folder: str) -> None:
     wrong = {
         str(path.relative_to(ROOT)): sorted(extra)
         for path in sources(folder)
-        if (extra := (imported(path) & ours) - MAY_IMPORT[folder] - {FOLDERS[folder]})
+        if (extra := (source_of(path).packages & ours) - MAY_IMPORT[folder] - {FOLDERS[folder]})
     }
 
     assert wrong == {}
@@ -88,14 +76,16 @@ def test_a_folder_imports_only_the_libraries_it_may(folder: str) -> None:
     wrong = {
         str(path.relative_to(ROOT)): sorted(extra)
         for path in sources(folder)
-        if path.parent.name != "templates" and (extra := imported(path) - allowed)
+        if path.parent.name != "templates" and (extra := source_of(path).packages - allowed)
     }
 
     assert wrong == {}
 
 
 def test_nothing_imports_the_tests() -> None:
-    wrong = [str(path) for folder in FOLDERS for path in sources(folder) if imported(path) & {"support", "tests"}]
+    wrong = [
+        str(path) for folder in FOLDERS for path in sources(folder) if source_of(path).packages & {"support", "tests"}
+    ]
 
     assert wrong == []
 

@@ -6,6 +6,7 @@ import sys
 import tarfile
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -89,8 +90,9 @@ def contents(archive: Path | BytesIO) -> Iterator[tuple[str, bytes]]:
                 yield member.name.partition("/")[2], file.read()
 
 
-def names(archive: Path) -> set[str]:
-    return {name for name, _ in contents(archive)}
+@cache
+def names(archive: Path) -> frozenset[str]:
+    return frozenset(name for name, _ in contents(archive))
 
 
 def entry_points(wheel: Path) -> list[str]:

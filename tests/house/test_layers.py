@@ -1,12 +1,12 @@
 """Layers: within a package no import forms a cycle or points upward, whether at run time, lazy, or only for types."""
 
-import ast
-from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from support.sources import source_of
 
 ROOT = Path(__file__).parents[2]
 MOST_MODULES_OF_A_FOLDER = 25
@@ -70,23 +70,10 @@ def modules_of(package: Path) -> dict[str, Path]:
     }
 
 
-def names_in(node: ast.AST) -> Iterator[tuple[str, ...]]:
-    """Yield what a statement imports, each as the dotted names that it may have, the most specific first."""
-    if isinstance(node, ast.Import):
-        yield from ((alias.name,) for alias in node.names)
-    elif isinstance(node, ast.ImportFrom) and node.module:
-        yield from ((f"{node.module}.{alias.name}", node.module) for alias in node.names)
-    elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-        function = node.func
-        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-        if name == "import_module" and isinstance(node.args[0].value, str):
-            yield (node.args[0].value,)
-
-
 def imports_of(path: Path, modules: dict[str, Path]) -> set[str]:
     """Return the modules of the same package that a module imports anywhere."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    candidates = (names for node in ast.walk(tree) for names in names_in(node))
+    source = source_of(path)
+    candidates = [*source.imports, *((name,) for name in source.imports_by_name)]
     return {exact for names in candidates if (exact := next((name for name in names if name in modules), None))}
 
 

@@ -3,6 +3,7 @@
 import ast
 import re
 import runpy
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -90,6 +91,7 @@ LOGS_A_COMPLAINT = "self._try"
 """The method of `_certificates/storage.py` that logs its last argument, called `complaint`, as a warning."""
 
 
+@cache
 def records() -> list[tuple[str, str]]:
     """Return the level and the text of every record that the library logs."""
     found: list[tuple[str, str]] = []
@@ -117,7 +119,8 @@ def test_the_library_has_one_logger() -> None:
     calls = [
         ast.literal_eval(call.args[0])
         for path in RUNTIME.rglob("*.py")
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if "getLogger" in (text := path.read_text(encoding="utf-8"))
+        for call in ast.walk(ast.parse(text))
         if isinstance(call, ast.Call) and ast.unparse(call.func) == "logging.getLogger"
     ]
 

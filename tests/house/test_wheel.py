@@ -15,7 +15,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from support.distributions import GATEWAY, ROOT, build
+from support.distributions import ROOT
 from wechatpay_gateway.catalog.catalog import parse_operation
 from wechatpay_gateway.catalog.files import FolderFiles, PackedFiles
 from wechatpay_gateway.catalog.notification import parse_notification
@@ -147,10 +147,3 @@ def test_a_call_by_name_reaches_the_gateway(unpacked: Path) -> None:
     place, state = run(unpacked, "-c", CALL).split()
     assert Path(place).is_relative_to(unpacked)
     assert state == "APPLYMENT_STATE_CANCELED"
-
-
-@pytest.mark.parametrize("kind", ["wheel", "gateway_wheel"])
-def test_a_wheel_built_again_has_the_same_bytes(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    wheel: Path = request.getfixturevalue(kind)
-    (again,) = build(ROOT if kind == "wheel" else GATEWAY, tmp_path)
-    assert again.read_bytes() == wheel.read_bytes()
