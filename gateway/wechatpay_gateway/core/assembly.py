@@ -72,7 +72,9 @@ def assemble(
     try:
         folder = None if state is None else keys_folder(state)
         merchants = Merchants(folder, clock, has_published_keys=has_published_keys, trust=trust)
-        brands = Brands(merchants.default, folder, has_published_keys=has_published_keys)
+        brands = Brands(
+            merchants.default, folder, has_published_keys=has_published_keys, spare_keys=merchants.spare_keys
+        )
     except BaseException:
         store.close()
         raise

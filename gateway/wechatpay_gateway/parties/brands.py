@@ -22,13 +22,13 @@ from wechatpay_gateway.parties.keys import (
     WECHATPAY_KEY_FILE,
     Merchant,
     Party,
-    new_key,
     new_public_key_id,
     new_serial_no,
     published_key,
     unreadable_identity,
 )
 from wechatpay_gateway.parties.merchants import DEFAULT_MCHID
+from wechatpay_gateway.parties.private_keys import SpareKeys
 
 DEFAULT_BRAND_ID = "120344"
 """The number of the default brand, taken from the official samples."""
@@ -93,11 +93,20 @@ class Brands:
     """The gateway's brands by number. The default brand shares WeChat Pay's key with the default merchant.
 
     With a `folder`, keys are saved there and loaded at the next start. With `has_published_keys`, the default brand has the published
-    test key, unless the folder contains another.
+    test key, unless the folder contains another. `spare_keys` gives new brands their keys, and `reset` gives back those of the brands that
+    it removes.
     """
 
-    def __init__(self, merchant: Merchant, folder: Path | None = None, *, has_published_keys: bool = False) -> None:
+    def __init__(
+        self,
+        merchant: Merchant,
+        folder: Path | None = None,
+        *,
+        has_published_keys: bool = False,
+        spare_keys: SpareKeys | None = None,
+    ) -> None:
         self._folder = folder
+        self._spare_keys = spare_keys or SpareKeys()
         self._by_id = {} if folder is None else {brand.brand_id: brand for brand in _load_brands(folder, merchant)}
         if DEFAULT_BRAND_ID not in self._by_id:
             self._keep(
@@ -105,7 +114,7 @@ class Brands:
                     brand_id=DEFAULT_BRAND_ID,
                     serial_no=_PUBLISHED_SERIAL_NO if has_published_keys else new_serial_no(),
                     public_key_id=merchant.public_key_id,
-                    private_key=published_key("brand") if has_published_keys else new_key(),
+                    private_key=published_key("brand") if has_published_keys else self._spare_keys.take(),
                     wechatpay_key=merchant.wechatpay_key,
                     has_own_key=False,
                 )
@@ -131,8 +140,8 @@ class Brands:
             brand_id=brand_id,
             serial_no=new_serial_no(),
             public_key_id=new_public_key_id(brand_id),
-            private_key=new_key(),
-            wechatpay_key=new_key(),
+            private_key=self._spare_keys.take(),
+            wechatpay_key=self._spare_keys.take(),
         )
         self._keep(brand)
         return brand.environment()
@@ -148,6 +157,10 @@ class Brands:
 
     def reset(self) -> None:
         """Remove the brands that were added since the start."""
+        for brand_id in self._by_id.keys() - self._starting.keys():
+            if self._folder is None:
+                brand = self._by_id[brand_id]
+                self._spare_keys.give_back((brand.private_key, brand.wechatpay_key))
         self._by_id = dict(self._starting)
 
     def __iter__(self) -> Iterator[Brand]:

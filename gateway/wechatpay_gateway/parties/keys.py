@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from attrs import define, field
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
 from wechatpay_gateway.base.signatures import MERCHANT, Scheme
 from wechatpay_gateway.parties.key_files import (
@@ -24,6 +24,7 @@ from wechatpay_gateway.parties.key_files import (
     write_owner_only,
 )
 from wechatpay_gateway.parties.platform_certificates import PlatformCertificate, PlatformCertificates, new_serial_number
+from wechatpay_gateway.parties.private_keys import MakeKey, new_key
 from wechatpay_gateway.parties.signing import ReplySigner
 
 MERCHANT_KEY_FILE = "apiclient_key.pem"
@@ -32,8 +33,6 @@ WECHATPAY_KEY_FILE = "wechatpay_key.pem"
 IDENTITY_FILE = "identity.json"
 """The files of one merchant; the first two have the names that the merchant platform uses."""
 
-KEY_BITS = 2048
-_PUBLIC_EXPONENT = 65537
 _PUBLISHED_SERIAL_NO = "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB"
 _PUBLISHED_KEY_ID = "PUB_KEY_ID_0119000000010000000000000000000001"
 _PUBLISHED_APIV3_KEY = "publishedTestKeyOfTheGateway0001"
@@ -183,15 +182,15 @@ def _signer_of(certificate: PlatformCertificate) -> ReplySigner:
     return ReplySigner(certificate.serial_no, certificate.private_key)
 
 
-def generate_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Merchant:
+def generate_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY, make_key: MakeKey = new_key) -> Merchant:
     """Create a merchant with new keys; the party must add platform certificates if the mode requires them."""
     alphabet = string.ascii_letters + string.digits
     return Merchant(
         mchid=mchid,
         serial_no=new_serial_no(),
         public_key_id=new_public_key_id(mchid),
-        private_key=new_key(),
-        wechatpay_key=new_key(),
+        private_key=make_key(),
+        wechatpay_key=make_key(),
         apiv3_key="".join(secrets.choice(alphabet) for _ in range(32)),
         mode=mode,
     )
@@ -214,11 +213,6 @@ def published_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Me
 def published_key(owner: str) -> RSAPrivateKey:
     """Return a published test key."""
     return parse_key(files("wechatpay_gateway.parties.published_keys").joinpath(f"{owner}.pem").read_bytes())
-
-
-def new_key() -> RSAPrivateKey:
-    """Generate a key."""
-    return generate_private_key(_PUBLIC_EXPONENT, KEY_BITS)
 
 
 def new_serial_no() -> str:

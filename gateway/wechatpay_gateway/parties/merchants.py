@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from attrs import evolve
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from wechatpay_gateway.parties.key_files import write_owner_only
 from wechatpay_gateway.parties.keys import Merchant, TrustMode, generate_merchant, load_merchants, published_merchant
 from wechatpay_gateway.parties.platform_certificates import PlatformCertificates, load_certificates
+from wechatpay_gateway.parties.private_keys import SpareKeys
 
 DEFAULT_MCHID = "1900000001"
 """The number of the default merchant, taken from the official samples."""
@@ -23,6 +23,10 @@ class Merchants:
     With a `folder`, keys are saved there and loaded at the next start. With `has_published_keys`, the default merchant has the published
     test keys, unless the folder contains others. `trust` selects the keys of WeChat Pay that the default merchant uses, regardless of
     earlier starts.
+
+    Attributes:
+        spare_keys: the keys of merchants and certificates that a reset removed, for later ones. Without a `folder` only, because keys of
+            removed merchants stay in it.
     """
 
     def __init__(
@@ -37,7 +41,8 @@ class Merchants:
         self.base_url = ""
         self._folder = folder
         self._clock = clock
-        self._spare_keys: list[RSAPrivateKey] = []
+        self.spare_keys = SpareKeys()
+        self._borrowers: set[str] = set()
         self._by_mchid = {} if folder is None else {merchant.mchid: merchant for merchant in load_merchants(folder)}
         for merchant in self._by_mchid.values():
             self._add_certificates(merchant)
@@ -72,9 +77,10 @@ class Merchants:
         if mchid in self._by_mchid:
             raise ValueError(f"the gateway already has the merchant {mchid}")
         if like is None:
-            merchant = generate_merchant(mchid, TrustMode(mode))
+            merchant = generate_merchant(mchid, TrustMode(mode), self.spare_keys.take)
         else:
             merchant = evolve(self._by_mchid[like], mchid=mchid, mode=TrustMode(mode), certificates=None)
+            self._borrowers.add(mchid)
         self._keep(merchant)
         return merchant.environment(self.base_url)
 
@@ -88,7 +94,7 @@ class Merchants:
         if merchant.mode is TrustMode.PUBLIC_KEY:
             return
         if self._folder is None:
-            merchant.certificates = PlatformCertificates(self._clock, spare_keys=self._spare_keys)
+            merchant.certificates = PlatformCertificates(self._clock, spare_keys=self.spare_keys)
             return
         own = self._folder / merchant.mchid
         saved = load_certificates(own)
@@ -97,7 +103,7 @@ class Merchants:
             keep=lambda name, text: write_owner_only(own / name, text),
             forget=lambda name: (own / name).unlink(missing_ok=True),
             listed=saved,
-            spare_keys=self._spare_keys,
+            spare_keys=self.spare_keys,
         )
 
     def certificates(self, mchid: str = DEFAULT_MCHID) -> PlatformCertificates:
@@ -131,14 +137,20 @@ class Merchants:
     def reset(self) -> None:
         """Remove the merchants and platform certificates that were added since the start."""
         for mchid in self._by_mchid.keys() - self._starting.keys():
-            certificates = self._by_mchid[mchid].certificates
-            if certificates is not None and self._folder is None:
-                certificates.give_keys_back()
+            if self._folder is None:
+                self._give_keys_back(self._by_mchid[mchid])
+        self._borrowers.clear()
         self._by_mchid = dict(self._starting)
         for merchant in self._by_mchid.values():
             merchant.last_named = ""
             if merchant.certificates is not None:
                 merchant.certificates.reset()
+
+    def _give_keys_back(self, merchant: Merchant) -> None:
+        if merchant.mchid not in self._borrowers:
+            self.spare_keys.give_back((merchant.private_key, merchant.wechatpay_key))
+        if merchant.certificates is not None:
+            merchant.certificates.give_keys_back()
 
     def __iter__(self) -> Iterator[Merchant]:
         return iter(list(self._by_mchid.values()))

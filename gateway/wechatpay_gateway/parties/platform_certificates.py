@@ -7,18 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from wechatpay_gateway.parties.key_files import parse_key, private_pem
+from wechatpay_gateway.parties.private_keys import SpareKeys, new_key
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
-KEY_BITS = 2048
 LIFETIME = timedelta(days=5 * 365)
-_PUBLIC_EXPONENT = 65537
 _AGE_WHEN_LISTED = timedelta(days=1)
 _FILE_PATTERN = "platform_*.pem"
 
@@ -55,7 +54,7 @@ class PlatformCertificates:
         keep: saves a file, called with its name and text; `None` to save nothing.
         forget: deletes a saved file, called with its name.
         listed: the certificates that were saved before.
-        spare_keys: private keys for new certificates, which save generating them; `reset` adds those of the certificates that it drops.
+        spare_keys: gives new certificates their keys; `reset` gives back those of the certificates that it drops.
     """
 
     def __init__(
@@ -65,13 +64,13 @@ class PlatformCertificates:
         keep: Callable[[str, str], None] | None = None,
         forget: Callable[[str], None] | None = None,
         listed: tuple[PlatformCertificate, ...] = (),
-        spare_keys: list[RSAPrivateKey] | None = None,
+        spare_keys: SpareKeys | None = None,
     ) -> None:
         self._clock = clock
         self._keep = keep
         self._forget = forget
         self._listed = list(listed)
-        self._spare_keys = [] if spare_keys is None else spare_keys
+        self._spare_keys = spare_keys or SpareKeys()
         self._signing = max(len(listed) - 1, 0)
         self._first = listed[0] if listed else None
 
@@ -114,20 +113,20 @@ class PlatformCertificates:
             return
         dropped = [each for each in self._listed if each is not self._first]
         self._drop(dropped)
-        self._spare_keys.extend(each.private_key for each in dropped)
+        self._spare_keys.give_back(each.private_key for each in dropped)
         if not self._listed:
             self._list(self._first)
         self._signing = 0
 
     def give_keys_back(self) -> None:
         """Let other merchants use the private keys, because this merchant is removed."""
-        self._spare_keys.extend(each.private_key for each in self._listed)
+        self._spare_keys.give_back(each.private_key for each in self._listed)
 
     def _add(self) -> PlatformCertificate:
         starts_at = datetime.fromtimestamp(int(self._clock()), UTC) - _AGE_WHEN_LISTED
         if self._listed:
             starts_at = max(starts_at, self._listed[-1].certificate.not_valid_before_utc + timedelta(seconds=1))
-        certificate = make_certificate(starts_at, key=self._spare_keys.pop() if self._spare_keys else None)
+        certificate = make_certificate(starts_at, key=self._spare_keys.take())
         self._first = self._first or certificate
         self._list(certificate)
         return certificate
@@ -161,7 +160,7 @@ def make_certificate(
     from cryptography import x509
     from cryptography.x509.oid import NameOID
 
-    key = key or generate_private_key(_PUBLIC_EXPONENT, KEY_BITS)
+    key = key or new_key()
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "WeChat Pay gateway for tests")])
     certificate = (
         x509.CertificateBuilder()
