@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,11 +20,16 @@ SHORT_SECONDS = 0.3
 PATIENCE_SECONDS = 30
 
 
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Gateway]:
+    with closing(Gateway(has_published_keys=True)) as gateway:
+        yield gateway
+
+
 @pytest.fixture
-def gateway() -> Iterator[Gateway]:
-    gateway = Gateway(has_published_keys=True)
-    yield gateway
-    gateway.close()
+def gateway(shared: Gateway) -> Gateway:
+    shared.reset()
+    return shared
 
 
 @pytest.fixture
@@ -42,6 +47,7 @@ def delivering(gateway: Gateway, acknowledgement_seconds: float = AN_HOUR_SECOND
         yield courier
     finally:
         courier.stop()
+        gateway.changes.when_queued = gateway.clock.settle = None
 
 
 def notify(gateway: Gateway, url: str) -> Notification:

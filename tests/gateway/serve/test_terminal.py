@@ -252,10 +252,16 @@ def test_the_error_of_an_unknown_operation_suggests_a_restart(
     assert hint in answer.json()["message"]
 
 
-@pytest.fixture
-def opened() -> Generator[RunningGateway]:
+@pytest.fixture(scope="module")
+def shared_opened() -> Generator[RunningGateway]:
     with running(host=ANYWHERE, has_published_keys=True) as gateway:
         yield gateway
+
+
+@pytest.fixture
+def opened(shared_opened: RunningGateway) -> RunningGateway:
+    shared_opened.reset()
+    return shared_opened
 
 
 def test_an_open_gateway_has_a_secret_in_its_control_address(opened: RunningGateway) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from gateway.families.bills.test_bills import Clock, get
+from gateway.families.bills.test_bills import Clock, gateway_with, get
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.families.accounts.ledger import INITIAL_FEN
@@ -15,19 +15,28 @@ from wechatpay_gateway.families.accounts.ledger import INITIAL_FEN
 SHOP = "1900000001"
 
 
-@pytest.fixture
-def clock() -> Clock:
-    clock = Clock()
-    clock.now = datetime(2026, 3, 1, 12, tzinfo=CHINA).timestamp()
-    return clock
+@pytest.fixture(scope="module")
+def shared_clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="module")
+def shared(shared_clock: Clock) -> Iterator[Gateway]:
+    with gateway_with(shared_clock) as gateway:
+        yield gateway
 
 
 @pytest.fixture
-def gateway(clock: Clock) -> Iterator[Gateway]:
-    gateway = Gateway(clock=clock, has_published_keys=True)
-    gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
-    yield gateway
-    gateway.close()
+def clock(shared_clock: Clock) -> Clock:
+    shared_clock.now = datetime(2026, 3, 1, 12, tzinfo=CHINA).timestamp()
+    return shared_clock
+
+
+@pytest.fixture
+def gateway(shared: Gateway, clock: Clock) -> Gateway:
+    del clock  # It is at the start when the gateway is reset.
+    shared.reset()
+    return shared
 
 
 def balance(gateway: Gateway, clock: Clock, date: str = "") -> tuple[int, dict[str, object]]:

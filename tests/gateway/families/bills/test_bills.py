@@ -1,7 +1,8 @@
 """Bills: their format and their download URL."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from decimal import Decimal
 from time import time
 
@@ -16,24 +17,46 @@ from wechatpay_gateway.families.bills.files import fund_flow_bill, to_bytes, tra
 APPLY = "/v3/bill/tradebill?bill_date=2019-06-11"
 
 
+START = time()
+
+
 class Clock:
-    now = time()
+    now = START
 
     def __call__(self) -> float:
         return self.now
 
 
-@pytest.fixture
-def clock() -> Clock:
+@contextmanager
+def gateway_with(clock: Clock) -> Generator[Gateway]:
+    """Open a gateway that has this clock."""
+    with closing(Gateway(clock=clock, has_published_keys=True)) as gateway:
+        gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
+        yield gateway
+
+
+@pytest.fixture(scope="module")
+def shared_clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="module")
+def shared(shared_clock: Clock) -> Iterator[Gateway]:
+    with gateway_with(shared_clock) as gateway:
+        yield gateway
+
+
 @pytest.fixture
-def gateway(clock: Clock) -> Iterator[Gateway]:
-    gateway = Gateway(clock=clock, has_published_keys=True)
-    gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
-    yield gateway
-    gateway.close()
+def clock(shared_clock: Clock) -> Clock:
+    shared_clock.now = START
+    return shared_clock
+
+
+@pytest.fixture
+def gateway(shared: Gateway, clock: Clock) -> Gateway:
+    del clock  # It is at the start when the gateway is reset.
+    shared.reset()
+    return shared
 
 
 def get(gateway: Gateway, clock: Clock, target: str, mchid: str | None = None) -> Reply:
