@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -132,5 +133,6 @@ def database(folder: Path) -> Iterator[Path]:
 @pytest.fixture
 def impatient_client(wechatpay_gateway: RunningGateway) -> Iterator[Client]:
     """A client that does not wait and sends each request once, so that each fault reaches the program."""
-    with Client.from_env(wechatpay_gateway.environment, clock=ImpatientTime(), max_attempts=1) as client:
+    settings: dict[str, Any] = {"clock": ImpatientTime(), "max_attempts": 1, "transport": "fast"}
+    with Client.from_env(wechatpay_gateway.environment, **settings) as client:
         yield client

@@ -33,14 +33,14 @@ LOST_SHARE = 0.3
 def mortal(wechatpay_gateway_server: RunningGateway) -> Iterator[tuple[Client, MortalTime]]:
     """A client whose program dies when its clock says so. It sends each request once."""
     clock = MortalTime()
-    with Client.from_env(wechatpay_gateway_server.environment, clock=clock, max_attempts=1) as client:
+    with Client.from_env(wechatpay_gateway_server.environment, clock=clock, max_attempts=1, transport="fast") as client:
         yield client, clock
 
 
 @pytest.fixture(scope="module")
 def receiver(wechatpay_gateway_server: RunningGateway) -> Iterator[Client]:
     """The client of the process that receives notifications."""
-    with Client.from_env(wechatpay_gateway_server.environment, clock=ImpatientTime()) as client:
+    with Client.from_env(wechatpay_gateway_server.environment, clock=ImpatientTime(), transport="fast") as client:
         yield client
 
 
