@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -65,14 +67,19 @@ def many(counts: Counts) -> Iterator[Row]:
         settings = {**server.settings(server.https), "ca_file": server.authorities}
         keys = Path(folder, "keys.json")
         write_merchant_keys(keys, counts.merchants + 1)
-        for kind in _KINDS:
-            ours = {**settings, **kind.more}
-            pairs = [
-                (_run(kind.how, keys, counts.idle_seconds, ours), _run("floor", keys, 0, settings))
+        for how, same in groupby(_KINDS, key=attrgetter("how")):
+            kinds = list(same)
+            rounds = [
+                [
+                    *(_run(how, keys, counts.idle_seconds, {**settings, **kind.more}) for kind in kinds),
+                    _run("floor", keys, 0, settings),
+                ]
                 for _ in range(counts.rounds)
             ]
-            yield _cpu_row(kind, pairs, counts)
-            yield _memory_row(kind, [ours for ours, _ in pairs])
+            *runs_by_kind, floor = zip(*rounds, strict=True)
+            for kind, runs in zip(kinds, runs_by_kind, strict=True):
+                yield _cpu_row(kind, list(zip(runs, floor, strict=True)), counts)
+                yield _memory_row(kind, runs)
 
 
 def _run(kind: str, keys: Path, idle_seconds: float, settings: Mapping[str, Any]) -> list[float]:

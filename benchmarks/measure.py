@@ -53,10 +53,14 @@ def in_turns(
     rounds: int,
 ) -> Comparison:
     """Measure ours, the floor, ours, the floor, …, with the lowest floor, if any, third; a round before several is a warm-up."""
-    sides = [ours, floor, lowest] if lowest else [ours, floor]
+    return Comparison(*all_in_turns([ours, floor, lowest] if lowest else [ours, floor], rounds=rounds))
+
+
+def all_in_turns(sides: Sequence[Callable[[], float]], *, rounds: int) -> list[tuple[float, ...]]:
+    """Measure any number of sides in turn, and return what was measured of each; a round before several is a warm-up."""
     warm_ups = 1 if rounds > 1 else 0
     measured = [[side() for side in sides] for _ in range(warm_ups + rounds)][warm_ups:]
-    return Comparison(*(tuple(seconds) for seconds in zip(*measured, strict=True)))
+    return [tuple(of_a_side) for of_a_side in zip(*measured, strict=True)]
 
 
 def cpu_seconds(block: Callable[[], object]) -> float:
