@@ -1,6 +1,6 @@
 """Builds the site: `python -m wechatpay_site [FOLDER]`, into `site/` by default.
 
-It writes the Markdown of every page to `.cache/site/`, runs Zensical once for each language, and adds the tables of the reference, the
+It writes the Markdown of every page to `.cache/site/`, runs Zensical once for each language, and adds tables and code of the reference, the
 plain text of the pages, `llms.txt`, and the API as OpenAPI.
 """
 
@@ -19,7 +19,8 @@ from wechatpay_codegen.commands import write_openapi
 from wechatpay_codegen.settings import version_beside
 from wechatpay_site import control, finish, menu, reference
 from wechatpay_site.catalog import LANGUAGES, ROOT, notifications, operations
-from wechatpay_site.html_tables import has_tables_put_in, with_html_tables, without_tables
+from wechatpay_site.html_tables import with_html_tables
+from wechatpay_site.late_parts import has_late_parts, without_parts
 from wechatpay_site.links import Repository, outside_code
 from wechatpay_site.words import WORDS
 
@@ -108,8 +109,8 @@ def stage(language: str, pages: dict[str, str]) -> None:
 
 def staged(path: str, text: str) -> str:
     """Return the Markdown of a page for Zensical."""
-    if has_tables_put_in(path):
-        return without_tables(text)
+    if has_late_parts(path):
+        return without_parts(text)
     return with_html_tables(text) if path.startswith("errors/") else text
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wechatpay_site import search, theme
 from wechatpay_site.catalog import LANGUAGES
-from wechatpay_site.html_tables import has_tables_put_in, put_in
+from wechatpay_site.late_parts import has_late_parts, put_in
 from wechatpay_site.schemas import HIDDEN_FROM_SEARCH
 from wechatpay_site.words import WORDS
 
@@ -40,7 +40,7 @@ def finish(output: Path, language: str, pages: Mapping[str, str], contents: Mapp
         built = (folder / path).with_suffix(".html")
         if path.startswith(("start/", "guides/")):
             _use_whole_title(built, titles[path])
-        elif has_tables_put_in(path):
+        elif has_late_parts(path):
             built.write_text(put_in(built.read_text("utf-8"), text), "utf-8")
     (folder / "llms.txt").write_text(_llms(language, titles, contents), "utf-8")
     search.improve(folder / "search.json", language)

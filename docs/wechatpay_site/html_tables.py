@@ -1,45 +1,20 @@
-"""Tables of generated pages as HTML: to parse them as Markdown would take most of the time of a build.
-
-Those of reference pages are not found by the search, so Zensical need not read them at all: it builds a page with an empty table in the
-place of each, and the tables are put in afterwards.
-"""
+"""Tables of generated pages as HTML: to parse them as Markdown would take most of the time of a build."""
 
 import re
 from collections.abc import Iterator
 
-_TABLE = re.compile(r"^\|.*\n\| --- .*\n(?:\|.*\n?)*", re.MULTILINE)
+TABLE = re.compile(r"^\|.*\n\| --- .*\n(?:\|.*\n?)*", re.MULTILINE)
 _INLINE = re.compile(r"`([^`]+)`|\[`([^`]+)`\]\(([^)]+)\)")
-_PLACE = "<table></table>\n"
-
-
-def has_tables_put_in(path: str) -> bool:
-    """Return whether the tables of a page are put in after the build."""
-    return path.startswith("reference/")
-
-
-def without_tables(text: str) -> str:
-    """Return a generated page with an empty table in the place of each table."""
-    return _TABLE.sub(_PLACE, text)
-
-
-def put_in(page: str, text: str) -> str:
-    """Return a page that was built without the tables of its Markdown text, with these tables.
-
-    Raises:
-        LookupError: The page does not have a place for each table.
-    """
-    tables = ["\n".join(_table(found)) + "\n" for found in _TABLE.findall(text)]
-    parts = page.split(_PLACE)
-    if len(parts) != len(tables) + 1:
-        raise LookupError(
-            f"a built page has {len(parts) - 1} places for {len(tables)} tables; it begins with {text[:60]!r}"
-        )
-    return "".join(part for pair in zip(parts, [*tables, ""], strict=True) for part in pair)
 
 
 def with_html_tables(text: str) -> str:
     """Return a generated page with its tables as HTML."""
-    return _TABLE.sub(lambda found: "\n".join(_table(found[0])) + "\n", text)
+    return TABLE.sub(lambda found: html_table(found[0]), text)
+
+
+def html_table(text: str) -> str:
+    """Return a table as HTML."""
+    return "\n".join(_table(text)) + "\n"
 
 
 def _table(text: str) -> Iterator[str]:

@@ -10,7 +10,8 @@ from support.catalog import ENTRIES
 from wechatpay_site import codes, notices
 from wechatpay_site.catalog import notifications
 from wechatpay_site.chinese import sentences
-from wechatpay_site.html_tables import put_in, with_html_tables, without_tables
+from wechatpay_site.html_tables import with_html_tables
+from wechatpay_site.late_parts import put_in, without_parts
 from wechatpay_site.markdown import markdown, table
 from wechatpay_site.operations import head
 from wechatpay_site.signatures import methods_of
@@ -93,23 +94,44 @@ def test_a_table_cell_shows_the_text_as_html(text: str) -> None:
     assert [line for line in page.text.split("\n") if line][-1] == f"`x`{text}"
 
 
-TWO_TABLES = "# One\n\n| a | b |\n| --- | --- |\n| 1 | `2` |\n\n## Two\n\n| c | d |\n| --- | --- |\n| 3 | [`4`](4.md) |\n\nThe end.\n"
+PAGE = """\
+# One
+
+```http
+GET /v3/one
+```
+
+## Two
+
+| c | d |
+| --- | --- |
+| 3 | [`4`](4.md) |
+
+```python
+print(5)
+```
+
+The end.
+"""
 
 
-def test_tables_that_are_put_in_afterwards_are_those_of_a_page_that_has_them() -> None:
-    assert put_in(without_tables(TWO_TABLES), TWO_TABLES) == with_html_tables(TWO_TABLES)
+def test_tables_and_code_of_sections_are_put_in_afterwards() -> None:
+    page = put_in(without_parts(PAGE), PAGE)
+
+    assert "```http\nGET /v3/one\n```" in page
+    assert '<td>3</td><td><a href="4.html"><code>4</code></a></td>' in page
+    assert '<div class="highlight"><pre><span></span><code><span class="nb">print</span>' in page
 
 
 @pytest.mark.parametrize(
     ("built", "places"),
-    [
-        (without_tables(TWO_TABLES).replace("<table></table>\n", "", 1), 1),
-        (without_tables(TWO_TABLES) + "<table></table>\n", 3),
-    ],
+    [(without_parts(PAGE).replace("<div></div>\n", "", 1), 1), (without_parts(PAGE) + "<div></div>\n", 3)],
 )
-def test_a_page_with_another_number_of_tables_is_refused(built: str, places: int) -> None:
-    with pytest.raises(LookupError, match=f"has {places} places for 2 tables; it begins with '# One"):
-        put_in(built, TWO_TABLES)
+def test_a_page_with_another_number_of_places_is_refused(built: str, places: int) -> None:
+    with pytest.raises(
+        LookupError, match=f"has {places} places for 2 tables and blocks of code; it begins with '# One"
+    ):
+        put_in(built, PAGE)
 
 
 @pytest.mark.parametrize(
