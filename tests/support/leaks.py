@@ -64,7 +64,8 @@ class LeakWatch:
             root.setLevel(logging.DEBUG)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.see(report.nodeid, report.longreprtext)
+        if report.longrepr is not None:  # a phase that passed has none, and to make its text of nothing takes long
+            self.see(report.nodeid, report.longreprtext)
         for title, text in report.sections:
             self.see(f"{report.nodeid} ({title})", text)
 
