@@ -135,7 +135,7 @@ def test_a_port_in_use_is_reported_and_exits_2(environment: Environment) -> None
     assert port in result.stderr
 
 
-SERVER_PACKAGES = ("starlette", "uvicorn", "h11", "httptools")
+SERVER_PACKAGES = ("starlette", "uvicorn", "h11", "httptools", "jinja2")
 WITHOUT_EACH = """
 import contextlib, io, json, os, sys
 import wechatpay_gateway
