@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 if find_spec("jinja2") is None:  # Imported with the first page, but a missing one is an error of the start.
-    raise ModuleNotFoundError("No module named 'jinja2'", name="jinja2")
+    raise ModuleNotFoundError(name="jinja2")
 
 ROWS_OF_A_PAGE = 50
 
