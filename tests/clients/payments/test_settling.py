@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from support.both import Both
+from support.both import Both, Kept
 from support.catalog import CATALOG, ENTRIES
 from support.examples import own_example
 from support.peer import NUMBER, ORDER, PREPAY
@@ -194,20 +194,22 @@ def value_at(arguments: Mapping[str, Any], source: str) -> Any:
 
 
 def test_every_operation_that_can_be_settled_keeps_the_arguments_of_its_query(
-    client: Both, wechatpay_gateway: RunningGateway, ready_for: Callable[[dict[str, Any]], None]
+    kept: Kept, wechatpay_gateway: RunningGateway, ready_for: Callable[[dict[str, Any]], None]
 ) -> None:
+    client = kept(wechatpay_gateway.environment, max_attempts=1)
+
     def keeps_them(entry: dict[str, Any]) -> None:
         arguments = next(example["given"] for example in entry["examples"])
         ready_for(entry)
-        wechatpay_gateway.faults.add("cut_before", times=3)
+        wechatpay_gateway.faults.add("cut_before")
 
         with pytest.raises(OutcomeUnknown) as caught:
             client.call_by_name(entry["operation"], arguments)
 
         outcome = entry["repeat"]["outcome"]
         assert caught.value.settled_by == outcome["operation"]
-        kept = {name: value_at(arguments, source) for name, source in outcome["with"].items()}
-        assert caught.value.settled_with == {name: value for name, value in kept.items() if value is not None}
+        sent = {name: value_at(arguments, source) for name, source in outcome["with"].items()}
+        assert caught.value.settled_with == {name: value for name, value in sent.items() if value is not None}
 
     settled = {name: entry for name, entry in ENTRIES.items() if entry["repeat"] and entry["repeat"]["outcome"]}
     check_rows(settled, keeps_them)
