@@ -157,7 +157,7 @@ def test_a_failed_download_is_not_repeated_within_a_minute(world: World, opened:
 def test_a_merchant_without_certificates_fetches_them_once_an_hour(
     world: World, opened: Opened, caplog: pytest.LogCaptureFixture
 ) -> None:
-    client = world.client(opened, world.gateway.merchants.add("1900000109"))
+    client = world.client(opened, world.gateway.merchants.add("1900000109", like=world.gateway.merchants.default.mchid))
     for _ in range(59):
         client.learn_key(UNKNOWN_SERIAL)
         world.clock.sleep(60)

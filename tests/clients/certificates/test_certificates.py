@@ -236,7 +236,7 @@ def test_an_expired_certificate_is_not_used(client: Both, world: World) -> None:
 
 
 def test_the_error_of_a_merchant_with_only_the_public_key_names_its_settings(world: World, opened: Opened) -> None:
-    environment = world.gateway.merchants.add("1900000109")
+    environment = world.gateway.merchants.add("1900000109", like=world.gateway.merchants.default.mchid)
     del environment["WECHATPAY_PUBLIC_KEY"], environment["WECHATPAY_PUBLIC_KEY_ID"]
 
     with pytest.raises(CertificateError) as caught:
@@ -251,7 +251,7 @@ def test_the_error_of_a_merchant_with_only_the_public_key_names_its_settings(wor
 
 
 def test_a_merchant_with_only_certificates_can_call(world: World, opened: Opened) -> None:
-    environment = world.gateway.merchants.add("1900000110", "certificates")
+    environment = world.gateway.merchants.add("1900000110", "certificates", like=world.gateway.merchants.default.mchid)
 
     world.client(opened, environment).request("GET", "/v3/certificates")
 
@@ -260,7 +260,10 @@ def test_a_merchant_with_only_certificates_can_call(world: World, opened: Opened
 
 
 def test_clients_of_many_merchants_use_their_own_certificates(world: World, opened: Opened) -> None:
-    environments = [world.gateway.merchants.add(f"19000001{number}", "certificates") for number in range(20, 23)]
+    environments = [
+        world.gateway.merchants.add(f"19000001{number}", "certificates", like=world.gateway.merchants.default.mchid)
+        for number in range(20, 23)
+    ]
     clients = [world.client(opened, environment) for environment in environments]
     for client in clients:
         client.request("GET", "/v3/certificates")

@@ -165,7 +165,11 @@ def test_calls_of_a_brand_always_name_its_public_key(world: World, opened: Opene
 
 
 def test_the_error_of_a_merchant_without_certificates_says_to_omit_the_option(world: World, opened: Opened) -> None:
-    client = world.client(opened, world.gateway.merchants.add("1900000109"), public_key_share=0)
+    client = world.client(
+        opened,
+        world.gateway.merchants.add("1900000109", like=world.gateway.merchants.default.mchid),
+        public_key_share=0,
+    )
 
     with pytest.raises(CertificateError, match=r"no platform certificates.*remove public_key_share.*Nothing was sent"):
         client.call(CANCEL, **APPLYMENT)

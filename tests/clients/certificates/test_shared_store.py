@@ -239,7 +239,7 @@ def test_a_list_that_cannot_be_saved_does_not_keep_the_other_clients_from_learni
 def test_certificates_of_a_store_that_another_merchant_wrote_are_not_used(
     world: World, sharing: Callable[..., Both], store: SqliteCertificates, opened: Opened
 ) -> None:
-    other = world.gateway.merchants.add("1900000109", "certificates")
+    other = world.gateway.merchants.add("1900000109", "certificates", like=world.gateway.merchants.default.mchid)
     world.client(opened, other, certificates_store=store).request("GET", "/v3/certificates")
     world.gateway.requests.clear()
     sharing().call(CANCEL, **APPLYMENT)

@@ -149,7 +149,7 @@ def test_a_genuine_notification_refused_in_the_meantime_is_handled_on_redelivery
 def test_a_client_with_the_right_public_key_never_waits_and_never_fetches(
     serve: Serving, world: World, settings: dict[str, Any], gate: Gate, handled: list[str]
 ) -> None:
-    own = {**settings, "environ": world.gateway.merchants.add("1900000109")}
+    own = {**settings, "environ": world.gateway.merchants.add("1900000109", like=world.gateway.merchants.default.mchid)}
     with serve([settings, own], handled) as port, ThreadPoolExecutor(1) as threads:
         first = threads.submit(post, port, forged(world), b"{}")
         assert gate.entered.wait(10)
@@ -174,7 +174,9 @@ def test_only_one_of_several_merchants_fetches_at_a_time(
     """The second thread does not continue with the second merchant's certificates."""
     other = {
         **settings,
-        "environ": world.gateway.merchants.add("1900000109", "certificates"),
+        "environ": world.gateway.merchants.add(
+            "1900000109", "certificates", like=world.gateway.merchants.default.mchid
+        ),
         "certificates_store": None,
     }
     with serve([settings, other], []) as port, ThreadPoolExecutor(1) as threads:
