@@ -119,7 +119,7 @@ def test_an_invalid_control_request_returns_an_error_that_names_the_problem(
     assert message in answer.json()["error"]
 
 
-@pytest.mark.parametrize(("path", "status"), [("/unknown", 404), ("", 404), ("/state", 405)])
+@pytest.mark.parametrize(("path", "status"), [("/unknown", 404), ("", 404), ("/state", 405), ("/state/", 307)])
 def test_an_unknown_control_address_is_not_passed_to_the_api(merchant: Merchant, path: str, status: int) -> None:
     assert control(merchant, "POST", path, {}).status == status
 
