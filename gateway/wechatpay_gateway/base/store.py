@@ -1,9 +1,11 @@
 """The gateway's storage: an SQLite database, in memory or in a file."""
 
+import atexit
 import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -33,6 +35,25 @@ def _newer(path: Path | None, what: str, version: int, known: int) -> StateFileE
 def _connect(path: Path | str) -> sqlite3.Connection:
     """Open a connection in autocommit mode: only `Store.transaction` begins transactions."""
     return sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+
+
+def _lay_out(connection: sqlite3.Connection, owners: Iterable[Tables]) -> None:
+    """Create the tables, columns and indexes that the database lacks, and note their versions."""
+    _VERSIONS.complete(connection)
+    for tables in owners:
+        tables.complete(connection)
+        row = (tables.owner, tables.version)
+        connection.execute("INSERT OR REPLACE INTO schema_versions VALUES (?, ?)", row)
+    connection.execute(f"PRAGMA user_version = {FILE_VERSION}")
+
+
+@cache
+def _laid_out(owners: tuple[Tables, ...]) -> sqlite3.Connection:
+    """Return a database in memory with the empty tables of these owners, for copies."""
+    connection = _connect(":memory:")
+    atexit.register(connection.close)
+    _lay_out(connection, owners)
+    return connection
 
 
 class Store:
@@ -81,7 +102,8 @@ class Store:
     def prepare(self, owners: Iterable[Tables]) -> set[str]:
         """Create the tables, columns and indexes that the database lacks; existing rows are kept.
 
-        Call it in a `transaction` together with the first inserts, so that a failure never leaves an incomplete file.
+        Call it in a `transaction` together with the first inserts, so that a failure never leaves an incomplete file. A new database in memory
+        copies the tables that another one has created, which takes a tenth of the time, unless it is in a transaction.
 
         Returns:
             The owners whose tables are all new.
@@ -92,6 +114,13 @@ class Store:
         """
         every = {tables: tables.names() for tables in owners}
         self._table_names = [name for names in every.values() for name in names]
+        if (
+            self.path is None
+            and not self._connection.in_transaction
+            and not self._connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        ):
+            _laid_out(tuple(every)).backup(self._connection)
+            return {tables.owner for tables in every}
         with self.transaction() as connection:
             present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             _VERSIONS.complete(connection)
@@ -99,10 +128,7 @@ class Store:
             for tables in every:
                 if versions.get(tables.owner, 0) > tables.version:
                     raise _newer(self.path, tables.owner, versions[tables.owner], tables.version)
-                tables.complete(connection)
-                row = (tables.owner, tables.version)
-                connection.execute("INSERT OR REPLACE INTO schema_versions VALUES (?, ?)", row)
-            connection.execute(f"PRAGMA user_version = {FILE_VERSION}")
+            _lay_out(connection, every)
         return {tables.owner for tables, names in every.items() if present.isdisjoint(names)}
 
     @contextmanager

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from attrs import frozen
@@ -129,10 +129,12 @@ def prepare(parts: Parts, add_examples: Callable[[Sequence[Family]], None]) -> N
         Tables.read("notifications", 1, Changes.__module__),
     ]
     try:
-        with store.transaction():
+        # A file is never left incomplete; a database in memory copies its tables, which no transaction allows.
+        with nullcontext() if store.path is None else store.transaction():
             new = store.prepare([*own, *(each.tables for each in parts.families.values() if each.tables)])
-            _resume_clock(store, parts.clock)
-            add_examples([each for each in parts.families.values() if each.tables and each.tables.owner in new])
+            with store.transaction():
+                _resume_clock(store, parts.clock)
+                add_examples([each for each in parts.families.values() if each.tables and each.tables.owner in new])
         parts.pipeline.due.watch(store)
     except sqlite3.Error as error:
         store.close()

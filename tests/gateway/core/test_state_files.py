@@ -147,3 +147,21 @@ def test_tables_of_a_removed_family_are_not_changed(store: Store) -> None:
     store.prepare([])
     store.clear()
     assert store.rows("SELECT count(*) FROM orders") == [(0,)]
+
+
+def layout(store: Store) -> list[list[tuple[object, ...]]]:
+    """Return the tables and indexes with their declarations, and the versions."""
+    return [
+        store.rows("SELECT type, name, sql FROM sqlite_master ORDER BY type, name"),
+        store.rows("SELECT * FROM schema_versions ORDER BY owner"),
+        store.rows("PRAGMA user_version"),
+    ]
+
+
+def test_databases_in_memory_have_the_layout_of_a_file_and_their_own_rows(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "state")) as file, closing(Store()) as first, closing(Store()) as second:
+        for each in (file, first, second):
+            each.prepare([Resources.tables, WITH_STATE])
+        first.execute("INSERT INTO orders VALUES ('1', 'open')")
+        assert layout(file) == layout(first) == layout(second)
+        assert second.rows("SELECT * FROM orders") == []
