@@ -14,6 +14,7 @@ from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
 from wechatpay_gateway.family.resource.family import Resources
 
+RESOURCES = Tables.read("resources", 2, Resources.__module__)
 FACTS = Path(__file__).parents[2] / "facts/state"
 PAYMENTS = Tables("payments", 1, "CREATE TABLE orders (number TEXT PRIMARY KEY);")
 WITH_STATE = Tables("payments", 1, "CREATE TABLE orders (number TEXT PRIMARY KEY, state TEXT NOT NULL DEFAULT 'open');")
@@ -161,7 +162,7 @@ def layout(store: Store) -> list[list[tuple[object, ...]]]:
 def test_databases_in_memory_have_the_layout_of_a_file_and_their_own_rows(tmp_path: Path) -> None:
     with closing(Store(tmp_path / "state")) as file, closing(Store()) as first, closing(Store()) as second:
         for each in (file, first, second):
-            each.prepare([Resources.tables, WITH_STATE])
+            each.prepare([RESOURCES, WITH_STATE])
         first.execute("INSERT INTO orders VALUES ('1', 'open')")
         assert layout(file) == layout(first) == layout(second)
         assert second.rows("SELECT * FROM orders") == []
