@@ -104,6 +104,12 @@ class Merchant(Party):
     last_named: str = field(default="", init=False)
 
     @property
+    def private_keys(self) -> tuple[RSAPrivateKey, ...]:
+        """All keys of the merchant and of WeChat Pay for it; other merchants may share them."""
+        of_certificates = () if self.certificates is None else self.certificates.private_keys
+        return (self.private_key, self.wechatpay_key, *of_certificates)
+
+    @property
     def signer(self) -> ReplySigner:
         """The signer to use if there is no request to select one, as for notifications.
 

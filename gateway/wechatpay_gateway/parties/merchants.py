@@ -42,7 +42,6 @@ class Merchants:
         self._folder = folder
         self._clock = clock
         self.spare_keys = SpareKeys()
-        self._borrowers: set[str] = set()
         self._by_mchid = {} if folder is None else {merchant.mchid: merchant for merchant in load_merchants(folder)}
         for merchant in self._by_mchid.values():
             self._add_certificates(merchant)
@@ -80,7 +79,6 @@ class Merchants:
             merchant = generate_merchant(mchid, TrustMode(mode), self.spare_keys.take)
         else:
             merchant = evolve(self._by_mchid[like], mchid=mchid, mode=TrustMode(mode), certificates=None)
-            self._borrowers.add(mchid)
         self._keep(merchant)
         return merchant.environment(self.base_url)
 
@@ -136,21 +134,17 @@ class Merchants:
 
     def reset(self) -> None:
         """Remove the merchants and platform certificates that were added since the start."""
-        for mchid in self._by_mchid.keys() - self._starting.keys():
-            if self._folder is None:
-                self._give_keys_back(self._by_mchid[mchid])
-        self._borrowers.clear()
+        removed = [merchant for mchid, merchant in self._by_mchid.items() if mchid not in self._starting]
         self._by_mchid = dict(self._starting)
         for merchant in self._by_mchid.values():
             merchant.last_named = ""
             if merchant.certificates is not None:
                 merchant.certificates.reset()
-
-    def _give_keys_back(self, merchant: Merchant) -> None:
-        if merchant.mchid not in self._borrowers:
-            self.spare_keys.give_back((merchant.private_key, merchant.wechatpay_key))
-        if merchant.certificates is not None:
-            merchant.certificates.give_keys_back()
+        if self._folder is None:
+            kept = {id(key) for merchant in self._by_mchid.values() for key in merchant.private_keys}
+            self.spare_keys.give_back(
+                key for merchant in removed for key in merchant.private_keys if id(key) not in kept
+            )
 
     def __iter__(self) -> Iterator[Merchant]:
         return iter(list(self._by_mchid.values()))

@@ -118,9 +118,10 @@ class PlatformCertificates:
             self._list(self._first)
         self._signing = 0
 
-    def give_keys_back(self) -> None:
-        """Let other merchants use the private keys, because this merchant is removed."""
-        self._spare_keys.give_back(each.private_key for each in self._listed)
+    @property
+    def private_keys(self) -> tuple[RSAPrivateKey, ...]:
+        """The keys of the certificates that are listed so far."""
+        return tuple(each.private_key for each in self._listed)
 
     def _add(self) -> PlatformCertificate:
         starts_at = datetime.fromtimestamp(int(self._clock()), UTC) - _AGE_WHEN_LISTED

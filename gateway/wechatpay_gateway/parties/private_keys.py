@@ -19,12 +19,12 @@ class SpareKeys:
     """The keys of parties and certificates that a reset removed, for those that are added later, because generating a key takes long."""
 
     def __init__(self) -> None:
-        self._keys: list[RSAPrivateKey] = []
+        self._by_identity: dict[int, RSAPrivateKey] = {}
 
     def take(self) -> RSAPrivateKey:
         """Return a key that nobody else has: a spare one, or else a new one."""
-        return self._keys.pop() if self._keys else new_key()
+        return self._by_identity.popitem()[1] if self._by_identity else new_key()
 
     def give_back(self, keys: Iterable[RSAPrivateKey]) -> None:
-        """Let others have the keys of what is removed."""
-        self._keys.extend(keys)
+        """Let others have the keys of what is removed. Parties may have shared a key: it is kept once, so that it has one owner again."""
+        self._by_identity.update((id(key), key) for key in keys)

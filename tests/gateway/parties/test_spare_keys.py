@@ -55,6 +55,20 @@ def test_keys_of_a_merchant_that_stays_are_not_given_to_another(merchants: Merch
     assert merchants.spare_keys.take().private_numbers().public_numbers.n not in {*moduli(merchants.default)}
 
 
+def test_keys_of_certificates_that_two_removed_merchants_share_are_given_once(merchants: Merchants) -> None:
+    for mchid in ("1900000002", "1900000003"):
+        merchants.add(mchid, "certificates", like=DEFAULT_MCHID)
+    first, second = merchants.get("1900000002"), merchants.get("1900000003")
+    assert first is not None
+    assert second is not None
+    assert first.certificates is not None
+    second.certificates = first.certificates
+    second.certificates.announce()
+    merchants.reset()
+    taken = [merchants.spare_keys.take().private_numbers().public_numbers.n for _ in range(3)]
+    assert len({*taken}) == 3
+
+
 def test_a_merchant_that_returns_after_a_reset_has_another_serial_number(merchants: Merchants) -> None:
     numbers: set[str] = set()
     for _ in range(2):
