@@ -68,7 +68,7 @@ lint: $(READY) ## style and formatting of everything, including specs and genera
 	$(BIN)/python -m wechatpay_codegen fmt --check
 
 # Pyright makes many objects that live briefly: a larger space for them means fewer garbage collections.
-types: export NODE_OPTIONS := --max-semi-space-size=256 $(NODE_OPTIONS)
+types: export NODE_OPTIONS := --max-semi-space-size=128 $(NODE_OPTIONS)
 types: $(READY) ## mypy strict and pyright strict on everything
 	$(BIN)/mypy
 	$(BIN)/pyright
