@@ -54,7 +54,7 @@ def head(entry: dict[str, Any], language: str) -> list[str]:
     lines += [f"`client.{entry['operation']}`{other}", ""]
     for paragraph in filter(None, entry["doc"].split("\n")):
         lines += [markdown(paragraph), ""]
-    lines += code("http", "\n".join(f"{entry['method']} {route['path']}" for route in entry["routes"]))
+    lines += code("text", "\n".join(f"{entry['method']} {route['path']}" for route in entry["routes"]))
     return [*lines, words["roles"].format(roles=names_of(entry, language)), ""]
 
 

@@ -192,6 +192,12 @@ def test_every_link_has_a_target(site: Path) -> None:
     assert broken == []
 
 
+def test_no_code_is_marked_as_an_error_of_its_language(site: Path) -> None:
+    pages = (path for path in site.rglob("*.html") if 'class="err"' in path.read_text(encoding="utf-8"))
+
+    assert [path.relative_to(site).as_posix() for path in pages] == []
+
+
 def test_no_file_loads_anything_from_other_hosts(site: Path) -> None:
     loading = re.compile(
         r"<(?:script|link|img|iframe|source|video)[^>]+(?:src|href)=[\"']?(?:https?:)?//|url\([\"']?(?:https?:)?//|@import"
