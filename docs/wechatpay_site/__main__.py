@@ -19,6 +19,7 @@ from wechatpay_codegen.commands import write_openapi
 from wechatpay_codegen.settings import version_beside
 from wechatpay_site import control, finish, menu, reference
 from wechatpay_site.catalog import LANGUAGES, ROOT, notifications, operations
+from wechatpay_site.dead_links import follow_links
 from wechatpay_site.html_tables import with_html_tables
 from wechatpay_site.late_parts import has_late_parts, without_parts
 from wechatpay_site.links import Repository, outside_code
@@ -29,6 +30,7 @@ _STAGE = ROOT / ".cache" / "site"
 _SETTINGS, _PAGES, _BUILT = "zensical.yml", "pages", "built"
 _END_OF_CHINESE_LINE = re.compile(r"(?<=[，。；：！？、）”])\n(?![\s#|>*-]|\d+\. )")
 _DOCS = ROOT / "docs"
+_DEAD = "These links lead to a file, or to a place of a page, that does not exist. Correct each in the source of its page:\n{}\n"
 _NAMES = {"en": "wechatpay-clients", "zh": "wechatpay-clients 中文文档"}
 
 
@@ -51,6 +53,11 @@ def main(arguments: list[str]) -> int:
     finish.choose_language(output)
     specs = ROOT / "specs"
     write_openapi(specs, output / "openapi.json", output / "openapi-webhooks.json", version_beside(specs))
+    count, dead = follow_links(output)
+    if dead:
+        sys.stderr.write(_DEAD.format("\n".join(dead)))
+        return 1
+    sys.stdout.write(f"All links of {count} pages lead to a page or a file.\n")
     return 0
 
 

@@ -1,7 +1,7 @@
 """Tables and code of reference pages, which are put in after the build.
 
-The search does not find them, except for the address at the top, so Zensical need not read them: it would scan them for links byte by byte,
-and highlight the same code for each language.
+The search does not find them, so Zensical need not read them. It finds the address at the top, which Zensical gets as HTML: it would create
+a formatter for each block, and highlight the same code for each language.
 """
 
 import re
@@ -27,9 +27,9 @@ def has_late_parts(path: str) -> bool:
 
 
 def without_parts(text: str) -> str:
-    """Return a page with an empty place for each table and each block of code in its sections."""
+    """Return a page with an empty place for each table and each block of code in its sections, and with those at its top as HTML."""
     top, section, rest = text.partition(_SECTION)
-    return top + section + _PART.sub(_PLACE, rest)
+    return _PART.sub(lambda part: _html(part) + "\n", top) + section + _PART.sub(_PLACE, rest)
 
 
 def put_in(page: str, text: str) -> str:

@@ -53,7 +53,9 @@ def served(folder: Path) -> Generator[str]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(build(tmp_path_factory.mktemp("site") / "built")) as address:
+    folder = tmp_path_factory.mktemp("site") / "built"
+    build(folder)
+    with served(folder) as address:
         yield address
 
 

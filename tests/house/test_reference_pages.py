@@ -118,7 +118,7 @@ The end.
 def test_tables_and_code_of_sections_are_put_in_afterwards() -> None:
     page = put_in(without_parts(PAGE), PAGE)
 
-    assert "```text\nGET /v3/one\n```" in page
+    assert "<code>GET /v3/one\n</code>" in without_parts(PAGE)
     assert '<td>3</td><td><a href="4.html"><code>4</code></a></td>' in page
     assert '<div class="highlight"><pre><span></span><code><span class="nb">print</span>' in page
 

@@ -9,8 +9,8 @@ ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh")
 
 
-def build(folder: Path) -> Path:
-    """Build the site into a folder, as `make docs` does."""
+def build(folder: Path) -> str:
+    """Build the site into a folder, as `make docs` does. Return what was printed."""
     done = subprocess.run(
         [sys.executable, "-m", "wechatpay_site", str(folder)],
         cwd=ROOT,
@@ -21,4 +21,4 @@ def build(folder: Path) -> Path:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    return folder
+    return done.stdout
