@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from wechatpay_runtime._base.messages import phrase
@@ -97,9 +98,10 @@ def _check_keywords(operation: Operation[Any], keywords: Mapping[str, Any], *, r
 
 def _walk(client: object, base: type, name: str) -> tuple[object, str]:
     *path, method_name = name.split(".")
-    place = client
+    place: object = client
     for position, part in enumerate([*path, method_name]):
-        names = _public_names(place, base)
+        kind: type = type(place)
+        names = _public_names(kind, base)
         if part not in names:
             parent = ".".join([*path, method_name][:position]) or phrase("the client")
             raise InvalidArgument(
@@ -118,10 +120,11 @@ def _walk(client: object, base: type, name: str) -> tuple[object, str]:
     return place, method_name
 
 
-def _public_names(place: object, base_of_client: type) -> list[str]:
+@cache  # one entry for each class of a client, a group or a service
+def _public_names(kind: type, base_of_client: type) -> tuple[str, ...]:
     bases = (Service, AsyncService, Group, AsyncGroup, base_of_client)
-    own = set(dir(next(base for base in bases if isinstance(place, base))))
-    return [name for name in dir(type(place)) if not name.startswith("_") and name not in own]
+    own = set(dir(next(base for base in bases if issubclass(kind, base))))
+    return tuple(name for name in dir(kind) if not name.startswith("_") and name not in own)
 
 
 def _check_name(operation: Operation[Any], wire_name: str) -> None:
