@@ -31,11 +31,19 @@ def _share_bytecode() -> None:
 @settings(max_examples=1, database=None)
 @given(none())
 def _start_hypothesis(_: None) -> None:
-    """Let Hypothesis register its random numbers while their owner can be found: from Python 3.14 on, it warns if the owner is exempt."""
+    """Let Hypothesis register its random numbers before anything is exempt from garbage collection: from Python 3.14 on, it would warn later.
+
+    It searches all objects to do so. Before the tests are collected, there are few.
+    """
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart() -> None:
+    """Start Hypothesis before the tests are collected, and after its plugin allows it."""
+    _start_hypothesis()
 
 
 def pytest_collection_finish() -> None:
     """Exempt modules and tests, which exist until the end, from garbage collection."""
-    _start_hypothesis()
     gc.collect()
     gc.freeze()
