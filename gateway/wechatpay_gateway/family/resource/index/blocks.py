@@ -86,7 +86,7 @@ class Blocks:
         """
         if not query.is_bounded and (start <= self._near or not is_large):
             return Place("list = ?", (list_id,), start, total)
-        where, values = _in_range(list_id, query)
+        where, values = in_range(list_id, query)
         if not is_large:
             return Place(where, values, start, self._matching(where, values))
         if not query.is_bounded:
@@ -152,7 +152,7 @@ class Blocks:
             elif level:
                 yield from self._blocks(list_id, query, level - 1, start, end)
             else:
-                where, values = _in_range(list_id, query)
+                where, values = in_range(list_id, query)
                 matching = self._matching(f"{where} AND serial BETWEEN ? AND ?", (*values, start, end))
                 yield _Block(level, start, end, matching, is_whole=False)
 
@@ -161,7 +161,7 @@ class Blocks:
         return total
 
 
-def _in_range(list_id: int, query: Query) -> tuple[str, tuple[Any, ...]]:
+def in_range(list_id: int, query: Query) -> tuple[str, tuple[Any, ...]]:
     """Return the condition for the records of a list in the range of a query, in SQL, and its values."""
     if not query.is_bounded:
         return "list = ?", (list_id,)

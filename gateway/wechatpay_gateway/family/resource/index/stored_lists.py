@@ -6,7 +6,7 @@ from sqlite3 import Connection
 from attrs import frozen
 
 from wechatpay_gateway.base.store import Store
-from wechatpay_gateway.family.resource.index.blocks import Blocks
+from wechatpay_gateway.family.resource.index.blocks import Blocks, in_range
 from wechatpay_gateway.family.resource.index.memberships import Membership, Memberships, Query
 from wechatpay_gateway.family.resource.record import COLUMNS, Record
 
@@ -94,12 +94,33 @@ class StoredLists:
             if part is None:
                 return 0, []
             smallest = min(smallest, part, key=lambda each: each.total)
-        if len(query.parts) == len(parts) <= 1 and not query.contains:
-            return self._page(resource, smallest, query, start, size)
+        if len(query.parts) == len(parts) and not query.contains:
+            if len(parts) <= 1:
+                return self._page(resource, smallest, query, start, size)
+            return self._intersection(resource, smallest, [known[key] for key in parts], query, start, size)
         _, every = self._page(resource, smallest, Query(query.key), 0, smallest.total)
         memberships = self._memberships[resource]
         matching = [record for record in every if memberships.fits(record, query)]
         return len(matching), matching[start : start + size]
+
+    def _intersection(
+        self, resource: str, smallest: _List, parts: Sequence[_List], query: Query, start: int, size: int
+    ) -> tuple[int, list[Record]]:
+        """Return how many records of a list in the range of a query are in all parts, and those of a page."""
+        where, values = in_range(smallest.id, query)
+        others = [each.id for each in parts if each is not smallest]
+        where += (
+            " AND EXISTS (SELECT 1 FROM resource_list_rows AS part WHERE part.list = ? AND part.serial = own.serial)"
+            * len(others)
+        )
+        matching = f"FROM resource_list_rows AS own WHERE {where}"
+        total: int = self._store.rows(f"SELECT count(*) {matching}", (*values, *others))[0][0]
+        rows = self._store.rows(
+            f"SELECT {COLUMNS} FROM resources WHERE resource = ? AND serial IN ("  # noqa: S608 (constants)
+            f"SELECT serial {matching} ORDER BY serial DESC LIMIT ? OFFSET ?) ORDER BY serial DESC",
+            (resource, *values, *others, size, start),
+        )
+        return total, [Record(*row) for row in rows]
 
     def _page(self, resource: str, found: _List, query: Query, start: int, size: int) -> tuple[int, list[Record]]:
         """Return how many records of a list are in the range of a query, and those of a page."""
