@@ -11,7 +11,6 @@ import sys
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import copytree
 from threading import Timer
 
 import pytest
@@ -230,27 +229,6 @@ def test_tests_in_the_readme_pass(tmp_path: Path, variables: dict[str, str], blo
     (tmp_path / "test_block.py").write_text(block, encoding="utf-8")
 
     run(".venv/bin/python -m pytest -p no:cacheprovider test_block.py", tmp_path, variables)
-
-
-def test_an_operation_can_be_added_as_contributing_describes(tmp_path: Path) -> None:
-    example = CONTRIBUTING.partition("### A complete example\n")[2].partition("\n## ")[0]
-    (path,) = set(re.findall(r"`(specs/\w+/\w+/\w+\.yaml)`", example))
-    copytree(ROOT / "specs", tmp_path / "specs")
-    (tmp_path / path).write_text(blocks(example, "yaml")[0], encoding="utf-8")
-    script = (
-        "import os\n"
-        "from wechatpay_gateway.server import running\n"
-        "with running() as gateway:\n"
-        "    os.environ.update(gateway.environment)\n"
-        "    import call\n"
-    )
-    (tmp_path / "call.py").write_text(blocks(example, "python")[0], encoding="utf-8")
-    (tmp_path / "script.py").write_text(script, encoding="utf-8")
-
-    run(".venv/bin/python -m wechatpay_codegen generate", tmp_path, {})
-
-    printed = run(".venv/bin/python script.py", tmp_path, {"PYTHONPATH": str(tmp_path / "generated")})
-    assert printed == "AUTHORIZE_STATE_AUTHORIZED\n"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -1,8 +1,12 @@
-"""Generated code stays small: few lines per operation, and few changed files per edit of a spec."""
+"""Generated code stays small: few lines per operation, and few changed files per edit of a spec, or per operation that is added."""
 
+import re
 import shutil
 from pathlib import Path
 
+import pytest
+
+from house.test_documents import CONTRIBUTING, blocks, run
 from support.catalog import CATALOG
 from wechatpay_codegen.commands import generate
 from wechatpay_codegen.settings import Settings
@@ -31,6 +35,19 @@ COMMON = (
 )
 """An edit that adds a common error row. It changes one module and one file of the catalog."""
 
+EXAMPLE = CONTRIBUTING.partition("### A complete example\n")[2].partition("\n## ")[0]
+OF_EXAMPLE = "onboarding/subject_confirmation/get_authorize_state"
+"""The operation that CONTRIBUTING adds. Its spec differs from the real one in its example, which is only in the catalog."""
+OF_RESOURCE = "onboarding/subject_confirmation/authorized_merchants"
+"""The resource that the gateway creates from this example."""
+SCRIPT = """
+import os
+from wechatpay_gateway.server import running
+with running() as gateway:
+    os.environ.update(gateway.environment)
+    import call
+"""
+
 
 def edit(specs: Path, name: str, old: str, new: str) -> None:
     path = specs / f"{name}.yaml"
@@ -45,20 +62,38 @@ def test_an_operation_has_few_lines() -> None:
     assert lines / len(CATALOG) <= LINES_PER_OPERATION
 
 
-def test_an_edit_of_a_spec_changes_only_its_own_files(tmp_path: Path) -> None:
-    """All edits are made at once, because a run with all specs takes two seconds. Each is in another spec."""
-    specs, out = tmp_path / "specs", tmp_path / "generated"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output with all edits and the example of CONTRIBUTING: one run, because it takes two seconds. Each is in another spec."""
+    folder = tmp_path_factory.mktemp("edited")
+    specs, out = folder / "specs", folder / "generated"
     shutil.copytree(ROOT / "specs", specs)
     for name, old, new in (*EDITS.values(), OF_CATALOG, COMMON):
         edit(specs, name, old, new)
-
+    (path,) = set(re.findall(r"`(specs/\w+/\w+/\w+\.yaml)`", EXAMPLE))
+    (folder / path).write_text(blocks(EXAMPLE, "yaml")[0], encoding="utf-8")
     generate(Settings(specs, out, None))
+    return out
 
-    made = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    assert {path for path, content in made.items() if (GENERATED / path).read_bytes() != content} == {
+
+def test_an_edit_of_a_spec_changes_only_its_own_files(made: Path) -> None:
+    files = {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
+
+    assert {path for path, content in files.items() if (GENERATED / path).read_bytes() != content} == {
         *(f"wechatpay_clients/{name}.py" for name, _, _ in EDITS.values()),
         *(f"wechatpay_catalog/operations/{name}.json" for name, _, _ in EDITS.values()),
         f"wechatpay_catalog/operations/{OF_CATALOG[0]}.json",
+        f"wechatpay_catalog/operations/{OF_EXAMPLE}.json",
+        f"wechatpay_catalog/resources/{OF_RESOURCE}.json",
         "wechatpay_clients/_shared.py",
         "wechatpay_catalog/errors.json",
     }
+
+
+def test_an_operation_can_be_added_as_contributing_describes(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "call.py").write_text(blocks(EXAMPLE, "python")[0], encoding="utf-8")
+    (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
+
+    printed = run(".venv/bin/python script.py", tmp_path, {"PYTHONPATH": str(made)})
+
+    assert printed == "AUTHORIZE_STATE_AUTHORIZED\n"
