@@ -72,18 +72,25 @@ def test_the_context_of_the_build_has_only_what_is_copied() -> None:
     assert [line for line in others if not line.startswith("!")] == ["**/__pycache__"]
 
 
-@pytest.mark.parametrize(("project", "kind"), [(".", "wheel"), ("gateway", "gateway_wheel")])
-def test_what_is_copied_builds_the_wheels(
-    project: str, kind: str, request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
-    wheel: Path = request.getfixturevalue(kind)
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the build of the image has."""
+    place = tmp_path_factory.mktemp("copied")
     for name, folder in COPIED.items():
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, place / folder, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(ROOT / name, tmp_path / folder)
+            shutil.copy(ROOT / name, place / folder)
+    return place
 
-    (built,) = build(tmp_path / project, tmp_path / "dist")
+
+@pytest.mark.parametrize(("project", "kind"), [(".", "wheel"), ("gateway", "gateway_wheel")])
+def test_what_is_copied_builds_the_wheels(
+    project: str, kind: str, request: pytest.FixtureRequest, copied: Path, tmp_path: Path
+) -> None:
+    wheel: Path = request.getfixturevalue(kind)
+
+    (built,) = build(copied / project, tmp_path)
 
     assert built.read_bytes() == wheel.read_bytes()
 
