@@ -4,7 +4,7 @@ import http.client
 import json
 import socket
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import time
 from typing import Any
 from urllib.parse import urlsplit
@@ -41,6 +41,10 @@ class Answer:
     @property
     def internal_number(self) -> int:
         return int(self.headers["request-id"].rpartition("-")[2])
+
+
+WITHOUT_CONNECTION: dict[str, Callable[[bytes], Answer]] = {}
+"""Functions that return the reply to the bytes of a request, by host: the gateways that `Merchant.call` reaches without a connection."""
 
 
 @frozen
@@ -158,8 +162,9 @@ class Merchant:
         method: str = "POST",
         changed: Mapping[str, str | None] | None = None,
     ) -> Answer:
-        """Send a request that must have a reply."""
-        answer = self.send(self.raw(target, body, method=method, changed=changed))
+        """Send a request that must have a reply; see `WITHOUT_CONNECTION`."""
+        raw = self.raw(target, body, method=method, changed=changed)
+        answer = WITHOUT_CONNECTION.get(self.host, self.send)(raw)
         assert answer is not None, "the connection was closed"
         return answer
 
