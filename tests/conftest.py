@@ -44,6 +44,8 @@ def pytest_sessionstart() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Exempt modules and tests, which exist until the end, from garbage collection."""
-    gc.collect()
+    """Exempt modules and tests, which exist until the end, from garbage collection.
+
+    They are not searched for garbage first: that takes 0.5 s and finds some 900 objects.
+    """
     gc.freeze()
