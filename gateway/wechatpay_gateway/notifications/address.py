@@ -1,6 +1,7 @@
 """Parses a notification URL once, so that the checks and the connection use the same host."""
 
 import re
+from functools import lru_cache
 from ipaddress import ip_address
 
 from attrs import frozen
@@ -9,6 +10,8 @@ _PORTS = {"http": 80, "https": 443}
 _FORBIDDEN = re.compile(r"[\\\x00-\x20\x7f\s]")
 _AUTHORITY = re.compile(r"[^/?#]*//[^/?#]*/?")
 _LOCALHOST = "localhost"
+_LATEST_ADDRESSES = 128
+"""How many results are kept: most notifications go to the same few URLs, and each URL is read when it arrives and at each delivery."""
 
 
 class NotificationAddressError(ValueError):
@@ -57,6 +60,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+@lru_cache(_LATEST_ADDRESSES)
 def read_address(text: str) -> NotificationAddress:
     """Parse an absolute http or https URL.
 
