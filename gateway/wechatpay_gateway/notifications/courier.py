@@ -157,6 +157,10 @@ class Courier:
     def _busy(self) -> Collection[str]:
         return (*self._in_progress, *self._handed_over())
 
+    def _may_send(self, address: NotificationAddress) -> bool:
+        """Return whether a notification may be sent to a URL; if not, it is not signed, which takes longer than the rest."""
+        return self._allows_any_host or address.is_this_machine
+
     def _start_due(self) -> None:
         """Start the deliveries that are due, except to receivers with a delivery in progress."""
         while len(self._in_progress) < MAX_RECEIVERS:
@@ -167,6 +171,9 @@ class Courier:
                 address = read_address(notification.url)
             except NotificationAddressError as error:
                 self._settle(Parcel(notification), None, f"not sent: invalid notification URL: {error}")
+                continue
+            if not self._may_send(address):
+                self._settle(Parcel(notification), None, _NOT_THIS_MACHINE, address)
                 continue
             task = asyncio.get_running_loop().create_task(self._deliver(notification, address))
             self._in_progress[address.receiver] = task

@@ -266,6 +266,13 @@ def test_a_notification_that_could_not_be_sent_is_logged_as_a_warning(
     assert "secret" not in warning
 
 
+def test_a_fault_waits_for_a_delivery_that_is_sent(gateway: Gateway, receiver: Receiver) -> None:
+    gateway.notifications.faults.add("bad_signature")
+    refused = delivery_of(gateway, "http://192.0.2.1/paid")
+    sent = delivery_of(gateway, receiver.url)
+    assert (refused.fault, sent.fault) == (None, "bad_signature")
+
+
 def test_the_warning_of_the_last_delivery_says_that_there_is_no_retry(
     gateway: Gateway, caplog: pytest.LogCaptureFixture
 ) -> None:
