@@ -128,13 +128,14 @@ def test_changing_any_byte_of_a_request_invalidates_it(
     )  # the last only names a key, and no value is encrypted here
     free = {position for name in names for position in values_of(raw, name)}
     free |= {*values_of(raw, merchant.host.partition(":")[0].encode())}  # any port is accepted: it may be forwarded
+    positions = range(raw.index(extra), len(raw))  # without `extra`, all: the bytes before it need no second test
     accepted: list[int] = []
-    for position in range(len(raw)):
+    for position in positions:
         flipped = raw[:position] + bytes([raw[position] ^ 1]) + raw[position + 1 :]
         answer = merchant.send(flipped)
         if answer is not None and answer.status < 400:
             accepted.append(position)
-    assert accepted == sorted(free)
+    assert accepted == sorted(free.intersection(positions))
     assert len(accepted) == sum(exchange.is_performed for exchange in gateway.requests)
 
 
