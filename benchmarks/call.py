@@ -45,20 +45,19 @@ QUICK = Counts(rounds=1, calls=2, at_once=2)
 
 def sync_calls(counts: Counts) -> Iterator[Row]:
     """Yield rows for one call at a time over urllib3."""
-    with counterpart(gathered=1) as server:
-        yield sync_row("sync call, HTTP", server, counts, goal=_SYNC_GOAL)
-        yield sync_row("sync call, HTTPS", server, counts, goal=_SYNC_GOAL, is_over_tls=True)
-        yield sync_row("sync order query, HTTP", server, counts, goal=_SYNC_NESTED_GOAL, operation=QUERY)
-        yield sync_row("sync refund, HTTP", server, counts, goal=_SYNC_NESTED_GOAL, operation=REFUND)
-        strict = {"strict": True}
-        yield sync_row(
-            "sync refund, HTTP, strict", server, counts, goal=_SYNC_NESTED_GOAL, operation=REFUND, more=strict
-        )
+    server = counterpart(gathered=1)
+    yield sync_row("sync call, HTTP", server, counts, goal=_SYNC_GOAL)
+    yield sync_row("sync call, HTTPS", server, counts, goal=_SYNC_GOAL, is_over_tls=True)
+    yield sync_row("sync order query, HTTP", server, counts, goal=_SYNC_NESTED_GOAL, operation=QUERY)
+    yield sync_row("sync refund, HTTP", server, counts, goal=_SYNC_NESTED_GOAL, operation=REFUND)
+    strict = {"strict": True}
+    yield sync_row("sync refund, HTTP, strict", server, counts, goal=_SYNC_NESTED_GOAL, operation=REFUND, more=strict)
 
 
 def async_calls(counts: Counts) -> Iterator[Row]:
     """Yield rows for 1, 32 and 500 calls in flight over aiohttp."""
-    with counterpart(gathered=counts.at_once) as server, asyncio.Runner() as runner:
+    server = counterpart(gathered=counts.at_once)
+    with asyncio.Runner() as runner:
         for width in (1, 32):
             what = f"async call, {width} in flight"
             yield async_row(what, runner, server, counts, width=width, goal=_ASYNC_GOAL)

@@ -44,16 +44,14 @@ QUICK = Counts(rounds=1, clients=4, idle_seconds=0)
 
 def clients(counts: Counts) -> Iterator[Row]:
     """Yield rows for memory and CPU time of each further client, compared with one that creates its own TLS context."""
-    with counterpart(gathered=1) as server:
-        settings: dict[str, Any] = {**server.settings(server.https)}
-        settings["ca_file"] = server.authorities
-        for kind in ("sync", "async"):
-            pairs = [
-                (_run(kind, settings, counts), _run(f"{kind} alone", settings, counts)) for _ in range(counts.rounds)
-            ]
-            for (kind_of_goal, index), (what, goal) in _GOALS.items():
-                if kind_of_goal == kind:
-                    yield _row(f"further client, {kind}: {what}", pairs, index, goal)
+    server = counterpart(gathered=1)
+    settings: dict[str, Any] = {**server.settings(server.https)}
+    settings["ca_file"] = server.authorities
+    for kind in ("sync", "async"):
+        pairs = [(_run(kind, settings, counts), _run(f"{kind} alone", settings, counts)) for _ in range(counts.rounds)]
+        for (kind_of_goal, index), (what, goal) in _GOALS.items():
+            if kind_of_goal == kind:
+                yield _row(f"further client, {kind}: {what}", pairs, index, goal)
 
 
 def _run(kind: str, settings: dict[str, Any], counts: Counts) -> list[float]:

@@ -1,11 +1,13 @@
 """Starts the server to call, and returns the settings of its clients."""
 
+import atexit
 import json
 import ssl
 import subprocess
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +16,9 @@ from attrs import frozen
 from benchmarks.measure import ROOT
 from benchmarks.platform_keys import TLS_FILE, write_keys
 from wechatpay_runtime._settings.setting_names import MerchantSettings
+
+_of_this_run = ExitStack()
+atexit.register(_of_this_run.close)
 
 
 @frozen
@@ -47,13 +52,18 @@ class Counterpart:
         return settings
 
 
-@contextmanager
-def counterpart(gathered: int) -> Generator[Counterpart]:
-    """Serve in a separate process while the block runs.
+@cache
+def counterpart(gathered: int) -> Counterpart:
+    """Serve in a separate process until the run ends. All benchmarks of the run share it.
 
     Args:
         gathered: How many requests the port `gathering` collects before it responds to all of them.
     """
+    return _of_this_run.enter_context(_started(gathered))
+
+
+@contextmanager
+def _started(gathered: int) -> Generator[Counterpart]:
     with TemporaryDirectory(prefix="wechatpay_benchmarks_") as name:
         merchant = write_keys(Path(name))
         process = subprocess.Popen(

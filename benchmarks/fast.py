@@ -16,7 +16,8 @@ _FAST: Mapping[str, str] = {"transport": "fast"}
 
 def fast_calls(counts: Counts) -> Iterator[Row]:
     """Yield rows for one call at a time, and for 1, 32 and 500 in flight."""
-    with counterpart(gathered=counts.at_once) as server, asyncio.Runner() as runner:
+    server = counterpart(gathered=counts.at_once)
+    with asyncio.Runner() as runner:
         yield sync_row("sync call, fast, HTTP", server, counts, goal=_SYNC_GOAL, more=_FAST)
         yield sync_row("sync call, fast, HTTPS", server, counts, goal=_SYNC_GOAL, is_over_tls=True, more=_FAST)
         yield sync_row(

@@ -18,21 +18,21 @@ _GOAL = 1.1
 def hooks(counts: Counts) -> Iterator[Row]:
     """Yield the row of a sync call over HTTP."""
     numbers = (f"2022061714330600001390{number:07}" for number in count(1))
-    with counterpart(gathered=1) as server:
-        settings = server.settings(server.http)
-        observing: MerchantSettings = {**settings, "hooks": _ignore}
-        with Client(**observing) as observed, Client(**settings) as plain:
+    server = counterpart(gathered=1)
+    settings = server.settings(server.http)
+    observing: MerchantSettings = {**settings, "hooks": _ignore}
+    with Client(**observing) as observed, Client(**settings) as plain:
 
-            def calls(client: Client) -> None:
-                revoke = client.onboarding.merchant_alteration.revoke_name_alteration
-                for _ in range(counts.calls):
-                    revoke(apply_id=next(numbers))
+        def calls(client: Client) -> None:
+            revoke = client.onboarding.merchant_alteration.revoke_name_alteration
+            for _ in range(counts.calls):
+                revoke(apply_id=next(numbers))
 
-            comparison = in_turns(
-                lambda: cpu_seconds(lambda: calls(observed)),
-                lambda: cpu_seconds(lambda: calls(plain)),
-                rounds=counts.rounds,
-            )
+        comparison = in_turns(
+            lambda: cpu_seconds(lambda: calls(observed)),
+            lambda: cpu_seconds(lambda: calls(plain)),
+            rounds=counts.rounds,
+        )
     ours, floor = (median(seconds) / counts.calls * 1000 for seconds in (comparison.ours, comparison.floor))
     yield Row(
         what="sync call with a hook",

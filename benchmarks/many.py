@@ -63,7 +63,8 @@ _KINDS = (
 
 def many(counts: Counts) -> Iterator[Row]:
     """Yield two rows for each kind of client: CPU time and memory."""
-    with counterpart(gathered=1) as server, TemporaryDirectory(prefix="wechatpay_benchmarks_") as folder:
+    server = counterpart(gathered=1)
+    with TemporaryDirectory(prefix="wechatpay_benchmarks_") as folder:
         settings = {**server.settings(server.https), "ca_file": server.authorities}
         keys = Path(folder, "keys.json")
         write_merchant_keys(keys, counts.merchants + 1)

@@ -93,11 +93,11 @@ QUICK = Counts(rounds=1, imports=1, clients=1)
 
 def starts(counts: Counts) -> Iterator[Row]:
     """Yield rows for the import, the construction of a client and the first call."""
-    with counterpart(gathered=1) as server:
-        yield _import_row(counts)
-        yield _client_row(server, counts)
-        for first_call in _FIRST_CALLS:
-            yield from _first_call_rows(first_call, server, counts)
+    server = counterpart(gathered=1)
+    yield _import_row(counts)
+    yield _client_row(server, counts)
+    for first_call in _FIRST_CALLS:
+        yield from _first_call_rows(first_call, server, counts)
 
 
 def _import_row(counts: Counts) -> Row:

@@ -55,19 +55,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     known = clients()
     lines: list[tuple[str, ...]] = []
-    with counterpart(gathered=1) as server:
-        _refuse_forged_replies(server, known)
-        for what, origin in (("HTTP", server.http), ("HTTPS", server.https)):
-            with ExitStack() as stack:
-                peers = {
-                    name: stack.enter_context(started([*client.command], server, origin))
-                    for name, client in known.items()
-                }
-                for width in (1, _WIDTH):
-                    measured = {name: peer for name, peer in peers.items() if width == 1 or known[name].is_async}
-                    print(f"measuring {what}, {width} at a time …", file=sys.stderr)
-                    seconds = _in_turns(measured, options.rounds, options.calls, width)
-                    lines += _lines(f"{what}, {width} at a time", known, seconds, options.calls)
+    server = counterpart(gathered=1)
+    _refuse_forged_replies(server, known)
+    for what, origin in (("HTTP", server.http), ("HTTPS", server.https)):
+        with ExitStack() as stack:
+            peers = {
+                name: stack.enter_context(started([*client.command], server, origin)) for name, client in known.items()
+            }
+            for width in (1, _WIDTH):
+                measured = {name: peer for name, peer in peers.items() if width == 1 or known[name].is_async}
+                print(f"measuring {what}, {width} at a time …", file=sys.stderr)
+                seconds = _in_turns(measured, options.rounds, options.calls, width)
+                lines += _lines(f"{what}, {width} at a time", known, seconds, options.calls)
     print(markdown(_HEADINGS, lines))
     return 0
 
