@@ -21,6 +21,9 @@ TYPES_LOG := .cache/types.log
 # What `make test` tests in a second process: about half of the tests, by the CPU time that they cost.
 TESTED_BESIDE := tests/clients tests/examples tests/gateway
 BESIDE_LOG := .cache/tested-beside.log
+# What it tests in a third one: tests that wait for timeouts most of the time, so that both cores have work meanwhile.
+TESTED_WHILE_WAITING := tests/transport_faults
+WAITING_LOG := .cache/tested-while-waiting.log
 
 # Installs with pip into a virtual environment, and names each package, because this takes a while: $(call install,FOLDER,ARGUMENTS).
 define install
@@ -68,7 +71,6 @@ lint: $(READY) ## style and formatting of everything, including specs and genera
 	$(BIN)/python -m wechatpay_codegen fmt --check
 
 # Pyright makes many objects that live briefly: a larger space for them means fewer garbage collections.
-types: export NODE_OPTIONS := --max-semi-space-size=128 $(NODE_OPTIONS)
 types: $(READY) ## mypy strict and pyright strict on everything
 	$(BIN)/mypy
 	$(BIN)/pyright
@@ -76,15 +78,17 @@ types: $(READY) ## mypy strict and pyright strict on everything
 pytest: $(READY) ## only the tests; TESTS=path runs some of them
 	$(BIN)/python -m pytest $(TESTS)
 
-test: check lint ## everything that CI checks; half of the tests and the type checkers run beside the other half
+test: check lint ## everything that CI checks; the tests run in three processes beside the type checkers
 	@mkdir -p $(dir $(TYPES_LOG)); \
 	$(MAKE) --no-print-directory types > $(TYPES_LOG) 2>&1 & types=$$!; \
 	$(BIN)/python -m pytest --override-ini cache_dir=.cache/pytest-beside $(TESTED_BESIDE) > $(BESIDE_LOG) 2>&1 & beside=$$!; \
-	trap "kill $$types $$beside" INT TERM; \
-	$(BIN)/python -m pytest $(TESTED_BESIDE:%=--ignore=%); pytest=$$?; \
+	$(BIN)/python -m pytest --override-ini cache_dir=.cache/pytest-while-waiting $(TESTED_WHILE_WAITING) > $(WAITING_LOG) 2>&1 & waiting=$$!; \
+	trap "kill $$types $$beside $$waiting" INT TERM; \
+	$(BIN)/python -m pytest $(TESTED_BESIDE:%=--ignore=%) $(TESTED_WHILE_WAITING:%=--ignore=%); pytest=$$?; \
 	wait $$beside; beside=$$?; cat $(BESIDE_LOG); \
+	wait $$waiting; waiting=$$?; cat $(WAITING_LOG); \
 	wait $$types; types=$$?; cat $(TYPES_LOG); \
-	exit $$((pytest + beside + types))
+	exit $$((pytest + beside + waiting + types))
 
 demo: $(READY) ## start the gateway and show calls, a payment, a refund and their notifications over real HTTP
 	$(BIN)/python examples/demo.py

@@ -65,6 +65,7 @@ def test_a_trial_has_what_the_gateway_and_the_example_need() -> None:
 PARTS = {
     "clients": "tests/clients",
     "house": "--ignore=tests/clients",
+    "faults": "while-waiting tests/transport_faults",
     "mypy": "mypy",
     "pyright": "pyright",
     "ruff": "check .",
@@ -87,7 +88,8 @@ def make_test(folder: Path, failing: str) -> subprocess.CompletedProcess[str]:
         (tools / name).chmod(0o755)
     ready = folder / "ready"
     ready.touch()
-    variables = (f"BIN={tools}", f"READY={ready}", f"TYPES_LOG={folder}/types.log", f"BESIDE_LOG={folder}/beside.log")
+    logs = (f"{name}_LOG={folder}/{name}.log" for name in ("TYPES", "BESIDE", "WAITING"))
+    variables = (f"BIN={tools}", f"READY={ready}", *logs)
     return subprocess.run(
         ["make", "--directory", str(ROOT), "--assume-old", str(ready), "test", *variables],  # noqa: S607 - any make
         capture_output=True,
@@ -102,14 +104,17 @@ def test_a_failure_of_any_part_fails_the_whole(tmp_path: Path, part: str) -> Non
     assert make_test(tmp_path, f"*'{PARTS[part]}'*").returncode == 2
 
 
-def test_two_processes_run_every_test_once(tmp_path: Path) -> None:
+def test_three_processes_run_every_test_once(tmp_path: Path) -> None:
     done = make_test(tmp_path, "nothing")
 
     assert done.returncode == 0, done.stdout
     (beside,) = re.findall(r"^TESTED_BESIDE := (.+)$", MAKEFILE, re.MULTILINE)
+    (waiting,) = re.findall(r"^TESTED_WHILE_WAITING := (.+)$", MAKEFILE, re.MULTILINE)
+    folders = [*beside.split(), *waiting.split()]
     lines = sorted((tmp_path / "pytest").read_text(encoding="utf-8").splitlines())
     assert [line.partition(" -m pytest ")[2] for line in lines] == [
-        " ".join(f"--ignore={folder}" for folder in beside.split()),
+        " ".join(f"--ignore={folder}" for folder in folders),
         f"--override-ini cache_dir=.cache/pytest-beside {beside}",
+        f"--override-ini cache_dir=.cache/pytest-while-waiting {waiting}",
     ]
-    assert all((ROOT / folder).is_dir() for folder in beside.split())
+    assert all((ROOT / folder).is_dir() for folder in folders)
