@@ -70,7 +70,6 @@ lint: $(READY) ## style and formatting of everything, including specs and genera
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m wechatpay_codegen fmt --check
 
-# Pyright makes many objects that live briefly: a larger space for them means fewer garbage collections.
 types: $(READY) ## mypy strict and pyright strict on everything
 	$(BIN)/mypy
 	$(BIN)/pyright
