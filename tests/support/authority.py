@@ -2,6 +2,7 @@
 
 import ssl
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -14,7 +15,14 @@ from support import platform
 
 
 def write_certificate(folder: Path, *, key_name: str = "loopback") -> Path:
-    """Write a self-signed certificate with its key; return the path of the PEM file."""
+    """Write a self-signed certificate with its key; return the path of the PEM file. Each call with the same key writes the same."""
+    path = folder / "loopback.pem"
+    path.write_bytes(_certificate(key_name))
+    return path
+
+
+@cache
+def _certificate(key_name: str) -> bytes:
     key = platform.key(key_name)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "loopback")])
     now = datetime.now(UTC)
@@ -25,7 +33,7 @@ def write_certificate(folder: Path, *, key_name: str = "loopback") -> Path:
         .public_key(key.public_key())
         .serial_number(1)
         .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
+        .not_valid_after(now + timedelta(days=30))
         .add_extension(
             x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1")), x509.DNSName("shop.example")]),
             critical=False,
@@ -33,11 +41,7 @@ def write_certificate(folder: Path, *, key_name: str = "loopback") -> Path:
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, SHA256())
     )
-    path = folder / "loopback.pem"
-    path.write_bytes(
-        certificate.public_bytes(Encoding.PEM) + key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    )
-    return path
+    return certificate.public_bytes(Encoding.PEM) + key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
 def server_context(path: Path) -> ssl.SSLContext:
