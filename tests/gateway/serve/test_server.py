@@ -1,4 +1,3 @@
-import json
 import shlex
 import signal
 import socket
@@ -16,6 +15,7 @@ import pytest
 
 from gateway.application_states import ApplymentState
 from gateway.merchant_side import CANCEL, SOCKET_SECONDS, Merchant, receive
+from support.missing_packages import SERVER_PACKAGES, printed_without_each
 from wechatpay_gateway.base.store import StateFileError
 from wechatpay_gateway.core.assembly import keys_folder
 from wechatpay_gateway.core.gateway import Gateway
@@ -232,31 +232,11 @@ def test_an_invalid_or_used_merchant_number_is_refused(gateway: RunningGateway, 
         gateway.merchants.add(mchid)
 
 
-SERVER_PACKAGES = ("starlette", "uvicorn", "h11", "httptools", "jinja2")
-IMPORT_WITHOUT_EACH = """
-import json, os, sys
-import wechatpay_gateway
-
-for module in sys.argv[1:]:
-    child = os.fork()
-    if not child:
-        sys.modules[module] = None
-        try:
-            import wechatpay_gateway.server
-        except ModuleNotFoundError as error:
-            print(json.dumps([module, str(error)]), flush=True)
-        os._exit(0)
-    os.waitpid(child, 0)
-"""
-"""Imports the server without each of these packages. The core, which needs none of them, is imported once."""
-
-
 @pytest.fixture(scope="module")
 def without() -> dict[str, str]:
     """The errors of importing the server, by the package that is missing."""
-    command = [sys.executable, "-c", IMPORT_WITHOUT_EACH, *SERVER_PACKAGES]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return dict(json.loads(line) for line in done.stdout.splitlines())
+    program = "try: import wechatpay_gateway.server\nexcept ModuleNotFoundError as error: print(error)"
+    return printed_without_each("import wechatpay_gateway", program)
 
 
 @pytest.mark.parametrize("module", SERVER_PACKAGES)

@@ -1,29 +1,17 @@
 """The balance that a merchant had at the end of a day."""
 
 import json
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 import pytest
 
-from gateway.families.bills.test_bills import Clock, gateway_with, get
+from gateway.clocks import Clock, get
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.families.accounts.ledger import INITIAL_FEN
 
 SHOP = "1900000001"
-
-
-@pytest.fixture(scope="module")
-def shared_clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(scope="module")
-def shared(shared_clock: Clock) -> Iterator[Gateway]:
-    with gateway_with(shared_clock) as gateway:
-        yield gateway
 
 
 @pytest.fixture
@@ -33,10 +21,10 @@ def clock(shared_clock: Clock) -> Clock:
 
 
 @pytest.fixture
-def gateway(shared: Gateway, clock: Clock) -> Gateway:
+def gateway(clocked_gateway: Gateway, clock: Clock) -> Gateway:
     del clock  # It is at the start when the gateway is reset.
-    shared.reset()
-    return shared
+    clocked_gateway.reset()
+    return clocked_gateway
 
 
 def balance(gateway: Gateway, clock: Clock, date: str = "") -> tuple[int, dict[str, object]]:

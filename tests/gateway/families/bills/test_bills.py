@@ -1,15 +1,12 @@
 """Bills: their format and their download URL."""
 
 import json
-from collections.abc import Generator, Iterator
-from contextlib import closing, contextmanager
 from decimal import Decimal
 from time import time
 
 import pytest
 
-from gateway.merchant_side import Merchant
-from wechatpay_gateway.base.messages import ReceivedRequest, Reply
+from gateway.clocks import Clock, get
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.families.bills.examples import fund_rows, trade_rows
 from wechatpay_gateway.families.bills.files import fund_flow_bill, to_bytes, trade_bill
@@ -20,32 +17,6 @@ APPLY = "/v3/bill/tradebill?bill_date=2019-06-11"
 START = time()
 
 
-class Clock:
-    now = START
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@contextmanager
-def gateway_with(clock: Clock) -> Generator[Gateway]:
-    """Open a gateway that has this clock."""
-    with closing(Gateway(clock=clock, has_published_keys=True)) as gateway:
-        gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
-        yield gateway
-
-
-@pytest.fixture(scope="module")
-def shared_clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(scope="module")
-def shared(shared_clock: Clock) -> Iterator[Gateway]:
-    with gateway_with(shared_clock) as gateway:
-        yield gateway
-
-
 @pytest.fixture
 def clock(shared_clock: Clock) -> Clock:
     shared_clock.now = START
@@ -53,22 +24,10 @@ def clock(shared_clock: Clock) -> Clock:
 
 
 @pytest.fixture
-def gateway(shared: Gateway, clock: Clock) -> Gateway:
+def gateway(clocked_gateway: Gateway, clock: Clock) -> Gateway:
     del clock  # It is at the start when the gateway is reset.
-    shared.reset()
-    return shared
-
-
-def get(gateway: Gateway, clock: Clock, target: str, mchid: str | None = None) -> Reply:
-    environment = gateway.merchants.environment(mchid) if mchid else gateway.environment
-    merchant = Merchant.from_env(environment)
-    headers = merchant.headers("GET", target)
-    del headers["Content-Type"], headers["Content-Length"]
-    headers["Authorization"] = merchant.authorization("GET", target, timestamp=str(int(clock.now)))
-    raw = tuple((name.lower().encode(), value.encode()) for name, value in headers.items())
-    reply = gateway.handle(ReceivedRequest("GET", target.encode(), raw)).reply
-    assert reply is not None
-    return reply
+    clocked_gateway.reset()
+    return clocked_gateway
 
 
 def address(gateway: Gateway, clock: Clock, target: str = APPLY) -> str:
